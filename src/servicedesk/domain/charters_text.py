@@ -101,7 +101,7 @@ def day_words(source: CharterSource) -> str:
     Outside the UK a working day knows no bank holidays of ours, so the words differ.
     """
     kind = day_kind(source)
-    place = ".elsewhere" if kind is DayKind.WORKING and not source.law else ""
+    place = "_elsewhere" if kind is DayKind.WORKING and not source.law else ""
     return source.say(f"day_words.{kind.value}{place}")
 
 
