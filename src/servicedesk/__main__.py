@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""``python -m servicedesk``: the same as the console entry point."""
+"""``python -m servicedesk``: the same as the command ``servicedesk``."""
 
 import sys
 
