@@ -88,11 +88,15 @@ class Unit(StrEnum):
 
 
 class Bound(StrEnum):
-    """On which side of an amount the standard lies (shares, counts and money)."""
+    """On which side of an amount the standard lies.
+
+    For shares, counts and money; a duration with AT_LEAST lasts that long ("for 12 months").
+    """
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     BELOW = "below"
+    ABOVE = "above"
 
 
 class StartEvent(StrEnum):
@@ -258,7 +262,7 @@ class ServiceStandard:
         up_to: upper end of a range whose lower end is ``limit``.
         average: the level is an average over cases.
         repeats: the level repeats: "every 5 working days".
-        bound: for shares, counts and money.
+        bound: for shares, counts and money; AT_LEAST on a duration says how long it lasts.
         per: the period of a count.
         clock, bands, availability, pattern: the level of those measures.
         cut_off: contacts after this time of day count from the next day.
