@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Laws on the shape of a file: its size, its head, its name, what it may not say."""
+
+import ast
+import re
+import sys
+from pathlib import PurePosixPath
+
+from tests.architecture.trees import SOURCE, Tree, imports, parsed
+
+MOST_LINES = 400
+MOST_FUNCTION_LINES = 50
+
+DATA_TABLES = {
+    "tests/golden/": "text written by hand, one line a sentence",
+}
+"""Path beginning -> why it may be longer."""
+
+SPDX = "# SPDX-FileCopyrightText: 2026 The servicedesk authors\n# SPDX-License-Identifier: MIT\n"
+
+VAGUE = frozenset({"utils", "util", "helpers", "helper", "common", "manager", "misc"})
+NAMED_BY_DESIGN = frozenset({"tests/helpers"})
+
+STDLIB_NOT_FOR_RULES = frozenset({"sqlite3", "tomllib", "pathlib", "os", "io"})
+RULES = SOURCE + "domain/"
+
+HOSTS = re.compile(
+    r"(?i)(?<![\w-])(?:(?:test\.)?pypi\.org|files\.pythonhosted\.org|registry\.npmjs\.org"
+    r"|registry\.yarnpkg\.com|conda\.anaconda\.org|proxy\.golang\.org|static\.crates\.io"
+    r"|deb\.debian\.org|archive\.ubuntu\.com|repo\.maven\.apache\.org)(?![\w-])"
+    r"|--(?:extra-)?index-url[ =]\S*://"
+)
+
+
+def files_stay_short(tree: Tree) -> list[str]:
+    """A Python file has at most 400 lines."""
+    return [
+        f"{path}: {count} lines"
+        for path, text in tree.python
+        if not path.startswith(tuple(DATA_TABLES))
+        and (count := len(text.splitlines())) > MOST_LINES
+    ]
+
+
+def functions_stay_short(tree: Tree) -> list[str]:
+    """A function has at most 50 lines."""
+    found = []
+    for path, module in tree.modules(""):
+        for node in ast.walk(module):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                count = (node.end_lineno or node.lineno) - node.lineno + 1
+                if count > MOST_FUNCTION_LINES:
+                    found.append(f"{path}:{node.lineno}: {node.name} has {count} lines")
+    return found
+
+
+def modules_say_what_they_are_for(tree: Tree) -> list[str]:
+    """Every module starts with a docstring that says what the room is for."""
+    return [
+        f"{path}: no docstring"
+        for path, text in tree.python
+        if not ast.get_docstring(parsed(text, path))
+    ]
+
+
+def modules_carry_their_licence(tree: Tree) -> list[str]:
+    """Two SPDX lines stand atop a file (after a shebang), no more."""
+    found = []
+    for path, text in tree.python:
+        body = text.split("\n", 1)[1] if text.startswith("#!") else text
+        if not body.startswith(SPDX) or body.removeprefix(SPDX).startswith("#"):
+            found.append(f"{path}: not the two SPDX lines atop")
+    return found
+
+
+def modules_have_telling_names(tree: Tree) -> list[str]:
+    """No module is named after nothing: utils, helpers, common, manager, misc."""
+    found = []
+    for path, _ in tree.python:
+        pure = PurePosixPath(path)
+        found.extend(
+            f"{path}: {part.stem} says nothing"
+            for part in (pure, *pure.parents)
+            if part.stem in VAGUE and str(part) not in NAMED_BY_DESIGN
+        )
+    return found
+
+
+def rules_use_the_standard_library_alone(tree: Tree) -> list[str]:
+    """Domain imports only the standard library, and of it nothing that reads or writes."""
+    allowed = sys.stdlib_module_names - STDLIB_NOT_FOR_RULES
+    found = []
+    for path, module in tree.modules(RULES):
+        for line, name in imports(module):
+            top = name.split(".")[0]
+            if top not in allowed and not name.startswith("servicedesk.domain."):
+                found.append(f"{path}:{line}: imports {name}")
+    return found
+
+
+def rules_open_nothing(tree: Tree) -> list[str]:
+    """Domain never opens a file."""
+    return [
+        f"{path}:{node.lineno}: calls open"
+        for path, module in tree.modules(RULES)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Name) and node.id == "open"
+    ]
+
+
+def no_package_host_is_named(tree: Tree) -> list[str]:
+    """No committed file names a package host: locks and texts hold everywhere."""
+    return [
+        f"{path}: names {hit.group(0)}"
+        for path, text in tree.files.items()
+        for hit in HOSTS.finditer(text)
+    ]
+
+
+LAWS = (
+    files_stay_short,
+    functions_stay_short,
+    modules_say_what_they_are_for,
+    modules_carry_their_licence,
+    modules_have_telling_names,
+    rules_use_the_standard_library_alone,
+    rules_open_nothing,
+    no_package_host_is_named,
+)

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""One broken file, and more where a law has several edges, for every law read over files."""
+
+from tests.architecture.planted import HEAD, Plant, plant
+
+S = "src/servicedesk/"
+WORDS = "resources/words/en-GB/planted.toml"
+
+SHAPE: dict[str, tuple[Plant, ...]] = {
+    "files_stay_short": (plant(S + "domain/planted.py", "A = 1\n" * 400),),
+    "functions_stay_short": (
+        plant("tests/domain/planted.py", "def much():\n" + "    a = 1\n" * 50, "much has 51 lines"),
+    ),
+    "modules_say_what_they_are_for": (
+        Plant(files={S + "domain/planted.py": "A = 1\n"}, alarm=S + "domain/planted.py"),
+    ),
+    "modules_carry_their_licence": (
+        Plant(files={S + "domain/planted.py": '"""Bare."""\n'}, alarm=S + "domain/planted.py"),
+        Plant(
+            files={S + "domain/planted.py": HEAD.replace('"""', '# And more.\n"""', 1)},
+            alarm=S + "domain/planted.py",
+        ),
+    ),
+    "modules_have_telling_names": (
+        plant(S + "domain/utils.py", "A = 1\n"),
+        plant(S + "helpers/planted.py", "A = 1\n"),
+    ),
+    "rules_use_the_standard_library_alone": (
+        plant(S + "domain/planted.py", "import sqlalchemy\n"),
+        plant(S + "domain/planted.py", "from pathlib import Path\n"),
+        plant(S + "domain/planted.py", "def late():\n    import os.path\n"),
+    ),
+    "rules_open_nothing": (plant(S + "domain/planted.py", "def read(at):\n    return open(at)\n"),),
+    "no_package_host_is_named": (
+        Plant(files={"packaging/planted.lock": "a @ https://py" + "pi.org/a\n"}, alarm="planted"),
+    ),
+}
+
+ROOMS: dict[str, tuple[Plant, ...]] = {
+    "boxes_only_in_messages": (
+        plant(S + "ui/shell/planted.py", "from PySide6.QtWidgets import QMessageBox\n"),
+        plant(S + "app/planted.py", "from PySide6 import QtWidgets\nQtWidgets.QMessageBox()\n"),
+    ),
+    "threads_only_in_tasks": (
+        plant(S + "ui/shell/planted.py", "from PySide6.QtCore import QThreadPool\n"),
+    ),
+    "one_place_knows_the_real_clock": (
+        plant(S + "services/planted.py", "from servicedesk.system.clock import SystemClock\n"),
+    ),
+    "no_gpl_only_qt": (
+        plant(S + "ui/shell/planted.py", "from PySide6.QtCharts import QChart\n"),
+        plant("tests/ui/planted.py", "from PySide6 import QtGraphs\n"),
+    ),
+    "bugs_are_not_swallowed": (
+        plant(S + "store/planted.py", "try:\n    A = 1\nexcept Exception:\n    A = 2\n"),
+        plant(S + "store/planted.py", "try:\n    A = 1\nexcept:\n    raise\n"),
+        plant(S + "store/planted.py", "try:\n    A = 1\nexcept (OSError, Exception):\n    A = 2\n"),
+        plant(S + "store/planted.py", "try:\n    A = 1\nexcept BaseException:\n    A = 2\n"),
+    ),
+    "column_types_stand_in_one_place": (
+        plant(S + "store/planted.py", "from sqlalchemy import String\n"),
+        plant(S + "store/planted.py", "class Pence(TypeDecorator[int]):\n    impl = 1\n"),
+        plant(S + "store/migrations/planted.py", "import sqlalchemy as sa\nA = sa.Integer()\n"),
+    ),
+    "tables_say_what_they_hold": (
+        plant(S + "store/planted.py", "from sqlalchemy import Table\nT = Table('t', M)\n"),
+        plant(S + "store/planted.py", "T = CATALOGUE.declare('planted')\n"),
+    ),
+    "rows_change_through_the_journal": (
+        plant(S + "store/planted.py", "from sqlalchemy import insert\n"),
+        plant(S + "services/planted.py", "def put(c, t):\n    c.execute(t.insert().values(a=1))\n"),
+        plant(
+            S + "store/planted.py", "def put(c):\n    c.execute('DELETE FROM promise WHERE 1')\n"
+        ),
+    ),
+    "one_place_makes_paragraphs": (
+        Plant(
+            files={
+                S + "documents/planted.py": HEAD + "from reportlab.platypus import Paragraph\n",
+                S + "documents/planted_too.py": HEAD
+                + "from reportlab import platypus\nP = platypus.Paragraph('<b>', None)\n",
+            },
+            alarm=S + "documents/planted_too.py",
+        ),
+    ),
+}
+
+_ENUM = "from enum import StrEnum\n\n\nclass Planted(StrEnum):\n    SEED = 'seed'\n"
+
+WORDINGS: dict[str, tuple[Plant, ...]] = {
+    "codes_have_words": (
+        plant(S + "domain/planted.py", _ENUM, "no words for Planted.seed"),
+        Plant(
+            files={WORDS: '[enum.Tone]\nnew = "New"\n[enum.Nothing]\na = "A"\n'}, alarm="Nothing"
+        ),
+        Plant(
+            files={
+                S + "domain/planted.py": HEAD + _ENUM,
+                WORDS: '[enum.Planted]\nseed = "a seed"\nweed = "a weed"\n',
+            },
+            alarm="words for Planted.weed, which is no member",
+        ),
+    ),
+    "faults_have_words": (
+        plant(S + "services/planted.py", "raise Refusal('planted_refusal', 'name')\n"),
+        Plant(
+            files={
+                S + "services/planted.py": HEAD + "raise Trouble('planted_trouble')\n",
+                WORDS: '[trouble.planted_trouble]\nhappened = "It broke."\nsafe = "All is."\n',
+            },
+            alarm="no words for Trouble planted_trouble",
+        ),
+    ),
+    "screens_translate_their_words": (
+        plant(S + "ui/shell/planted.py", "def fill(label):\n    label.setText('Good morning')\n"),
+        plant(S + "ui/shell/planted.py", "def fill(label, n):\n    label.setText(f'{n} late')\n"),
+        plant(S + "ui/shell/planted.py", "A = QLabel('Late')\n"),
+        plant(
+            S + "ui/shell/planted.py",
+            "def fill(label, n):\n    label.setText('{} late'.format(n))\n",
+        ),
+        plant(S + "ui/shell/planted.py", "def fill(label, n):\n    label.setText('late ' + n)\n"),
+    ),
+    "tr_takes_literals": (
+        plant(S + "ui/shell/planted.py", "def say(self, n):\n    return self.tr(f'{n} late')\n"),
+        plant(S + "ui/shell/planted.py", "def say(self, words):\n    return self.tr(words)\n"),
+    ),
+    "nothing_claims_to_be_certified": (
+        Plant(files={"resources/planted.toml": 'a = "ISO 10002 certified"\n'}, alarm="planted"),
+        Plant(files={"resources/planted.md": "We comply with BS 8477.\n"}, alarm="planted"),
+    ),
+    "the_closed_platform_is_not_linked": (
+        Plant(
+            files={"resources/planted.md": "https://ec.europa.eu/consumers/odr/\n"}, alarm="planted"
+        ),
+    ),
+}
+
+SUITE: dict[str, tuple[Plant, ...]] = {
+    "journeys_use_the_keyboard": (
+        plant("tests/journeys/planted.py", "def test(qtbot, w):\n    qtbot.mouseClick(w, 1)\n"),
+        plant("tests/journeys/planted.py", "def test(field):\n    field.setText('Ruth')\n"),
+        plant("tests/journeys/planted.py", "def test(button):\n    button.click()\n"),
+        plant("tests/journeys/planted.py", "from PySide6.QtGui import QMouseEvent\n"),
+    ),
+    "migrations_have_step_tests": (
+        plant(S + "store/migrations/versions/r9999_planted.py", "revision = '9999'\n"),
+    ),
+}
+
+LAW_PLANTS: dict[str, tuple[Plant, ...]] = {**SHAPE, **ROOMS, **WORDINGS, **SUITE}
+"""Name of a law -> its violations."""
