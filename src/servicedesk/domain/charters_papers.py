@@ -44,7 +44,7 @@ def poster(source: CharterSource) -> Poster:
     """The poster for the wall: promises first, then four boxes and who answers for it."""
     name, role = signed(source)
     return Poster(
-        language=source.guide.language,
+        language=source.say("language"),
         title=_title(source),
         business=business_name(source),
         masthead=_masthead(source),
@@ -76,7 +76,7 @@ def leaflet(source: CharterSource) -> Leaflet:
             if blocks:
                 sections.append((Heading(text=page.heading), *blocks))
     return Leaflet(
-        language=source.guide.language,
+        language=source.say("language"),
         title=_title(source),
         business=business_name(source),
         masthead=_masthead(source),
@@ -115,7 +115,7 @@ def full_text(source: CharterSource) -> Paper:
     blocks.append(Signature(name=name, role=role))
     return Paper(
         title=_title(source),
-        language=source.guide.language,
+        language=source.say("language"),
         author=business_name(source),
         blocks=tuple(blocks),
         footer=f"{business_name(source)} · {edition_line(source)}",
