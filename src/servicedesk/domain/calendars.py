@@ -147,13 +147,11 @@ class WorkingCalendar:
         A working day is Monday to Friday and no bank holiday of the nation, whatever the trader
         does; an opening day is a date with opening hours; every date is a calendar day.
         """
-        match kind:
-            case DayKind.CALENDAR:
-                return True
-            case DayKind.WORKING:
-                return day.weekday() < 5 and day not in self.bank_holidays
-            case DayKind.OPENING:
-                return bool(self.intervals_on(day))
+        if kind is DayKind.CALENDAR:
+            return True
+        if kind is DayKind.WORKING:
+            return day.weekday() < 5 and day not in self.bank_holidays
+        return bool(self.intervals_on(day))
 
     def next_counting(self, day: date, kind: DayKind) -> date:
         """Return ``day`` when it counts, else the next that does.
@@ -200,14 +198,12 @@ class WorkingCalendar:
         length = (end - start).days
         if length <= 0:
             return 0
-        match kind:
-            case DayKind.CALENDAR:
-                return length
-            case DayKind.WORKING:
-                return self._working_days(start, end)
-            case DayKind.OPENING:
-                days = (start + timedelta(days=ahead) for ahead in range(1, length + 1))
-                return sum(bool(self.intervals_on(day)) for day in days)
+        if kind is DayKind.CALENDAR:
+            return length
+        if kind is DayKind.WORKING:
+            return self._working_days(start, end)
+        days = (start + timedelta(days=ahead) for ahead in range(1, length + 1))
+        return sum(bool(self.intervals_on(day)) for day in days)
 
     def legal_roll(self, day: date) -> date:
         """Return a legal deadline moved off a day that is no working day, to the next one.
