@@ -8,7 +8,7 @@ Whether one answer fits its question is decided in ``guides_answers``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -111,6 +111,7 @@ class Question:
         default: answer to begin with where no preset gives one, or None.
         show_if: shown only then, or None for always.
         shape: for contacts, what the entry has to look like.
+        most_lines: of a longer text, or None for any number.
     """
 
     id: str
@@ -126,6 +127,11 @@ class Question:
     default: AnswerValue | None = None
     show_if: ShowIf | None = None
     shape: ContactShape = ContactShape.ANY
+    most_lines: int | None = None
+
+    def with_default(self, default: AnswerValue) -> "Question":
+        """The same question with an answer to begin with."""
+        return replace(self, default=default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +142,13 @@ class Page:
         id: for life.
         number: as shown, such as "8" or "8b".
         title: short, for the list of steps.
-        heading: the question that the page asks, as its heading on the screen.
+        heading: over the section on paper, and over the page where ``asks`` is empty.
         intro: one or two sentences under the heading.
         need: what the page is needed for.
         is_short_way: part of the short way to a poster.
         questions: in the order asked.
         show_if: shown only then, or None for always.
-        print_heading: heading of the section on paper; the title where it is empty.
+        asks: the page's heading on the screen, as a question to the owner.
     """
 
     id: str
@@ -154,7 +160,7 @@ class Page:
     is_short_way: bool = False
     questions: tuple[Question, ...] = ()
     show_if: ShowIf | None = None
-    print_heading: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

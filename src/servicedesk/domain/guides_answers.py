@@ -46,10 +46,10 @@ def checked(question: Question, value: object) -> AnswerValue:
             ``answer_needs_choice``, ``answer_needs_choices``, ``answer_needs_day``,
             ``answer_needs_money`` or ``answer_needs_hours`` when it is of another kind;
             ``answer_too_long``, ``answer_too_small``, ``answer_too_big``, ``answer_too_few``,
-            ``answer_too_many``, ``answer_odd_character``, ``answer_choice_near``,
-            ``answer_choice_unknown``, ``answer_email``, ``answer_phone``, ``answer_website``;
-            ``answer_is_standard`` where standards are edited; and what ``parse_week`` raises.
-            The field is the question's id.
+            ``answer_too_many``, ``answer_too_many_lines``, ``answer_odd_character``,
+            ``answer_choice_near``, ``answer_choice_unknown``, ``answer_email``, ``answer_phone``,
+            ``answer_website``; ``answer_is_standard`` where standards are edited; and what
+            ``parse_week`` raises. The field is the question's id.
     """
     if question.kind is QuestionKind.STANDARD:
         raise _refused(question, "answer_is_standard")
@@ -81,7 +81,12 @@ def _text(question: Question, value: object, *, breaks: str = "", most: int = TE
 
 
 def _long_text(question: Question, value: object) -> str:
-    return _text(question, value, breaks="\n", most=LONG_TEXT_MOST)
+    tidy = _text(question, value, breaks="\n", most=LONG_TEXT_MOST)
+    if question.most_lines is not None:
+        lines = sum(1 for line in tidy.split("\n") if line)
+        if lines > question.most_lines:
+            raise _refused(question, "answer_too_many_lines", most=question.most_lines)
+    return tidy
 
 
 def _contact(question: Question, value: object) -> str:
