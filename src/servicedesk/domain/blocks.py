@@ -216,8 +216,17 @@ class Leaflet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A paper made: its bytes, its pages, and characters that no font of ours has."""
+    """A paper made.
+
+    Args:
+        data: the finished document.
+        pages: how many it has.
+        missing: characters that no font of ours has; each prints as its code point.
+        cut: what did not fit in full and ends with an ellipsis or is left to the full text,
+            such as "panels" or "remedies"; a promise is never among them.
+    """
 
     data: bytes
     pages: int
     missing: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()

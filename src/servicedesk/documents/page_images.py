@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Pages as pictures and as text, read back out of a finished PDF by PDFium.
+
+One door at a time: PDFium is not safe for two threads at once, so a lock guards every call.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+_ONE_AT_A_TIME = Lock()
+_POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """A page as pixels.
+
+    Args:
+        width, height: in pixels.
+        bgra: four bytes a pixel, rows from the top without gaps; alpha is always full, so a
+            screen may read them as 32-bit RGB.
+    """
+
+    width: int
+    height: int
+    bgra: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def page_image(pdf: bytes, index: int, dpi: float) -> PageImage:
+    """One page as a picture on white.
+
+    Args:
+        pdf: the document.
+        index: of the page, from 0.
+        dpi: pixels per inch.
+
+    Raises:
+        IndexError: there is no such page.
+    """
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        if not 0 <= index < len(document):
+            raise IndexError(index)
+        bitmap = document[index].render(
+            scale=dpi / _POINTS_PER_INCH, force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA
+        )
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        raw = bytes(bitmap.buffer)
+        bitmap.close()
+    wide = width * 4
+    if stride != wide:
+        raw = b"".join(raw[row * stride : row * stride + wide] for row in range(height))
+    return PageImage(width=width, height=height, bgra=raw)
+
+
+def page_png(pdf: bytes, index: int, dpi: float) -> bytes:
+    """One page as a PNG file; arguments and error as for page_image."""
+    page = page_image(pdf, index, dpi)
+    picture = Image.frombuffer("RGBA", (page.width, page.height), page.bgra, "raw", "BGRA", 0, 1)
+    target = BytesIO()
+    picture.convert("RGB").save(target, "PNG")
+    return target.getvalue()
+
+
+def page_texts(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page, lines ended by a newline."""
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        texts = []
+        for page in document:
+            reader = page.get_textpage()
+            texts.append(reader.get_text_range().replace("\r\n", "\n"))
+            reader.close()
+            page.close()
+    return tuple(texts)

@@ -1,0 +1,334 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The three parts of the poster - band, promises, panels - set at given sizes.
+
+Each part is made from words measured once and knows its own height, so that the fitting can try
+many sizes in little time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from servicedesk.documents import palette
+from servicedesk.documents.fonts import BOLD, CAP_HEIGHT, SANS, SERIF
+from servicedesk.documents.poster_sizes import (
+    SINGLE_MOST,
+    BandSizes,
+    Frame,
+    Limits,
+    PanelSizes,
+    PromiseSizes,
+)
+from servicedesk.documents.sheets import MM, SAFE
+from servicedesk.documents.stacks import Look, Stack, piece
+from servicedesk.documents.text import Ink, Words
+from servicedesk.domain.blocks import Logo, Poster
+
+LOGO_WIDE, LOGO_TALL = 44 * MM, 25 * MM
+"""The most that a logo takes on A4, its white chip included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseWords:
+    """The measured words of one promise."""
+
+    figure: Words
+    unit: Words
+    sentence: Words
+    short: Words
+    remedy: Words
+
+
+class PosterWords:
+    """All words of a poster, measured.
+
+    Args:
+        poster: what it says.
+        ink: decides what can be printed.
+    """
+
+    def __init__(self, poster: Poster, ink: Ink) -> None:
+        def words(text: str, font: str) -> Words:
+            return Words(ink.plain(text), font)
+
+        self.masthead = words(poster.masthead, SANS)
+        self.heading = words(poster.heading, SERIF)
+        self.aim = words(poster.aim, SANS)
+        self.registrations = words(poster.registrations, SANS)
+        self.mark = words(poster.mark, BOLD)
+        self.double = len(poster.promises) > SINGLE_MOST
+        self.promises = [
+            PromiseWords(
+                figure=words(one.figure, SERIF),
+                unit=words(one.unit, BOLD),
+                sentence=words(one.sentence, BOLD),
+                short=words(one.short or one.sentence, BOLD),
+                remedy=words(one.remedy, SANS),
+            )
+            for one in poster.promises
+        ]
+        self.panels = [
+            (words(panel.title, SERIF), words("\n".join(panel.lines), SANS))
+            for panel in poster.panels
+        ]
+        self.footer = words(poster.footer, SANS)
+        self.signed = words(poster.signed, BOLD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """The coloured head: its words, its pads, and the logo's chip (width and height)."""
+
+    stack: Stack
+    mark: Stack
+    pad: float
+    chip: tuple[float, float]
+
+    @property
+    def pill(self) -> float:
+        """Height of the draft mark's pill with the space below it, in points."""
+        return self.mark.height * 2.6 if self.mark.height else 0.0
+
+    @property
+    def height(self) -> float:
+        """Height in points, without what an inset adds above."""
+        return max(self.pill + self.stack.height, self.chip[1]) + 2 * self.pad
+
+
+def set_band(
+    words: PosterWords, sizes: BandSizes, limits: Limits, frame: Frame, logo: Logo | None
+) -> Band:
+    """The band at given sizes."""
+    pad = max(sizes.pad, SAFE - frame.inset)
+    chip = (0.0, 0.0)
+    if logo is not None:
+        wide, tall = LOGO_WIDE * frame.scale, LOGO_TALL * frame.scale
+        rim = 3 * MM * frame.scale
+        zoom = min((wide - 2 * rim) / logo.width, (tall - 2 * rim) / logo.height)
+        chip = (logo.width * zoom + 2 * rim, logo.height * zoom + 2 * rim)
+    width = frame.inner - (chip[0] + 6 * MM * frame.scale if logo else 0.0)
+    white, soft = palette.BRAND_INK, palette.BRAND_SOFT
+    stack = Stack(
+        (
+            piece(words.masthead, Look(size=sizes.masthead, leading=1.3, colour=white), width,
+                  limits.masthead),
+            piece(words.heading, Look(size=sizes.heading, leading=1.12, colour=white,
+                  before=sizes.heading * 0.24, balance=True), width, limits.heading),
+            piece(words.aim, Look(size=sizes.aim, leading=1.34, colour=white,
+                  before=sizes.aim * 0.62, balance=True), width, limits.aim),
+            piece(words.registrations, Look(size=sizes.small, leading=1.35, colour=soft,
+                  before=sizes.small * 1.1), width, limits.small),
+        )
+    )  # fmt: skip
+    mark = Stack(
+        (piece(words.mark, Look(size=sizes.masthead, leading=1.2, colour=palette.DUE), width, 1),)
+    )
+    return Band(stack=stack, mark=mark, pad=pad, chip=chip)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One promise as set.
+
+    Args:
+        tick: diameter of the drawn tick in points, nought where there is a figure.
+        label: figure and unit.
+        text: sentence and remedy.
+        column: width of the label's column, with the gutter, in points.
+        width: of the whole cell.
+    """
+
+    tick: float
+    label: Stack
+    text: Stack
+    column: float
+    width: float
+
+    @property
+    def label_height(self) -> float:
+        """Height of tick or figure with its unit, in points."""
+        if not self.tick:
+            return self.label.height
+        below = self.label.pieces[-1]
+        return self.tick + (below.before + self.label.height if self.label.height else 0.0)
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return max(self.label_height, self.text.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """All promises in rows of one or two cells, with the space above and below each row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    pad: float
+    gutter: float
+
+    @property
+    def height(self) -> float:
+        """Height in points, pads included."""
+        tall = sum(max(cell.height for cell in row) for row in self.rows)
+        return tall + 2 * self.pad * len(self.rows)
+
+
+def set_rows(words: PosterWords, sizes: PromiseSizes, limits: Limits, frame: Frame) -> Rows:
+    """The promises at given sizes; an odd one of two columns stands first and wide."""
+    gutter = 9 * MM * frame.scale
+    if not words.double:
+        setting = Setting(
+            sizes=sizes,
+            limits=limits,
+            frame=frame,
+            width=frame.inner,
+            least=40 * frame.scale,
+            short=limits.short,
+            remedies=True,
+        )
+        single = setting.cells(words.promises)
+        return Rows(rows=tuple((cell,) for cell in single), pad=sizes.pad, gutter=gutter)
+    odd = len(words.promises) % 2
+    narrow = Setting(
+        sizes=sizes,
+        limits=limits,
+        frame=frame,
+        width=(frame.inner - gutter) / 2,
+        least=28 * frame.scale,
+        short=True,
+        remedies=False,
+    )
+    large = sizes._replace(number=sizes.hero_number, sentence=sizes.hero)
+    wide = replace(narrow, sizes=large, width=frame.inner)
+    hero = wide.cells(words.promises[:odd])
+    cells = narrow.cells(words.promises[odd:])
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return Rows(rows=(*((cell,) for cell in hero), *pairs), pad=sizes.pad, gutter=gutter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the promises of one column are set.
+
+    Args:
+        sizes, limits, frame: type sizes, the most lines, the sheet.
+        width: of a cell in points.
+        least: the smallest size of a figure in points.
+        short: whether the short line stands in place of the sentence.
+        remedies: whether the remedy is printed.
+    """
+
+    sizes: PromiseSizes
+    limits: Limits
+    frame: Frame
+    width: float
+    least: float
+    short: bool
+    remedies: bool
+
+    def cells(self, promises: Sequence[PromiseWords]) -> list[Cell]:
+        """The promises as set, in the same order."""
+        if not promises:
+            return []
+        column, number = self._column(promises)
+        gap = self.sizes.number * 0.1 + 7 * self.frame.scale
+        return [self._cell(one, column, number, gap) for one in promises]
+
+    def _column(self, promises: Sequence[PromiseWords]) -> tuple[float, float]:
+        """Width of the figures' column and their common largest size, in points."""
+        sizes = self.sizes
+        share = (0.27 if self.width == self.frame.inner else 0.36) * self.width
+        widths = [
+            wide if (wide := one.figure.natural_width(1)) * self.least <= share
+            else one.figure.widest_word(1)
+            for one in promises
+        ]  # fmt: skip
+        units = max(one.unit.widest_word(sizes.unit) for one in promises)
+        widest = max(widths)
+        column = max(
+            sizes.number * 1.3,
+            min(share, widest * sizes.number),
+            min(widest * self.least, self.width * 0.45),
+            min(units, share),
+        )
+        smallest = min((column / wide for wide in widths if wide), default=sizes.number)
+        return column, max(self.least, min(sizes.number, 1.4 * smallest))
+
+    def _cell(self, one: PromiseWords, column: float, number: float, gap: float) -> Cell:
+        sizes, limits = self.sizes, self.limits
+        room = self.width - column - gap
+        widest = one.figure.natural_width(1)
+        if widest * self.least > column:
+            widest = one.figure.widest_word(1)
+        size = min(number, column / widest) if widest else number
+        said = Look(size=sizes.sentence, leading=1.24, colour=palette.INK, balance=True)
+        soft = Look(
+            size=sizes.remedy, leading=1.34, colour=palette.SOFT_INK, before=sizes.remedy * 0.5
+        )
+        unit = Look(
+            size=sizes.unit, leading=1.22, colour=palette.SOFT_INK, before=sizes.unit * 0.75
+        )
+        text = [piece(one.short if self.short else one.sentence, said, room, limits.sentence)]
+        if self.remedies:
+            text.append(piece(one.remedy, soft, room, limits.remedy))
+        figure = Look(size=size, leading=1.0, colour=palette.BRAND)
+        return Cell(
+            tick=0.0 if one.figure else number * CAP_HEIGHT * 1.12,
+            label=Stack(
+                (
+                    piece(one.figure, figure, column * 1.001),
+                    piece(one.unit, unit, column, limits.unit),
+                )
+            ),
+            text=Stack(tuple(text)),
+            column=column + gap,
+            width=self.width,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxes:
+    """The panels in rows of two, then the foot: version at the left, signature at the right."""
+
+    rows: tuple[tuple[Stack, ...], ...]
+    footer: Stack
+    signed: Stack
+    gap: float
+    width: float
+
+    @property
+    def panels_height(self) -> float:
+        """Height of the panels alone, in points, with the gaps around them."""
+        tall = sum(max(stack.height for stack in row) for row in self.rows)
+        return tall + self.gap * (len(self.rows) + 1.6)
+
+    @property
+    def foot_height(self) -> float:
+        """Height of the foot in points, from its hairline to its last line."""
+        return max(self.footer.height, self.signed.height) + self.gap * 0.7
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.panels_height + self.foot_height
+
+
+def set_boxes(words: PosterWords, sizes: PanelSizes, limits: Limits, frame: Frame) -> Boxes:
+    """The panels and the foot at given sizes."""
+    width = (frame.inner - 10 * MM * frame.scale) / 2
+    titled = Look(size=sizes.title, leading=1.2, colour=palette.BRAND, balance=True)
+    lined = Look(size=sizes.text, leading=1.4, colour=palette.INK, before=sizes.text * 0.72)
+    stacks = [
+        Stack((piece(title, titled, width, limits.title), piece(text, lined, width, limits.panel)))
+        for title, text in words.panels
+    ]
+    small = Look(size=sizes.foot, leading=1.35, colour=palette.SOFT_INK)
+    ink = Look(size=sizes.foot, leading=1.35, colour=palette.INK)
+    signed = piece(words.signed, ink, frame.inner * 0.3, limits.foot)
+    return Boxes(
+        rows=tuple(tuple(stacks[at : at + 2]) for at in range(0, len(stacks), 2)),
+        footer=Stack((piece(words.footer, small, frame.inner * 0.66, limits.foot),)),
+        signed=Stack((signed,)),
+        gap=sizes.gap,
+        width=width,
+    )

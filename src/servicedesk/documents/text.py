@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The one door through which words reach a page: no markup is ever read out of them.
+
+Nobody else builds a ReportLab ``Paragraph`` (which reads markup) or decides which letters can
+be printed; :class:`Ink` does both and remembers what could not be printed as it was given.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Paragraph
+
+from servicedesk.documents.fonts import Faces, missing_characters, printable
+
+ELLIPSIS = "\u2026"
+
+
+class Ink:
+    """What one paper is written with.
+
+    Args:
+        faces: the registered fonts.
+    """
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._missing: dict[str, None] = {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The letters met so far that no font of ours has."""
+        return tuple(self._missing)
+
+    def plain(self, text: str) -> str:
+        """The text as it can be drawn on a canvas; a newline stays a newline."""
+        clean = printable(text, self._faces)
+        if clean != text:
+            self._missing.update(dict.fromkeys(missing_characters(text, self._faces)))
+        return clean
+
+    def paragraph(self, text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+        """A paragraph that prints the text and nothing else, newlines as line breaks.
+
+        Args:
+            text: plain text.
+            style: its looks.
+            bullet: what stands before it, itself from our own words.
+        """
+        safe = escape(self.plain(text)).replace("\n", "<br/>")
+        return Paragraph(safe, style, bulletText=bullet)
+
+
+class Words:
+    """A text measured once, so that it can be broken into lines at many sizes.
+
+    Args:
+        text: as Ink.plain gives it.
+        font: a registered font.
+    """
+
+    __slots__ = ("_lines", "_space", "font", "text")
+
+    def __init__(self, text: str, font: str) -> None:
+        self.text = text
+        self.font = font
+        self._space = _width(" ", font)
+        self._lines = [
+            [(word, _width(word, font)) for word in line.split(" ") if word]
+            for line in text.split("\n")
+        ]
+
+    def __bool__(self) -> bool:
+        return any(self._lines)
+
+    def natural_width(self, size: float) -> float:
+        """Width in points of the longest line when nothing is broken."""
+        return size * max(
+            (
+                sum(w for _, w in line) + self._space * (len(line) - 1)
+                for line in self._lines
+                if line
+            ),
+            default=0.0,
+        )
+
+    def broken(self, size: float, width: float) -> list[str]:
+        """The lines of the text at a type size, none wider than asked.
+
+        Args:
+            size: points.
+            width: points; a longer word is broken between letters.
+        """
+        room = width / size
+        lines: list[str] = []
+        for line in self._lines:
+            lines.extend(self._fill(line, room))
+        return lines
+
+    def balanced(self, size: float, width: float) -> list[str]:
+        """As broken, with the lines made as equally long as the same number of them allows."""
+        best = self.broken(size, width)
+        if len(best) < 2 or self.widest_word(size) > width:
+            return best
+        low, high = width / len(best), width
+        for _ in range(5):
+            middle = (low + high) / 2
+            tried = self.broken(size, middle)
+            if len(tried) == len(best) and self.widest_word(size) <= middle:
+                best, high = tried, middle
+            else:
+                low = middle
+        return best
+
+    def shortened(self, lines: list[str], most: int, size: float, width: float) -> list[str]:
+        """At most so many of the lines, the last of them ending with an ellipsis."""
+        if not most:
+            return []
+        return [*lines[: most - 1], self._cut(lines[most - 1], width / size)]
+
+    def widest_word(self, size: float) -> float:
+        """Width in points of the widest single word."""
+        return size * max((wide for line in self._lines for _, wide in line), default=0.0)
+
+    def _fill(self, words: Iterable[tuple[str, float]], room: float) -> list[str]:
+        lines: list[str] = []
+        current: list[str] = []
+        used = 0.0
+        for word, wide in words:
+            if current and used + self._space + wide > room:
+                lines.append(" ".join(current))
+                current, used = [], 0.0
+            if wide > room:
+                *whole, word = self._split(word, room)
+                wide = _width(word, self.font)
+                lines.extend(whole)
+            used += wide + (self._space if current else 0.0)
+            current.append(word)
+        lines.append(" ".join(current))
+        return lines
+
+    def _split(self, word: str, room: float) -> list[str]:
+        parts, part, used = [], "", 0.0
+        for letter in word:
+            wide = _width(letter, self.font)
+            if part and used + wide > room:
+                parts.append(part)
+                part, used = "", 0.0
+            part += letter
+            used += wide
+        return [*parts, part]
+
+    def _cut(self, line: str, room: float) -> str:
+        while line and _width(line + ELLIPSIS, self.font) > room:
+            line = line[:-1]
+        return line.rstrip(" ,;:.") + ELLIPSIS
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, font: str) -> float:
+    """Width at a type size of one point."""
+    return float(stringWidth(text, font, 1))
