@@ -47,6 +47,11 @@ def plain_number(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
+def grouped_number(value: Decimal) -> str:
+    """A number as people read it, such as "4", "0.1" or "12,000"."""
+    return f"{Decimal(plain_number(value)):,f}"
+
+
 def amount_text(amount: Amount) -> str:
     """An amount as a data file writes it, such as "2 working days", "95 %" or "£30"."""
     if amount.unit is Unit.POUND:
