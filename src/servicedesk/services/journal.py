@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The journalled write: a row and what it was and became reach the file together.
+
+No other code issues INSERT, UPDATE or DELETE. Half-typed forms alone are kept without a row in the journal.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.store import journal as kept
+from servicedesk.store.drafts import drafts
+from servicedesk.store.journal import Action, Image
+from servicedesk.store.records import CATALOGUE, Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What one change is, as each of its rows in the journal says.
+
+    Args:
+        use_case: what is done, in a few words.
+        who: does it.
+        at: when, in UTC.
+        reverses: the step that it undoes or redoes, or None.
+    """
+
+    use_case: str
+    who: str
+    at: datetime
+    reverses: int | None = None
+
+
+class Journal:
+    """Writes rows of any table inside one transaction, each with its row in the journal.
+
+    Args:
+        connection: in a transaction that can write.
+        occasion: what the change is.
+        catalogue: the tables there are.
+    """
+
+    def __init__(
+        self, connection: Connection, occasion: Occasion, catalogue: Catalogue = CATALOGUE
+    ) -> None:
+        self._connection = connection
+        self._occasion = occasion
+        self._catalogue = catalogue
+        self.step: int | None = None
+        """Number of this change, once it has written anything."""
+
+    def insert(self, table: Table, values: Mapping[str, object]) -> int:
+        """Add a row.
+
+        Args:
+            table: where.
+            values: by column; columns left out stay empty. An ``id`` is given only to bring a
+                removed row back, or where the table draws its own.
+
+        Returns:
+            The number of the row.
+
+        Raises:
+            Refusal: ``record_clash`` when there is a row that must be the only one of its kind,
+                or a row is missing that it points to.
+        """
+        with _clashes(table):
+            written = self._connection.execute(insert(table), dict(values))
+        (record_id,) = written.inserted_primary_key or (None,)
+        if not isinstance(record_id, int):
+            raise TypeError("every table has a whole number as its id")
+        after = kept.image_of(table, {**values, "id": record_id})
+        self._note(table, record_id, Action.INSERT, None, after)
+        return record_id
+
+    def update(self, table: Table, record_id: int, values: Mapping[str, object]) -> bool:
+        """Change a row.
+
+        Args:
+            table: where.
+            record_id: of the row.
+            values: by column, those that are to change.
+
+        Returns:
+            Whether anything changed; if not, nothing was written.
+
+        Raises:
+            Refusal: ``record_gone``, or ``record_clash`` as for ``insert``.
+            TypeError: when rows of the table are never changed.
+        """
+        self._refuse_history(table)
+        before = self.image(table, record_id)
+        wanted = kept.image_of(table, values)
+        after = {**before, **{name: wanted[name] for name in values}}
+        if after == before:
+            return False
+        with _clashes(table):
+            self._connection.execute(
+                table.update().where(table.c.id == record_id).values(dict(values))
+            )
+        self._note(table, record_id, Action.UPDATE, before, after)
+        return True
+
+    def remove(self, table: Table, record_id: int) -> None:
+        """Take a row away.
+
+        Raises:
+            Refusal: ``record_gone``, or ``record_clash`` while another row points to it.
+            TypeError: when rows of the table are never removed.
+        """
+        self._refuse_history(table)
+        before = self.image(table, record_id)
+        with _clashes(table):
+            self._connection.execute(table.delete().where(table.c.id == record_id))
+        self._note(table, record_id, Action.REMOVE, before, None)
+
+    def image(self, table: Table, record_id: int) -> Image:
+        """The row as it is now.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        found = self._connection.execute(select(table).where(table.c.id == record_id))
+        row = found.mappings().first()
+        if row is None:
+            raise Refusal("record_gone", record=table.name)
+        return kept.image_of(table, {str(name): value for name, value in row.items()})
+
+    def _refuse_history(self, table: Table) -> None:
+        if self._catalogue.record(table).append_only:
+            raise TypeError(f"rows of {table.name} are never changed or removed")
+
+    def _note(
+        self,
+        table: Table,
+        record_id: int,
+        action: Action,
+        before: Image | None,
+        after: Image | None,
+    ) -> None:
+        if self.step is None:
+            self.step = kept.last_step(self._connection) + 1
+        self._connection.execute(
+            insert(kept.journal),
+            {
+                "step": self.step,
+                "reverses": self._occasion.reverses,
+                "use_case": self._occasion.use_case,
+                "who": self._occasion.who,
+                "at": self._occasion.at,
+                "action": action,
+                "table_name": table.name,
+                "record_id": record_id,
+                "before": kept.written(before),
+                "after": kept.written(after),
+            },
+        )
+
+
+def keep_draft(
+    connection: Connection, form: str, subject: str, body: str | None, at: datetime
+) -> None:
+    """Keep a half-typed form in the place of what was kept of it, or drop it.
+
+    Args:
+        connection: in a transaction that can write.
+        form: which form.
+        subject: what the form is about.
+        body: what has been typed, or None to drop what was kept.
+        at: now, in UTC.
+    """
+    if body is None:
+        dropped = drafts.delete().where(drafts.c.form == form, drafts.c.subject == subject)
+        connection.execute(dropped)
+        return
+    typed = {"form": form, "subject": subject, "body": body, "saved_at": at}
+    kept_before = ["form", "subject"]
+    connection.execute(
+        insert(drafts).on_conflict_do_update(
+            index_elements=kept_before, set_={"body": body, "saved_at": at}
+        ),
+        typed,
+    )
+
+
+@contextmanager
+def _clashes(table: Table) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise Refusal("record_clash", record=table.name) from error

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Undo and redo, out of the journal: the changes of this start of the program, newest first.
+
+Undoing is itself a change, journalled like any other, so nothing is ever taken out of the
+journal, and redoing is undoing the undo.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.kinds import ChangeSet
+from servicedesk.services.unit import Committed, Unit, Units
+from servicedesk.store.journal import JournalCard, rows_of_step, values_of
+
+STEPS = 50
+"""How many changes can be undone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversed:
+    """A change that was undone, or done again.
+
+    Args:
+        use_case: what it was.
+        changes: the records that are different now.
+    """
+
+    use_case: str
+    changes: ChangeSet
+
+
+class Undo:
+    """Remembers the changes of this start, and takes them back.
+
+    Args:
+        units: whose changes are remembered, from now on.
+    """
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self._done: deque[Committed] = deque(maxlen=STEPS)
+        self._undone: deque[Committed] = deque(maxlen=STEPS)
+        self._reversed_into: deque[Committed] | None = None
+        units.tell(self._remember)
+
+    @property
+    def can_undo(self) -> str | None:
+        """What the next undo takes back, or None when there is nothing."""
+        return self._done[-1].use_case if self._done else None
+
+    @property
+    def can_redo(self) -> str | None:
+        """What the next redo does again, or None when there is nothing."""
+        return self._undone[-1].use_case if self._undone else None
+
+    def undo(self, who: str) -> Reversed:
+        """Take back the newest change.
+
+        Args:
+            who: does so.
+
+        Raises:
+            Refusal: ``undo_nothing``, or ``undo_changed`` when a record is no longer as that
+                change left it; that change and those before it can then not be undone.
+            Trouble: when the file cannot be written.
+        """
+        if not self._done:
+            raise Refusal("undo_nothing")
+        return self._reverse(self._done, self._undone, who)
+
+    def redo(self, who: str) -> Reversed:
+        """Do again what the newest undo took back.
+
+        Args:
+            who: does so.
+
+        Raises:
+            Refusal: ``redo_nothing``, or ``undo_changed`` as for ``undo``.
+            Trouble: when the file cannot be written.
+        """
+        if not self._undone:
+            raise Refusal("redo_nothing")
+        return self._reverse(self._undone, self._done, who)
+
+    def _remember(self, done: Committed) -> None:
+        if self._reversed_into is not None:
+            self._reversed_into.append(done)
+            return
+        self._undone.clear()
+        if done.is_barrier:
+            self._done.clear()
+        elif done.is_undoable:
+            self._done.append(done)
+
+    def _reverse(self, source: deque[Committed], target: deque[Committed], who: str) -> Reversed:
+        wanted = source[-1]
+        self._reversed_into = target
+        try:
+            with self._units.change(wanted.use_case, who, reverses=wanted.step) as unit:
+                for row in rows_of_step(unit.connection, wanted.step):
+                    self._reverse_row(unit, row)
+        except Refusal as refusal:
+            source.clear()
+            raise Refusal("undo_changed", use_case=wanted.use_case) from refusal
+        finally:
+            self._reversed_into = None
+        source.pop()
+        return Reversed(use_case=wanted.use_case, changes=unit.changes)
+
+    def _reverse_row(self, unit: Unit, row: JournalCard) -> None:
+        table = self._units.catalogue.table(row.table_name)
+        record = self._units.catalogue.record(table)
+        if not record.undoable:
+            return
+        if row.after is not None and unit.journal.image(table, row.record_id) != row.after:
+            raise Refusal("undo_changed", use_case=row.use_case)
+        if row.after is not None and record.reverses_column is not None:
+            again = values_of(table, {**row.after, record.reverses_column: row.record_id})
+            del again["id"]
+            unit.insert(table, again)
+        elif row.before is None:
+            unit.remove(table, row.record_id)
+        elif row.after is None:
+            unit.insert(table, values_of(table, row.before))
+        else:
+            unit.update(table, row.record_id, values_of(table, row.before))

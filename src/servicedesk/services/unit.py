@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""One change: a transaction, a step of the journal, and the set of records it touched."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import get_ident
+
+from sqlalchemy import Connection, Table
+
+from servicedesk.domain.clock import Clock
+from servicedesk.domain.kinds import ChangeSet, Kind
+from servicedesk.services.journal import Journal, Occasion, keep_draft
+from servicedesk.store.engine import DeskFile
+from servicedesk.store.records import CATALOGUE, Catalogue
+
+
+Reading = Connection
+"""What a read or a change gives to query functions; services pass it on and ask it nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committed:
+    """A change that is in the file.
+
+    Args:
+        step: its number in the journal.
+        use_case: what was done.
+        changes: the records it touched.
+        reverses: the step that it undid or redid, or None.
+        is_barrier: nothing before it, nor itself, can be undone any more.
+        is_undoable: it wrote at least one row that undo reverses.
+    """
+
+    step: int
+    use_case: str
+    changes: ChangeSet
+    reverses: int | None
+    is_barrier: bool
+    is_undoable: bool
+
+
+class Unit:
+    """The change that is being made. It is of no use once its block has ended.
+
+    Args:
+        connection: in the transaction; also what reads inside the change go through.
+        occasion: what the change is.
+        catalogue: the tables there are.
+    """
+
+    def __init__(self, connection: Reading, occasion: Occasion, catalogue: Catalogue) -> None:
+        self.connection = connection
+        self._occasion = occasion
+        self._catalogue = catalogue
+        self._journal = Journal(connection, occasion, catalogue)
+        self._touched: dict[Kind, set[int]] = {}
+        self.is_undoable = False
+
+    @property
+    def step(self) -> int | None:
+        """Number of this change in the journal; None while it has written nothing there."""
+        return self._journal.step
+
+    @property
+    def changes(self) -> ChangeSet:
+        """The records touched so far; after the block has ended well, by the whole change."""
+        return ChangeSet(self._touched)
+
+    @property
+    def journal(self) -> Journal:
+        """The journalled write itself, for undo."""
+        return self._journal
+
+    def insert(self, table: Table, values: Mapping[str, object]) -> int:
+        """Add a row and return its number; as ``Journal.insert``."""
+        record_id = self._journal.insert(table, values)
+        self._touch(table, record_id)
+        return record_id
+
+    def update(self, table: Table, record_id: int, values: Mapping[str, object]) -> None:
+        """Change a row; a row that is so already is left alone. As ``Journal.update``."""
+        if self._journal.update(table, record_id, values):
+            self._touch(table, record_id)
+
+    def remove(self, table: Table, record_id: int) -> None:
+        """Take a row away; as ``Journal.remove``."""
+        self._journal.remove(table, record_id)
+        self._touch(table, record_id)
+
+    def keep_draft(self, form: str, body: str | None, subject: str = "") -> None:
+        """Keep a half-typed form, or drop it. It is the one write that is not journalled.
+
+        Args:
+            form: which form.
+            body: what has been typed so far, or None to drop what was kept.
+            subject: what the form is about, such as the number of a record.
+        """
+        keep_draft(self.connection, form, subject, body, self._occasion.at)
+
+    def _touch(self, table: Table, record_id: int) -> None:
+        record = self._catalogue.record(table)
+        self._touched.setdefault(record.kind, set()).add(record_id)
+        self.is_undoable = self.is_undoable or record.undoable
+
+
+class Units:
+    """Opens changes and reads of one file.
+
+    Args:
+        file: that is open.
+        clock: tells when a change is made.
+        catalogue: the tables there are.
+    """
+
+    def __init__(self, file: DeskFile, clock: Clock, catalogue: Catalogue = CATALOGUE) -> None:
+        self._file = file
+        self._clock = clock
+        self._catalogue = catalogue
+        self._told: list[Callable[[Committed], None]] = []
+        self._changing: int | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The tables there are."""
+        return self._catalogue
+
+    def tell(self, listener: Callable[[Committed], None]) -> None:
+        """Have ``listener`` called after each change that wrote to the journal."""
+        self._told.append(listener)
+
+    @contextmanager
+    def change(
+        self, use_case: str, who: str, *, reverses: int | None = None, is_barrier: bool = False
+    ) -> Iterator[Unit]:
+        """Make a change: all of it is in the file when the block ends well, else nothing.
+
+        Args:
+            use_case: what is done, in a few words, such as "close complaint".
+            who: does it.
+            reverses: the step that it undoes or redoes, or None.
+            is_barrier: nothing before it can be undone any more.
+
+        Raises:
+            Trouble: when the file cannot be written, or is not in its place any more.
+            RuntimeError: when this thread is in the middle of another change.
+        """
+        if self._changing == get_ident():
+            raise RuntimeError("a change inside a change")
+        occasion = Occasion(use_case=use_case, who=who, at=self._clock.now(), reverses=reverses)
+        with self._file.change() as connection:
+            self._changing = get_ident()
+            try:
+                unit = Unit(connection, occasion, self._catalogue)
+                yield unit
+            finally:
+                self._changing = None
+        if unit.step is not None:
+            done = Committed(
+                step=unit.step,
+                use_case=use_case,
+                changes=unit.changes,
+                reverses=reverses,
+                is_barrier=is_barrier,
+                is_undoable=unit.is_undoable,
+            )
+            for listener in self._told:
+                listener(done)
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """Read, from a connection that cannot write, the file as it is at this moment.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        with self._file.read() as connection:
+            yield connection

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""When the business is open: its week, its closures, and its own copy of the bank holidays."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Column, Connection, Index, UniqueConstraint, select
+
+from servicedesk.domain.calendars import BankHoliday, Closure, Nation
+from servicedesk.domain.hours import WEEK, Interval, WeeklyHours
+from servicedesk.domain.kinds import Kind
+from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.types import Coded, Day, Whole, Words, YesNo
+
+opening_hours = CATALOGUE.declare(
+    "opening_hours",
+    Column("weekday", Whole(), nullable=False),
+    Column("opens", Whole(), nullable=False),
+    Column("closes", Whole(), nullable=False),
+    UniqueConstraint("weekday", "opens"),
+    record=RecordInfo(kind=Kind.OPENING_HOURS),
+)
+
+closures = CATALOGUE.declare(
+    "closures",
+    Column("first", Day(), nullable=False),
+    Column("last", Day(), nullable=False),
+    Column("reason", Words(), nullable=False),
+    Index("ix_closures_last", "last"),
+    record=RecordInfo(kind=Kind.CLOSURE, label_column="reason", search_columns=("reason",)),
+)
+
+bank_holidays = CATALOGUE.declare(
+    "bank_holidays",
+    Column("nation", Coded(Nation), nullable=False),
+    Column("day", Day(), nullable=False),
+    Column("name", Words(), nullable=False),
+    Column("is_substitute", YesNo(), nullable=False),
+    Column("source", Words(), nullable=False),
+    UniqueConstraint("nation", "day"),
+    record=RecordInfo(kind=Kind.HOLIDAY, label_column="name"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosureCard:
+    """A closure as kept.
+
+    Args:
+        id: of the row.
+        days: from the first to the last day shut.
+        reason: in the owner's words; may be empty.
+    """
+
+    id: int
+    days: Closure
+    reason: str
+
+
+def weekly_hours(connection: Connection) -> WeeklyHours | None:
+    """The ordinary week, or None while no hours at all have been entered."""
+    hours = opening_hours.c
+    rows = connection.execute(
+        select(hours.weekday, hours.opens, hours.closes).order_by(hours.weekday, hours.opens)
+    ).all()
+    if not rows:
+        return None
+    days: list[list[Interval]] = [[] for _ in WEEK]
+    for weekday, opens, closes in rows:
+        days[weekday].append(Interval(opens=opens, closes=closes))
+    return WeeklyHours(days=tuple(tuple(day) for day in days))
+
+
+def hours_ids(connection: Connection) -> tuple[int, ...]:
+    """The numbers of all rows of the week, for when it is replaced."""
+    hours = opening_hours.c
+    return tuple(connection.scalars(select(hours.id).order_by(hours.weekday, hours.opens)))
+
+
+def closures_from(connection: Connection, day: date) -> tuple[ClosureCard, ...]:
+    """The closures that end on ``day`` or later, by their last day."""
+    rows = connection.execute(
+        select(closures).where(closures.c.last >= day).order_by(closures.c.last, closures.c.id)
+    )
+    return tuple(
+        ClosureCard(id=row.id, days=Closure(first=row.first, last=row.last), reason=row.reason)
+        for row in rows
+    )
+
+
+def holidays_of(connection: Connection, nation: Nation) -> dict[int, BankHoliday]:
+    """The bank holidays that the business keeps for a nation, by row, in order of day."""
+    rows = connection.execute(
+        select(bank_holidays).where(bank_holidays.c.nation == nation).order_by(bank_holidays.c.day)
+    )
+    return {
+        row.id: BankHoliday(day=row.day, name=row.name, is_substitute=row.is_substitute)
+        for row in rows
+    }

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""One open file: a single writer and two readers, each in a pool with a name.
+
+The pools are named on purpose. The pool that SQLAlchemy picks for ``sqlite://`` hands a read
+inside a change the writer's own connection, and giving it back rolls the change back.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection as Session
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import QueuePool
+
+from servicedesk.domain.errors import Trouble
+from servicedesk.store import driver
+from servicedesk.store.disk import beside, identity_of, make_private
+from servicedesk.store.driver import Durability, Role
+from servicedesk.store.faults import disk_trouble, is_trouble, trouble_of, what_is_gone
+from servicedesk.store.places import Place
+
+_READERS = 2
+_WAIT_SECONDS = 30
+"""How long a thread waits for the writer that another thread holds."""
+
+
+class DeskFile:
+    """A servicedesk file that is open.
+
+    Opening, checking and migrating it is done by ``store.opening``; this is what is left when
+    all of that went well.
+
+    Args:
+        path: of a file that exists and is up to date.
+        place: where it lies.
+        durability: how to write it.
+        key: raw key with salt, or None for a plain file.
+
+    Raises:
+        Trouble: when it cannot be opened.
+    """
+
+    def __init__(
+        self, path: Path, place: Place, durability: Durability, key: str | None = None
+    ) -> None:
+        self.path = path
+        self.place = place
+        self._wanted = durability
+        self._key = key
+        try:
+            self.identity = identity_of(path)
+        except OSError as error:
+            raise disk_trouble(error, path) from error
+        self._marker = open_marker(path)
+        self._is_marked = False
+        self._writer = self._engine(Role.WRITER, 1)
+        self._readers = self._engine(Role.READER, _READERS)
+        event.listen(self._writer, "begin", self._begin_change)
+        event.listen(self._readers, "begin", _begin_read)
+        with self._bare_writer() as connection:
+            self.durability = driver.durability_of(connection)
+
+    def _engine(self, role: Role, size: int) -> Engine:
+        engine = create_engine(
+            "sqlite://",
+            module=driver.MODULE,
+            creator=lambda: driver.open_connection(self.path, role, self._wanted, self._key),
+            poolclass=QueuePool,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=_WAIT_SECONDS,
+            hide_parameters=True,
+        )
+        event.listen(engine, "handle_error", self._explain)
+        return engine
+
+    def _begin_change(self, session: Session) -> None:
+        self.check_in_place()
+        if not self._is_marked:
+            self._mark_open()
+        session.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def _mark_open(self) -> None:
+        """Leave the sign that says so if this program dies before it closes the file."""
+        try:
+            make_private(self._marker)
+        except OSError as error:
+            raise disk_trouble(error, self._marker) from error
+        self._is_marked = True
+
+    def _explain(self, context: ExceptionContext) -> None:
+        if is_trouble(context.original_exception):
+            raise trouble_of(
+                context.original_exception, self.path, self.identity
+            ) from context.original_exception
+
+    def check_in_place(self) -> None:
+        """See that the file is still where it was opened, and still the same file.
+
+        A file that was moved or replaced while open takes writes in silence and loses them.
+
+        Raises:
+            Trouble: ``folder_gone``, ``file_missing`` or ``file_replaced``.
+        """
+        missing = what_is_gone(self.path, self.identity)
+        if missing is not None:
+            raise missing
+
+    @contextmanager
+    def change(self) -> Iterator[Session]:
+        """A connection in a transaction that commits when the block ends well, else rolls back.
+
+        Only one can be open; another thread waits for it.
+
+        Raises:
+            Trouble: when the file cannot be written, or is not in its place any more.
+        """
+        with _waiting(self.path), self._writer.begin() as session:
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A connection that cannot write, and sees the file as it was when it first looked.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        with _waiting(self.path), self._readers.connect() as session:
+            yield session
+
+    @contextmanager
+    def _bare_writer(self) -> Iterator[driver.Connection]:
+        """The writer's own connection, outside any transaction."""
+        with _waiting(self.path):
+            pooled = self._writer.raw_connection()
+        try:
+            yield cast(driver.Connection, pooled.driver_connection)
+        except driver.MODULE.Error as error:
+            raise trouble_of(error, self.path, self.identity) from error
+        finally:
+            pooled.close()
+
+    def checkpoint(self) -> bool:
+        """Bring everything into the file itself and empty its write-ahead log.
+
+        Returns:
+            True when that is done; False while a read still needs the log.
+
+        Raises:
+            Trouble: when the file cannot be written, or is not in its place any more.
+        """
+        self.check_in_place()
+        with self._bare_writer() as connection:
+            return driver.whole(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+
+    def close(self) -> None:
+        """Tidy up, bring everything into the file and let go of it.
+
+        Raises:
+            Trouble: when the file cannot be written, or is not in its place any more; it is
+                let go of all the same.
+        """
+        try:
+            self.check_in_place()
+            if self._is_marked:
+                with self._bare_writer() as connection:
+                    connection.execute("PRAGMA optimize")
+            self.checkpoint()
+        finally:
+            self._readers.dispose()
+            self._writer.dispose()
+        if self._is_marked:
+            self._marker.unlink(missing_ok=True)
+            self._is_marked = False
+
+
+def open_marker(path: Path) -> Path:
+    """The file that lies beside ``path`` from its first change until it is closed well."""
+    return beside(path, "-open")
+
+
+def _begin_read(session: Session) -> None:
+    session.exec_driver_sql("BEGIN")
+
+
+@contextmanager
+def _waiting(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise Trouble("file_busy", name=path.name) from error

@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The journal: one row for every row that was ever written, with what it was and became.
+
+It is the audit, the history of each record, and what undo and redo read.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from types import MappingProxyType
+
+from sqlalchemy import Column, Connection, Index, Select, Table, func, select
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.types import TypeDecorator
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.types import Bytes, Coded, Id, Moment, Stored, Words
+
+Image = Mapping[str, int | str | None]
+"""A row as it lies in the file, by column; bytes stand as ``sha256:`` and their hash."""
+
+
+class Action(StrEnum):
+    """What was done to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    REMOVE = "remove"
+
+
+journal = CATALOGUE.declare(
+    "journal",
+    Column("step", Id(), nullable=False),
+    Column("reverses", Id(), nullable=True),
+    Column("use_case", Words(), nullable=False),
+    Column("who", Words(), nullable=False),
+    Column("at", Moment(), nullable=False),
+    Column("action", Coded(Action), nullable=False),
+    Column("table_name", Words(), nullable=False),
+    Column("record_id", Id(), nullable=False),
+    Column("before", Words(), nullable=True),
+    Column("after", Words(), nullable=True),
+    Index("ix_journal_step", "step"),
+    Index("ix_journal_table_name_record_id", "table_name", "record_id"),
+    record=RecordInfo(
+        kind=Kind.JOURNAL,
+        label_column="use_case",
+        person_columns=("before", "after"),
+        undoable=False,
+        append_only=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalCard:
+    """One row of the journal.
+
+    Args:
+        id: of the row; a later one is a later write.
+        step: groups the rows of one change.
+        reverses: the step that this one undid or redid, or None.
+        use_case: what was done, as the service calls it.
+        who: did it.
+        at: when, in UTC.
+        action: what was done to the row.
+        table_name: of the row's table.
+        record_id: of the row.
+        before: the row as it was; None for a new one.
+        after: the row as it became; None for one that was removed.
+    """
+
+    id: int
+    step: int
+    reverses: int | None
+    use_case: str
+    who: str
+    at: datetime
+    action: Action
+    table_name: str
+    record_id: int
+    before: Image | None
+    after: Image | None
+
+
+_DIALECT = sqlite_dialect()
+
+
+def image_of(table: Table, values: Mapping[str, object]) -> Image:
+    """A row as the journal keeps it.
+
+    Args:
+        table: the row's.
+        values: by column, as the program handles them; a column left out is empty.
+
+    Raises:
+        TypeError: when a value does not fit its column.
+    """
+    return MappingProxyType(
+        {column.name: _cell(column.type, values.get(column.name)) for column in table.columns}
+    )
+
+
+def _cell(kind: object, value: object) -> int | str | None:
+    if not isinstance(kind, TypeDecorator):
+        raise TypeError("every column has a type of ours")
+    stored: Stored = kind.process_bind_param(value, _DIALECT)
+    if isinstance(stored, bytes):
+        return f"sha256:{sha256(stored).hexdigest()}"
+    return stored
+
+
+def values_of(table: Table, image: Image) -> dict[str, object]:
+    """The row that an image shows, as the program handles it.
+
+    Raises:
+        ValueError: when the table holds bytes, of which an image has only the hash.
+    """
+    found: dict[str, object] = {}
+    for name, stored in image.items():
+        kind = table.columns[name].type
+        if isinstance(kind, Bytes) or not isinstance(kind, TypeDecorator):
+            raise ValueError(f"{table.name}.{name} cannot be brought back from its hash")
+        turn = kind.result_processor(_DIALECT, None)
+        found[name] = stored if turn is None else turn(stored)
+    return found
+
+
+def written(image: Image | None) -> str | None:
+    """An image as text."""
+    if image is None:
+        return None
+    return json.dumps(dict(image), ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str | None) -> Image | None:
+    return None if text is None else MappingProxyType(json.loads(text))
+
+
+def _cards(connection: Connection, wanted: Select[tuple[object, ...]]) -> tuple[JournalCard, ...]:
+    rows = connection.execute(wanted).mappings()
+    return tuple(
+        JournalCard(**{**row, "before": _read(row["before"]), "after": _read(row["after"])})
+        for row in rows
+    )
+
+
+def last_step(connection: Connection) -> int:
+    """The number of the newest step, or 0."""
+    return connection.scalar(select(func.max(journal.c.step))) or 0
+
+
+def rows_of_step(connection: Connection, step: int) -> tuple[JournalCard, ...]:
+    """What a step wrote, newest first: the order in which it is reversed."""
+    return _cards(
+        connection, select(journal).where(journal.c.step == step).order_by(journal.c.id.desc())
+    )
+
+
+def history_of(connection: Connection, table: Table, record_id: int) -> tuple[JournalCard, ...]:
+    """What became of one row, oldest first."""
+    return _cards(
+        connection,
+        select(journal)
+        .where(journal.c.table_name == table.name, journal.c.record_id == record_id)
+        .order_by(journal.c.id),
+    )

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The revisions of the file's schema, oldest first; a file's ``user_version`` counts them.
+
+Every file, a new one too, is made by walking them: there is no other way to a table. A
+revision is written by hand with Alembic's operations, imports no table definition (those are
+of today, a revision is of its day) and is never edited once it has been released.
+"""
+
+from servicedesk.store.migrations.revision import Revision
+from servicedesk.store.migrations.versions import r0001_first
+
+REVISIONS: tuple[Revision, ...] = (r0001_first.REVISION,)
+"""All of them, numbered from 1 without a gap."""
+
+SCHEMA = REVISIONS[-1].number
+"""The schema that this program reads and writes."""
