@@ -66,9 +66,7 @@ def poster(source: CharterSource) -> Poster:
 
 
 def leaflet(source: CharterSource) -> Leaflet:
-    """The leaflet, folded in three: every page of the charter but the ways to reach us inside,
-    those and the edition on the back.
-    """
+    """The leaflet, folded in three: the whole charter inside, how to reach us on the back."""
     sections = []
     for page in printed_pages(source):
         if page.id not in ("who_we_are", "reach_us"):

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Making the papers of a charter: from what the owner has said to files ready to be kept.
+
+No database is needed: the same papers come out of an answers file, a preset or a kept version.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from servicedesk.documents.fonts import Faces
+from servicedesk.documents.html import html_page
+from servicedesk.documents.leaflet import leaflet_pdf
+from servicedesk.documents.pdf import text_pdf
+from servicedesk.documents.poster import poster_pdf
+from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.charters import CharterDraft, SentenceChange, changed_sentences
+from servicedesk.domain.charters_papers import full_text, leaflet, poster
+from servicedesk.domain.charters_rules import Obstacle, PaperNeed, can_publish, obstacles
+from servicedesk.domain.charters_text import CharterSource, all_said
+from servicedesk.domain.guides import Guide
+from servicedesk.domain.phrases import Phrases
+
+LawFor = Callable[[str], Mapping[str, str]]
+"""Nation id -> sentences that rest on its law, by fact id; empty outside the UK."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharterSet:
+    """Every paper of a charter, made.
+
+    Args:
+        files: file name -> bytes, in the order in which they are named to the owner.
+        obstacles: what keeps the charter from being published, then what to think about.
+        missing: characters that our fonts lack, each once, in order of appearance.
+    """
+
+    files: Mapping[str, bytes]
+    obstacles: tuple[Obstacle, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        """True when no paper carries the draft mark."""
+        return can_publish(self.obstacles, PaperNeed.TEXT)
+
+
+class CharterPapers:
+    """Makes the papers of charters.
+
+    Args:
+        guide: pages and questions of the charter.
+        phrases: words of the language of the papers.
+        law: see LawFor.
+        faces: the fonts.
+    """
+
+    def __init__(self, *, guide: Guide, phrases: Phrases, law: LawFor, faces: Faces) -> None:
+        self._guide = guide
+        self._phrases = phrases
+        self._law = law
+        self._faces = faces
+
+    def obstacles(self, draft: CharterDraft, today: date) -> tuple[Obstacle, ...]:
+        """What keeps a draft from being published, then what to think about."""
+        return obstacles(self._source(draft, today))
+
+    def changes(
+        self, before: CharterDraft, after: CharterDraft, today: date
+    ) -> tuple[SentenceChange, ...]:
+        """What changed between two versions, sentence by sentence."""
+        old, new = self._source(before, today), self._source(after, today)
+        return changed_sentences(all_said(old), all_said(new))
+
+    def poster(
+        self,
+        draft: CharterDraft,
+        today: date,
+        size: PaperSize = PaperSize.A4,
+        *,
+        number: int | None = None,
+    ) -> Printed:
+        """The poster alone, as fast as it can be had, for a preview or the first window."""
+        source = self._marked(draft, today, number)[0]
+        return poster_pdf(poster(source), size, self._faces)
+
+    def make(
+        self, draft: CharterDraft, today: date, *, number: int | None = None, bleed: bool = True
+    ) -> CharterSet:
+        """Every paper of a charter: posters, leaflet, full text, large print and web page.
+
+        Args:
+            draft: what the owner has said; papers that may not be published yet carry the
+                draft mark.
+            today: the day of printing.
+            number: of the published version, or None.
+            bleed: whether the poster's colour runs to the edge of the sheet.
+        """
+        source, lines = self._marked(draft, today, number)
+        sheet, text = poster(source), full_text(source)
+        printed = {
+            f"poster-{size.value}.pdf": poster_pdf(sheet, size, self._faces, bleed=bleed)
+            for size in (PaperSize.A4, PaperSize.A3, PaperSize.LETTER)
+        }
+        printed["leaflet-a4.pdf"] = leaflet_pdf(
+            leaflet(source), PaperSize.A4, self._faces, self._phrases
+        )
+        for name, large in (("full-text.pdf", False), ("large-print.pdf", True)):
+            printed[name] = text_pdf(text, PaperSize.A4, self._faces, self._phrases, large=large)
+        files = {name: paper.data for name, paper in printed.items()}
+        files["charter.html"] = html_page(text)
+        missing = dict.fromkeys(letter for paper in printed.values() for letter in paper.missing)
+        return CharterSet(files=files, obstacles=lines, missing=tuple(missing))
+
+    def _source(self, draft: CharterDraft, today: date) -> CharterSource:
+        nation = draft.answers.get("nation")
+        return CharterSource(
+            draft=draft,
+            guide=self._guide,
+            phrases=self._phrases,
+            law=self._law(nation if isinstance(nation, str) else ""),
+            today=today,
+        )
+
+    def _marked(
+        self, draft: CharterDraft, today: date, number: int | None
+    ) -> tuple[CharterSource, tuple[Obstacle, ...]]:
+        source = self._source(draft, today)
+        lines = obstacles(source)
+        marked = replace(
+            source,
+            number=number,
+            poster_is_draft=not can_publish(lines, PaperNeed.POSTER),
+            text_is_draft=not can_publish(lines, PaperNeed.TEXT),
+        )
+        return marked, lines
