@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Files written whole or not at all, read with a limit, and readable by their owner only."""
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from servicedesk.domain.errors import Trouble
+
+_PART_PREFIX, _PART_SUFFIX = ".servicedesk-", ".part"
+_BINARY = getattr(os, "O_BINARY", 0)
+_MEBIBYTE = 1024 * 1024
+_LOCKED = 32
+"""Windows: another program has the file open."""
+
+_CODES = {
+    errno.ENOSPC: "saving_no_room",
+    errno.EDQUOT: "saving_no_room",
+    errno.EFBIG: "saving_no_room",
+    errno.EACCES: "saving_not_allowed",
+    errno.EPERM: "saving_not_allowed",
+    errno.EROFS: "saving_not_allowed",
+    errno.ENOENT: "saving_folder_gone",
+    errno.ENOTDIR: "saving_folder_gone",
+    errno.EISDIR: "saving_name_taken",
+    errno.ENOTEMPTY: "saving_name_taken",
+    errno.EEXIST: "saving_name_taken",
+    errno.ENAMETOOLONG: "saving_name_too_long",
+    errno.EINVAL: "saving_name_not_possible",
+}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write one file so that a reader finds the old bytes or the new, never a part.
+
+    Args:
+        path: where it goes; the folder is there already. Only the owner can read the file.
+        data: all of it.
+
+    Raises:
+        Trouble: as ``write_together``.
+    """
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files: all are on the disk before the first takes its name.
+
+    Args:
+        files: where each goes and what is in it.
+
+    Raises:
+        Trouble: ``saving_no_room``, ``saving_not_allowed``, ``saving_in_use``,
+            ``saving_folder_gone``, ``saving_name_taken``, ``saving_name_too_long``,
+            ``saving_name_not_possible``, ``saving_cut_short`` or ``saving_disk_fault``, each with
+            ``file``. The old files are whole and nothing is left beside them.
+    """
+    parts: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            part = path.with_name(f"{_PART_PREFIX}{secrets.token_hex(8)}{_PART_SUFFIX}")
+            parts.append((part, path))
+            with _trouble_about(path):
+                if path.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+                _write_part(part, data, path)
+        for part, path in parts:
+            with _trouble_about(path):
+                part.replace(path)
+    finally:
+        for part, _ in parts:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    for folder in {path.parent for path in files}:
+        with _trouble_about(folder):
+            _sync_folder(folder)
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """Read a file that somebody named.
+
+    Args:
+        path: a file, not a folder or a device.
+        limit: the most bytes that are read.
+
+    Raises:
+        Trouble: ``reading_missing``, ``reading_no_file``, ``reading_unreadable`` or
+            ``reading_too_big`` (with ``limit`` in MB), each with ``file``.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Trouble("reading_no_file", file=str(path))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise Trouble("reading_missing", file=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise Trouble("reading_unreadable", file=str(path)) from error
+    if len(data) > limit:
+        raise Trouble("reading_too_big", file=str(path), limit=max(1, limit // _MEBIBYTE))
+    return data
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder, and what is missing above it, that only its owner can look into.
+
+    Args:
+        path: the folder; one that is there already stays as it is.
+
+    Returns:
+        The same path.
+
+    Raises:
+        Trouble: as ``write_together``, with ``file`` naming the folder.
+    """
+    with _trouble_about(path):
+        for folder in reversed((path, *path.parents)):
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
+def empty_folder(path: Path) -> int:
+    """Remove all that lies in a folder of our own; links are removed, not followed.
+
+    Args:
+        path: the folder, which stays; it need not be there.
+
+    Returns:
+        How many entries could not be removed, because a program still holds them.
+    """
+    if not path.is_dir():
+        return 0
+    for entry in list(path.iterdir()):
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                entry.unlink()
+    return sum(1 for _ in path.iterdir())
+
+
+def _write_part(part: Path, data: bytes, path: Path) -> None:
+    """Write and sync the file that will take the place of ``path``."""
+    number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    try:
+        left = memoryview(data)
+        while left:
+            written = os.write(number, left)
+            if written <= 0:
+                break
+            left = left[written:]
+        os.fsync(number)
+        length = os.fstat(number).st_size
+    finally:
+        os.close(number)
+    if length != len(data):
+        raise Trouble("saving_cut_short", file=str(path))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make new names in a folder last through a power cut, where the system lets us."""
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(number)
+
+
+@contextmanager
+def _trouble_about(path: Path) -> Iterator[None]:
+    """Turn what the system says about a path into a Trouble that names it."""
+    try:
+        yield
+    except OSError as error:
+        if getattr(error, "winerror", None) == _LOCKED:
+            code = "saving_in_use"
+        else:
+            code = _CODES.get(error.errno or 0, "saving_disk_fault")
+        raise Trouble(code, file=str(path)) from error
+    except ValueError as error:
+        raise Trouble("saving_name_not_possible", file=str(path).replace("\0", " ")) from error
