@@ -49,7 +49,7 @@ def poster(source: CharterSource) -> Poster:
         business=business_name(source),
         masthead=_masthead(source),
         heading=source.say("heading"),
-        aim=gap(source, "aim"),
+        aim=_poster_aim(source),
         promises=tuple(_promise(source, standard) for standard in poster_standards(source.draft)),
         panels=(
             Panel(title=source.say("panel.reach"), lines=contact_lines(source)),
@@ -127,10 +127,21 @@ def _title(source: CharterSource) -> str:
 
 def _masthead(source: CharterSource) -> str:
     parts = [business_name(source), source.text("town")]
-    since = source.text("since_year")
+    since = source.answer("since_year")
     if since:
-        parts.append(source.say("since", year=since))
+        parts.append(source.say("since", year=str(since)))
     return " · ".join(part for part in parts if part)
+
+
+def _poster_aim(source: CharterSource) -> str:
+    """The aim, once its page has been read.
+
+    The short way to a poster does not pass that page, and words that nobody has read are not
+    hung on a wall.
+    """
+    if source.poster_is_draft or is_read(source.draft, "count_on"):
+        return gap(source, "aim")
+    return ""
 
 
 def _promise(source: CharterSource, standard: ServiceStandard) -> PosterPromise:
@@ -146,11 +157,7 @@ def _promise(source: CharterSource, standard: ServiceStandard) -> PosterPromise:
 
 
 def _second_panel(source: CharterSource) -> Panel:
-    """Extra help once the owner has read that page; before that, what happens if we are late.
-
-    The short way to a poster does not pass the page about extra help, and words that nobody
-    has read are not hung on a wall.
-    """
+    """Extra help once the owner has read that page; before that, what happens if we are late."""
     easier = source.text("adjustments")
     if easier and (source.poster_is_draft or is_read(source.draft, "easier")):
         return Panel(title=source.say("panel.easier"), lines=(_one_line(easier),))
@@ -203,10 +210,11 @@ def _asked_before(source: CharterSource) -> list[str]:
 
 
 def _meanings(source: CharterSource) -> Table:
+    """What "days" means, then each way of measuring with the promises it is used for."""
+    titles: dict[str, list[str]] = {}
+    for standard in printed_standards(source.draft):
+        how = source.say(f"measured_by.{standard.measured_by.value}")
+        titles.setdefault(how, []).append(standard.title)
     rows = [(source.say("meaning.days"), day_words(source))]
-    rows += [
-        (standard.title, source.say(f"measured_by.{standard.measured_by.value}"))
-        for standard in printed_standards(source.draft)
-    ]
-    head = (source.say("meaning.what"), source.say("meaning.how_we_know"))
-    return Table(caption=source.say("meaning.heading"), head=head, rows=tuple(rows))
+    rows += [(how, "\n".join(names)) for how, names in titles.items()]
+    return Table(caption=source.say("meaning.heading"), rows=tuple(rows))

@@ -161,17 +161,24 @@ def poster_standards(draft: CharterDraft) -> tuple[ServiceStandard, ...]:
 
 
 def stated(source: CharterSource, standard: ServiceStandard) -> Statement:
-    """A standard in sentences, with the charter's one day-word left bare."""
-    return sentences(standard, source.phrases, bare_days=day_kind(source))
+    """A standard in sentences, with the charter's one day-word left bare.
+
+    A legal right is only called one where the law that gives it holds. How each is measured
+    stands once for all of them at the end of the charter.
+    """
+    return sentences(
+        standard,
+        source.phrases,
+        bare_days=day_kind(source),
+        say_basis=standard.basis is Basis.LEGAL and bool(source.law),
+        say_measure=False,
+    )
 
 
 def pledge(source: CharterSource, standard: ServiceStandard) -> Pledge:
     """A standard as a block: what we will do, then each detail as a sentence of its own."""
     statement = stated(source, standard)
-    details = statement.details
-    if standard.basis is Basis.LEGAL and source.law:
-        details = (*details, source.say("legal_right"))
-    return Pledge(sentence=statement.main, details=details)
+    return Pledge(sentence=statement.main, details=statement.details)
 
 
 def answer_words(source: CharterSource, question: Question) -> str:
