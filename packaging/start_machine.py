@@ -160,7 +160,11 @@ class Environment:
             else:
                 import fcntl
 
-                fcntl.flock(file, fcntl.LOCK_EX)
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    say("Another start is setting up: waiting for it.")
+                    fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
 
@@ -231,6 +235,18 @@ def set_up(order: Order, environment: Environment) -> None:
                 environment.mark(Marker(ready=True, root=str(root), locks=now, project=project))
 
 
+def prepare(order: Order, environment: Environment) -> None:
+    """Set up while no other start does; raises StopError where the folder cannot be written."""
+    try:
+        with environment.guarded():
+            set_up(order, environment)
+    except OSError as fault:
+        raise StopError(
+            f"Could not write {fault.filename or environment.folder} ({fault.strerror}). "
+            "Give the disk room, or put this folder where you may write, then start again."
+        ) from fault
+
+
 def launch(order: Order, environment: Environment) -> int:
     """Run what was ordered; the exit status of the first part that fails."""
     env = start_plan.environment(order, os.environ)
@@ -273,8 +289,7 @@ def main(argv: Sequence[str]) -> int:
         if first is What.STOP:
             raise StopError(about[0])
         if first is not What.LAUNCH:
-            with environment.guarded():
-                set_up(order, environment)
+            prepare(order, environment)
         return launch(order, environment)
     except StopError as stop:
         say(str(stop))

@@ -265,3 +265,9 @@ def test_a_failing_install_is_said_in_words_and_leaves_the_marker_unready(tmp_pa
         machine.set_up(plans.parse(["test"]), environment)
     assert said[-1][-5:-1] == ["--require-hashes", "--only-binary", ":all:", "-r"]
     assert json.loads((environment.folder / "servicedesk.json").read_text())["ready"] is False
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(tmp_path, monkeypatch):
+    (tmp_path / ".venv").write_text("in the way")
+    with pytest.raises(plans.StopError, match=r"\.venv .*start again"):
+        machine.prepare(plans.parse(["test"]), machine.Environment(tmp_path))
