@@ -17,6 +17,7 @@ from servicedesk.ui.core.labels import Labels, SpokenTrouble
 from servicedesk.ui.core.tasks import Tasks
 
 if TYPE_CHECKING:  # at run time they come in only after the window is painted
+    from servicedesk.services.charters import PosterPicture
     from servicedesk.services.registry import Services
 
 
@@ -37,8 +38,8 @@ class FirstState:
         stage: which of its pages.
         number: of the published version.
         effective_from, review_by: its days.
-        promises: its promises, for those who cannot see the picture.
         picture: its poster as PNG; empty while it is being drawn.
+        words: all that stands on the poster, for those who cannot see the picture.
         trouble: what is said instead, in the stage of trouble.
     """
 
@@ -46,8 +47,8 @@ class FirstState:
     number: int = 0
     effective_from: date | None = None
     review_by: date | None = None
-    promises: tuple[str, ...] = ()
     picture: bytes = b""
+    words: str = ""
     trouble: SpokenTrouble | None = None
 
 
@@ -102,17 +103,16 @@ class FirstPresenter(QObject):
             number=card.number,
             effective_from=card.effective_from,
             review_by=card.review_by,
-            promises=services.papers.poster_sentences(card),
         )
         self._show(state)
 
-        def drawn(picture: bytes) -> None:
+        def drawn(picture: "PosterPicture") -> None:
             if self.state == state:  # else another version has taken its place meanwhile
-                self._show(replace(state, picture=picture))
+                self._show(replace(state, picture=picture.png, words=picture.words))
 
         self._tasks.run(
             self.tr("Drawing the poster"),
-            lambda _progress: services.papers.poster_picture(card),
+            lambda _progress: services.charters.poster_picture(card),
             drawn,
             self._failed,
         )

@@ -219,7 +219,7 @@ class FirstWindow(QMainWindow):
         self._poster.setAccessibleName(
             self.tr("Poster of version {number}").format(number=state.number)
         )
-        self._poster.setAccessibleDescription(" ".join(state.promises))
+        self._poster.setAccessibleDescription(state.words)
 
     def _waiting_words(self, state: FirstState) -> str:
         if state.stage is FirstStage.PUBLISHED:
