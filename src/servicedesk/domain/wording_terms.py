@@ -1,0 +1,257 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The words that the wording check knows: loose words, verbs, hard words, third parties."""
+
+import re
+
+from servicedesk.domain.wording_text import phrase
+
+HASTE = phrase(
+    "as soon as possible",
+    "as soon as (?:we|i) can",
+    "as soon as (?:reasonably )?practicable",
+    r"a\.?s\.?a\.?p",
+    "promptly",
+    "quickly",
+    "swiftly",
+    "speedily",
+    "rapidly",
+    "shortly",
+    "soon(?! as)",
+    "in due course",
+    "in good time",
+    "in no time",
+    "(?:in|within) a (?:timely|reasonable) (?:manner|fashion|time)",
+    "without (?:undue )?delay",
+)
+"""Adverbs of haste: in their place a rewrite says how soon."""
+
+HASTY = phrase(
+    "prompt",
+    "timely",
+    "speedy",
+    "reasonable(?= (?:time|manner|fashion))",
+    "(?:quick|fast|rapid)(?= (?:repl|respon|deliver|serv|turn|repair|quote|answer|refund|help))",
+)
+"""Adjectives of haste: a rewrite drops them and says how soon at the end."""
+
+HEDGE = phrase(
+    "(?:where|wherever|when|whenever|if) (?:reasonably )?(?:possible|practicable)",
+    "(?:where|wherever|whenever|if) (?:we|i) can",
+    "circumstances permitting",
+    "subject to (?:availability|demand|stock)",
+)
+"""Ways out: a rewrite says instead, in a sentence of its own, what happens if we cannot."""
+
+STRIVE = phrase(
+    "endeavour to",
+    "strive to",
+    "(?:do|try) (?:our|my) (?:very )?(?:best|utmost) to",
+    "make every effort to",
+    "use (?:our|my) best endeavours to",
+)
+"""Effort instead of an outcome."""
+
+PRAISE = phrase(
+    "always",
+    "usually",
+    "normally",
+    "typically",
+    "generally",
+    "hopefully",
+    "(?:the )?(?:very )?best(?! (?:before|wishes|times?|by|interests?|way))",
+    "industry leading",
+    "market leading",
+    "world class",
+    "second to none",
+    "(?:top|high|highest|finest) quality",
+    "(?:the )?highest standards?",
+    "excellent",
+    "outstanding",
+    "unbeatable",
+    "unrivalled",
+    "hassle free",
+    "(?:about|around|approximately|roughly|approx)(?= (?:an?|half|one|two|[0-9]))",
+)
+"""Words that measure nothing and that a rewrite simply drops."""
+
+NEVER = phrase("never")
+REASONABLE = phrase("reasonable(?! (?:adjustments?|time|manner|fashion))", "reasonably")
+ENDEAVOUR = phrase("endeavours?", "endeavou?ring", "best efforts")
+FULL = re.compile(
+    r"(?<![\w.,])100 {0,2}(?:%|per ?cent\b)"
+    r"(?! (?:cotton|wool|beef|lamb|pork|linen|silk|leather|bamboo|recycled|natural|juice|rye))",
+    re.I,
+)
+ROUND_THE_CLOCK = re.compile(r"(?<![\w/])24 ?[/-] ?7(?![\w/])")
+LOOSE_NUMBER = phrase(
+    "(?:a couple of|a few|several)(?= (?:[a-z]{4,8} )?(?:min|hour|day|week|month))"
+)
+
+VAGUE = (
+    *(HASTE, HASTY, HEDGE, STRIVE, PRAISE, NEVER, REASONABLE, ENDEAVOUR, FULL),
+    *(ROUND_THE_CLOCK, LOOSE_NUMBER),
+)
+"""Every pattern of a word that measures nothing, in the order in which they claim a place."""
+
+AIM_TO = phrase(
+    "(?:(?:will|shall) )?(?:aim|try|hope|intend|seek) to",
+    "(?:our|my) (?:aim|target|goal) is to",
+)
+CONDITION = re.compile(
+    r"(?<![\w-])(?:standard |other )?(?:terms(?: and |&| & )conditions|terms|conditions|exclusions"
+    r"|restrictions|t&cs?|ts&cs) (?:may )?apply(?!\w)"
+    r"|(?<!\w)(?:see|read) (?:the |our )?(?:small print|terms)(?!\w)"
+    r"|subject to (?:availability|demand|stock)(?!\w)|[*†‡]",
+    re.I,
+)
+THIRD_PARTY = re.compile(
+    r"(?<!\w)(?P<who>(?:the |your |our |my )?(?:courier|carrier|postman|delivery (?:firm|company)"
+    r"|manufacturer|maker|supplier|insurer|insurance company|bank|card company|council)s?"
+    r"|Royal Mail|Parcelforce|DPD|Evri|DHL|UPS)"
+    r"(?= (?:will|shall|can|must|promises?|guarantees?|delivers?|brings?)(?!\w)|'ll(?!\w))",
+    re.I,
+)
+MODAL = re.compile(
+    r"(?<!\w)(?:will|shall|won't|can|cannot|can't|may|must|need not)(?!\w)|'ll(?!\w)"
+    r"|(?<!\w)(?:we|i) (?:do not|don't)(?!\w)",
+    re.I,
+)
+WILL = re.compile(r"(?<!\w)(?:will|shall|won't)(?!\w)|'ll(?!\w)", re.I)
+NEGATED = re.compile(r"(?<!\w)(?:not|never|won't|without|don't)(?!\w)", re.I)
+
+HURRIED_VERB = phrase(
+    "(?:reply|respond|answer|acknowledge|arrive|dispatch|deliver|resolve|process)",
+    "(?:get|ring|call|phone|text|write) (?:you )?back",
+    "(?:deal|dealt) with",
+    "refund you",
+    "return (?:your|a|the|every|all) calls?",
+    "repairs? (?:your|it|the)",
+    "(?:answered|acknowledged|dispatched|delivered|resolved|processed|repaired)",
+)
+"""Verbs that leave a customer asking: how soon?"""
+
+EVENT = phrase(
+    "before",
+    "(?:free|without charge|in full|in writing)",
+    "(?:on|at) (?:the|your|our) (?:arrival|door|agreed)",
+    "(?:when|once) (?:you|we)",
+    "to the penny",
+)
+"""An event or a manner that answers instead of a figure."""
+
+DOING = {
+    "answer": "answered",
+    "send": "sent",
+    "see": "seen",
+    "do": "done",
+    "give": "given",
+    "tell": "told",
+    "make": "made",
+    "pay": "paid",
+    "keep": "kept",
+    "bring": "brought",
+    "find": "found",
+    "take": "taken",
+    "write": "written",
+    "put": "put",
+    "hold": "held",
+    "show": "shown",
+    "serve": "served",
+    "seat": "seated",
+    "ring": "rung",
+    "call": "called",
+    "text": "texted",
+    "return": "returned",
+    "refund": "refunded",
+    "repair": "repaired",
+    "fix": "fixed",
+    "mend": "mended",
+    "replace": "replaced",
+    "deliver": "delivered",
+    "dispatch": "dispatched",
+    "post": "posted",
+    "ship": "shipped",
+    "collect": "collected",
+    "clean": "cleaned",
+    "finish": "finished",
+    "complete": "completed",
+    "start": "started",
+    "check": "checked",
+    "confirm": "confirmed",
+    "acknowledge": "acknowledged",
+    "resolve": "resolved",
+    "process": "processed",
+    "handle": "handled",
+    "deal with": "dealt with",
+    "charge": "charged",
+    "contact": "contacted",
+    "review": "reviewed",
+    "issue": "issued",
+    "offer": "offered",
+    "provide": "provided",
+    "email": "emailed",
+    "prepare": "prepared",
+    "redo": "redone",
+}
+"""Verbs of service and their participles."""
+
+BASE_OF = {done: base for base, done in DOING.items()}
+BASES = (
+    "|".join(sorted(DOING, key=len, reverse=True)) + "|reply|arrive|come|wait|walk|visit|let|add"
+)
+
+PASSIVE = re.compile(
+    r"(?<!\w)(?:(?:will|shall|can|must|should|may)(?: not)?(?: (?:then|also|first)){0,1} be"
+    r"|is|are|gets?) (?:not )?"
+    rf"(?P<done>{'|'.join(sorted(BASE_OF, key=len, reverse=True))})(?!\w)",
+    re.I,
+)
+
+PLAINER = {
+    "commence": "start",
+    "utilise": "use",
+    "ascertain": "find out",
+    "expedite": "speed up",
+    "facilitate": "help with",
+    "terminate": "end",
+    "prior to": "before",
+    "subsequent to": "after",
+    "in the event that": "if",
+    "in respect of": "about",
+    "with regard to": "about",
+    "in possession of": "holding",
+    "notwithstanding": "despite",
+    "remuneration": "pay",
+    "residential premises": "homes",
+    "residential accommodation": "homes",
+    "premises": "home",
+    "hereby": "now",
+    "therein": "in it",
+    "forthwith": "at once",
+}
+"""Office words and their plain ones."""
+
+OFFICE_WORD = phrase(*PLAINER)
+EVERYDAY_LONG = frozenset(
+    {
+        "appointment",
+        "appointments",
+        "complaint",
+        "complaints",
+        "guarantee",
+        "guarantees",
+        "accountant",
+        "conditions",
+        "acknowledge",
+        "electrician",
+        "information",
+        "everything",
+        "throughout",
+        "wheelchair",
+        "prescription",
+        "independent",
+        "sandwiches",
+    }
+)
+"""Long words that customers of a small firm know."""
