@@ -7,7 +7,7 @@ inside a change the writer's own connection, and giving it back rolls the change
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -168,7 +168,8 @@ class DeskFile:
         try:
             self.check_in_place()
             if self._is_marked:
-                with self._bare_writer() as connection:
+                # Only makes later queries faster: a full disk must not keep the log from us.
+                with suppress(Trouble), self._bare_writer() as connection:
                     connection.execute("PRAGMA optimize")
             self.checkpoint()
         finally:

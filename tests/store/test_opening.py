@@ -1,0 +1,274 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Opening and creating: what is refused is left as it was, to the byte."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from servicedesk.domain.errors import Trouble
+from servicedesk.store import disk, driver, opening
+from servicedesk.store.driver import Access, Durability
+from servicedesk.store.engine import open_marker
+from servicedesk.store.facts import all_facts, business_facts
+from servicedesk.store.migrations import SCHEMA
+from servicedesk.store.opening import create_file, look_at, open_file
+from servicedesk.store.places import PlaceKind
+from tests.store.files import MOMENT, crash, folder_bytes, new_file, opened
+
+KEY = "0123456789abcdef" * 6
+
+
+def bare(path: Path, *statements: str) -> None:
+    """Do something to a file behind the program's back."""
+    connection = driver.open_bare(path, Access.READ_WRITE)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def make_empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def make_text(path: Path) -> None:
+    path.write_text("Dear Mrs Ash, " * 50)
+
+
+def make_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:60])
+
+
+def make_foreign(path: Path) -> None:
+    bare(path, "PRAGMA application_id = 7")
+
+
+def make_newer(path: Path) -> None:
+    bare(path, f"PRAGMA user_version = {SCHEMA + 1}")
+
+
+def make_missing(path: Path) -> None:
+    path.unlink()
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+BAD = {
+    "file_empty": make_empty,
+    "file_not_database": make_text,
+    "file_foreign": make_foreign,
+    "file_newer": make_newer,
+    "file_missing": make_missing,
+    "file_cannot_open": make_folder,
+}
+
+
+@pytest.mark.parametrize("code", BAD)
+def test_what_is_not_ours_is_refused_and_left_alone(path: Path, code: str) -> None:
+    BAD[code](path)
+    before = folder_bytes(path.parent)
+    with pytest.raises(Trouble) as caught:
+        open_file(path, backups=path.parent / "backups", moment=MOMENT)
+    assert caught.value.code == code
+    assert caught.value.params["name"] == path.name
+    assert folder_bytes(path.parent) == before
+    assert not (path.parent / "backups").exists()
+
+
+def test_the_head_of_a_file_is_not_a_file(path: Path) -> None:
+    make_short(path)
+    with pytest.raises(Trouble) as caught:
+        look_at(path)
+    assert caught.value.code == "file_not_database"
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    for act in (look_at, create_file):
+        with pytest.raises(Trouble) as caught:
+            act(tmp_path / "none" / "shop.servicedesk")
+        assert caught.value.code == "folder_gone"
+
+
+def test_a_newer_schema_that_still_waits_in_the_log_is_refused_too(path: Path) -> None:
+    with opened(path) as file:
+        with file._bare_writer() as writer:
+            writer.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        left = crash(file)
+    before = folder_bytes(left.parent)
+    with pytest.raises(Trouble) as caught:
+        open_file(left, backups=left.parent / "backups", moment=MOMENT)
+    assert caught.value.code == "file_newer"
+    after = folder_bytes(left.parent)
+    # The shared memory is no content: any program that looks writes it anew.
+    assert {name: after[name] for name in before if not name.endswith("-shm")} == {
+        name: content for name, content in before.items() if not name.endswith("-shm")
+    }
+
+
+def test_an_up_to_date_file_opens_without_alembic(path: Path) -> None:
+    script = (
+        "import sys, datetime, pathlib\n"
+        "from servicedesk.store.opening import open_file\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "now = datetime.datetime.fromisoformat(sys.argv[2])\n"
+        "open_file(path, backups=path.parent, moment=now).close()\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('alembic', 'mako')])\n"
+    )
+    source = Path(opening.__file__).parents[2]
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(path), MOMENT.isoformat()],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(source)},
+    )
+    assert run.stdout.strip() == "[]"
+
+
+def test_where_a_file_lies_comes_with_it(tmp_path: Path) -> None:
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    with opened(new_file(synced)) as file:
+        assert file.place.kind is PlaceKind.SYNCED
+        assert file.place.name == "Dropbox"
+        assert file.durability is Durability.DELETE_EXTRA
+    with opened(new_file(tmp_path)) as file:
+        assert file.place.is_fixed
+
+
+@pytest.mark.parametrize("durability", list(Durability))
+def test_an_unclean_stop_is_noticed_once(
+    path: Path, durability: Durability, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[bool] = []
+    real = driver.find_damage
+
+    def watch(connection: driver.Connection, *, thorough: bool = False) -> str | None:
+        checked.append(thorough)
+        return real(connection, thorough=thorough)
+
+    with opened(path, durability) as file:
+        with file.change() as session:
+            session.execute(business_facts.insert(), {"key": "name", "value": "x"})
+        left = crash(file)
+    monkeypatch.setattr(driver, "find_damage", watch)
+    assert look_at(left).stopped_uncleanly
+    with opened(left, durability) as file, file.read() as reading:
+        assert all_facts(reading) == {"name": "x"}
+    assert checked == [False]
+    with opened(left, durability):
+        pass
+    assert checked == [False]
+    assert not open_marker(left).exists()
+
+
+def test_damage_after_an_unclean_stop_is_found_before_anything_is_read(path: Path) -> None:
+    bare(path, "PRAGMA journal_mode = delete", "CREATE TABLE big (name TEXT) STRICT")
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    open_marker(path).touch()
+    with pytest.raises(Trouble) as caught:
+        open_file(path, backups=path.parent / "backups", moment=MOMENT)
+    assert caught.value.code == "file_damaged"
+    assert open_marker(path).exists()
+
+
+def test_damage_too_deep_to_check_is_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall(connection: driver.Connection) -> str | None:
+        connection.execute("SELECT * FROM nothing")
+        return None
+
+    open_marker(path).touch()
+    monkeypatch.setattr(driver, "find_damage", fall)
+    with pytest.raises(Trouble):
+        open_file(path, backups=path.parent / "backups", moment=MOMENT)
+
+
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "with a key"])
+def test_a_journal_left_by_a_crash_is_rolled_back(path: Path, key: str | None) -> None:
+    path.unlink()
+    create_file(path, key=key)
+    writer = driver.open_bare(path, Access.READ_WRITE, key)
+    writer.execute("PRAGMA journal_mode = delete")
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    for number in range(200):
+        writer.execute(
+            "INSERT INTO business_facts (key, value) VALUES (?, ?)", (str(number), "x" * 4000)
+        )
+    folder = path.parent / "crashed"
+    folder.mkdir()
+    for name, content in folder_bytes(path.parent).items():
+        (folder / name).write_bytes(content)
+    writer.close()
+    left = folder / path.name
+    assert disk.beside(left, "-journal").stat().st_size > 0
+    assert look_at(left, key).stopped_uncleanly
+    file = open_file(left, backups=folder, moment=MOMENT, key=key)
+    with file.read() as reading:
+        assert all_facts(reading) == {}
+    file.close()
+
+
+def test_a_file_with_a_key_is_asked_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "locked.servicedesk"
+    create_file(path, key=KEY)
+    assert b"SQLite format 3" not in path.read_bytes()
+    file = open_file(path, backups=tmp_path, moment=MOMENT, key=KEY)
+    with file.change() as session:
+        session.execute(business_facts.insert(), {"key": "name", "value": "Bridget"})
+    file.close()
+    assert b"Bridget" not in path.read_bytes()
+    for wrong in (None, KEY[::-1]):
+        with pytest.raises(Trouble) as caught:
+            open_file(path, backups=tmp_path, moment=MOMENT, key=wrong)
+        assert caught.value.code == "file_not_database"
+
+
+def test_a_new_file_is_private_whole_and_ours(tmp_path: Path) -> None:
+    path = tmp_path / "shop.servicedesk"
+    create_file(path)
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    assert path.stat().st_mode & 0o777 == 0o600
+    found = look_at(path)
+    assert found.schema == SCHEMA
+    assert not found.stopped_uncleanly
+
+
+def test_creating_never_overwrites(path: Path) -> None:
+    before = folder_bytes(path.parent)
+    with pytest.raises(Trouble) as caught:
+        create_file(path)
+    assert caught.value.code == "file_exists"
+    assert folder_bytes(path.parent) == before
+
+
+def test_what_a_file_of_that_name_left_behind_does_not_poison_the_new_one(path: Path) -> None:
+    with opened(path) as file:
+        with file.change() as session:
+            session.execute(business_facts.insert(), {"key": "name", "value": "x"})
+        left = crash(file)
+    left.unlink()
+    create_file(left)
+    with opened(left) as file, file.read() as reading:
+        assert all_facts(reading) == {}
+
+
+def test_a_disk_that_fails_while_creating_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(disk, "sync_file", fail)
+    with pytest.raises(Trouble) as caught:
+        create_file(tmp_path / "shop.servicedesk")
+    assert caught.value.code == "disk_full"
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The catalogue: what may be declared, and that every table of the program is known."""
+
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import Column, MetaData, Table
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.store.records import CATALOGUE, Catalogue, RecordInfo
+from servicedesk.store.types import Bytes, Words
+
+
+def test_every_table_says_what_it_holds() -> None:
+    names = {table.name for table in CATALOGUE}
+    assert names == {
+        "attachment_pieces",
+        "attachments",
+        "bank_holidays",
+        "business_facts",
+        "charter_versions",
+        "closures",
+        "drafts",
+        "journal",
+        "opening_hours",
+        "service_standards",
+    }
+    for table in CATALOGUE:
+        assert CATALOGUE.record(table).kind in Kind
+        assert CATALOGUE.table(table.name) is table
+
+
+def test_tables_that_are_pointed_to_come_first() -> None:
+    names = [table.name for table in CATALOGUE]
+    assert names.index("attachments") < names.index("attachment_pieces")
+    assert names.index("charter_versions") < names.index("service_standards")
+
+
+@pytest.mark.parametrize(
+    ("columns", "record"),
+    [
+        ([], RecordInfo(kind=Kind.BUSINESS, label_column="name")),
+        ([], RecordInfo(kind=Kind.BUSINESS, person_columns=("name",))),
+        ([], RecordInfo(kind=Kind.BUSINESS, search_columns=("name",))),
+        ([], RecordInfo(kind=Kind.BUSINESS, append_only=True)),
+        ([], RecordInfo(kind=Kind.BUSINESS, append_only=True, reverses_column="reverses")),
+        ([Column("content", Bytes())], RecordInfo(kind=Kind.BUSINESS)),
+    ],
+    ids=["label", "person", "search", "no way back", "unknown way back", "bytes"],
+)
+def test_a_record_that_cannot_be_true_is_refused(
+    columns: Sequence[Column[object]], record: RecordInfo
+) -> None:
+    with pytest.raises(ValueError, match="visits"):
+        Catalogue().declare("visits", *columns, record=record)
+
+
+def test_a_table_from_elsewhere_is_not_known() -> None:
+    stranger = Table("stranger", MetaData(), Column("name", Words()), info={"record": "?"})
+    with pytest.raises(TypeError, match="stranger"):
+        CATALOGUE.record(stranger)
