@@ -16,7 +16,7 @@ from servicedesk.documents.stacks import Stack
 from servicedesk.domain.blocks import Logo
 
 _PALE = "#EDF1EE"
-_LONGEST = 0.78
+_LONGEST = 0.72
 """The pale word takes so much of the diagonal."""
 
 
@@ -71,12 +71,21 @@ def draw_logo(
     )
 
 
-def draw_pill(canvas: Canvas, mark: Stack, left: float, top: float) -> None:
-    """The draft mark as a round label; left and top in points."""
+def draw_pill(canvas: Canvas, mark: Stack, side: float, top: float, *, right: bool = False) -> None:
+    """The draft mark as a round label.
+
+    Args:
+        canvas: the page.
+        mark: one piece of one line.
+        side: left edge, or right edge when asked, in points.
+        top: in points.
+        right: whether side is the right edge.
+    """
     words = mark.pieces[0]
     size = words.size
     wide = stringWidth(words.lines[0], words.font, size) + size * 1.8
     tall = size * 1.8
+    left = side - wide if right else side
     canvas.setFillColor(HexColor(palette.DUE_SOFT))
     canvas.roundRect(left, top - tall, wide, tall, tall / 2, stroke=0, fill=1)
     mark.draw(canvas, left + size * 0.9, top - (tall - CAP_HEIGHT * size) / 2)
@@ -97,7 +106,7 @@ def draw_watermark(canvas: Canvas, mark: str, size: tuple[float, float], foot: f
     if not one:
         return
     angle = atan2(tall, wide)
-    points = min(hypot(wide, tall) * _LONGEST / one, tall * 0.4, wide * 0.34)
+    points = min(hypot(wide, tall) * _LONGEST / one, tall * 0.36, wide * 0.3)
     turn = degrees(angle)
     canvas.saveState()
     canvas.setFillColor(HexColor(_PALE))

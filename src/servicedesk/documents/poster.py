@@ -13,7 +13,7 @@ from servicedesk.documents.marks import draw_chip, draw_pill, draw_tick, draw_wa
 from servicedesk.documents.poster_fit import Plan, fit
 from servicedesk.documents.poster_parts import Cell, PosterWords
 from servicedesk.documents.poster_sizes import frame
-from servicedesk.documents.sheets import Credits, new_canvas
+from servicedesk.documents.sheets import MM, Credits, new_canvas
 from servicedesk.documents.text import Ink
 from servicedesk.domain.blocks import Logo, PaperSize, Poster, Printed
 
@@ -60,10 +60,10 @@ def _draw_band(canvas: Canvas, plan: Plan, logo: Logo | None) -> None:
         canvas.roundRect(sheet.inset, floor, wide, band.height, 8 * sheet.scale, stroke=0, fill=1)
     else:
         canvas.rect(0, floor, sheet.width, band.height, stroke=0, fill=1)
-    middle = floor + band.height / 2
+    middle = floor + band.pad + band.content / 2
     if logo is not None:
         left = sheet.width - sheet.margin - band.chip[0]
-        draw_chip(canvas, logo, (left, middle - band.chip[1] / 2), band.chip, 3 * sheet.scale)
+        draw_chip(canvas, logo, (left, middle - band.chip[1] / 2), band.chip, 1.5 * MM * sheet.scale)
     top = middle + (band.pill + band.stack.height) / 2
     if band.pill:
         draw_pill(canvas, band.mark, sheet.margin, top)
@@ -72,6 +72,7 @@ def _draw_band(canvas: Canvas, plan: Plan, logo: Logo | None) -> None:
 
 def _draw_rows(canvas: Canvas, plan: Plan, top: float) -> float:
     sheet, rows = plan.frame, plan.rows
+    top -= rows.lead
     for number, row in enumerate(rows.rows):
         if number:
             _hairline(canvas, plan, top)
@@ -104,7 +105,7 @@ def _draw_boxes(canvas: Canvas, plan: Plan, top: float) -> None:
         for column, stack in enumerate(row):
             left = sheet.margin if not column else sheet.width - sheet.margin - boxes.width
             stack.draw(canvas, left, top)
-        top -= max(stack.height for stack in row) + boxes.gap
+        top -= max(stack.height for stack in row) + boxes.gap * 1.25
     base = sheet.foot + boxes.foot_height
     _hairline(canvas, plan, base)
     base -= boxes.gap * 0.7

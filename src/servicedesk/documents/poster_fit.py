@@ -56,7 +56,8 @@ class Plan:
         cells = [cell for row in self.rows.rows for cell in row]
         found = {
             "heading": self.band.stack.cut,
-            "promises": any(cell.text.pieces[0].cut or cell.label.cut for cell in cells),
+            "sentences": self.rows.is_short
+            or any(cell.text.pieces[0].cut or cell.label.cut for cell in cells),
             "remedies": any(piece.cut for cell in cells for piece in cell.text.pieces[1:]),
             "panels": any(stack.cut for row in self.boxes.rows for stack in row),
             "footer": self.boxes.footer.cut or self.boxes.signed.cut,
@@ -123,15 +124,15 @@ def _spread(plan: Plan) -> Plan:
     """Turn the room that is left into space: most around the promises, then panels, then band."""
     left = max(0.0, plan.left)
     rows, boxes, band = plan.rows, plan.boxes, plan.band
-    around = len(rows.rows) * 2
+    around = len(rows.rows) * 2 + 0.5
     more = min(left * 0.7 / around, max(0.0, plan.frame.height * 0.032 - rows.pad))
     left -= more * around
-    slots = len(boxes.rows) + 2.3
+    slots = len(boxes.rows) * 1.25 + 2
     wider = min(left * 0.6 / slots, max(0.0, plan.frame.height * 0.03 - boxes.gap))
     left -= wider * slots
     return replace(
         plan,
         rows=replace(rows, pad=rows.pad + more),
         boxes=replace(boxes, gap=boxes.gap + wider),
-        band=replace(band, pad=band.pad + left / 2),
+        band=replace(band, above=band.above + left / 2, pad=band.pad + left / 2),
     )

@@ -77,10 +77,11 @@ class PosterWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """The coloured head: its words, its pads, and the logo's chip (width and height)."""
+    """The coloured head: its words, the space above and below, the logo's chip (two sides)."""
 
     stack: Stack
     mark: Stack
+    above: float
     pad: float
     chip: tuple[float, float]
 
@@ -92,14 +93,18 @@ class Band:
     @property
     def height(self) -> float:
         """Height in points, without what an inset adds above."""
-        return max(self.pill + self.stack.height, self.chip[1]) + 2 * self.pad
+        return self.content + self.above + self.pad
+
+    @property
+    def content(self) -> float:
+        """Height of the words or the chip, whichever is taller, in points."""
+        return max(self.pill + self.stack.height, self.chip[1])
 
 
 def set_band(
     words: PosterWords, sizes: BandSizes, limits: Limits, frame: Frame, logo: Logo | None
 ) -> Band:
     """The band at given sizes."""
-    pad = max(sizes.pad, SAFE - frame.inset)
     chip = (0.0, 0.0)
     if logo is not None:
         wide, tall = LOGO_WIDE * frame.scale, LOGO_TALL * frame.scale
@@ -108,22 +113,26 @@ def set_band(
         chip = (logo.width * zoom + 2 * rim, logo.height * zoom + 2 * rim)
     width = frame.inner - (chip[0] + 6 * MM * frame.scale if logo else 0.0)
     white, soft = palette.BRAND_INK, palette.BRAND_SOFT
+    heading = sizes.heading
+    if 0.6 * heading < (alone := width / max(words.heading.natural_width(1), 0.01)) < heading:
+        heading = alone * 0.999  # a heading a little smaller looks better than one on two lines
+    masthead = Look(size=sizes.masthead, leading=1.3, colour=white, balance=True)
+    title = Look(size=heading, leading=1.12, colour=white, before=heading * 0.26, balance=True)
+    aim = Look(size=sizes.aim, leading=1.34, colour=white, before=sizes.aim * 0.62, balance=True)
+    small = Look(size=sizes.small, leading=1.35, colour=soft, before=sizes.small * 1.1)
     stack = Stack(
         (
-            piece(words.masthead, Look(size=sizes.masthead, leading=1.3, colour=white), width,
-                  limits.masthead),
-            piece(words.heading, Look(size=sizes.heading, leading=1.12, colour=white,
-                  before=sizes.heading * 0.24, balance=True), width, limits.heading),
-            piece(words.aim, Look(size=sizes.aim, leading=1.34, colour=white,
-                  before=sizes.aim * 0.62, balance=True), width, limits.aim),
-            piece(words.registrations, Look(size=sizes.small, leading=1.35, colour=soft,
-                  before=sizes.small * 1.1), width, limits.small),
+            piece(words.masthead, masthead, width, limits.masthead),
+            piece(words.heading, title, width, limits.heading),
+            piece(words.aim, aim, width, limits.aim),
+            piece(words.registrations, small, width, limits.small),
         )
-    )  # fmt: skip
+    )
     mark = Stack(
         (piece(words.mark, Look(size=sizes.masthead, leading=1.2, colour=palette.DUE), width, 1),)
     )
-    return Band(stack=stack, mark=mark, pad=pad, chip=chip)
+    above = max(sizes.pad, SAFE - frame.inset)
+    return Band(stack=stack, mark=mark, above=above, pad=sizes.pad, chip=chip)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,17 +169,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """All promises in rows of one or two cells, with the space above and below each row."""
+    """All promises in rows of one or two cells, with the space above and below each row.
+
+    ``is_short`` says that short lines had to stand in place of sentences.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     pad: float
     gutter: float
+    is_short: bool = False
+
+    @property
+    def lead(self) -> float:
+        """More space between the band and the first row, in points."""
+        return self.pad * 0.5
 
     @property
     def height(self) -> float:
         """Height in points, pads included."""
         tall = sum(max(cell.height for cell in row) for row in self.rows)
-        return tall + 2 * self.pad * len(self.rows)
+        return tall + 2 * self.pad * len(self.rows) + self.lead
 
 
 def set_rows(words: PosterWords, sizes: PromiseSizes, limits: Limits, frame: Frame) -> Rows:
@@ -187,7 +205,12 @@ def set_rows(words: PosterWords, sizes: PromiseSizes, limits: Limits, frame: Fra
             remedies=True,
         )
         single = setting.cells(words.promises)
-        return Rows(rows=tuple((cell,) for cell in single), pad=sizes.pad, gutter=gutter)
+        return Rows(
+            rows=tuple((cell,) for cell in single),
+            pad=sizes.pad,
+            gutter=gutter,
+            is_short=limits.short,
+        )
     odd = len(words.promises) % 2
     narrow = Setting(
         sizes=sizes,
@@ -231,7 +254,7 @@ class Setting:
         if not promises:
             return []
         column, number = self._column(promises)
-        gap = self.sizes.number * 0.1 + 7 * self.frame.scale
+        gap = self.sizes.number * 0.1 + 9 * self.frame.scale
         return [self._cell(one, column, number, gap) for one in promises]
 
     def _column(self, promises: Sequence[PromiseWords]) -> tuple[float, float]:
@@ -266,7 +289,11 @@ class Setting:
             size=sizes.remedy, leading=1.34, colour=palette.SOFT_INK, before=sizes.remedy * 0.5
         )
         unit = Look(
-            size=sizes.unit, leading=1.22, colour=palette.SOFT_INK, before=sizes.unit * 0.75
+            size=sizes.unit,
+            leading=1.22,
+            colour=palette.SOFT_INK,
+            before=sizes.unit * 0.75,
+            balance=True,
         )
         text = [piece(one.short if self.short else one.sentence, said, room, limits.sentence)]
         if self.remedies:
@@ -300,7 +327,7 @@ class Boxes:
     def panels_height(self) -> float:
         """Height of the panels alone, in points, with the gaps around them."""
         tall = sum(max(stack.height for stack in row) for row in self.rows)
-        return tall + self.gap * (len(self.rows) + 1.6)
+        return tall + self.gap * (len(self.rows) * 1.25 + 1.3)
 
     @property
     def foot_height(self) -> float:
@@ -325,9 +352,11 @@ def set_boxes(words: PosterWords, sizes: PanelSizes, limits: Limits, frame: Fram
     small = Look(size=sizes.foot, leading=1.35, colour=palette.SOFT_INK)
     ink = Look(size=sizes.foot, leading=1.35, colour=palette.INK)
     signed = piece(words.signed, ink, frame.inner * 0.3, limits.foot)
+    beside = min(frame.inner * 0.3, words.signed.natural_width(sizes.foot))
+    room = frame.inner - beside - 8 * MM * frame.scale
     return Boxes(
         rows=tuple(tuple(stacks[at : at + 2]) for at in range(0, len(stacks), 2)),
-        footer=Stack((piece(words.footer, small, frame.inner * 0.66, limits.foot),)),
+        footer=Stack((piece(words.footer, small, room, limits.foot),)),
         signed=Stack((signed,)),
         gap=sizes.gap,
         width=width,

@@ -56,18 +56,18 @@ _BAND: Final = (
 )
 _SINGLE: Final = (
     PromiseSizes(number=40, unit=9.5, sentence=18, remedy=12, pad=5, hero_number=40, hero=18),
-    PromiseSizes(number=46, unit=11, sentence=19, remedy=13, pad=11, hero_number=46, hero=19),
-    PromiseSizes(number=100, unit=17, sentence=34, remedy=20, pad=22, hero_number=100, hero=34),
+    PromiseSizes(number=46, unit=11, sentence=19, remedy=13, pad=14, hero_number=46, hero=19),
+    PromiseSizes(number=100, unit=17, sentence=34, remedy=20, pad=27, hero_number=100, hero=34),
 )
 _DOUBLE: Final = (
     PromiseSizes(number=28, unit=9, sentence=14, remedy=12, pad=5, hero_number=34, hero=18),
-    PromiseSizes(number=40, unit=10.5, sentence=16, remedy=12.5, pad=11, hero_number=50, hero=21),
-    PromiseSizes(number=62, unit=14, sentence=23, remedy=16, pad=22, hero_number=84, hero=31),
+    PromiseSizes(number=40, unit=10.5, sentence=16, remedy=12.5, pad=14, hero_number=50, hero=21),
+    PromiseSizes(number=62, unit=14, sentence=23, remedy=16, pad=26, hero_number=84, hero=31),
 )
 _PANEL: Final = (
     PanelSizes(title=10.5, text=9, foot=8, gap=5),
-    PanelSizes(title=13.5, text=11, foot=8.5, gap=11),
-    PanelSizes(title=18, text=14.5, foot=10, gap=18),
+    PanelSizes(title=13.5, text=11, foot=8.5, gap=14),
+    PanelSizes(title=18, text=14.5, foot=10, gap=24),
 )
 
 
@@ -98,9 +98,11 @@ LADDER: Final = (
     Limits(panel=4, aim=3, masthead=2, small=2, foot=3),
     Limits(panel=4, aim=3, masthead=2, small=2, foot=3, heading=2, remedy=2, unit=3, title=2),
     Limits(panel=3, aim=2, masthead=2, small=1, foot=2, heading=2, remedy=1, unit=2, title=1),
-    Limits(panel=2, aim=2, masthead=2, small=1, foot=2, heading=1, remedy=1, unit=2, title=1,
-           sentence=3),
-    Limits(panel=2, aim=2, masthead=1, small=1, foot=2, heading=1, remedy=0, unit=2, title=1,
+    Limits(panel=3, aim=2, masthead=2, small=1, foot=2, heading=1, remedy=2, unit=2, title=1,
+           short=True),
+    Limits(panel=2, aim=2, masthead=1, small=1, foot=2, heading=1, remedy=1, unit=2, title=1,
+           short=True),
+    Limits(panel=2, aim=2, masthead=1, small=1, foot=2, heading=1, remedy=1, unit=2, title=1,
            sentence=3, short=True),
     Limits(panel=1, aim=1, masthead=1, small=1, foot=1, heading=1, remedy=0, unit=1, title=1,
            sentence=2, short=True),

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from servicedesk.documents.fonts import CAP_HEIGHT, DESCENT
 from servicedesk.documents.text import Words
 
-_TAILED = frozenset("gjpqyQJ,;()[]£$€¥/|_")
+_TAILED = frozenset("gjpqyQJ,;()[]$/|_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def piece(words: Words, look: Look, width: float, most: int | None = None) -> Pi
     lines: list[str] = []
     cut = False
     if words:
-        breaker = words.balanced if look.balance else words.broken
+        breaker = words.balanced if look.balance else words.unwidowed
         lines = breaker(look.size, width)
         cut = most is not None and len(lines) > most
         if cut and most is not None:

@@ -115,6 +115,13 @@ class Words:
                 low = middle
         return best
 
+    def unwidowed(self, size: float, width: float) -> list[str]:
+        """As broken, but balanced where the last line would be a mere word or two."""
+        lines = self.broken(size, width)
+        if len(lines) > 1 and _width(lines[-1], self.font) * size < width * 0.28:
+            return self.balanced(size, width)
+        return lines
+
     def shortened(self, lines: list[str], most: int, size: float, width: float) -> list[str]:
         """At most so many of the lines, the last of them ending with an ellipsis."""
         if not most:

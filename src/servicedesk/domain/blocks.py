@@ -222,8 +222,9 @@ class Printed:
         data: the finished document.
         pages: how many it has.
         missing: characters that no font of ours has; each prints as its code point.
-        cut: what did not fit in full and ends with an ellipsis or is left to the full text,
-            such as "panels" or "remedies"; a promise is never among them.
+        cut: what did not fit in full and ends with an ellipsis or is left to the full text:
+            "heading", "sentences", "remedies", "panels", "footer" or "sections". A promise as
+            such is never dropped.
     """
 
     data: bytes

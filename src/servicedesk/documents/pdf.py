@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Flowing papers as PDF: the full text, letters, and everything again in large print."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from servicedesk.documents import palette
+from servicedesk.documents.flow import Flow, outline_of
+from servicedesk.documents.fonts import BOLD, SANS, Faces, tidy
+from servicedesk.documents.marks import draw_pill, draw_watermark
+from servicedesk.documents.sheets import MM, SHEETS
+from servicedesk.documents.stacks import Look, Stack, piece
+from servicedesk.documents.text import Ink, Words
+from servicedesk.documents.type_scale import LARGE_LEAST, TypeScale
+from servicedesk.domain.blocks import Paper, PaperSize, Printed
+from servicedesk.domain.phrases import Phrases
+
+_SIDE = 24 * MM
+_LARGE_SIDE = 18 * MM
+_HEAD = 13 * MM
+_FOOT = 13 * MM
+
+
+def text_pdf(
+    paper: Paper, size: PaperSize, faces: Faces, phrases: Phrases, *, large: bool = False
+) -> Printed:
+    """Print a flowing paper.
+
+    Args:
+        paper: what it says.
+        size: the sheet, upright.
+        faces: the registered fonts.
+        phrases: for ``paper.page_of``, such as "Page 1 of 3".
+        large: 16 points and up everywhere, left aligned, wide tables as labels and values.
+    """
+    ink = Ink(faces)
+    target = BytesIO()
+    sheet = _Sheet(paper, size, ink, phrases, large=large)
+    document = _Document(target, paper, sheet)
+    flow = Flow(ink=ink, scale=sheet.scale, width=sheet.column, stacks_tables=large)
+    document.build(
+        flow.flowables(paper.blocks), canvasmaker=partial(_FootedCanvas, feet=sheet.draw_feet)
+    )
+    return Printed(data=target.getvalue(), pages=max(1, document.page), missing=ink.missing)
+
+
+class _FootedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas whose feet are drawn last, when it is known how many pages there are."""
+
+    def __init__(self, target: BytesIO, feet: Callable[[Canvas], None], **settings: object) -> None:
+        super().__init__(target, **settings)
+        self._feet = feet
+
+    def save(self) -> None:
+        self._feet(self)
+        super().save()
+
+
+class _Sheet:
+    """What stands on every page around the text: head, foot, mark."""
+
+    def __init__(
+        self, paper: Paper, size: PaperSize, ink: Ink, phrases: Phrases, *, large: bool
+    ) -> None:
+        self.width, self.height = SHEETS[size]
+        self.side = _LARGE_SIDE if large else _SIDE
+        self.column = self.width - 2 * self.side
+        self.scale = (
+            TypeScale(body=LARGE_LEAST + 0.5, least=LARGE_LEAST, airy=1.5, quiet=palette.INK)
+            if large
+            else TypeScale(body=10.5, least=8.5)
+        )
+        self._phrases = phrases
+        self._small = LARGE_LEAST if large else 8.5
+        self._ink = ink
+        self._mark_words = Words(ink.plain(paper.mark), BOLD)
+        soft = Look(size=self._small, leading=1.3, colour=palette.SOFT_INK)
+        due = Look(size=self._small, leading=1.3, colour=palette.DUE)
+        self._mark = Stack((piece(self._mark_words, due, self.column * 0.5, 1),))
+        name = Words(ink.plain(paper.author), BOLD)
+        self._name = Stack((piece(name, soft, self.column * 0.55, 1),))
+        footer = Words(ink.plain(paper.footer), SANS)
+        self._footer = Stack((piece(footer, soft, self.column * 0.72, 3),))
+        self._pages = 0
+        self.top = self.height - _HEAD - self._small * 2.6
+        self.floor = _FOOT + max(self._footer.height, self._small) + self._small * 2
+
+    def begin(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        """Draw what lies under and above the text."""
+        mark = self._mark_words.text
+        if mark:
+            draw_watermark(canvas, mark, (self.width, self.top), self.floor)
+            draw_pill(canvas, self._mark, self.width - self.side, self.height - _HEAD, right=True)
+        self._name.draw(canvas, self.side, self.height - _HEAD - self._small * 0.5)
+        canvas.setStrokeColor(HexColor(palette.BRAND))
+        canvas.setLineWidth(1.6)
+        rule = self.height - _HEAD - self._small * 2.1
+        canvas.line(self.side, rule, self.width - self.side, rule)
+
+    def end(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        """Leave room for the foot, which is drawn when all pages are known."""
+        self._pages += 1
+        canvas.doForm(f"foot{self._pages}")
+
+    def draw_feet(self, canvas: Canvas) -> None:
+        """Draw the foot of each page: the paper's line, then the page and how many there are."""
+        for number in range(1, self._pages + 1):
+            label = self._phrases.say("paper.page_of", n=str(number), m=str(self._pages))
+            canvas.beginForm(f"foot{number}", 0, 0, self.width, self.height)
+            canvas.setStrokeColor(HexColor(palette.LINE))
+            canvas.setLineWidth(0.8)
+            rule = self.floor - self._small
+            canvas.line(self.side, rule, self.width - self.side, rule)
+            top = rule - self._small * 0.7
+            self._footer.draw(canvas, self.side, top)
+            look = Look(size=self._small, leading=1.3, colour=palette.INK)
+            page = piece(Words(self._ink.plain(label), SANS), look, self.column * 0.27)
+            Stack((page,)).draw(canvas, 0, top, right=self.width - self.side)
+            canvas.endForm()
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """The text column of each page, and the outline made of its headings."""
+
+    def __init__(self, target: BytesIO, paper: Paper, sheet: _Sheet) -> None:
+        super().__init__(
+            target,
+            pagesize=(sheet.width, sheet.height),
+            title=tidy(paper.title),
+            author=tidy(paper.author),
+            creator="servicedesk",
+            lang=paper.language,
+            displayDocTitle=True,
+            initialFontName=SANS,
+            initialFontSize=10,
+            invariant=1,
+            pageCompression=1,
+        )
+        frame = Frame(
+            sheet.side,
+            sheet.floor,
+            sheet.column,
+            sheet.top - sheet.floor,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=sheet.scale.body * 0.8,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=sheet.begin, onPageEnd=sheet.end))
+        self._depth = -1
+        self._marks = 0
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Enter a heading into the outline, never more than one level deeper than the last."""
+        if (found := outline_of(flowable)) is None:
+            return
+        level, text = found
+        self._depth = min(level - 1, self._depth + 1)
+        self._marks += 1
+        key = f"heading{self._marks}"
+        self.canv.bookmarkPage(key)
+        self.canv.addOutlineEntry(text, key, self._depth, closed=0)
