@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Measuring ours against the bare limit: alternately, so that a busy machine slows both alike."""
+
+import platform
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+T = TypeVar("T")
+Timed = Callable[[], tuple[float, T]]
+"""Does the work once; gives the seconds it took and what it yielded."""
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = "ours"
+"""Where a target stands that the design does not name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table.
+
+    Args:
+        name: what is done.
+        ours, bare: median seconds.
+        target: the ratio to reach.
+        basis: where the target stands: ``speed.md``, or ``ours``.
+        runs: how often each was measured.
+        spread: lower and upper quartile of the ratios of neighbouring runs.
+    """
+
+    name: str
+    ours: float
+    bare: float
+    target: float
+    basis: str
+    runs: int
+    spread: tuple[float, float]
+
+    @property
+    def ratio(self) -> float:
+        """Median of ours to median of bare."""
+        return self.ours / self.bare
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the ratio is within its target."""
+        return self.ratio <= self.target
+
+
+def timed(job: Callable[[], T]) -> tuple[float, T]:
+    """Do a job; the seconds it took, and what it yielded."""
+    start = perf_counter()
+    yielded = job()
+    return perf_counter() - start, yielded
+
+
+def process(arguments: Sequence[str], env: dict[str, str]) -> None:
+    """Run a whole process to its end; what it prints is read, and shown only if it fails.
+
+    Raises:
+        RuntimeError: when it does not end well.
+    """
+    done = subprocess.run(arguments, env=env, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):  # 1: a charter that is only a draft
+        raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stderr}")
+
+
+def compare(
+    name: str,
+    ours: Callable[[], T],
+    bare: Callable[[], T],
+    *,
+    target: float,
+    runs: int,
+    basis: str = OURS,
+) -> Row:
+    """Measure two jobs that yield the same; as ``compare_timed``."""
+    return compare_timed(
+        name, partial(timed, ours), partial(timed, bare), target=target, runs=runs, basis=basis
+    )
+
+
+def compare_timed(
+    name: str,
+    ours: Timed[T],
+    bare: Timed[T],
+    *,
+    target: float,
+    runs: int,
+    basis: str = OURS,
+) -> Row:
+    """Measure two jobs that time themselves, one after the other, again and again.
+
+    Each is done once before the first measured run, so that both are warm.
+
+    Args:
+        name: what is done.
+        ours: the way of the program.
+        bare: the limit: the same with nothing of ours.
+        target: the ratio to reach.
+        runs: how often each is measured.
+        basis: where the target stands.
+
+    Raises:
+        AssertionError: when they do not yield the same.
+    """
+    pairs: list[tuple[float, float]] = []
+    for number in range(runs + 1):
+        our_seconds, our_yield = ours()
+        bare_seconds, bare_yield = bare()
+        if our_yield != bare_yield:
+            raise AssertionError(f"{name}: ours and bare do not yield the same")
+        if number:
+            pairs.append((our_seconds, bare_seconds))
+    ratios = sorted(one / other for one, other in pairs)
+    return Row(
+        name=name,
+        ours=statistics.median(one for one, _ in pairs),
+        bare=statistics.median(other for _, other in pairs),
+        target=target,
+        basis=basis,
+        runs=runs,
+        spread=(ratios[len(ratios) // 4], ratios[len(ratios) * 3 // 4]),
+    )
+
+
+def shown_time(seconds: float) -> str:
+    """Milliseconds below a second, with three digits that count."""
+    milliseconds = seconds * 1000
+    if milliseconds < 10:
+        return f"{milliseconds:.2f} ms"
+    return f"{milliseconds:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+_HEAD = ("operation", "ours", "bare", "ratio", "quartiles", "target", "from", "runs", "")
+
+
+def table(rows: Iterable[Row]) -> str:
+    """The rows as a Markdown table whose columns also line up when printed."""
+    cells = [_HEAD]
+    cells.extend(
+        (
+            row.name,
+            shown_time(row.ours),
+            shown_time(row.bare),
+            f"{row.ratio:.2f}x",
+            f"{row.spread[0]:.2f}-{row.spread[1]:.2f}",
+            f"<= {row.target:g}x",
+            row.basis,
+            str(row.runs),
+            "reached" if row.is_reached else "OVER",
+        )
+        for row in rows
+    )
+    widths = [max(len(line[column]) for line in cells) for column in range(len(_HEAD))]
+    lines = [f"| {' | '.join(map(str.ljust, line, widths))} |" for line in cells]
+    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(lines) + "\n"
+
+
+def machine() -> str:
+    """One line on what was measured with."""
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def program(*arguments: str) -> list[str]:
+    """The command that starts the program of this checkout with the Python that runs this."""
+    return [sys.executable, "-P", "-m", "servicedesk", *arguments]

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Opening an up-to-date file, reading the facts of the business and closing it again."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copyfile
+
+from servicedesk.store.facts import all_facts
+from servicedesk.store.opening import open_file
+from tests.benchmarks import bare_file
+from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, filled_file
+from tests.benchmarks.measure import Row, compare
+
+TARGET = 4.0
+"""Ours: the design names none. Ours checks whose file it is and where it lies, and opens a reader
+beside the writer."""
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """One row for each length of the journal."""
+    for steps in QUICK_SIZES if quick else SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            yield _row(Path(folder), steps, runs=50 if quick else 200)
+
+
+def _row(folder: Path, steps: int, runs: int) -> Row:
+    first = filled_file(folder / "ours.servicedesk", steps)
+    second = Path(copyfile(first, folder / "bare.servicedesk"))
+    backups = folder / "backups"
+
+    def ours() -> dict[str, str]:
+        file = open_file(first, backups=backups, moment=MOMENT)
+        with file.read() as reading:
+            facts = all_facts(reading)
+        file.close()
+        return facts
+
+    def bare() -> dict[str, str]:
+        return bare_file.open_and_read(second)
+
+    name = f"open an up-to-date file, read, close; {steps:,} journal rows"
+    return compare(name, ours, bare, target=TARGET, runs=runs)

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""``start.py bench``: measures ours against the bare limits of the design and writes a table.
+
+Nothing about time is asserted: a row over its target is marked, and that is all. That ours and
+bare yield the same is asserted, in the same run.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from tests.benchmarks.measure import Row, machine, table
+
+GROUPS: Mapping[str, str] = {
+    "saving": "saving one change with its history, against raw SQL",
+    "opening": "opening an up-to-date file, against a bare connection",
+}
+"""Module of this folder with ``rows(quick: bool)`` -> what it measures."""
+
+Rows = Callable[[bool], Iterator[Row]]
+
+
+def _read(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="start.py bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer runs, smallest sizes")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="also write the table there")
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=tuple(GROUPS),
+        metavar="NAME",
+        help="one group; may be given again: "
+        + "; ".join(f"{name} ({what})" for name, what in GROUPS.items()),
+    )
+    return parser.parse_args(arguments)
+
+
+def measure(names: Sequence[str], *, quick: bool) -> list[Row]:
+    """Measure the groups of these names; each row is named on standard error when it is done."""
+    found: list[Row] = []
+    for name in names:
+        group = import_module(f"tests.benchmarks.{name}")
+        for row in cast(Rows, group.rows)(quick):
+            print(f"{row.name}: {row.ratio:.2f}x", file=sys.stderr)
+            found.append(row)
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what the words ask for; the exit status is 0 whatever the figures are."""
+    order = _read(arguments)
+    rows = measure(order.only or tuple(GROUPS), quick=order.quick)
+    text = f"Measured alternately, medians; {machine()}.\n\n{table(rows)}"
+    print(text, end="")
+    if order.out is not None:
+        order.out.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
