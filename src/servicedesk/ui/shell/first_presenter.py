@@ -79,6 +79,10 @@ class FirstPresenter(QObject):
         self._labels = labels
         self.reload()
 
+    def nothing_kept(self) -> None:
+        """There is no file yet, so nothing can be published in it."""
+        self._show(FirstState(stage=FirstStage.NONE_PUBLISHED))
+
     def could_not_open(self, words: SpokenTrouble) -> None:
         """The file cannot be opened: say so instead."""
         self._show(FirstState(stage=FirstStage.TROUBLE, trouble=words))

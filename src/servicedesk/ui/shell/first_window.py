@@ -5,8 +5,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -46,16 +46,22 @@ class Commands:
 class FirstWindow(QMainWindow):
     """Shows what the presenter holds.
 
+    Signals:
+        painted: once, when the window is on the screen for the first time.
+
     Args:
         presenter: its state is shown, now and whenever it changes.
         theme: colours and type.
         commands: shown while no charter is published.
     """
 
+    painted = Signal()
+
     def __init__(self, presenter: FirstPresenter, theme: Theme, commands: Commands) -> None:
         super().__init__()
         self._presenter = presenter
         self._theme = theme
+        self._is_painted = False
         self._build(commands)
         self._wire()
         self._show_state()
@@ -227,6 +233,13 @@ class FirstWindow(QMainWindow):
         if state.stage is FirstStage.NONE_PUBLISHED:
             return self.tr("Your poster hangs here the next time you open this window.")
         return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint, when the rest of the window is painted too."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the poster beside the words, or under them where the window is narrow."""

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Puts the program together: words, clock, folders, papers, the open file and its services.
+
+Each piece is brought in by the function that needs it, so that ``--version`` and the first
+painted window pay for none of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from servicedesk.content.words import Words, load_words
+from servicedesk.domain.clock import Clock
+from servicedesk.system.clock import SystemClock
+from servicedesk.system.paths import Places, places
+from servicedesk.system.resources import resources_folder
+
+if TYPE_CHECKING:
+    from servicedesk.domain.guides import Guide
+    from servicedesk.services.charters_papers import CharterPapers
+    from servicedesk.services.registry import Services
+    from servicedesk.store.engine import DeskFile
+
+OWNER = "owner"
+"""Who does things while the program knows one person only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """What every command needs.
+
+    Args:
+        resources: folder of the program's data files.
+        words: of the language of screen and console.
+        clock: the real one.
+        places: folders of this person, or of the profile that was named.
+    """
+
+    resources: Path
+    words: Words
+    clock: Clock
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDesk:
+    """A file that is open, and what can be done with it."""
+
+    file: "DeskFile"
+    services: "Services"
+
+
+def gather(profile: Path | None) -> Program:
+    """Find and read what every command needs.
+
+    Args:
+        profile: the folder that ``--profile`` named, or None.
+
+    Raises:
+        Trouble: ``program_incomplete``.
+    """
+    resources = resources_folder()
+    return Program(
+        resources=resources,
+        words=load_words(root=resources),
+        clock=SystemClock(),
+        places=places(profile),
+    )
+
+
+@cache
+def charter_guide(resources: Path) -> "Guide":
+    """The guide of the charter, read once."""
+    from servicedesk.content.guides import load_guide
+
+    return load_guide(resources, "charter")
+
+
+def charter_papers(program: Program) -> "CharterPapers":
+    """What makes the papers of charters; brings the whole of printing in."""
+    from servicedesk.content.law import facts_for
+    from servicedesk.documents.fonts import load_faces
+    from servicedesk.services.charters_papers import CharterPapers
+
+    def law(nation: str) -> Mapping[str, str]:
+        return facts_for(program.resources, nation)
+
+    return CharterPapers(
+        guide=charter_guide(program.resources),
+        phrases=program.words,
+        law=law,
+        faces=load_faces(program.resources / "fonts"),
+    )
+
+
+def open_desk(program: Program) -> OpenDesk:
+    """Open the file of a profile, which is there already.
+
+    Raises:
+        Trouble: whatever keeps it from being opened.
+    """
+    from servicedesk.services.registry import open_services
+    from servicedesk.store.opening import open_file
+
+    program.places.make()
+    file = open_file(
+        program.places.database, backups=program.places.backups, moment=program.clock.now()
+    )
+    made: list[CharterPapers] = []
+
+    def papers() -> "CharterPapers":
+        if not made:
+            made.append(charter_papers(program))
+        return made[0]
+
+    return OpenDesk(file=file, services=open_services(file, program.clock, papers))
+
+
+def create_desk(program: Program) -> None:
+    """Create the file of a profile that has none yet.
+
+    Raises:
+        Trouble: whatever keeps it from being created.
+    """
+    from servicedesk.store.opening import create_file
+
+    program.places.make()
+    create_file(program.places.database)

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What happens when a bug of ours surfaces: it is shown, kept only on request, sent to nobody."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from servicedesk import __version__
+
+REPORT_NAME = "crash-report.txt"
+
+
+def report_of(fault: BaseException) -> str:
+    """The report of a fault: versions and where it happened.
+
+    The last line may hold what somebody typed; whoever shows the report says so.
+    """
+    lines = [
+        f"servicedesk {__version__}",
+        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
+        "",
+        *(line.rstrip("\n") for line in traceback.format_exception(fault)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def catch_all(show: Callable[[BaseException], None]) -> None:
+    """Have every exception that nobody catches shown, instead of lost on a missing console.
+
+    Args:
+        show: gets the fault; Ctrl+C goes its usual way.
+    """
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+        else:
+            show(fault)
+
+    sys.excepthook = hook
+
+
+def guarded(run: Callable[[], int], folder: Callable[[], Path], sentence: str) -> int:
+    """Run a command of the console; a bug of ours becomes one sentence and a report in a file.
+
+    Args:
+        run: the command.
+        folder: where the report goes; asked only when there is one.
+        sentence: what is said, with ``{report}`` for its place.
+
+    Returns:
+        What ``run`` returned, or 2.
+    """
+    try:
+        return run()
+    except Exception as fault:
+        sys.stderr.write(sentence.format(report=_kept(fault, folder)) + "\n")
+        return 2
+
+
+def keep(report: str, folder: Path) -> Path:
+    """Write a report down, for its owner's eyes only.
+
+    Args:
+        report: all of it.
+        folder: made when it is missing.
+
+    Returns:
+        Where it lies now.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / REPORT_NAME
+    path.write_text(report, encoding="utf-8")
+    path.chmod(0o600)
+    return path
+
+
+def _kept(fault: Exception, folder: Callable[[], Path]) -> str:
+    """Write the report down; where even that fails, the report itself is what is said."""
+    report = report_of(fault)
+    try:
+        return str(keep(report, folder()))
+    except OSError:
+        return report

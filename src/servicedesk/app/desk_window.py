@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Opens the window: painted first, storage after, one program per file."""
+
+from servicedesk.app import plain_import  # first: it takes Python's import before Qt hooks it
+
+# isort: split
+import gc
+import os
+import shlex
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.app import crash
+from servicedesk.domain.errors import Trouble
+from servicedesk.system.paths import Places, places
+from servicedesk.system.resources import resources_folder
+from servicedesk.ui.core.changes import Changes
+from servicedesk.ui.core.tasks import Tasks
+from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.first_presenter import FirstPresenter
+from servicedesk.ui.shell.first_window import Commands, FirstWindow
+
+if TYPE_CHECKING:  # brought in once the window is painted
+    from servicedesk.app.bootstrap import OpenDesk, Program
+    from servicedesk.app.one_program import Doorbell, FileLock
+
+STARTED_AS = "SERVICEDESK_STARTED_AS"
+"""Set by whoever starts the program under another name, such as ``python3 start.py``."""
+
+
+def run(profile: Path | None) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        profile: the folder that ``--profile`` named, or None.
+
+    Returns:
+        The exit status.
+    """
+    gc.disable()  # nothing of what a start makes is rubbish
+    where = places(profile)
+    application = QApplication(["servicedesk"])
+    application.setApplicationName("servicedesk")
+    if is_open_elsewhere(where):
+        return 0
+    resources = resources_folder()
+    theme_of(resources).apply(application)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    desk = DeskWindow(profile, where, theme_of(resources), commands(profile))
+    crash.catch_all(desk.show_crash)
+    desk.window.show()
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+
+
+def is_open_elsewhere(where: Places) -> bool:
+    """Whether another program has the file open and has come forward for us."""
+    if not where.database.with_name(where.database.name + ".lock").exists():
+        return False
+    from servicedesk.app.one_program import call_first
+
+    return call_first(where.database)
+
+
+def theme_of(resources: Path) -> Theme:
+    """Colours, type and faces of the screen, from the tokens."""
+    tokens = tomllib.loads((resources / "theme" / "tokens.toml").read_text(encoding="utf-8"))
+    faces = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+    return Theme(
+        colours=tokens["light"],
+        sans=tokens["type"]["sans"],
+        text_points=tokens["type"]["text"],
+        title_points=tokens["type"]["title"],
+        fonts=tuple((resources / "fonts" / face).read_bytes() for face in faces),
+    )
+
+
+def commands(profile: Path | None) -> Commands:
+    """The commands that make and publish a charter, as they are typed on this machine."""
+    start = os.environ.get(STARTED_AS, "servicedesk")
+    files = ["--profile", str(profile)] if profile is not None else []
+    draft = ["--trade", "plumber", "--name", "Your business", "--out", "my-charter"]
+    keep = ["--save-answers", "my-charter.toml"]
+    final = ["--answers", "my-charter.toml", "--out", "my-charter", "--publish"]
+    join = subprocess.list2cmdline if os.name == "nt" else shlex.join
+    return Commands(
+        draft=f"{start} {join(['charter', *files, *draft, *keep])}",
+        publish=f"{start} {join(['charter', *files, *final])}",
+    )
+
+
+class DeskWindow(QObject):
+    """The window with all that is behind it, from the first paint to the last.
+
+    Args:
+        profile: the folder that was named, or None.
+        where: its places.
+        theme: colours and type.
+        commands: shown while there is no charter.
+    """
+
+    def __init__(
+        self, profile: Path | None, where: Places, theme: Theme, commands: Commands
+    ) -> None:
+        super().__init__()
+        self._profile = profile
+        self._places = where
+        self._tasks = Tasks(self)
+        self._presenter = FirstPresenter(self._tasks, Changes(self), self)
+        self._lock: FileLock | None = None
+        self._bell: Doorbell | None = None
+        self._desk: OpenDesk | None = None
+        self.window = FirstWindow(self._presenter, theme, commands)
+        self.window.painted.connect(self.open_file)
+
+    def open_file(self) -> None:
+        """Bring storage in and show what the file holds; the window is on the screen by now."""
+        plain_import.restore()
+        from servicedesk.app.bootstrap import gather
+
+        program = gather(self._profile)
+        try:
+            self._open(program)
+        except Trouble as trouble:
+            self._presenter.could_not_open(program.words.trouble(trouble))
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def _open(self, program: "Program") -> None:
+        if not self._places.database.exists():  # creating one is a deliberate act, not a start
+            self._presenter.nothing_kept()
+            return
+        from servicedesk.app.bootstrap import open_desk
+        from servicedesk.app.one_program import Doorbell, FileLock
+
+        lock = FileLock(self._places.database)
+        lock.take()
+        self._lock = lock
+        self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
+        self._desk = open_desk(program)
+        self._presenter.opened(self._desk.services, program.words)
+
+    def show_crash(self, fault: BaseException) -> None:
+        """Show the report of a bug; it is kept only when the person asks for it."""
+        from servicedesk.ui.shell.crash_window import CrashWindow
+
+        report = crash.report_of(fault)
+        CrashWindow(report, lambda: str(crash.keep(report, self._places.logs)), self.window).exec()
+
+    def close(self) -> None:
+        """Let everything go, the file before its lock."""
+        self._tasks.wait()
+        if self._bell is not None:
+            self._bell.close()
+        if self._desk is not None:
+            self._desk.file.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The two entry points: ``servicedesk`` for the console, ``servicedesk-window`` for menus.
+
+A windowed program has no output on Windows, which is why there are two. Both take the same
+words, and both open the window when there is no command among them.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from servicedesk.app import arguments
+from servicedesk.app.arguments import BAD_INPUT, Arguments
+
+_BUG = (
+    "Something went wrong inside servicedesk; nothing was sent to anyone. "
+    "What happened is written down in {report}"
+)
+
+
+def console(argv: Sequence[str] | None = None) -> int:
+    """Run the program from a console.
+
+    Args:
+        argv: the words after its name; None takes those it was started with.
+
+    Returns:
+        The exit status.
+    """
+    try:
+        typed = arguments.read(argv)
+    except SystemExit as asked:
+        return asked.code if isinstance(asked.code, int) else BAD_INPUT
+    if typed.worker is not None:
+        from servicedesk.app.worker import work
+
+        return work(typed.worker, sys.stdin.buffer, sys.stdout.buffer)
+    if typed.command == "charter":
+        from servicedesk.app import charter_command
+        from servicedesk.app.crash import guarded
+
+        return guarded(lambda: charter_command.run(typed), lambda: _logs(typed.profile), _BUG)
+    return _open(typed)
+
+
+def window(argv: Sequence[str] | None = None) -> int:
+    """Run the program from a menu or a desktop icon; as ``console``."""
+    return console(argv)
+
+
+def _logs(profile: Path | None) -> Path:
+    from servicedesk.system.paths import places
+
+    return places(profile).logs
+
+
+def _open(typed: Arguments) -> int:
+    if typed.offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from servicedesk.app.desk_window import run
+
+    return run(typed.profile)
