@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Reads the legal facts that a charter rests on, each with its source and the day it was checked.
+
+They stand in ``resources/law/uk.toml``, never in code. Somewhere else than in the four nations
+there are none: nothing that rests on UK law is printed there.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from servicedesk.content.guides_tables import Table, read_tables
+from servicedesk.domain.calendars import Nation, add_months
+
+STALE_AFTER_MONTHS = 6
+"""A fact that was checked longer ago should be looked at again."""
+
+_WITH_LAW = tuple(str(nation) for nation in Nation if nation is not Nation.ELSEWHERE)
+_OTHER = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One legal fact.
+
+    Args:
+        id: for life.
+        nations: where it holds.
+        text: the sentence, with the texts of other facts filled in.
+        pages: ids of the charter's pages that print it; none for a fact that others use.
+        checked_on: the day somebody last looked it up.
+        source: where it stands, in words.
+    """
+
+    id: str
+    nations: tuple[Nation, ...]
+    text: str
+    pages: tuple[str, ...]
+    checked_on: date
+    source: str
+
+
+def load_facts(resources: Path) -> tuple[Fact, ...]:
+    """Read all legal facts, in the order of the file.
+
+    Args:
+        resources: the folder of the program's data files.
+
+    Raises:
+        Trouble: ``program_file_missing`` or ``program_file_damaged``.
+    """
+    top = read_tables(resources / "law" / "uk.toml")
+    facts: dict[str, Fact] = {}
+    for table in top.tables("fact"):
+        fact = _fact(table, facts)
+        if fact.id in facts:
+            raise table.fault(f"{fact.id} is there twice")
+        facts[fact.id] = fact
+    top.done()
+    return tuple(facts.values())
+
+
+def facts_for(resources: Path, nation: str) -> Mapping[str, str]:
+    """The sentences that a charter prints in a nation, by fact id.
+
+    Args:
+        resources: the folder of the program's data files.
+        nation: as in Nation; any other text counts as somewhere else.
+
+    Returns:
+        Nothing at all for somewhere else.
+
+    Raises:
+        Trouble: ``program_file_missing`` or ``program_file_damaged``.
+    """
+    return {
+        fact.id: fact.text
+        for fact in load_facts(resources)
+        if fact.pages and nation in fact.nations
+    }
+
+
+def stale(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
+    """The facts that were checked more than six months before today."""
+    return tuple(fact for fact in facts if add_months(fact.checked_on, STALE_AFTER_MONTHS) < today)
+
+
+def _fact(table: Table, earlier: Mapping[str, Fact]) -> Fact:
+    nations = tuple(_nation(table, word) for word in table.texts("nations"))
+    text = table.take("text", str)
+    for other in _OTHER.findall(text):
+        if other not in earlier:
+            raise table.fault(f"{{{other}}} is no fact that stands before this one")
+        text = text.replace(f"{{{other}}}", earlier[other].text)
+    fact = Fact(
+        id=table.take("id", str),
+        nations=nations,
+        text=text,
+        pages=table.texts("pages"),
+        checked_on=table.take("checked_on", date),
+        source=table.take("source", str),
+    )
+    table.done()
+    return fact
+
+
+def _nation(table: Table, word: str) -> Nation:
+    if word not in _WITH_LAW:
+        raise table.fault(f"{word} is no nation with law of ours")
+    return Nation(word)
