@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The journalled write: a row and what it was and became reach the file together.
 
-No other code issues INSERT, UPDATE or DELETE. Half-typed forms alone are kept without a row in the journal.
+No other code issues INSERT, UPDATE or DELETE. Half-typed forms alone are kept without a row in
+the journal.
 """
 
 from collections.abc import Iterator, Mapping
@@ -73,9 +74,7 @@ class Journal:
         """
         with _clashes(table):
             written = self._connection.execute(insert(table), dict(values))
-        (record_id,) = written.inserted_primary_key or (None,)
-        if not isinstance(record_id, int):
-            raise TypeError("every table has a whole number as its id")
+        record_id = written.lastrowid
         after = kept.image_of(table, {**values, "id": record_id})
         self._note(table, record_id, Action.INSERT, None, after)
         return record_id

@@ -15,7 +15,6 @@ from servicedesk.services.journal import Journal, Occasion, keep_draft
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.records import CATALOGUE, Catalogue
 
-
 Reading = Connection
 """What a read or a change gives to query functions; services pass it on and ask it nothing."""
 

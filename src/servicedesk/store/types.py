@@ -9,7 +9,7 @@ None in every type.
 
 from abc import abstractmethod
 from datetime import UTC, date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TypeVar
 
 from sqlalchemy import Integer, LargeBinary, Text
@@ -98,7 +98,7 @@ class Words(_Checked[str]):
 
     def into_file(self, value: str) -> str:
         """The text itself."""
-        if type(value) is not str:
+        if not isinstance(value, str) or isinstance(value, Enum):
             raise TypeError("text is wanted")
         return value
 
