@@ -57,9 +57,11 @@ def _duration(standard: ServiceStandard, wording: Wording) -> str:
         return ""
     if limit.value == 0 and standard.up_to is None:
         return wording.say("at_once")
-    if standard.repeats:
+    if standard.repeats and standard.up_to is None:
         return wording.every(limit)
     words = wording.span(limit, standard.up_to)
+    if standard.repeats:
+        return wording.say("every_range", level=words)
     if standard.bound is Bound.AT_LEAST:
         return wording.say("lasts", level=words)
     return wording.say("average" if standard.average else "within", level=words)
