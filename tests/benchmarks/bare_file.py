@@ -23,6 +23,11 @@ SETTINGS: Mapping[str, int | str] = {
 }
 """What a writer of ours is set to, in the same order."""
 
+READER_SETTINGS: Mapping[str, int | str] = {
+    name: value for name, value in SETTINGS.items() if name not in ("journal_mode", "synchronous")
+} | {"query_only": 1}
+"""What a reader of ours is set to."""
+
 _UPDATE = "UPDATE business_facts SET value = ? WHERE id = ?"
 _INSERT = (
     "INSERT INTO journal (step, reverses, use_case, who, at, action, table_name, record_id, before,"
@@ -31,8 +36,8 @@ _INSERT = (
 _READ = "SELECT key, value FROM business_facts ORDER BY key"
 
 
-def connect(path: Path) -> dbapi2.Connection:
-    """Open a file that exists with the settings of a writer."""
+def connect(path: Path, settings: Mapping[str, int | str] = SETTINGS) -> dbapi2.Connection:
+    """Open a file that exists with the settings of a writer, or with others."""
     connection = dbapi2.connect(
         f"file:{path.as_posix()}?mode=rw",
         uri=True,
@@ -40,7 +45,7 @@ def connect(path: Path) -> dbapi2.Connection:
         check_same_thread=False,
         timeout=5,
     )
-    for name, value in SETTINGS.items():
+    for name, value in settings.items():
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
     return connection
 
@@ -64,8 +69,14 @@ def save(
 
 
 def open_and_read(path: Path) -> dict[str, str]:
-    """Open a file, read all facts, close it."""
-    connection = connect(path)
-    facts = dict(connection.execute(_READ).fetchall())
-    connection.close()
+    """Open a file as the design wants it open, read all facts, close it.
+
+    That is a writer and a reader that cannot write, and at the end everything in the file itself.
+    """
+    writer = connect(path)
+    reader = connect(path, READER_SETTINGS)
+    facts = dict(reader.execute(_READ).fetchall())
+    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    reader.close()
+    writer.close()
     return facts

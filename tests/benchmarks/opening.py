@@ -14,8 +14,8 @@ from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, filled_file
 from tests.benchmarks.measure import Row, compare
 
 TARGET = 4.0
-"""Ours: the design names none. Ours checks whose file it is and where it lies, and opens a reader
-beside the writer."""
+"""Of our own choice: the design names none. The way of the program also looks whose file it is,
+whether it was closed well, and on what kind of disk it lies."""
 
 
 def rows(quick: bool) -> Iterator[Row]:
