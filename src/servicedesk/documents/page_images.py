@@ -72,6 +72,20 @@ def page_png(pdf: bytes, index: int, dpi: float) -> bytes:
     return target.getvalue()
 
 
+def see_through_page(pdf: bytes, side: int) -> Image.Image:
+    """The first page on nothing (RGBA), with its longer side so many pixels long."""
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        page = document[0]
+        bitmap = page.render(
+            scale=side / max(page.get_size()),
+            fill_color=(0, 0, 0, 0),
+            force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA,
+        )
+        picture: Image.Image = bitmap.to_pil().convert("RGBA")
+        bitmap.close()
+    return picture
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, lines ended by a newline."""
     with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:

@@ -63,7 +63,9 @@ def _draw_band(canvas: Canvas, plan: Plan, logo: Logo | None) -> None:
     middle = floor + band.pad + band.content / 2
     if logo is not None:
         left = sheet.width - sheet.margin - band.chip[0]
-        draw_chip(canvas, logo, (left, middle - band.chip[1] / 2), band.chip, 1.5 * MM * sheet.scale)
+        draw_chip(
+            canvas, logo, (left, middle - band.chip[1] / 2), band.chip, 1.5 * MM * sheet.scale
+        )
     top = middle + (band.pill + band.stack.height) / 2
     if band.pill:
         draw_pill(canvas, band.mark, sheet.margin, top)
