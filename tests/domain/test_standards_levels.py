@@ -273,6 +273,8 @@ def test_how_long_something_lasts():
 def test_something_repeated():
     said = main(action="bring you news", limit=amount("5 working days"), repeats=True)
     assert said == "We will bring you news every 5 working days."
+    said = main(limit=amount("3 days"), up_to=amount("5 days"), repeats=True)
+    assert said == "We will ring you back every 3 to 5 days."
 
 
 def test_what_a_customer_may_do():
