@@ -32,16 +32,13 @@ CLAIM = phrase(
     "certif(?:ied|ies|y|ication)",
     "accredit(?:ed|s|ation)",
     "approv(?:ed|es|al)(?! by you)",
-    "conforms?",
-    "conforming",
     "compliant",
-    "compliance",
-    "compl(?:y|ies)",
-    "registered(?! (?:office|in|address|keeper|charity|company|post|letter))",
+    "registered(?! (?:office|in|name|number|address|keeper|charity|company|post|letter))",
     "endorsed",
     "quality mark",
     "kitemarked?",
 )
+_FOLLOWING = phrase("conforms?", "conforming", "compliance", "compl(?:y|ies)", "certify")
 _SOFT_CLAIM = phrase(
     "meets?",
     "follows?",
@@ -124,6 +121,7 @@ _CUTS = (
         "(?:claims?|returns?|reports?|faults?)(?: [a-z]{2,9}){0,4} within [a-z0-9]{1,9}"
         " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?) only",
         "no (?:claims?|complaints?) after",
+        "refuse (?:a |any )?refunds?",
         "(?:accept|take) no (?:liability|responsibility|returns|refunds)",
         "(?:not|never) (?:be )?(?:liable|responsible) for",
         "(?:waive|give up|lose) (?:your|all|any) (?:legal |statutory )?rights?",
@@ -165,21 +163,24 @@ def claim_faults(sentence: Sentence, registrations: frozenset[str]) -> Iterator[
 
 
 def _claim_code(text: str, registrations: frozenset[str]) -> FindingCode | None:
-    claims = [hit for hit in CLAIM.finditer(text) if not _NOT_CLAIMED.search(_lead(text, hit))]
+    claims = _claimed(CLAIM, text)
     if _KITEMARK.search(text):
         return FindingCode.STANDARD_CLAIM
     if STANDARD.search(text) or _PROGRAM.search(text):
-        told = [
-            hit for hit in _SOFT_CLAIM.finditer(text) if not _NOT_CLAIMED.search(_lead(text, hit))
-        ]
-        if claims or (told and _SERVICE_STANDARD.search(text)):
+        is_soft = _SERVICE_STANDARD.search(text) and _claimed(_SOFT_CLAIM, text)
+        if claims or _claimed(_FOLLOWING, text) or is_soft:
             return FindingCode.STANDARD_CLAIM
         return None
     if _SEAL_WORD.search(text) or (claims and _is_seal(text)):
         return FindingCode.SEAL
-    if claims and not _is_answered(text, registrations):
+    if claims and not text.endswith("?") and not _is_answered(text, registrations):
         return FindingCode.REGISTRATION_QUESTION
     return None
+
+
+def _claimed(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Where a text says such a word of itself, rather than that it is not so."""
+    return [hit for hit in pattern.finditer(text) if not _NOT_CLAIMED.search(_lead(text, hit))]
 
 
 def _lead(text: str, hit: re.Match[str]) -> str:

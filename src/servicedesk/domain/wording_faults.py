@@ -8,6 +8,7 @@ in sentences of their own (the charter's rule 2.3).
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from servicedesk.domain.wording_claims import claim_faults, guarantee_faults, rights_faults
 from servicedesk.domain.wording_measures import Measured, measures, without_measures
@@ -20,6 +21,7 @@ from servicedesk.domain.wording_terms import (
     HASTE,
     HASTY,
     HURRIED_VERB,
+    LASTING,
     LOOSE_NUMBER,
     MODAL,
     NEGATED,
@@ -65,7 +67,9 @@ _START_BEHIND = phrase(
 _START_AHEAD = phrase("after", "once", "when", "whenever", "if", "following", "from", "as soon as")
 _WAITING = phrase("wait", "waits", "queue", "queues", "waiting", "queuing")
 WITHOUT_UNIT = re.compile(
-    r"(?<!\w)within (?P<number>[0-9]{1,3})(?= {0,2}(?:[.,;!]|$)| (?:of|from|after)(?!\w))", re.I
+    r"(?<!\w)within (?P<number>[0-9]{1,3})(?![.,][0-9])"
+    r"(?= {0,2}(?:[.,;!]|$)| (?:of|from|after)(?!\w))",
+    re.I,
 )
 _OBJECT = r"(?: (?:you|your|it|them|the|a|an|us|all|any|back|what|every)(?!\w)| £)"
 AND_VERB = re.compile(
@@ -142,11 +146,17 @@ def _everywhere(sentence: Sentence, setting: Setting) -> Iterator[Fault]:
         yield _at(FindingCode.NO_DAY_KIND, sentence, bare)
     if has_many_promises(text):
         yield _at(FindingCode.MANY_PROMISES, sentence)
-    counted = [
-        one for one in measures(main_part(text)) if one.kind in _COUNTED and not one.is_joined
-    ]
-    if len(counted) > 1:
-        yield _at(FindingCode.MANY_MEASURES, sentence, counted[1])
+    second = next(islice(_limits(main_part(text)), 1, None), None)
+    if second is not None:
+        yield _at(FindingCode.MANY_MEASURES, sentence, second)
+
+
+def _limits(text: str) -> Iterator[Measured]:
+    """The measures that a promise is kept by; not how long a thing goes on, nor a name."""
+    for one in measures(text):
+        lasting = LASTING.search(text[max(0, one.start - 16) : one.start])
+        if one.kind in _COUNTED and not one.is_joined and not lasting:
+            yield one
 
 
 def is_hard(text: str) -> bool:

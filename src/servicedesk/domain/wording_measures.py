@@ -58,12 +58,13 @@ _DIGITS = r"[0-9]{1,6}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?"
 _SPELT = "|".join(
     word.replace(" ", "[ -]{1,2}") for word in sorted(_NUMBER_WORDS, key=len, reverse=True)
 )
-_NUMBER = rf"(?:(?<![\w.,£€$]){_DIGITS}|(?<![\w-])(?:{_SPELT}))"
+_NUMBER = rf"(?:(?<![\w.,:£€$]){_DIGITS}|(?<![\w-])(?:{_SPELT}))"
 _RANGE = rf"{_NUMBER}(?: {{0,2}}(?:-|to|or|and) {{0,2}}(?:{_DIGITS}|{_SPELT}))?"
 _QUALITY = "opening|working|business|trading|calendar|clear|week"
 _ANY_UNIT = "|".join(_UNITS.values())
 _CLOCK = (
-    r"(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b\.?)?|[0-9]{1,2} ?[ap]\.?m\b\.?"
+    r"(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b(?:(?<=\.m)\.)?)?"
+    r"|[0-9]{1,2} ?[ap]\.?m\b(?:(?<=\.m)\.)?"
     r"|[0-9]{1,2} o'clock|noon|midday|midnight)(?![\w%])"
 )
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -83,21 +84,21 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "share",
-        re.compile(
-            rf"{_NUMBER} {{0,2}}(?:%|percent\b|per cent\b)"
-            rf"|{_NUMBER} (?:times )?(?:out of|of|in)(?: every)? (?:[0-9]{{1,5}}|{_SPELT})"
-            r"(?![\w:%]|\.[0-9])"
-            r"|(?<!\w)on average(?!\w)",
-            re.I,
-        ),
-    ),
-    (
         "clock",
         re.compile(
             rf"(?<![\w£.,:]){_CLOCK}(?: {{0,2}}(?:-|to|and) {{0,2}}{_CLOCK})?"
             r"|(?<!\w)(?:close of business|closing time|(?:the )?(?:end|close) of (?:the )?"
             r"(?:same |next )?(?:working |opening |calendar |business )?day)(?!\w)",
+            re.I,
+        ),
+    ),
+    (
+        "share",
+        re.compile(
+            rf"{_NUMBER} {{0,2}}(?:%|percent\b|per cent\b)"
+            rf"|{_NUMBER} (?:times )?(?:out of|of|in)(?: every)? (?:[0-9]{{1,5}}|{_SPELT})"
+            r"(?![\w:%]|\.[0-9]| (?:out )?of [0-9])"
+            r"|(?<!\w)on average(?!\w)",
             re.I,
         ),
     ),
@@ -135,6 +136,8 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
     ("time", _COUNTED),
 )
 
+
+_FORTNIGHT = 14
 
 _NO_MEASURE = re.compile(r"a second$|100 {0,2}(?:%|per)", re.I)
 """Another one, and all of them: neither measures anything."""
@@ -175,14 +178,23 @@ class Measured:
         unit = self.unit
         for kind in ("working ", "opening ", "calendar ", "business "):
             unit = unit.replace(f"{kind}day", "day")
-        return self.number, unit
+        near = next((words for words in ("next day", "same day") if words in unit), "")
+        return self.number, near or unit.replace(".m", "m").rstrip(".")
 
-    def of(self, day_word: str) -> str:
-        """The measure as a sentence can say it, its bare days counted in these days."""
+    def days_of(self, usual: str) -> str:
+        """The kind of day that bare days are taken for: a fortnight or more runs by the calendar.
+
+        Law and habit count 14, 28 or 30 days that way; working days would make them longer.
+        """
+        first = self.number.split(" ")[0]
+        return "calendar" if first.isdecimal() and int(first) >= _FORTNIGHT else usual
+
+    def of(self, usual: str) -> str:
+        """The measure as a sentence can say it, its bare days counted in the usual ones."""
         said = self.said.replace("business day", "working day")
         if self.unit == "day":
-            return said.replace("day", f"{day_word} day")
-        return said.replace("next day", f"next {day_word} day")
+            return said.replace("day", f"{self.days_of(usual)} day")
+        return said.replace("next day", f"next {usual} day")
 
 
 def measures(text: str) -> tuple[Measured, ...]:

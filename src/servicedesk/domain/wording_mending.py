@@ -8,7 +8,7 @@ result again. What no step can mend is said anew from its facts (``wording_rebui
 
 import re
 
-from servicedesk.domain.wording_claims import GUARANTEE
+from servicedesk.domain.wording_claims import GUARANTEE, RIGHTS, rights_faults
 from servicedesk.domain.wording_faults import (
     WITHOUT_UNIT,
     coordinated,
@@ -64,26 +64,26 @@ def mended(text: str, setting: Setting) -> str:
     """A plain text after every small repair; it may still not pass, and the caller looks."""
     said: list[str] = []
     for sentence in sentences(text):
-        stands_in = replaced(sentence.text, setting)
-        if stands_in is not None:
-            said.append(in_voice_of(text, stands_in))
-            continue
-        for piece in _split(_loosened(sentence.text, setting)):
-            said += _promised(text, piece, setting)
-        if HEDGE.search(sentence.text) and FALLBACK not in said:
+        stand_ins = replaced(sentence.text, setting)
+        said += [in_voice_of(text, one) for one in stand_ins]
+        for piece in _split(_loosened(sentence.text, setting)) if not stand_ins else ():
+            said += _promised(piece, setting)
+        if HEDGE.search(sentence.text):
             said.append(in_voice_of(text, FALLBACK))
+    if any(True for one in sentences(text) for _ in rights_faults(one, text)):
+        said.append(RIGHTS)
     kept = [one for one in dict.fromkeys(map(_tidy, said)) if re.search(r"\w", one)]
     return " ".join(_shared(kept, setting))
 
 
-def _promised(text: str, piece: str, setting: Setting) -> list[str]:
+def _promised(piece: str, setting: Setting) -> list[str]:
     """The steps for one piece of a sentence that holds one promise at most."""
     if setting.context in (Context.PROMISE, Context.AIM):
         piece = _limited(_active(_willing(piece, setting), setting), setting)
     piece = HASTY.sub(" ", HASTE.sub(" ", piece))
     if setting.context is not Context.FREE_TEXT:
         piece = _with_days(piece, setting)
-    return [in_voice_of(text, one.text) for one in sentences(piece)]
+    return [one.text for one in sentences(piece)]
 
 
 def _loosened(text: str, setting: Setting) -> str:
@@ -117,7 +117,9 @@ def _not(text: str, hit: re.Match[str]) -> str:
     lead = text[max(0, hit.start() - 8) : hit.start()]
     if _AFTER_WILL.search(lead):
         return "not"
-    return "do not" if re.search(r"(?<!\w)(?:we|i|you|they) $", lead, re.I) else "no"
+    if re.search(r"(?<!\w)(?:we|i|you|they) $", lead, re.I):
+        return "do not"
+    return "not" if lead else "no"
 
 
 def _split(text: str) -> list[str]:
@@ -161,6 +163,8 @@ def _active(text: str, setting: Setting) -> str:
     if subject[1:2].islower() or subject[1:2] in ("", " "):
         subject = subject[:1].lower() + subject[1:]
     rest = _BY_US.sub("", text[hit.end() :])
+    if rest.lower().startswith(" by ") and not measures(rest[:16]):
+        return text
     head = "We aim to" if setting.context is Context.AIM else "We will"
     no = " not" if " not " in hit.group().lower() else ""
     return f"{head}{no} {BASE_OF[hit['done'].lower()]} {subject}{rest}"
@@ -197,7 +201,9 @@ def _with_days(text: str, setting: Setting) -> str:
         if one.is_bare_day:
             typed = re.sub(r"business(?=[ -])", "working", typed, flags=re.I)
             if "working" not in typed.lower():
-                typed = re.sub(r"[ -](?=days?)", f" {setting.day_word} ", typed, flags=re.I)
+                typed = re.sub(
+                    r"[ -](?=days?)", f" {one.days_of(setting.day_word)} ", typed, flags=re.I
+                )
             text = f"{text[: one.start]}{typed}{text[one.end :]}"
     return text
 
@@ -214,7 +220,7 @@ def _shared(said: list[str], setting: Setting) -> list[str]:
 
 def _tidy(text: str) -> str:
     """With single blanks, no stray commas, a capital at the head and a stop at the end."""
-    text = " ".join(text.split())
+    text = re.sub(r"\( {0,3}\)", "", " ".join(text.split()))
     text = re.sub(r" {0,1}([,;:])(?: ?[,;:]){0,3}(?= |$)", r"\1", text)
     text = re.sub(r"[ ,;:]{1,4}([.!?])", r"\1", text)
     text = re.sub(r"(?<!\w)an (?=[bcdfgjklmnpqrstvwxyz])", "a ", text)

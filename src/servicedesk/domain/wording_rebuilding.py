@@ -10,12 +10,16 @@ import re
 
 from servicedesk.domain.wording_claims import RIGHTS, standards_in
 from servicedesk.domain.wording_measures import Measured, measures
+from servicedesk.domain.wording_terms import LASTING, ROUND_THE_CLOCK
 from servicedesk.domain.wording_text import Context, FindingCode, Setting
 from servicedesk.domain.wording_topics import Subject, subject_of
 
 CASES = "in 9 of 10 cases"
 """The share that a rewrite suggests for an aim without one."""
 
+_CLAIMING = {FindingCode.STANDARD_CLAIM, FindingCode.SEAL}
+_CUTTING = {FindingCode.LEGAL_RIGHTS, FindingCode.RIGHTS_SENTENCE}
+_BLOCKING = _CLAIMING | _CUTTING
 _START = re.compile(
     r" (?P<start>(?:of|from|after|before) [a-z][a-z' -]{2,40}?)"
     r"(?=[.,;!]|$| (?:and|or|if|with|by|in|but|on|for)(?!\w))",
@@ -75,16 +79,22 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
     said: list[str] = []
     for one in found:
         start = _START.match(text, one.end) if own_start else None
-        said.append(_sentence(one, subject, setting, start["start"] if start else ""))
-    heads = [sentence for sentence in said if sentence.startswith("We will")]
-    if not heads:
+        if one.kind == "time" and LASTING.search(text[max(0, one.start - 16) : one.start]):
+            said.append(f"This lasts {_amount(one, setting)}")
+        else:
+            said.append(_sentence(one, subject, setting, start["start"] if start else ""))
+    if ROUND_THE_CLOCK.search(text):
+        said.append("We are here 24 hours a day, 7 days a week")
+    is_promise = setting.context in (Context.PROMISE, Context.AIM)
+    heads = any(sentence.startswith("We will") for sentence in said)
+    if not heads and (is_promise or not (said or codes & _BLOCKING)):
         said.insert(0, f"We will {subject.does} {subject.limit(setting.day_word)}")
     if setting.context is Context.AIM:
         said = [_aimed(sentence, share) for sentence in said]
     sentences = [ended(sentence) for sentence in dict.fromkeys(said)]
-    if codes & {FindingCode.STANDARD_CLAIM, FindingCode.SEAL}:
+    if codes & _CLAIMING:
         sentences.append(themes(text))
-    if codes & {FindingCode.LEGAL_RIGHTS, FindingCode.RIGHTS_SENTENCE}:
+    if codes & _CUTTING:
         sentences.append(RIGHTS)
     return in_voice_of(text, " ".join(sentences))
 
@@ -102,7 +112,7 @@ def _cases(share: str) -> str:
 
 
 def _sentence(one: Measured, subject: Subject, setting: Setting, start: str) -> str:
-    said = one.said if setting.bare_days_explained else one.of(setting.day_word)
+    said = _amount(one, setting)
     does = f"We will {subject.does}"
     match one.kind:
         case "time":
@@ -121,6 +131,10 @@ def _sentence(one: Measured, subject: Subject, setting: Setting, start: str) -> 
             return f"The limit is {said}"
         case "rhythm":
             return f"This is {said}"
+
+
+def _amount(one: Measured, setting: Setting) -> str:
+    return one.said if setting.bare_days_explained else one.of(setting.day_word)
 
 
 def _by(said: str) -> str:

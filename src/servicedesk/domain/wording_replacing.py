@@ -31,27 +31,29 @@ _PARCEL = re.compile(
     re.I,
 )
 _AFTER_LIMIT = re.compile(r" (?:of|from|after) [a-z][a-z' ]{1,40}", re.I)
+_NO_PIECE_OF_WORK = ("work", "message", "money back", "refund", "complaint", "call", "phone")
 _NUMBER = re.compile(r"(?<!\w)[A-Z]{0,3}[0-9]{3,12}(?!\w)")
 
 
-def replaced(text: str, setting: Setting) -> str | None:
-    """What can stand in for one plain sentence, or None when its own words can be mended."""
+def replaced(text: str, setting: Setting) -> tuple[str, ...]:
+    """The sentences that stand in for a plain one; () when its own words can be mended."""
     sentence = Sentence(start=0, text=text)
     codes = {fault.code for fault in claim_faults(sentence, setting.registrations)}
     if codes & {FindingCode.STANDARD_CLAIM, FindingCode.SEAL}:
-        return themes(text)
+        return (themes(text),)
     if codes:
-        return _registration(text)
-    cut = bool(list(rights_faults(sentence, "")))
+        return (_registration(text),)
+    cut = {fault.code for fault in rights_faults(sentence, "")}
+    rights = (RIGHTS,) if FindingCode.LEGAL_RIGHTS in cut else ()
     if any(guarantee_faults(text)):
         said = _put_right(text, setting)
-        return said if said is None or not cut else f"{said} {RIGHTS}"
-    if cut:
-        return f"{_instead_of_cut(text, setting)} {RIGHTS}"
+        return (said, *rights) if said else ()
+    if rights:
+        return (_instead_of_cut(text, setting), RIGHTS)
     third = THIRD_PARTY.search(text)
     if third is not None and setting.context is not Context.FREE_TEXT:
-        return _handed_on(text, third, setting)
-    return None
+        return (_handed_on(text, third, setting),)
+    return ()
 
 
 def _registration(text: str) -> str:
@@ -65,15 +67,15 @@ def _limit(text: str) -> Measured | None:
     return next((one for one in measures(text) if one.kind == "time"), None)
 
 
-def _put_right(text: str, setting: Setting) -> str | None:
+def _put_right(text: str, setting: Setting) -> str:
     subject = subject_of(text)
-    ours = "our work" if subject.noun in ("work", "message") else f"your {subject.noun}"
+    ours = "our work" if subject.noun in _NO_PIECE_OF_WORK else f"your {subject.noun}"
     limit = _limit(text)
     if limit is not None:
         said = limit.of(setting.day_word)
         return f"If {ours} fails within {said} of the day we finish it, we will put it right free."
     if measures(text):
-        return None
+        return ""
     return f"We will put {ours} right if it is not as we agreed."
 
 
@@ -86,8 +88,9 @@ def _instead_of_cut(text: str, setting: Setting) -> str:
         return f"If you tell us about {about['what'] if about else 'damage'}, we will look at it."
     thing = _CUT_THING.search(text)
     name = thing.group().lower() if thing else "this"
-    object_ = f" on {about['what']}" if about else ""
-    return f"We will tell you about {name}{object_} before you pay."
+    sum_ = next((f" of {one.said}" for one in measures(text) if one.kind == "money"), "")
+    what = f" on {about['what']}" if about else ""
+    return f"We will tell you about {name}{sum_}{what} before you pay."
 
 
 def _handed_on(text: str, third: re.Match[str], setting: Setting) -> str:

@@ -17,12 +17,13 @@ HASTE = phrase(
     "speedily",
     "rapidly",
     "shortly",
-    "soon(?! as)",
+    r"(?<!how\s)(?<!too\s)soon(?! as)",
     "in due course",
     "in good time",
     "in no time",
     "(?:in|within) a (?:timely|reasonable) (?:manner|fashion|time)",
     "without (?:undue )?delay",
+    "fast(?=[.!,;]|$)",
 )
 """Adverbs of haste: in their place a rewrite says how soon."""
 
@@ -65,13 +66,14 @@ PRAISE = phrase(
     "world class",
     "second to none",
     "(?:top|high|highest|finest) quality",
-    "(?:the )?highest standards?",
+    "(?:to )?(?:the )?(?:very )?highest standards?",
     "excellent",
     "outstanding",
     "unbeatable",
     "unrivalled",
     "hassle free",
-    "(?:about|around|approximately|roughly|approx)(?= (?:an?|half|one|two|[0-9]))",
+    "(?:about|around|approximately|roughly|approx)(?= (?:half )?(?:an?|one|two|three|[0-9]{1,4})"
+    " (?:[a-z]{4,8} )?(?:min|hour|hr|day|week|month|year))",
 )
 """Words that measure nothing and that a rewrite simply drops."""
 
@@ -98,11 +100,14 @@ AIM_TO = phrase(
     "(?:(?:will|shall) )?(?:aim|try|hope|intend|seek) to",
     "(?:our|my) (?:aim|target|goal) is to",
 )
+LASTING = re.compile(r"(?<!\w)for (?:at least |up to )?$", re.I)
+"""What stands before a measure of how long a thing goes on, which is no limit."""
+
 CONDITION = re.compile(
     r"(?<![\w-])(?:standard |other )?(?:terms(?: and |&| & )conditions|terms|conditions|exclusions"
     r"|restrictions|t&cs?|ts&cs) (?:may )?apply(?!\w)"
     r"|(?<!\w)(?:see|read) (?:the |our )?(?:small print|terms)(?!\w)"
-    r"|subject to (?:availability|demand|stock)(?!\w)|[*†‡]",
+    r"|subject to (?:availability|demand|stock|(?:our )?(?:terms|conditions|t&cs))(?!\w)|[*†‡]",
     re.I,
 )
 THIRD_PARTY = re.compile(
@@ -114,7 +119,7 @@ THIRD_PARTY = re.compile(
 )
 MODAL = re.compile(
     r"(?<!\w)(?:will|shall|won't|can|cannot|can't|may|must|need not)(?!\w)|'ll(?!\w)"
-    r"|(?<!\w)(?:we|i) (?:do not|don't)(?!\w)",
+    r"|(?<!\w)(?:we|i) (?:do not|don't|promise to)(?!\w)",
     re.I,
 )
 WILL = re.compile(r"(?<!\w)(?:will|shall|won't)(?!\w)|'ll(?!\w)", re.I)
@@ -225,7 +230,6 @@ PLAINER = {
     "remuneration": "pay",
     "residential premises": "homes",
     "residential accommodation": "homes",
-    "premises": "home",
     "hereby": "now",
     "therein": "in it",
     "forthwith": "at once",
