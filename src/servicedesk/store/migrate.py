@@ -36,13 +36,19 @@ Operate = Callable[[MigrationContext], Operations]
 """Makes the operations a revision works with; tests hand in ones that fail."""
 
 
-def build(path: Path, key: str | None = None, revisions: Sequence[Revision] = REVISIONS) -> None:
+def build(
+    path: Path,
+    key: str | None = None,
+    revisions: Sequence[Revision] = REVISIONS,
+    operate: Operate = Operations,
+) -> None:
     """Turn an empty file into a servicedesk file without records.
 
     Args:
         path: of a file without a byte in it.
         key: raw key with salt, or None for a plain file.
         revisions: to walk, from the first.
+        operate: makes the operations that revisions work with.
 
     Raises:
         Trouble: when it cannot be written.
@@ -51,7 +57,7 @@ def build(path: Path, key: str | None = None, revisions: Sequence[Revision] = RE
     try:
         with _one_transaction(connection, path) as session:
             session.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
-            _walk(session, revisions, Operations)
+            _walk(session, revisions, operate)
     finally:
         connection.close()
 

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Populated files of every released schema, and what a file holds written out to compare.
+
+Add to ``ROWS`` with every revision: rows for each table that it brings, as of that schema.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from servicedesk.store import disk, driver
+from servicedesk.store.driver import Access, Connection, Stored
+from servicedesk.store.migrate import build, update
+from servicedesk.store.migrations import REVISIONS
+from servicedesk.store.migrations.revision import Revision
+from tests.store.files import MOMENT
+
+KEY = "0123456789abcdef" * 6
+
+NOON = "2026-09-14T11:00:00.000000Z"
+
+ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
+    1: (
+        ("business_facts", (1, "name", "Łódź & “Sons”")),
+        ("business_facts", (5, "phone", "")),
+        ("opening_hours", (1, 0, 480, 1020)),
+        ("closures", (1, "2026-12-24", "2027-01-02", "Christmas")),
+        ("bank_holidays", (1, "eng", "2026-12-25", "Christmas Day", 0, "")),
+        ("attachments", (77, "ab" * 32, "logo.png", 3, "image/png")),
+        ("attachment_pieces", (1, 77, 0, b"\x89\x00\xff")),
+        (
+            "charter_versions",
+            (1, 1, "published", "plumber", 1, "{}", "[]", 77, 3, 2, *(None,) * 5),
+        ),
+        ("service_standards", (1, 1, 0, "call_back", "Missed calls", "{}")),
+        ("service_standards", (2, 1, 1, "quotes", "Quotes", "{}")),
+        (
+            "journal",
+            (1, 1, None, "set up", "Ann", NOON, "insert", "business_facts", 1, None, "{}"),
+        ),
+        ("drafts", (1, "charter", "", "half", NOON)),
+    ),
+}
+
+
+def file_of(
+    folder: Path,
+    schema: int,
+    key: str | None = None,
+    revisions: Sequence[Revision] = REVISIONS,
+) -> Path:
+    """A populated file of an older schema, as one that has lived through all before it."""
+    path = folder / "shop.servicedesk"
+    disk.make_private(path)
+    build(path, key, revisions[:1])
+    _put_in(path, key, ROWS[1])
+    with tempfile.TemporaryDirectory() as backups:
+        for number in range(2, schema + 1):
+            lived = revisions[:number]
+            update(path, backups=Path(backups), moment=MOMENT, key=key, revisions=lived)
+            _put_in(path, key, ROWS.get(number, ()))
+    return path
+
+
+def _put_in(path: Path, key: str | None, rows: Sequence[tuple[str, tuple[Stored, ...]]]) -> None:
+    connection = driver.open_bare(path, Access.READ_WRITE, key)
+    connection.execute("PRAGMA foreign_keys = 1")
+    connection.execute("BEGIN")
+    for table, row in rows:
+        places = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def dump(path: Path, key: str | None = None) -> list[tuple[Stored, ...]]:
+    """Everything a file holds: its numbers, its schema and every row of every table."""
+    connection = driver.open_bare(path, Access.READ_ONLY, key)
+    found: list[tuple[Stored, ...]] = [
+        (name, driver.whole(connection, f"PRAGMA {name}"))
+        for name in ("application_id", "user_version")
+    ]
+    found += schema_of(connection)
+    for table in ("sqlite_sequence", *driver.table_names(connection)):
+        rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+        found += [(table, *row) for row in rows]
+    connection.close()
+    return found
+
+
+def schema_of(connection: Connection) -> list[tuple[Stored, ...]]:
+    """What makes up the schema, in SQLite's own words."""
+    return connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    ).fetchall()

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the revisions make is what the tables of the program say: no more, no less."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+from sqlalchemy.pool import StaticPool
+
+from servicedesk.store import driver
+from servicedesk.store.driver import Access, Connection
+from servicedesk.store.migrations import REVISIONS, SCHEMA
+from servicedesk.store.records import CATALOGUE
+from tests.store.files import new_file
+
+LOOKS = (
+    "SELECT name, strict, wr FROM pragma_table_list WHERE type = 'table' ORDER BY name",
+    "SELECT t.name, c.* FROM pragma_table_list t, pragma_table_xinfo(t.name) c ORDER BY 1, 2",
+    "SELECT t.name, f.* FROM pragma_table_list t, pragma_foreign_key_list(t.name) f ORDER BY 1, 4",
+    'SELECT t.name, i."unique", i.origin, i.partial, group_concat(c.name) '
+    "FROM pragma_table_list t, pragma_index_list(t.name) i, pragma_index_info(i.name) c "
+    "GROUP BY t.name, i.name ORDER BY 1, 5",
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL ORDER BY name",
+)
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Connection:
+    return driver.open_bare(new_file(tmp_path), Access.READ_WRITE)
+
+
+@pytest.fixture
+def declared(tmp_path: Path) -> Connection:
+    path = tmp_path / "declared"
+    path.touch()
+    connection = driver.open_bare(path, Access.READ_WRITE)
+    engine = create_engine(
+        "sqlite://", module=driver.MODULE, creator=lambda: connection, poolclass=StaticPool
+    )
+    with engine.connect() as session:
+        CATALOGUE.metadata.create_all(session)
+    return connection
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_sqlite_made_of_both_is_the_same(
+    migrated: Connection, declared: Connection, look: str
+) -> None:
+    assert migrated.execute(look).fetchall() == declared.execute(look).fetchall()
+    migrated.close()
+    declared.close()
+
+
+def test_alembic_finds_nothing_to_change(migrated: Connection) -> None:
+    engine = create_engine(
+        "sqlite://", module=driver.MODULE, creator=lambda: migrated, poolclass=StaticPool
+    )
+    with engine.connect() as session:
+        context = MigrationContext.configure(session, opts={"compare_type": True})
+        assert compare_metadata(context, CATALOGUE.metadata) == []
+        inspector = inspect(session)
+        for table in CATALOGUE:
+            assert inspector.get_table_options(table.name)["sqlite_strict"] is True
+            for constraint in inspector.get_unique_constraints(table.name):
+                assert constraint["name"]
+            for key in inspector.get_foreign_keys(table.name):
+                assert key["name"]
+    migrated.close()
+
+
+def test_every_table_is_strict(migrated: Connection) -> None:
+    kinds = migrated.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
+    ).fetchall()
+    loose = {name for name, strict in kinds if not strict}
+    assert loose == {"sqlite_schema", "sqlite_sequence"}
+    migrated.close()
+
+
+def test_revisions_are_numbered_without_a_gap() -> None:
+    assert [revision.number for revision in REVISIONS] == list(range(1, SCHEMA + 1))
