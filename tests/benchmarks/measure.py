@@ -6,7 +6,7 @@ import platform
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -61,15 +61,24 @@ def timed(job: Callable[[], T]) -> tuple[float, T]:
     return perf_counter() - start, yielded
 
 
-def process(arguments: Sequence[str], env: dict[str, str]) -> None:
-    """Run a whole process to its end; what it prints is read, and shown only if it fails.
+def process(arguments: Sequence[str], env: Mapping[str, str], good: tuple[int, ...] = (0,)) -> str:
+    """Run a whole process to its end.
+
+    Args:
+        arguments: the command.
+        env: its environment, all of it.
+        good: the exit statuses that are no failure.
+
+    Returns:
+        What it printed.
 
     Raises:
         RuntimeError: when it does not end well.
     """
     done = subprocess.run(arguments, env=env, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):  # 1: a charter that is only a draft
+    if done.returncode not in good:
         raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
 
 
 def compare(

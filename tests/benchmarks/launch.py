@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Launching, as whole processes: to the version on the console, and to the first painted window."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from servicedesk import __version__
+from tests.benchmarks.measure import ROOT, Row, compare, compare_timed, process, program
+
+WINDOW_TARGET = 1.4
+VERSION_TARGET = 1.5
+"""Of our own choice: the design names none."""
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """``--version``, then the window."""
+    yield _version_row(runs=8 if quick else 30)
+    with tempfile.TemporaryDirectory() as folder:
+        yield _window_row(Path(folder) / "profile", runs=8 if quick else 30)
+
+
+def environment() -> dict[str, str]:
+    """For a child: without a screen, and with the program of this checkout."""
+    paths = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+
+
+def _version_row(runs: int) -> Row:
+    env = environment()
+    bare = [sys.executable, "-P", "-m", "tests.benchmarks.bare_version"]
+    line = f"servicedesk {__version__}"
+    return compare(
+        "servicedesk --version, whole process",
+        partial(process, program("--version"), env),
+        partial(process, [*bare, line, "--version"], env),
+        target=VERSION_TARGET,
+        runs=runs,
+    )
+
+
+def _window_row(profile: Path, runs: int) -> Row:
+    python = [sys.executable, "-P", "-m"]
+    ours = [*python, "tests.benchmarks.our_window", "--offscreen", "--profile", str(profile)]
+    shown = first_line(ours)[1]
+    bare = [*python, "tests.benchmarks.bare_window", json.dumps(shown)]
+    return compare_timed(
+        "launch to first window painted",
+        partial(first_line, ours),
+        partial(first_line, bare),
+        target=WINDOW_TARGET,
+        runs=runs,
+        basis="speed.md",
+    )
+
+
+def first_line(command: Sequence[str]) -> tuple[float, object]:
+    """Start a process; the seconds until its first line, and what that says as JSON.
+
+    Raises:
+        RuntimeError: when it ends without a line.
+    """
+    start = perf_counter()
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True) as child:
+        if child.stdout is None:
+            raise RuntimeError("a pipe was asked for")
+        line = child.stdout.readline()
+        seconds = perf_counter() - start
+    if not line:
+        raise RuntimeError(f"{command} ended with {child.returncode} and showed nothing")
+    return seconds, json.loads(line)
