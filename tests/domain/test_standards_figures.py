@@ -92,7 +92,7 @@ def test_figures_of_times(at, after, shown):
 @pytest.mark.parametrize(
     ("bands", "shown"),
     [
-        ((SLOT,), ("2", "hours: your slot")),
+        ((SLOT,), ("2", "hour slot")),
         ((BEFORE_NOON,), ("12 noon", "or before")),
         ((AFTER_NOON,), ("12 noon", "onwards")),
         ((TimeBand(opens=time(8), closes=time(12)),), ("8 am", "until 12 noon")),

@@ -142,16 +142,16 @@ SLOT = TimeBand(width=Amount(value=Decimal(2), unit=Unit.HOUR))
 @pytest.mark.parametrize(
     ("bands", "said"),
     [
-        ((SLOT,), "in a slot of 2 hours"),
+        ((SLOT,), "in an agreed 2-hour slot"),
         ((BEFORE_NOON,), "before 12 noon"),
         ((TimeBand(opens=time(8), closes=time(12)),), "between 8 am and 12 noon"),
-        ((replace(SLOT, opens=time(8)),), "in a slot of 2 hours after 8 am"),
+        ((replace(SLOT, opens=time(8)),), "in an agreed 2-hour slot after 8 am"),
         ((BEFORE_NOON, AFTER_NOON), "at a time you choose: before 12 noon or after 12 noon"),
         (
             (BEFORE_NOON, AFTER_NOON, SLOT),
-            "at a time you choose: before 12 noon, after 12 noon or in a slot of 2 hours",
+            "at a time you choose: before 12 noon, after 12 noon or in an agreed 2-hour slot",
         ),
-        ((TimeBand(), SLOT), "in a slot of 2 hours"),
+        ((TimeBand(), SLOT), "in an agreed 2-hour slot"),
         ((TimeBand(),), "____"),
     ],
 )

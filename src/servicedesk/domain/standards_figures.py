@@ -91,8 +91,8 @@ def _bands(standard: ServiceStandard, wording: Wording) -> Figure:
     band = bands[0]
     if band.width is None:
         return _window(band.opens, band.closes, wording)
-    unit = wording.unit(band.width, band.width.value)
-    return grouped_number(band.width.value), wording.say("figure.slot", unit=unit)
+    number, unit = wording.slot(band.width)
+    return number, wording.say("figure.slot", unit=unit)
 
 
 def _window(opens: time | None, closes: time | None, wording: Wording) -> Figure:

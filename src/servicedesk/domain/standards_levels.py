@@ -95,7 +95,8 @@ def _band(band: TimeBand, wording: Wording) -> str:
     window = wording.window(band.opens, band.closes)
     if band.width is None:
         return window
-    slot = wording.say("band.slot", width=wording.amount(band.width))
+    number, unit = wording.slot(band.width)
+    slot = wording.say("band.slot", number=number, unit=unit)
     return wording.say("band.slot_within", slot=slot, window=window) if window else slot
 
 

@@ -94,6 +94,10 @@ class Wording:
         key = f"standard.unit.{self._key(amount.unit, amount.days)}"
         return self._phrases.count(key, number)
 
+    def slot(self, width: Amount) -> tuple[str, str]:
+        """Number and unit of a slot as they stand before it, such as ("2", "hour")."""
+        return grouped_number(width.value), self.unit(width, Decimal(1))
+
     def _count(self, table: str, amount: Amount) -> str:
         key = f"standard.{table}.{self._key(amount.unit, amount.days)}"
         return self._phrases.count(key, amount.value)

@@ -128,7 +128,7 @@ def level(main):
 
 def band(words):
     """One time to choose from."""
-    slot = re.fullmatch(rf"in a slot of {COUNT}", words)
+    slot = re.fullmatch(rf"in an agreed ([0-9.]+)-({KINDS}) slot", words)
     if slot:
         return count(slot)
     side, hour = re.fullmatch(r"(before|after) (.+)", words).groups()
