@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Reads what strangers made in a process of its own, with little memory and little time.
 
-``servicedesk --worker JOB`` gets bytes on stdin and answers on stdout: one line of JSON, then
-bytes. A picture that is a trap takes the child with it, never the program.
+``servicedesk --worker JOB`` is told on stdin and answers on stdout, each time one line of JSON,
+then bytes. A picture that is a trap takes the child with it, never the program.
 """
 
 import json
@@ -12,14 +12,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from servicedesk.domain.blocks import Logo
-from servicedesk.domain.errors import Param, Refusal
-
-LOGO_MOST_BYTES = 10 * 1024 * 1024
-"""A logo file may be this long: 10 MiB."""
+from servicedesk.domain.errors import Refusal
 
 _MEMORY = 1024 * 1024 * 1024
 """Bytes of address space for the child: a picture of 40 megapixels needs half of it."""
@@ -27,43 +23,52 @@ _MEMORY = 1024 * 1024 * 1024
 _CPU_SECONDS = 10
 _WALL_SECONDS = 20.0
 
-Answer = tuple[dict[str, object], bytes]
-Job = Callable[[bytes], Answer]
+Message = tuple[dict[str, object], bytes]
+"""What goes in and what comes out: names and values, then bytes."""
+
+Job = Callable[[Message], Message]
 
 
-def checked_logo(data: bytes, *, seconds: float = _WALL_SECONDS) -> Logo:
+def checked_logo(data: bytes, name: str, *, seconds: float = _WALL_SECONDS) -> Logo:
     """Have a logo read by a child process.
 
     Args:
         data: of a PNG, JPEG or SVG file.
+        name: what the file is called, for the sentence in case of a refusal.
         seconds: after which the child is ended.
 
     Raises:
         Refusal: what the job says of the picture; ``logo_too_heavy`` when the child came to no
             end in time or within its memory.
     """
-    header, payload = _ask("logo", data, seconds)
-    width, height = header.get("width"), header.get("height")
-    if not isinstance(width, int) or not isinstance(height, int):
-        raise Refusal("logo_too_heavy", "logo")
-    return Logo(png=payload, width=width, height=height)
-
-
-def _ask(job: str, data: bytes, seconds: float) -> Answer:
-    try:
-        ended = subprocess.run(
-            _command(job), input=data, capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Refusal("logo_too_heavy", "logo") from error
-    first, _, payload = ended.stdout.partition(b"\n")
-    try:
-        header = json.loads(first)
-    except ValueError as error:
-        raise Refusal("logo_too_heavy", "logo") from error
+    answer = _ask("logo", ({"name": name}, data), seconds)
+    if answer is None:
+        raise Refusal("logo_too_heavy", "logo", name=name)
+    header, png = answer
     if "refusal" in header:
         raise Refusal(header["refusal"], header["field"], **header["params"])
-    return header, payload
+    return Logo(png=png, width=header["width"], height=header["height"])
+
+
+def _ask(job: str, message: Message, seconds: float) -> tuple[dict[str, Any], bytes] | None:
+    """The answer of a child, or None when it died, was ended or said nothing that makes sense."""
+    try:
+        ended = subprocess.run(
+            _command(job), input=_packed(message), capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return _unpacked(ended.stdout) if ended.returncode == 0 else None
+
+
+def _packed(message: Message) -> bytes:
+    header, payload = message
+    return json.dumps(header).encode() + b"\n" + payload
+
+
+def _unpacked(data: bytes) -> tuple[dict[str, Any], bytes]:
+    header, _, payload = data.partition(b"\n")
+    return json.loads(header), payload
 
 
 def _command(job: str) -> list[str]:
@@ -89,18 +94,15 @@ def work(job: str, source: BinaryIO, target: BinaryIO) -> int:
         return 2
     _limit()
     try:
-        header, payload = found(source.read())
+        answer = found(_unpacked(source.read()))
     except Refusal as refusal:
-        params: dict[str, Param] = dict(refusal.params)
-        header, payload = (
-            {"refusal": refusal.code, "field": refusal.field, "params": params},
-            b"",
-        )
-    answer = BytesIO()
-    answer.write(json.dumps(header).encode())
-    answer.write(b"\n")
-    answer.write(payload)
-    target.write(answer.getvalue())
+        told: dict[str, object] = {
+            "refusal": refusal.code,
+            "field": refusal.field,
+            "params": dict(refusal.params),
+        }
+        answer = (told, b"")
+    target.write(_packed(answer))
     target.flush()
     return 0
 
@@ -116,10 +118,11 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def _logo(data: bytes) -> Answer:
+def _logo(message: Message) -> Message:
     from servicedesk.documents.images import checked_logo as checked
 
-    logo = checked(data)
+    header, data = message
+    logo = checked(data, str(header["name"]))
     return {"width": logo.width, "height": logo.height}, logo.png
 
 

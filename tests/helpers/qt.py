@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What tests of screens share: the real theme and words, and ways to look at widgets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from servicedesk.app.desk_window import theme_of
+from servicedesk.content.words import Words, load_words
+from servicedesk.ui.core.theme import Theme
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def theme() -> Theme:
+    """The colours and type that the program wears."""
+    return theme_of(RESOURCES)
+
+
+def words() -> Words:
+    """The words that the program speaks."""
+    return load_words(root=RESOURCES)
+
+
+def png(width: int, height: int, colour: str = "#0B5D5E") -> bytes:
+    """A picture of one colour."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def seen_texts(widget: QWidget) -> list[str]:
+    """Everything that can be read on a window, in no order that means anything."""
+    found = [
+        child.text()
+        for kind in (QLabel, QAbstractButton)
+        for child in widget.findChildren(kind)
+        if child.isVisibleTo(widget) and child.text()
+    ]
+    return [*found, widget.windowTitle()]
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets that Tab goes through, from the first on."""
+    current = widget.nextInFocusChain()
+    while current is not widget:
+        by_tab = current.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if by_tab and current.isVisibleTo(widget) and current.isEnabled():
+            yield current
+        current = current.nextInFocusChain()
+
+
+def accessible_name(widget: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    from PySide6.QtGui import QAccessible
+
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
