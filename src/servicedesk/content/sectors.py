@@ -12,11 +12,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from servicedesk.content.guides_tables import Table, read_tables
+from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.guides import Answers, AnswerValue, Guide, QuestionKind, question_by_id
+from servicedesk.domain.guides import (
+    Answers,
+    AnswerValue,
+    Guide,
+    QuestionKind,
+    has_answer,
+    only_shown,
+    question_by_id,
+    with_defaults,
+)
 from servicedesk.domain.guides_answers import checked, nearest
 from servicedesk.domain.names import fold
-from servicedesk.domain.standards import ServiceStandard
+from servicedesk.domain.standards import ServiceStandard, counted_in
 from servicedesk.domain.standards_data import standard_from_data
 
 _SHOWN = 40
@@ -153,6 +164,30 @@ def load_sector(resources: Path, guide: Guide, sector_id: str) -> Sector:
         standards=tuple(standards),
         suggested=tuple(suggested),
         extras=extras,
+    )
+
+
+def draft_from(guide: Guide, sector: Sector, answers: Answers | None = None) -> CharterDraft:
+    """The draft that a charter begins with: the preset under whatever is known already.
+
+    Args:
+        guide: the charter's guide.
+        sector: the preset of the trade.
+        answers: what is known, such as the trading name; an empty one takes the preset's away.
+
+    Returns:
+        A draft with answers to shown questions only and none empty, and no promise ticked. Days
+        of the preset's standards are counted the one way that the answers say.
+    """
+    given = with_defaults(guide, {**sector.answers, **(answers or {})})
+    kept = only_shown(guide, {key: given[key] for key in given if has_answer(given, key)})
+    days = DayKind.WORKING if kept.get("count_days") == DayKind.WORKING else DayKind.OPENING
+    return CharterDraft(
+        trade=sector.name.id,
+        guide_version=guide.version,
+        answers=kept,
+        standards=tuple(counted_in(standard, days) for standard in sector.standards),
+        suggested=sector.suggested,
     )
 
 
