@@ -9,7 +9,7 @@ import json
 import os
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class Window(QMainWindow):
         for text in wanted["words"]:
             label = QLabel(text)
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         self.setCentralWidget(inside)
         self._is_painted = False
