@@ -3,6 +3,7 @@
 """Reads guides: pages of questions, kept as data in ``resources/guides/<language>/<id>.toml``."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -97,7 +98,7 @@ def _with_default(question: Question, table: Table) -> Question:
     if not table.has("default"):
         return question
     try:
-        return question.with_default(checked(question, table.any("default")))
+        return replace(question, default=checked(question, table.any("default")))
     except Refusal as refusal:
         raise table.fault(f"default of {question.id}: {refusal}") from refusal
 

@@ -8,7 +8,7 @@ Whether one answer fits its question is decided in ``guides_answers``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -128,10 +128,6 @@ class Question:
     show_if: ShowIf | None = None
     shape: ContactShape = ContactShape.ANY
     most_lines: int | None = None
-
-    def with_default(self, default: AnswerValue) -> "Question":
-        """The same question with an answer to begin with."""
-        return replace(self, default=default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
