@@ -114,6 +114,12 @@ def test_on_a_mac_every_other_volume_is_taken_for_removable(path: str, kind: Pla
     assert places._on_mac(Path(path)).kind is kind
 
 
+def test_on_windows_a_share_is_known_by_its_name() -> None:
+    share = PureWindowsPath(r"\\box\desk\shop.db")
+    assert places._on_windows(share) == Place(kind=PlaceKind.NETWORK, name=share.drive)
+    assert places._on_windows(PureWindowsPath(r"C:\desk\shop.db")).is_fixed
+
+
 def test_where_the_system_does_not_tell_the_place_is_local(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

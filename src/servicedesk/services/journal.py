@@ -21,6 +21,8 @@ from servicedesk.store.drafts import drafts
 from servicedesk.store.journal import Action, Image
 from servicedesk.store.records import CATALOGUE, Catalogue
 
+_NOTE = insert(kept.journal)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
@@ -147,7 +149,7 @@ class Journal:
         if self.step is None:
             self.step = kept.last_step(self._connection) + 1
         self._connection.execute(
-            insert(kept.journal),
+            _NOTE,
             {
                 "step": self.step,
                 "reverses": self._occasion.reverses,

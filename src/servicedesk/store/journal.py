@@ -89,6 +89,7 @@ class JournalCard:
 
 
 _DIALECT = sqlite_dialect()
+_LAST_STEP = select(func.max(journal.c.step))
 
 
 def image_of(table: Table, values: Mapping[str, object]) -> Image:
@@ -152,7 +153,7 @@ def _cards(connection: Connection, wanted: Select[tuple[object, ...]]) -> tuple[
 
 def last_step(connection: Connection) -> int:
     """The number of the newest step, or 0."""
-    return connection.scalar(select(func.max(journal.c.step))) or 0
+    return connection.scalar(_LAST_STEP) or 0
 
 
 def rows_of_step(connection: Connection, step: int) -> tuple[JournalCard, ...]:

@@ -6,7 +6,7 @@ Alembic is imported here and nowhere else, and this module only when it is neede
 """
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.store import disk, driver
-from servicedesk.store.backup import Backup, put_back, write_backup
+from servicedesk.store.backup import put_back, write_backup
 from servicedesk.store.driver import Access, Connection, Durability, Role
 from servicedesk.store.faults import disk_trouble, is_trouble, trouble_of
 from servicedesk.store.migrations import REVISIONS
@@ -34,6 +34,10 @@ _PRIVATE_FOLDER = 0o700
 
 Operate = Callable[[MigrationContext], Operations]
 """Makes the operations a revision works with; tests hand in ones that fail."""
+
+
+class _Unfit(ValueError):
+    """What came out of a revision is not what went in; the transaction is undone."""
 
 
 def build(
@@ -100,22 +104,43 @@ def update(
     name = f"{path.stem} {moment:%Y-%m-%d %H%M%S} before update{path.suffix}"
     backup = write_backup(path, backups / name, key)
     due = [revision for revision in revisions if revision.number > schema]
-    connection = _connect(path, key)
     try:
-        with _one_transaction(connection, path) as session:
-            _walk(session, due, operate)
-            if _lost_rows(connection, backup, due):
-                raise Trouble("update_failed", name=path.name, backup=name)
-        connection.execute("PRAGMA foreign_keys = 1")
-        damage = driver.find_damage(connection, thorough=True)
-    except (driver.MODULE.Error, SQLAlchemyError, SAWarning) as error:
+        damage = _take_steps(path, key, due, backup.rows, operate)
+    except _Unfit as error:
         raise Trouble("update_failed", name=path.name, backup=name) from error
-    finally:
-        connection.close()
     if damage is not None:
         put_back(backup.path, path, key)
         raise Trouble("update_failed", name=path.name, backup=name)
     return backup.path
+
+
+def _take_steps(
+    path: Path,
+    key: str | None,
+    due: Sequence[Revision],
+    rows: Mapping[str, int],
+    operate: Operate,
+) -> str | None:
+    """Walk the revisions in one transaction, then look for damage and return it, or None."""
+    connection = _connect(path, key)
+    try:
+        with _one_transaction(connection, path) as session:
+            _walk(session, due, operate)
+            _check_rows(connection, rows, due)
+        return _damage_after(connection)
+    except (SQLAlchemyError, SAWarning) as error:
+        raise _Unfit("a revision failed") from error
+    finally:
+        connection.close()
+
+
+def _damage_after(connection: Connection) -> str | None:
+    """What is wrong with a file whose update is committed; failing to look counts as wrong."""
+    try:
+        connection.execute("PRAGMA foreign_keys = 1")
+        return driver.find_damage(connection, thorough=True)
+    except driver.MODULE.Error as error:
+        return str(error)
 
 
 def _schema_of(path: Path, key: str | None) -> int:
@@ -179,14 +204,15 @@ def _walk(session: Session, due: Sequence[Revision], operate: Operate) -> None:
         session.exec_driver_sql(f"PRAGMA user_version = {revision.number}")
 
 
-def _lost_rows(connection: Connection, backup: Backup, due: Sequence[Revision]) -> bool:
-    """Whether rows are gone, or point nowhere, that no revision said it would touch."""
+def _check_rows(connection: Connection, rows: Mapping[str, int], due: Sequence[Revision]) -> None:
+    """See that no row is gone, or points nowhere, that no revision said it would touch."""
     dropped = frozenset[str]().union(*(revision.dropped for revision in due))
     resized = frozenset[str]().union(*(revision.resized for revision in due))
     now = driver.count_rows(connection)
-    for table, rows in backup.rows.items():
+    for table, count in rows.items():
         if (table in now) is (table in dropped):
-            return True
-        if table in now and table not in resized and now[table] != rows:
-            return True
-    return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+            raise _Unfit(f"{table} is there, or gone, against what was said")
+        if table in now and table not in resized and now[table] != count:
+            raise _Unfit(f"{table} had {count} rows and has {now[table]}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise _Unfit("a row points to one that is not there")

@@ -145,7 +145,7 @@ def _is_removable(device: Path) -> bool:
     return False
 
 
-def _on_windows(path: Path) -> Place:
+def _on_windows(path: PurePath) -> Place:
     drive = 0
     if sys.platform == "win32":
         import ctypes
@@ -158,7 +158,7 @@ def _on_windows(path: Path) -> Place:
     return Place(kind=PlaceKind.LOCAL)
 
 
-def _on_mac(path: Path) -> Place:
+def _on_mac(path: PurePath) -> Place:
     parts = path.parts
     if len(parts) > 2 and parts[1] == "Volumes":
         # Sticks, second disks and shares all appear here; the careful way suits each of them.
