@@ -3,6 +3,7 @@
 """The papers of a charter: poster, leaflet and full text, laid out of its pieces."""
 
 from servicedesk.domain.blocks import (
+    Address,
     Block,
     Heading,
     Leaflet,
@@ -10,39 +11,42 @@ from servicedesk.domain.blocks import (
     Paper,
     Paragraph,
     Poster,
-    PosterPromise,
     Signature,
     Table,
     Tone,
 )
+from servicedesk.domain.charters_registrations import registration_line
+from servicedesk.domain.charters_standards import (
+    page_standards,
+    poster_promise,
+    poster_standards,
+    printed_standards,
+)
 from servicedesk.domain.charters_text import (
     CharterSource,
+    asked_before,
     business_name,
     contact_lines,
-    day_kind,
+    day_meaning,
     day_words,
     edition_line,
     gap,
-    is_read,
+    is_left_out,
+    is_page_unread,
+    is_unread,
+    lines_of,
     outside_help,
-    page_standards,
-    poster_standards,
     printed_pages,
-    printed_standards,
     question_blocks,
-    registration_line,
     results_lines,
     signed,
-    stated,
+    who_to_ask,
 )
-from servicedesk.domain.guides import Page
-from servicedesk.domain.standards import ServiceStandard
-from servicedesk.domain.standards_sentences import figure, remedy_line, short_line
+from servicedesk.domain.guides import Page, page_by_id
 
 
 def poster(source: CharterSource) -> Poster:
     """The poster for the wall: promises first, then four boxes and who answers for it."""
-    name, role = signed(source)
     return Poster(
         language=source.say("language"),
         title=_title(source),
@@ -50,7 +54,7 @@ def poster(source: CharterSource) -> Poster:
         masthead=_masthead(source),
         heading=source.say("heading"),
         aim=_poster_aim(source),
-        promises=tuple(_promise(source, standard) for standard in poster_standards(source.draft)),
+        promises=tuple(poster_promise(source, one) for one in poster_standards(source)),
         panels=(
             Panel(title=source.say("panel.reach"), lines=contact_lines(source)),
             _second_panel(source),
@@ -58,8 +62,8 @@ def poster(source: CharterSource) -> Poster:
             Panel(title=source.say("panel.wrong"), lines=_wrong_lines(source)),
         ),
         footer=f"{edition_line(source)} · {day_words(source)}",
-        signed=", ".join(part for part in (name, role) if part),
-        registrations=registration_line(source),
+        signed=", ".join(part for part in signed(source) if part),
+        registrations=_small_head(source),
         mark=source.say("draft_mark") if source.poster_is_draft else "",
         logo=source.draft.logo,
     )
@@ -81,13 +85,7 @@ def leaflet(source: CharterSource) -> Leaflet:
         heading=source.say("heading"),
         aim=gap(source, "aim"),
         sections=tuple(sections),
-        back=(
-            Heading(text=source.say("panel.reach")),
-            *(Paragraph(text=line) for line in contact_lines(source)),
-            Heading(text=source.say("panel.doing")),
-            *(Paragraph(text=line) for line in results_lines(source)),
-            Signature(name=signed(source)[0], role=signed(source)[1]),
-        ),
+        back=_back(source),
         footer=f"{edition_line(source)} · {day_words(source)}",
         mark=source.say("draft_mark") if source.text_is_draft else "",
         logo=source.draft.logo,
@@ -101,7 +99,7 @@ def full_text(source: CharterSource) -> Paper:
         Paragraph(text=_masthead(source), tone=Tone.STRONG),
         Paragraph(text=gap(source, "aim"), tone=Tone.LEAD),
     ]
-    registrations = registration_line(source)
+    registrations = registration_line(source.draft.answers, source.today)
     if registrations:
         blocks.append(Paragraph(text=registrations, tone=Tone.SMALL))
     for page in printed_pages(source):
@@ -110,7 +108,8 @@ def full_text(source: CharterSource) -> Paper:
             blocks += [Heading(text=page.heading), *section]
     blocks += [Heading(text=source.say("meaning.heading")), _meanings(source)]
     name, role = signed(source)
-    blocks.append(Signature(name=name, role=role))
+    if name:
+        blocks.append(Signature(name=name, role=role))
     return Paper(
         title=_title(source),
         language=source.say("language"),
@@ -133,88 +132,92 @@ def _masthead(source: CharterSource) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _small_head(source: CharterSource) -> str:
+    """Legal name and registrations, for the line below the poster's aim."""
+    registrations = registration_line(source.draft.answers, source.today)
+    return " · ".join(part for part in (source.text("legal_line"), registrations) if part)
+
+
 def _poster_aim(source: CharterSource) -> str:
     """The aim, once its page has been read.
 
     The short way to a poster does not pass that page, and words that nobody has read are not
     hung on a wall.
     """
-    if source.poster_is_draft or is_read(source.draft, "count_on"):
+    if source.poster_is_draft:
         return gap(source, "aim")
-    return ""
-
-
-def _promise(source: CharterSource, standard: ServiceStandard) -> PosterPromise:
-    bare = day_kind(source)
-    number, unit = figure(standard, source.phrases, bare_days=bare)
-    return PosterPromise(
-        figure=number,
-        unit=unit,
-        sentence=stated(source, standard).main,
-        short=short_line(standard),
-        remedy=remedy_line(standard, source.phrases, bare_days=bare),
-    )
+    return "" if is_page_unread(source, "count_on") else source.text("aim")
 
 
 def _second_panel(source: CharterSource) -> Panel:
     """Extra help once the owner has read that page; before that, what happens if we are late."""
-    easier = source.text("adjustments")
-    if easier and (source.poster_is_draft or is_read(source.draft, "easier")):
-        return Panel(title=source.say("panel.easier"), lines=(_one_line(easier),))
+    easier = lines_of(source.text("adjustments"))
+    if easier and not is_page_unread(source, "easier"):
+        return Panel(title=source.say("panel.easier"), lines=(" · ".join(easier),))
     return Panel(title=source.say("panel.late"), lines=(gap(source, "late_text"),))
 
 
-def _one_line(words: str) -> str:
-    """Lines of a list as one sentence: commas between, one full stop at the end."""
-    items = [line.strip().rstrip(".;,") for line in words.splitlines() if line.strip()]
-    first, *rest = items
-    return ", ".join([first, *(item[:1].lower() + item[1:] for item in rest)]) + "."
-
-
 def _wrong_lines(source: CharterSource) -> tuple[str, ...]:
-    lines = [gap(source, "complaint_ways"), _who_to_ask(source)]
-    if "legal_rights" in source.law:
-        lines.append(source.law["legal_rights"])
+    rights = source.law.get("legal_rights", "")
+    lines = (gap(source, "complaint_ways"), who_to_ask(source), rights)
     return tuple(line for line in lines if line)
 
 
-def _who_to_ask(source: CharterSource) -> str:
-    person, stand_in = source.text("complaint_person"), source.text("complaint_stand_in")
-    if person and stand_in:
-        return source.say("ask_for.two", person=person, stand_in=stand_in)
-    return source.say("ask_for.one", person=person) if person else ""
+def _back(source: CharterSource) -> tuple[Block, ...]:
+    """The back of the leaflet: who we are and how to reach us, results, who answers for it."""
+    name, role = signed(source)
+    reach = page_by_id(source.guide, "reach_us")
+    blocks: list[Block] = [
+        Heading(text=source.say("panel.reach")),
+        Paragraph(text=business_name(source), tone=Tone.STRONG),
+        Address(lines=lines_of(gap(source, "address"))),
+        *question_blocks(source, reach),
+        Heading(text=source.say("panel.doing")),
+        *(Paragraph(text=line) for line in results_lines(source)),
+    ]
+    if name:
+        blocks.append(Signature(name=name, role=role))
+    head = _small_head(source)
+    if head:
+        blocks.append(Paragraph(text=head, tone=Tone.SMALL))
+    return tuple(blocks)
 
 
 def _section(source: CharterSource, page: Page) -> list[Block]:
-    blocks = [*page_standards(source, page.id), *question_blocks(source, page)]
-    return blocks + [Paragraph(text=words) for words in _added_words(source, page.id) if words]
+    """One page as printed: its standards, the owner's words, what the program adds.
+
+    A draft says of ready-made words that nobody has read them yet; a published charter has
+    none of them.
+    """
+    words = question_blocks(source, page)
+    if not source.text_is_draft and is_left_out(source, page):
+        words = []
+    blocks = [*page_standards(source, page.id), *words]
+    if words and source.text_is_draft and is_unread(source, page):
+        blocks.insert(0, Paragraph(text=source.say("not_read_yet"), tone=Tone.SMALL))
+    return blocks + [Paragraph(text=added) for added in _added(source, page.id) if added]
 
 
-def _added_words(source: CharterSource, page_id: str) -> list[str]:
+def _added(source: CharterSource, page_id: str) -> tuple[str, ...]:
     """What the program itself adds to a page: law, records kept, results."""
     law = source.law
     if page_id == "not_right":
-        return [law.get("legal_rights", "")]
+        return (law.get("legal_rights", ""),)
     if page_id == "complaints":
-        return [_who_to_ask(source), outside_help(source), law.get("data_complaint", "")]
+        return (who_to_ask(source), outside_help(source), law.get("data_complaint", ""))
     if page_id == "your_information":
-        return [source.say("retention_until_removed"), law.get("data_rights", "")]
+        return (source.say("retention_until_removed"), law.get("data_rights", ""))
     if page_id == "we_check":
-        return [*results_lines(source), *_asked_before(source)]
-    return []
-
-
-def _asked_before(source: CharterSource) -> list[str]:
-    notes = source.text("asked_customers")
-    return [source.say("asked" if notes else "not_asked_yet")]
+        return (*results_lines(source), asked_before(source))
+    return ()
 
 
 def _meanings(source: CharterSource) -> Table:
     """What "days" means, then each way of measuring with the promises it is used for."""
     titles: dict[str, list[str]] = {}
-    for standard in printed_standards(source.draft):
+    for standard in printed_standards(source):
         how = source.say(f"measured_by.{standard.measured_by.value}")
         titles.setdefault(how, []).append(standard.title)
-    rows = [(source.say("meaning.days"), day_words(source))]
+    rows = [(source.say("meaning.days"), day_meaning(source))]
     rows += [(how, "\n".join(names)) for how, names in titles.items()]
     return Table(caption=source.say("meaning.heading"), rows=tuple(rows))

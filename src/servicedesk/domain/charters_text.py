@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What a charter says, piece by piece: the answers and standards of a draft put into words.
+"""What a charter says, piece by piece: the answers of a draft put into words.
 
 Every paper (poster, leaflet, full text) is laid out of these pieces, so that one sentence reads
 the same wherever it is printed.
@@ -9,32 +9,51 @@ the same wherever it is printed.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from servicedesk.domain.blocks import Block, Bullets, Paragraph, Pledge, Table
-from servicedesk.domain.calendars import DayKind
-from servicedesk.domain.charters import CharterDraft, Said
+from servicedesk.domain.blocks import Block, Bullets, Paragraph, Table, Tone
+from servicedesk.domain.calendars import DayKind, add_months
+from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.guides import (
     AnswerValue,
     Guide,
+    Need,
     Page,
     Prints,
     Question,
     QuestionKind,
-    question_by_id,
     shown_pages,
     shown_questions,
 )
 from servicedesk.domain.hours import WeeklyHours, hours_lines
 from servicedesk.domain.phrases import Phrases
-from servicedesk.domain.standards import Audience, Basis, ServiceStandard
-from servicedesk.domain.standards_sentences import Statement, sentences
+from servicedesk.domain.standards_wording import Wording
 
-FEWEST_PROMISES = 3
-"""A charter with fewer measurable promises is not one (ISO 10001: a code holds promises)."""
+FIRST_RESULTS_AFTER_MONTHS = 3
+"""When the first results come, where the owner has not said otherwise."""
 
-MOST_ON_POSTER = 12
-"""Promises that can still be read from across a counter."""
+OWN_WORDS_PAGE = "who_we_are"
+"""The one page to which no preset gives any words: there is nothing of ours to read on it."""
+
+_WORDS = (QuestionKind.TEXT, QuestionKind.LONG_TEXT, QuestionKind.CHOICES)
+
+LAID_OUT = frozenset(
+    {
+        "trading_name",
+        "town",
+        "aim",
+        "registrations",
+        "complaint_person",
+        "complaint_stand_in",
+        "outside_help_body",
+        "outside_help_cost",
+        "outside_help_deadline",
+        "outside_help_binding",
+        "first_results",
+        "signed_name",
+        "signed_role",
+    }
+)
+"""Answers that a layout prints in a place of its own, although the guide prints them nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +80,11 @@ class CharterSource:
     poster_is_draft: bool = True
     text_is_draft: bool = True
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """True outside the four nations, where nothing rests on their law."""
+        return not self.law
+
     def answer(self, question_id: str) -> AnswerValue | None:
         """The answer to a question, or None."""
         return self.draft.answers.get(question_id)
@@ -82,7 +106,7 @@ class CharterSource:
 
 def business_name(source: CharterSource) -> str:
     """The trading name, or the words that stand in a draft until there is one."""
-    return source.text("trading_name") or source.say("gap.trading_name")
+    return gap(source, "trading_name")
 
 
 def gap(source: CharterSource, question_id: str) -> str:
@@ -92,17 +116,22 @@ def gap(source: CharterSource, question_id: str) -> str:
 
 def day_kind(source: CharterSource) -> DayKind:
     """How the owner counts days: those the shop is open, or working days."""
-    return DayKind.OPENING if source.text("count_days") != DayKind.WORKING else DayKind.WORKING
+    return DayKind.WORKING if source.text("count_days") == DayKind.WORKING else DayKind.OPENING
+
+
+def day_meaning(source: CharterSource) -> str:
+    """What a bare "days" means on this charter.
+
+    Outside the four nations a working day knows no bank holidays of ours, so the words differ.
+    """
+    kind = day_kind(source)
+    place = "_elsewhere" if kind is DayKind.WORKING and source.is_elsewhere else ""
+    return source.say(f"day_meaning.{kind.value}{place}")
 
 
 def day_words(source: CharterSource) -> str:
-    """The one sentence that explains what a bare "days" means on this charter.
-
-    Outside the UK a working day knows no bank holidays of ours, so the words differ.
-    """
-    kind = day_kind(source)
-    place = "_elsewhere" if kind is DayKind.WORKING and not source.law else ""
-    return source.say(f"day_words.{kind.value}{place}")
+    """The one sentence at the foot that explains what a bare "days" means on this charter."""
+    return source.say("day_words", meaning=day_meaning(source))
 
 
 def long_day(source: CharterSource, day: date) -> str:
@@ -118,67 +147,51 @@ def month_of(source: CharterSource, day: date) -> str:
     return source.say("month_of", month=month, year=str(day.year))
 
 
-def is_read(draft: CharterDraft, page_id: str) -> bool:
-    """True when the owner has read the preset words of a page and let them stand."""
-    read = draft.answers.get("read_pages")
-    return isinstance(read, tuple) and page_id in read
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the calendar's last day when it does not reach on."""
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return date.max
 
 
-def customer_standards(draft: CharterDraft) -> tuple[ServiceStandard, ...]:
-    """The standards that may be printed for customers, ticked or not, in print order."""
-    return tuple(
-        standard
-        for standard in draft.standards
-        if standard.is_public and standard.audience is Audience.CUSTOMERS
+def printed_pages(source: CharterSource) -> tuple[Page, ...]:
+    """The pages that the longer papers print: all that are shown but the one that asks first."""
+    pages = shown_pages(source.guide, source.draft.answers)
+    return tuple(page for page in pages if page.id != "ask_first")
+
+
+def printed_questions(source: CharterSource, page: Page) -> tuple[Question, ...]:
+    """The questions of a page whose answers print, in the order asked."""
+    shown = shown_questions(page, source.draft.answers)
+    return tuple(question for question in shown if question.prints is not Prints.NOTHING)
+
+
+def is_unread(source: CharterSource, page: Page) -> bool:
+    """True while a page holds ready-made words that the owner has not read and let stand."""
+    read = source.answer("read_pages")
+    if page.id == OWN_WORDS_PAGE or (isinstance(read, tuple) and page.id in read):
+        return False
+    return any(
+        question.kind in _WORDS
+        and (question.prints is not Prints.NOTHING or question.id in LAID_OUT)
+        and answer_words(source, question)
+        for question in shown_questions(page, source.draft.answers)
     )
 
 
-def ticked_standards(draft: CharterDraft) -> tuple[ServiceStandard, ...]:
-    """The standards that the owner can keep on a busy Saturday, in print order."""
-    return tuple(standard for standard in customer_standards(draft) if standard.is_ticked)
+def is_page_unread(source: CharterSource, page_id: str) -> bool:
+    """As ``is_unread``, for the page with this id; False for one that is not shown."""
+    return any(page.id == page_id and is_unread(source, page) for page in printed_pages(source))
 
 
-def printed_standards(draft: CharterDraft) -> tuple[ServiceStandard, ...]:
-    """What the longer papers print: the ticked ones once there are enough, else all of them."""
-    ticked = ticked_standards(draft)
-    return ticked if len(ticked) >= FEWEST_PROMISES else customer_standards(draft)
+def is_left_out(source: CharterSource, page: Page) -> bool:
+    """Whether the words of a page are left off the published papers.
 
-
-def poster_standards(draft: CharterDraft) -> tuple[ServiceStandard, ...]:
-    """What the poster prints: at most twelve ticked ones.
-
-    While fewer than three are ticked, the preset's suggestions stand beside them, so that a
-    draft already shows what the wall will look like.
+    A page that is not needed does not keep the charter back, but words that nobody has read
+    are not given to customers either.
     """
-    ticked = ticked_standards(draft)
-    if len(ticked) >= FEWEST_PROMISES:
-        return ticked[:MOST_ON_POSTER]
-    return tuple(
-        standard
-        for standard in customer_standards(draft)
-        if standard.is_ticked or standard.key in draft.suggested
-    )[:MOST_ON_POSTER]
-
-
-def stated(source: CharterSource, standard: ServiceStandard) -> Statement:
-    """A standard in sentences, with the charter's one day-word left bare.
-
-    A legal right is only called one where the law that gives it holds. How each is measured
-    stands once for all of them at the end of the charter.
-    """
-    return sentences(
-        standard,
-        source.phrases,
-        bare_days=day_kind(source),
-        say_basis=standard.basis is Basis.LEGAL and bool(source.law),
-        say_measure=False,
-    )
-
-
-def pledge(source: CharterSource, standard: ServiceStandard) -> Pledge:
-    """A standard as a block: what we will do, then each detail as a sentence of its own."""
-    statement = stated(source, standard)
-    return Pledge(sentence=statement.main, details=statement.details)
+    return page.need is Need.NOTHING and is_unread(source, page)
 
 
 def answer_words(source: CharterSource, question: Question) -> str:
@@ -195,9 +208,8 @@ def answer_words(source: CharterSource, question: Question) -> str:
     if isinstance(value, date):
         return long_day(source, value)
     if isinstance(value, int):
-        if question.kind is QuestionKind.MONEY:
-            return source.say("money", pounds=f"{Decimal(value) / 100:,.2f}")
-        return str(value)
+        is_money = question.kind is QuestionKind.MONEY
+        return Wording(source.phrases, None).money(value) if is_money else str(value)
     if question.kind is QuestionKind.CHOICE:
         return _choice_words(question, value)
     return value.strip()
@@ -210,19 +222,26 @@ def _choice_words(question: Question, chosen: str) -> str:
     return chosen
 
 
+def lines_of(words: str) -> tuple[str, ...]:
+    """The lines of a text that hold anything, stripped."""
+    return tuple(line.strip() for line in words.splitlines() if line.strip())
+
+
 def question_blocks(source: CharterSource, page: Page) -> list[Block]:
     """The answers of one page as blocks: pairs in one table, then words and lists."""
     rows: list[tuple[str, str]] = []
     blocks: list[Block] = []
-    for question in shown_questions(page, source.draft.answers):
+    for question in printed_questions(source, page):
         words = answer_words(source, question)
-        if not words or question.prints is Prints.NOTHING:
+        if not words:
             continue
         if question.prints is Prints.ROW:
             rows.append((question.print_label or question.label, words))
-        elif question.prints is Prints.BULLETS:
-            items = tuple(line.strip() for line in words.splitlines() if line.strip())
-            blocks.append(Bullets(items=items))
+            continue
+        if question.print_label:
+            blocks.append(Paragraph(text=question.print_label, tone=Tone.STRONG))
+        if question.prints is Prints.BULLETS:
+            blocks.append(Bullets(items=lines_of(words)))
         else:
             blocks.append(Paragraph(text=words))
     if rows:
@@ -230,36 +249,20 @@ def question_blocks(source: CharterSource, page: Page) -> list[Block]:
     return blocks
 
 
-def page_standards(source: CharterSource, page_id: str) -> list[Block]:
-    """The printed standards of one page as blocks."""
-    return [
-        pledge(source, standard)
-        for standard in printed_standards(source.draft)
-        if standard.page == page_id
-    ]
-
-
-def printed_pages(source: CharterSource) -> tuple[Page, ...]:
-    """The pages that the longer papers print: all that are shown but the one that asks first."""
-    pages = shown_pages(source.guide, source.draft.answers)
-    return tuple(page for page in pages if page.id != "ask_first")
-
-
 def outside_help(source: CharterSource) -> str:
     """The paragraph about outside help; empty unless the business has such an arrangement.
 
-    A trader with no arrangement need say nothing, and a body whose accreditation has not been
-    looked up is never named (domain: state of the law, ADR).
+    A trader with no arrangement need say nothing, and inside the four nations a body whose
+    accreditation has not been looked up is never named (domain: state of the law, ADR).
     """
-    status = source.text("outside_help_status")
     body = source.text("outside_help_body")
-    if not source.law or status in ("", "none") or not body:
+    if source.text("outside_help_status") in ("", "none") or not body:
         return ""
-    if source.text("outside_help_accredited") != "yes":
+    if not source.is_elsewhere and source.text("outside_help_accredited") != "yes":
         return ""
     said = [source.say("outside_help.body", body=body)]
     for part in ("website", "cost", "deadline", "binding"):
-        words = source.text(f"outside_help_{part}")
+        words = source.text(f"outside_help_{part}").rstrip(".")
         if words:
             said.append(source.say(f"outside_help.{part}", **{part: words}))
     return " ".join(said)
@@ -268,11 +271,13 @@ def outside_help(source: CharterSource) -> str:
 def results_lines(source: CharterSource) -> tuple[str, ...]:
     """What stands in the results box until there are results."""
     begin = source.day("counting_from") or source.day("in_force_from") or source.today
-    first = source.text("first_results")
-    lines = [source.say("results.start", day=long_day(source, begin))]
-    if first:
-        lines.append(source.say("results.first", month=first))
-    return tuple(lines)
+    opening = "results.started" if begin < source.today else "results.start"
+    first = source.text("first_results").rstrip(".")
+    month = first or month_of(source, months_later(begin, FIRST_RESULTS_AFTER_MONTHS))
+    return (
+        source.say(opening, day=long_day(source, begin)),
+        source.say("results.first", month=month),
+    )
 
 
 def edition_line(source: CharterSource) -> str:
@@ -290,80 +295,33 @@ def edition_line(source: CharterSource) -> str:
 
 def signed(source: CharterSource) -> tuple[str, str]:
     """Name and role of the person who answers for the charter; either may be empty."""
-    name = source.text("signed_name") or source.text("owner_name")
-    role = source.text("signed_role") or (source.say("owner") if name else "")
-    return name, role
+    owner = source.text("owner_name")
+    name = source.text("signed_name") or owner
+    known = source.say("owner") if name and name == owner else ""
+    return name, (source.text("signed_role") or known) if name else ""
 
 
-def registration_line(source: CharterSource) -> str:
-    """Registrations that have not ended, for the header line.
-
-    Each line of the answer is "body | number | checked on | ends on"; one that has ended is
-    left off new prints, and a day that cannot be read is taken as not ended.
-    """
-    shown = []
-    for line in source.text("registrations").splitlines():
-        body, number, _, ends = (*(part.strip() for part in line.split("|")), "", "", "", "")[:4]
-        if body and not _is_past(ends, source.today):
-            shown.append(f"{body} {number}".strip())
-    return " · ".join(shown)
+def who_to_ask(source: CharterSource) -> str:
+    """Whom to ask for with a complaint, and who stands in; empty while nobody is named."""
+    person, stand_in = source.text("complaint_person"), source.text("complaint_stand_in")
+    if person and stand_in:
+        return source.say("ask_for.two", person=person, stand_in=stand_in)
+    return source.say("ask_for.one", person=person) if person else ""
 
 
-def _is_past(ends: str, today: date) -> bool:
-    try:
-        return date.fromisoformat(ends) < today
-    except ValueError:
-        return False
-
-
-def all_said(source: CharterSource) -> tuple[Said, ...]:
-    """All that this charter says, by place, for comparing two versions.
-
-    Places are question ids and ``standard:KEY``, in the order of the pages.
-    """
-    said = []
-    for page in printed_pages(source):
-        for question in shown_questions(page, source.draft.answers):
-            words = answer_words(source, question)
-            if words and question.prints is not Prints.NOTHING:
-                said.append(Said(place=question.id, sentences=split_sentences(words)))
-        for standard in printed_standards(source.draft):
-            if standard.page == page.id:
-                block = pledge(source, standard)
-                place = f"standard:{standard.key}"
-                said.append(Said(place=place, sentences=(block.sentence, *block.details)))
-    return tuple(said)
-
-
-def split_sentences(words: str) -> tuple[str, ...]:
-    """Text parted after each full stop, question or exclamation mark, and at line ends."""
-    found = []
-    for line in words.splitlines():
-        start = 0
-        for index, letter in enumerate(line):
-            ends_here = index + 1 == len(line) or line[index + 1] == " "
-            if letter in ".!?" and ends_here:
-                found.append(line[start : index + 1].strip())
-                start = index + 1
-        found.append(line[start:].strip())
-    return tuple(sentence for sentence in found if sentence)
-
-
-def label_of(source: CharterSource, question_id: str) -> str:
-    """The label of a question, for a message about it."""
-    return question_by_id(source.guide, question_id).label
+def asked_before(source: CharterSource) -> str:
+    """Whether customers were asked before the charter was written (page 0)."""
+    return source.say("asked" if source.text("asked_customers") else "not_asked_yet")
 
 
 def contact_lines(source: CharterSource) -> tuple[str, ...]:
-    """How to reach the business, as the poster's short lines."""
-    ways = [source.text("phone"), source.text("email")]
-    if not any(ways):
-        ways = [gap(source, "phone")]
-    place = source.text("post_address") or source.text("address") or gap(source, "address")
-    lines = [" · ".join(way for way in ways if way), ", ".join(place.splitlines())]
+    """How to reach the business, in short lines; a draft shows what is still to be filled in."""
+    ways = [way for way in (source.text("phone"), source.text("email")) if way]
+    if not ways and source.poster_is_draft:
+        ways = [source.say("gap.phone")]
+    place = source.text("post_address") or gap(source, "address")
+    lines = [*([" · ".join(ways)] if ways else []), ", ".join(lines_of(place))]
     hours = source.answer("opening_hours")
     if isinstance(hours, WeeklyHours):
-        lines += hours_lines(hours, source.phrases)
-    else:
-        lines.append(source.say("gap.opening_hours"))
-    return tuple(lines)
+        return (*lines, *hours_lines(hours, source.phrases))
+    return (*lines, source.say("gap.opening_hours"))

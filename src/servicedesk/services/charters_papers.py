@@ -6,7 +6,7 @@ No database is needed: the same papers come out of an answers file, a preset or 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from servicedesk.documents.fonts import Faces
@@ -17,8 +17,15 @@ from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.charters import CharterDraft, SentenceChange, changed_sentences
 from servicedesk.domain.charters_papers import full_text, leaflet, poster
-from servicedesk.domain.charters_rules import Obstacle, PaperNeed, can_publish, obstacles
-from servicedesk.domain.charters_text import CharterSource, all_said
+from servicedesk.domain.charters_rules import (
+    Obstacle,
+    PaperNeed,
+    can_publish,
+    judged,
+    obstacles,
+)
+from servicedesk.domain.charters_said import all_said
+from servicedesk.domain.charters_text import CharterSource
 from servicedesk.domain.guides import Guide
 from servicedesk.domain.phrases import Phrases
 
@@ -34,11 +41,14 @@ class CharterSet:
         files: file name -> bytes, in the order in which they are named to the owner.
         obstacles: what keeps the charter from being published, then what to think about.
         missing: characters that our fonts lack, each once, in order of appearance.
+        cut: file name -> what did not fit on that paper, as ``Printed`` names it; papers that
+            hold everything are not there.
     """
 
     files: Mapping[str, bytes]
     obstacles: tuple[Obstacle, ...]
     missing: tuple[str, ...]
+    cut: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_publishable(self) -> bool:
@@ -111,7 +121,12 @@ class CharterPapers:
         files = {name: paper.data for name, paper in printed.items()}
         files["charter.html"] = html_page(text)
         missing = dict.fromkeys(letter for paper in printed.values() for letter in paper.missing)
-        return CharterSet(files=files, obstacles=lines, missing=tuple(missing))
+        return CharterSet(
+            files=files,
+            obstacles=lines,
+            missing=tuple(missing),
+            cut={name: paper.cut for name, paper in printed.items() if paper.cut},
+        )
 
     def _source(self, draft: CharterDraft, today: date) -> CharterSource:
         nation = draft.answers.get("nation")
@@ -126,12 +141,4 @@ class CharterPapers:
     def _marked(
         self, draft: CharterDraft, today: date, number: int | None
     ) -> tuple[CharterSource, tuple[Obstacle, ...]]:
-        source = self._source(draft, today)
-        lines = obstacles(source)
-        marked = replace(
-            source,
-            number=number,
-            poster_is_draft=not can_publish(lines, PaperNeed.POSTER),
-            text_is_draft=not can_publish(lines, PaperNeed.TEXT),
-        )
-        return marked, lines
+        return judged(replace(self._source(draft, today), number=number))
