@@ -19,7 +19,7 @@ from servicedesk.documents.flow_tables import (
     stacked_rows,
 )
 from servicedesk.documents.sheets import MM
-from servicedesk.documents.text import Ink
+from servicedesk.documents.text import Ink, Words
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import (
     Address,
@@ -68,7 +68,11 @@ class Flow:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                yield self.ink.paragraph(block.text, self._toned(block.tone))
+                style = self._toned(block.tone)
+                yield self.ink.paragraph(
+                    self._unwidowed(block.text, style) if block.tone is Tone.LEAD else block.text,
+                    style,
+                )
             case Bullets():
                 for item in block.items:
                     yield self.ink.paragraph(item, self.scale.item, _BULLET)
@@ -79,7 +83,7 @@ class Flow:
                 yield from self._table(block)
             case Address():
                 lines = self.ink.paragraph("\n".join(block.lines), self.scale.plain)
-                yield Together([lines])
+                yield Together([lines], after=self.scale.body * 0.6)
             case Picture():
                 yield self._picture(block)
                 yield self._space(0.6)
@@ -88,6 +92,11 @@ class Flow:
 
     def _space(self, part: float) -> Flowable:
         return Spacer(self.width, self.scale.body * part)
+
+    def _unwidowed(self, text: str, style: ParagraphStyle) -> str:
+        """The text with its line breaks set so that no last line is a mere word."""
+        words = Words(self.ink.plain(text), style.fontName)
+        return "\n".join(words.unwidowed(style.fontSize, self.width - 1))
 
     def _toned(self, tone: Tone) -> ParagraphStyle:
         scale = self.scale
@@ -100,14 +109,15 @@ class Flow:
 
     def _heading(self, block: Heading) -> Flowable:
         styles = {1: self.scale.title, 2: self.scale.section}
-        heading = self.ink.paragraph(block.text, styles.get(block.level, self.scale.part))
+        style = styles.get(block.level, self.scale.part)
+        heading = self.ink.paragraph(self._unwidowed(block.text, style), style)
         heading.outline = (block.level, self.ink.plain(block.text).replace("\n", " "))
         return heading
 
     def _pledge(self, block: Pledge) -> Flowable:
         parts = [self.ink.paragraph(block.sentence, self.scale.pledge)]
         parts += [self.ink.paragraph(detail, self.scale.detail) for detail in block.details]
-        return Barred(parts, self.scale.body * 0.18, self.scale.body * 0.85)
+        return Barred(parts, bar=self.scale.body * 0.18, after=self.scale.body * 0.85)
 
     def _table(self, block: Table) -> Iterator[Flowable]:
         wide = sum(natural_widths(block, self.ink, self.scale))

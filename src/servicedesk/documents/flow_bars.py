@@ -3,39 +3,30 @@
 """Flowables that hold others: a pledge beside its upright line, and what no page break parts."""
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from servicedesk.documents import palette
 
 _SHORT = 160.0
 """A rest of at most so many points is not worth parting from its first sentence."""
 
-
-class Together(KeepTogether):  # type: ignore[misc]
-    """Flowables that stay on one page or in one panel if that can be.
-
-    Args:
-        parts: from top to bottom.
-    """
-
-    def __init__(self, parts: list[Flowable]) -> None:
-        super().__init__(parts)
-        self.parts = tuple(parts)
+_TALLEST = 400.0
+"""What is taller than so many points may be parted after all: no panel may be lower."""
 
 
-class Barred(Flowable):  # type: ignore[misc]
-    """A column of flowables with a line at its left.
+class Together(Flowable):  # type: ignore[misc]
+    """A column of flowables that stay on one page or in one panel.
 
     Args:
         parts: from top to bottom.
-        bar: thickness of the line in points; the text stands five times as far in.
+        inset: from the left edge to the parts, in points.
         after: space below, in points.
     """
 
-    def __init__(self, parts: list[Flowable], bar: float, after: float) -> None:
+    def __init__(self, parts: list[Flowable], *, inset: float = 0.0, after: float = 0.0) -> None:
         super().__init__()
         self._parts = parts
-        self._bar = bar
+        self._inset = inset
         self._after = after
         self._heights: list[float] = []
         self.width = 0.0
@@ -48,35 +39,67 @@ class Barred(Flowable):  # type: ignore[misc]
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Width and height that are taken of those on offer, in points."""
         self.width = aW
-        self._heights = [part.wrap(aW - self._bar * 5, aH)[1] for part in self._parts]
-        self.height = sum(self._heights) + self._bar
+        self._heights = [part.wrap(aW - self._inset, aH)[1] for part in self._parts]
+        self.height = sum(self._heights)
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
-        """What fits into a height and the rest; nothing when it had better move on whole."""
+        """Nothing, which moves it on whole; two columns when no page would hold it."""
+        if self.wrap(aW, aH)[1] <= _TALLEST:
+            return []
+        first, rest = self.parted(aW, aH)
+        if not first or not rest:
+            return []
+        inset, after = self._inset, self._after
+        return [Together(first, inset=inset), Together(rest, inset=inset, after=after)]
+
+    def parted(self, aW: float, aH: float) -> tuple[list[Flowable], list[Flowable]]:
+        """The parts that fit into a height, the last of them split if it can be, and the rest."""
         self.wrap(aW, aH)
-        room = aH - self._bar
         first: list[Flowable] = []
         rest = list(self._parts)
         heights = list(self._heights)
-        while rest and heights[0] <= room:
-            room -= heights.pop(0)
+        while rest and heights[0] <= aH:
+            aH -= heights.pop(0)
             first.append(rest.pop(0))
-        if rest and (pieces := rest[0].split(aW - self._bar * 5, room)):
+        if rest and (pieces := rest[0].split(aW - self._inset, aH)):
             first.append(pieces[0])
             rest[:1] = pieces[1:]
-        alone = len(first) == 1 and first[0] is self._parts[0]
-        if not first or not rest or (alone and sum(heights) < _SHORT):
+        return first, rest
+
+    def draw(self) -> None:
+        """Draw the parts, one below the other."""
+        top = self.height
+        for part, height in zip(self._parts, self._heights, strict=True):
+            top -= height
+            part.drawOn(self.canv, self._inset, top)
+
+
+class Barred(Together):
+    """A column of flowables beside a line of brand colour; it may be parted after its start.
+
+    Args:
+        parts: from top to bottom.
+        bar: thickness of the line in points; the parts stand five times as far in.
+        after: space below, in points.
+    """
+
+    def __init__(self, parts: list[Flowable], *, bar: float, after: float) -> None:
+        super().__init__(parts, inset=bar * 5, after=after)
+        self._bar = bar
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """What fits into a height and the rest; nothing when it had better move on whole."""
+        first, rest = self.parted(aW, aH)
+        is_start = len(first) == 1 and first[0] is self._parts[0]
+        if not first or not rest or (is_start and self.height - self._heights[0] < _SHORT):
             return []
-        return [Barred(first, self._bar, 0.0), Barred(rest, self._bar, self._after)]
+        bar = self._bar
+        return [Barred(first, bar=bar, after=0.0), Barred(rest, bar=bar, after=self._after)]
 
     def draw(self) -> None:
         """Draw the line, then the parts beside it."""
-        canvas = self.canv
-        canvas.setStrokeColor(HexColor(palette.BRAND))
-        canvas.setLineWidth(self._bar)
-        canvas.line(self._bar / 2, 0, self._bar / 2, self.height)
-        top = self.height - self._bar / 2
-        for part, height in zip(self._parts, self._heights, strict=True):
-            top -= height
-            part.drawOn(canvas, self._bar * 5, top)
+        self.canv.setStrokeColor(HexColor(palette.BRAND))
+        self.canv.setLineWidth(self._bar)
+        self.canv.line(self._bar / 2, 0, self._bar / 2, self.height)
+        super().draw()

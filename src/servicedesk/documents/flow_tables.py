@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, Spacer, TableStyle
 from reportlab.platypus import Table as SetTable
 
 from servicedesk.documents import palette
+from servicedesk.documents.flow_bars import Together
 from servicedesk.documents.text import Ink
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import Table
@@ -98,18 +99,15 @@ def ruled_table(table: Table, ink: Ink, scale: TypeScale, width: float) -> Itera
 
 def stacked_rows(table: Table, ink: Ink, scale: TypeScale) -> Iterator[Flowable]:
     """The table as labels and values, one below the other, for those who need large type."""
-    label = scale.style("label", scale.strong.fontName, 1, before=0.7, after=0.1, keep=True)
-    value = scale.style("value", scale.plain.fontName, 1, after=0.1)
     for row in table.rows:
-        cells = [text for text in row if text]
-        if not cells:
-            continue
-        yield ink.paragraph(cells[0], label)
-        for column, text in enumerate(row[1:], start=1):
-            head = table.head[column] if column < len(table.head) else ""
+        parts = []
+        for column, text in enumerate(row):
+            head = table.head[column] if 0 < column < len(table.head) else ""
             if text:
-                yield ink.paragraph(f"{head}: {text}" if head else text, value)
-    yield Spacer(0, scale.body * 0.8)
+                style = scale.plain if column else scale.strong
+                parts.append(ink.paragraph(f"{head}: {text}" if head else text, style))
+        if parts:
+            yield Together(parts, after=scale.body * 0.9)
 
 
 def _full(row: tuple[str, ...], count: int) -> list[str]:

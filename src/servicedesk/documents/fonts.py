@@ -27,6 +27,9 @@ CAP_HEIGHT: Final = 0.714
 DESCENT: Final = 0.24
 """How far g, p and y reach below the line, as a part of the type size."""
 
+OVERSHOOT: Final = 0.28
+"""How far accents on capitals reach above them, as a part of the type size."""
+
 _SPEAKS_FOR: Final = {
     "\u2212": "\u2013",
     "\t": " ",

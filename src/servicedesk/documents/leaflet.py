@@ -7,6 +7,7 @@ First page, from the left: flap, back, cover. Second page: the three inner panel
 flow through the inner panels and end on the flap.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -30,7 +31,7 @@ _STRIP = 5 * MM
 _REST = 34.0
 """Room for the line that names the full text, in points."""
 
-_BODIES = (14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+_BODIES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """Sizes of running text that are tried, in points."""
 
 
@@ -84,12 +85,10 @@ def _fitted(
         boxes = [Box(width, high) for high in heights]
         return pour(flow.flowables(blocks), boxes)
 
-    for body in _BODIES:
-        filled, is_whole = tried(body, tall, tall)
-        if is_whole:
-            break
-    if not is_whole:
-        return tried(_BODIES[-1], tall, tall - _REST)
+    if not tried(_BODIES[-1], tall, tall)[1]:
+        return tried(_BODIES[-1], tall, tall - _REST)[0], False
+    body = _BODIES[bisect_left(_BODIES, True, key=lambda size: tried(size, tall, tall)[1])]
+    filled, _ = tried(body, tall, tall)
     low, high = tall * 0.4, tall
     for _ in range(5):
         middle = (low + high) / 2
@@ -150,7 +149,7 @@ def _draw_back(canvas: Canvas, leaflet: Leaflet, sheet: LeafletSheet, ink: Ink) 
     rule = sheet.floor + footer.height + 3 * MM
     canvas.line(panel.text_left, rule, panel.text_right, rule)
     room = Box(panel.width, sheet.top - rule - 4 * MM)
-    for body in _BODIES[3:]:
+    for body in _BODIES[3::2]:
         flow = Flow(ink=ink, scale=TypeScale(body=body, least=8, airy=1.36), width=panel.width)
         filled, is_whole = pour(flow.flowables(leaflet.back), [room])
         if is_whole:

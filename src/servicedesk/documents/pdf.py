@@ -83,10 +83,12 @@ class _Sheet:
         soft = Look(size=self._small, leading=1.3, colour=palette.SOFT_INK)
         due = Look(size=self._small, leading=1.3, colour=palette.DUE)
         self._mark = Stack((piece(self._mark_words, due, self.column * 0.5, 1),))
+        taken = self._mark_words.natural_width(self._small) + self._small * 4 if paper.mark else 0.0
+        room = max(self.column * 0.4, self.column - taken)
         name = Words(ink.plain(paper.author), BOLD)
-        self._name = Stack((piece(name, soft, self.column * 0.55, 1),))
+        self._name = Stack((piece(name, soft, room, 1),))
         footer = Words(ink.plain(paper.footer), SANS)
-        self._footer = Stack((piece(footer, soft, self.column * 0.72, 3),))
+        self._footer = Stack((piece(footer, soft, self.column * 0.78, 3),))
         self._pages = 0
         self.top = self.height - _HEAD - self._small * 2.6
         self.floor = _FOOT + max(self._footer.height, self._small) + self._small * 2
@@ -120,7 +122,7 @@ class _Sheet:
             top = rule - self._small * 0.7
             self._footer.draw(canvas, self.side, top)
             look = Look(size=self._small, leading=1.3, colour=palette.INK)
-            page = piece(Words(self._ink.plain(label), SANS), look, self.column * 0.27)
+            page = piece(Words(self._ink.plain(label), SANS), look, self.column * 0.22)
             Stack((page,)).draw(canvas, 0, top, right=self.width - self.side)
             canvas.endForm()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from servicedesk.documents import palette
-from servicedesk.documents.fonts import BOLD, CAP_HEIGHT, SANS, SERIF
+from servicedesk.documents.fonts import BOLD, CAP_HEIGHT, OVERSHOOT, SANS, SERIF
 from servicedesk.documents.poster_sizes import (
     SINGLE_MOST,
     BandSizes,
@@ -131,7 +131,7 @@ def set_band(
     mark = Stack(
         (piece(words.mark, Look(size=sizes.masthead, leading=1.2, colour=palette.DUE), width, 1),)
     )
-    above = max(sizes.pad, SAFE - frame.inset)
+    above = max(sizes.pad, SAFE - frame.inset + OVERSHOOT * sizes.masthead)
     return Band(stack=stack, mark=mark, above=above, pad=sizes.pad, chip=chip)
 
 
@@ -273,6 +273,7 @@ class Setting:
             min(share, widest * sizes.number),
             min(widest * self.least, self.width * 0.45),
             min(units, share),
+            min(max(one.unit.natural_width(sizes.unit) for one in promises) * 0.56, share * 0.8),
         )
         smallest = min((column / wide for wide in widths if wide), default=sizes.number)
         return column, max(self.least, min(sizes.number, 1.4 * smallest))
@@ -298,7 +299,7 @@ class Setting:
         text = [piece(one.short if self.short else one.sentence, said, room, limits.sentence)]
         if self.remedies:
             text.append(piece(one.remedy, soft, room, limits.remedy))
-        figure = Look(size=size, leading=1.0, colour=palette.BRAND)
+        figure = Look(size=size, leading=1.0, colour=palette.BRAND, is_figure=True)
         return Cell(
             tick=0.0 if one.figure else number * CAP_HEIGHT * 1.12,
             label=Stack(

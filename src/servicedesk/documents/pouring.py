@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 
-from servicedesk.documents.flow_bars import Together
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -28,12 +26,8 @@ class Placed:
     below: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Flowables that stay together; those of a bound group are parted only as a last resort."""
-
-    flowables: tuple[Flowable, ...]
-    bound: bool = False
+_Group = tuple[Flowable, ...]
+"""A heading and what follows it, or one flowable: they stay together."""
 
 
 def pour(flowables: Iterable[Flowable], boxes: Sequence[Box]) -> tuple[list[list[Placed]], bool]:
@@ -60,16 +54,12 @@ def draw(placed: Iterable[Placed], canvas: Canvas, left: float, top: float) -> N
 def _grouped(flowables: Iterable[Flowable]) -> Iterator[_Group]:
     waiting: list[Flowable] = []
     for flowable in flowables:
-        if isinstance(flowable, Together):
-            yield _Group((*waiting, *flowable.parts), bound=True)
-            waiting = []
-            continue
         waiting.append(flowable)
         if not flowable.getKeepWithNext():
-            yield _Group(tuple(waiting))
+            yield tuple(waiting)
             waiting = []
     if waiting:
-        yield _Group(tuple(waiting))
+        yield tuple(waiting)
 
 
 def _fill(rest: deque[_Group], box: Box) -> list[Placed]:
@@ -78,18 +68,15 @@ def _fill(rest: deque[_Group], box: Box) -> list[Placed]:
     used = 0.0
     while rest:
         group = rest[0]
-        if (end := _placed(group.flowables, box, held, used)) is not None:
+        if (end := _placed(group, box, held, used)) is not None:
             used = end
             rest.popleft()
             continue
-        if group.bound and not held:
-            rest[0] = _Group(group.flowables)
-            continue
-        if not group.bound and (last := _parted(group, box, held, used)):
-            rest[0] = _Group(last)
-        elif not held and len(group.flowables) > 1:
+        if last := _parted(group, box, held, used):
+            rest[0] = last
+        elif not held and len(group) > 1:
             rest.popleft()
-            rest.extendleft(_Group((one,)) for one in reversed(group.flowables))
+            rest.extendleft((one,) for one in reversed(group))
             continue
         break
     return held
@@ -117,7 +104,7 @@ def _placed(
 
 def _parted(group: _Group, box: Box, held: list[Placed], used: float) -> tuple[Flowable, ...]:
     """Put all of a group but a part of its last flowable; give back what is left over."""
-    *before, last = group.flowables
+    *before, last = group
     trial = list(held)
     end = _placed(before, box, trial, used)
     if end is None:

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from servicedesk.documents.fonts import CAP_HEIGHT, DESCENT
 from servicedesk.documents.text import Words
 
+_FLAT = 0.02
 _TAILED = frozenset("gjpqyQJ,;()[]$/|_")
 
 
@@ -29,6 +30,7 @@ class Piece:
         colour: ``#RRGGBB``.
         before: space above, in points; counts unless the piece stands first.
         cut: whether words were left out to fit.
+        tail: what counts below the last base line, as a part of the size.
     """
 
     lines: tuple[str, ...]
@@ -38,25 +40,30 @@ class Piece:
     colour: str
     before: float = 0.0
     cut: bool = False
+    tail: float = DESCENT
 
     @property
     def height(self) -> float:
         """From the top of the first capital to just below the last line, in points."""
         if not self.lines:
             return 0.0
-        tail = DESCENT if _TAILED.intersection(self.lines[-1]) or self.size < 24 else 0.02
-        return CAP_HEIGHT * self.size + (len(self.lines) - 1) * self.leading + tail * self.size
+        return (CAP_HEIGHT + self.tail) * self.size + (len(self.lines) - 1) * self.leading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How words are set: size in points, leading as a part of it, colour, space above."""
+    """How words are set: size in points, leading as a part of it, colour, space above.
+
+    ``balance`` makes the lines equally long; ``is_figure`` counts no room below the base line
+    when nothing reaches there.
+    """
 
     size: float
     leading: float
     colour: str
     before: float = 0.0
     balance: bool = False
+    is_figure: bool = False
 
 
 def piece(words: Words, look: Look, width: float, most: int | None = None) -> Piece:
@@ -69,6 +76,7 @@ def piece(words: Words, look: Look, width: float, most: int | None = None) -> Pi
         cut = most is not None and len(lines) > most
         if cut and most is not None:
             lines = words.shortened(lines, most, look.size, width)
+    is_flat = look.is_figure and not _TAILED.intersection("".join(lines[-1:]))
     return Piece(
         lines=tuple(lines),
         font=words.font,
@@ -77,6 +85,7 @@ def piece(words: Words, look: Look, width: float, most: int | None = None) -> Pi
         colour=look.colour,
         before=look.before,
         cut=cut,
+        tail=_FLAT if is_flat else DESCENT,
     )
 
 

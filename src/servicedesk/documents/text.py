@@ -126,7 +126,8 @@ class Words:
         """At most so many of the lines, the last of them ending with an ellipsis."""
         if not most:
             return []
-        return [*lines[: most - 1], self._cut(lines[most - 1], width / size)]
+        last = " ".join(lines[most - 1 : most + 1])
+        return [*lines[: most - 1], self._cut(last, width / size)]
 
     def widest_word(self, size: float) -> float:
         """Width in points of the widest single word."""

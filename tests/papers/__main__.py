@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Writes every paper of three shops as PDF, PNG and text: ``python -m tests.papers DIR``."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from servicedesk.documents.fonts import Faces, load_faces
+from servicedesk.documents.html import html_page
+from servicedesk.documents.leaflet import leaflet_pdf
+from servicedesk.documents.page_images import page_png, page_texts
+from servicedesk.documents.pdf import text_pdf
+from servicedesk.documents.poster import poster_pdf
+from servicedesk.domain.blocks import PaperSize, Printed
+from tests.papers.shops import SHOPS, Shop
+from tests.papers.words import RESOURCES, paper_words
+
+DPI = 100
+
+
+def every_pdf(shop: Shop, faces: Faces) -> Iterator[tuple[str, Printed]]:
+    """Name and paper of everything that is printed as PDF."""
+    words = paper_words()
+    for size in PaperSize:
+        yield f"poster-{size}", poster_pdf(shop.poster, size, faces)
+    yield "poster-a4-inset", poster_pdf(shop.poster, PaperSize.A4, faces, bleed=False)
+    for size in (PaperSize.A4, PaperSize.LETTER):
+        yield f"leaflet-{size}", leaflet_pdf(shop.leaflet, size, faces, words)
+        yield f"text-{size}", text_pdf(shop.paper, size, faces, words)
+        yield f"large-{size}", text_pdf(shop.paper, size, faces, words, large=True)
+
+
+def write(folder: Path) -> int:
+    """Write all papers into a folder, which is made; how many files there are in it then."""
+    faces = load_faces(RESOURCES / "fonts")
+    for make in SHOPS:
+        shop = make()
+        place = folder / shop.key
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "text.html").write_bytes(html_page(shop.paper))
+        for name, printed in every_pdf(shop, faces):
+            (place / f"{name}.pdf").write_bytes(printed.data)
+            texts = "\f".join(page_texts(printed.data))
+            (place / f"{name}.txt").write_text(texts, "utf-8")
+            for index in range(printed.pages):
+                picture = page_png(printed.data, index, DPI)
+                (place / f"{name}-{index + 1}.png").write_bytes(picture)
+    return sum(1 for path in folder.rglob("*") if path.is_file())
+
+
+def main() -> int:
+    """Read the folder from the command line."""
+    if len(sys.argv) != 2:
+        print("usage: python -m tests.papers DIR")
+        return 2
+    folder = Path(sys.argv[1])
+    print(f"{write(folder)} files in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
