@@ -36,7 +36,7 @@ CLAIM = phrase(
     "registered(?! (?:office|in|name|number|address|keeper|charity|company|post|letter))",
     "endorsed",
     "quality mark",
-    "kitemarked?",
+    "kitemark(?:ed)?",
 )
 _FOLLOWING = phrase("conforms?", "conforming", "compliance", "compl(?:y|ies)", "certify")
 _SOFT_CLAIM = phrase(
@@ -54,7 +54,7 @@ _SOFT_CLAIM = phrase(
     "fulfils?",
     "in (?:line|accordance) with",
 )
-_KITEMARK = phrase("kitemarked?", "BSI registered")
+_KITEMARK = phrase("kitemark(?:ed)?", "BSI registered")
 _SEAL_WORD = phrase("seal of approval", "stamp of approval", "quality seal", "seal of quality")
 _SEAL_FILLER = frozenset(
     {
@@ -83,7 +83,8 @@ _BODY_BEFORE = re.compile(
     r"(?<![\w'])(?P<body>[A-Z][\w&]{1,24}(?: (?:[A-Z][\w&]{1,24}|&|of|and)){0,4}) $"
 )
 _BODY_AFTER = re.compile(
-    r"^ (?:by|with|to)(?: the)? (?P<body>[A-Z][\w&]{1,24}(?: [A-Z][\w&]{1,24}){0,4})"
+    r"^ (?:by|with|to)(?: the)? "
+    r"(?P<body>[A-Z][\w&]{1,24}(?:(?: (?:of|and|&|the)){0,2} [A-Z][\w&]{1,24}){0,4})"
 )
 _NOT_A_BODY = frozenset(
     {
@@ -105,31 +106,29 @@ _NOT_A_BODY = frozenset(
     }
 )
 
-_CUTS = (
-    phrase(
-        "no refunds?(?! (?:fee|charge|is|needed))",
-        "no returns?(?! (?:fee|charge|postage|label|is|needed))",
-        "no exchanges?",
-        "no money back",
-        "no right to cancel",
-        "non refundable",
-        "not refundable",
-        "all sales (?:are )?final",
-        "(?:is|are) sold as seen",
-        "sold as seen",
-        "(?:credit|store) (?:note|credit|vouchers?) only",
-        "(?:claims?|returns?|reports?|faults?)(?: [a-z]{2,9}){0,4} within [a-z0-9]{1,9}"
-        " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?) only",
-        "no (?:claims?|complaints?) after",
-        "refuse (?:a |any )?refunds?",
-        "(?:accept|take) no (?:liability|responsibility|returns|refunds)",
-        "(?:not|never) (?:be )?(?:liable|responsible) for",
-        "(?:waive|give up|lose) (?:your|all|any) (?:legal |statutory )?rights?",
-        "(?:replaces?|overrides?|instead of|limits?|excludes?) (?:your|any|all)"
-        " (?:legal|statutory|other) rights",
-        "(?:do not|don't|cannot|can't|will not|won't|never) (?:give |offer |do |make )?"
-        "(?:any )?(?:refunds?|exchanges)",
-    ),
+_CUT = phrase(
+    "no refunds?(?! (?:fee|charge|is|needed))",
+    "no returns?(?! (?:fee|charge|postage|label|is|needed))",
+    "no exchanges?",
+    "no money back",
+    "no right to cancel",
+    "non refundable",
+    "not refundable",
+    "all sales (?:are )?final",
+    "(?:is|are) sold as seen",
+    "sold as seen",
+    "(?:credit|store) (?:note|credit|vouchers?) only",
+    "(?:claims?|returns?|reports?|faults?)(?: [a-z]{2,9}){0,4} within [a-z0-9]{1,9}"
+    " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?) only",
+    "no (?:claims?|complaints?) after",
+    "refuse (?:a |any )?refunds?",
+    "(?:accept|take) no (?:liability|responsibility|returns|refunds)",
+    "(?:not|never) (?:be )?(?:liable|responsible) for",
+    "(?:waive|give up|lose) (?:your|all|any) (?:legal |statutory )?rights?",
+    "(?:replaces?|overrides?|instead of|limits?|excludes?) (?:your|any|all)"
+    " (?:legal|statutory|other) rights",
+    "(?:do not|don't|cannot|can't|will not|won't|never) (?:give |offer |do |make )?"
+    "(?:any )?(?:refunds?|exchanges)",
 )
 _DISCRETION = phrase("at (?:our|my|the manager's) (?:sole |absolute )?discretion")
 _RETURNED = phrase("faulty", "refunds?", "returns?", "repairs?", "replacements?", "exchanges?")
@@ -204,7 +203,7 @@ def claimed_body(text: str) -> str:
         found = _BODY_BEFORE.search(_lead(text, hit)) or _BODY_AFTER.search(
             text[hit.end() : hit.end() + 160]
         )
-        names = [name for name in (found["body"].split() if found else ()) if name]
+        names = found["body"].split() if found else []
         while names and names[0] in _NOT_A_BODY:
             names.pop(0)
         if names:
@@ -215,7 +214,7 @@ def claimed_body(text: str) -> str:
 def rights_faults(sentence: Sentence, text: str) -> Iterator[Fault]:
     """Sentences that cut what the law gives a customer, or come close and do not say so."""
     says = sentence.text
-    cut = next((hit for pattern in _CUTS if (hit := pattern.search(says))), None)
+    cut = _CUT.search(says)
     if cut is None and _RETURNED.search(says):
         cut = _DISCRETION.search(says)
     if cut is None:

@@ -116,12 +116,15 @@ def _at(
 
 def vague_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words stand that measure nothing; none overlaps another."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
+    places: list[tuple[int, int]] = []
     for pattern in VAGUE:
         for hit in pattern.finditer(text):
-            if all(hit.end() <= begin or end <= hit.start() for begin, end in taken):
-                taken.append(hit.span())
-    return tuple(sorted(taken))
+            begin, end = hit.span()
+            if not any(taken[begin:end]):
+                taken[begin:end] = b"x" * (end - begin)
+                places.append((begin, end))
+    return tuple(sorted(places))
 
 
 def _vague_words(sentence: Sentence) -> Iterator[Fault]:
@@ -233,7 +236,7 @@ def _form(sentence: Sentence, setting: Setting) -> Iterator[Fault]:
         yield _at(FindingCode.NO_UNIT, sentence, without_unit)
     elif setting.needs_number:
         yield from _figure(sentence, found)
-    if unstarted := next(without_start(text, found), None):
+    for unstarted in without_start(text, found)[:1]:
         yield _at(FindingCode.NO_START, sentence, unstarted)
 
 
@@ -256,20 +259,19 @@ def lacks_figure(text: str, found: tuple[Measured, ...]) -> bool:
     return bool(HURRIED_VERB.search(text))
 
 
-def without_start(text: str, found: tuple[Measured, ...]) -> Iterator[Measured]:
+def without_start(text: str, found: tuple[Measured, ...]) -> tuple[Measured, ...]:
     """The limits of time in a sentence that do not say from when they run."""
     if _WAITING.search(text):
-        return
+        return ()
     bare = without_measures(text)
-    for one in found:
-        if one.kind != "time" or one.is_joined or one.is_loose:
-            continue
-        if not _LIMIT.search(text[max(0, one.start - 40) : one.start]):
-            continue
-        next_one = next((later.start for later in found if later.start > one.start), len(text))
-        behind = bare[one.end : next_one]
-        is_last = next_one == len(text) or not _LIMIT.search(text[max(0, next_one - 40) : next_one])
-        if is_last:
-            behind = bare[one.end :]
-        if not _START_BEHIND.search(behind) and not _START_AHEAD.search(bare[: one.start]):
-            yield one
+    ahead = _START_AHEAD.search(bare)
+    unstarted: list[Measured] = []
+    reach = len(text)
+    for one in reversed(found):
+        is_limit = one.kind == "time" and not (one.is_joined or one.is_loose)
+        if is_limit and _LIMIT.search(text[max(0, one.start - 40) : one.start]):
+            is_ahead = ahead is not None and ahead.end() <= one.start
+            if not is_ahead and not _START_BEHIND.search(bare, one.end, reach):
+                unstarted.insert(0, one)
+            reach = one.start
+    return tuple(unstarted)

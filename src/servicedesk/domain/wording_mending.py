@@ -7,6 +7,7 @@ result again. What no step can mend is said anew from its facts (``wording_rebui
 """
 
 import re
+from itertools import islice
 
 from servicedesk.domain.wording_claims import GUARANTEE, RIGHTS, rights_faults
 from servicedesk.domain.wording_faults import (
@@ -32,6 +33,7 @@ from servicedesk.domain.wording_terms import (
     HASTY,
     HEDGE,
     LOOSE_NUMBER,
+    MODAL,
     NEVER,
     OFFICE_WORD,
     PASSIVE,
@@ -50,12 +52,16 @@ FALLBACK = "If we cannot, we will tell you before you pay."
 
 _AFTER_WILL = re.compile(r"(?:(?<!\w)(?:will|shall|can|must)|'ll) $", re.I)
 _LOOSE = {"couple": "2", "few": "3", "several": "5"}
-_SUBJECT_DO = re.compile(rf"(?P<who>we|i) (?=(?:{BASES}|share|do|open|use)(?!\w))", re.I)
+_SUBJECT_DO = re.compile(
+    rf"(?P<who>(?:^|, )(?:we|i)) (?=(?:{BASES}|share|do|open|use)(?!\w))", re.I
+)
 _NEW_HEAD = re.compile(
     r"(?:,? (?:and|but|so|or)|[,;]) (?=(?:(?:(?:we|i)(?: will|'ll)|if|when|once)"
     r"|(?:[a-z]{1,15} ){1,2}will)(?!\w))",
     re.I,
 )
+_BEFORE = re.compile(r"(?<!\w)(?:within|by|on|in|at) (?:the )?$", re.I)
+_NEXT_CLAUSE = re.compile(r"[.,;!]| (?:that|and|if|with|but|or) ", re.I)
 _WILL_WORD = re.compile(r"(?<!\w)(?:will|shall)(?!\w)", re.I)
 _BY_US = re.compile(r"^ by (?:us|me|our team)(?!\w)", re.I)
 
@@ -79,7 +85,7 @@ def mended(text: str, setting: Setting) -> str:
 def _promised(piece: str, setting: Setting) -> list[str]:
     """The steps for one piece of a sentence that holds one promise at most."""
     if setting.context in (Context.PROMISE, Context.AIM):
-        piece = _limited(_active(_willing(piece, setting), setting), setting)
+        piece = _limited(_willing(_active(piece, setting), setting), setting)
     piece = HASTY.sub(" ", HASTE.sub(" ", piece))
     if setting.context is not Context.FREE_TEXT:
         piece = _with_days(piece, setting)
@@ -92,16 +98,17 @@ def _loosened(text: str, setting: Setting) -> str:
     if setting.context is not Context.FREE_TEXT:
         text = CONDITION.sub(" ", text)
         text = OFFICE_WORD.sub(
-            lambda hit: PLAINER[" ".join(re.split("[ -]+", hit[0].lower()))], text
+            lambda hit: PLAINER[" ".join(re.split("[ -]{1,3}", hit[0].lower()))], text
         )
     text = ROUND_THE_CLOCK.sub("24 hours a day, 7 days a week", text)
     text = STRIVE.sub(lambda hit: _instead(text, hit, setting), text)
+    text = re.sub(r"^never (?:an? )?", "No ", text, flags=re.I)
     text = NEVER.sub(lambda hit: _not(text, hit), text)
     text = REASONABLE.sub(lambda hit: "fairly" if hit[0].lower().endswith("y") else "fair", text)
     text = LOOSE_NUMBER.sub(
         lambda hit: next(n for w, n in _LOOSE.items() if w in hit[0].lower()), text
     )
-    text = ENDEAVOUR.sub("work", PRAISE.sub(" ", text))
+    text = ENDEAVOUR.sub("effort", PRAISE.sub(" ", text))
     text = re.sub(r"100 {0,2}% (?=refund)", "full ", text, flags=re.I)
     text = re.sub(r"(?<!\w)respond(?!\w)", "reply", FULL.sub(" ", text))
     return " ".join(text.split())
@@ -119,7 +126,7 @@ def _not(text: str, hit: re.Match[str]) -> str:
         return "not"
     if re.search(r"(?<!\w)(?:we|i|you|they) $", lead, re.I):
         return "do not"
-    return "not" if lead else "no"
+    return "not"
 
 
 def _split(text: str) -> list[str]:
@@ -129,7 +136,7 @@ def _split(text: str) -> list[str]:
     cuts = [(hit.start(), hit.end(), "") for hit in _NEW_HEAD.finditer(text)]
     for joint in coordinated(main_part(text)):
         lead = "If we do not, we will " if " or " in joint["joint"].lower() else "We will "
-        cuts.append((*joint.span(), lead))
+        cuts.append((*joint.span(), in_voice_of(text, lead)))
     pieces: list[str] = []
     begin, lead = 0, ""
     for start, end, next_lead in sorted(cuts):
@@ -149,7 +156,7 @@ def _willing(text: str, setting: Setting) -> str:
     text = re.sub(r"(?<='ll) (?:aim|try|hope|intend|seek) to(?!\w)", "", text, flags=re.I)
     text = re.sub(r"(?:our|my) (?:aim|target|goal) is to", "we will", text, flags=re.I)
     text = AIM_TO.sub("will", text)
-    if WILL.search(text):
+    if MODAL.search(text):
         return text
     return _SUBJECT_DO.sub(r"\g<who> will ", text, count=1)
 
@@ -167,7 +174,7 @@ def _active(text: str, setting: Setting) -> str:
         return text
     head = "We aim to" if setting.context is Context.AIM else "We will"
     no = " not" if " not " in hit.group().lower() else ""
-    return f"{head}{no} {BASE_OF[hit['done'].lower()]} {subject}{rest}"
+    return f"{in_voice_of(text, head)}{no} {BASE_OF[hit['done'].lower()]} {subject}{rest}"
 
 
 def _limited(text: str, setting: Setting) -> str:
@@ -185,7 +192,7 @@ def _limited(text: str, setting: Setting) -> str:
         return f"{HASTY.sub(' ', text).rstrip(' .!?')} {limit}."
     if not is_promise:
         return text
-    for one in reversed(tuple(without_start(text, measures(text)))):
+    for one in reversed(without_start(text, measures(text))):
         before = re.sub(r"(?<!\w)in (?=(?:under )?$)", "within ", text[: one.start])
         before = re.sub(r"within under $", "within ", before)
         text = f"{before}{text[one.start : one.end]} of {subject.start}{text[one.end :]}"
@@ -223,31 +230,25 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\( {0,3}\)", "", " ".join(text.split()))
     text = re.sub(r" {0,1}([,;:])(?: ?[,;:]){0,3}(?= |$)", r"\1", text)
     text = re.sub(r"[ ,;:]{1,4}([.!?])", r"\1", text)
-    text = re.sub(r"(?<!\w)an (?=[bcdfgjklmnpqrstvwxyz])", "a ", text)
+    text = re.sub(r"(?<!\w)an (?=[bcdfgjklmnpqrstvwxyz]|h(?!our|onest))", "a ", text)
     text = text.strip(" ,;:-")
     return ended(text[:1].upper() + text[1:]) if text else ""
 
 
 def trimmed(text: str, words: int) -> str:
     """The first clause of a plain sentence that has at most so many words, with its measures."""
-    ends = [hit.start() for hit in re.finditer(r",? (?:and|with|so|which|but|or|in) ", text)]
+    joints = re.finditer(r",? (?:and|with|so|which|but|or|in) ", text)
+    ends = [hit.start() for hit in islice(joints, words)]
     fitting = [end for end in ends if len(text[:end].split()) <= words]
     if not fitting:
         return text
     cut = fitting[-1]
-    tail = re.compile(
-        r"(?:(?<!\w)(?:within|by|on|in|at) (?:the )?)?$",
-        re.I,
-    )
     kept = [text[:cut]]
     for one in measures(text):
         if one.start >= cut:
-            lead = tail.search(text, max(cut, one.start - 12), one.start)
-            begin = lead.start() if lead else one.start
-            stop = re.search(
-                r"[.,;!]| (?:that|and|if|with|but|or) |$", text[one.end : one.end + 80]
-            )
-            kept.append(text[begin : one.end + (stop.start() if stop else 0)].strip())
+            lead = "".join(_BEFORE.findall(text[max(cut, one.start - 12) : one.start]))
+            behind = _NEXT_CLAUSE.split(text[one.end : one.end + 80], maxsplit=1)[0]
+            kept.append(f"{lead}{text[one.start : one.end]}{behind}".strip())
     return ended(" ".join(kept))
 
 

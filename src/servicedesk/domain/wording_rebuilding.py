@@ -33,7 +33,7 @@ _OURS = (
     ("us", "me"),
     ("ourselves", "myself"),
 )
-_ALONE = re.compile(r"(?<!\w)(?:i|i'll|my)(?!\w)", re.I)
+_ALONE = re.compile(r"(?<!\w)(?:i|i'll|my|me)(?!\w)", re.I)
 _TOGETHER = re.compile(r"(?<!\w)(?:we|we'll|our|us)(?!\w)", re.I)
 
 
@@ -129,7 +129,7 @@ def _sentence(one: Measured, subject: Subject, setting: Setting, start: str) -> 
             return f"The sum is {said}"
         case "other":
             return f"The limit is {said}"
-        case "rhythm":
+        case _:
             return f"This is {said}"
 
 

@@ -13,7 +13,7 @@ from servicedesk.domain.wording_claims import (
 )
 from servicedesk.domain.wording_measures import Measured, measures
 from servicedesk.domain.wording_rebuilding import themes
-from servicedesk.domain.wording_terms import THIRD_PARTY
+from servicedesk.domain.wording_terms import CARRIER, THIRD_PARTY
 from servicedesk.domain.wording_text import Context, FindingCode, Sentence, Setting
 from servicedesk.domain.wording_topics import subject_of
 
@@ -96,8 +96,8 @@ def _instead_of_cut(text: str, setting: Setting) -> str:
 def _handed_on(text: str, third: re.Match[str], setting: Setting) -> str:
     """What we do ourselves, in the time that was promised for somebody else."""
     who = third["who"]
-    name = who.lower() if who[:4].lower() in ("the ", "your", "our ", "my c") else who
-    if name.islower() and " " not in name:
+    name = who if CARRIER.fullmatch(who) else who.lower()
+    if name.islower() and not name.startswith(("the ", "your ", "our ", "my ")):
         name = f"the {name}"
     thing = _PARCEL.search(text, third.end())
     limit = _limit(text)

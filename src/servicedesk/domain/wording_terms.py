@@ -110,10 +110,11 @@ CONDITION = re.compile(
     r"|subject to (?:availability|demand|stock|(?:our )?(?:terms|conditions|t&cs))(?!\w)|[*†‡]",
     re.I,
 )
+CARRIER = re.compile("Royal Mail|Parcelforce|DPD|Evri|DHL|UPS", re.I)
 THIRD_PARTY = re.compile(
     r"(?<!\w)(?P<who>(?:the |your |our |my )?(?:courier|carrier|postman|delivery (?:firm|company)"
     r"|manufacturer|maker|supplier|insurer|insurance company|bank|card company|council)s?"
-    r"|Royal Mail|Parcelforce|DPD|Evri|DHL|UPS)"
+    rf"|{CARRIER.pattern})"
     r"(?= (?:will|shall|can|must|promises?|guarantees?|delivers?|brings?)(?!\w)|'ll(?!\w))",
     re.I,
 )
