@@ -173,7 +173,7 @@ class FirstWindow(QMainWindow):
     def _build_backdrop(self) -> QWidget:
         self._backdrop = QFrame()
         self._backdrop.setObjectName("backdrop")
-        self._poster = PageImage(self._theme.colour("focus"), self._theme.colour("soft_ink"))
+        self._poster = PageImage(self._theme.colour("focus"), self._theme.colour("ink"))
         inside = QVBoxLayout(self._backdrop)
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self._poster)
@@ -181,7 +181,7 @@ class FirstWindow(QMainWindow):
 
     def _wire(self) -> None:
         self._presenter.state_changed.connect(self._show_state)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
+        QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
 
     @property
