@@ -24,6 +24,7 @@ PROMISES = [
     ("You'll get a reply the next day.", "You'll get a reply the next working day."),
     ("We will give you a 100% refund at the till.", "We will give you a full refund at the till."),
     ("We will be an excellent help by 9am.", "We will be a help by 9am."),
+    ("; we will ring by 9am; we will call by 5pm", "We will ring by 9am. We will call by 5pm."),
     ("I will ring by 9am and call you by 5pm.", "I will ring by 9am. I will call you by 5pm."),
     ("We will pay £10 (terms apply).", "We will pay £10."),
     ("We will clean to the highest standards.", "We will clean."),
@@ -74,6 +75,11 @@ AIMS = [
     ("We strive to ring by 5pm.", "We aim to ring by 5pm in 9 of 10 cases."),
     ("Calls will be returned by 5pm.", "We aim to return calls by 5pm in 9 of 10 cases."),
     ("Quotes by 5pm on average", "We aim to send your quote by 5pm on average."),
+    (
+        "Quotes cost £30",
+        "We aim to send your quote within 3 working days of your request in 9 of 10 cases."
+        " The sum is £30.",
+    ),
     ("Quotes by 5pm, 90%", "We aim to send your quote by 5pm in 90% of cases."),
 ]
 OTHERS = [
@@ -130,6 +136,11 @@ def test_free_text_of_nothing_but_loose_words_gets_a_sentence():
 
 def test_free_text_at_the_head_of_a_sentence_loses_its_never():
     assert rewritten("Never a queue.", context=Context.FREE_TEXT) == "No queue."
+
+
+def test_free_text_says_not_for_never():
+    said = rewritten("The shop is never shut at noon.", context=Context.FREE_TEXT)
+    assert said == "The shop is not shut at noon."
 
 
 def test_empty_text_has_no_finding():
