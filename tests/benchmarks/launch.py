@@ -3,17 +3,23 @@
 """Launching, as whole processes: to the version on the console, and to the first painted window."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from servicedesk import __version__
-from tests.benchmarks.measure import ROOT, Row, compare, compare_timed, process, program
+from tests.benchmarks.measure import (
+    Row,
+    child_environment,
+    compare,
+    compare_timed,
+    process,
+    program,
+)
 
 WINDOW_TARGET = 1.4
 VERSION_TARGET = 1.5
@@ -22,19 +28,13 @@ VERSION_TARGET = 1.5
 
 def rows(quick: bool) -> Iterator[Row]:
     """``--version``, then the window."""
-    yield _version_row(runs=8 if quick else 30)
     with tempfile.TemporaryDirectory() as folder:
-        yield _window_row(Path(folder) / "profile", runs=8 if quick else 30)
+        env = child_environment(Path(folder))
+        yield _version_row(env, runs=8 if quick else 30)
+        yield _window_row(env, Path(folder) / "profile", runs=8 if quick else 30)
 
 
-def environment() -> dict[str, str]:
-    """For a child: without a screen, and with the program of this checkout."""
-    paths = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
-
-
-def _version_row(runs: int) -> Row:
-    env = environment()
+def _version_row(env: Mapping[str, str], runs: int) -> Row:
     bare = [sys.executable, "-P", "-m", "tests.benchmarks.bare_version"]
     line = f"servicedesk {__version__}"
     return compare(
@@ -46,29 +46,29 @@ def _version_row(runs: int) -> Row:
     )
 
 
-def _window_row(profile: Path, runs: int) -> Row:
+def _window_row(env: Mapping[str, str], profile: Path, runs: int) -> Row:
     python = [sys.executable, "-P", "-m"]
     ours = [*python, "tests.benchmarks.our_window", "--offscreen", "--profile", str(profile)]
-    shown = first_line(ours)[1]
+    shown = first_line(ours, env)[1]
     bare = [*python, "tests.benchmarks.bare_window", json.dumps(shown)]
     return compare_timed(
         "launch to first window painted",
-        partial(first_line, ours),
-        partial(first_line, bare),
+        partial(first_line, ours, env),
+        partial(first_line, bare, env),
         target=WINDOW_TARGET,
         runs=runs,
         basis="speed.md",
     )
 
 
-def first_line(command: Sequence[str]) -> tuple[float, object]:
+def first_line(command: Sequence[str], env: Mapping[str, str]) -> tuple[float, object]:
     """Start a process; the seconds until its first line, and what that says as JSON.
 
     Raises:
         RuntimeError: when it ends without a line.
     """
     start = perf_counter()
-    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as child:
         if child.stdout is None:
             raise RuntimeError("a pipe was asked for")
         line = child.stdout.readline()
