@@ -25,6 +25,10 @@ PROMISES = [
     ("We will give you a 100% refund at the till.", "We will give you a full refund at the till."),
     ("We will be an excellent help by 9am.", "We will be a help by 9am."),
     ("; we will ring by 9am; we will call by 5pm", "We will ring by 9am. We will call by 5pm."),
+    (
+        "If we are late, we will ring you, and we will wait",
+        "If we are late, we will ring you. We will wait.",
+    ),
     ("I will ring by 9am and call you by 5pm.", "I will ring by 9am. I will call you by 5pm."),
     ("We will pay £10 (terms apply).", "We will pay £10."),
     ("We will clean to the highest standards.", "We will clean."),

@@ -189,11 +189,13 @@ def main_part(text: str) -> str:
 
 
 def has_many_promises(text: str) -> bool:
-    """Whether a sentence promises more than one thing."""
+    """Whether a sentence promises more than one thing; a remedy may have two parts."""
     main = main_part(text)
     heads = _WILL_AIM.sub("", main)
     said = len(WILL.findall(heads)) + len(AIM_TO.findall(heads))
-    return said > 1 or (said == 1 and next(coordinated(main), None) is not None)
+    if said == 1 and not _IF.match(text):
+        return next(coordinated(main), None) is not None
+    return said > 1
 
 
 def coordinated(main: str) -> Iterator[re.Match[str]]:

@@ -140,7 +140,7 @@ def _split(text: str) -> list[str]:
     pieces: list[str] = []
     begin, lead = 0, ""
     for start, end, next_lead in sorted(cuts):
-        if start >= begin and start > 0:
+        if start >= begin and (lead or MODAL.search(text, begin, start)):
             pieces.append(ended(f"{lead}{text[begin:start].strip()}"))
             begin, lead = end, next_lead
     return [*pieces, f"{lead}{text[begin:]}"]
