@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from servicedesk.content.answers_source import Source, open_source, shown
+from servicedesk.content.answers_source import Source, open_source
 from servicedesk.content.sectors import (
     Sector,
     draft_from,
@@ -30,7 +30,8 @@ from servicedesk.domain.guides import (
     all_questions,
     question_by_id,
 )
-from servicedesk.domain.guides_answers import checked, nearest
+from servicedesk.domain.guides_answers import checked, nearest, shown
+from servicedesk.domain.hours import WEEK
 from servicedesk.domain.standards import ServiceStandard
 from servicedesk.domain.standards_data import REQUIRED, standard_from_data, standard_to_data
 
@@ -46,6 +47,8 @@ TOP_KEYS = (
     "standards",
 )
 """All that may stand at the top of an answers file."""
+
+_WEEK = tuple(str(day) for day in WEEK)
 
 TICKED = "ticked"
 """What an answers file calls ``is_ticked``."""
@@ -155,8 +158,13 @@ def _answers(source: Source, guide: Guide) -> dict[str, AnswerValue]:
     for key, value in table.items():
         if key not in asked:
             raise unknown_word(source, ("answers", key), "answers_key", key, asked)
+        question = question_by_id(guide, key)
+        if question.kind is QuestionKind.HOURS and isinstance(value, Mapping):
+            for day in value:
+                if day not in _WEEK:
+                    raise unknown_word(source, ("answers", key, day), "answers_key", day, _WEEK)
         with source.at("answers", key):
-            said[key] = checked(question_by_id(guide, key), value)
+            said[key] = checked(question, value)
     return said
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from servicedesk.content.answers_lines import line_of, lines_of
 from servicedesk.domain.errors import Param, Refusal
+from servicedesk.domain.guides_answers import shown
 
 MOST_BYTES = 256 * 1024
 """An answers file of one charter has some ten thousand."""
@@ -18,13 +19,7 @@ MOST_BYTES = 256 * 1024
 MOST_IN_LINE = 10_000
 """Characters; keeps the parser from walking keys of many thousand parts."""
 
-_SHOWN = 40
 _LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
-
-
-def shown(found: object) -> str:
-    """A wrong entry as a sentence repeats it: on one line, and not too long."""
-    return " ".join(str(found).split())[:_SHOWN]
 
 
 class Source:
@@ -63,7 +58,8 @@ class Source:
         except Refusal as refusal:
             rest = self._rest(refusal.field or "", strip)
             place = line_of(self._lines, (*path, *rest))
-            params = {**refusal.params, "file": self.name, "line": place}
+            params = {name: _printable(value) for name, value in refusal.params.items()}
+            params |= {"file": self.name, "line": place}
             raise Refusal(refusal.code, refusal.field, **params) from refusal
 
     def text(self, key: str) -> str:
@@ -141,6 +137,13 @@ def _decoded(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise _refusal(name, line, "answers_not_utf8") from error
+
+
+def _printable(value: Param) -> Param:
+    """Sentences repeat what the file holds; none of it may steer a terminal."""
+    if isinstance(value, int) or value.isprintable():
+        return value
+    return shown(value)
 
 
 def _refusal(file: str, line: int, code: str, **params: Param) -> Refusal:

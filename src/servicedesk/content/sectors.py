@@ -25,12 +25,11 @@ from servicedesk.domain.guides import (
     question_by_id,
     with_defaults,
 )
-from servicedesk.domain.guides_answers import checked, nearest
+from servicedesk.domain.guides_answers import checked, nearest, shown
 from servicedesk.domain.names import fold
 from servicedesk.domain.standards import ServiceStandard, counted_in
 from servicedesk.domain.standards_data import standard_from_data
 
-_SHOWN = 40
 _HEAD_ENDS = "\n[answers]"
 _IS_WORDS = (QuestionKind.TEXT, QuestionKind.LONG_TEXT)
 
@@ -117,15 +116,14 @@ def find_sector(names: Iterable[SectorName], text: str) -> SectorName:
     matches = whole or begun
     if typed and len(matches) == 1:
         return matches[0]
-    shown = " ".join(text.split())[:_SHOWN]
     if typed and matches:
         titles = ", ".join(f"{name.title} ({name.id})" for name in matches)
-        raise Refusal("trade_ambiguous", "trade", found=shown, candidates=titles)
+        raise Refusal("trade_ambiguous", "trade", found=shown(text), candidates=titles)
     near = nearest(typed, [word for name in known for word in _words_for(name)]) if typed else ""
     if near:
-        raise Refusal("trade_near", "trade", found=shown, nearest=near)
+        raise Refusal("trade_near", "trade", found=shown(text), nearest=near)
     ids = ", ".join(name.id for name in known)
-    raise Refusal("trade_unknown", "trade", found=shown, candidates=ids)
+    raise Refusal("trade_unknown", "trade", found=shown(text), candidates=ids)
 
 
 def load_sector(resources: Path, guide: Guide, sector_id: str) -> Sector:
@@ -218,8 +216,8 @@ def with_extras(answers: Answers, sector: Sector, ticked: Iterable[str]) -> dict
 def _no_such_extra(found: str, known: tuple[str, ...]) -> Refusal:
     near = nearest(found, known)
     if near:
-        return Refusal("extra_near", "extras", found=found[:_SHOWN], nearest=near)
-    return Refusal("extra_unknown", "extras", found=found[:_SHOWN], known=", ".join(known) or "-")
+        return Refusal("extra_near", "extras", found=shown(found), nearest=near)
+    return Refusal("extra_unknown", "extras", found=shown(found), known=", ".join(known) or "-")
 
 
 def _name_in(path: Path) -> SectorName:

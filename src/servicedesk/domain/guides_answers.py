@@ -23,6 +23,7 @@ LONG_TEXT_MOST = 2000
 """Characters of a longer text, unless the question says otherwise."""
 
 _SHOWN = 40
+_LOOKED_AT = 400
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _WEBSITE = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 _MONEY = re.compile(r"£?\s*([0-9]{1,9})(?:\.([0-9]{2}))?")
@@ -60,6 +61,17 @@ def nearest(found: str, known: Iterable[str]) -> str:
     """The right word that is nearest to a wrong one, or "" when none is near."""
     close = get_close_matches(found.casefold(), list(known), n=1, cutoff=0.6)
     return close[0] if close else ""
+
+
+def shown(found: object) -> str:
+    """A wrong entry as a sentence repeats it: on one line, printable, and not too long.
+
+    Args:
+        found: as typed or read; signs that cannot be printed, or that steer a terminal or the
+            direction of writing, come out as "?".
+    """
+    line = " ".join(str(found)[:_LOOKED_AT].split())
+    return "".join(sign if sign.isprintable() else "?" for sign in line)[:_SHOWN]
 
 
 def _refused(question: Question, code: str, **params: str | int) -> Refusal:
@@ -100,7 +112,7 @@ def _contact(question: Question, value: object) -> str:
     else:
         fits = _WEBSITE.fullmatch(entry) is not None
     if not fits:
-        raise _refused(question, f"answer_{question.shape}", found=entry[:_SHOWN])
+        raise _refused(question, f"answer_{question.shape}", found=shown(entry))
     return entry
 
 
@@ -144,9 +156,9 @@ def _choice_id(question: Question, found: str) -> str:
         return found
     near = nearest(found, ids)
     if near:
-        raise _refused(question, "answer_choice_near", found=found[:_SHOWN], nearest=near)
+        raise _refused(question, "answer_choice_near", found=shown(found), nearest=near)
     known = ", ".join(ids)
-    raise _refused(question, "answer_choice_unknown", found=found[:_SHOWN], known=known)
+    raise _refused(question, "answer_choice_unknown", found=shown(found), known=known)
 
 
 def _choice(question: Question, value: object) -> str:
