@@ -15,7 +15,9 @@ from servicedesk.documents.fonts import CAP_HEIGHT, SERIF
 from servicedesk.documents.stacks import Stack
 from servicedesk.domain.blocks import Logo
 
-_PALE = "#EDF1EE"
+PALE = "#EDF1EE"
+"""The draft word: light enough for all text to be read over it."""
+
 _LONGEST = 0.72
 """The pale word takes so much of the diagonal."""
 
@@ -109,7 +111,7 @@ def draw_watermark(canvas: Canvas, mark: str, size: tuple[float, float], foot: f
     points = min(hypot(wide, tall) * _LONGEST / one, tall * 0.36, wide * 0.3)
     turn = degrees(angle)
     canvas.saveState()
-    canvas.setFillColor(HexColor(_PALE))
+    canvas.setFillColor(HexColor(PALE))
     canvas.translate(wide / 2, foot + tall / 2)
     canvas.rotate(turn)
     canvas.setFont(SERIF, points)

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from servicedesk.documents import palette
 from servicedesk.documents.flow import Flow, outline_of
@@ -44,10 +44,9 @@ def text_pdf(
     sheet = _Sheet(paper, size, ink, phrases, large=large)
     document = _Document(target, paper, sheet)
     flow = Flow(ink=ink, scale=sheet.scale, width=sheet.column, stacks_tables=large)
-    document.build(
-        flow.flowables(paper.blocks), canvasmaker=partial(_FootedCanvas, feet=sheet.draw_feet)
-    )
-    return Printed(data=target.getvalue(), pages=max(1, document.page), missing=ink.missing)
+    story = flow.flowables(paper.blocks) or [Spacer(0, 1)]
+    document.build(story, canvasmaker=partial(_FootedCanvas, feet=sheet.draw_feet))
+    return Printed(data=target.getvalue(), pages=document.page, missing=ink.missing)
 
 
 class _FootedCanvas(Canvas):  # type: ignore[misc]

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The leaflet folds: six panels on two sides, nothing across a fold, nothing lost in silence."""
+
+from itertools import combinations
+
+import pytest
+
+from servicedesk.documents.leaflet import leaflet_pdf
+from servicedesk.documents.leaflet_sheet import leaflet_sheet
+from servicedesk.documents.page_images import page_texts
+from servicedesk.domain.blocks import Heading, PaperSize, Paragraph
+from tests.documents.reading import MM, fonts_of, pages_of
+from tests.papers.shops import DRAFT, LONG_NAME, PROMISES, hostile_shop, leaflet, logo
+from tests.papers.words import paper_words
+
+SIZES = (PaperSize.A4, PaperSize.LETTER)
+
+
+@pytest.fixture(name="printed")
+def _printed(faces):
+    return lambda made, size=PaperSize.A4: leaflet_pdf(made, size, faces, paper_words())
+
+
+def check_panels(data, size):
+    """No line within 12 mm of an edge, within 4 mm of a fold, across a fold or over another."""
+    sheet = leaflet_sheet(size)
+    folds = ((sheet.flap.right, sheet.back.right), tuple(one.right for one in sheet.inside[:2]))
+    pages = pages_of(data)
+    for page, edges in zip(pages, folds, strict=True):
+        lines = [line for line in page.lines if line.size < 60]
+        for line in lines:
+            reach = min(line.left, line.bottom, page.width - line.right, page.height - line.top)
+            assert reach >= 12 * MM - 0.05, line.text
+            for fold in edges:
+                assert line.right < fold - 4 * MM or line.left > fold + 4 * MM, line.text
+        for one, other in combinations(lines, 2):
+            assert not one.overlaps(other), (one.text, other.text)
+    return pages
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("promises", [3, 6, 12])
+def test_everything_stands_in_its_panel(promises, size, printed):
+    made = leaflet(promises, LONG_NAME, logo=logo(900, 200))
+    result = printed(made, size)
+    assert (result.pages, result.cut, result.missing) == (2, (), ())
+    outside, inside = check_panels(result.data, size)
+    assert outside.width > outside.height
+    assert len(outside.pictures) == 1
+    text = " ".join(" ".join(page_texts(result.data)).split())
+    for promise in PROMISES[:promises]:
+        assert promise.sentence in text
+        assert promise.remedy in text
+    assert min(line.size for page in (outside, inside) for line in page.lines) >= 8
+
+
+def test_the_panel_that_folds_in_is_narrower():
+    for size in SIZES:
+        sheet = leaflet_sheet(size)
+        flap = sheet.flap.right - sheet.flap.left
+        for panel in (sheet.back, sheet.cover, sheet.inside[0], sheet.inside[1]):
+            assert 1 * MM <= panel.right - panel.left - flap <= 2.01 * MM
+        inner = sheet.inside[2].right - sheet.inside[2].left
+        assert inner == pytest.approx(flap)
+        assert sheet.cover.right == pytest.approx(sheet.width)
+        assert sheet.inside[2].right == pytest.approx(sheet.width)
+
+
+def test_the_cover_is_at_the_right_of_the_first_page_and_the_text_starts_inside(printed):
+    sheet = leaflet_sheet(PaperSize.A4)
+    outside, inside = pages_of(printed(leaflet(6)).data)
+    [aim] = [line for line in outside.lines if line.text.startswith("Straight answers")]
+    assert aim.left > sheet.cover.left
+    assert inside.lines[0].text == "What you can count on"
+    assert inside.lines[0].left < sheet.inside[0].right
+
+
+def test_the_text_is_spread_evenly_over_the_panels(printed):
+    sheet = leaflet_sheet(PaperSize.A4)
+    _, inside = pages_of(printed(leaflet(6)).data)
+    floors = [
+        min(line.bottom for line in inside.lines if panel.left < line.left < panel.right)
+        for panel in sheet.inside
+    ]
+    assert max(floors) - min(floors) < sheet.height * 0.35
+
+
+def test_too_much_text_ends_with_the_line_that_names_the_full_text(printed):
+    section = (Heading(text="More"), Paragraph(text="Many words for you. " * 120))
+    made = leaflet(12, sections=(section,) * 12)
+    result = printed(made)
+    assert result.cut == ("sections",)
+    outside, inside = check_panels(result.data, PaperSize.A4)
+    assert outside.sizes_of("The rest is in the full text: please ask us for it.")
+    assert min(line.size for line in inside.lines) >= 8
+
+
+def test_a_draft_is_marked_on_cover_and_inside(printed):
+    outside, inside = pages_of(printed(leaflet(6, mark=DRAFT)).data)
+    assert outside.sizes_of(DRAFT)
+    assert inside.sizes_of("DRAFT")
+
+
+def test_title_language_and_fonts(printed):
+    data = printed(leaflet(6, mark=DRAFT)).data
+    names, carried = fonts_of(data)
+    assert all("+Noto" in name for name in names)
+    assert carried >= len(names)
+    assert b"/Lang (en-GB)" in data
+    assert b"/DisplayDocTitle true" in data
+    assert printed(leaflet(6)) == printed(leaflet(6))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_hostile_shop_stays_in_its_panels(size, printed):
+    result = printed(hostile_shop().leaflet, size)
+    assert result.missing == ("\U0001f600", "ש", "ל", "ו", "ם")
+    assert result.cut == ("sections",)
+    check_panels(result.data, size)
