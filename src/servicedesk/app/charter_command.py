@@ -19,7 +19,8 @@ from servicedesk.app.bootstrap import (
     gather,
     open_desk,
 )
-from servicedesk.domain.charters import CharterCard, CharterDraft
+from servicedesk.app.charter_draft import Asked
+from servicedesk.domain.charters import CharterCard
 from servicedesk.domain.charters_rules import Obstacle
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import page_by_id
@@ -64,7 +65,7 @@ def _placed(program: Program, refusal: Refusal) -> str:
     file, line = refusal.params.get("file"), refusal.params.get("line")
     if file is None or line is None:
         return sentence
-    key = "command.at_line" if line else "command.at_file"
+    key = "answers.place" if line else "answers.whole"
     return program.words.say(key, file=str(file), line=str(line), sentence=sentence)
 
 
@@ -86,21 +87,23 @@ class _Command:
             for trade in charter_draft.trades(self._program):
                 _tell(f"{trade.id:<24}{trade.title}")
             return READY
-        draft = charter_draft.read(self._program, self._typed)
+        asked = charter_draft.read(self._program, self._typed)
         if self._typed.out is None and self._typed.save_answers is None:
             raise Refusal("charter_needs_place", "out")
         if self._typed.out is None:
-            self._write({}, draft)
+            self._write({}, asked)
             return READY
         papers = charter_papers(self._program)
         today = self._program.clock.today()
-        if self._typed.publish and not any(line.blocks for line in papers.obstacles(draft, today)):
-            return self._publish(draft)
-        made = papers.make(draft, today, bleed=self._typed.bleed)
-        self._write(made.files, draft)
+        if self._typed.publish and not any(
+            line.blocks for line in papers.obstacles(asked.draft, today)
+        ):
+            return self._publish(asked)
+        made = papers.make(asked.draft, today, bleed=self._typed.bleed)
+        self._write(made.files, asked)
         return self._report(made)
 
-    def _publish(self, draft: CharterDraft) -> int:
+    def _publish(self, asked: Asked) -> int:
         """Keep it as the published charter, and write its papers in the same step."""
         from servicedesk.app.one_program import FileLock
 
@@ -110,7 +113,7 @@ class _Command:
         def print_it(card: CharterCard) -> None:
             day = card.published_on or self._program.clock.today()
             made.append(papers.make(card.draft, day, number=card.number, bleed=self._typed.bleed))
-            self._write(made[0].files, draft)
+            self._write(made[0].files, asked)
 
         self._program.places.make()
         lock = FileLock(self._program.places.database)
@@ -120,7 +123,7 @@ class _Command:
                 create_desk(self._program)
             desk = open_desk(self._program)
             try:
-                done = desk.services.charters.publish_draft(draft, OWNER, print_it)
+                done = desk.services.charters.publish_draft(asked.draft, OWNER, print_it)
             finally:
                 desk.file.close()
         finally:
@@ -129,11 +132,12 @@ class _Command:
         _tell(self._say(f"command.{key}", number=str(done.card.number)))
         return self._report(made[0])
 
-    def _write(self, files: Mapping[str, bytes], draft: CharterDraft) -> None:
+    def _write(self, files: Mapping[str, bytes], asked: Asked) -> None:
         """Write everything or nothing: all of it is made before the first byte is written."""
         wanted: dict[Path, bytes] = {}
-        if self._typed.save_answers is not None:
-            wanted[self._typed.save_answers] = charter_draft.written(self._program, draft)
+        target = self._typed.save_answers
+        if target is not None:
+            wanted[target] = charter_draft.written(self._program, asked, target)
         if self._typed.out is not None:
             wanted |= {self._typed.out / name: data for name, data in files.items()}
         made = [_made(path.parent) for path in wanted]

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Where the draft comes from that the command prints: a trade's preset or a file of answers."""
 
-from dataclasses import replace
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from servicedesk.app.arguments import Arguments
 from servicedesk.app.bootstrap import Program, charter_guide
 from servicedesk.app.worker import checked_logo
 from servicedesk.content.answers import read_answers
-from servicedesk.content.answers_writing import written_answers
+from servicedesk.content.answers_writing import answers_text
 from servicedesk.content.sectors import (
     SectorName,
     draft_from,
@@ -30,12 +31,25 @@ _LOGO_MOST = 20_000_000
 _NAME = "trading_name"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A draft to print.
+
+    Args:
+        draft: all that it says, its logo among it.
+        logo: the picture that the answers name, or None.
+    """
+
+    draft: CharterDraft
+    logo: Path | None = None
+
+
 def trades(program: Program) -> tuple[SectorName, ...]:
     """The trades there are, by title."""
     return list_sectors(program.resources)
 
 
-def read(program: Program, typed: Arguments) -> CharterDraft:
+def read(program: Program, typed: Arguments) -> Asked:
     """The draft that was asked for, its logo read and its business named.
 
     Raises:
@@ -45,29 +59,49 @@ def read(program: Program, typed: Arguments) -> CharterDraft:
     if typed.answers is not None and typed.trade is not None:
         raise Refusal("charter_trade_twice", "trade")
     if typed.answers is not None:
-        draft = _from_answers(program, typed.answers)
+        asked = _from_answers(program, typed.answers)
     elif typed.trade is not None:
-        draft = _from_trade(program, typed.trade)
+        asked = _from_trade(program, typed.trade)
     else:
         raise Refusal("charter_needs_trade", "trade")
-    return draft if typed.name is None else _named(program, draft, typed.name)
+    if typed.name is None:
+        return asked
+    return replace(asked, draft=_named(program, asked.draft, typed.name))
 
 
-def written(program: Program, draft: CharterDraft) -> bytes:
-    """A file of answers that says what the draft says."""
-    return written_answers(draft, charter_guide(program.resources)).encode()
+def written(program: Program, asked: Asked, target: Path) -> bytes:
+    """A file of answers that says what the draft says.
+
+    Args:
+        program: words and data files.
+        asked: as ``read`` gave it.
+        target: where the file will lie, for the way from there to the logo.
+    """
+    guide = charter_guide(program.resources)
+    sector = load_sector(program.resources, guide, asked.draft.trade)
+    greeting = program.words.say("answers.greeting")
+    logo = "" if asked.logo is None else _way(asked.logo, target)
+    return answers_text(asked.draft, guide, sector, greeting=greeting, logo=logo).encode()
 
 
-def _from_trade(program: Program, trade: str) -> CharterDraft:
+def _way(logo: Path, target: Path) -> str:
+    try:
+        return Path(os.path.relpath(logo, target.absolute().parent)).as_posix()
+    except ValueError:  # another drive of Windows has no way to it from here
+        return str(logo.absolute())
+
+
+def _from_trade(program: Program, trade: str) -> Asked:
     guide = charter_guide(program.resources)
     name = find_sector(list_sectors(program.resources), trade)
-    sector = load_sector(program.resources, guide, name.id)
-    return draft_from(guide, sector, sector.answers)
+    return Asked(draft=draft_from(guide, load_sector(program.resources, guide, name.id)))
 
 
-def _from_answers(program: Program, path: Path) -> CharterDraft:
+def _from_answers(program: Program, path: Path) -> Asked:
     found = read_answers(path, program.resources, charter_guide(program.resources))
-    return found.draft if found.logo is None else replace(found.draft, logo=_logo(found.logo))
+    if found.logo is None:
+        return Asked(draft=found.draft)
+    return Asked(draft=replace(found.draft, logo=_logo(found.logo)), logo=found.logo)
 
 
 def _logo(path: Path) -> Logo:

@@ -8,12 +8,14 @@ from servicedesk.app import plain_import  # first: it takes Python's import befo
 import gc
 import os
 import shlex
+import signal
+import socket
 import subprocess
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.app import crash
@@ -23,7 +25,7 @@ from servicedesk.system.resources import resources_folder
 from servicedesk.ui.core.changes import Changes
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.core.theme import Theme
-from servicedesk.ui.shell.first_presenter import FirstPresenter
+from servicedesk.ui.shell.first_presenter import FirstPresenter, FirstStage
 from servicedesk.ui.shell.first_window import Commands, FirstWindow
 
 if TYPE_CHECKING:  # brought in once the window is painted
@@ -54,10 +56,12 @@ def run(profile: Path | None) -> int:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     desk = DeskWindow(profile, where, theme_of(resources), commands(profile))
     crash.catch_all(desk.show_crash)
+    ears = SignalEars(application)
     desk.window.show()
     try:
         return application.exec()
     finally:
+        ears.close()
         desk.close()
 
 
@@ -97,6 +101,39 @@ def commands(profile: Path | None) -> Commands:
     )
 
 
+class SignalEars:
+    """Ends the program in good order when the system, or Ctrl+C, asks it to end.
+
+    Qt's event loop runs no Python while it waits, so Python would hear of a signal only with the
+    next event. A socket that Python writes to at once wakes the loop.
+
+    Args:
+        application: is asked to quit.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        self._heard, self._told = socket.socketpair()
+        for end in (self._heard, self._told):
+            end.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._told.fileno())
+        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._drain)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda _number, _frame: application.quit())
+
+    def _drain(self) -> None:
+        self._heard.recv(64)
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        self._heard.close()
+        self._told.close()
+
+
 class DeskWindow(QObject):
     """The window with all that is behind it, from the first paint to the last.
 
@@ -120,6 +157,11 @@ class DeskWindow(QObject):
         self._desk: OpenDesk | None = None
         self.window = FirstWindow(self._presenter, theme, commands)
         self.window.painted.connect(self.open_file)
+
+    @property
+    def stage(self) -> FirstStage:
+        """What the window shows now."""
+        return self._presenter.state.stage
 
     def open_file(self) -> None:
         """Bring storage in and show what the file holds; the window is on the screen by now."""

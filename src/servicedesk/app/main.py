@@ -38,16 +38,21 @@ def console(argv: Sequence[str] | None = None) -> int:
 
         return work(typed.worker, sys.stdin.buffer, sys.stdout.buffer)
     if typed.command == "charter":
-        from servicedesk.app import charter_command
         from servicedesk.app.crash import guarded
 
-        return guarded(lambda: charter_command.run(typed), lambda: _logs(typed.profile), _BUG)
+        return guarded(lambda: _charter(typed), lambda: _logs(typed.profile), _BUG)
     return _open(typed)
 
 
 def window(argv: Sequence[str] | None = None) -> int:
     """Run the program from a menu or a desktop icon; as ``console``."""
     return console(argv)
+
+
+def _charter(typed: Arguments) -> int:
+    from servicedesk.app.charter_command import run
+
+    return run(typed)
 
 
 def _logs(profile: Path | None) -> Path:

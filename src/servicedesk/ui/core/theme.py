@@ -113,7 +113,7 @@ class Theme:
             }}
             QPushButton#quiet_button:hover {{ background: {c["brand_soft"]}; }}
             QPushButton#quiet_button:pressed {{ background: {c["line"]}; }}
-            QLabel#command:focus, QPushButton#quiet_button:focus {{
+            QPushButton#quiet_button:focus {{
                 border: 2px solid {c["focus"]};
             }}
         """

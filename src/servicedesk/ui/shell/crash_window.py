@@ -59,6 +59,8 @@ class CrashWindow(QDialog):
         self._save_button = QPushButton(self.tr("Save the report"))
         self._close_button = QPushButton(self.tr("Go on working"))
         self._close_button.setDefault(True)
+        for button in (self._copy_button, self._save_button, self._close_button):
+            button.setObjectName("quiet_button")
         buttons = QHBoxLayout()
         for button in (self._copy_button, self._save_button):
             buttons.addWidget(button)

@@ -173,7 +173,7 @@ class FirstWindow(QMainWindow):
     def _build_backdrop(self) -> QWidget:
         self._backdrop = QFrame()
         self._backdrop.setObjectName("backdrop")
-        self._poster = PageImage(self._theme.colour("focus"), self._theme.colour("ink"))
+        self._poster = PageImage(self._theme.colour("focus"), self._theme.colour("field_border"))
         inside = QVBoxLayout(self._backdrop)
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self._poster)

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""A command to be typed elsewhere: shown in full, selectable, with a button that copies it."""
+"""A command to be typed elsewhere: shown in full, with a button that copies it."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+_JOINER = "\N{WORD JOINER}"
 
 
 class CommandLine(QWidget):
@@ -20,6 +22,7 @@ class CommandLine(QWidget):
         self, purpose: str, button: str, copied: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._whole = ""
         self._verb = button
         self._copied = copied
         self._build(purpose)
@@ -29,17 +32,13 @@ class CommandLine(QWidget):
         self._label = QLabel(purpose)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        # A label wraps, so that the whole command is seen; a line field would hide its end.
+        # A label wraps, so that the whole command is seen; a line field would hide its end. It
+        # cannot be selected, because what holds its words together would be copied with them.
         self._command = QLabel()
         self._command.setObjectName("command")
         self._command.setTextFormat(Qt.TextFormat.PlainText)
         self._command.setWordWrap(True)
-        self._command.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
         self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._command.setAccessibleDescription(purpose)
         self._button = QPushButton(self._verb)
         self._button.setObjectName("quiet_button")
         whole = QVBoxLayout(self)
@@ -51,15 +50,14 @@ class CommandLine(QWidget):
 
     def show_command(self, command: str) -> None:
         """Show another command."""
-        self._command.setText(command)
+        self._whole = command
+        # Options are not broken after their hyphens: "--" at the end of a line reads wrong.
+        self._command.setText(command.replace("-", f"-{_JOINER}"))
+        self._command.setAccessibleName(command)
+        self._button.setAccessibleDescription(command)
         self._button.setText(self._verb)
-
-    @property
-    def command(self) -> str:
-        """The command as shown."""
-        return self._command.text()
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._command.text())
+        QGuiApplication.clipboard().setText(self._whole)
         self._button.setText(self._copied)

@@ -3,7 +3,7 @@
 """A printed page shown on the screen: as large as it fits, with a shadow, sharp on any display."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _EMPTY = QSize(595, 842)
@@ -97,6 +97,7 @@ class PageImage(QWidget):
     def _paint_outline(self, painter: QPainter, page: QRectF) -> None:
         painter.setPen(QPen(self._outline_colour, 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(page, 6, 6)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         words = page.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(words, int(middle), self._instead)
