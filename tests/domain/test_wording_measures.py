@@ -28,6 +28,7 @@ def read(text):
         ("between 3 and 5 hours", [("time", "3 to 5 hours")]),
         ("28 days", [("time", "28 calendar days")]),
         ("5 business days", [("time", "5 working days")]),
+        ("2 days that we're open", [("time", "2 opening days")]),
         ("5 opening hours", [("time", "5 opening hours")]),
         ("7 days a week", [("rhythm", "7 days a week")]),
         ("once a year", [("rhythm", "once a year")]),

@@ -72,6 +72,7 @@ _MONTH = "(?:january|february|march|april|may|june|july|august|september|october
 _COUNTED = re.compile(
     rf"(?P<number>{_RANGE})[ -]{{0,3}}"
     rf"(?P<quality>(?:{_QUALITY})[ -]{{1,2}})?(?P<unit>{_ANY_UNIT})(?!\w)"
+    r"(?P<open> (?:that |when )?(?:we are|we're|i am|i'm) open\b)?"
     r"(?: (?:a|an|per|each|every) (?P<rhythm>day|week|month|year)\b)?",
     re.I,
 )
@@ -241,6 +242,8 @@ def _worded(kind: MeasureKind, hit: re.Match[str]) -> Measured:
 def _counted(hit: re.Match[str]) -> Measured:
     typed = _spaced(hit["number"])
     number, quality = _number(typed), _spaced(hit["quality"] or "")
+    if hit["open"]:
+        quality = "opening"
     name = next(n for n, form in _UNITS.items() if re.fullmatch(form, hit["unit"], re.I))
     unit = f"{quality} {name}".strip()
     rhythm = f" a {hit['rhythm'].lower()}" if hit["rhythm"] else ""
