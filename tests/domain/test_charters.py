@@ -61,9 +61,7 @@ def test_every_step_is_as_the_life_cycle_says(cell, after):
 
 
 def said(**places: str) -> list[Said]:
-    return [
-        Said(place=place, sentences=tuple(words.split("|"))) for place, words in places.items()
-    ]
+    return [Said(place=place, sentences=tuple(words.split("|"))) for place, words in places.items()]
 
 
 def shown(changes) -> list[tuple[str, str, str, str]]:

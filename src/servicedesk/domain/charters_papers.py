@@ -3,7 +3,6 @@
 """The papers of a charter: poster, leaflet and full text, laid out of its pieces."""
 
 from servicedesk.domain.blocks import (
-    Address,
     Block,
     Heading,
     Leaflet,
@@ -16,33 +15,30 @@ from servicedesk.domain.blocks import (
     Tone,
 )
 from servicedesk.domain.charters_registrations import registration_line
+from servicedesk.domain.charters_sections import section
 from servicedesk.domain.charters_standards import (
-    page_standards,
     poster_promise,
     poster_standards,
     printed_standards,
 )
 from servicedesk.domain.charters_text import (
     CharterSource,
-    asked_before,
     business_name,
     contact_lines,
     day_meaning,
     day_words,
     edition_line,
     gap,
-    is_left_out,
     is_page_unread,
-    is_unread,
     lines_of,
-    outside_help,
     printed_pages,
-    question_blocks,
     results_lines,
     signed,
     who_to_ask,
 )
-from servicedesk.domain.guides import Page, page_by_id
+
+_ON_THE_BACK = ("who_we_are", "reach_us")
+"""Pages that the leaflet prints on its back, where people look for them."""
 
 
 def poster(source: CharterSource) -> Poster:
@@ -73,8 +69,8 @@ def leaflet(source: CharterSource) -> Leaflet:
     """The leaflet, folded in three: the whole charter inside, how to reach us on the back."""
     sections = []
     for page in printed_pages(source):
-        if page.id not in ("who_we_are", "reach_us"):
-            blocks = _section(source, page)
+        if page.id not in _ON_THE_BACK:
+            blocks = section(source, page)
             if blocks:
                 sections.append((Heading(text=page.heading), *blocks))
     return Leaflet(
@@ -103,9 +99,9 @@ def full_text(source: CharterSource) -> Paper:
     if registrations:
         blocks.append(Paragraph(text=registrations, tone=Tone.SMALL))
     for page in printed_pages(source):
-        section = _section(source, page)
-        if section:
-            blocks += [Heading(text=page.heading), *section]
+        said = section(source, page)
+        if said:
+            blocks += [Heading(text=page.heading), *said]
     blocks += [Heading(text=source.say("meaning.heading")), _meanings(source)]
     name, role = signed(source)
     if name:
@@ -166,50 +162,18 @@ def _wrong_lines(source: CharterSource) -> tuple[str, ...]:
 def _back(source: CharterSource) -> tuple[Block, ...]:
     """The back of the leaflet: who we are and how to reach us, results, who answers for it."""
     name, role = signed(source)
-    reach = page_by_id(source.guide, "reach_us")
-    blocks: list[Block] = [
-        Heading(text=source.say("panel.reach")),
-        Paragraph(text=business_name(source), tone=Tone.STRONG),
-        Address(lines=lines_of(gap(source, "address"))),
-        *question_blocks(source, reach),
-        Heading(text=source.say("panel.doing")),
-        *(Paragraph(text=line) for line in results_lines(source)),
-    ]
+    blocks: list[Block] = [Heading(text=source.say("panel.reach"))]
+    for page in printed_pages(source):
+        if page.id in _ON_THE_BACK:
+            blocks += section(source, page)
+    blocks.append(Heading(text=source.say("panel.doing")))
+    blocks += [Paragraph(text=line) for line in results_lines(source)]
     if name:
         blocks.append(Signature(name=name, role=role))
-    head = _small_head(source)
-    if head:
-        blocks.append(Paragraph(text=head, tone=Tone.SMALL))
+    registrations = registration_line(source.draft.answers, source.today)
+    if registrations:
+        blocks.append(Paragraph(text=registrations, tone=Tone.SMALL))
     return tuple(blocks)
-
-
-def _section(source: CharterSource, page: Page) -> list[Block]:
-    """One page as printed: its standards, the owner's words, what the program adds.
-
-    A draft says of ready-made words that nobody has read them yet; a published charter has
-    none of them.
-    """
-    words = question_blocks(source, page)
-    if not source.text_is_draft and is_left_out(source, page):
-        words = []
-    blocks = [*page_standards(source, page.id), *words]
-    if words and source.text_is_draft and is_unread(source, page):
-        blocks.insert(0, Paragraph(text=source.say("not_read_yet"), tone=Tone.SMALL))
-    return blocks + [Paragraph(text=added) for added in _added(source, page.id) if added]
-
-
-def _added(source: CharterSource, page_id: str) -> tuple[str, ...]:
-    """What the program itself adds to a page: law, records kept, results."""
-    law = source.law
-    if page_id == "not_right":
-        return (law.get("legal_rights", ""),)
-    if page_id == "complaints":
-        return (who_to_ask(source), outside_help(source), law.get("data_complaint", ""))
-    if page_id == "your_information":
-        return (source.say("retention_until_removed"), law.get("data_rights", ""))
-    if page_id == "we_check":
-        return (*results_lines(source), asked_before(source))
-    return ()
 
 
 def _meanings(source: CharterSource) -> Table:

@@ -25,7 +25,7 @@ from servicedesk.domain.charters_text import (
     is_unread,
     months_later,
     printed_pages,
-    question_blocks,
+    printed_questions,
 )
 from servicedesk.domain.charters_times import complaint_times, review_day
 from servicedesk.domain.charters_wordings import page_need, wordings
@@ -101,8 +101,10 @@ def _pages(source: CharterSource) -> Iterator[Obstacle]:
         if is_unread(source, page):
             yield Obstacle(code="page_not_read", page=page.id, need=need, params=params)
         has_standards = any(each.kind is QuestionKind.STANDARD for each in page.questions)
-        says_nothing = not (page_standards(source, page.id) or question_blocks(source, page))
-        if has_standards and not missing and says_nothing:
+        says_something = page_standards(source, page.id) or any(
+            answer_words(source, question) for question in printed_questions(source, page)
+        )
+        if has_standards and not missing and not says_something:
             yield Obstacle(code="page_empty", page=page.id, need=need, params=params)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from servicedesk.domain.blocks import Block, Bullets, Paragraph, Table, Tone
 from servicedesk.domain.calendars import DayKind, add_months
 from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.guides import (
@@ -227,28 +226,6 @@ def lines_of(words: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in words.splitlines() if line.strip())
 
 
-def question_blocks(source: CharterSource, page: Page) -> list[Block]:
-    """The answers of one page as blocks: pairs in one table, then words and lists."""
-    rows: list[tuple[str, str]] = []
-    blocks: list[Block] = []
-    for question in printed_questions(source, page):
-        words = answer_words(source, question)
-        if not words:
-            continue
-        if question.prints is Prints.ROW:
-            rows.append((question.print_label or question.label, words))
-            continue
-        if question.print_label:
-            blocks.append(Paragraph(text=question.print_label, tone=Tone.STRONG))
-        if question.prints is Prints.BULLETS:
-            blocks.append(Bullets(items=lines_of(words)))
-        else:
-            blocks.append(Paragraph(text=words))
-    if rows:
-        blocks.insert(0, Table(caption=page.heading, rows=tuple(rows)))
-    return blocks
-
-
 def outside_help(source: CharterSource) -> str:
     """The paragraph about outside help; empty unless the business has such an arrangement.
 
@@ -290,7 +267,8 @@ def edition_line(source: CharterSource) -> str:
     review = source.day("review_by")
     if review is not None:
         parts.append(source.say("edition.review", month=month_of(source, review)))
-    return " · ".join(parts)
+    line = " · ".join(parts)
+    return line[0].upper() + line[1:]
 
 
 def signed(source: CharterSource) -> tuple[str, str]:
@@ -319,8 +297,8 @@ def contact_lines(source: CharterSource) -> tuple[str, ...]:
     ways = [way for way in (source.text("phone"), source.text("email")) if way]
     if not ways and source.poster_is_draft:
         ways = [source.say("gap.phone")]
-    place = source.text("post_address") or gap(source, "address")
-    lines = [*([" · ".join(ways)] if ways else []), ", ".join(lines_of(place))]
+    place = ", ".join(lines_of(gap(source, "address")))
+    lines = [*([" · ".join(ways)] if ways else []), place]
     hours = source.answer("opening_hours")
     if isinstance(hours, WeeklyHours):
         return (*lines, *hours_lines(hours, source.phrases))

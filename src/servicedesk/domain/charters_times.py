@@ -6,7 +6,7 @@ A charter may promise to be faster than these limits, never slower.
 """
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from servicedesk.domain.calendars import DayKind
@@ -26,7 +26,7 @@ REVIEW_WITHIN_MONTHS = 12
 
 _WEEK = 7
 _WORKING_WEEK = 5
-_CALENDAR_DAYS = {Unit.DAY: Decimal(1), Unit.WEEK: Decimal(_WEEK), Unit.MONTH: Decimal(31)}
+_CALENDAR_DAYS = {Unit.DAY: 1, Unit.WEEK: _WEEK, Unit.MONTH: 31, Unit.YEAR: 365}
 _WITHIN_A_DAY = (Unit.SECOND, Unit.MINUTE)
 _COUNTED_HOURS = 8
 _HOURS = 24
@@ -35,16 +35,16 @@ _HOURS = 24
 class _Owed(NamedTuple):
     event: StopEvent
     code: str
-    most: Decimal
+    most: Fraction
 
 
 _OWED = (
     _Owed(
         StopEvent.COMPLAINT_ACKNOWLEDGED,
         "acknowledge",
-        Decimal(ACKNOWLEDGE_WITHIN) * _WEEK / _WORKING_WEEK,
+        Fraction(ACKNOWLEDGE_WITHIN * _WEEK, _WORKING_WEEK),
     ),
-    _Owed(StopEvent.COMPLAINT_DECIDED, "decide", Decimal(DECIDE_WITHIN)),
+    _Owed(StopEvent.COMPLAINT_DECIDED, "decide", Fraction(DECIDE_WITHIN)),
 )
 """What is owed to somebody who complains, with the most calendar days that it may take."""
 
@@ -61,7 +61,7 @@ def complaint_times(source: CharterSource) -> Iterator[Obstacle]:
             yield Obstacle(code=f"{code}_time_missing", page="complaints", need=PaperNeed.TEXT)
         for standard in standards:
             days = _longest(standard, _day_length(source))
-            if days is None or days > most:
+            if days > most:
                 params = {"title": standard.title}
                 yield Obstacle(code=f"{code}_time_too_long", page="complaints", params=params)
 
@@ -79,7 +79,7 @@ def review_day(source: CharterSource) -> Iterator[Obstacle]:
         yield Obstacle(code="review_too_early", page="we_check")
 
 
-def _day_length(source: CharterSource) -> Callable[[DayKind | None], Decimal]:
+def _day_length(source: CharterSource) -> Callable[[DayKind | None], Fraction]:
     """How many calendar days one day of a kind is, on average."""
     hours = source.answer("opening_hours")
     open_days = len(hours.weekdays()) if isinstance(hours, WeeklyHours) else 0
@@ -87,37 +87,32 @@ def _day_length(source: CharterSource) -> Callable[[DayKind | None], Decimal]:
         DayKind.OPENING: open_days or _WORKING_WEEK,
         DayKind.WORKING: _WORKING_WEEK,
     }
-    return lambda kind: Decimal(_WEEK) / in_week[kind] if kind in in_week else Decimal(1)
+    return lambda kind: Fraction(_WEEK, in_week[kind]) if kind in in_week else Fraction(1)
 
 
 def _longest(
-    standard: ServiceStandard, day_length: Callable[[DayKind | None], Decimal]
-) -> Decimal | None:
-    """About how many calendar days a standard allows at most; None when it does not say."""
+    standard: ServiceStandard, day_length: Callable[[DayKind | None], Fraction]
+) -> Fraction:
+    """About how many calendar days a standard allows at most; 0 when it counts no time."""
     amounts = [standard.up_to or standard.limit]
     if standard.clock is not None:
-        by = standard.clock.after
-        amounts = [Amount(value=Decimal(0), unit=Unit.DAY) if by is None else by]
+        amounts.append(standard.clock.after)
     if standard.second is not None:
         amounts.append(standard.second.limit)
-    days = [None if amount is None else _calendar_days(amount, day_length) for amount in amounts]
-    known = [length for length in days if length is not None]
-    return max(known) if len(known) == len(days) else None
+    lengths = [_calendar_days(amount, day_length) for amount in amounts if amount is not None]
+    return max(lengths, default=Fraction(0))
 
 
-def _calendar_days(
-    amount: Amount, day_length: Callable[[DayKind | None], Decimal]
-) -> Decimal | None:
-    """About how many calendar days an amount is; None for units that are not of time.
+def _calendar_days(amount: Amount, day_length: Callable[[DayKind | None], Fraction]) -> Fraction:
+    """About how many calendar days an amount is; 0 for units that are not of time.
 
     A day in which only some hours count is taken as eight of them.
     """
     if amount.unit in _WITHIN_A_DAY:
-        return Decimal(1)
+        return Fraction(1)
     if amount.unit is Unit.HOUR:
         is_counted = amount.days in (DayKind.OPENING, DayKind.WORKING)
-        return amount.value / (_COUNTED_HOURS if is_counted else _HOURS) * day_length(amount.days)
-    if amount.unit not in _CALENDAR_DAYS:
-        return None
-    days = amount.value * _CALENDAR_DAYS[amount.unit]
+        in_day = _COUNTED_HOURS if is_counted else _HOURS
+        return Fraction(amount.value) / in_day * day_length(amount.days)
+    days = Fraction(amount.value) * _CALENDAR_DAYS.get(amount.unit, 0)
     return days * day_length(amount.days) if amount.unit is Unit.DAY else days

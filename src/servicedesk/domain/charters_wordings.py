@@ -24,7 +24,6 @@ from servicedesk.domain.errors import Param
 from servicedesk.domain.guides import Need, Page, Prints, Question, shown_questions
 from servicedesk.domain.standards import (
     Amount,
-    Measure,
     ServiceStandard,
     StandardKind,
     Unit,
@@ -97,7 +96,11 @@ def _about_standard(source: CharterSource, standard: ServiceStandard) -> Iterato
 
 
 def _findings(source: CharterSource, standard: ServiceStandard) -> Iterator[Finding]:
-    """What the check says of a standard as printed; its bare days are explained at the foot."""
+    """What the check says of a standard as printed; its bare days are explained at the foot.
+
+    A yes or no has no figure, but one that leaves a customer asking how soon needs it all the
+    same.
+    """
     statement = stated(source, standard)
     is_aim = standard.kind is StandardKind.AIM
     registrations = _registered(source)
@@ -106,7 +109,6 @@ def _findings(source: CharterSource, standard: ServiceStandard) -> Iterator[Find
         context=Context.AIM if is_aim else Context.PROMISE,
         day_kind=day_kind(source),
         bare_days_explained=True,
-        needs_number=standard.measure is not Measure.YES_NO,
         registrations=registrations,
     )
     for words in statement.details:
@@ -153,10 +155,11 @@ def _as_obstacles(
 
 def _amounts(standard: ServiceStandard) -> Iterator[Amount]:
     """Every amount of a standard that says how long; "every day" needs no kind of day."""
+    again = [standard.updates, standard.limit if standard.repeats else None]
     maybe = [
-        standard.limit,
+        *(amount for amount in again if amount is not None and amount.value != 1),
+        None if standard.repeats else standard.limit,
         standard.up_to,
-        standard.updates,
         standard.remedy.claim_within,
         *(band.width for band in standard.bands),
     ]
