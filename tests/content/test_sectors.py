@@ -5,6 +5,7 @@
 import re
 import tomllib
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servicedesk.content.guides import load_guide
+from servicedesk.content.law import facts_for
 from servicedesk.content.sectors import (
     draft_from,
     find_sector,
@@ -23,9 +25,11 @@ from servicedesk.content.sectors import (
 from servicedesk.content.words import load_words
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.charters_papers import full_text
+from servicedesk.domain.charters_rules import obstacles
 from servicedesk.domain.charters_text import CharterSource
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import QuestionKind, all_questions, shown_pages, unanswered
+from servicedesk.domain.hours import MONDAY_TO_FRIDAY
 from servicedesk.domain.standards import Measure, StandardKind, Unit
 from servicedesk.domain.standards_sentences import gaps_in, sentences
 from servicedesk.domain.wording import Context, Severity, check_wording
@@ -59,7 +63,6 @@ UNITS = {
     ("day", DayKind.OPENING): "od",
     ("day", DayKind.WORKING): "WD",
     ("day", DayKind.CALENDAR): "d",
-    ("day", None): "day",
     ("hour", None): "h",
     ("minute", None): "min",
     ("month", None): "m",
@@ -216,6 +219,37 @@ def test_the_papers_can_be_composed_without_a_word_missing(trade):
         draft=draft, guide=GUIDE, phrases=WORDS, law={}, today=date(2026, 11, 22)
     )
     assert len(full_text(source).blocks) > 30
+
+
+OWN = {
+    "trading_name": "Test & Co",
+    "owner_name": "Ann Test",
+    "address": "1 High Street\nTown",
+    "phone": "01632 960 001",
+    "email": "ann@test.example",
+    "opening_hours": MONDAY_TO_FRIDAY,
+    "complaint_person": "Ann Test",
+    "in_force_from": date(2026, 12, 1),
+    "review_by": date(2027, 11, 30),
+    "asked_customers": "Five, in October.",
+    "read_pages": tuple(page.id for page in GUIDE.pages[1:]),
+}
+
+
+@TRADES
+def test_own_facts_and_the_suggested_ticks_are_enough_to_publish_everything(trade):
+    draft = draft_from(GUIDE, SECTORS[trade], OWN)
+    ticked = tuple(
+        replace(standard, is_ticked=standard.key in draft.suggested) for standard in draft.standards
+    )
+    source = CharterSource(
+        draft=replace(draft, standards=ticked),
+        guide=GUIDE,
+        phrases=WORDS,
+        law=facts_for(RESOURCES, "eng"),
+        today=date(2026, 11, 22),
+    )
+    assert [(line.code, line.page) for line in obstacles(source)] == []
 
 
 def test_days_are_counted_the_one_way_that_the_owner_says():
