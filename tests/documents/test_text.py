@@ -51,12 +51,16 @@ class TestWords:
 
     def test_a_shortened_text_ends_with_an_ellipsis_within_the_width(self):
         words = Words(SENTENCE, SANS)
-        lines = words.broken(18, 150)
-        short = words.shortened(lines, 2, 18, 150)
+        short = words.shortened(2, 18, 150)
         assert len(short) == 2
         assert short[-1].endswith(ELLIPSIS)
         assert stringWidth(short[-1], SANS, 18) <= 150
-        assert words.shortened(lines, 0, 18, 150) == []
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.text("abc de\n", max_size=60), st.integers(20, 300))
+    def test_lines_are_counted_as_they_are_broken(self, text, width):
+        words = Words(text, SANS)
+        assert words.count(11, width) == (len(words.broken(11, width)) if words else 0)
 
     def test_no_words_are_false(self):
         assert not Words("", SANS)

@@ -21,7 +21,7 @@ from servicedesk.documents.leaflet_sheet import LeafletSheet, Panel, leaflet_she
 from servicedesk.documents.marks import draw_chip, draw_pill, draw_watermark
 from servicedesk.documents.pouring import Box, Placed, draw, pour
 from servicedesk.documents.sheets import MM, Credits, new_canvas
-from servicedesk.documents.stacks import Look, Stack, piece
+from servicedesk.documents.stacks import Look, Piece, Stack
 from servicedesk.documents.text import Ink, Words
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import Leaflet, PaperSize, Printed
@@ -132,7 +132,7 @@ def _draw_flap(canvas: Canvas, sheet: LeafletSheet, placed: list[Placed], rest: 
     draw(placed, canvas, sheet.flap.text_left, sheet.top)
     if rest:
         look = Look(size=9, leading=1.3, colour=palette.BRAND)
-        stack = Stack((piece(Words(rest, BOLD), look, sheet.flap.width, 2),))
+        stack = Stack((Piece(Words(rest, BOLD), look, sheet.flap.width, 2),))
         stack.draw(canvas, sheet.flap.text_left, sheet.floor + stack.height)
 
 
@@ -142,7 +142,7 @@ def _draw_back(canvas: Canvas, leaflet: Leaflet, sheet: LeafletSheet, ink: Ink) 
     canvas.setFillColor(HexColor(palette.BRAND_SOFT))
     canvas.rect(panel.left, 0, panel.right - panel.left, sheet.height, stroke=0, fill=1)
     look = Look(size=8, leading=1.35, colour=palette.SOFT_INK)
-    footer = Stack((piece(Words(ink.plain(leaflet.footer), SANS), look, panel.width, 8),))
+    footer = Stack((Piece(Words(ink.plain(leaflet.footer), SANS), look, panel.width, 8),))
     footer.draw(canvas, panel.text_left, sheet.floor + footer.height)
     canvas.setStrokeColor(HexColor(palette.BRAND))
     canvas.setLineWidth(0.8)
@@ -166,7 +166,7 @@ def _draw_cover(canvas: Canvas, leaflet: Leaflet, sheet: LeafletSheet, ink: Ink)
     top = sheet.top
     if leaflet.mark:
         look = Look(size=10, leading=1.2, colour=palette.DUE)
-        mark = Stack((piece(Words(ink.plain(leaflet.mark), BOLD), look, panel.width - 20, 1),))
+        mark = Stack((Piece(Words(ink.plain(leaflet.mark), BOLD), look, panel.width - 20, 1),))
         draw_pill(canvas, mark, panel.text_left, top)
         top -= 26
     if leaflet.logo is not None:
@@ -182,9 +182,9 @@ def _draw_cover(canvas: Canvas, leaflet: Leaflet, sheet: LeafletSheet, ink: Ink)
     aim = Look(size=13.5, leading=1.38, colour=palette.BRAND_INK, before=16, balance=True)
     stack = Stack(
         (
-            piece(Words(ink.plain(leaflet.masthead), SANS), small, panel.width, 4),
-            piece(words, title, panel.width, 4),
-            piece(Words(ink.plain(leaflet.aim), SANS), aim, panel.width, 7),
+            Piece(Words(ink.plain(leaflet.masthead), SANS), small, panel.width, 4),
+            Piece(words, title, panel.width, 4),
+            Piece(Words(ink.plain(leaflet.aim), SANS), aim, panel.width, 7),
         )
     )
     middle = sheet.height * 0.54 + stack.height / 2

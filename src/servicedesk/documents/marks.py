@@ -83,9 +83,9 @@ def draw_pill(canvas: Canvas, mark: Stack, side: float, top: float, *, right: bo
         top: in points.
         right: whether side is the right edge.
     """
-    words = mark.pieces[0]
-    size = words.size
-    wide = stringWidth(words.lines[0], words.font, size) + size * 1.8
+    piece = mark.pieces[0]
+    size = piece.look.size
+    wide = stringWidth(piece.lines[0], piece.words.font, size) + size * 1.8
     tall = size * 1.8
     left = side - wide if right else side
     canvas.setFillColor(HexColor(palette.DUE_SOFT))

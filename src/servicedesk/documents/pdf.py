@@ -15,7 +15,7 @@ from servicedesk.documents.flow import Flow, outline_of
 from servicedesk.documents.fonts import BOLD, SANS, Faces, tidy
 from servicedesk.documents.marks import draw_pill, draw_watermark
 from servicedesk.documents.sheets import MM, SHEETS
-from servicedesk.documents.stacks import Look, Stack, piece
+from servicedesk.documents.stacks import Look, Piece, Stack
 from servicedesk.documents.text import Ink, Words
 from servicedesk.documents.type_scale import LARGE_LEAST, TypeScale
 from servicedesk.domain.blocks import Paper, PaperSize, Printed
@@ -81,13 +81,13 @@ class _Sheet:
         self._mark_words = Words(ink.plain(paper.mark), BOLD)
         soft = Look(size=self._small, leading=1.3, colour=palette.SOFT_INK)
         due = Look(size=self._small, leading=1.3, colour=palette.DUE)
-        self._mark = Stack((piece(self._mark_words, due, self.column * 0.5, 1),))
+        self._mark = Stack((Piece(self._mark_words, due, self.column * 0.5, 1),))
         taken = self._mark_words.natural_width(self._small) + self._small * 4 if paper.mark else 0.0
         room = max(self.column * 0.4, self.column - taken)
         name = Words(ink.plain(paper.author), BOLD)
-        self._name = Stack((piece(name, soft, room, 1),))
+        self._name = Stack((Piece(name, soft, room, 1),))
         footer = Words(ink.plain(paper.footer), SANS)
-        self._footer = Stack((piece(footer, soft, self.column * 0.78, 3),))
+        self._footer = Stack((Piece(footer, soft, self.column * 0.78, 3),))
         self._pages = 0
         self.top = self.height - _HEAD - self._small * 2.6
         self.floor = _FOOT + max(self._footer.height, self._small) + self._small * 2
@@ -121,7 +121,7 @@ class _Sheet:
             top = rule - self._small * 0.7
             self._footer.draw(canvas, self.side, top)
             look = Look(size=self._small, leading=1.3, colour=palette.INK)
-            page = piece(Words(self._ink.plain(label), SANS), look, self.column * 0.22)
+            page = Piece(Words(self._ink.plain(label), SANS), look, self.column * 0.22)
             Stack((page,)).draw(canvas, 0, top, right=self.width - self.side)
             canvas.endForm()
 

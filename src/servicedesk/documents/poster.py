@@ -92,7 +92,7 @@ def _draw_cell(canvas: Canvas, cell: Cell, left: float, middle: float) -> None:
     top = middle + cell.label_height / 2
     if cell.tick:
         draw_tick(canvas, left, top, cell.tick)
-        top -= cell.tick + cell.label.pieces[-1].before
+        top -= cell.tick + cell.label.pieces[-1].look.before
     cell.label.draw(canvas, left, top)
     cell.text.draw(canvas, left + cell.column, middle + cell.text.height / 2)
 

@@ -20,7 +20,7 @@ from servicedesk.documents.poster_sizes import (
     PromiseSizes,
 )
 from servicedesk.documents.sheets import MM, SAFE
-from servicedesk.documents.stacks import Look, Stack, piece
+from servicedesk.documents.stacks import Look, Piece, Stack
 from servicedesk.documents.text import Ink, Words
 from servicedesk.domain.blocks import Logo, Poster
 
@@ -122,14 +122,14 @@ def set_band(
     small = Look(size=sizes.small, leading=1.35, colour=soft, before=sizes.small * 1.1)
     stack = Stack(
         (
-            piece(words.masthead, masthead, width, limits.masthead),
-            piece(words.heading, title, width, limits.heading),
-            piece(words.aim, aim, width, limits.aim),
-            piece(words.registrations, small, width, limits.small),
+            Piece(words.masthead, masthead, width, limits.masthead),
+            Piece(words.heading, title, width, limits.heading),
+            Piece(words.aim, aim, width, limits.aim),
+            Piece(words.registrations, small, width, limits.small),
         )
     )
     mark = Stack(
-        (piece(words.mark, Look(size=sizes.masthead, leading=1.2, colour=palette.DUE), width, 1),)
+        (Piece(words.mark, Look(size=sizes.masthead, leading=1.2, colour=palette.DUE), width, 1),)
     )
     above = max(sizes.pad, SAFE - frame.inset + OVERSHOOT * sizes.masthead)
     return Band(stack=stack, mark=mark, above=above, pad=sizes.pad, chip=chip)
@@ -159,7 +159,7 @@ class Cell:
         if not self.tick:
             return self.label.height
         below = self.label.pieces[-1]
-        return self.tick + (below.before + self.label.height if self.label.height else 0.0)
+        return self.tick + (below.look.before + self.label.height if self.label.height else 0.0)
 
     @property
     def height(self) -> float:
@@ -296,16 +296,16 @@ class Setting:
             before=sizes.unit * 0.75,
             balance=True,
         )
-        text = [piece(one.short if self.short else one.sentence, said, room, limits.sentence)]
+        text = [Piece(one.short if self.short else one.sentence, said, room, limits.sentence)]
         if self.remedies:
-            text.append(piece(one.remedy, soft, room, limits.remedy))
+            text.append(Piece(one.remedy, soft, room, limits.remedy))
         figure = Look(size=size, leading=1.0, colour=palette.BRAND, is_figure=True)
         return Cell(
             tick=0.0 if one.figure else number * CAP_HEIGHT * 1.12,
             label=Stack(
                 (
-                    piece(one.figure, figure, column * 1.001),
-                    piece(one.unit, unit, column, limits.unit),
+                    Piece(one.figure, figure, column * 1.001),
+                    Piece(one.unit, unit, column, limits.unit),
                 )
             ),
             text=Stack(tuple(text)),
@@ -347,17 +347,17 @@ def set_boxes(words: PosterWords, sizes: PanelSizes, limits: Limits, frame: Fram
     titled = Look(size=sizes.title, leading=1.2, colour=palette.BRAND, balance=True)
     lined = Look(size=sizes.text, leading=1.4, colour=palette.INK, before=sizes.text * 0.72)
     stacks = [
-        Stack((piece(title, titled, width, limits.title), piece(text, lined, width, limits.panel)))
+        Stack((Piece(title, titled, width, limits.title), Piece(text, lined, width, limits.panel)))
         for title, text in words.panels
     ]
     small = Look(size=sizes.foot, leading=1.35, colour=palette.SOFT_INK)
     ink = Look(size=sizes.foot, leading=1.35, colour=palette.INK)
-    signed = piece(words.signed, ink, frame.inner * 0.3, limits.foot)
+    signed = Piece(words.signed, ink, frame.inner * 0.3, limits.foot)
     beside = min(frame.inner * 0.3, words.signed.natural_width(sizes.foot))
     room = frame.inner - beside - 8 * MM * frame.scale
     return Boxes(
         rows=tuple(tuple(stacks[at : at + 2]) for at in range(0, len(stacks), 2)),
-        footer=Stack((piece(words.footer, small, room, limits.foot),)),
+        footer=Stack((Piece(words.footer, small, room, limits.foot),)),
         signed=Stack((signed,)),
         gap=sizes.gap,
         width=width,

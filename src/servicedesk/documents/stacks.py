@@ -7,6 +7,7 @@ of equal height look equally tall whatever their type sizes are.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -18,44 +19,16 @@ _FLAT = 0.02
 _TAILED = frozenset("gjpqyQJ,;()[]$/|_")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """Lines of one look.
+class Look(NamedTuple):
+    """How words are set.
 
     Args:
-        lines: as they stand.
-        font: a registered font.
         size: type size in points.
-        leading: from one base line to the next, in points.
+        leading: from one base line to the next, as a part of the size.
         colour: ``#RRGGBB``.
-        before: space above, in points; counts unless the piece stands first.
-        cut: whether words were left out to fit.
-        tail: what counts below the last base line, as a part of the size.
-    """
-
-    lines: tuple[str, ...]
-    font: str
-    size: float
-    leading: float
-    colour: str
-    before: float = 0.0
-    cut: bool = False
-    tail: float = DESCENT
-
-    @property
-    def height(self) -> float:
-        """From the top of the first capital to just below the last line, in points."""
-        if not self.lines:
-            return 0.0
-        return (CAP_HEIGHT + self.tail) * self.size + (len(self.lines) - 1) * self.leading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How words are set: size in points, leading as a part of it, colour, space above.
-
-    ``balance`` makes the lines equally long; ``is_figure`` counts no room below the base line
-    when nothing reaches there.
+        before: space above in points; counts unless the piece stands first.
+        balance: whether lines are made equally long.
+        is_figure: whether no room counts below the base line when nothing reaches there.
     """
 
     size: float
@@ -66,27 +39,47 @@ class Look:
     is_figure: bool = False
 
 
-def piece(words: Words, look: Look, width: float, most: int | None = None) -> Piece:
-    """Words broken to a width in points; beyond the most lines they end with an ellipsis."""
-    lines: list[str] = []
-    cut = False
-    if words:
-        breaker = words.balanced if look.balance else words.unwidowed
-        lines = breaker(look.size, width)
-        cut = most is not None and len(lines) > most
-        if cut and most is not None:
-            lines = words.shortened(lines, most, look.size, width)
-    is_flat = look.is_figure and not _TAILED.intersection("".join(lines[-1:]))
-    return Piece(
-        lines=tuple(lines),
-        font=words.font,
-        size=look.size,
-        leading=look.size * look.leading,
-        colour=look.colour,
-        before=look.before,
-        cut=cut,
-        tail=_FLAT if is_flat else DESCENT,
-    )
+class Piece:
+    """Words of one look, broken to a width; its lines are made only when they are asked for.
+
+    Args:
+        words: measured.
+        look: how they are set.
+        width: in points.
+        most: beyond so many lines they end with an ellipsis; None is no limit.
+    """
+
+    __slots__ = ("_most", "_whole", "_width", "count", "height", "look", "words")
+
+    def __init__(self, words: Words, look: Look, width: float, most: int | None = None) -> None:
+        self.words = words
+        self.look = look
+        self._width = width
+        self._most = most
+        self._whole = words.count(look.size, width)
+        self.count = self._whole if most is None else min(most, self._whole)
+        is_flat = look.is_figure and not _TAILED.intersection(words.text)
+        tail = _FLAT if is_flat else DESCENT
+        self.height = (
+            (CAP_HEIGHT + tail + (self.count - 1) * look.leading) * look.size if self.count else 0.0
+        )
+
+    @property
+    def cut(self) -> bool:
+        """Whether words are left out to fit."""
+        return self.count < self._whole
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as they stand."""
+        size = self.look.size
+        if not self.count:
+            return []
+        if self.cut:
+            return self.words.shortened(self.count, size, self._width)
+        if self.look.balance:
+            return self.words.balanced(size, self._width)
+        return self.words.unwidowed(size, self._width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +96,11 @@ class Stack:
     @property
     def height(self) -> float:
         """Height of the whole in points."""
-        held = [piece for piece in self.pieces if piece.lines]
-        return sum(piece.height for piece in held) + sum(piece.before for piece in held[1:])
+        tall = 0.0
+        for piece in self.pieces:
+            if piece.count:
+                tall += piece.height + (piece.look.before if tall else 0.0)
+        return tall
 
     def draw(self, canvas: Canvas, x: float, top: float, *, right: float | None = None) -> None:
         """Set the lines on a canvas.
@@ -117,17 +113,18 @@ class Stack:
         """
         first = True
         for piece in self.pieces:
-            if not piece.lines:
+            if not piece.count:
                 continue
-            top -= 0.0 if first else piece.before
+            look = piece.look
+            top -= 0.0 if first else look.before
             first = False
-            canvas.setFont(piece.font, piece.size)
-            canvas.setFillColor(HexColor(piece.colour))
-            base = top - CAP_HEIGHT * piece.size
+            canvas.setFont(piece.words.font, look.size)
+            canvas.setFillColor(HexColor(look.colour))
+            base = top - CAP_HEIGHT * look.size
             for line in piece.lines:
                 if right is None:
                     canvas.drawString(x, base, line)
                 else:
                     canvas.drawRightString(right, base, line)
-                base -= piece.leading
+                base -= look.size * look.leading
             top -= piece.height

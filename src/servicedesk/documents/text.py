@@ -62,7 +62,7 @@ class Words:
         font: a registered font.
     """
 
-    __slots__ = ("_lines", "_space", "font", "text")
+    __slots__ = ("_lines", "_natural", "_space", "_widest", "font", "text")
 
     def __init__(self, text: str, font: str) -> None:
         self.text = text
@@ -72,20 +72,39 @@ class Words:
             [(word, _width(word, font)) for word in line.split(" ") if word]
             for line in text.split("\n")
         ]
+        self._natural = max(
+            (sum(wide for _, wide in line) + self._space * (len(line) - 1)) for line in self._lines
+        )
+        self._widest = max((wide for line in self._lines for _, wide in line), default=0.0)
 
     def __bool__(self) -> bool:
         return any(self._lines)
 
     def natural_width(self, size: float) -> float:
         """Width in points of the longest line when nothing is broken."""
-        return size * max(
-            (
-                sum(w for _, w in line) + self._space * (len(line) - 1)
-                for line in self._lines
-                if line
-            ),
-            default=0.0,
-        )
+        return size * max(0.0, self._natural)
+
+    def widest_word(self, size: float) -> float:
+        """Width in points of the widest single word."""
+        return size * self._widest
+
+    def count(self, size: float, width: float) -> int:
+        """How many lines the text has at a type size and a width; none when it has no words."""
+        room = width / size
+        if self._widest > room:
+            return len(self.broken(size, width))
+        if self._natural <= room:
+            return len(self._lines) if self._widest else 0
+        space, lines = self._space, 0
+        for line in self._lines:
+            lines += 1
+            used = -space
+            for _, wide in line:
+                used += space + wide
+                if used > room:
+                    lines += 1
+                    used = wide
+        return lines
 
     def broken(self, size: float, width: float) -> list[str]:
         """The lines of the text at a type size, none wider than asked.
@@ -103,17 +122,16 @@ class Words:
     def balanced(self, size: float, width: float) -> list[str]:
         """As broken, with the lines made as equally long as the same number of them allows."""
         best = self.broken(size, width)
-        if len(best) < 2 or self.widest_word(size) > width:
+        if len(best) < 2 or self._widest * size > width:
             return best
         low, high = width / len(best), width
         for _ in range(5):
             middle = (low + high) / 2
-            tried = self.broken(size, middle)
-            if len(tried) == len(best) and self.widest_word(size) <= middle:
-                best, high = tried, middle
+            if self._widest * size <= middle and self.count(size, middle) == len(best):
+                high = middle
             else:
                 low = middle
-        return best
+        return self.broken(size, high)
 
     def unwidowed(self, size: float, width: float) -> list[str]:
         """As broken, but balanced where the last line would be a mere word or two."""
@@ -122,16 +140,11 @@ class Words:
             return self.balanced(size, width)
         return lines
 
-    def shortened(self, lines: list[str], most: int, size: float, width: float) -> list[str]:
-        """At most so many of the lines, the last of them ending with an ellipsis."""
-        if not most:
-            return []
+    def shortened(self, most: int, size: float, width: float) -> list[str]:
+        """The first lines, at most so many (one or more); the last ends with an ellipsis."""
+        lines = self.broken(size, width)
         last = " ".join(lines[most - 1 : most + 1])
         return [*lines[: most - 1], self._cut(last, width / size)]
-
-    def widest_word(self, size: float) -> float:
-        """Width in points of the widest single word."""
-        return size * max((wide for line in self._lines for _, wide in line), default=0.0)
 
     def _fill(self, words: Iterable[tuple[str, float]], room: float) -> list[str]:
         lines: list[str] = []
