@@ -4,6 +4,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,17 @@ TICKED = ("missed_call", "email_reply", "special_order", "complaint_ack", "compl
 
 def saved_answers(path: Path, trade: str = "hardware", name: str = "Hollins Hardware") -> dict:
     """What the program saves for a trade, read back as plain data."""
-    words = ["charter", "--trade", trade, "--name", name, "--save-answers", str(path)]
+    words = [
+        "--profile",
+        str(path.parent / "unused"),
+        "charter",
+        "--trade",
+        trade,
+        "--name",
+        name,
+        "--save-answers",
+        str(path),
+    ]
     assert console(words) == 0
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -42,14 +53,11 @@ def publishable(path: Path, ticked: Iterable[str] = TICKED, **more: object) -> P
     Args:
         path: where to write it.
         ticked: keys of the promises that the owner can keep.
-        more: answers in place of others, or top-level keys such as ``logo``.
+        more: answers in place of others, and ``logo``.
     """
-    from datetime import date
-
     data = saved_answers(path)
-    for key in ("logo",):
-        if key in more:
-            data[key] = more.pop(key)
+    if "logo" in more:
+        data["logo"] = more.pop("logo")
     pages = ["who_we_are", "who_for", "count_on", "reach_us", "how_fast", "visits", "prices"]
     pages += ["the_job", "safe", "late", "not_right", "complaints", "easier", "your_information"]
     pages += ["we_ask", "we_check"]

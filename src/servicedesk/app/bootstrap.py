@@ -119,6 +119,22 @@ def open_desk(program: Program) -> OpenDesk:
     return OpenDesk(file=file, services=open_services(file, program.clock, papers))
 
 
+def copy_aside(program: Program) -> Path:
+    """Copy the file among the backups, before something is done that could go wrong.
+
+    Returns:
+        The copy, proven.
+
+    Raises:
+        Trouble: whatever keeps it from being made.
+    """
+    from servicedesk.store.backup import write_backup
+
+    program.places.make()
+    target = program.places.backups / f"{program.clock.now():%Y-%m-%d-%H%M%S}-taken-over.db"
+    return write_backup(program.places.database, target).path
+
+
 def create_desk(program: Program) -> None:
     """Create the file of a profile that has none yet.
 

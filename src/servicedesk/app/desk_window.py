@@ -22,6 +22,7 @@ from servicedesk.app import crash
 from servicedesk.domain.errors import Trouble
 from servicedesk.system.paths import Places, places
 from servicedesk.system.resources import resources_folder
+from servicedesk.ui.core import messages
 from servicedesk.ui.core.changes import Changes
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.core.theme import Theme
@@ -182,14 +183,33 @@ class DeskWindow(QObject):
             self._presenter.nothing_kept()
             return
         from servicedesk.app.bootstrap import open_desk
-        from servicedesk.app.one_program import Doorbell, FileLock
+        from servicedesk.app.one_program import Doorbell
 
-        lock = FileLock(self._places.database)
-        lock.take()
-        self._lock = lock
+        self._lock = self._locked(program)
         self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
         self._desk = open_desk(program)
         self._presenter.opened(self._desk.services, program.words)
+
+    def _locked(self, program: "Program") -> "FileLock":
+        """Take the lock; one that another computer left is broken only when the person says so."""
+        from servicedesk.app.bootstrap import copy_aside
+        from servicedesk.app.one_program import ELSEWHERE, FileLock
+
+        lock = FileLock(self._places.database)
+        try:
+            lock.take()
+        except Trouble as trouble:
+            if trouble.code != ELSEWHERE or not messages.ask(
+                program.words.trouble(trouble),
+                self.tr("Open anyway, after a copy"),
+                self.tr("Leave it alone"),
+                self.window,
+            ):
+                raise
+            copy_aside(program)
+            lock.break_open()
+            lock.take()
+        return lock
 
     def show_crash(self, fault: BaseException) -> None:
         """Show the report of a bug; it is kept only when the person asks for it."""

@@ -3,6 +3,7 @@
 """One program per file: a lock beside it, and a local pipe that brings the first window forward."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from PySide6.QtCore import QLockFile, QObject, QSysInfo
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from servicedesk.domain.errors import Trouble
+
+ELSEWHERE = "file_in_use_elsewhere"
+"""The one trouble that a person may decide about."""
 
 _PATIENCE_MS = 500
 """How long a second start waits for the first to answer."""
@@ -27,7 +31,8 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = QLockFile(str(path.with_name(path.name + ".lock")))
+        self._file = path.with_name(path.name + ".lock")
+        self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)
 
     def take(self) -> None:
@@ -35,7 +40,8 @@ class FileLock:
 
         Raises:
             Trouble: ``file_in_use`` by a program on this computer, ``file_in_use_elsewhere`` with
-                the ``computer``, or ``lock_not_possible`` when the folder takes no lock file.
+                the ``computer`` and ``since`` when, or ``lock_not_possible`` when the folder takes
+                no lock file.
         """
         if self._lock.tryLock(0):
             return
@@ -44,8 +50,26 @@ class FileLock:
             raise Trouble("lock_not_possible", file=name, folder=str(self._path.parent))
         _process, computer, _program = self._lock.getLockInfo()
         if computer and computer != QSysInfo.machineHostName():
-            raise Trouble("file_in_use_elsewhere", file=name, computer=computer)
+            raise Trouble(ELSEWHERE, file=name, computer=computer, since=self._since())
         raise Trouble("file_in_use", file=name)
+
+    def _since(self) -> str:
+        """When the lock was taken, by the clock of the folder it lies in."""
+        moment = datetime.fromtimestamp(self._file.stat().st_mtime, UTC).astimezone()
+        return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+    def break_open(self) -> None:
+        """Take a lock away that another computer left; only after somebody said so.
+
+        Raises:
+            Trouble: ``lock_not_possible`` when it cannot be taken away.
+        """
+        try:
+            self._file.unlink(missing_ok=True)
+        except OSError as error:
+            raise Trouble(
+                "lock_not_possible", file=self._path.name, folder=str(self._path.parent)
+            ) from error
 
     def release(self) -> None:
         """Let the lock go; does nothing when it was never taken."""

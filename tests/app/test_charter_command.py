@@ -1,0 +1,301 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The main job without a screen: papers, exit status, and one sentence for whatever is wrong."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tomli_w
+
+from servicedesk.app.main import console
+from servicedesk.system.paths import places
+from tests.app.answers_made import publishable, saved_answers
+
+PAPERS = {
+    "poster-a4.pdf",
+    "poster-a3.pdf",
+    "poster-letter.pdf",
+    "leaflet-a4.pdf",
+    "full-text.pdf",
+    "large-print.pdf",
+    "charter.html",
+}
+FOURTEEN = 14
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def charter(profile: Path, capsys):
+    """Run the command; gives exit status, lines said, lines complained."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        status = console(["charter", "--profile", str(profile), *map(str, words)])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
+
+
+def test_a_trade_and_a_name_make_a_draft_of_every_paper(charter, out):
+    status, said, complained = charter("--trade", "plumb", "--name", "Bright Taps", "--out", out)
+    assert status == 1
+    assert complained == ""
+    assert names_in(out) == PAPERS
+    assert "Bright Taps" in (out / "charter.html").read_text(encoding="utf-8")
+    assert "Who we are: “Address” has no answer yet." in said
+    assert "Worth a thought:" in said
+
+
+def test_every_trade_can_be_named(charter):
+    status, said, _ = charter("--list-trades")
+    assert status == 0
+    assert len(said.splitlines()) == FOURTEEN
+    assert "Plumber" in said
+
+
+def test_complete_answers_are_ready_to_publish(charter, out, tmp_path):
+    answers = publishable(tmp_path / "answers.toml")
+    status, said, complained = charter("--answers", answers, "--out", out)
+    assert (status, complained) == (0, "")
+    assert "Add --publish" in said
+    assert names_in(out) == PAPERS
+
+
+def test_no_bleed_keeps_the_colour_off_the_edge(charter, out, tmp_path):
+    charter("--trade", "cafe", "--out", out)
+    charter("--trade", "cafe", "--out", tmp_path / "inset", "--no-bleed")
+    inset = tmp_path / "inset" / "poster-a4.pdf"
+    assert inset.read_bytes() != (out / "poster-a4.pdf").read_bytes()
+
+
+def test_saved_answers_make_the_same_papers(charter, out, tmp_path):
+    answers = tmp_path / "kept" / "answers.toml"
+    first = charter(
+        "--trade", "salon", "--name", "Łucja & Co", "--out", out, "--save-answers", answers
+    )
+    pages = (out / "charter.html").read_bytes()
+    again = charter("--answers", answers, "--out", tmp_path / "again")
+    assert (tmp_path / "again" / "charter.html").read_bytes() == pages
+    assert first[0] == again[0] == 1
+
+
+def test_a_name_given_beside_answers_wins(charter, out, tmp_path):
+    saved_answers(tmp_path / "a.toml", name="Old Name")
+    charter("--answers", tmp_path / "a.toml", "--name", "New Name", "--out", out)
+    assert "New Name" in (out / "charter.html").read_text(encoding="utf-8")
+
+
+def test_publishing_keeps_the_version_and_prints_its_number(charter, out, tmp_path, profile):
+    answers = publishable(tmp_path / "answers.toml")
+    status, said, complained = charter("--answers", answers, "--out", out, "--publish")
+    assert (status, complained) == (0, "")
+    assert "Version 1 is published" in said
+    assert places(profile).database.exists()
+    assert "Version 1" in (out / "charter.html").read_text(encoding="utf-8")
+    status, said, _ = charter("--answers", answers, "--out", out, "--publish")
+    assert (status, "no new version" in said) == (0, True)
+    other = publishable(tmp_path / "other.toml", town="Hebden Bridge")
+    assert "Version 2 is published" in charter("--answers", other, "--out", out, "--publish")[1]
+
+
+def test_what_is_not_ready_is_printed_but_not_published(charter, out, profile):
+    status, said, _ = charter("--trade", "cafe", "--out", out, "--publish")
+    assert status == 1
+    assert "keeps it from being published" in said
+    assert not places(profile).database.exists()
+    assert names_in(out) == PAPERS
+
+
+def test_a_poster_that_cannot_be_written_is_not_published(charter, out, tmp_path, profile):
+    answers = publishable(tmp_path / "answers.toml")
+    charter("--answers", answers, "--out", out, "--publish")
+    (out / "poster-a3.pdf").unlink()
+    (out / "poster-a3.pdf").mkdir()
+    before = {path: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    other = publishable(tmp_path / "other.toml", town="Hebden Bridge")
+    status, _, complained = charter("--answers", other, "--out", out, "--publish")
+    assert status == 2
+    assert "poster-a3.pdf" in complained
+    assert {path: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+    (out / "poster-a3.pdf").rmdir()
+    assert "Version 2 is published" in charter("--answers", other, "--out", out, "--publish")[1]
+
+
+def test_a_file_that_another_program_holds_is_left_alone(charter, out, tmp_path, profile):
+    from servicedesk.app.one_program import FileLock
+
+    answers = publishable(tmp_path / "answers.toml")
+    charter("--answers", answers, "--out", out, "--publish")
+    lock = FileLock(places(profile).database)
+    lock.take()
+    try:
+        status, _, complained = charter("--answers", answers, "--out", out, "--publish")
+    finally:
+        lock.release()
+    assert status == 2
+    assert "is open in another window" in complained
+
+
+def test_a_logo_is_read_beside_the_answers(charter, out, tmp_path):
+    from tests.helpers.qt import png
+
+    (tmp_path / "logo.png").write_bytes(png(300, 100))
+    answers = publishable(tmp_path / "answers.toml", logo="logo.png")
+    kept = tmp_path / "kept" / "answers.toml"
+    assert charter("--answers", answers, "--out", out, "--save-answers", kept)[0] == 0
+    assert 'logo = "../logo.png"' in kept.read_text(encoding="utf-8")
+
+
+WRONG = [
+    (["--trade", "plumber"], "--out"),
+    (["--out", "x"], "--trade"),
+    (["--trade", "plumber", "--answers", "a.toml", "--out", "x"], "leave --trade out"),
+    (["--trade", "zzzz", "--out", "x"], "zzzz"),
+    (["--trade", "plumer", "--out", "x"], "plumber"),
+    (["--trade", "c", "--out", "x"], "cafe"),
+    (["--trade", "plumber", "--name", "N" * 501, "--out", "x"], "501 characters"),
+    (["--trade", "plumber", "--name", "a\x00b", "--out", "x"], "U+0000"),
+    (["--answers", "nowhere.toml", "--out", "x"], "nowhere.toml"),
+    (["--trade", "plumber", "--out", "x", "--sizes", "A4"], "--sizes"),
+    (["--out"], "--out"),
+]
+
+
+@pytest.mark.parametrize(("words", "named"), WRONG, ids=range(len(WRONG)))
+def test_bad_input_is_one_sentence_and_nothing_is_written(
+    charter, tmp_path, monkeypatch, words, named
+):
+    monkeypatch.chdir(tmp_path)
+    before = names_in(tmp_path)
+    status, said, complained = charter(*words)
+    assert status == 2
+    assert said == ""
+    assert named in complained
+    assert len(complained.strip().splitlines()) == 1
+    assert names_in(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (lambda data: data["answers"].update(trading_nam="x"), "trading_name"),
+        (lambda data: data["answers"].update(since_year="long ago"), "whole number"),
+        (lambda data: data.update(trade="plumer"), "plumber"),
+        (lambda data: data.update(logo="gone.png"), "gone.png"),
+    ],
+    ids=["key", "type", "trade", "logo"],
+)
+def test_a_fault_in_the_answers_names_what_is_right(charter, out, tmp_path, change, named):
+    path = tmp_path / "answers.toml"
+    data = saved_answers(path)
+    change(data)
+    path.write_text(tomli_w.dumps(data), encoding="utf-8")
+    status, _, complained = charter("--answers", path, "--out", out)
+    assert status == 2
+    assert named in complained
+    assert len(complained.strip().splitlines()) == 1
+    assert not out.exists()
+
+
+def test_a_script_called_logo_is_refused(charter, out, tmp_path):
+    (tmp_path / "logo.png").write_bytes(b"#!/bin/sh\n")
+    answers = publishable(tmp_path / "answers.toml", logo="logo.png")
+    status, _, complained = charter("--answers", answers, "--out", out)
+    assert status == 2
+    assert "logo.png says it is a picture" in complained
+    assert not out.exists()
+
+
+def test_a_place_that_is_a_file_is_left_as_it_is(charter, tmp_path):
+    place = tmp_path / "papers"
+    place.write_text("mine", encoding="utf-8")
+    status, _, complained = charter("--trade", "cafe", "--out", place)
+    assert status == 2
+    assert str(place) in complained
+    assert place.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_disk_that_fills_leaves_no_folder_behind(charter, tmp_path, monkeypatch):
+    import os
+
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    status, _, complained = charter("--trade", "cafe", "--out", tmp_path / "new" / "papers")
+    assert status == 2
+    assert complained
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("name", ["<b>Tap & Co</b>", "Tap 🚰", "שירות ברז", "N" * 60])
+def test_hostile_names_are_printed_as_they_are_written(charter, out, name):
+    status, _, complained = charter("--trade", "cafe", "--name", name, "--out", out)
+    assert (status, complained) == (1, "")
+    page = (out / "charter.html").read_text(encoding="utf-8")
+    assert "<b>Tap" not in page
+    assert names_in(out) == PAPERS
+
+
+def test_letters_that_the_fonts_lack_are_named(charter, out):
+    _, said, _ = charter("--trade", "cafe", "--name", "Tap 🚰", "--out", out)
+    assert "🚰" in said
+
+
+def test_a_bug_of_ours_is_one_sentence_and_a_report(charter, out, monkeypatch, profile):
+    from servicedesk.app import charter_draft
+
+    def broken(*_args):
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setattr(charter_draft, "read", broken)
+    status, said, complained = charter("--trade", "cafe", "--out", out)
+    report = places(profile).logs / "crash-report.txt"
+    assert (status, said) == (2, "")
+    assert str(report) in complained
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+def test_missing_data_files_have_a_sentence_of_their_own(charter, monkeypatch):
+    from servicedesk.app import charter_command
+    from servicedesk.domain.errors import Trouble
+
+    def incomplete(_profile):
+        raise Trouble("program_incomplete")
+
+    monkeypatch.setattr(charter_command, "gather", incomplete)
+    status, _, complained = charter("--list-trades")
+    assert status == 2
+    assert "Install it again" in complained
+
+
+CHILD = """
+import sys
+from servicedesk.app.main import console
+status = console(sys.argv[1:])
+heavy = {name.split(".")[0] for name in sys.modules} & {"PySide6", "sqlalchemy", "alembic"}
+print("status", status, "heavy", sorted(heavy))
+"""
+
+
+def run_child(*words: object) -> str:
+    ended = subprocess.run(
+        [sys.executable, "-c", CHILD, *map(str, words)], capture_output=True, text=True, check=True
+    )
+    return ended.stdout.splitlines()[-1]
+
+
+def test_papers_alone_bring_in_neither_window_nor_database(out, profile):
+    words = ["charter", "--profile", profile, "--trade", "cafe", "--out", out]
+    assert run_child(*words) == "status 1 heavy []"
