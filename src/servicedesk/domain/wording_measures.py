@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from servicedesk.domain.wording_text import phrase
@@ -198,6 +199,7 @@ class Measured:
         return said.replace("next day", f"next {usual} day")
 
 
+@lru_cache(maxsize=512)  # each rule asks it again of the same sentences
 def measures(text: str) -> tuple[Measured, ...]:
     """Every measure of a plain text in reading order; none overlaps another."""
     hits = [

@@ -5,10 +5,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
-from servicedesk.system.files import private_folder
-
 _NAME = "servicedesk"
 
 
@@ -41,6 +37,8 @@ class Places:
         Raises:
             Trouble: as ``files.private_folder``.
         """
+        from servicedesk.system.files import private_folder  # not before the first paint
+
         for folder in (
             self.data, self.backups, self.logs, self.temporary, self.preferences.parent
         ):  # fmt: skip
@@ -63,6 +61,8 @@ def places(profile: Path | None = None) -> Places:
             temporary=home / "temporary",
             preferences=home / "preferences.toml",
         )
+    import platformdirs  # a named profile needs none of it
+
     data = platformdirs.user_data_path(_NAME, appauthor=False)
     return Places(
         data=data,

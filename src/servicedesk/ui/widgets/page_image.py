@@ -40,7 +40,7 @@ class PageImage(QWidget):
             png: the page image; empty bytes show none.
             instead: words for the empty place where no page is shown.
         """
-        self._page = QImage.fromData(png)
+        self._page = QImage.fromData(png) if png else QImage()  # which loads no picture reader
         self._fitted = QImage()
         self._instead = instead
         policy = Qt.FocusPolicy
