@@ -108,9 +108,12 @@ def test_elsewhere_nothing_is_checked_that_rests_on_our_law():
     ]
 
 
-def test_nobody_is_asked_for_the_sentence_that_the_program_adds():
-    cover = "12-month guarantee on our work. It covers faults in our labour and parts."
-    assert "finding.rights_sentence" not in codes(found(guarantee_text=cover))
+def test_the_sentence_about_rights_is_asked_for_only_where_the_program_does_not_add_it():
+    no_change = "We do not refund earrings if you change your mind."
+    assert found(returns_text=no_change) == []
+    (line,) = found(price_rule=no_change)
+    assert (line.code, line.page, line.blocks) == ("finding.rights_sentence", "prices", False)
+    assert found(price_rule=no_change, nation="elsewhere") == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from servicedesk.domain.charters_registrations import registrations_in
 from servicedesk.domain.charters_standards import (
     FEWEST_PROMISES,
     MOST_ON_POSTER,
+    has_blank,
     page_standards,
     ticked_standards,
 )
@@ -40,9 +41,6 @@ LOOKED_UP_WITHIN_MONTHS = 6
 
 _REMIND_DAYS = 30
 """A registration is mentioned this many days before it ends."""
-
-_BLANKS = (Gap.ACTION, Gap.LEVEL, Gap.TITLE)
-"""Gaps that would print as a blank to fill in."""
 
 
 def obstacles(source: CharterSource) -> tuple[Obstacle, ...]:
@@ -113,11 +111,10 @@ def _promises(source: CharterSource) -> Iterator[Obstacle]:
     ticked = ticked_standards(source)
     for standard in ticked:
         params: dict[str, Param] = {"title": standard.title or standard.key}
-        gaps = gaps_in(standard)
-        if any(gap in _BLANKS for gap in gaps):
+        if has_blank(standard):
             yield Obstacle(code="promise_has_blank", page=standard.page, params=params)
-        elif gaps:
-            code = f"promise_without_{gaps[0].value}"
+        elif Gap.REMEDY in gaps_in(standard):
+            code = "promise_without_remedy"
             yield Obstacle(code=code, page=standard.page, blocks=False, params=params)
     complete = sum(is_complete(standard) for standard in ticked)
     if complete < FEWEST_PROMISES:

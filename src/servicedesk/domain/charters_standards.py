@@ -16,8 +16,10 @@ from servicedesk.domain.standards import (
     StandardKind,
 )
 from servicedesk.domain.standards_sentences import (
+    Gap,
     Statement,
     figure,
+    gaps_in,
     remedy_line,
     sentences,
     short_line,
@@ -28,6 +30,14 @@ FEWEST_PROMISES = 3
 
 MOST_ON_POSTER = 12
 """Promises that can still be read from across a counter."""
+
+
+_BLANKS = frozenset({Gap.ACTION, Gap.LEVEL, Gap.TITLE})
+
+
+def has_blank(standard: ServiceStandard) -> bool:
+    """Whether it would print with a blank to fill in: no words, or no level."""
+    return not _BLANKS.isdisjoint(gaps_in(standard))
 
 
 def customer_standards(source: CharterSource) -> tuple[ServiceStandard, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed
 from servicedesk.domain.charters_registrations import registrations_in
-from servicedesk.domain.charters_standards import printed_standards, stated
+from servicedesk.domain.charters_standards import has_blank, printed_standards, stated
 from servicedesk.domain.charters_text import (
     LAID_OUT,
     CharterSource,
@@ -85,6 +85,9 @@ def _about_answer(
 
 
 def _about_standard(source: CharterSource, standard: ServiceStandard) -> Iterator[Obstacle]:
+    """Lines about a standard as printed; one with a blank in it is not weighed yet."""
+    if has_blank(standard):
+        return
     need = PaperNeed.POSTER if standard.is_ticked else PaperNeed.TEXT
     found = _findings(source, standard)
     yield from _as_obstacles(source, found, standard.page, need, standard.title)
@@ -136,13 +139,14 @@ def _as_obstacles(
 ) -> Iterator[Obstacle]:
     """Findings as lines.
 
-    The sentence about legal rights is added by the program to every paper, so nobody is asked
-    for it; and elsewhere nothing is checked that rests on our law.
+    The sentence about legal rights is added by the program to the section on putting things
+    right, so nobody is asked for it there; and elsewhere nothing is checked that rests on our
+    law.
     """
     for finding in findings:
-        if finding.code is FindingCode.RIGHTS_SENTENCE:
-            continue
-        if source.is_elsewhere and finding.code is FindingCode.LEGAL_RIGHTS:
+        is_of_law = finding.code in (FindingCode.LEGAL_RIGHTS, FindingCode.RIGHTS_SENTENCE)
+        is_added = finding.code is FindingCode.RIGHTS_SENTENCE and page == "not_right"
+        if is_added or (is_of_law and source.is_elsewhere):
             continue
         yield Obstacle(
             code=f"{FINDING}{finding.code.value}",
