@@ -86,6 +86,21 @@ def test_the_text_is_spread_evenly_over_the_panels(printed):
     assert max(floors) - min(floors) < sheet.height * 0.35
 
 
+def test_what_the_panels_cannot_hold_ends_on_the_back(printed):
+    sheet = leaflet_sheet(PaperSize.A4)
+    section = (Heading(text="More"), Paragraph(text="Many words for you. " * 60))
+    last = (Heading(text="The very last"), Paragraph(text="And that is all."))
+    for count in range(4, 14):
+        result = printed(leaflet(12, sections=((section,) * count) + (last,)))
+        outside, _ = check_panels(result.data, PaperSize.A4)
+        [line] = [one for one in outside.lines if one.text.strip() == "The very last"] or [None]
+        if line and line.left > sheet.back.left:
+            break
+    assert result.cut == ()
+    assert outside.sizes_of("And that is all.")
+    assert outside.sizes_of("The rest is in the full text: please ask us for it.") is None
+
+
 def test_too_much_text_ends_with_the_line_that_names_the_full_text(printed):
     section = (Heading(text="More"), Paragraph(text="Many words for you. " * 120))
     made = leaflet(12, sections=(section,) * 12)

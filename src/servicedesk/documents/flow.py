@@ -83,7 +83,7 @@ class Flow:
                 yield from self._table(block)
             case Address():
                 lines = self.ink.paragraph("\n".join(block.lines), self.scale.plain)
-                yield Together([lines], after=self.scale.body * 0.6)
+                yield Together([lines], after=self.scale.space(0.6))
             case Picture():
                 yield self._picture(block)
                 yield self._space(0.6)
@@ -91,7 +91,7 @@ class Flow:
                 yield self._signature(block)
 
     def _space(self, part: float) -> Flowable:
-        return Spacer(self.width, self.scale.body * part)
+        return Spacer(self.width, self.scale.space(part))
 
     def _unwidowed(self, text: str, style: ParagraphStyle) -> str:
         """The text with its line breaks set so that no last line is a mere word."""
@@ -117,7 +117,7 @@ class Flow:
     def _pledge(self, block: Pledge) -> Flowable:
         parts = [self.ink.paragraph(block.sentence, self.scale.pledge)]
         parts += [self.ink.paragraph(detail, self.scale.detail) for detail in block.details]
-        return Barred(parts, bar=self.scale.body * 0.18, after=self.scale.body * 0.85)
+        return Barred(parts, bar=self.scale.body * 0.18, after=self.scale.space(0.85))
 
     def _table(self, block: Table) -> Iterator[Flowable]:
         wide = sum(natural_widths(block, self.ink, self.scale))

@@ -24,7 +24,9 @@ _CHUNK = 200
 _TALLEST = 14
 """Lines in a cell, beyond which the table is set as labels and values."""
 
-_PAD = 5.0
+_PAD = 0.45
+"""Space around the words of a cell, as a part of the body's size."""
+
 _NARROWEST = 0.5
 """A column keeps at least so much of an equal share, however short its words are."""
 
@@ -38,7 +40,7 @@ def natural_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
     for row in rows[:_CHUNK]:
         for column, text in enumerate(row):
             longest = max(ink.plain(text).split("\n"), key=len, default="")
-            wide = stringWidth(longest, style.fontName, style.fontSize) + 2 * _PAD
+            wide = stringWidth(longest, style.fontName, style.fontSize) + 2 * _PAD * scale.body
             wanted[column] = max(wanted[column], wide)
     return wanted
 
@@ -68,13 +70,14 @@ def ruled_table(table: Table, ink: Ink, scale: TypeScale, width: float) -> Itera
     if not widths:
         return
     head = [[ink.paragraph(text, scale.cell_head) for text in _full(table.head, len(widths))]]
+    pad = _PAD * scale.body
     look: list[tuple[object, ...]] = [
         ("FONTNAME", (0, 0), (-1, -1), scale.cell.fontName),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), _PAD * 0.8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), _PAD * 0.9),
+        ("LEFTPADDING", (0, 0), (-1, -1), pad),
+        ("RIGHTPADDING", (0, 0), (-1, -1), pad),
+        ("TOPPADDING", (0, 0), (-1, -1), pad * 0.8 * scale.spread),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), pad * 0.9 * scale.spread),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(palette.LINE)),
     ]
     if table.head:
@@ -94,7 +97,7 @@ def ruled_table(table: Table, ink: Ink, scale: TypeScale, width: float) -> Itera
             repeatRows=1 if table.head else 0,
             hAlign="LEFT",
         )
-    yield Spacer(width, scale.body * 0.9)
+    yield Spacer(width, scale.space(0.9))
 
 
 def stacked_rows(table: Table, ink: Ink, scale: TypeScale) -> Iterator[Flowable]:
@@ -107,7 +110,7 @@ def stacked_rows(table: Table, ink: Ink, scale: TypeScale) -> Iterator[Flowable]
                 style = scale.plain if column else scale.strong
                 parts.append(ink.paragraph(f"{head}: {text}" if head else text, style))
         if parts:
-            yield Together(parts, after=scale.body * 0.9)
+            yield Together(parts, after=scale.space(0.9))
 
 
 def _full(row: tuple[str, ...], count: int) -> list[str]:

@@ -6,7 +6,6 @@ Nobody else builds a ReportLab ``Paragraph`` (which reads markup) or decides whi
 be printed; :class:`Ink` does both and remembers what could not be printed as it was given.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
@@ -17,6 +16,9 @@ from reportlab.platypus import Paragraph
 from servicedesk.documents.fonts import Faces, missing_characters, printable
 
 ELLIPSIS = "\u2026"
+
+_WIDOW = 0.28
+"""A last line shorter than this part of the width looks forlorn."""
 
 
 class Ink:
@@ -121,24 +123,33 @@ class Words:
 
     def balanced(self, size: float, width: float) -> list[str]:
         """As broken, with the lines made as equally long as the same number of them allows."""
-        best = self.broken(size, width)
-        if len(best) < 2 or self._widest * size > width:
-            return best
-        low, high = width / len(best), width
-        for _ in range(5):
-            middle = (low + high) / 2
-            if self._widest * size <= middle and self.count(size, middle) == len(best):
-                high = middle
-            else:
-                low = middle
-        return self.broken(size, high)
+        room = width / size
+        return [text for line in self._lines for text in self._even(line, room)]
 
     def unwidowed(self, size: float, width: float) -> list[str]:
-        """As broken, but balanced where the last line would be a mere word or two."""
-        lines = self.broken(size, width)
-        if len(lines) > 1 and _width(lines[-1], self.font) * size < width * 0.28:
-            return self.balanced(size, width)
+        """As broken, but balanced where a last line would be a mere word or two."""
+        room = width / size
+        lines: list[str] = []
+        for line in self._lines:
+            filled = self._fill(line, room)
+            is_widow = len(filled) > 1 and _width(filled[-1], self.font) < room * _WIDOW
+            lines.extend(self._even(line, room) if is_widow else filled)
         return lines
+
+    def _even(self, line: list[tuple[str, float]], room: float) -> list[str]:
+        """One line of the text, broken as into lines of nearly equal length."""
+        best = self._fill(line, room)
+        low, high = max(room / len(best), max((wide for _, wide in line), default=0.0)), room
+        if len(best) < 2 or low >= high:
+            return best
+        for _ in range(5):
+            middle = (low + high) / 2
+            tried = self._fill(line, middle)
+            if len(tried) == len(best):
+                best, high = tried, middle
+            else:
+                low = middle
+        return best
 
     def shortened(self, most: int, size: float, width: float) -> list[str]:
         """The first lines, at most so many (one or more); the last ends with an ellipsis."""
@@ -146,7 +157,7 @@ class Words:
         last = " ".join(lines[most - 1 : most + 1])
         return [*lines[: most - 1], self._cut(last, width / size)]
 
-    def _fill(self, words: Iterable[tuple[str, float]], room: float) -> list[str]:
+    def _fill(self, words: list[tuple[str, float]], room: float) -> list[str]:
         lines: list[str] = []
         current: list[str] = []
         used = 0.0

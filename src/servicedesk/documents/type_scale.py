@@ -24,13 +24,19 @@ class TypeScale:
         body: size of running text in points.
         least: no style is smaller, in points.
         airy: leading of running text as a part of its size.
+        spread: how much of the space between paragraphs is left, from 0 to 1.
         quiet: colour of small print and details.
     """
 
     body: float
     least: float = 0.0
     airy: float = 1.42
+    spread: float = 1.0
     quiet: str = palette.SOFT_INK
+
+    def space(self, part: float) -> float:
+        """Space between paragraphs in points, told as a part of the body's size."""
+        return self.body * part * self.spread
 
     def style(
         self,
@@ -53,8 +59,8 @@ class TypeScale:
             fontSize=size,
             leading=size * (leading or self.airy),
             textColor=HexColor(colour),
-            spaceBefore=self.body * before,
-            spaceAfter=self.body * after,
+            spaceBefore=self.space(before),
+            spaceAfter=self.space(after),
             leftIndent=self.body * indent,
             bulletFontName=font,
             bulletFontSize=size,

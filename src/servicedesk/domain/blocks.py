@@ -197,7 +197,8 @@ class Leaflet:
 
     Args:
         language, title, business, masthead, heading, aim, footer, mark, logo: as in Poster.
-        sections: each opens with a level 2 Heading; they flow through four inner panels.
+        sections: each opens with a level 2 Heading; they flow through four inner panels, and
+            if these are full they end on the back.
         back: blocks of the back panel: how to reach us, results, version.
     """
 
