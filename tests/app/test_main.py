@@ -118,7 +118,7 @@ def test_a_start_without_a_file_makes_none(profile):
         "shown none_published False",
         "status 0",
     ]
-    assert list(profile.iterdir()) == []
+    assert [path.name for path in profile.iterdir()] == ["preferences.toml"]
 
 
 def test_a_start_shows_the_published_poster_and_leaves_no_lock(profile, tmp_path: Path):

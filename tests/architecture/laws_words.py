@@ -11,12 +11,15 @@ from typing import Any
 from tests.architecture.trees import SOURCE, Tree, calls, name_of
 
 WORDS = "resources/words/en-GB"
+HELP = "resources/help/"
+MODIFIERS = {"CTRL": "Ctrl", "ALT": "Alt", "SHIFT": "Shift", "META": "Meta"}
 RULES = SOURCE + "domain/"
 SCREENS = (SOURCE + "ui/", SOURCE + "app/")
 
 NOT_SHOWN = {
     "Tone": "chooses a type size, is never read out",
     "PaperSize": "names a file and a sheet, printed nowhere",
+    "PaperNeed": "sorts lines that are read themselves; which papers wait is said in them",
 }
 """Enum of domain -> why no person ever reads its members."""
 
@@ -187,6 +190,41 @@ def the_closed_platform_is_not_linked(tree: Tree) -> list[str]:
     ]
 
 
+def _keys_of(call: ast.Call) -> list[str]:
+    """The keys that a QKeySequence names, as people read them: ``Ctrl+Q``."""
+    names = [node.attr for node in ast.walk(call) if isinstance(node, ast.Attribute)]
+    keys = [name.removeprefix("Key_") for name in names if name.startswith("Key_")]
+    held = [said for name, said in MODIFIERS.items() if name in names]
+    literals = [
+        node.value
+        for node in ast.walk(call)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    if not keys and not literals:
+        return ["a key that cannot be read here"]
+    return ["+".join([*held, key]) for key in keys] + literals
+
+
+def the_help_knows_every_key_and_preference(tree: Tree) -> list[str]:
+    """Every shortcut, and every preference that a screen or the start reads, is in the help."""
+    help_text = "\n".join(text for _, text in tree.under(HELP, suffix=".md"))
+    found = []
+    for path, module in tree.modules(*SCREENS):
+        for call in calls(module):
+            name = name_of(call.func)
+            if name == "QKeySequence":
+                missing = [key for key in _keys_of(call) if key not in help_text]
+                found.extend(f"{path}:{call.lineno}: {key} is not in the help" for key in missing)
+            first = call.args[0] if call.args else None
+            is_key = isinstance(first, ast.Constant) and isinstance(first.value, str)
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if name in {"get", "set"} and is_key and owner is not None:
+                remembers = name_of(owner) in {"remembered", "_remembered", "preferences"}
+                if remembers and f"`{first.value}`" not in help_text:
+                    found.append(f"{path}:{call.lineno}: {first.value} is not in the help")
+    return found
+
+
 LAWS = (
     codes_have_words,
     faults_have_words,
@@ -194,4 +232,5 @@ LAWS = (
     tr_takes_literals,
     nothing_claims_to_be_certified,
     the_closed_platform_is_not_linked,
+    the_help_knows_every_key_and_preference,
 )

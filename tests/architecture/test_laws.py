@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import laws_rooms, laws_shape, laws_tests, laws_words
+from tests.architecture import laws_rooms, laws_shape, laws_start, laws_tests, laws_words
 from tests.architecture.planted import Plant
 from tests.architecture.planted.contracts import CONTRACTS
 from tests.architecture.planted.laws import LAW_PLANTS
@@ -20,11 +20,8 @@ from tests.architecture.trees import ROOT, Tree
 
 Law = Callable[[Tree], list[str]]
 
-LAWS: dict[str, Law] = {
-    law.__name__: law
-    for laws in (laws_shape.LAWS, laws_rooms.LAWS, laws_words.LAWS, laws_tests.LAWS)
-    for law in laws
-}
+BOOKS = (laws_shape, laws_rooms, laws_words, laws_tests, laws_start)
+LAWS: dict[str, Law] = {law.__name__: law for book in BOOKS for law in book.LAWS}
 CONTRACT_IDS = [
     contract["id"]
     for contract in tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["tool"][
@@ -101,7 +98,7 @@ def test_every_law_and_contract_has_its_plant() -> None:
 
 
 def test_every_law_is_listed() -> None:
-    for module in (laws_shape, laws_rooms, laws_words, laws_tests):
+    for module in BOOKS:
         public = {
             name
             for name, made in vars(module).items()

@@ -12,9 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.app.desk_window import DeskWindow, commands, theme_of
+from servicedesk.app.desk_window import DeskWindow, theme_of
 from servicedesk.app.main import console
 from servicedesk.system.paths import places
+from servicedesk.system.preferences import Preferences
 from servicedesk.system.resources import resources_folder
 from servicedesk.ui.shell.crash_window import CrashWindow
 from servicedesk.ui.shell.first_presenter import FirstStage
@@ -61,7 +62,7 @@ def shoot(target: Path, name: str, profile: Path, stage: FirstStage) -> bool:
         Whether it came to show it.
     """
     where = places(profile)
-    desk = DeskWindow(profile, where, theme_of(resources_folder()), commands(profile))
+    desk = DeskWindow(profile, where, theme_of(resources_folder()), Preferences(where.preferences))
     window = desk.window
     window.show()
 

@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.app import crash
 from servicedesk.domain.errors import Trouble
 from servicedesk.system.paths import Places, places
+from servicedesk.system.preferences import Preferences
 from servicedesk.system.resources import resources_folder
 from servicedesk.ui.core import messages
 from servicedesk.ui.core.changes import Changes
@@ -52,10 +54,13 @@ def run(profile: Path | None) -> int:
     application.setApplicationName("servicedesk")
     if is_open_elsewhere(where):
         return 0
+    remembered = Preferences(where.preferences)
+    percent = remembered.get("text_size")
     resources = resources_folder()
-    theme_of(resources).apply(application)
+    theme = theme_of(resources, percent if isinstance(percent, int) else 100)
+    theme.apply(application)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    desk = DeskWindow(profile, where, theme_of(resources), commands(profile))
+    desk = DeskWindow(profile, where, theme, remembered)
     crash.catch_all(desk.show_crash)
     ears = SignalEars(application)
     desk.window.show()
@@ -75,15 +80,20 @@ def is_open_elsewhere(where: Places) -> bool:
     return call_first(where.database)
 
 
-def theme_of(resources: Path) -> Theme:
-    """Colours, type and faces of the screen, from the tokens."""
+def theme_of(resources: Path, percent: int = 100) -> Theme:
+    """Colours, type and faces of the screen, from the tokens.
+
+    Args:
+        resources: folder of the program's data files.
+        percent: of the size of text that the tokens name.
+    """
     tokens = tomllib.loads((resources / "theme" / "tokens.toml").read_text(encoding="utf-8"))
     faces = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
     return Theme(
         colours=tokens["light"],
         sans=tokens["type"]["sans"],
-        text_points=tokens["type"]["text"],
-        title_points=tokens["type"]["title"],
+        text_points=tokens["type"]["text"] * percent / 100,
+        title_points=tokens["type"]["title"] * percent / 100,
         fonts=tuple((resources / "fonts" / face).read_bytes() for face in faces),
     )
 
@@ -142,11 +152,11 @@ class DeskWindow(QObject):
         profile: the folder that was named, or None.
         where: its places.
         theme: colours and type.
-        commands: shown while there is no charter.
+        remembered: what this computer remembers.
     """
 
     def __init__(
-        self, profile: Path | None, where: Places, theme: Theme, commands: Commands
+        self, profile: Path | None, where: Places, theme: Theme, remembered: Preferences
     ) -> None:
         super().__init__()
         self._profile = profile
@@ -156,8 +166,12 @@ class DeskWindow(QObject):
         self._lock: FileLock | None = None
         self._bell: Doorbell | None = None
         self._desk: OpenDesk | None = None
-        self.window = FirstWindow(self._presenter, theme, commands)
+        self._remembered = remembered
+        self._notices: list[str] = []
+        self.window = FirstWindow(self._presenter, theme, commands(profile))
+        self.window.put_at(str(remembered.get("window_place")))
         self.window.painted.connect(self.open_file)
+        self.window.help_wanted.connect(self.show_help)
 
     @property
     def stage(self) -> FirstStage:
@@ -171,9 +185,12 @@ class DeskWindow(QObject):
 
         program = gather(self._profile)
         try:
+            self._notices = self._faults_remembered(program)
             self._open(program)
         except Trouble as trouble:
             self._presenter.could_not_open(program.words.trouble(trouble))
+        if self._notices:
+            self._presenter.notice("\n".join(self._notices))
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -188,7 +205,15 @@ class DeskWindow(QObject):
         self._lock = self._locked(program)
         self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
         self._desk = open_desk(program)
+        place = self._desk.file.place
+        if not place.is_fixed:
+            self._notices.append(program.words.say(f"place.{place.kind}", name=place.name))
         self._presenter.opened(self._desk.services, program.words)
+
+    def _faults_remembered(self, program: "Program") -> list[str]:
+        """What was wrong with the file of preferences, in words."""
+        told = (program.words.trouble(trouble) for trouble in self._remembered.troubles)
+        return [f"{words.happened} {words.safe} {words.do}" for words in told]
 
     def _locked(self, program: "Program") -> "FileLock":
         """Take the lock; one that another computer left is broken only when the person says so."""
@@ -211,6 +236,13 @@ class DeskWindow(QObject):
             lock.take()
         return lock
 
+    def show_help(self) -> None:
+        """Open the help of this window."""
+        from servicedesk.ui.shell.help_window import HelpWindow
+
+        page = resources_folder() / "help" / "en" / "first-window.md"
+        HelpWindow(page.read_text(encoding="utf-8"), self.window).exec()
+
     def show_crash(self, fault: BaseException) -> None:
         """Show the report of a bug; it is kept only when the person asks for it."""
         from servicedesk.ui.shell.crash_window import CrashWindow
@@ -220,6 +252,8 @@ class DeskWindow(QObject):
 
     def close(self) -> None:
         """Let everything go, the file before its lock."""
+        with suppress(Trouble):  # nobody is kept from closing a window over its place
+            self._remembered.set("window_place", self.window.place)
         self._tasks.wait()
         if self._bell is not None:
             self._bell.close()

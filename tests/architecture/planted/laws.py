@@ -137,6 +137,17 @@ WORDINGS: dict[str, tuple[Plant, ...]] = {
     ),
 }
 
+_KEY = "from PySide6.QtGui import QKeySequence\n\nKEY = QKeySequence("
+
+HELPS: dict[str, tuple[Plant, ...]] = {
+    "the_help_knows_every_key_and_preference": (
+        plant(S + "ui/shell/planted.py", _KEY + "Qt.Modifier.CTRL | Qt.Key.Key_J)\n", "Ctrl+J"),
+        plant(S + "ui/shell/planted.py", _KEY + "'Ctrl+Alt+Y')\n", "Ctrl+Alt+Y"),
+        plant(S + "ui/shell/planted.py", _KEY + "QKeySequence.StandardKey.Save)\n"),
+        plant(S + "app/planted.py", "def read(remembered):\n    remembered.get('tune')\n", "tune"),
+    ),
+}
+
 SUITE: dict[str, tuple[Plant, ...]] = {
     "journeys_use_the_keyboard": (
         plant("tests/journeys/planted.py", "def test(qtbot, w):\n    qtbot.mouseClick(w, 1)\n"),
@@ -149,5 +160,14 @@ SUITE: dict[str, tuple[Plant, ...]] = {
     ),
 }
 
-LAW_PLANTS: dict[str, tuple[Plant, ...]] = {**SHAPE, **ROOMS, **WORDINGS, **SUITE}
+START: dict[str, tuple[Plant, ...]] = {
+    "the_start_is_light": (
+        plant(S + "__init__.py", "import PySide6\n\n__version__ = '0'\n", "version: PySide6"),
+        plant(S + "ui/__init__.py", "import sqlalchemy\n", "painted: sqlalchemy"),
+        plant(S + "services/__init__.py", "import reportlab\n", "opened: reportlab"),
+        plant(S + "services/__init__.py", "import alembic\n", "opened: alembic"),
+    ),
+}
+
+LAW_PLANTS: dict[str, tuple[Plant, ...]] = {**SHAPE, **ROOMS, **WORDINGS, **HELPS, **SUITE, **START}
 """Name of a law -> its violations."""

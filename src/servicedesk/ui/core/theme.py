@@ -103,6 +103,10 @@ class Theme:
                 background: {c["ok_soft"]}; color: {c["ok"]}; font-weight: bold;
                 border-radius: 6px; padding: 4px 10px;
             }}
+            QLabel#notice {{
+                background: {c["due_soft"]}; color: {c["due"]};
+                border-radius: 6px; padding: 8px 10px;
+            }}
             QLabel#command {{
                 background: {c["paper"]}; color: {c["ink"]}; border: 1px solid {c["field_border"]};
                 border-radius: 6px; padding: 8px 10px;

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from servicedesk.domain.charters import CharterCard
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.changes import Changes
@@ -17,6 +16,7 @@ from servicedesk.ui.core.labels import Labels, SpokenTrouble
 from servicedesk.ui.core.tasks import Tasks
 
 if TYPE_CHECKING:  # at run time they come in only after the window is painted
+    from servicedesk.domain.charters import CharterCard
     from servicedesk.services.charters import PosterPicture
     from servicedesk.services.registry import Services
 
@@ -41,6 +41,7 @@ class FirstState:
         picture: its poster as PNG; empty while it is being drawn.
         words: all that stands on the poster, for those who cannot see the picture.
         trouble: what is said instead, in the stage of trouble.
+        notice: what the owner should know besides, such as where the file lies; may be empty.
     """
 
     stage: FirstStage = FirstStage.OPENING
@@ -50,6 +51,7 @@ class FirstState:
     picture: bytes = b""
     words: str = ""
     trouble: SpokenTrouble | None = None
+    notice: str = ""
 
 
 class FirstPresenter(QObject):
@@ -71,6 +73,7 @@ class FirstPresenter(QObject):
         self._tasks = tasks
         self._services: Services | None = None
         self._labels: Labels | None = None
+        self._notice = ""
         changes.follow(frozenset({Kind.CHARTER}), self.reload)
 
     def opened(self, services: "Services", labels: Labels) -> None:
@@ -78,6 +81,11 @@ class FirstPresenter(QObject):
         self._services = services
         self._labels = labels
         self.reload()
+
+    def notice(self, words: str) -> None:
+        """Say something besides, whatever else is shown."""
+        self._notice = words
+        self._show(self.state)
 
     def nothing_kept(self) -> None:
         """There is no file yet, so nothing can be published in it."""
@@ -101,7 +109,7 @@ class FirstPresenter(QObject):
         else:
             self._show_published(self._services, card)
 
-    def _show_published(self, services: "Services", card: CharterCard) -> None:
+    def _show_published(self, services: "Services", card: "CharterCard") -> None:
         state = FirstState(
             stage=FirstStage.PUBLISHED,
             number=card.number,
@@ -109,10 +117,11 @@ class FirstPresenter(QObject):
             review_by=card.review_by,
         )
         self._show(state)
+        shown = self.state
 
         def drawn(picture: "PosterPicture") -> None:
-            if self.state == state:  # else another version has taken its place meanwhile
-                self._show(replace(state, picture=picture.png, words=picture.words))
+            if self.state == shown:  # else another version has taken its place meanwhile
+                self._show(replace(shown, picture=picture.png, words=picture.words))
 
         self._tasks.run(
             self.tr("Drawing the poster"),
@@ -131,5 +140,5 @@ class FirstPresenter(QObject):
             self.could_not_open(self._labels.trouble(trouble))
 
     def _show(self, state: FirstState) -> None:
-        self.state = state
+        self.state = replace(state, notice=self._notice)
         self.state_changed.emit()

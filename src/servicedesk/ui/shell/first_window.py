@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QDate, QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -48,6 +48,7 @@ class FirstWindow(QMainWindow):
 
     Signals:
         painted: once, when the window is on the screen for the first time.
+        help_wanted: somebody pressed F1.
 
     Args:
         presenter: its state is shown, now and whenever it changes.
@@ -56,6 +57,7 @@ class FirstWindow(QMainWindow):
     """
 
     painted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, presenter: FirstPresenter, theme: Theme, commands: Commands) -> None:
         super().__init__()
@@ -120,7 +122,10 @@ class FirstWindow(QMainWindow):
         }
         for page in self._pages.values():
             column.addWidget(page)
+        self._notice = _label("", "notice")
+        column.addWidget(self._notice)
         column.addStretch(1)
+        column.addWidget(_label(self.tr("F1 opens the help."), "quiet"))
         return words
 
     def _build_none_published(self, commands: Commands) -> QWidget:
@@ -181,13 +186,23 @@ class FirstWindow(QMainWindow):
 
     def _wire(self) -> None:
         self._presenter.state_changed.connect(self._show_state)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_wanted.emit)
         QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q), self, self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_W), self, self.close)
 
     @property
     def poster_is_shown(self) -> bool:
         """True while the picture of a poster is on the screen."""
         return self._poster.has_page
+
+    @property
+    def place(self) -> str:
+        """Where the window is and how large, for the next start."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def put_at(self, place: str) -> None:
+        """Put the window where it was; a place that makes no sense is passed over."""
+        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
 
     def bring_forward(self) -> None:
         """Come before other windows, because somebody started the program a second time."""
@@ -207,6 +222,8 @@ class FirstWindow(QMainWindow):
             self._happened.setText(state.trouble.happened)
             self._safe.setText(state.trouble.safe)
             self._do.setText(state.trouble.do)
+        self._notice.setText(state.notice)
+        self._notice.setVisible(bool(state.notice))
         self._poster.show_page(state.picture, instead=self._waiting_words(state))
         self._arrange()
 

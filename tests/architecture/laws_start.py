@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The law on starting: what is heavy waits until it is needed, measured in a process of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.architecture.trees import ROOT, Tree
+from tests.store.files import empty_file
+
+_LOOK = """
+import json, sys
+from pathlib import Path
+
+def loaded():
+    return sorted({name.split(".")[0] for name in sys.modules})
+
+from servicedesk.app.main import console
+console(["--version"])
+found = {"version": loaded()}
+
+from servicedesk.app import desk_window
+
+class Watched(desk_window.DeskWindow):
+    def open_file(self):
+        found["painted"] = loaded()
+        super().open_file()
+        found["opened"] = loaded()
+        found["stage"] = self.stage.value
+        self.window.close()
+
+desk_window.DeskWindow = Watched
+desk_window.run(Path(sys.argv[1]))
+print(json.dumps(found))
+"""
+
+_PAPER = {"reportlab", "pypdfium2", "PIL", "svglib"}
+_STORAGE = {"sqlalchemy", "sqlcipher3", "alembic"}
+WAITS = {
+    "version": {"PySide6"} | _PAPER | _STORAGE,
+    "painted": _PAPER | _STORAGE,
+    "opened": _PAPER | {"alembic"},
+}
+"""Moment of a start -> what has not been brought in by then."""
+
+
+def the_start_is_light(tree: Tree) -> list[str]:
+    """``--version`` needs no Qt, the first paint no storage, an up-to-date file no alembic."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = tree.write(folder)
+        shutil.copytree(
+            ROOT / "resources" / "fonts", folder / "resources/fonts", dirs_exist_ok=True
+        )
+        profile = folder / "profile"
+        profile.mkdir()
+        profile.joinpath("servicedesk.db").write_bytes(empty_file())
+        ended = subprocess.run(
+            [sys.executable, "-c", _LOOK, str(profile)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(source), "QT_QPA_PLATFORM": "offscreen"},
+        )
+    if ended.returncode != 0:
+        return [f"the start failed: {ended.stderr.strip().splitlines()[-1]}"]
+    found = json.loads(ended.stdout.splitlines()[-1])
+    lines = [
+        f"{moment}: {module} is there already"
+        for moment, waits in WAITS.items()
+        for module in found[moment]
+        if module in waits
+    ]
+    return lines if found["stage"] == "none_published" else [*lines, f"shows {found['stage']}"]
+
+
+LAWS = (the_start_is_light,)
