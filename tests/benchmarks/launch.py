@@ -68,11 +68,14 @@ def first_line(command: Sequence[str], env: Mapping[str, str]) -> tuple[float, o
         RuntimeError: when it ends without a line.
     """
     start = perf_counter()
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as child:
-        if child.stdout is None:
-            raise RuntimeError("a pipe was asked for")
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        if child.stdout is None or child.stderr is None:
+            raise RuntimeError("pipes were asked for")
         line = child.stdout.readline()
         seconds = perf_counter() - start
+        complaint = child.stderr.read()
     if not line:
-        raise RuntimeError(f"{command} ended with {child.returncode} and showed nothing")
+        raise RuntimeError(f"{command} showed nothing: {complaint}")
     return seconds, json.loads(line)

@@ -173,8 +173,9 @@ class DeskFile:
                     connection.execute("PRAGMA optimize")
             self.checkpoint()
         finally:
-            self._readers.dispose()
-            self._writer.dispose()
+            # The pools themselves: an engine would make itself new ones.
+            self._readers.pool.dispose()
+            self._writer.pool.dispose()
         if self._is_marked:
             self._marker.unlink(missing_ok=True)
             self._is_marked = False

@@ -107,7 +107,9 @@ def parse_mounts(table: str) -> tuple[Mount, ...]:
     found = []
     for line in table.splitlines():
         fields = line.split(" ")
-        point = fields[4].encode("ascii", "backslashreplace").decode("unicode_escape")
+        point = fields[4]
+        if "\\" in point:  # a blank in a folder's name is written as \040
+            point = point.encode("ascii", "backslashreplace").decode("unicode_escape")
         system = fields[fields.index("-") + 1]
         found.append(Mount(point=PurePath(point), system=system, device=fields[2]))
     return tuple(found)
@@ -115,13 +117,10 @@ def parse_mounts(table: str) -> tuple[Mount, ...]:
 
 def mount_of(path: PurePath, mounts: Iterable[Mount]) -> Mount | None:
     """The mount on which a path lies: the deepest one, and of equals the last mounted."""
-    best: Mount | None = None
-    for mount in mounts:
-        if path.is_relative_to(mount.point) and (
-            best is None or len(mount.point.parts) >= len(best.point.parts)
-        ):
-            best = mount
-    return best
+    above = (path, *path.parents)
+    deepness = {folder: -number for number, folder in enumerate(above)}
+    lies_on = [mount for mount in mounts if mount.point in deepness]
+    return max(reversed(lies_on), key=lambda mount: deepness[mount.point], default=None)
 
 
 def _on_linux(path: Path) -> Place:
