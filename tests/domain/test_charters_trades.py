@@ -25,8 +25,8 @@ OWN = (
 )  # fmt: skip
 OURS = re.compile(
     r"legal right|statutory|by law|consumer rights|(?-i:\bAct\b)|regulation|\bICO\b"
-    r"|information commission|regulator|bank holiday|accredited|trading standards|citizens advice|ombudsman|\bGDPR\b"
-    r"|\bUK\b|england|scotland|wales|northern ireland",
+    r"|information commission|regulator|bank holiday|accredited|trading standards"
+    r"|citizens advice|ombudsman|\bGDPR\b|\bUK\b|england|scotland|wales|northern ireland",
     re.IGNORECASE,
 )
 
