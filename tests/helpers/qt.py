@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -24,6 +24,11 @@ def theme() -> Theme:
 def words() -> Words:
     """The words that the program speaks."""
     return load_words(root=RESOURCES)
+
+
+def speak_british() -> None:
+    """Write days and numbers as the program does."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 def png(width: int, height: int, colour: str = "#0B5D5E") -> bytes:

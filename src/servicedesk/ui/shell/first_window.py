@@ -5,8 +5,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QByteArray, QDate, QLocale, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import (
+    QByteArray,
+    QDate,
+    QEvent,
+    QLocale,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -251,12 +262,21 @@ class FirstWindow(QMainWindow):
             return self.tr("Your poster hangs here the next time you open this window.")
         return ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first paint, when the rest of the window is painted too."""
-        super().paintEvent(event)
-        if not self._is_painted:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wait for the screen to ask for the window for the first time."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if not self._is_painted and handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the first paint: the window paints all of itself when it is exposed."""
+        is_expose = event.type() is QEvent.Type.Expose and not self._is_painted
+        if is_expose and isinstance(watched, QWindow) and watched.isExposed():
             self._is_painted = True
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the poster beside the words, or under them where the window is narrow."""
