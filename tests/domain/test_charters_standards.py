@@ -105,7 +105,7 @@ def test_a_legal_right_is_never_sold_as_a_promise_of_ours():
     right = promise("refund", page="not_right", basis=Basis.LEGAL)
     source = source_of(right)
     assert pledge(source, right).details[-1] == LEGAL
-    assert poster_promise(source, right).remedy.endswith(LEGAL)
+    assert poster_promise(source, right).unit == "days: your legal right"
 
 
 def test_our_own_cover_says_that_rights_come_first():
@@ -132,7 +132,8 @@ def test_our_own_cover_says_that_rights_come_first():
 def test_elsewhere_no_right_and_no_law_is_named(basis):
     cover = promise("cover", page="not_right", basis=basis, bound=Bound.AT_LEAST)
     source = source_of(cover, nation="elsewhere")
-    printed = [*pledge(source, cover).details, poster_promise(source, cover).remedy]
+    wall = poster_promise(source, cover)
+    printed = [*pledge(source, cover).details, wall.remedy, wall.unit]
     assert not any("legal" in words for words in printed)
 
 

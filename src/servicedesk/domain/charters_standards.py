@@ -125,24 +125,29 @@ def page_standards(source: CharterSource, page_id: str) -> list[Block]:
 def poster_promise(source: CharterSource, standard: ServiceStandard) -> PosterPromise:
     """A standard as it stands on the poster.
 
-    What limits it stands beside it, not in a footnote, before what happens if it is missed; an
-    aim never passes for a promise.
+    What limits it stands beside it, not in a footnote, before what happens if it is missed. An
+    aim, or what the law gives everybody, never passes for a promise of ours, however short the
+    poster has to be.
     """
     bare = day_kind(source)
     number, unit = figure(standard, source.phrases, bare_days=bare)
-    if standard.kind is StandardKind.AIM:
-        unit = source.say("aim_unit", unit=unit) if unit else source.say("aim_alone")
     remedy = remedy_line(standard, source.phrases, bare_days=bare)
     small = [*_limits(source, standard), *([remedy] if remedy else [])]
-    if standard.basis is Basis.LEGAL and not source.is_elsewhere:
-        small.append(source.phrases.say("standard.basis.legal"))
     return PosterPromise(
         figure=number,
-        unit=unit,
+        unit=": ".join(part for part in (unit, _standing(source, standard)) if part),
         sentence=stated(source, standard).main,
         short=short_line(standard),
         remedy=" ".join(small),
     )
+
+
+def _standing(source: CharterSource, standard: ServiceStandard) -> str:
+    """What a standard is where it is no promise of ours; empty where it is one."""
+    if standard.kind is StandardKind.AIM:
+        return source.say("standing.aim")
+    is_right = standard.basis is Basis.LEGAL and not source.is_elsewhere
+    return source.say("standing.legal") if is_right else ""
 
 
 def _limits(source: CharterSource, standard: ServiceStandard) -> tuple[str, ...]:
