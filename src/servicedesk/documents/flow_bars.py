@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Flowables that hold others: a pledge beside its upright line, and what no page break parts."""
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from servicedesk.documents import palette
+from servicedesk.documents.sheets import colour
 
 _SHORT = 160.0
 """A rest of at most so many points is not worth parting from its first sentence."""
@@ -99,7 +99,7 @@ class Barred(Together):
 
     def draw(self) -> None:
         """Draw the line, then the parts beside it."""
-        self.canv.setStrokeColor(HexColor(palette.BRAND))
+        self.canv.setStrokeColor(colour(palette.BRAND))
         self.canv.setLineWidth(self._bar)
         self.canv.line(self._bar / 2, 0, self._bar / 2, self.height)
         super().draw()

@@ -10,7 +10,6 @@ flow through the inner panels and end on the flap.
 from collections.abc import Sequence
 from io import BytesIO
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from servicedesk.documents import palette
@@ -19,7 +18,7 @@ from servicedesk.documents.leaflet_fit import GAP, LeafletPlan, fit_leaflet
 from servicedesk.documents.leaflet_sheet import LeafletSheet, leaflet_sheet
 from servicedesk.documents.marks import draw_chip, draw_pill, draw_watermark
 from servicedesk.documents.pouring import Placed, draw
-from servicedesk.documents.sheets import MM, Credits, new_canvas
+from servicedesk.documents.sheets import MM, Credits, colour, new_canvas
 from servicedesk.documents.stacks import Look, Piece, Stack
 from servicedesk.documents.text import Ink, Words
 from servicedesk.domain.blocks import Leaflet, PaperSize, Printed
@@ -70,13 +69,13 @@ def leaflet_pdf(leaflet: Leaflet, size: PaperSize, faces: Faces, phrases: Phrase
 
 def _draw_strip(canvas: Canvas, left: float, right: float, height: float) -> None:
     """A strip of brand colour along the upper edge."""
-    canvas.setFillColor(HexColor(palette.BRAND))
+    canvas.setFillColor(colour(palette.BRAND))
     canvas.rect(left, height - _STRIP, right - left, _STRIP, stroke=0, fill=1)
 
 
 def _draw_folds(canvas: Canvas, sheet: LeafletSheet, folds: Sequence[float]) -> None:
     """Short pale ticks at both edges, where to fold."""
-    canvas.setStrokeColor(HexColor(palette.FIELD_BORDER))
+    canvas.setStrokeColor(colour(palette.FIELD_BORDER))
     canvas.setLineWidth(0.4)
     for x in folds:
         canvas.line(x, 4 * MM, x, 7 * MM)
@@ -99,16 +98,16 @@ def _draw_back(
 ) -> None:
     """The back: how to reach us and the like, the end of the sections, the foot below its rule."""
     panel = sheet.back
-    canvas.setFillColor(HexColor(palette.BRAND_SOFT))
+    canvas.setFillColor(colour(palette.BRAND_SOFT))
     canvas.rect(panel.left, 0, panel.right - panel.left, sheet.height, stroke=0, fill=1)
     foot.draw(canvas, panel.text_left, sheet.floor + foot.height)
-    canvas.setStrokeColor(HexColor(palette.BRAND))
+    canvas.setStrokeColor(colour(palette.BRAND))
     canvas.setLineWidth(0.8)
     canvas.line(panel.text_left, rule, panel.text_right, rule)
     draw(plan.back, canvas, panel.text_left, sheet.top)
     if plan.tail:
         between = sheet.top - plan.tail_below + GAP / 2
-        canvas.setStrokeColor(HexColor(palette.BRAND))
+        canvas.setStrokeColor(colour(palette.BRAND))
         canvas.setLineWidth(0.8)
         canvas.line(panel.text_left, between, panel.text_right, between)
         draw(plan.tail, canvas, panel.text_left, sheet.top - plan.tail_below)
@@ -127,7 +126,7 @@ def _draw_rest(
 def _draw_cover(canvas: Canvas, leaflet: Leaflet, sheet: LeafletSheet, ink: Ink) -> None:
     """The cover: brand colour, mark, logo, then masthead, heading and aim."""
     panel = sheet.cover
-    canvas.setFillColor(HexColor(palette.BRAND))
+    canvas.setFillColor(colour(palette.BRAND))
     canvas.rect(panel.left, 0, sheet.width - panel.left, sheet.height, stroke=0, fill=1)
     top = sheet.top
     if leaflet.mark:

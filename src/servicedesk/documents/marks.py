@@ -5,13 +5,13 @@
 from io import BytesIO
 from math import atan2, degrees, hypot
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from servicedesk.documents import palette
 from servicedesk.documents.fonts import CAP_HEIGHT, SERIF
+from servicedesk.documents.sheets import colour
 from servicedesk.documents.stacks import Stack
 from servicedesk.domain.blocks import Logo
 
@@ -25,9 +25,9 @@ _LONGEST = 0.72
 def draw_tick(canvas: Canvas, left: float, top: float, size: float) -> None:
     """A tick in a round of brand colour; size is its diameter in points."""
     half = size / 2
-    canvas.setFillColor(HexColor(palette.BRAND))
+    canvas.setFillColor(colour(palette.BRAND))
     canvas.circle(left + half, top - half, half, stroke=0, fill=1)
-    canvas.setStrokeColor(HexColor(palette.BRAND_INK))
+    canvas.setStrokeColor(colour(palette.BRAND_INK))
     canvas.setLineWidth(size * 0.115)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
@@ -52,7 +52,7 @@ def draw_chip(
         size: width and height of the card, in points.
         rim: radius of its corners, in points.
     """
-    canvas.setFillColor(HexColor(palette.CARD))
+    canvas.setFillColor(colour(palette.CARD))
     canvas.roundRect(*corner, *size, rim, stroke=0, fill=1)
     draw_logo(canvas, logo, corner, size, rim * 2)
 
@@ -88,7 +88,7 @@ def draw_pill(canvas: Canvas, mark: Stack, side: float, top: float, *, right: bo
     wide = stringWidth(piece.lines[0], piece.words.font, size) + size * 1.8
     tall = size * 1.8
     left = side - wide if right else side
-    canvas.setFillColor(HexColor(palette.DUE_SOFT))
+    canvas.setFillColor(colour(palette.DUE_SOFT))
     canvas.roundRect(left, top - tall, wide, tall, tall / 2, stroke=0, fill=1)
     mark.draw(canvas, left + size * 0.9, top - (tall - CAP_HEIGHT * size) / 2)
 
@@ -111,7 +111,7 @@ def draw_watermark(canvas: Canvas, mark: str, size: tuple[float, float], foot: f
     points = min(hypot(wide, tall) * _LONGEST / one, tall * 0.36, wide * 0.3)
     turn = degrees(angle)
     canvas.saveState()
-    canvas.setFillColor(HexColor(PALE))
+    canvas.setFillColor(colour(PALE))
     canvas.translate(wide / 2, foot + tall / 2)
     canvas.rotate(turn)
     canvas.setFont(SERIF, points)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
@@ -14,7 +13,7 @@ from servicedesk.documents import palette
 from servicedesk.documents.flow import Flow, outline_of
 from servicedesk.documents.fonts import BOLD, SANS, Faces, tidy
 from servicedesk.documents.marks import draw_pill, draw_watermark
-from servicedesk.documents.sheets import MM, SHEETS
+from servicedesk.documents.sheets import MM, SHEETS, colour
 from servicedesk.documents.stacks import Look, Piece, Stack
 from servicedesk.documents.text import Ink, Words
 from servicedesk.documents.type_scale import LARGE_LEAST, TypeScale
@@ -99,7 +98,7 @@ class _Sheet:
             draw_watermark(canvas, mark, (self.width, self.top), self.floor)
             draw_pill(canvas, self._mark, self.width - self.side, self.height - _HEAD, right=True)
         self._name.draw(canvas, self.side, self.height - _HEAD - self._small * 0.5)
-        canvas.setStrokeColor(HexColor(palette.BRAND))
+        canvas.setStrokeColor(colour(palette.BRAND))
         canvas.setLineWidth(1.6)
         rule = self.height - _HEAD - self._small * 2.1
         canvas.line(self.side, rule, self.width - self.side, rule)
@@ -114,7 +113,7 @@ class _Sheet:
         for number in range(1, self._pages + 1):
             label = self._phrases.say("paper.page_of", n=str(number), m=str(self._pages))
             canvas.beginForm(f"foot{number}", 0, 0, self.width, self.height)
-            canvas.setStrokeColor(HexColor(palette.LINE))
+            canvas.setStrokeColor(colour(palette.LINE))
             canvas.setLineWidth(0.8)
             rule = self.floor - self._small
             canvas.line(self.side, rule, self.width - self.side, rule)

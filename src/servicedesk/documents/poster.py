@@ -4,7 +4,6 @@
 
 from io import BytesIO
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from servicedesk.documents import palette
@@ -13,7 +12,7 @@ from servicedesk.documents.marks import draw_chip, draw_pill, draw_tick, draw_wa
 from servicedesk.documents.poster_fit import Plan, fit
 from servicedesk.documents.poster_parts import Cell, PosterWords
 from servicedesk.documents.poster_sizes import frame
-from servicedesk.documents.sheets import MM, Credits, new_canvas
+from servicedesk.documents.sheets import MM, Credits, colour, new_canvas
 from servicedesk.documents.text import Ink
 from servicedesk.domain.blocks import Logo, PaperSize, Poster, Printed
 
@@ -54,7 +53,7 @@ def _draw(canvas: Canvas, plan: Plan, words: PosterWords, logo: Logo | None) -> 
 def _draw_band(canvas: Canvas, plan: Plan, logo: Logo | None) -> None:
     sheet, band = plan.frame, plan.band
     floor = sheet.height - sheet.inset - band.height
-    canvas.setFillColor(HexColor(palette.BRAND))
+    canvas.setFillColor(colour(palette.BRAND))
     if sheet.inset:
         wide = sheet.width - 2 * sheet.inset
         canvas.roundRect(sheet.inset, floor, wide, band.height, 8 * sheet.scale, stroke=0, fill=1)
@@ -99,7 +98,7 @@ def _draw_cell(canvas: Canvas, cell: Cell, left: float, middle: float) -> None:
 
 def _draw_boxes(canvas: Canvas, plan: Plan, top: float) -> None:
     sheet, boxes = plan.frame, plan.boxes
-    canvas.setStrokeColor(HexColor(palette.BRAND))
+    canvas.setStrokeColor(colour(palette.BRAND))
     canvas.setLineWidth(2.2 * sheet.scale)
     canvas.line(sheet.margin, top, sheet.width - sheet.margin, top)
     top -= boxes.gap * 1.3
@@ -116,6 +115,6 @@ def _draw_boxes(canvas: Canvas, plan: Plan, top: float) -> None:
 
 
 def _hairline(canvas: Canvas, plan: Plan, y: float) -> None:
-    canvas.setStrokeColor(HexColor(palette.LINE))
+    canvas.setStrokeColor(colour(palette.LINE))
     canvas.setLineWidth(0.8 * plan.frame.scale)
     canvas.line(plan.frame.margin, y, plan.frame.width - plan.frame.margin, y)

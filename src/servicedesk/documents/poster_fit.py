@@ -28,7 +28,7 @@ from servicedesk.documents.poster_sizes import (
 )
 from servicedesk.domain.blocks import Logo
 
-_STEPS = 5
+_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,11 @@
 """Sheets of paper in points, and a fresh PDF with its title, language and embedded first font."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from servicedesk.documents.fonts import SANS, tidy
@@ -23,6 +25,12 @@ SHEETS: Final[dict[PaperSize, tuple[float, float]]] = {
     PaperSize.LETTER: (612.0, 792.0),
 }
 """Width and height, upright, in points (ISO 216; ANSI Y14.1 for Letter)."""
+
+
+@lru_cache(maxsize=64)
+def colour(code: str) -> Color:
+    """ReportLab's colour for ``#RRGGBB``."""
+    return HexColor(code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

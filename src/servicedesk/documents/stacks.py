@@ -9,10 +9,10 @@ of equal height look equally tall whatever their type sizes are.
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from servicedesk.documents.fonts import CAP_HEIGHT, DESCENT
+from servicedesk.documents.sheets import colour
 from servicedesk.documents.text import Words
 
 _FLAT = 0.02
@@ -119,7 +119,7 @@ class Stack:
             top -= 0.0 if first else look.before
             first = False
             canvas.setFont(piece.words.font, look.size)
-            canvas.setFillColor(HexColor(look.colour))
+            canvas.setFillColor(colour(look.colour))
             base = top - CAP_HEIGHT * look.size
             for line in piece.lines:
                 if right is None:
