@@ -120,8 +120,13 @@ def test_the_sentence_about_rights_is_asked_for_only_where_the_program_does_not_
     "link", ["https://ec.europa.eu/consumers/odr/main", "ec.europa.eu/odr", "EC.EUROPA.EU/ODR"]
 )
 def test_a_link_to_the_closed_platform_keeps_the_charter_back(link):
-    (line,) = found(complaint_steps=f"You can go to {link}")
-    assert (line.code, line.page, line.blocks) == ("closed_platform", "complaints", True)
+    for lines in (
+        found(complaint_steps=f"You can go to {link}"),
+        found(outside_help_status="contract", outside_help_website=link),
+        about(promise(page="complaints", remedy=Remedy(text=f"we will tell you about {link}"))),
+    ):
+        (line,) = [line for line in lines if line.blocks]
+        assert (line.code, line.page) == ("closed_platform", "complaints")
 
 
 def test_answers_that_a_layout_prints_are_checked_too_and_notes_to_oneself_are_not():

@@ -101,7 +101,7 @@ def promise(key: str = "email", **said: object) -> ServiceStandard:
         "measured_by": MeasuredBy.RECORDS,
         "is_ticked": True,
     }
-    return ServiceStandard(key=key, **{**values, **said})  # type: ignore[arg-type]
+    return ServiceStandard(key=key, **{**values, **said})
 
 
 def complaint_promises() -> tuple[ServiceStandard, ServiceStandard]:

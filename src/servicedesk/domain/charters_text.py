@@ -44,6 +44,7 @@ LAID_OUT = frozenset(
         "complaint_person",
         "complaint_stand_in",
         "outside_help_body",
+        "outside_help_website",
         "outside_help_cost",
         "outside_help_deadline",
         "outside_help_binding",

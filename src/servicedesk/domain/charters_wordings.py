@@ -68,7 +68,6 @@ def _need_of(source: CharterSource, page: Page, question: Question) -> PaperNeed
 def _about_answer(
     source: CharterSource, page: str, question: Question, words: str, need: PaperNeed
 ) -> Iterator[Obstacle]:
-    params: dict[str, Param] = {"where": question.label}
     found = check_wording(
         words,
         context=Context.FREE_TEXT,
@@ -78,8 +77,7 @@ def _about_answer(
     if question.id in _NAMES:
         found = tuple(finding for finding in found if finding.severity is Severity.BLOCK)
     yield from _as_obstacles(source, found, page, need, question.label)
-    if _CLOSED_PLATFORM.search(words):
-        yield Obstacle(code="closed_platform", page=page, need=need, params=params)
+    yield from _closed_platform(words, page, need, question.label)
     if question.id not in _NAMES:
         yield from _bare_days(words, page, question.label)
 
@@ -96,6 +94,7 @@ def _about_standard(source: CharterSource, standard: ServiceStandard) -> Iterato
         yield Obstacle(code="days_unclear", page=standard.page, blocks=False, params=params)
     for words in _own_words(standard):
         yield from _bare_days(words, standard.page, standard.title)
+        yield from _closed_platform(words, standard.page, need, standard.title)
 
 
 def _findings(source: CharterSource, standard: ServiceStandard) -> Iterator[Finding]:
@@ -182,6 +181,11 @@ def _own_words(standard: ServiceStandard) -> Iterator[str]:
     remedy = standard.remedy
     yield from (standard.title, standard.action, standard.condition, standard.fallback)
     yield from (second, remedy.text, remedy.depends_on)
+
+
+def _closed_platform(words: str, page: str, need: PaperNeed, where: str) -> Iterator[Obstacle]:
+    if _CLOSED_PLATFORM.search(words):
+        yield Obstacle(code="closed_platform", page=page, need=need, params={"where": where})
 
 
 def _bare_days(words: str, page: str, where: str) -> Iterator[Obstacle]:
