@@ -103,6 +103,9 @@ def test_publishing_keeps_the_version_and_prints_its_number(charter, out, tmp_pa
     assert "Version 1 is published" in said
     assert places(profile).database.exists()
     assert "Version 1" in (out / "charter.html").read_text(encoding="utf-8")
+    log = "".join(path.read_text(encoding="utf-8") for path in places(profile).logs.iterdir())
+    assert "charter.published number=1" in log
+    assert "Hollins" not in log
     status, said, _ = charter("--answers", answers, "--out", out, "--publish")
     assert (status, "no new version" in said) == (0, True)
     other = publishable(tmp_path / "other.toml", town="Hebden Bridge")

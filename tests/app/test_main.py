@@ -159,3 +159,28 @@ def test_a_lock_of_another_computer_is_broken_only_after_a_yes(profile, tmp_path
     assert said[2] == ("shown published True" if answer else "shown trouble False")
     assert len(list((profile / "backups").glob("*-taken-over.db"))) == int(answer)
     assert (profile / "servicedesk.db.lock").exists() is not answer
+
+
+CRASHED = """
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from servicedesk.ui.shell import crash_window
+
+class Quick(crash_window.CrashWindow):
+    def exec(self):
+        print("told", "ZeroDivisionError" in self._report, self._save())
+"""
+
+
+def test_a_bug_in_the_window_is_shown_logged_and_survived(profile, tmp_path: Path):
+    answers = publishable(tmp_path / "answers.toml")
+    words = ["--answers", str(answers), "--out", str(tmp_path / "papers"), "--publish"]
+    main.console(["charter", "--profile", str(profile), *words])
+    crashing = CRASHED + "\ncrash_window.CrashWindow = Quick\n"
+    leaving = "            self.window.close()"
+    later = "            QTimer.singleShot(0, self.window.close)\n            1 / 0"
+    said = child(crashing + OPENED.replace(leaving, later), profile)
+    assert said[2] == f"told True {profile / 'logs' / 'crash-report.txt'}"
+    assert said[-1] == "status 0"
+    log = "".join(path.read_text(encoding="utf-8") for path in (profile / "logs").glob("*.log"))
+    assert "ZeroDivisionError" in log

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_papers import CharterPapers
     from servicedesk.services.registry import Services
     from servicedesk.store.engine import DeskFile
+    from servicedesk.system.log import EventLog
 
 OWNER = "owner"
 """Who does things while the program knows one person only."""
@@ -47,10 +48,23 @@ class Program:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDesk:
-    """A file that is open, and what can be done with it."""
+    """A file that is open, and what can be done with it.
+
+    Args:
+        file: the open file.
+        services: of that file.
+        log: what happened, by code and number; never names or texts.
+    """
 
     file: "DeskFile"
     services: "Services"
+    log: "EventLog"
+
+    def close(self) -> None:
+        """Let the file and its log go."""
+        self.file.close()
+        self.log.note("file.closed")
+        self.log.close()
 
 
 def gather(profile: Path | None) -> Program:
@@ -104,8 +118,11 @@ def open_desk(program: Program) -> OpenDesk:
     """
     from servicedesk.services.registry import open_services
     from servicedesk.store.opening import open_file
+    from servicedesk.system.files import empty_folder
+    from servicedesk.system.log import EventLog
 
     program.places.make()
+    empty_folder(program.places.temporary)
     file = open_file(
         program.places.database, backups=program.places.backups, moment=program.clock.now()
     )
@@ -116,7 +133,9 @@ def open_desk(program: Program) -> OpenDesk:
             made.append(charter_papers(program))
         return made[0]
 
-    return OpenDesk(file=file, services=open_services(file, program.clock, papers))
+    log = EventLog(program.places.logs)
+    log.note("file.opened")
+    return OpenDesk(file=file, services=open_services(file, program.clock, papers), log=log)
 
 
 def copy_aside(program: Program) -> Path:

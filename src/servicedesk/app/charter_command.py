@@ -124,8 +124,9 @@ class _Command:
             desk = open_desk(self._program)
             try:
                 done = desk.services.charters.publish_draft(asked.draft, OWNER, print_it)
+                desk.log.note("charter.published", number=done.card.number)
             finally:
-                desk.file.close()
+                desk.close()
         finally:
             lock.release()
         key = "published" if done.changes else "published_before"

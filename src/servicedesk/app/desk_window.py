@@ -247,6 +247,8 @@ class DeskWindow(QObject):
         """Show the report of a bug; it is kept only when the person asks for it."""
         from servicedesk.ui.shell.crash_window import CrashWindow
 
+        if self._desk is not None:
+            self._desk.log.fault(fault)
         report = crash.report_of(fault)
         CrashWindow(report, lambda: str(crash.keep(report, self._places.logs)), self.window).exec()
 
@@ -258,6 +260,6 @@ class DeskWindow(QObject):
         if self._bell is not None:
             self._bell.close()
         if self._desk is not None:
-            self._desk.file.close()
+            self._desk.close()
         if self._lock is not None:
             self._lock.release()

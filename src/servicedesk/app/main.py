@@ -6,6 +6,8 @@ A windowed program has no output on Windows, which is why there are two. Both ta
 words, and both open the window when there is no command among them.
 """
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +31,8 @@ def console(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    if argv is None:
+        _look_for_no_rubbish()
     try:
         typed = arguments.read(argv)
     except SystemExit as asked:
@@ -49,6 +53,16 @@ def window(argv: Sequence[str] | None = None) -> int:
     return console(argv)
 
 
+def _look_for_no_rubbish() -> None:
+    """Nothing that a start or one set of papers makes is rubbish, and the end frees it all.
+
+    The window turns the search on again once its file is open. Without it and without the last
+    search at the exit, a set of papers takes about a seventh less time.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+
+
 def _charter(typed: Arguments) -> int:
     from servicedesk.app.charter_command import run
 
@@ -64,6 +78,9 @@ def _logs(profile: Path | None) -> Path:
 def _open(typed: Arguments) -> int:
     if typed.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from servicedesk.app import plain_import
+
+    plain_import.load_qt()
     from servicedesk.app.desk_window import run
 
     return run(typed.profile)

@@ -7,9 +7,16 @@ alone that costs 90 ms and 19 MiB.
 """
 
 import builtins
+from importlib import import_module
 
 _PLAIN = builtins.__import__
 """Taken when this module is imported, which the program does before anything of Qt."""
+
+
+def load_qt() -> None:
+    """Load Qt, and keep its import away even from what the first window is made of."""
+    import_module("PySide6.QtCore")
+    restore()
 
 
 def restore() -> None:
