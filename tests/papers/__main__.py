@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Writes every paper of three shops as PDF, PNG and text: ``python -m tests.papers DIR``."""
+"""Writes every paper of three charters as PDF, PNG and text: ``python -m tests.papers DIR``."""
 
 import sys
 from collections.abc import Iterator
@@ -13,15 +13,16 @@ from servicedesk.documents.page_images import page_png, page_texts
 from servicedesk.documents.pdf import text_pdf
 from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
-from tests.papers.shops import SHOPS, Shop
-from tests.papers.words import RESOURCES, paper_words
+from tests.papers.charters import CHARTERS, real_words
+from tests.papers.shops import Shop
+from tests.papers.words import RESOURCES
 
 DPI = 100
 
 
 def every_pdf(shop: Shop, faces: Faces) -> Iterator[tuple[str, Printed]]:
     """Name and paper of everything that is printed as PDF."""
-    words = paper_words()
+    words = real_words()
     for size in PaperSize:
         yield f"poster-{size}", poster_pdf(shop.poster, size, faces)
     yield "poster-a4-inset", poster_pdf(shop.poster, PaperSize.A4, faces, bleed=False)
@@ -34,7 +35,7 @@ def every_pdf(shop: Shop, faces: Faces) -> Iterator[tuple[str, Printed]]:
 def write(folder: Path) -> int:
     """Write all papers into a folder, which is made; how many files there are in it then."""
     faces = load_faces(RESOURCES / "fonts")
-    for make in SHOPS:
+    for make in CHARTERS:
         shop = make()
         place = folder / shop.key
         place.mkdir(parents=True, exist_ok=True)

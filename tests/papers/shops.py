@@ -233,24 +233,6 @@ def paper(promises: int = 6, name: str = "Hollins Hardware", **changes: object) 
     return replace(made, **changes)
 
 
-def plain_shop() -> Shop:
-    """Four promises, no logo, published."""
-    return Shop(key="plain", poster=poster(4), leaflet=leaflet(4), paper=paper(4))
-
-
-def full_shop() -> Shop:
-    """A name of sixty letters, a logo, registrations, twelve promises, still a draft."""
-    mark = {"mark": DRAFT}
-    held = logo(900, 300)
-    bodies = "Food hygiene rating 5 · Member of the Guild of Bakers · Company 01234567"
-    return Shop(
-        key="full",
-        poster=poster(12, LONG_NAME, logo=held, registrations=bodies, **mark),
-        leaflet=leaflet(12, LONG_NAME, logo=held, **mark),
-        paper=paper(12, LONG_NAME, **mark),
-    )
-
-
 def hostile_shop() -> Shop:
     """Markup, quotes, letters no font has, right-to-left words, and texts without end."""
     long = f"{HOSTILE} " * 8
@@ -284,6 +266,3 @@ def hostile_shop() -> Shop:
         ),
         paper=paper(4, long, blocks=blocks, footer=long, mark=HOSTILE),
     )  # fmt: skip
-
-
-SHOPS = (plain_shop, full_shop, hostile_shop)
