@@ -10,8 +10,6 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-import tomli_w
-
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
 from servicedesk.domain.guides_answers import checked
@@ -107,6 +105,8 @@ class Preferences:
             Refusal: the value does not fit; nothing changes.
             Trouble: the file could not be written; the value holds until the program ends.
         """
+        import tomli_w  # not before the first paint
+
         self._values[key] = checked(self._fields[key], value)
         private_folder(self._path.parent)
         text = tomli_w.dumps({**self._unknown, **self._values})
