@@ -249,7 +249,7 @@ def prepare(order: Order, environment: Environment) -> None:
 
 def launch(order: Order, environment: Environment) -> int:
     """Run what was ordered; the exit status of the first part that fails."""
-    env = start_plan.environment(order, os.environ)
+    env = start_plan.environment(order, os.environ, platform.system())
     todo = start_plan.commands(order, environment.python)
     tool = order.verb in start_plan.TOOLS
     if not tool and os.name != "nt":

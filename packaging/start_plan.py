@@ -20,6 +20,7 @@ Everything the program needs is put into the folder .venv here, once; then:
   test [pytest words]  pass the tests
   check                format, lint, types, import contracts and laws
   papers DIR           every document as PDF, picture and text
+  shots DIR            every screen as a picture
   bench [words]        measure the speed
   --profile DIR        keep the program's files in DIR
   --offscreen          run without a screen
@@ -34,7 +35,8 @@ or write a charter:
 
 LOCK_OF_PROGRAM, LOCK_OF_TOOLS = "requirements.txt", "requirements-dev.txt"
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
-TOOLS = ("test", "check", "papers", "bench")
+FOLDER_TOOLS = ("papers", "shots")
+TOOLS = ("test", "check", *FOLDER_TOOLS, "bench")
 
 # What is looked for (a library by soname, a program by name) and the Debian package that has it.
 # Ubuntu uses the same names; where a newer release renamed one, the old name leads there.
@@ -189,8 +191,8 @@ def checked(order: Order) -> Order:
     """Give back an order that makes sense; raises StopError for one that does not."""
     if order.verb in TOOLS and order.profile:
         raise StopError(f"--profile belongs to the program; '{order.verb}' keeps no files.", 2)
-    if order.verb == "papers" and len(order.args) != 1:
-        raise StopError("papers needs one folder to write to: papers DIR", 2)
+    if order.verb in FOLDER_TOOLS and len(order.args) != 1:
+        raise StopError(f"{order.verb} needs one folder to write to: {order.verb} DIR", 2)
     if order.verb == "check" and order.args:
         raise StopError("check takes no further words.", 2)
     return order
@@ -232,6 +234,7 @@ def system_packages(order: Order, system: str, has: Callable[[str], bool]) -> tu
         "test": OFFSCREEN + WINDOW + TESTS,
         "check": OFFSCREEN + PAPER,
         "papers": OFFSCREEN + PAPER,
+        "shots": OFFSCREEN,
         "bench": OFFSCREEN,
     }.get(order.verb, ())
     if order.wants_window:
@@ -325,8 +328,9 @@ def commands(order: Order, python: str) -> tuple[tuple[str, tuple[str, ...]], ..
         case "test":
             full = ("--cov", "--cov-report=term-missing:skip-covered", "--gates")
             return (("tests", (*call, "pytest", *(order.args or full))),)
-        case "papers":
-            return (("papers", (*call, "tests.papers", os.path.abspath(order.args[0]))),)
+        case "papers" | "shots":
+            folder = os.path.abspath(order.args[0])
+            return ((order.verb, (*call, f"tests.{order.verb}", folder)),)
         case "bench":
             return (("bench", (*call, "tests.benchmarks.run", *order.args)),)
     profile = ("--profile", os.path.abspath(order.profile)) if order.profile else ()
@@ -334,9 +338,14 @@ def commands(order: Order, python: str) -> tuple[tuple[str, tuple[str, ...]], ..
     return (("program", (python, "-P", "-m", "servicedesk", *profile, *order.args)),)
 
 
-def environment(order: Order, env: Mapping[str, str]) -> dict[str, str]:
-    """The environment of what is run: without a screen for the tools and for --offscreen."""
-    changed = dict(env)
+def environment(order: Order, env: Mapping[str, str], system: str) -> dict[str, str]:
+    """The environment of what is run: without a screen for the tools and for --offscreen.
+
+    It also tells the program how it was called, so that a command which the window shows can
+    be typed as it stands.
+    """
+    call = "py start.py" if system == "Windows" else "python3 start.py"
+    changed = {**env, "SERVICEDESK_STARTED_AS": call}
     if order.offscreen or order.verb in TOOLS:
         changed["QT_QPA_PLATFORM"] = "offscreen"
     return changed

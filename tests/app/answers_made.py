@@ -47,22 +47,30 @@ def saved_answers(path: Path, trade: str = "hardware", name: str = "Hollins Hard
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def publishable(path: Path, ticked: Iterable[str] = TICKED, **more: object) -> Path:
+PAGES = (
+    *("who_we_are", "who_for", "count_on", "reach_us", "how_fast", "visits", "prices", "the_job"),
+    *("safe", "late", "not_right", "complaints", "easier", "your_information", "we_ask"),
+    "we_check",
+)
+SHORT_WAY = ("who_we_are", "reach_us", "how_fast", "late", "not_right", "complaints")
+
+
+def publishable(
+    path: Path, ticked: Iterable[str] = TICKED, pages: Iterable[str] = PAGES, **more: object
+) -> Path:
     """A file of answers with nothing in the way of publishing.
 
     Args:
         path: where to write it.
         ticked: keys of the promises that the owner can keep.
+        pages: ids of the pages that the owner has read.
         more: answers in place of others, and ``logo``.
     """
     data = saved_answers(path)
     if "logo" in more:
         data["logo"] = more.pop("logo")
-    pages = ["who_we_are", "who_for", "count_on", "reach_us", "how_fast", "visits", "prices"]
-    pages += ["the_job", "safe", "late", "not_right", "complaints", "easier", "your_information"]
-    pages += ["we_ask", "we_check"]
     days = {"in_force_from": date(2026, 12, 1), "review_by": date(2027, 11, 30)}
-    data["answers"] |= {**SAID, "read_pages": pages, **days, **more}
+    data["answers"] |= {**SAID, "read_pages": list(pages), **days, **more}
     for standard in data["standards"]:
         standard["ticked"] = standard["key"] in ticked
     path.write_text(tomli_w.dumps(data), encoding="utf-8")

@@ -10,8 +10,9 @@ import pytest
 import tomli_w
 
 from servicedesk.app.main import console
+from servicedesk.documents.page_images import page_texts
 from servicedesk.system.paths import places
-from tests.app.answers_made import publishable, saved_answers
+from tests.app.answers_made import SHORT_WAY, WEEK, publishable, saved_answers
 
 PAPERS = {
     "poster-a4.pdf",
@@ -110,6 +111,44 @@ def test_publishing_keeps_the_version_and_prints_its_number(charter, out, tmp_pa
     assert (status, "no new version" in said) == (0, True)
     other = publishable(tmp_path / "other.toml", town="Hebden Bridge")
     assert "Version 2 is published" in charter("--answers", other, "--out", out, "--publish")[1]
+
+
+def test_the_short_way_publishes_a_poster_and_names_what_the_rest_waits_for(
+    charter, out, tmp_path, profile
+):
+    answers = publishable(tmp_path / "answers.toml", pages=SHORT_WAY)
+    status, said, _ = charter("--answers", answers, "--out", out)
+    assert status == 1
+    assert "The poster is ready to hang." in said
+    status, said, complained = charter("--answers", answers, "--out", out, "--publish")
+    assert (status, complained) == (0, "")
+    assert "Version 1 is published" in said
+    assert places(profile).database.exists()
+    assert "The poster is ready to hang." in said
+    assert "DRAFT" not in page_texts((out / "poster-a4.pdf").read_bytes())[0]
+    assert "DRAFT" in page_texts((out / "full-text.pdf").read_bytes())[0]
+
+
+def test_a_sentence_about_several_pages_is_said_once_for_poster_and_once_for_the_rest(charter, out):
+    said = charter("--trade", "cafe", "--out", out)[1]
+    poster, rest = said.split("The leaflet, full text, large print and web page wait for this")
+    for part, pages in ((poster, "How to reach us, If we run late, "), (rest, "Who this is for, ")):
+        assert part.count("Read them, change what does not fit") == 1
+        assert pages in part
+
+
+def test_what_did_not_fit_is_named(charter, out, tmp_path):
+    hours = {
+        day: [f"0{7 + (index % 2)}:{index}0-09:00", "10:00-11:00", "12:00-13:00", "14:00-15:00"]
+        for index, day in enumerate((*WEEK, "saturday"))
+    }
+    ways = "Tell us however you like, whenever you like. " * 5
+    answers = publishable(
+        tmp_path / "answers.toml", opening_hours=hours, complaint_ways=ways, adjustments=ways
+    )
+    said = charter("--answers", answers, "--out", out)[1]
+    assert "Not everything fitted on poster-letter.pdf. Shortened or left out:" in said
+    assert ", the boxes at the foot." in said or ": the boxes at the foot." in said
 
 
 def test_what_is_not_ready_is_printed_but_not_published(charter, out, profile):

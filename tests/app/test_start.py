@@ -142,6 +142,7 @@ def test_help_and_version_come_first_or_are_the_programs_own(word):
         ["test", "--profile", "till"],
         ["papers"],
         ["papers", "a", "b"],
+        ["shots"],
         ["check", "tests"],
     ],
 )
@@ -168,7 +169,8 @@ def test_a_full_test_run_is_held_to_the_gates_and_a_part_is_not():
 
 
 def test_folders_are_meant_from_where_the_person_stands():
-    assert command(["papers", "out"])[-1] == str(Path("out").resolve())
+    for tool in ("papers", "shots"):
+        assert command([tool, "out"])[-2:] == (f"tests.{tool}", str(Path("out").resolve()))
     words = command(["charter", "--profile", "till"])
     assert words[1:] == (
         *("-P", "-m", "servicedesk", "--profile"),
@@ -183,8 +185,17 @@ def test_check_runs_all_its_parts():
 
 def test_tools_and_offscreen_run_without_a_screen():
     for argv in (["test"], ["check"], ["--offscreen"]):
-        assert plans.environment(plans.parse(argv), {})["QT_QPA_PLATFORM"] == "offscreen"
-    assert plans.environment(plans.parse([]), {"HOME": "h"}) == {"HOME": "h"}
+        env = plans.environment(plans.parse(argv), {}, "Linux")
+        assert env["QT_QPA_PLATFORM"] == "offscreen"
+
+
+@pytest.mark.parametrize(
+    ("system", "call"),
+    [("Linux", "python3 start.py"), ("Darwin", "python3 start.py"), ("Windows", "py start.py")],
+)
+def test_the_program_knows_how_it_was_called(system, call):
+    env = plans.environment(plans.parse([]), {"HOME": "h"}, system)
+    assert env == {"HOME": "h", "SERVICEDESK_STARTED_AS": call}
 
 
 def test_a_failing_part_does_not_hide_the_others_and_gives_its_status(monkeypatch, capfd):

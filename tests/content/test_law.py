@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Legal facts: dated, sourced, and silent outside the four nations."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -32,8 +33,13 @@ def test_every_fact_has_a_source_a_day_and_whole_sentences():
 def test_sections_10_11_and_13_print_three_sentences_in_each_nation(nation):
     printed = facts_for(RESOURCES, nation)
     assert set(printed) == {"legal_rights", "data_complaint", "data_rights"}
-    assert "30 days" in printed["data_complaint"]
+    assert "30 calendar days" in printed["data_complaint"]
     assert "Information Commissioner’s Office (ICO)" in printed["data_rights"]
+
+
+def test_no_fact_prints_bare_days_because_those_mean_the_days_of_the_charter():
+    printed = [fact.text for fact in FACTS if fact.pages]
+    assert not [text for text in printed if re.search(r"\d+ days?\b", text)]
 
 
 @pytest.mark.parametrize("nation", ["elsewhere", "", "France"])

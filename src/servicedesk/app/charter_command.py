@@ -21,7 +21,7 @@ from servicedesk.app.bootstrap import (
 )
 from servicedesk.app.charter_draft import Asked
 from servicedesk.domain.charters import CharterCard
-from servicedesk.domain.charters_rules import Obstacle
+from servicedesk.domain.charters_obstacles import Obstacle, PaperNeed, can_publish, keeping_back
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import page_by_id
 from servicedesk.system.files import private_folder, write_together
@@ -39,8 +39,8 @@ def run(typed: Arguments) -> int:
         typed: after ``charter``.
 
     Returns:
-        0 the papers are ready to publish; 1 drafts were written, and every line that keeps them
-        from being published was named; 2 nothing was written.
+        0 the papers are ready, or were published; 1 drafts were written, and every line that
+        keeps them from being published was named; 2 nothing was written.
     """
     try:
         program = gather(typed.profile)
@@ -95,15 +95,20 @@ class _Command:
             return READY
         papers = charter_papers(self._program)
         today = self._program.clock.today()
-        if self._typed.publish and not any(
-            line.blocks for line in papers.obstacles(asked.draft, today)
+        if self._typed.publish and can_publish(
+            papers.obstacles(asked.draft, today), PaperNeed.POSTER
         ):
-            return self._publish(asked)
+            self._report(self._publish(asked))
+            return READY
         made = papers.make(asked.draft, today, bleed=self._typed.bleed)
         self._write(made.files, asked)
-        return self._report(made)
+        self._report(made)
+        if not made.is_publishable:
+            return DRAFT_ONLY
+        _tell(self._say("command.ready"))
+        return READY
 
-    def _publish(self, asked: Asked) -> int:
+    def _publish(self, asked: Asked) -> "CharterSet":
         """Keep it as the published charter, and write its papers in the same step."""
         from servicedesk.app.one_program import FileLock
 
@@ -131,7 +136,7 @@ class _Command:
             lock.release()
         key = "published" if done.changes else "published_before"
         _tell(self._say(f"command.{key}", number=str(done.card.number)))
-        return self._report(made[0])
+        return made[0]
 
     def _write(self, files: Mapping[str, bytes], asked: Asked) -> None:
         """Write everything or nothing: all of it is made before the first byte is written."""
@@ -152,37 +157,42 @@ class _Command:
         for path in wanted:
             _tell(self._say("command.wrote", file=str(path)))
 
-    def _report(self, made: "CharterSet") -> int:
+    def _report(self, made: "CharterSet") -> None:
+        """Say what the papers lack, what keeps which of them back, and what to think about."""
         if made.missing:
             _tell(self._say("command.missing", letters=" ".join(made.missing)))
-        blocking = [line for line in made.obstacles if line.blocks]
-        thoughts = [line for line in made.obstacles if not line.blocks]
-        self._list("command.in_the_way", blocking)
-        self._list("command.to_think_about", thoughts)
-        if blocking:
-            return DRAFT_ONLY
-        if not self._typed.publish:
-            _tell(self._say("command.ready"))
-        return READY
+        for file, parts in made.cut.items():
+            left_out = ", ".join(self._say(f"command.cut_part.{part}") for part in parts)
+            _tell(self._say("command.cut", file=file, parts=left_out))
+        poster = keeping_back(made.obstacles, PaperNeed.POSTER)
+        text_only = [line for line in made.obstacles if line.blocks and line not in poster]
+        self._list("command.in_the_way", poster)
+        self._list("command.in_the_way_too" if poster else "command.poster_only", text_only)
+        self._list("command.to_think_about", [line for line in made.obstacles if not line.blocks])
 
     def _list(self, heading: str, lines: Iterable[Obstacle]) -> None:
-        said = dict.fromkeys(self._line(line) for line in lines)
-        if said:
+        """Say each sentence once, after all the places it is about."""
+        places: dict[str, list[str]] = {}
+        for line in lines:
+            where, sentence = self._line(line)
+            if where not in places.setdefault(sentence, []):
+                places[sentence].append(where)
+        if places:
             _tell("")
             _tell(self._say(heading))
-            for line in said:
-                _tell(f"- {line}")
+            for sentence, named in places.items():
+                shown = self._say("command.line", where=", ".join(named), sentence=sentence)
+                _tell(f"- {shown}")
 
-    def _line(self, line: Obstacle) -> str:
-        """One line that blocks or warns: the page where it is mended, then the sentence."""
+    def _line(self, line: Obstacle) -> tuple[str, str]:
+        """One line that blocks or warns: the page where it is mended, and the sentence."""
         page = page_by_id(charter_guide(self._program.resources), line.page)
         values = {name: str(value) for name, value in line.params.items()}
         is_finding = line.code.startswith("finding.")
         sentence = self._say(line.code if is_finding else f"obstacle.{line.code}", **values)
         if values.get("rewrite"):
             sentence = self._say("command.rewrite", sentence=sentence, rewrite=values["rewrite"])
-        where = values["where"] if is_finding else page.title
-        return self._say("command.line", where=where, sentence=sentence)
+        return values["where"] if is_finding else page.title, sentence
 
 
 def _made(folder: Path) -> list[Path]:

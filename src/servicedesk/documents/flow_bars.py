@@ -14,7 +14,7 @@ _TALLEST = 400.0
 """What is taller than so many points may be parted after all: no panel may be lower."""
 
 
-class Together(Flowable):  # type: ignore[misc]
+class Together(Flowable):
     """A column of flowables that stay on one page or in one panel.
 
     Args:

@@ -48,7 +48,7 @@ def text_pdf(
     return Printed(data=target.getvalue(), pages=document.page, missing=ink.missing)
 
 
-class _FootedCanvas(Canvas):  # type: ignore[misc]
+class _FootedCanvas(Canvas):
     """A canvas whose feet are drawn last, when it is known how many pages there are."""
 
     def __init__(self, target: BytesIO, feet: Callable[[Canvas], None], **settings: object) -> None:
@@ -125,7 +125,7 @@ class _Sheet:
             canvas.endForm()
 
 
-class _Document(BaseDocTemplate):  # type: ignore[misc]
+class _Document(BaseDocTemplate):
     """The text column of each page, and the outline made of its headings."""
 
     def __init__(self, target: BytesIO, paper: Paper, sheet: _Sheet) -> None:

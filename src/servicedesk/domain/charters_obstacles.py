@@ -40,12 +40,17 @@ class Obstacle:
     params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def can_publish(lines: Iterable[Obstacle], need: PaperNeed) -> bool:
-    """True when no line keeps this paper back.
+def keeping_back(lines: Iterable[Obstacle], need: PaperNeed) -> tuple[Obstacle, ...]:
+    """The lines that keep a paper back.
 
     Args:
         lines: all that was found.
         need: POSTER for the poster, TEXT for leaflet, full text and what is made of it.
     """
-    kept_back = {PaperNeed.POSTER} if need is PaperNeed.POSTER else set(PaperNeed)
-    return not any(line.blocks and line.need in kept_back for line in lines)
+    needs = {PaperNeed.POSTER} if need is PaperNeed.POSTER else set(PaperNeed)
+    return tuple(line for line in lines if line.blocks and line.need in needs)
+
+
+def can_publish(lines: Iterable[Obstacle], need: PaperNeed) -> bool:
+    """True when no line keeps this paper back; arguments as for ``keeping_back``."""
+    return not keeping_back(lines, need)

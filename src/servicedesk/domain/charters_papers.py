@@ -102,10 +102,10 @@ def full_text(source: CharterSource) -> Paper:
         said = section(source, page)
         if said:
             blocks += [Heading(text=page.heading), *said]
-    blocks += [Heading(text=source.say("meaning.heading")), _meanings(source)]
     name, role = signed(source)
     if name:
         blocks.append(Signature(name=name, role=role))
+    blocks += [Heading(text=source.say("meaning.heading")), _meanings(source)]
     return Paper(
         title=_title(source),
         language=source.say("language"),

@@ -22,6 +22,7 @@ from servicedesk.domain.charters import (
     next_status,
 )
 from servicedesk.domain.charters_data import answers_to_data
+from servicedesk.domain.charters_obstacles import PaperNeed, keeping_back
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import ChangeSet
@@ -152,6 +153,9 @@ class Charters:
     def publish(self, version_id: int, who: str) -> CharterDone:
         """Publish an approved version; the one before it is superseded the same day.
 
+        What the poster needs is enough: the short way ends on a wall. Longer papers that need
+        more keep their draft mark until a later version.
+
         Its reverse is to withdraw it, not undo: it hangs on a wall by then.
 
         Raises:
@@ -207,9 +211,9 @@ class Charters:
     def _publish(self, unit: Unit, card: CharterCard) -> CharterCard:
         status = next_status(card.status, CharterAction.PUBLISH)
         today = self._clock.today()
-        left = sum(line.blocks for line in self._papers().obstacles(card.draft, today))
+        left = keeping_back(self._papers().obstacles(card.draft, today), PaperNeed.POSTER)
         if left:
-            raise Refusal("charter_not_publishable", lines=left)
+            raise Refusal("charter_not_publishable", lines=len(left))
         current = kept.published_charter(unit.connection)
         if current is not None:
             self._end(unit, current, CharterAction.SUPERSEDE)
