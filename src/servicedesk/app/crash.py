@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What happens when a bug of ours surfaces: it is shown, kept only on request, sent to nobody."""
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +17,9 @@ def report_of(fault: BaseException) -> str:
 
     The last line may hold what somebody typed; whoever shows the report says so.
     """
+    import platform  # only a crash needs them
+    import traceback
+
     lines = [
         f"servicedesk {__version__}",
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",

@@ -7,11 +7,10 @@ from servicedesk.app import plain_import  # first: it takes Python's import befo
 # isort: split
 import gc
 import os
-import shlex
 import signal
 import socket
-import subprocess
 import tomllib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,11 +104,23 @@ def commands(profile: Path | None) -> Commands:
     draft = ["--trade", "plumber", "--name", "Your business", "--out", "my-charter"]
     keep = ["--save-answers", "my-charter.toml"]
     final = ["--answers", "my-charter.toml", "--out", "my-charter", "--publish"]
-    join = subprocess.list2cmdline if os.name == "nt" else shlex.join
+    join = _join_for_windows if os.name == "nt" else _join
     return Commands(
         draft=f"{start} {join(['charter', *files, *draft, *keep])}",
         publish=f"{start} {join(['charter', *files, *final])}",
     )
+
+
+def _join(words: Sequence[str]) -> str:
+    import shlex
+
+    return shlex.join(words)
+
+
+def _join_for_windows(words: Sequence[str]) -> str:
+    import subprocess  # takes long to come in, and is wanted there alone
+
+    return subprocess.list2cmdline(words)
 
 
 class SignalEars:

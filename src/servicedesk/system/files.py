@@ -4,7 +4,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
@@ -64,7 +63,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     parts: list[tuple[Path, Path]] = []
     try:
         for path, data in files.items():
-            part = path.with_name(f"{_PART_PREFIX}{secrets.token_hex(8)}{_PART_SUFFIX}")
+            part = path.with_name(f"{_PART_PREFIX}{os.urandom(8).hex()}{_PART_SUFFIX}")
             parts.append((part, path))
             with _trouble_about(path):
                 if path.is_dir():

@@ -75,11 +75,12 @@ class FirstWindow(QMainWindow):
         self._presenter = presenter
         self._theme = theme
         self._is_painted = False
-        self._build(commands)
+        self._commands = commands
+        self._build()
         self._wire()
         self._show_state()
 
-    def _build(self, commands: Commands) -> None:
+    def _build(self) -> None:
         self.setWindowTitle(self.tr("Servicedesk"))
         self.resize(1180, 760)
         self.setMinimumSize(QSize(420, 420))
@@ -92,12 +93,12 @@ class FirstWindow(QMainWindow):
         self._words.setWidgetResizable(True)
         self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._words.setWidget(self._build_words(commands))
+        self._words.setWidget(self._build_words())
         self._halves.addWidget(self._words, 1)
         self._halves.addWidget(self._build_backdrop(), 1)
         self.setCentralWidget(halves)
 
-    def _build_words(self, commands: Commands) -> QWidget:
+    def _build_words(self) -> QWidget:
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(32, 28, 32, 28)
@@ -124,22 +125,32 @@ class FirstWindow(QMainWindow):
             )
         )
         column.addSpacing(6)
-        self._opening = _label(self.tr("Opening your file …"), "quiet")
-        self._pages = {
-            FirstStage.OPENING: self._opening,
-            FirstStage.NONE_PUBLISHED: self._build_none_published(commands),
-            FirstStage.PUBLISHED: self._build_published(),
-            FirstStage.TROUBLE: self._build_trouble(),
-        }
-        for page in self._pages.values():
-            column.addWidget(page)
+        self._pages: dict[FirstStage, QWidget] = {}
+        self._pages_place = QVBoxLayout()
+        column.addLayout(self._pages_place)
         self._notice = _label("", "notice")
         column.addWidget(self._notice)
         column.addStretch(1)
         column.addWidget(_label(self.tr("F1 opens the help."), "quiet"))
         return words
 
-    def _build_none_published(self, commands: Commands) -> QWidget:
+    def _page(self, stage: FirstStage) -> QWidget:
+        """The page of a stage; none is built before it is shown, for a start shows only one."""
+        if stage not in self._pages:
+            build = {
+                FirstStage.OPENING: self._build_opening,
+                FirstStage.NONE_PUBLISHED: self._build_none_published,
+                FirstStage.PUBLISHED: self._build_published,
+                FirstStage.TROUBLE: self._build_trouble,
+            }[stage]
+            self._pages[stage] = build()
+            self._pages_place.addWidget(self._pages[stage])
+        return self._pages[stage]
+
+    def _build_opening(self) -> QWidget:
+        return _label(self.tr("Opening your file …"), "quiet")
+
+    def _build_none_published(self) -> QWidget:
         frame, card = _card("card")
         card.addWidget(_heading(self.tr("You have not published a charter yet"), self._theme))
         card.addWidget(
@@ -155,13 +166,13 @@ class FirstWindow(QMainWindow):
             self.tr("Copy the first command"),
             self.tr("The first command is copied"),
         )
-        self._draft.show_command(commands.draft)
+        self._draft.show_command(self._commands.draft)
         self._publish = CommandLine(
             self.tr("Then, when the answers are yours, publish them:"),
             self.tr("Copy the second command"),
             self.tr("The second command is copied"),
         )
-        self._publish.show_command(commands.publish)
+        self._publish.show_command(self._commands.publish)
         card.addWidget(self._draft)
         card.addWidget(self._publish)
         return frame
@@ -225,8 +236,9 @@ class FirstWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         state = self._presenter.state
-        for stage, page in self._pages.items():
-            page.setVisible(stage is state.stage)
+        shown = self._page(state.stage)
+        for page in self._pages.values():
+            page.setVisible(page is shown)
         if state.stage is FirstStage.PUBLISHED:
             self._show_published(state)
         if state.trouble is not None:
