@@ -114,7 +114,7 @@ def test_a_word_of_rights_alone_cuts_none(text):
 def test_a_sum_in_a_cut_right_is_kept():
     said = rewritten("Non-refundable deposit of £50.", context=Context.DETAIL)
     assert said == (
-        "We will tell you about deposit of £50 before you pay."
+        "We will tell you about the deposit of £50 before you pay."
         " This does not affect your legal rights."
     )
 

@@ -112,8 +112,10 @@ _CUT = phrase(
     "no exchanges?",
     "no money back",
     "no right to cancel",
-    "non refundable",
-    "not refundable",
+    "(?:non|not) (?:refundable|returnable|exchangeable)",
+    "refunds? (?:is|are) not (?:given|offered|available|possible)",
+    "(?:cannot|can not|can't|will not|won't|must not|may not) be (?:returned|refunded|exchanged"
+    "|taken back)",
     "all sales (?:are )?final",
     "(?:is|are) sold as seen",
     "sold as seen",
@@ -121,18 +123,30 @@ _CUT = phrase(
     "(?:claims?|returns?|reports?|faults?)(?: [a-z]{2,9}){0,4} within [a-z0-9]{1,9}"
     " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?) only",
     "no (?:claims?|complaints?) after",
+    "within [a-z0-9]{1,9} (?:[a-z]{4,9} )?(?:days?|weeks?|hours?|months?)(?: [a-z]{2,9}){0,5},? or"
+    " (?:we (?:cannot|can't|will not|won't) (?:help|refund|accept|repair|replace|act|put|mend)"
+    "|you lose|your claim)",
+    "exchanges? only",
+    "at (?:your|the owner's|the customer's|owner's|customer's) own risk",
+    "at owner's risk",
     "refuse (?:a |any )?refunds?",
     "(?:accept|take) no (?:liability|responsibility|returns|refunds)",
-    "(?:not|never) (?:be )?(?:liable|responsible) for",
+    "(?:not|never) (?:be )?(?:held )?(?:liable|responsible) for",
     "(?:waive|give up|lose) (?:your|all|any) (?:legal |statutory )?rights?",
     "(?:replaces?|overrides?|instead of|limits?|excludes?) (?:your|any|all)"
     " (?:legal|statutory|other) rights",
-    "(?:do not|don't|cannot|can't|will not|won't|never) (?:give |offer |do |make )?"
+    "(?:do not|don't|cannot|can't|will not|won't|never) (?:give |offer |do |make |accept |allow )?"
     "(?:any )?(?:refunds?|exchanges)",
+    "(?:do not|don't|cannot|can't|will not|won't|never) (?:accept|allow|take|consider) (?:any )?"
+    "(?:returns|claims|complaints)",
 )
 _DISCRETION = phrase("at (?:our|my|the manager's) (?:sole |absolute )?discretion")
 _RETURNED = phrase("faulty", "refunds?", "returns?", "repairs?", "replacements?", "exchanges?")
-CHANGE_OF_MIND = phrase("chang(?:e|ed|es|ing)(?: (?:of|your|their))? minds?")
+CHANGE_OF_MIND = phrase(
+    "chang(?:e|ed|es|ing)(?: (?:of|your|their))? minds?",
+    "unless (?:(?:it|they) (?:is|are) |it's |they're )?(?:faulty|wrong|damaged)",
+)
+"""What shows that a rule leaves goods that are not right out of it."""
 _HAS_RIGHTS = phrase("(?:does|do) not (?:affect|change) your (?:legal|statutory) rights")
 
 GUARANTEE = phrase("guarantee[ds]?", "guaranteeing")

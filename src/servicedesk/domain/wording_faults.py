@@ -27,6 +27,7 @@ from servicedesk.domain.wording_terms import (
     NEGATED,
     OFFICE_WORD,
     PASSIVE,
+    REGULARLY,
     THIRD_PARTY,
     VAGUE,
     WILL,
@@ -50,8 +51,9 @@ LONG_LETTERS = 10
 """A word with this many letters or more is long, unless customers know it."""
 
 _CLAUSES = re.compile(
-    r"(?<!\w)(?:(?P<sub>if|when|once|unless|until|while|because|where|so that|before|after|as soon"
-    r" as|that|which|who)(?!\w)|(?P<head>(?:we|i)(?: will| shall| aim|'ll)(?!\w)))|(?P<stop>[,;])",
+    r"(?<!\w)(?:(?P<sub>if|when|once|unless|until|while|because|where|so that|before|after"
+    r"|as soon as|as long as|so long as|provided|in case|that|which|who)(?!\w)"
+    r"|(?P<head>(?:we|i)(?: will| shall| aim|'ll)(?!\w)))|(?P<stop>[,;])",
     re.I,
 )
 _IF = re.compile(r"(?:if|when|please|in case)(?!\w)", re.I)
@@ -65,12 +67,26 @@ _START_BEHIND = phrase(
     "of", "from", "after", "before", "once", "when", "if", "following", "since", "ahead", "later"
 )
 _START_AHEAD = phrase("after", "once", "when", "whenever", "if", "following", "from", "as soon as")
-_WAITING = phrase("wait", "waits", "queue", "queues", "waiting", "queuing")
+_WAITING = phrase(
+    *("wait", "waits", "queue", "queues", "waiting", "queuing"),
+    "serve (?:you|everyone|every customer|all customers)",
+    "served",
+)
+_PHONE = phrase("calls?", "phones?", "telephones?", "ring", "rings")
 WITHOUT_UNIT = re.compile(
     r"(?<!\w)within (?P<number>[0-9]{1,3})(?![.,][0-9])"
     r"(?= {0,2}(?:[.,;!]|$)| (?:of|from|after)(?!\w))",
     re.I,
 )
+BARE_CLOCK = re.compile(
+    r"(?<!\w)(?:(?:at|by|until|before) |between (?:[1-9]|1[0-2]) and )(?:[1-9]|1[0-2])"
+    r"(?= {0,2}(?:[.,;!]|$)| (?:and|on|if|each|every|or (?:we|as|earlier|sooner))(?!\w))"
+    r"(?![.,][0-9])",
+    re.I,
+)
+"""An hour of the day as people say it, which leaves open what is counted."""
+
+_SPAN = re.compile("-| (?:to|and) ")
 _OBJECT = r"(?: (?:you|your|it|them|the|a|an|us|all|any|back|what|every)(?!\w)| £)"
 AND_VERB = re.compile(
     rf"(?P<joint>(?:,? (?:and|or|but)|[,;])(?: then| also)? )(?=(?:{BASES}){_OBJECT})", re.I
@@ -155,10 +171,14 @@ def _everywhere(sentence: Sentence, setting: Setting) -> Iterator[Fault]:
 
 
 def _limits(text: str) -> Iterator[Measured]:
-    """The measures that a promise is kept by; not how long a thing goes on, nor a name."""
+    """The measures that a promise is kept by.
+
+    Not how long a thing goes on, nor a name, nor the hours between which a promise holds.
+    """
     for one in measures(text):
         lasting = LASTING.search(text[max(0, one.start - 16) : one.start])
-        if one.kind in _COUNTED and not one.is_joined and not lasting:
+        is_span = one.kind == "clock" and _SPAN.search(one.said)
+        if one.kind in _COUNTED and not (one.is_joined or lasting or is_span):
             yield one
 
 
@@ -199,10 +219,16 @@ def has_many_promises(text: str) -> bool:
 
 
 def coordinated(main: str) -> Iterator[re.Match[str]]:
-    """The joints at which a second verb with an object of its own is hung on a promise."""
+    """The joints at which a second verb with an object of its own is hung on a promise.
+
+    "We will mend it or replace it" is one promise with a choice; an "or" after the measure says
+    what happens if the first is not done.
+    """
     will = WILL.search(main) or AIM_TO.search(main)
-    for joint in AND_VERB.finditer(main, will.end() if will else len(main)):
-        if not _VERB_AND.search(main[max(0, joint.start() - 24) : joint.start()]):
+    begin = will.end() if will else len(main)
+    for joint in AND_VERB.finditer(main, begin):
+        is_choice = " or " in joint["joint"].lower() and not measures(main[begin : joint.start()])
+        if not is_choice and not _VERB_AND.search(main[max(0, joint.start() - 24) : joint.start()]):
             yield joint
 
 
@@ -234,7 +260,7 @@ def _form(sentence: Sentence, setting: Setting) -> Iterator[Fault]:
     if passive := PASSIVE.search(main_part(text)):
         yield _at(FindingCode.PASSIVE, sentence, passive)
     found = measures(text)
-    if without_unit := WITHOUT_UNIT.search(text):
+    if without_unit := WITHOUT_UNIT.search(text) or BARE_CLOCK.search(text):
         yield _at(FindingCode.NO_UNIT, sentence, without_unit)
     elif setting.needs_number:
         yield from _figure(sentence, found)
@@ -254,7 +280,7 @@ def lacks_figure(text: str, found: tuple[Measured, ...]) -> bool:
     """Whether a sentence leaves a customer asking how soon."""
     if any(one.kind in _TIMING for one in found):
         return False
-    if HASTE.search(text) or HASTY.search(text):
+    if HASTE.search(text) or HASTY.search(text) or REGULARLY.search(text):
         return True
     if NEGATED.search(text) or EVENT.search(text):
         return False
@@ -265,12 +291,14 @@ def without_start(text: str, found: tuple[Measured, ...]) -> tuple[Measured, ...
     """The limits of time in a sentence that do not say from when they run."""
     if _WAITING.search(text):
         return ()
+    is_ringing = bool(_PHONE.search(text))
     bare = without_measures(text)
     ahead = _START_AHEAD.search(bare)
     unstarted: list[Measured] = []
     reach = len(text)
     for one in reversed(found):
         is_limit = one.kind == "time" and not (one.is_joined or one.is_loose)
+        is_limit = is_limit and not (is_ringing and one.unit == "second")
         if is_limit and _LIMIT.search(text[max(0, one.start - 40) : one.start]):
             is_ahead = ahead is not None and ahead.end() <= one.start
             if not is_ahead and not _START_BEHIND.search(bare, one.end, reach):

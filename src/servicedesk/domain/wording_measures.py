@@ -74,7 +74,8 @@ _COUNTED = re.compile(
     rf"(?P<number>{_RANGE})[ -]{{0,3}}"
     rf"(?P<quality>(?:{_QUALITY})[ -]{{1,2}})?(?P<unit>{_ANY_UNIT})(?!\w)"
     r"(?P<open> (?:that |when )?(?:we are|we're|i am|i'm) open\b)?"
-    r"(?: (?:a|an|per|each|every) (?P<rhythm>day|week|month|year)\b)?",
+    r"(?: (?:a|an|per|each|every) (?P<rhythm>day|week|month|year)\b)?"
+    r"(?: or (?P<loose>two|so)\b)?",
     re.I,
 )
 _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
@@ -82,6 +83,7 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
         "rhythm",
         phrase(
             "(?:every|each|once a|twice a|once every) (?:day|week|month|year|hour)",
+            "daily|weekly|fortnightly|monthly|yearly",
             f"every {_WEEKDAY}",
         ),
     ),
@@ -139,6 +141,7 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
 )
 
 
+_WEEK = 7
 _FORTNIGHT = 14
 
 _NO_MEASURE = re.compile(r"a second$|100 {0,2}(?:%|per)", re.I)
@@ -184,12 +187,13 @@ class Measured:
         return self.number, near or unit.replace(".m", "m").rstrip(".")
 
     def days_of(self, usual: str) -> str:
-        """The kind of day that bare days are taken for: a fortnight or more runs by the calendar.
+        """The kind of day that bare days are taken for: whole weeks and more run by the calendar.
 
-        Law and habit count 14, 28 or 30 days that way; working days would make them longer.
+        Law and habit count 7, 14, 28 or 30 days that way; working days would make them longer.
         """
         first = self.number.split(" ")[0]
-        return "calendar" if first.isdecimal() and int(first) >= _FORTNIGHT else usual
+        days = int(first) if first.isdecimal() else 0
+        return "calendar" if days >= _FORTNIGHT or days == _WEEK else usual
 
     def of(self, usual: str) -> str:
         """The measure as a sentence can say it, its bare days counted in the usual ones."""
@@ -244,6 +248,8 @@ def _worded(kind: MeasureKind, hit: re.Match[str]) -> Measured:
 def _counted(hit: re.Match[str]) -> Measured:
     typed = _spaced(hit["number"])
     number, quality = _number(typed), _spaced(hit["quality"] or "")
+    if hit["loose"] == "two":
+        number = "2"
     if hit["open"]:
         quality = "opening"
     name = next(n for n, form in _UNITS.items() if re.fullmatch(form, hit["unit"], re.I))
@@ -258,7 +264,7 @@ def _counted(hit: re.Match[str]) -> Measured:
         unit=unit + rhythm,
         said=_said(number, unit) + rhythm,
         is_joined="-" in hit.group()[len(hit["number"]) :],
-        is_loose=typed in _LOOSE,
+        is_loose=typed in _LOOSE or hit["loose"] is not None,
     )
 
 

@@ -12,7 +12,7 @@ from servicedesk.domain.wording_claims import RIGHTS, standards_in
 from servicedesk.domain.wording_measures import Measured, measures
 from servicedesk.domain.wording_terms import LASTING, ROUND_THE_CLOCK
 from servicedesk.domain.wording_text import Context, FindingCode, Setting
-from servicedesk.domain.wording_topics import Subject, subject_of
+from servicedesk.domain.wording_topics import MESSAGE, Subject, subject_of
 
 CASES = "in 9 of 10 cases"
 """The share that a rewrite suggests for an aim without one."""
@@ -51,10 +51,11 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
-def themes(text: str) -> str:
+def themes(text: str, context: Context) -> str:
     """What may be said of the standards that a text names, and of nobody's seal."""
     named = standards_in(text)
-    ours = f"We use the themes of {_listed(named)} to" if named else "We"
+    we = "We will" if context is Context.PROMISE else "We"
+    ours = f"{we} use the themes of {_listed(named)} to" if named else we
     return f"{ours} review our service each year. We review ourselves."
 
 
@@ -74,26 +75,32 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
         own_start: True to count from the event that the text itself names after a measure.
     """
     subject = subject_of(text)
-    found = measures(text)
+    found = sorted(measures(text), key=lambda one: one.kind == "share")
+    is_promise = setting.context in (Context.PROMISE, Context.AIM)
+    is_claim = bool(codes & _CLAIMING)
     share = next((one.said for one in found if one.kind == "share"), "")
     said: list[str] = []
     for one in found:
         start = _START.match(text, one.end) if own_start else None
-        if one.kind == "time" and LASTING.search(text[max(0, one.start - 16) : one.start]):
-            said.append(f"This lasts {_amount(one, setting)}")
-        else:
-            said.append(_sentence(one, subject, setting, start["start"] if start else ""))
+        named = start["start"] if start else ""
+        is_first = not any(sentence.startswith("We will") for sentence in said)
+        said.append(_sentence(one, subject, setting, named, text, is_first=is_first))
+    said.sort(key=lambda sentence: not sentence.startswith("We will"))
     if ROUND_THE_CLOCK.search(text):
         said.append("We are here 24 hours a day, 7 days a week")
-    is_promise = setting.context in (Context.PROMISE, Context.AIM)
     heads = any(sentence.startswith("We will") for sentence in said)
-    if not heads and (is_promise or not (said or codes & _BLOCKING)):
-        said.insert(0, f"We will {subject.does} {subject.limit(setting.day_word)}")
+    if not heads and is_promise and not (is_claim and setting.context is Context.PROMISE):
+        thing = subject if subject.noun else MESSAGE
+        said.insert(
+            0, f"We will {thing.does} {thing.usual(setting.day_word)} of {thing.start_said}"
+        )
+    elif not (said or codes & _BLOCKING):
+        said.append("We are here to help you")
     if setting.context is Context.AIM:
         said = [_aimed(sentence, share) for sentence in said]
     sentences = [ended(sentence) for sentence in dict.fromkeys(said)]
-    if codes & _CLAIMING:
-        sentences.append(themes(text))
+    if is_claim:
+        sentences.append(themes(text, setting.context))
     if codes & _CUTTING:
         sentences.append(RIGHTS)
     return in_voice_of(text, " ".join(sentences))
@@ -111,39 +118,52 @@ def _cases(share: str) -> str:
     )
 
 
-def _sentence(one: Measured, subject: Subject, setting: Setting, start: str) -> str:
+def _sentence(
+    one: Measured, subject: Subject, setting: Setting, start: str, text: str, *, is_first: bool
+) -> str:
+    """One measure in a sentence; the first limit is said of the subject, another of "this"."""
     said = _amount(one, setting)
-    does = f"We will {subject.does}"
+    does = f"We will {subject.does if is_first else 'do this'}"
     match one.kind:
+        case "time" if LASTING.search(text[max(0, one.start - 16) : one.start]):
+            return f"This lasts {said}"
+        case "time" if not is_first:
+            return f"Another limit is {said}"
+        case "time" if start.startswith("before"):
+            return f"{does} {said} {start}"
         case "time":
-            return f"{does} within {said} {start or f'of {subject.topic.start}'}"
-        case "rings":
+            return f"{does} within {said} {start or f'of {subject.start_said}'}"
+        case "rings" if is_first:
             return f"We will answer the phone within {said}"
         case "clock" | "date":
-            return f"{does} {_by(said)}"
+            return f"{does} {by_clock(said)}"
         case "day":
-            return f"{does} {_on(said)}"
+            return f"{does} {on_day(said)}"
         case "share":
             return f"We will do this {_cases(said)}"
         case "money":
             return f"The sum is {said}"
-        case "other":
-            return f"The limit is {said}"
-        case _:
+        case "rhythm" if is_first:
+            return f"We will {subject.does} {said}"
+        case "rhythm":
             return f"This is {said}"
+        case _:
+            return f"The limit is {said}"
 
 
 def _amount(one: Measured, setting: Setting) -> str:
     return one.said if setting.bare_days_explained else one.of(setting.day_word)
 
 
-def _by(said: str) -> str:
+def by_clock(said: str) -> str:
+    """A time of day or a date after its preposition: "by 5pm", "between 9am and 5pm"."""
     if " and " in said:
         return f"between {said}"
     return f"{'from' if '-' in said or ' to ' in said else 'by'} {said}"
 
 
-def _on(said: str) -> str:
+def on_day(said: str) -> str:
+    """A day in words after its preposition: "by the end of the next working day"."""
     if said.startswith("next"):
         return f"by the end of the {said}"
     return f"on the {said}" if said.startswith("same") else said

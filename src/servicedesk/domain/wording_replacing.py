@@ -11,10 +11,11 @@ from servicedesk.domain.wording_claims import (
     guarantee_faults,
     rights_faults,
 )
+from servicedesk.domain.wording_faults import vague_places
 from servicedesk.domain.wording_measures import Measured, measures
-from servicedesk.domain.wording_rebuilding import themes
+from servicedesk.domain.wording_rebuilding import by_clock, on_day, themes
 from servicedesk.domain.wording_terms import CARRIER, THIRD_PARTY
-from servicedesk.domain.wording_text import Context, FindingCode, Sentence, Setting
+from servicedesk.domain.wording_text import Context, FindingCode, Sentence, Setting, phrase
 from servicedesk.domain.wording_topics import subject_of
 
 _OBJECT = re.compile(
@@ -22,17 +23,66 @@ _OBJECT = re.compile(
     r"(?= (?:is|are|if|will|within|or|and|at)(?!\w)|[.,;!]|$)",
     re.I,
 )
+_CUT_DONE = re.compile(
+    r"^(?P<what>[a-z][a-z' -]{2,40}?) (?:cannot|can not|can't|must not|may not|will not|won't) be"
+    r" (?P<done>return|refund|exchange)e?d",
+    re.I,
+)
 _CUT_THING = re.compile(
     r"(?<!\w)(?:refund|return|exchange|deposit|claim|sale|repair|replacement|voucher)s?(?!\w)", re.I
 )
-_LIABLE = re.compile(r"(?<!\w)(?:liab|responsib)", re.I)
+_TELLING = phrase(
+    "claims?",
+    "faults?",
+    "faulty",
+    "report(?:ed)?",
+    "complain(?:ts?)?",
+    "problems?",
+    "wrong",
+    "damaged?",
+    "notif(?:y|ied)",
+    "tell us",
+    "tell me",
+    "told",
+)
+_LIABLE = re.compile(r"(?<!\w)(?:liab|responsib|risk)", re.I)
 _PARCEL = re.compile(
     r"(?<!\w)(?:your|the|our|a) (?:parcel|order|package|refund|delivery|part|goods|claim)s?(?!\w)",
     re.I,
 )
 _AFTER_LIMIT = re.compile(r" (?:of|from|after) [a-z][a-z' ]{1,40}", re.I)
-_NO_PIECE_OF_WORK = ("work", "message", "money back", "refund", "complaint", "call", "phone")
+_NO_PIECE_OF_WORK = (
+    *("", "work", "message", "money back", "refund", "complaint", "call", "phone", "price"),
+    *("delivery", "deliver", "delivered"),
+)
+_NAMED = re.compile(rf"(?i:{CARRIER.pattern}|HMRC|Companies House)|DV[LS]A")
 _NUMBER = re.compile(r"(?<!\w)[A-Z]{0,3}[0-9]{3,12}(?!\w)")
+_TIMING = ("time", "clock", "date", "day")
+_COVERED = (
+    re.compile(
+        r"(?<!\w)guarantees? (?P<what>(?!to |that |you )[a-z][a-z' -]{2,40}?)"
+        r"(?= (?:for|against|within)(?!\w)|[.,;!]|$)",
+        re.I,
+    ),
+    re.compile(
+        r"^(?P<what>[a-z][a-z' -]{2,40}?)(?: (?:is|are|comes?|come|carry|carries|has|have|will be)"
+        r"(?: fully)?(?: with)?(?: an?| our)?)?(?: [0-9]{1,3}[ -][a-z]{4,6})?(?: full)? guaranteed?"
+        r"(?!\w)",
+        re.I,
+    ),
+)
+_EACH_OF = re.compile(
+    r"^(?:all|every|each|any)(?: of)? (?=our|my|your|the|[a-z]{2,30}s(?!\w))", re.I
+)
+_OWNED = re.compile(r"(?:our|my|your|the|any|all)(?!\w)|.{1,60}(?<!s)s(?: |$)", re.I)
+_BOUGHT = re.compile(
+    r"(?<!\w)(?:part|plant|product|item|good|battery|batteries|tyre|toy|shoe|tool|bike|phone)s?"
+    r"(?!\w)",
+    re.I,
+)
+_NO_COVER = re.compile(
+    r"satisfaction|money|quality|best|price|delivery|(?<!\w)(?:we|i|you|it|this)(?!\w)", re.I
+)
 
 
 def replaced(text: str, setting: Setting) -> tuple[str, ...]:
@@ -40,7 +90,7 @@ def replaced(text: str, setting: Setting) -> tuple[str, ...]:
     sentence = Sentence(start=0, text=text)
     codes = {fault.code for fault in claim_faults(sentence, setting.registrations)}
     if codes & {FindingCode.STANDARD_CLAIM, FindingCode.SEAL}:
-        return (themes(text),)
+        return (themes(text, setting.context),)
     if codes:
         return (_registration(text),)
     cut = {fault.code for fault in rights_faults(sentence, "")}
@@ -68,49 +118,95 @@ def _limit(text: str) -> Measured | None:
 
 
 def _put_right(text: str, setting: Setting) -> str:
-    subject = subject_of(text)
-    ours = "our work" if subject.noun in _NO_PIECE_OF_WORK else f"your {subject.noun}"
+    """What a guarantee comes to in plain words; empty where it is for no piece of work."""
+    covered = _covered(text)
     limit = _limit(text)
-    if limit is not None:
-        said = limit.of(setting.day_word)
-        return f"If {ours} fails within {said} of the day we finish it, we will put it right free."
-    if measures(text):
+    if limit is None:
+        if measures(text):
+            return ""
+        if covered:
+            return f"If something is wrong with {covered}, we will put it right free."
+        noun = subject_of(text).noun
+        ours = "our work" if noun in _NO_PIECE_OF_WORK else f"your {noun}"
+        return f"We will put {ours} right if it is not as we agreed."
+    said = limit.of(setting.day_word)
+    other = next((one.said for one in measures(text) if one.kind == "other"), "")
+    from_when = "you buy" if _BOUGHT.search(covered) else "we finish"
+    ours = covered or "our work"
+    if other:
+        ours = f"{ours} in the first {said} or {other}"
+    else:
+        ours = f"{ours} within {said} of the day {from_when}"
+    return f"If something is wrong with {ours}, we will put it right free."
+
+
+def _covered(text: str) -> str:
+    """What a guarantee is for, as the text itself names it; empty where it names nothing."""
+    found = next((hit["what"] for rule in _COVERED if (hit := rule.search(text))), "").strip()
+    found = _EACH_OF.sub("", found)
+    if not found or _NO_COVER.search(found) or vague_places(found) or measures(found):
         return ""
-    return f"We will put {ours} right if it is not as we agreed."
+    if found[1:2].islower():
+        found = found[:1].lower() + found[1:]
+    return found if _OWNED.match(found) else f"our {found}"
 
 
 def _instead_of_cut(text: str, setting: Setting) -> str:
     limit = _limit(text)
     if limit is not None:
-        return f"Please tell us within {limit.of(setting.day_word)} if something is wrong."
+        said = limit.of(setting.day_word)
+        if not _TELLING.search(text):
+            subject = subject_of(text)
+            return f"We will {subject.does} within {said} of {subject.start_said}."
+        if setting.context in (Context.PROMISE, Context.AIM):
+            return f"If you tell us within {said} that something is wrong, we will put it right."
+        return f"Please tell us within {said} if something is wrong."
     about = _OBJECT.search(text)
     if _LIABLE.search(text):
         return f"If you tell us about {about['what'] if about else 'damage'}, we will look at it."
-    thing = _CUT_THING.search(text)
-    name = thing.group().lower() if thing else "this"
+    if done := _CUT_DONE.search(text):
+        name, what = f"{done['done'].lower()}s", f" on {_small(done['what'])}"
+    else:
+        thing = _CUT_THING.search(text)
+        name = thing.group().lower() if thing else "this"
+        what = f" on {about['what']}" if about else ""
     sum_ = next((f" of {one.said}" for one in measures(text) if one.kind == "money"), "")
-    what = f" on {about['what']}" if about else ""
+    if name != "this" and not name.endswith("s"):
+        name = f"the {name}" if sum_ else f"{name}s"
     return f"We will tell you about {name}{sum_}{what} before you pay."
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _handed_on(text: str, third: re.Match[str], setting: Setting) -> str:
     """What we do ourselves, in the time that was promised for somebody else."""
     who = third["who"]
-    name = who if CARRIER.fullmatch(who) else who.lower()
+    name = who if _NAMED.fullmatch(who) else who.lower()
     if name.islower() and not name.startswith(("the ", "your ", "our ", "my ")):
         name = f"the {name}"
-    thing = _PARCEL.search(text, third.end())
-    limit = _limit(text)
-    said = limit.of(setting.day_word) if limit else f"1 {setting.day_word} day"
-    start = _AFTER_LIMIT.match(text, limit.end) if limit else None
-    if re.search("insur", name):
-        does, usual = f"send the papers to {name}", "of your request"
-    elif re.search("bank|card", name):
-        what = thing.group().lower() if thing else "your refund"
-        does, usual = f"send {what} to {name}", "of agreeing it"
-    elif re.search("manufact|maker|supplier|council", name):
-        does, usual = f"pass it on to {name}", "of your request"
-    else:
-        what = thing.group().lower() if thing else "your parcel"
-        does, usual = f"hand {what} to {name}", "of your order"
+    does, usual = _errand(name, _PARCEL.search(text, third.end()))
+    limit = next((one for one in measures(text) if one.kind in _TIMING), None)
+    if limit is None:
+        return f"We will {does} within 1 {setting.day_word} day {usual}."
+    said = limit.of(setting.day_word)
+    if limit.kind != "time":
+        return f"We will {does} {on_day(said) if limit.kind == 'day' else by_clock(said)}."
+    start = _AFTER_LIMIT.match(text, limit.end)
     return f"We will {does} within {said} {start.group().strip() if start else usual}."
+
+
+def _errand(name: str, thing: re.Match[str] | None) -> tuple[str, str]:
+    """What we do ourselves about somebody else, and from when it usually counts."""
+    if re.search("insur|HMRC|Companies|DV", name):
+        return f"send the papers to {name}", "of your request"
+    if re.search("bank|card|finance", name):
+        what = thing.group().lower() if thing else "your refund"
+        return f"send {what} to {name}", "of agreeing it"
+    if re.search("vet|doctor|landlord|solicitor|energy|water|phone", name):
+        return f"ring {name}", "of hearing from you"
+    if re.search("manufact|maker|supplier|wholesaler|council", name):
+        return f"pass it on to {name}", "of your request"
+    what = thing.group().lower() if thing else "your parcel"
+    return f"hand {what} to {name}", "of your order"

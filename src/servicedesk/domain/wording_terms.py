@@ -7,9 +7,10 @@ import re
 from servicedesk.domain.wording_text import phrase
 
 HASTE = phrase(
-    "as soon as possible",
-    "as soon as (?:we|i) can",
-    "as soon as (?:reasonably )?practicable",
+    "as (?:soon|quickly|fast|quick|promptly|swiftly) as (?:we |i )?(?:possibly )?"
+    "(?:possible|can|(?:reasonably )?practicable)",
+    "at (?:our|my|the|your) earliest (?:convenience|opportunity)",
+    "(?:in|within) the shortest (?:possible )?time",
     r"a\.?s\.?a\.?p",
     "promptly",
     "quickly",
@@ -39,7 +40,10 @@ HASTY = phrase(
 HEDGE = phrase(
     "(?:where|wherever|when|whenever|if) (?:reasonably )?(?:possible|practicable)",
     "(?:where|wherever|whenever|if) (?:we|i) can",
-    "circumstances permitting",
+    "(?:(?:if|when|whenever) )?(?:circumstances|weather|time|traffic|staffing) permit(?:s|ting)",
+    "(?:all|if all) (?:being|going|goes) well",
+    "if (?:we are|i am) able(?: to)?",
+    "if at all possible",
     "subject to (?:availability|demand|stock)",
 )
 """Ways out: a rewrite says instead, in a sentence of its own, what happens if we cannot."""
@@ -49,33 +53,45 @@ STRIVE = phrase(
     "strive to",
     "(?:do|try) (?:our|my) (?:very )?(?:best|utmost) to",
     "make every effort to",
+    "(?:try|work) hard to",
+    "do (?:everything|all|what|whatever) (?:we|i) can to",
     "use (?:our|my) best endeavours to",
 )
 """Effort instead of an outcome."""
 
 PRAISE = phrase(
-    "always",
+    r"(?:(?:almost|nearly) )?(?<!not\s)(?<!cannot\s)(?<!n't\s)(?<!as\s)always",
+    "as always",
     "usually",
     "normally",
     "typically",
     "generally",
     "hopefully",
-    "(?:the )?(?:very )?best(?! (?:before|wishes|times?|by|interests?|way))",
-    "industry leading",
-    "market leading",
-    "world class",
     "second to none",
-    "(?:top|high|highest|finest) quality",
-    "(?:to )?(?:the )?(?:very )?highest standards?",
-    "excellent",
-    "outstanding",
-    "unbeatable",
-    "unrivalled",
-    "hassle free",
+    "within reason",
+    "(?:or )?as (?:near|close|good) as (?:we|i) can",
     "(?:about|around|approximately|roughly|approx)(?= (?:half )?(?:an?|one|two|three|[0-9]{1,4})"
     " (?:[a-z]{4,8} )?(?:min|hour|hr|day|week|month|year))",
 )
 """Words that measure nothing and that a rewrite simply drops."""
+
+SUPERLATIVE = phrase(
+    "(?:the )?(?:very )?best(?! (?:before|wishes|times?|by|interests?|way|efforts))",
+    *("industry leading", "market leading", "world class", "hassle free", "top notch"),
+    *("excellent", "outstanding", "unbeatable", "unrivalled", "exceptional", "superb"),
+    "first class(?! (?:post|stamp|mail|letter))",
+    "(?:the )?(?:very )?(?:top|high|highest|finest) quality",
+    "(?:the )?(?:very )?highest standards?",
+)
+"""Praise, in whose place a rewrite says "good"."""
+
+WITH_CARE = phrase("to (?:the )?(?:very )?highest standards?(?! of)")
+OUR_BEST = phrase(
+    "(?:do|try) (?:our|my) (?:very )?(?:best|utmost)(?! to)(?: for you)?",
+)
+
+REGULARLY = phrase(r"(?:regularly|frequently|on a regular basis)(?=[.,;!]|$)")
+"""How often, without saying how often: in its place a rewrite says every so many days."""
 
 NEVER = phrase("never")
 REASONABLE = phrase("reasonable(?! (?:adjustments?|time|manner|fashion))", "reasonably")
@@ -87,12 +103,13 @@ FULL = re.compile(
 )
 ROUND_THE_CLOCK = re.compile(r"(?<![\w/])24 ?[/-] ?7(?![\w/])")
 LOOSE_NUMBER = phrase(
-    "(?:a couple of|a few|several)(?= (?:[a-z]{4,8} )?(?:min|hour|day|week|month))"
+    "(?:a couple of|a few|several)(?= (?:[a-z]{4,8} )?(?:min|hour|day|week|month))",
+    "an? (?:minute|hour|day|week|month) or (?:two|so)",
 )
 
 VAGUE = (
-    *(HASTE, HASTY, HEDGE, STRIVE, PRAISE, NEVER, REASONABLE, ENDEAVOUR, FULL),
-    *(ROUND_THE_CLOCK, LOOSE_NUMBER),
+    *(HASTE, HASTY, HEDGE, STRIVE, OUR_BEST, WITH_CARE, PRAISE, SUPERLATIVE, NEVER),
+    *(REASONABLE, ENDEAVOUR, FULL, ROUND_THE_CLOCK, LOOSE_NUMBER, REGULARLY),
 )
 """Every pattern of a word that measures nothing, in the order in which they claim a place."""
 
@@ -113,7 +130,9 @@ CONDITION = re.compile(
 CARRIER = re.compile("Royal Mail|Parcelforce|DPD|Evri|DHL|UPS", re.I)
 THIRD_PARTY = re.compile(
     r"(?<!\w)(?P<who>(?:the |your |our |my )?(?:courier|carrier|postman|delivery (?:firm|company)"
-    r"|manufacturer|maker|supplier|insurer|insurance company|bank|card company|council)s?"
+    r"|manufacturer|maker|supplier|wholesaler|insurer|insurance company|bank|card company|council"
+    r"|(?:energy|water|phone|finance) company|landlord|solicitor)s?"
+    r"|(?:the|your) (?:vet|doctor|driver)s?|HMRC|Companies House|(?:the )?DV[LS]A"
     rf"|{CARRIER.pattern})"
     r"(?= (?:will|shall|can|must|promises?|guarantees?|delivers?|brings?)(?!\w)|'ll(?!\w))",
     re.I,
@@ -199,6 +218,30 @@ DOING = {
     "email": "emailed",
     "prepare": "prepared",
     "redo": "redone",
+    "accept": "accepted",
+    "book": "booked",
+    "rebook": "rebooked",
+    "carry out": "carried out",
+    "cut": "cut",
+    "deduct": "deducted",
+    "diagnose": "diagnosed",
+    "explain": "explained",
+    "file": "filed",
+    "greet": "greeted",
+    "inspect": "inspected",
+    "inform": "informed",
+    "look after": "looked after",
+    "look at": "looked at",
+    "notify": "notified",
+    "order": "ordered",
+    "quote": "quoted",
+    "sort": "sorted",
+    "sort out": "sorted out",
+    "test": "tested",
+    "treat": "treated",
+    "update": "updated",
+    "wash": "washed",
+    "welcome": "welcomed",
 }
 """Verbs of service and their participles."""
 
@@ -207,10 +250,13 @@ BASES = (
     "|".join(sorted(DOING, key=len, reverse=True)) + "|reply|arrive|come|wait|walk|visit|let|add"
 )
 
+DONE = "|".join(sorted(BASE_OF, key=len, reverse=True))
+"""The participles as one pattern."""
+
 PASSIVE = re.compile(
-    r"(?<!\w)(?:(?:will|shall|can|must|should|may)(?: not)?(?: (?:then|also|first)){0,1} be"
-    r"|is|are|gets?) (?:not )?"
-    rf"(?P<done>{'|'.join(sorted(BASE_OF, key=len, reverse=True))})(?!\w)",
+    r"(?:(?<!\w)(?:(?:will|shall|can|must|should|may)(?: not)?(?: (?:then|also|first)){0,1} be"
+    r"|is|are|gets?)|'ll(?: (?:then|also)){0,1} be) (?:not )?"
+    rf"(?P<done>{DONE})(?!\w)",
     re.I,
 )
 

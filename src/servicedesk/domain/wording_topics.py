@@ -22,6 +22,7 @@ class Topic:
         start: from when one counts.
         start_many: from when several count.
         days: how many days are usual.
+        limit: the usual limit where it is no number of days: "20 minutes".
     """
 
     nouns: tuple[str, ...]
@@ -29,15 +30,26 @@ class Topic:
     start: str
     start_many: str = ""
     days: int = 1
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What one text is about: its topic, its own word for it, and whether there are several."""
+    """What one text is about.
+
+    Attributes:
+        topic: what is known of such promises.
+        noun: the text's own word for it, in the singular.
+        is_many: whether there are several.
+        verb_start: from when its verb counts, which goes before the topic's own start.
+        verb_limit: how soon is usual for its verb.
+    """
 
     topic: Topic
     noun: str
     is_many: bool = False
+    verb_start: str = ""
+    verb_limit: str = ""
 
     @property
     def does(self) -> str:
@@ -47,16 +59,29 @@ class Subject:
     @property
     def start(self) -> str:
         """From when it counts, after "of": "getting it"."""
-        return self.topic.start_many if self.is_many and self.topic.start_many else self.topic.start
+        many = self.topic.start_many if self.is_many else ""
+        return self.verb_start or many or self.topic.start
+
+    @property
+    def start_said(self) -> str:
+        """The start for a sentence of ours that has named the thing already: "getting it"."""
+        is_named = self.topic.start.removeprefix("getting ") in self.does
+        return "getting it" if is_named else self.topic.start
+
+    def usual(self, day_word: str) -> str:
+        """The usual limit: "within 3 working days"."""
+        days = f"{self.topic.days} {day_word} day{'' if self.topic.days == 1 else 's'}"
+        return f"within {self.verb_limit or self.topic.limit or days}"
 
     def limit(self, day_word: str) -> str:
         """The usual limit with its start: "within 3 working days of your request"."""
-        days = f"{self.topic.days} {day_word} day{'' if self.topic.days == 1 else 's'}"
-        return f"within {days} of {self.start}"
+        said = self.usual(day_word)
+        return said if said.endswith("rings") else f"{said} of {self.start}"
 
 
 _GOT, _GOT_MANY = "getting it", "getting them"
 _ASKED = "your request"
+_FINISHED = "the day we finish"
 
 TOPICS = (
     Topic(
@@ -82,11 +107,23 @@ TOPICS = (
         days=3,
     ),
     Topic(nouns=("parcel", "package"), does="send your {noun}", start="your order", days=2),
+    Topic(
+        nouns=("food", "meal", "breakfast", "coffee", "lunch", "drink"),
+        does="bring your {noun}",
+        start="your order",
+        limit="20 minutes",
+    ),
     Topic(nouns=("orders?",), does="send your order", start="payment", days=2),
     Topic(
         nouns=("boiler", "leak", "tap", "toilet"), does="fix your {noun}", start="your call", days=2
     ),
-    Topic(nouns=("room",), does="put your {noun} right", start="your telling us"),
+    Topic(nouns=("room",), does="put your {noun} right", start="your telling us", limit="1 hour"),
+    Topic(
+        nouns=("returns",),
+        does="take back your {noun}",
+        start="the day you buy",
+        limit="28 calendar days",
+    ),
     Topic(
         nouns=("repair", "kettle", "phone repair", "laptop", "bike", "shoe", "watch", "zip"),
         does="finish your {noun}",
@@ -99,12 +136,8 @@ TOPICS = (
         does="finish your {noun}",
         start="getting your car",
     ),
-    Topic(nouns=("check-?in",), does="do your {noun}", start="your arrival"),
-    Topic(
-        nouns=("food", "meal", "breakfast", "coffee", "lunch", "drink"),
-        does="bring your {noun}",
-        start="your order",
-    ),
+    Topic(nouns=("check-?in",), does="check you in", start="your arrival", limit="10 minutes"),
+    Topic(nouns=("patch test",), does="do your {noun}", start=_ASKED),
     Topic(
         nouns=("invoice", "receipt", "account", "tax return", "report", "certificate", "part"),
         does="send your {noun}",
@@ -118,27 +151,41 @@ TOPICS = (
         start=_ASKED,
     ),
     Topic(
-        nouns=(
-            "haircut",
-            "colour",
-            "treatment",
-            "clean",
-            "garden",
-            "job",
-            "work",
-            "dog",
-            "cat",
-            "pet",
-        ),
-        does="ring you about your {noun}",
-        start="your call",
+        nouns=("phone", "calls?"),
+        does="return your call",
+        start=_GOT,
+        start_many=_GOT_MANY,
     ),
     Topic(
-        nouns=("phone", "calls?"), does="return your call", start="getting it", start_many=_GOT_MANY
+        nouns=(
+            *("haircut", "colour", "treatment", "clean", "garden", "lawn", "plant", "job"),
+            *("work", "dog", "cat", "pet", "fault", "problem"),
+        ),
+        does="see to your {noun}",
+        start=_ASKED,
     ),
-    Topic(nouns=("service",), does="ask you about the {noun}", start="finishing the job"),
 )
 _NO_TOPIC = Topic(nouns=(), does="answer your message", start="getting your message")
+_COME = Topic(nouns=(), does="be with you", start="your call", limit="2 hours")
+_THIS = Topic(nouns=(), does="do this", start="hearing from you")
+
+_BY_VERB = (
+    (phrase("answer (?:the |your |every |all )?(?:calls?|phones?)"), "", "5 rings"),
+    (phrase("(?:seat|see|greet) (?:you|everyone|every customer)"), "your arrival", "10 minutes"),
+    (phrase("(?:call|ring|phone|telephone)(?: you)? back"), "your call", ""),
+    (phrase("rebook", "rearrange", "re arrange"), "the day we missed", ""),
+    (
+        phrase("(?:take|bring|send) (?:[a-z]{2,12} ){0,3}back", "accept", "exchange"),
+        "the day you buy",
+        "28 calendar days",
+    ),
+)
+"""Verbs that say from when one counts, and perhaps how soon is usual, whatever they are done to."""
+
+_COMING = phrase("(?:be|come|get) (?:there|with you|to you|round|out)", "arrive", "attend")
+
+_ANSWERING = phrase("repl(?:y|ies)", "answers?", "responds?", "get back", "messages?", "contact")
+_LASTING_UNITS = ("month", "year")
 
 
 def _pattern(topic: Topic) -> re.Pattern[str]:
@@ -149,7 +196,10 @@ _PATTERNS = tuple((topic, _pattern(topic)) for topic in TOPICS)
 
 
 def subject_of(text: str) -> Subject:
-    """What a text is about; a message where it names nothing that we know."""
+    """What a text is about; "this" where it names nothing that we know."""
+    start, limit = next(
+        ((start, limit) for verb, start, limit in _BY_VERB if verb.search(text)), ("", "")
+    )
     for topic, pattern in _PATTERNS:
         hit = pattern.search(text)
         if hit is not None:
@@ -160,5 +210,18 @@ def subject_of(text: str) -> Subject:
                 noun = f"{noun[:-3]}y"
             elif is_many:
                 noun = noun[:-1]
-            return Subject(topic=topic, noun=noun, is_many=is_many)
-    return Subject(topic=_NO_TOPIC, noun="message")
+            return Subject(
+                topic=topic, noun=noun, is_many=is_many, verb_start=start, verb_limit=limit
+            )
+    topic = _NO_TOPIC if _ANSWERING.search(text) else _COME if _COMING.search(text) else _THIS
+    return Subject(topic=topic, noun="", verb_start=start, verb_limit=limit)
+
+
+def start_for(subject: Subject, unit: str) -> str:
+    """From when a limit in this unit counts: months and years run from the end of the work."""
+    is_lasting = unit in _LASTING_UNITS and not subject.verb_start
+    return _FINISHED if is_lasting else subject.start
+
+
+MESSAGE = Subject(topic=_NO_TOPIC, noun="")
+"""The subject of a text that says nothing at all."""
