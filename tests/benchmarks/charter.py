@@ -19,8 +19,9 @@ from tests.benchmarks.measure import (
 )
 from tests.benchmarks.pages import pages_of, texts_of
 
-TARGET = 1.5
-"""Of our own choice: the design names none."""
+TARGET = 2.0
+"""Of our own choice: the design names none. The way of the program also reads the trade, checks
+every sentence, fits the posters and the leaflet to their sheets, and draws boxes and rules."""
 
 FACES = ("NotoSans-Regular", "NotoSans-Bold", "NotoSerif-Bold")
 DRAFT_ONLY = 1
@@ -30,10 +31,11 @@ DRAFT_ONLY = 1
 def rows(quick: bool) -> Iterator[Row]:
     """One trade's papers, from the command line to the folder."""
     with tempfile.TemporaryDirectory() as folder:
-        yield _row(Path(folder), runs=5 if quick else 20)
+        yield charter_row(Path(folder), runs=5 if quick else 20)
 
 
-def _row(folder: Path, runs: int) -> Row:
+def charter_row(folder: Path, runs: int) -> Row:
+    """Measure in a folder of its own."""
     env = child_environment(folder)
     first, second, told = folder / "ours", folder / "bare", folder / "told.json"
     second.mkdir()

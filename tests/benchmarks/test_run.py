@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The bench itself: it alternates, sees that both ways yield the same, and writes its table."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import charter, launch, run
+from tests.benchmarks.measure import Row, child_environment, compare, compare_timed, process, table
+
+
+def row(ours: float, bare: float = 1.0, target: float = 2.0) -> Row:
+    return Row(
+        name="a thing", ours=ours, bare=bare, target=target, basis="ours", runs=3, spread=(1.0, 2.0)
+    )
+
+
+def test_ours_and_bare_take_turns_after_one_warm_run_each() -> None:
+    order: list[str] = []
+    found = compare(
+        "turns", lambda: order.append("ours"), lambda: order.append("bare"), target=2, runs=3
+    )
+    assert order == ["ours", "bare"] * 4
+    assert (found.runs, found.basis) == (3, "ours")
+
+
+def test_the_ratio_is_that_of_the_medians_and_the_warm_run_does_not_count() -> None:
+    ours = iter([100.0, 1.0, 9.0, 2.0])
+    bare = iter([100.0, 1.0, 1.0, 1.0])
+    found = compare_timed(
+        "medians", lambda: (next(ours), 0), lambda: (next(bare), 0), target=2, runs=3
+    )
+    assert (found.ours, found.bare, found.ratio, found.is_reached) == (2.0, 1.0, 2.0, True)
+
+
+def test_ways_that_yield_something_else_are_not_compared() -> None:
+    with pytest.raises(AssertionError, match="unequal"):
+        compare("unequal", lambda: 1, lambda: 2, target=2, runs=1)
+
+
+def test_a_process_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="no-such-module"):
+        process(["python3", "-m", "no-such-module"], child_environment(tmp_path))
+
+
+def test_the_table_marks_what_is_over_its_target() -> None:
+    head, rule, reached, over = table([row(2.0), row(2.5)]).splitlines()
+    assert {len(line) for line in (head, rule, reached, over)} == {len(head)}
+    assert "| 2.00x | 1.00-2.00 | <= 2x" in reached
+    assert reached.endswith("| reached |")
+    assert "| 2.50x |" in over
+    assert over.endswith("| OVER    |")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0.00123, "1.23 ms"), (0.0456, "46 ms"), (1.5, "1.50 s")]
+)
+def test_times_show_three_digits_that_count(seconds: float, shown: str) -> None:
+    assert f"| {shown} " in table([row(seconds)])
+
+
+def test_the_table_is_printed_and_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "table.md"
+    assert run.main(["--quick", "--only", "saving", "--only", "opening", "--out", str(out)]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert text == capsys.readouterr().out
+    assert "| save one change + history, commit; 1,000 journal rows " in text
+    assert "| open an up-to-date file, read, close; 1,000 journal rows " in text
+
+
+def test_a_group_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run.main(["--only", "everything"])
+    assert "invalid choice: 'everything'" in capsys.readouterr().err
+
+
+def test_bare_reportlab_writes_the_same_words(tmp_path: Path) -> None:
+    assert charter.charter_row(tmp_path, runs=1).runs == 1
+
+
+def test_the_bare_window_shows_the_same_words(tmp_path: Path) -> None:
+    env = child_environment(tmp_path)
+    assert launch.window_row(env, tmp_path / "profile", runs=1).runs == 1
