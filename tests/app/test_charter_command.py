@@ -58,11 +58,13 @@ def test_a_trade_and_a_name_make_a_draft_of_every_paper(charter, out):
     assert "Worth a thought:" in said
 
 
-def test_every_trade_can_be_named(charter):
+def test_every_trade_can_be_named_with_and_without_the_word_charter(charter, capsys):
     status, said, _ = charter("--list-trades")
     assert status == 0
     assert len(said.splitlines()) == FOURTEEN
     assert "Plumber" in said
+    assert console(["--list-trades"]) == 0
+    assert capsys.readouterr().out == said
 
 
 def test_complete_answers_are_ready_to_publish(charter, out, tmp_path):

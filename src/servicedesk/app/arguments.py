@@ -90,6 +90,12 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="draw the window in memory, for machines without a screen",
     )
+    parser.add_argument(
+        "--list-trades",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="name the trades that a charter can begin from, and stop",
+    )
 
 
 def _add_charter(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +111,6 @@ def _add_charter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--save-answers", type=Path, metavar="FILE", help="write the answers down, to change them"
     )
-    parser.add_argument("--list-trades", action="store_true", help="name the trades and stop")
     parser.add_argument(
         "--no-bleed",
         dest="bleed",

@@ -41,7 +41,7 @@ def console(argv: Sequence[str] | None = None) -> int:
         from servicedesk.app.worker import work
 
         return work(typed.worker, sys.stdin.buffer, sys.stdout.buffer)
-    if typed.command == "charter":
+    if typed.command == "charter" or typed.list_trades:
         from servicedesk.app.crash import guarded
 
         return guarded(lambda: _charter(typed), lambda: _logs(typed.profile), _BUG)
