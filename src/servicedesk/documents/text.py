@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from servicedesk.documents.fonts import Faces, missing_characters, printable
 
@@ -52,8 +53,20 @@ class Ink:
             style: its looks.
             bullet: what stands before it, itself from our own words.
         """
-        safe = escape(self.plain(text)).replace("\n", "<br/>")
-        return Paragraph(safe, style, bulletText=bullet)
+        clean = self.plain(text)
+        if "\n" in clean or not clean.strip():
+            safe = escape(clean).replace("\n", "<br/>")
+            return Paragraph(safe, style, bulletText=bullet)
+        # What ReportLab's parser would find in it, without the parser: a leaflet is tried at many
+        # sizes, and each try makes all its paragraphs.
+        run = _run(style).clone(text=clean.strip())
+        return Paragraph(clean, style, bulletText=bullet, frags=[run])
+
+
+@lru_cache(maxsize=128)
+def _run(style: ParagraphStyle) -> ParaFrag:
+    """A run of type in a style as ReportLab's parser makes it."""
+    return Paragraph("x", style).frags[0]
 
 
 class Words:
