@@ -4,13 +4,13 @@
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.store import driver, faults
-from servicedesk.store.disk import identity_of
+from servicedesk.store.disk import Identity
 from servicedesk.store.driver import Access, Durability, Role
 
 KEY = "0123456789abcdef" * 6
@@ -96,6 +96,18 @@ def test_opening_never_creates(tmp_path: Path) -> None:
         driver.open_bare(tmp_path / "none.servicedesk", Access.READ_WRITE)
     assert caught.value.code == "file_missing"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/home/a b/50%?#.db"), "file:///home/a%20b/50%25%3F%23.db"),
+        (PureWindowsPath(r"C:\desk\shop.db"), "file:///C%3A/desk/shop.db"),
+        (PureWindowsPath(r"\\box\desk\shop.db"), "file:////box/desk/shop.db"),
+    ],
+)
+def test_a_file_is_found_by_its_address(path: PurePath, address: str) -> None:
+    assert driver.address_of(path) == address
 
 
 def test_a_library_that_ignores_foreign_keys_is_not_used(
@@ -187,15 +199,58 @@ def test_failures_of_sqlite_have_plain_words(path: Path, name: str, code: str) -
     assert faults.is_trouble(failure) is (code != "file_fault")
 
 
-@pytest.mark.parametrize("name", ["SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_CANTOPEN"])
+@pytest.mark.parametrize(
+    "name", ["SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY_DBMOVED"]
+)
 def test_a_medium_that_is_gone_is_not_called_damage(path: Path, name: str) -> None:
-    opened = identity_of(path)
+    opened = Identity.of(path.stat())
     moved = path.rename(path.with_name("elsewhere"))
     assert faults.trouble_of(Failure(name), path, opened).code == "file_missing"
     path.write_bytes(moved.read_bytes())
     assert faults.trouble_of(Failure(name), path, opened).code == "file_replaced"
+    path.write_bytes(b"")
+    emptied = Identity.of(path.stat())
+    assert faults.trouble_of(Failure(name), path, emptied).code == "file_empty"
     gone = path.parent / "stick" / "shop.servicedesk"
     assert faults.trouble_of(Failure(name), gone, opened).code == "folder_gone"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("database or disk is full", "disk_full"),
+        ("disk I/O error", "disk_error"),
+        ("database disk image is malformed", "file_damaged"),
+        ("no such table: x", "file_fault"),
+    ],
+)
+def test_a_failure_that_has_lost_its_name_is_known_by_its_text(
+    path: Path, text: str, code: str
+) -> None:
+    assert faults.trouble_of(RuntimeError(text), path).code == code
+
+
+def test_a_failing_write_on_a_disk_without_room_is_called_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free: list[int | OSError] = [65_535, 65_536, OSError(errno.EIO, "gone")]
+
+    def tell(folder: Path) -> int:
+        found = free.pop(0)
+        if isinstance(found, OSError):
+            raise found
+        return found
+
+    monkeypatch.setattr(faults, "free_space", tell)
+    codes = [faults.trouble_of(Failure("SQLITE_IOERR_SHMSIZE"), path).code for _ in range(3)]
+    assert codes == ["disk_full", "disk_error", "disk_error"]
+
+
+def test_a_folder_that_takes_no_files_makes_its_files_read_only(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faults.os, "access", lambda folder, how: folder != path.parent)
+    assert faults.trouble_of(Failure("SQLITE_CANTOPEN"), path).code == "file_read_only"
 
 
 @pytest.mark.parametrize(

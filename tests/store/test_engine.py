@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """An open file: what is committed is on the disk, and only in the file that was opened."""
 
-import os
 import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -15,21 +14,8 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.store import driver, engine
 from servicedesk.store.driver import Access, Durability
 from servicedesk.store.engine import DeskFile, open_marker
-from servicedesk.store.facts import all_facts, business_facts
-from servicedesk.store.places import Place, PlaceKind
-from tests.store.files import folder_bytes, new_file, opened
-
-
-def add(session: Connection, key: str, value: str = "x") -> None:
-    session.execute(business_facts.insert(), {"key": key, "value": value})
-
-
-def on_disk(path: Path) -> dict[str, str]:
-    """The facts as another program would find them, by a connection of its own."""
-    connection = driver.open_bare(path, Access.READ_ONLY)
-    rows = connection.execute("SELECT key, value FROM business_facts ORDER BY key").fetchall()
-    connection.close()
-    return {str(key): str(value) for key, value in rows}
+from servicedesk.store.facts import all_facts
+from tests.store.files import add, folder_bytes, on_disk, opened
 
 
 @pytest.mark.parametrize("durability", list(Durability))
@@ -111,56 +97,6 @@ def test_rows_may_only_point_to_rows_that_are_there(desk_file: DeskFile) -> None
         )
 
 
-@pytest.mark.parametrize("durability", list(Durability))
-def test_a_file_moved_away_takes_no_more_writes(path: Path, durability: Durability) -> None:
-    file = opened(path, durability)
-    desk = file.__enter__()
-    with desk.change() as session:
-        add(session, "before")
-    moved = path.rename(path.with_name("moved.servicedesk"))
-    with pytest.raises(Trouble) as caught, desk.change() as session:
-        add(session, "after")
-    assert caught.value.code == "file_missing"
-    with pytest.raises(Trouble):
-        file.__exit__(None, None, None)
-    assert "after" not in on_disk(moved)
-
-
-def test_a_file_replaced_by_another_is_left_alone(tmp_path: Path, path: Path) -> None:
-    file = opened(path)
-    desk = file.__enter__()
-    other = new_file(tmp_path, "other.servicedesk")
-    os.replace(other, path)
-    wanted = path.read_bytes()
-    for touch in (desk.checkpoint, desk.change().__enter__):
-        with pytest.raises(Trouble) as caught:
-            touch()
-        assert caught.value.code == "file_replaced"
-    with pytest.raises(Trouble):
-        file.__exit__(None, None, None)
-    assert path.read_bytes() == wanted
-
-
-def test_a_folder_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    file = opened(new_file(stick))
-    desk = file.__enter__()
-    stick.rename(tmp_path / "pulled out")
-    with pytest.raises(Trouble) as caught, desk.change():
-        pass
-    assert caught.value.code == "folder_gone"
-    with pytest.raises(Trouble):
-        file.__exit__(None, None, None)
-
-
-def test_a_file_that_goes_before_it_is_opened_is_missed(path: Path) -> None:
-    path.unlink()
-    with pytest.raises(Trouble) as caught:
-        DeskFile(path, Place(kind=PlaceKind.LOCAL), Durability.WAL_FULL)
-    assert caught.value.code == "file_missing"
-
-
 def test_the_log_is_emptied_into_the_file(desk_file: DeskFile) -> None:
     log = desk_file.path.with_name(desk_file.path.name + "-wal")
     with desk_file.change() as session:
@@ -195,33 +131,6 @@ def test_only_looking_leaves_no_trace(path: Path) -> None:
     assert not open_marker(path).exists()
 
 
-def test_a_marker_that_cannot_be_written_stops_the_change(
-    desk_file: DeskFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(path: Path) -> None:
-        raise OSError(30, "read-only file system")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(engine, "make_private", refuse)
-        with pytest.raises(Trouble) as caught, desk_file.change():
-            pass
-    assert caught.value.code == "file_read_only"
-    with desk_file.change() as session:
-        add(session, "name")
-
-
-def test_a_full_disk_is_said_and_the_last_change_is_whole(desk_file: DeskFile) -> None:
-    with desk_file.change() as session:
-        add(session, "name")
-    with desk_file._bare_writer() as bare:
-        pages = driver.whole(bare, "PRAGMA page_count")
-        bare.execute(f"PRAGMA max_page_count = {pages + 1}")
-    with pytest.raises(Trouble) as caught, desk_file.change() as session:
-        add(session, "story", "x" * 100_000)
-    assert caught.value.code == "disk_full"
-    assert on_disk(desk_file.path) == {"name": "x"}
-
-
 def test_another_program_that_holds_the_file_is_named_busy(desk_file: DeskFile) -> None:
     other = driver.open_bare(desk_file.path, Access.READ_WRITE)
     other.execute("BEGIN IMMEDIATE")
@@ -229,8 +138,26 @@ def test_another_program_that_holds_the_file_is_named_busy(desk_file: DeskFile) 
         bare.execute("PRAGMA busy_timeout = 0")
     with pytest.raises(Trouble) as caught, desk_file.change():
         pass
-    other.close()
     assert caught.value.code == "file_busy"
+    other.execute("ROLLBACK")
+    with desk_file.change() as session:
+        add(session, "name")
+    other.close()
+    assert on_disk(desk_file.path) == {"name": "x"}
+
+
+def test_a_read_that_keeps_a_careful_change_from_ending_undoes_all_of_it(path: Path) -> None:
+    with opened(path, Durability.DELETE_EXTRA) as desk:
+        with desk._bare_writer() as bare:
+            bare.execute("PRAGMA busy_timeout = 0")
+        with desk.read() as reading:
+            all_facts(reading)
+            with pytest.raises(Trouble) as caught, desk.change() as session:
+                add(session, "name")
+        assert caught.value.code == "file_busy"
+        with desk.change() as session:
+            add(session, "phone")
+    assert on_disk(path) == {"phone": "x"}
 
 
 def test_trouble_outside_a_transaction_has_words_too(desk_file: DeskFile) -> None:

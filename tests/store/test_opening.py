@@ -17,7 +17,15 @@ from servicedesk.store.facts import all_facts, business_facts
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.opening import create_file, look_at, open_file
 from servicedesk.store.places import PlaceKind
-from tests.store.files import MOMENT, crash, folder_bytes, new_file, opened
+from tests.store.files import (
+    MOMENT,
+    crash,
+    folder_bytes,
+    make_read_only,
+    new_file,
+    opened,
+    small_disk,
+)
 
 KEY = "0123456789abcdef" * 6
 
@@ -129,6 +137,77 @@ def test_an_up_to_date_file_opens_without_alembic(path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(source)},
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("number", [SCHEMA - 1, SCHEMA + 1], ids=["older", "newer"])
+def test_a_schema_that_an_update_had_not_yet_reached_is_not_believed(
+    path: Path, number: int
+) -> None:
+    writer = driver.open_bare(path, Access.READ_WRITE)
+    for statement in (
+        "PRAGMA journal_mode = delete",
+        "PRAGMA cache_size = 1",
+        "BEGIN IMMEDIATE",
+        f"PRAGMA user_version = {number}",
+        "INSERT INTO closures (first, last, reason) VALUES ('', '', hex(zeroblob(100000)))",
+        "UPDATE closures SET reason = ''",
+    ):
+        writer.execute(statement)
+    left = path.parent / "killed" / path.name
+    left.parent.mkdir()
+    for name, content in folder_bytes(path.parent).items():
+        (left.parent / name).write_bytes(content)
+    writer.close()
+    page = bytearray(left.read_bytes())
+    page[60:64] = number.to_bytes(4, "big")  # the first page goes last, so a kill seldom meets it
+    left.write_bytes(page)
+    assert look_at(left).schema == SCHEMA
+    with opened(left) as file, file.read() as reading:
+        assert reading.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA
+
+
+def test_a_foreign_file_is_left_alone_by_what_lies_beside_it(path: Path) -> None:
+    make_foreign(path)
+    for ending in ("-wal", "-journal"):
+        disk.beside(path, ending).write_bytes(b"of another program" * 100)
+    before = folder_bytes(path.parent)
+    with pytest.raises(Trouble) as caught:
+        look_at(path)
+    assert caught.value.code == "file_foreign"
+    assert folder_bytes(path.parent) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
+def test_a_link_to_a_file_is_that_file(path: Path) -> None:
+    desktop = path.parent / "desktop"
+    desktop.mkdir()
+    link = desktop / "link.servicedesk"
+    link.symlink_to(path)
+    with opened(link, Durability.WAL_FULL) as file:
+        with file.change() as session:
+            session.execute(business_facts.insert(), {"key": "name", "value": "x"})
+        assert [found.name for found in desktop.iterdir()] == [link.name]
+        open_marker(path).unlink()
+        left = crash(file)
+        link.unlink()
+        link.symlink_to(left)
+        assert look_at(link).stopped_uncleanly
+    link.unlink()
+    link.symlink_to(path.parent / "new.servicedesk")
+    create_file(link)
+    assert link.is_symlink()
+    assert look_at(path.parent / "new.servicedesk").schema == SCHEMA
+
+
+ODD_NAMES = ["a#b?mode=ro&c%41.servicedesk", "new\nline", "'\"; --", "Łódź 店.servicedesk"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows refuses most of these names")
+@pytest.mark.parametrize("name", [*ODD_NAMES, os.fsdecode(b"caf\xe9.servicedesk")])
+def test_any_name_can_be_opened(tmp_path: Path, name: str) -> None:
+    with opened(new_file(tmp_path, name)) as file, file.change() as session:
+        session.execute(business_facts.insert(), {"key": "name", "value": "x"})
+    assert [found.name for found in tmp_path.iterdir()] == [name]
 
 
 def test_where_a_file_lies_comes_with_it(tmp_path: Path) -> None:
@@ -259,6 +338,39 @@ def test_what_a_file_of_that_name_left_behind_does_not_poison_the_new_one(path: 
     create_file(left)
     with opened(left) as file, file.read() as reading:
         assert all_facts(reading) == {}
+
+
+@pytest.mark.parametrize("unclean", [False, True], ids=["closed well", "not closed well"])
+def test_a_disk_that_may_only_be_read_is_said_to_be(tmp_path: Path, unclean: bool) -> None:
+    with small_disk(tmp_path / "disk", 2000) as small:
+        path = new_file(small)
+        if unclean:
+            open_marker(path).touch()
+        make_read_only(small)
+        for act in (lambda: opened(path).__enter__(), lambda: create_file(small / "other")):
+            with pytest.raises(Trouble) as caught:
+                act()
+            assert caught.value.code == "file_read_only"
+
+
+def test_a_full_disk_takes_no_new_file(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 64) as small:
+        with pytest.raises(Trouble) as caught:
+            create_file(small / "shop.servicedesk")
+        assert caught.value.code == "disk_full"
+        assert list(small.iterdir()) == []
+
+
+def test_what_cannot_be_tidied_up_does_not_hide_what_happened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(found: Path, missing_ok: bool = False) -> None:
+        raise OSError(30, "read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(Trouble) as caught:
+        create_file(tmp_path / "shop.servicedesk")
+    assert caught.value.code == "file_read_only"
 
 
 def test_a_disk_that_fails_while_creating_leaves_nothing(

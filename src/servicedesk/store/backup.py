@@ -65,8 +65,7 @@ def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
     except OSError as error:
         raise disk_trouble(error, target) from error
     finally:
-        part.unlink(missing_ok=True)
-        disk.remove_leftovers(part)
+        disk.discard(part)
     return proven
 
 
@@ -90,8 +89,7 @@ def put_back(backup: Path, target: Path, key: str | None = None) -> None:
     except OSError as error:
         raise disk_trouble(error, target) from error
     finally:
-        part.unlink(missing_ok=True)
-        disk.remove_leftovers(part)
+        disk.discard(part)
 
 
 def _proven_part(source: Path, part: Path, target: Path, key: str | None) -> Backup:

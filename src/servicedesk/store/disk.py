@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,15 +26,10 @@ class Identity:
     device: int
     number: int
 
-
-def identity_of(path: Path) -> Identity:
-    """Which file lies at ``path`` now.
-
-    Raises:
-        OSError: when there is none.
-    """
-    found = os.stat(path)
-    return Identity(device=found.st_dev, number=found.st_ino)
+    @classmethod
+    def of(cls, found: os.stat_result) -> "Identity":
+        """The identity that the system told of with the rest."""
+        return cls(device=found.st_dev, number=found.st_ino)
 
 
 def free_space(folder: Path) -> int:
@@ -107,3 +103,10 @@ def remove_leftovers(path: Path) -> None:
     """Remove what SQLite left beside a file that is about to be replaced or dropped."""
     for ending in LEFTOVERS:
         beside(path, ending).unlink(missing_ok=True)
+
+
+def discard(part: Path) -> None:
+    """Remove a file that is not to get its name, with what SQLite left, as far as it can be."""
+    for left in (part, *(beside(part, ending) for ending in LEFTOVERS)):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)

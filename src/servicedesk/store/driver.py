@@ -6,11 +6,12 @@ Nothing else imports the driver. It is ``sqlcipher3`` for plain and encrypted fi
 because it brings its own recent SQLite: older ones can corrupt a file in WAL mode.
 """
 
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol, cast
 from urllib.parse import quote
 
@@ -118,6 +119,16 @@ def durability_for(place: Place) -> Durability:
     return Durability.WAL_FULL if place.is_fixed else Durability.DELETE_EXTRA
 
 
+def address_of(path: PurePath) -> str:
+    """The address under which SQLite finds a file, whatever its name is made of.
+
+    Args:
+        path: absolute; on Windows with its drive or the name of its share.
+    """
+    slashed = path.as_posix()
+    return "file://" + quote(os.fsencode(slashed if slashed[0] == "/" else f"/{slashed}"))
+
+
 def open_bare(path: Path, access: Access, key: str | None = None) -> Connection:
     """Open a file that exists, and unlock it; no other setting is made.
 
@@ -131,10 +142,11 @@ def open_bare(path: Path, access: Access, key: str | None = None) -> Connection:
         ValueError: when the key is not 96 hexadecimal digits.
     """
     check_version()
-    where = f"file:{quote(path.resolve().as_posix())}?mode={access.value}"
+    if key is not None and _KEY.fullmatch(key) is None:
+        raise ValueError("a raw key with its salt has 96 hexadecimal digits")
     try:
         connection = dbapi2.connect(
-            where,
+            f"{address_of(path.resolve())}?mode={access.value}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -143,8 +155,6 @@ def open_bare(path: Path, access: Access, key: str | None = None) -> Connection:
     except dbapi2.Error as error:
         raise trouble_of(error, path) from error
     if key is not None:
-        if _KEY.fullmatch(key) is None:
-            raise ValueError("a raw key with its salt has 96 hexadecimal digits")
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
     return cast(Connection, connection)

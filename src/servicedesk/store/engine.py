@@ -6,6 +6,7 @@ The pools are named on purpose. The pool that SQLAlchemy picks for ``sqlite://``
 inside a change the writer's own connection, and giving it back rolls the change back.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,11 +16,11 @@ from sqlalchemy import Connection as Session
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.store import driver
-from servicedesk.store.disk import beside, identity_of, make_private
+from servicedesk.store.disk import Identity, beside, make_private
 from servicedesk.store.driver import Durability, Role
 from servicedesk.store.faults import disk_trouble, is_trouble, trouble_of, what_is_gone
 from servicedesk.store.places import Place
@@ -27,6 +28,10 @@ from servicedesk.store.places import Place
 _READERS = 2
 _WAIT_SECONDS = 30
 """How long a thread waits for the writer that another thread holds."""
+
+_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+_LOG_STAYS = frozenset({"disk_full", "disk_error", "file_busy", "file_read_only"})
+"""Trouble with bringing the log in that leaves it whole where it is."""
 
 
 class DeskFile:
@@ -53,17 +58,22 @@ class DeskFile:
         self._wanted = durability
         self._key = key
         try:
-            self.identity = identity_of(path)
+            self.identity = Identity.of(os.stat(path))
+            self._handle: int | None = os.open(path, os.O_RDONLY)
         except OSError as error:
             raise disk_trouble(error, path) from error
         self._marker = open_marker(path)
-        self._is_marked = False
+        self._is_marked = self._marker.exists()
         self._writer = self._engine(Role.WRITER, 1)
         self._readers = self._engine(Role.READER, _READERS)
         event.listen(self._writer, "begin", self._begin_change)
         event.listen(self._readers, "begin", _begin_read)
-        with self._bare_writer() as connection:
-            self.durability = driver.durability_of(connection)
+        try:
+            with self._bare_writer() as connection:
+                self.durability = driver.durability_of(connection)
+        except Trouble:
+            self._let_go()
+            raise
 
     def _engine(self, role: Role, size: int) -> Engine:
         engine = create_engine(
@@ -80,7 +90,7 @@ class DeskFile:
         return engine
 
     def _begin_change(self, session: Session) -> None:
-        self.check_in_place()
+        self._stay_with_file(_bare(session.connection))
         if not self._is_marked:
             self._mark_open()
         session.exec_driver_sql("BEGIN IMMEDIATE")
@@ -90,26 +100,44 @@ class DeskFile:
         try:
             make_private(self._marker)
         except OSError as error:
-            raise disk_trouble(error, self._marker) from error
+            raise disk_trouble(error, self.path) from error
         self._is_marked = True
 
     def _explain(self, context: ExceptionContext) -> None:
-        if is_trouble(context.original_exception):
-            raise trouble_of(
-                context.original_exception, self.path, self.identity
-            ) from context.original_exception
+        error = context.original_exception
+        if is_trouble(error) or what_is_gone(self.path, self.identity) is not None:
+            raise trouble_of(error, self.path, self.identity) from error
 
     def check_in_place(self) -> None:
-        """See that the file is still where it was opened, and still the same file.
+        """See that the file is still where it was opened, still the same, and not emptied.
 
         A file that was moved or replaced while open takes writes in silence and loses them.
 
         Raises:
-            Trouble: ``folder_gone``, ``file_missing`` or ``file_replaced``.
+            Trouble: ``folder_gone``, ``file_missing``, ``file_replaced`` or ``file_empty``.
         """
         missing = what_is_gone(self.path, self.identity)
         if missing is not None:
             raise missing
+
+    def _stay_with_file(self, connection: driver.Connection) -> None:
+        """As ``check_in_place``; a file that has moved first gets what its log still holds.
+
+        The log does not move with its file: saved changes would be missing from it, and the log
+        would destroy a file that is put in its place. Only when the file has left the disk, and
+        nothing has taken its place, is the log the last that is left of those changes.
+        """
+        try:
+            self.check_in_place()
+        except Trouble as trouble:
+            if trouble.code == "file_replaced" or self._is_on_disk():
+                with suppress(driver.MODULE.Error):
+                    connection.execute(_EMPTY_LOG)
+            raise
+
+    def _is_on_disk(self) -> bool:
+        """Whether the file that was opened still lies somewhere on its disk, under any name."""
+        return self._handle is not None and os.fstat(self._handle).st_nlink > 0
 
     @contextmanager
     def change(self) -> Iterator[Session]:
@@ -139,7 +167,7 @@ class DeskFile:
         with _waiting(self.path):
             pooled = self._writer.raw_connection()
         try:
-            yield cast(driver.Connection, pooled.driver_connection)
+            yield _bare(pooled)
         except driver.MODULE.Error as error:
             raise trouble_of(error, self.path, self.identity) from error
         finally:
@@ -154,36 +182,57 @@ class DeskFile:
         Raises:
             Trouble: when the file cannot be written, or is not in its place any more.
         """
-        self.check_in_place()
         with self._bare_writer() as connection:
-            return driver.whole(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+            self._stay_with_file(connection)
+            return driver.whole(connection, _EMPTY_LOG) == 0
 
     def close(self) -> None:
         """Tidy up, bring everything into the file and let go of it.
 
         Raises:
-            Trouble: when the file cannot be written, or is not in its place any more; it is
-                let go of all the same.
+            Trouble: ``log_left`` when what was saved had to stay in the log, or when the file is
+                not in its place any more; it is let go of all the same.
         """
         try:
-            self.check_in_place()
-            if self._is_marked:
-                # Only makes later queries faster: a full disk must not keep the log from us.
-                with suppress(Trouble), self._bare_writer() as connection:
-                    connection.execute("PRAGMA optimize")
+            with self._bare_writer() as connection:
+                self._stay_with_file(connection)
+                if self._is_marked:
+                    # Only makes later queries faster: a full disk must not keep the log from us.
+                    with suppress(driver.MODULE.Error):
+                        connection.execute("PRAGMA optimize")
             self.checkpoint()
+        except Trouble as trouble:
+            if trouble.code in _LOG_STAYS:
+                raise Trouble("log_left", name=self.path.name) from trouble
+            raise
         finally:
-            # The pools themselves: an engine would make itself new ones.
-            self._readers.pool.dispose()
-            self._writer.pool.dispose()
+            self._let_go()
         if self._is_marked:
+            self._remove_marker()
+
+    def _let_go(self) -> None:
+        """Close everything; the handle last, because that drops this process's locks."""
+        self._readers.dispose()
+        self._writer.dispose()
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def _remove_marker(self) -> None:
+        try:
             self._marker.unlink(missing_ok=True)
-            self._is_marked = False
+        except OSError as error:
+            raise disk_trouble(error, self.path) from error
+        self._is_marked = False
 
 
 def open_marker(path: Path) -> Path:
     """The file that lies beside ``path`` from its first change until it is closed well."""
     return beside(path, "-open")
+
+
+def _bare(pooled: PoolProxiedConnection) -> driver.Connection:
+    return cast(driver.Connection, pooled.driver_connection)
 
 
 def _begin_read(session: Session) -> None:

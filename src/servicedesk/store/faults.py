@@ -3,26 +3,37 @@
 """What SQLite and the disk say when they fail, put as trouble that has plain words."""
 
 import errno
+import os
 from pathlib import Path
 
 from servicedesk.domain.errors import Trouble
-from servicedesk.store.disk import Identity, identity_of
+from servicedesk.store.disk import Identity, free_space
 
-_PLAIN = {
+_CODES = {
     "SQLITE_NOTADB": "file_not_database",
     "SQLITE_FULL": "disk_full",
     "SQLITE_READONLY": "file_read_only",
     "SQLITE_PERM": "file_read_only",
     "SQLITE_BUSY": "file_busy",
     "SQLITE_LOCKED": "file_busy",
+    "SQLITE_PROTOCOL": "file_busy",
     "SQLITE_NOLFS": "disk_full",
-}
-_WANTS_A_LOOK = {
     "SQLITE_CORRUPT": "file_damaged",
     "SQLITE_IOERR": "disk_error",
     "SQLITE_CANTOPEN": "file_cannot_open",
-    "SQLITE_PROTOCOL": "file_busy",
 }
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+"""What the driver's backup fails with: it gives the text of the failure, but not its name."""
+
+_UNKNOWN = "file_fault"
+
+_HARDLY_ANY = 1 << 16
+"""Free bytes under which a disk counts as full: SQLite grows its shared memory by 32 KiB."""
+
 _DISK = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -42,35 +53,56 @@ def trouble_of(error: BaseException, path: Path, opened: Identity | None = None)
         opened: which file it was when it was opened, if it was.
 
     Returns:
-        The trouble. Where the medium may be what failed, it is looked at first: a stick that
-        was pulled out reads as damage.
+        The trouble. The medium is looked at first: a stick that was pulled out reads as damage.
     """
-    name = str(getattr(error, "sqlite_errorname", ""))
-    base = next((code for code in (*_PLAIN, *_WANTS_A_LOOK) if name.startswith(code)), "")
-    if base in _PLAIN:
-        return Trouble(_PLAIN[base], name=path.name)
     missing = what_is_gone(path, opened)
     if missing is not None:
         return missing
-    return Trouble(_WANTS_A_LOOK.get(base, "file_fault"), name=path.name)
+    code = _code_of(error)
+    if code == "file_cannot_open" and not os.access(path.parent, os.W_OK):
+        code = "file_read_only"  # SQLite wants to write beside the file even where it only reads
+    if code == "disk_error" and _is_full(path.parent):
+        code = "disk_full"
+    return Trouble(code, name=path.name)
 
 
 def is_trouble(error: BaseException) -> bool:
     """Whether a failure of the driver is the world's; if not, it is our own bug."""
-    name = str(getattr(error, "sqlite_errorname", ""))
-    return name.startswith((*_PLAIN, *_WANTS_A_LOOK))
+    return _code_of(error) != _UNKNOWN
+
+
+def _code_of(error: BaseException) -> str:
+    name = getattr(error, "sqlite_errorname", None) or _NAMELESS.get(str(error), "")
+    return next((_CODES[base] for base in _CODES if name.startswith(base)), _UNKNOWN)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return free_space(folder) < _HARDLY_ANY
+    except OSError:
+        return False
 
 
 def what_is_gone(path: Path, opened: Identity | None = None) -> Trouble | None:
-    """The folder, the file, or that it is still the same file; None when all is in place."""
+    """What became of a file: gone, its folder gone, another in its place, or emptied.
+
+    Args:
+        path: of the file.
+        opened: which file it was when it was opened; None for one that may still be empty.
+
+    Returns:
+        The trouble, or None when all is in place.
+    """
     if not path.parent.is_dir():
         return Trouble("folder_gone", name=path.name, folder=str(path.parent))
     try:
-        found = identity_of(path)
+        found = os.stat(path)
     except OSError:
         return Trouble("file_missing", name=path.name, folder=str(path.parent))
-    if opened is not None and found != opened:
+    if opened is not None and Identity.of(found) != opened:
         return Trouble("file_replaced", name=path.name, folder=str(path.parent))
+    if opened is not None and found.st_size == 0:
+        return Trouble("file_empty", name=path.name)
     return None
 
 

@@ -48,14 +48,14 @@ def look_at(path: Path, key: str | None = None) -> FoundFile:
         Trouble: ``file_missing``, ``folder_gone``, ``file_empty``, ``file_not_database``,
             ``file_foreign`` or ``file_newer``.
     """
+    path = path.resolve()  # what SQLite leaves lies beside the file, not beside a link to it
     header = _read_header(path)
     unclean = _stopped_uncleanly(path)
     if key is None and header[: len(_MAGIC)] != _MAGIC:
         raise Trouble("file_not_database", name=path.name)
-    if key is None and not _waits(path, "-wal"):
-        owner = int.from_bytes(header[_APPLICATION_ID], "big")
-        schema = int.from_bytes(header[_USER_VERSION], "big")
-    else:
+    owner = int.from_bytes(header[_APPLICATION_ID], "big")
+    schema = int.from_bytes(header[_USER_VERSION], "big")
+    if key is not None or (owner == driver.APPLICATION_ID and _is_unfinished(path)):
         owner, schema = _ask(path, key)
     if owner != driver.APPLICATION_ID:
         raise Trouble("file_foreign", name=path.name)
@@ -83,7 +83,12 @@ def _read_header(path: Path) -> bytes:
 
 def _stopped_uncleanly(path: Path) -> bool:
     """Whether the last program that changed the file did not live to close it."""
-    return open_marker(path).exists() or _waits(path, "-wal") or _waits(path, "-journal")
+    return open_marker(path).exists() or _is_unfinished(path)
+
+
+def _is_unfinished(path: Path) -> bool:
+    """Whether the file is not yet, or no longer, what SQLite will make of it."""
+    return _waits(path, "-wal") or _waits(path, "-journal")
 
 
 def _waits(path: Path, ending: str) -> bool:
@@ -148,6 +153,7 @@ def open_file(
         Trouble: as ``look_at``; ``file_damaged`` after an unclean stop; as ``migrate.update``.
     """
     driver.check_version()
+    path = path.resolve()
     found = look_at(path, key)
     place = place_of(path)
     if found.stopped_uncleanly:
@@ -156,10 +162,7 @@ def open_file(
         from servicedesk.store import migrate  # not at start: alembic takes its time
 
         migrate.update(path, backups=backups, moment=moment, key=key)
-    file = DeskFile(path, place, durability or driver.durability_for(place), key)
-    if found.stopped_uncleanly:
-        open_marker(path).unlink(missing_ok=True)
-    return file
+    return DeskFile(path, place, durability or driver.durability_for(place), key)
 
 
 def create_file(path: Path, *, key: str | None = None) -> None:
@@ -175,6 +178,7 @@ def create_file(path: Path, *, key: str | None = None) -> None:
     from servicedesk.store import migrate  # not at start: alembic takes its time
 
     driver.check_version()
+    path = path.resolve()
     if path.exists():
         raise Trouble("file_exists", name=path.name, folder=str(path.parent))
     if not path.parent.is_dir():
@@ -191,5 +195,4 @@ def create_file(path: Path, *, key: str | None = None) -> None:
     except OSError as error:
         raise disk_trouble(error, path) from error
     finally:
-        part.unlink(missing_ok=True)
-        disk.remove_leftovers(part)
+        disk.discard(part)
