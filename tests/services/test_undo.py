@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, text
 
-from servicedesk.domain.errors import Refusal
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.services.undo import STEPS, Undo
 from servicedesk.services.unit import Units
@@ -171,6 +171,28 @@ def test_a_removed_row_does_not_come_back_over_another(
         undo.undo("Ann")
     assert caught.value.code == "undo_changed"
     assert facts(units) == {"name": "theirs"}
+
+
+def test_a_disk_that_fails_leaves_the_step_to_be_tried_again(
+    file: DeskFile, units: Units, undo: Undo
+) -> None:
+    add(units, "name")
+    add(units, "phone")
+    undo.undo("Ann")
+    with file._bare_writer() as bare:
+        bare.execute("PRAGMA query_only = 1")
+    for act in (undo.undo, undo.redo):
+        with pytest.raises(Trouble):
+            act("Ann")
+    assert (undo.can_undo, undo.can_redo) == ("add name", "add phone")
+    with file._bare_writer() as bare:
+        bare.execute("PRAGMA query_only = 0")
+    undo.redo("Ann")
+    add(units, "email")
+    assert undo.can_undo == "add email"
+    for _ in range(3):
+        undo.undo("Ann")
+    assert facts(units) == {}
 
 
 def test_undoing_is_journalled_like_any_change(units: Units, undo: Undo) -> None:

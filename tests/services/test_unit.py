@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.services.unit import Committed, Units
+from servicedesk.store.attachments import attachment_pieces, attachments
 from servicedesk.store.calendars import closures, closures_from
 from servicedesk.store.drafts import draft_of
 from servicedesk.store.engine import DeskFile
@@ -130,11 +132,30 @@ def test_what_may_be_there_once_is_refused_twice(units: Units) -> None:
     assert caught.value.code == "record_clash"
 
 
-def test_a_draft_is_kept_beside_the_journal(units: Units) -> None:
+def test_a_row_that_cannot_be_is_a_mistake_of_ours(units: Units) -> None:
+    with pytest.raises(IntegrityError, match="NOT NULL"), units.change("close", "Ann") as unit:
+        unit.insert(closures, {"first": date(2026, 12, 24)})
+    with pytest.raises(IntegrityError, match="NOT NULL"), units.change("close", "Ann") as unit:
+        unit.update(closures, unit.insert(closures, CLOSED), {"last": None})
+
+
+def test_what_others_point_to_stays(units: Units) -> None:
+    with units.change("attach", "Ann") as unit:
+        logo = {"sha256": "x", "name": "logo.png", "size": 1, "media_type": "image/png"}
+        row = unit.insert(attachments, logo)
+        unit.insert(attachment_pieces, {"attachment_id": row, "number": 0, "piece": b"x"})
+    with pytest.raises(Refusal) as caught, units.change("detach", "Ann") as unit:
+        unit.remove(attachments, row)
+    assert caught.value.code == "record_clash"
+
+
+def test_a_draft_is_kept_beside_the_journal(file: DeskFile) -> None:
     told: list[Committed] = []
-    units.tell(told.append)
     clock = FixedClock()
+    units = Units(file, clock)
+    units.tell(told.append)
     for body in ("Dear", "Dear Mrs Ash"):
+        clock.advance(seconds=2)
         with units.change("keep draft", "Ann") as unit:
             unit.keep_draft("charter", body)
             unit.keep_draft("charter", "another", "7")
@@ -143,6 +164,7 @@ def test_a_draft_is_kept_beside_the_journal(units: Units) -> None:
         kept = draft_of(reading, "charter")
         assert kept is not None
         assert (kept.body, kept.saved_at) == ("Dear Mrs Ash", clock.now())
+        assert reading.exec_driver_sql("SELECT count(*) FROM drafts").scalar_one() == 2
         assert draft_of(reading, "charter", "7") is not None
         assert last_step(reading) == 0
     with units.change("drop draft", "Ann") as unit:

@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from servicedesk.domain.errors import Refusal
@@ -22,6 +21,8 @@ from servicedesk.store.journal import Action, Image
 from servicedesk.store.records import CATALOGUE, Catalogue
 
 _NOTE = insert(kept.journal)
+_CLASHES = ("UNIQUE constraint", "FOREIGN KEY constraint")
+"""What other rows can forbid; an empty cell or a wrong type is our own bug."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,18 +178,14 @@ def keep_draft(
         body: what has been typed, or None to drop what was kept.
         at: now, in UTC.
     """
+    this_form = (drafts.c.form == form, drafts.c.subject == subject)
     if body is None:
-        dropped = drafts.delete().where(drafts.c.form == form, drafts.c.subject == subject)
-        connection.execute(dropped)
+        connection.execute(drafts.delete().where(*this_form))
         return
-    typed = {"form": form, "subject": subject, "body": body, "saved_at": at}
-    kept_before = ["form", "subject"]
-    connection.execute(
-        insert(drafts).on_conflict_do_update(
-            index_elements=kept_before, set_={"body": body, "saved_at": at}
-        ),
-        typed,
-    )
+    typed = {"body": body, "saved_at": at}
+    changed = connection.execute(drafts.update().where(*this_form).values(typed))
+    if not changed.rowcount:
+        connection.execute(insert(drafts), {"form": form, "subject": subject, **typed})
 
 
 @contextmanager
@@ -196,4 +193,6 @@ def _clashes(table: Table) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
+        if not str(error.orig).startswith(_CLASHES):
+            raise
         raise Refusal("record_clash", record=table.name) from error
