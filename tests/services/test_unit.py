@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """One change: all of it or nothing, with what it touched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import event
@@ -109,6 +110,43 @@ def test_a_change_inside_a_change_is_a_mistake_of_ours(units: Units) -> None:
         pass
     with units.change("three", "Ann") as unit:
         unit.insert(closures, CLOSED)
+
+
+def test_a_change_inside_a_read_is_a_mistake_of_ours(units: Units) -> None:
+    with (
+        units.read(),
+        pytest.raises(RuntimeError, match="inside a read"),
+        units.change("one", "Ann"),
+    ):
+        pass
+    with units.change("two", "Ann") as unit, units.read():
+        unit.insert(closures, CLOSED)
+
+
+def test_other_threads_may_read_while_one_changes(units: Units) -> None:
+    found: list[dict[str, str]] = []
+
+    def look() -> None:
+        with units.read() as reading:
+            found.append(all_facts(reading))
+
+    def name() -> None:
+        with units.change("name", "Ann") as unit:
+            unit.insert(business_facts, {"key": "name", "value": "x"})
+            run(look)
+
+    with units.read() as reading:
+        assert all_facts(reading) == {}
+        run(name)
+    look()
+    assert found == [{}, {"name": "x"}]
+
+
+def run(act: Callable[[], None]) -> None:
+    """Do something in a thread of its own, and wait for it."""
+    thread = Thread(target=act)
+    thread.start()
+    thread.join()
 
 
 def test_a_row_that_is_gone_is_said_to_be(units: Units) -> None:

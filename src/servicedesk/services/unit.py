@@ -119,6 +119,7 @@ class Units:
         self._catalogue = catalogue
         self._told: list[Callable[[Committed], None]] = []
         self._changing: int | None = None
+        self._reading: list[int] = []
 
     @property
     def catalogue(self) -> Catalogue:
@@ -143,10 +144,11 @@ class Units:
 
         Raises:
             Trouble: when the file cannot be written, or is not in its place any more.
-            RuntimeError: when this thread is in the middle of another change.
+            RuntimeError: when this thread is in the middle of another change, or of a read:
+                without a write-ahead log a change cannot end before every read has.
         """
-        if self._changing == get_ident():
-            raise RuntimeError("a change inside a change")
+        if get_ident() == self._changing or get_ident() in self._reading:
+            raise RuntimeError("a change inside a change, or inside a read")
         occasion = Occasion(use_case=use_case, who=who, at=self._clock.now(), reverses=reverses)
         with self._file.change() as connection:
             self._changing = get_ident()
@@ -175,4 +177,8 @@ class Units:
             Trouble: when the file cannot be read.
         """
         with self._file.read() as connection:
-            yield connection
+            self._reading.append(get_ident())
+            try:
+                yield connection
+            finally:
+                self._reading.remove(get_ident())
