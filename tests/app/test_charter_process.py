@@ -3,7 +3,6 @@
 """What a start brings in and what it leaves out: time wanders, the modules of a process do not."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.helpers.children import plain_environment
 
 TELL = """
 import json, sys
@@ -45,7 +45,7 @@ def modules(script: str, *words: str) -> frozenset[str]:
     """The modules that a process has at the end of a script, by whole name."""
     done = subprocess.run(
         [sys.executable, "-P", "-c", script, *words],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"},
+        env=plain_environment(ROOT / "src"),
         capture_output=True,
         text=True,
         check=False,

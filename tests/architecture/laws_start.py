@@ -3,7 +3,6 @@
 """The law on starting: what is heavy waits until it is needed, measured in a process of its own."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.architecture.trees import ROOT, Tree
+from tests.helpers.children import plain_environment
 from tests.store.files import empty_file
 
 _LOOK = """
@@ -65,7 +65,7 @@ def the_start_is_light(tree: Tree) -> list[str]:
             capture_output=True,
             text=True,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(source), "QT_QPA_PLATFORM": "offscreen"},
+            env=plain_environment(source),
         )
     if ended.returncode != 0:
         return [f"the start failed: {ended.stderr.strip().splitlines()[-1]}"]

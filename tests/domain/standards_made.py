@@ -100,6 +100,14 @@ def remedies(draw):
     )
 
 
+clocks = st.builds(ClockLimit, at=maybe(times), after=maybe(spans(0)))
+availabilities = st.builds(
+    Availability, opens=maybe(times), closes=maybe(times), free=st.booleans()
+)
+patterns = st.builds(Pattern, occasions=st.integers(1, 9), window=spans(), lasting=maybe(spans()))
+seconds = st.builds(SecondLimit, limit=spans(0), condition=st.just("it is busy"))
+
+
 @st.composite
 def standards(draw):
     """A standard that says its level in units that suit its measure."""
@@ -131,16 +139,12 @@ def standards(draw):
         repeats=draw(st.booleans()),
         bound=draw(maybe(st.sampled_from(Bound))),
         per=draw(spans()),
-        clock=draw(st.builds(ClockLimit, at=maybe(times), after=maybe(spans(0)))),
+        clock=draw(clocks),
         bands=tuple(draw(st.lists(bands, min_size=1, max_size=3))),
-        availability=draw(
-            st.builds(Availability, opens=maybe(times), closes=maybe(times), free=st.booleans())
-        ),
-        pattern=draw(
-            st.builds(Pattern, occasions=st.integers(1, 9), window=spans(), lasting=maybe(spans()))
-        ),
+        availability=draw(availabilities),
+        pattern=draw(patterns),
         cut_off=draw(maybe(times)),
-        second=draw(maybe(st.builds(SecondLimit, limit=spans(0), condition=st.just("it is busy")))),
+        second=draw(maybe(seconds)),
         updates=draw(maybe(spans())),
         condition=draw(st.sampled_from(CLAUSES)),
         fallback=draw(st.sampled_from(("", "we will tell you when", "You may ring us."))),

@@ -76,33 +76,35 @@ def test_defaults_are_left_out():
     )
 
 
+EVERYTHING = LEAST | {
+    "limit": "2 opening hours",
+    "up_to": "4 opening hours",
+    "clock": {"at": "close", "after": "1 working day"},
+    "bands": [{"opens": "08:00", "closes": "12:00"}, {"width": "90 minutes"}],
+    "availability": {"opens": "08:30", "closes": "17:00"},
+    "pattern": {"occasions": 2, "window": "1 month"},
+    "cut_off": "16:00",
+    "second": {"limit": "2 days", "condition": "it is busy"},
+    "updates": "1 week",
+    "remedy": {
+        "text": "we will say sorry",
+        "money": "£7.50",
+        "money_most": "£12",
+        "depends_on": "the job",
+        "claim": "claimed",
+        "claim_within": "1 year",
+        "late_money": "£3.05",
+    },
+    "target": "97.5 %",
+    "measured_by": "job_check",
+    "is_public": False,
+    "is_ticked": True,
+}
+
+
 def test_all_that_a_standard_can_hold():
-    data = LEAST | {
-        "limit": "2 opening hours",
-        "up_to": "4 opening hours",
-        "clock": {"at": "close", "after": "1 working day"},
-        "bands": [{"opens": "08:00", "closes": "12:00"}, {"width": "90 minutes"}],
-        "availability": {"opens": "08:30", "closes": "17:00"},
-        "pattern": {"occasions": 2, "window": "1 month"},
-        "cut_off": "16:00",
-        "second": {"limit": "2 days", "condition": "it is busy"},
-        "updates": "1 week",
-        "remedy": {
-            "text": "we will say sorry",
-            "money": "£7.50",
-            "money_most": "£12",
-            "depends_on": "the job",
-            "claim": "claimed",
-            "claim_within": "1 year",
-            "late_money": "£3.05",
-        },
-        "target": "97.5 %",
-        "measured_by": "job_check",
-        "is_public": False,
-        "is_ticked": True,
-    }
-    standard = standard_from_data(data)
-    assert standard_to_data(standard) == data
+    standard = standard_from_data(EVERYTHING)
+    assert standard_to_data(standard) == EVERYTHING
     assert standard.limit == Amount(value=Decimal(2), unit=Unit.HOUR, days=DayKind.OPENING)
     assert standard.clock == ClockLimit(
         at=None, after=Amount(value=Decimal(1), unit=Unit.DAY, days=DayKind.WORKING)
