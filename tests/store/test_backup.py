@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Backups: what bears a backup's name has been read back and found right."""
 
+import os
+import stat
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from servicedesk.store.engine import DeskFile
 from servicedesk.store.facts import all_facts, business_facts
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.opening import create_file, look_at
-from tests.store.files import folder_bytes, opened
+from tests.store.files import folder_bytes, make_read_only, new_file, opened, small_disk
 
 KEY = "0123456789abcdef" * 6
 
@@ -63,6 +66,109 @@ def test_a_backup_can_be_made_while_a_change_is_open(path: Path, target: Path) -
             write_backup(path, target)
     with opened(target) as copy, copy.read() as reading:
         assert list(all_facts(reading)) == ["name"]
+
+
+def test_a_backup_is_of_one_moment_whatever_is_saved_meanwhile(
+    path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path, Durability.WAL_FULL) as file:
+        real = driver.copy_whole
+
+        def save_first(source: Connection, copy: Connection) -> None:
+            add(file, "meanwhile")
+            real(source, copy)
+
+        monkeypatch.setattr(driver, "copy_whole", save_first)
+        made = write_backup(path, target)
+    assert made.rows["business_facts"] == 0
+
+
+def test_making_a_backup_writes_nothing_to_its_file(
+    path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meddle(source: Connection, copy: Connection) -> None:
+        source.execute("DELETE FROM drafts")
+
+    monkeypatch.setattr(driver, "copy_whole", meddle)
+    with pytest.raises(Trouble) as caught:
+        write_backup(path, target)
+    assert caught.value.code == "file_read_only"
+
+
+@pytest.mark.parametrize("act", [write_backup, put_back])
+def test_a_copy_gets_its_name_when_all_of_it_is_on_the_disk(
+    path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[Path, Path], object]
+) -> None:
+    done: list[str] = []
+    real_sync, real_replace = os.fsync, Path.replace
+
+    def note_sync(number: int) -> None:
+        found = os.fstat(number)
+        kind = "folder" if stat.S_ISDIR(found.st_mode) else f"file of {found.st_size}"
+        done.append(f"sync {kind}")
+        real_sync(number)
+
+    def note_name(self: Path, name: Path) -> Path:
+        done.append("name")
+        return real_replace(self, name)
+
+    monkeypatch.setattr(os, "fsync", note_sync)
+    monkeypatch.setattr(Path, "replace", note_name)
+    act(path, target)
+    whole = f"sync file of {target.stat().st_size}"
+    if act is write_backup:
+        signed = f"sync file of {sum_file(target).stat().st_size}"
+        assert done == [whole, signed, "sync folder", "name", "sync folder"]
+    else:
+        assert done == [whole, "name", "sync folder"]
+
+
+def test_a_copy_that_cannot_get_its_name_leaves_nothing(
+    path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, name: Path) -> None:
+        raise OSError(13, "permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(Trouble) as caught:
+        write_backup(path, target)
+    assert caught.value.code == "file_read_only"
+    assert folder_bytes(target.parent) == {}
+
+
+def test_what_a_killed_backup_left_is_cleared_by_the_next(path: Path, target: Path) -> None:
+    part = target.with_name(f"{path.name}.part")
+    for ending in ("", *disk.LEFTOVERS):
+        disk.beside(part, ending).write_bytes(b"half" * 5000)
+    write_backup(path, target)
+    assert set(folder_bytes(target.parent)) == {target.name, sum_file(target).name}
+
+
+@pytest.mark.parametrize("kib", [16, 100, 108, 116, 124])
+def test_a_disk_without_room_gets_no_backup(path: Path, kib: int) -> None:
+    with opened(path, Durability.WAL_FULL):
+        pass  # its copy is in WAL mode too at first, and needs a little more than its size
+    with small_disk(path.parent / "disk", kib) as small:
+        with pytest.raises(Trouble) as caught:
+            write_backup(path, small / "monday.servicedesk")
+        assert caught.value.code == "disk_full"
+        assert caught.value.params["name"] == "monday.servicedesk"
+        assert list(small.iterdir()) == []
+
+
+def test_a_disk_that_may_only_be_read_gets_no_backup_and_gives_one(
+    path: Path, target: Path
+) -> None:
+    with small_disk(path.parent / "disk", 2000) as small:
+        source = new_file(small)
+        with opened(source, Durability.DELETE_EXTRA):
+            pass
+        make_read_only(small)
+        assert write_backup(source, target).schema == SCHEMA
+        for act in (write_backup, put_back):
+            with pytest.raises(Trouble) as caught:
+                act(path, small / "monday.servicedesk")
+            assert caught.value.code == "file_read_only"
 
 
 def test_a_backup_has_the_key_of_its_file(tmp_path: Path, target: Path) -> None:
@@ -137,8 +243,8 @@ def test_a_copy_that_went_wrong_is_never_called_a_backup(
     kept = folder_bytes(target.parent)
     real = backup._copy
 
-    def spoilt(source: Path, part: Path, key: str | None) -> dict[str, int]:
-        rows = real(source, part, key)
+    def spoilt(source: Path, part: Path, target: Path, key: str | None) -> dict[str, int]:
+        rows = real(source, part, target, key)
         SPOILED[how](part)
         return rows
 

@@ -55,7 +55,7 @@ def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
         Trouble: when the copy cannot be written, or ``backup_unproven`` when it does not come
             back as it went; nothing then bears the name ``target`` that did not before.
     """
-    part = disk.beside(target, ".part")
+    part = target.with_name(f"{source.name}.part")  # the next copy clears what a kill leaves
     try:
         proven = _proven_part(source, part, target, key)
         disk.write_private(sum_file(target), f"{proven.sha256}  {target.name}\n".encode())
@@ -63,6 +63,8 @@ def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
         part.replace(target)
         disk.sync_folder(target.parent)
     except OSError as error:
+        if not target.exists():
+            disk.discard(sum_file(target))
         raise disk_trouble(error, target) from error
     finally:
         disk.discard(part)
@@ -96,13 +98,13 @@ def _proven_part(source: Path, part: Path, target: Path, key: str | None) -> Bac
     """Write and prove the copy that is to become ``target``, and see it onto the disk."""
     disk.remove_leftovers(part)
     disk.make_private(part)
-    rows = _copy(source, part, key)
+    rows = _copy(source, part, target, key)
     proven = prove(part, target, rows, key)
     disk.sync_file(part)
     return proven
 
 
-def _copy(source: Path, part: Path, key: str | None) -> dict[str, int]:
+def _copy(source: Path, part: Path, target: Path, key: str | None) -> dict[str, int]:
     """Copy as of one moment, and count what was there at that same moment."""
     origin = driver.open_bare(source, Access.READ_WRITE, key)
     try:
@@ -113,7 +115,8 @@ def _copy(source: Path, part: Path, key: str | None) -> dict[str, int]:
         try:
             driver.copy_whole(origin, copy)
         except driver.MODULE.Error as error:
-            raise trouble_of(error, part) from error
+            trouble = trouble_of(error, part)
+            raise Trouble(trouble.code, **{**trouble.params, "name": target.name}) from error
         finally:
             copy.close()
     except driver.MODULE.Error as error:
