@@ -17,7 +17,7 @@ PROMISES = [
     ("Tyres will be checked by our team by 9am.", "We will check tyres by 9am."),
     (
         "Deliveries will be made by Evri within 2 hours.",
-        "We will deliver your order within 2 hours",
+        "We will make deliveries within 2 hours of getting your order.",
     ),
     ("We will reply in under 2 hours.", "We will reply within 2 hours of getting your message."),
     ("We will reply within 1.", "We will reply within 1 working day of getting your message."),
@@ -42,8 +42,7 @@ PROMISES = [
 REBUILT = [
     (
         "Quotes are free and valid for 30 days.",
-        "We will send your quote within 3 working days of your request."
-        " This lasts 30 calendar days.",
+        "Quotes will be free and valid for 30 calendar days.",
     ),
     (
         "Emergency call out within 1 hour, 24/7",

@@ -99,7 +99,7 @@ def rewritten(
 def _rewritten(text: str, setting: Setting, faults: tuple[Fault, ...]) -> str:
     says = plain(text)
     codes = frozenset(fault.code for fault in faults)
-    for candidate in _mendings(says, setting):
+    for candidate in _mendings(says, setting, codes):
         if _stands(candidate, says, setting):
             return candidate
     own = rebuilt(says, setting, codes, own_start=True)
@@ -108,13 +108,15 @@ def _rewritten(text: str, setting: Setting, faults: tuple[Fault, ...]) -> str:
     return rebuilt(says, setting, codes, own_start=False)
 
 
-def _mendings(says: str, setting: Setting) -> Iterator[str]:
+def _mendings(says: str, setting: Setting, codes: frozenset[FindingCode]) -> Iterator[str]:
     """Rewrites in the owner's own words, the one that changes least first."""
-    first = mended(says, setting)
-    yield first
-    for words in range(MOST_WORDS, 6, -3):
-        yield mended(trimmed(says, words), setting)
-    yield mended(without_guarantee(says), setting)
+    yield mended(says, setting)
+    if codes & {FindingCode.TOO_LONG, FindingCode.HARD_WORDS}:
+        for apart in (True, False):
+            for words in range(MOST_WORDS, 6, -6):
+                yield mended(trimmed(says, words, apart=apart), setting)
+    if FindingCode.GUARANTEE in codes:
+        yield mended(without_guarantee(says), setting)
 
 
 def _stands(candidate: str, says: str, setting: Setting) -> bool:

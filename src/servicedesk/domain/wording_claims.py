@@ -74,6 +74,9 @@ _SEAL_FILLER = frozenset(
         "and",
     }
 )
+_QUESTION = re.compile(
+    r"(?:is|are|do|does|can|who|what|which|how|why|when|where|have|has|will)(?!\w).{0,200}\?$", re.I
+)
 _NOT_CLAIMED = re.compile(
     r"(?<!\w)(?:not|never|no|isn't|aren't|nor)(?: (?!only|just)[a-z]{1,12}){0,3} $", re.I
 )
@@ -124,7 +127,8 @@ _CUT = phrase(
     " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?) only",
     "no (?:claims?|complaints?) after",
     "within [a-z0-9]{1,9} (?:[a-z]{4,9} )?(?:days?|weeks?|hours?|months?)(?: [a-z]{2,9}){0,5},? or"
-    " (?:we (?:cannot|can't|will not|won't) (?:help|refund|accept|repair|replace|act|put|mend)"
+    " (?:(?:we|they|it) (?:cannot|can't|will not|won't)(?: be)?"
+    " (?:help|refund|accept|repair|replace|act|put|mend|consider)(?:ed)?"
     "|you lose|your claim)",
     "exchanges? only",
     "at (?:your|the owner's|the customer's|owner's|customer's) own risk",
@@ -141,7 +145,16 @@ _CUT = phrase(
     "(?:returns|claims|complaints)",
 )
 _DISCRETION = phrase("at (?:our|my|the manager's) (?:sole |absolute )?discretion")
-_RETURNED = phrase("faulty", "refunds?", "returns?", "repairs?", "replacements?", "exchanges?")
+_RETURNED = phrase(
+    "faulty",
+    "refundable",
+    "deposits?",
+    "refunds?",
+    "returns?",
+    "repairs?",
+    "replacements?",
+    "exchanges?",
+)
 CHANGE_OF_MIND = phrase(
     "chang(?:e|ed|es|ing)(?: (?:of|your|their))? minds?",
     "unless (?:(?:it|they) (?:is|are) |it's |they're )?(?:faulty|wrong|damaged)",
@@ -149,7 +162,7 @@ CHANGE_OF_MIND = phrase(
 """What shows that a rule leaves goods that are not right out of it."""
 _HAS_RIGHTS = phrase("(?:does|do) not (?:affect|change) your (?:legal|statutory) rights")
 
-GUARANTEE = phrase("guarantee[ds]?", "guaranteeing")
+GUARANTEE = phrase("guarantee[ds]?", "guaranteeing", "warrant(?:y|ies)")
 _OTHER_GUARANTEE = re.compile(
     r"(?<!\w)(?:cannot|can't|not|don't|maker's|manufacturer's|makers'|manufacturers') $", re.I
 )
@@ -186,7 +199,7 @@ def _claim_code(text: str, registrations: frozenset[str]) -> FindingCode | None:
         return None
     if _SEAL_WORD.search(text) or (claims and _is_seal(text)):
         return FindingCode.SEAL
-    if claims and not text.endswith("?") and not _is_answered(text, registrations):
+    if claims and not _QUESTION.match(text) and not _is_answered(text, registrations):
         return FindingCode.REGISTRATION_QUESTION
     return None
 

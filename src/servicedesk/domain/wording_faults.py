@@ -72,6 +72,7 @@ _WAITING = phrase(
     "serve (?:you|everyone|every customer|all customers)",
     "served",
 )
+_NOTICE = re.compile("'? notice(?!\\w)", re.I)
 _PHONE = phrase("calls?", "phones?", "telephones?", "ring", "rings")
 WITHOUT_UNIT = re.compile(
     r"(?<!\w)within (?P<number>[0-9]{1,3})(?![.,][0-9])"
@@ -299,6 +300,7 @@ def without_start(text: str, found: tuple[Measured, ...]) -> tuple[Measured, ...
     for one in reversed(found):
         is_limit = one.kind == "time" and not (one.is_joined or one.is_loose)
         is_limit = is_limit and not (is_ringing and one.unit == "second")
+        is_limit = is_limit and not _NOTICE.match(text, one.end)
         if is_limit and _LIMIT.search(text[max(0, one.start - 40) : one.start]):
             is_ahead = ahead is not None and ahead.end() <= one.start
             if not is_ahead and not _START_BEHIND.search(bare, one.end, reach):

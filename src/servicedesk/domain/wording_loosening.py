@@ -9,6 +9,7 @@ import re
 
 from servicedesk.domain.wording_terms import (
     CONDITION,
+    DONE,
     ENDEAVOUR,
     FULL,
     HEDGE,
@@ -26,6 +27,9 @@ from servicedesk.domain.wording_terms import (
 )
 from servicedesk.domain.wording_text import Context, Setting, phrase
 
+THAT_GUARANTEE = re.compile(r"(?<!\w)(?P<that>the|this|that) (?:guarantee|warranty)(?!\w)", re.I)
+"""A guarantee spoken of elsewhere, which is a promise by another name."""
+
 _AFTER_WILL = re.compile(r"(?:(?<!\w)(?:will|shall|can|must)|'ll) $", re.I)
 _LOOSE = {"couple": "2", "few": "3", "several": "5"}
 _CLOCK_ROUND = re.compile(
@@ -34,22 +38,31 @@ _CLOCK_ROUND = re.compile(
     re.I,
 )
 _BEING = re.compile(
-    r"(?<!\w)(?:is|are|was|were|be|been|am|have|has|had|do|does|can|may|might) $", re.I
+    r"(?<!\w)(?:to|is|are|was|were|be|been|am|have|has|had|do|does|can|may|might) $", re.I
 )
 _DOES = re.compile(
-    r"(?P<stem>[a-z]{2,20}?)(?P<ending>(?<=[sxz])es|(?<=[cs]h)es|ies|s)(?![\w'])", re.I
+    r"(?P<stem>[a-z]{2,20}?)(?P<ending>(?<=ss)es|(?<=[xz])es|(?<=[cs]h)es|ies|(?<![su])s)(?![\w'])",
+    re.I,
 )
+_NEVER_ALWAYS = re.compile(
+    r"(?<!\w)(?P<who>we|i|you|they|is|are)(?P<never> never [^.;!?]{1,60}? (?:and|but) )always ",
+    re.I,
+)
+"""Where "always" ends what "never" began; without the two, each part needs its own subject."""
+
+_NO_VERB = re.compile(rf" (?:to|{DONE})(?!\w)", re.I)
 _PERSON = re.compile(r"(?<!\w)(?:we|i|you|they|and|or|who|that) $", re.I)
 _DETERMINED = re.compile(r"(?:an?|the|our|my|your|some|all|every|each|one|two|[0-9])(?!\w)", re.I)
 _UNCOUNTED = phrase(
     *("parking", "wi-?fi", "advice", "help", "insurance", "food", "water", "milk", "care", "news"),
     *("cover", "access", "storage", "print", "information", "support", "coffee", "tea", "post"),
     *("work", "service", "delivery", "value", "quality", "bread", "cake", "fruit", "meat", "fish"),
-    *("equipment", "workmanship", "satisfaction", "cleaning", "gardening", "equipment", "stock"),
+    *("produce", "workmanship", "satisfaction", "cleaning", "gardening", "staff", "stock"),
 )
 _NOUN = re.compile(
     r"(?P<what>[a-z][a-z'-]{0,20}(?: [a-z'-]{2,20}){0,4}?)"
-    r"(?= (?:of|on|for|with|in|at|from|to|by|when|while|after|before|every|each|and|or|that|if)"
+    r"(?= (?:of|on|for|with|in|at|from|to|by|when|while|after|before|every|each|and|or|that|if"
+    r"|during|until|over|under|per|than|throughout|without|within|near|between)"
     r"(?!\w)|[.,;!]|$)",
     re.I,
 )
@@ -63,6 +76,9 @@ def loosened(text: str, setting: Setting) -> str:
         text = OFFICE_WORD.sub(
             lambda hit: PLAINER[" ".join(re.split("[ -]{1,3}", hit[0].lower()))], text
         )
+    text = _NEVER_ALWAYS.sub(r"\g<who>\g<never>\g<who> ", text)
+    text = " ".join(PRAISE.sub(" ", text).split())
+    text = THAT_GUARANTEE.sub(r"\g<that> promise", text)
     text = _CLOCK_ROUND.sub(_round_the_clock, text)
     text = ROUND_THE_CLOCK.sub("24 hours a day, 7 days a week", text)
     text = STRIVE.sub(lambda hit: _instead(text, hit, setting), text)
@@ -71,7 +87,7 @@ def loosened(text: str, setting: Setting) -> str:
     text = REASONABLE.sub(lambda hit: "fairly" if hit[0].lower().endswith("y") else "fair", text)
     text = LOOSE_NUMBER.sub(_counted, text)
     text = WITH_CARE.sub("with care", OUR_BEST.sub("help", text))
-    text = ENDEAVOUR.sub("effort", SUPERLATIVE.sub(_good, PRAISE.sub(" ", text)))
+    text = ENDEAVOUR.sub("effort", SUPERLATIVE.sub(_good, text))
     text = re.sub(r"100 {0,2}% (?=refund)", "full ", text, flags=re.I)
     text = re.sub(r"(?<!\w)respond(?!\w)", "reply", FULL.sub(" ", text))
     return " ".join(text.split())
@@ -81,7 +97,7 @@ def one_of(text: str) -> str:
     """The article that a phrase with a noun at its head needs: "a ", "an " or nothing."""
     head = _NOUN.match(text)
     what = head["what"] if head else text[:20]
-    is_some = what.endswith("s") and not what.endswith("ss")
+    is_some = what.endswith("s") and not what.endswith(("ss", "is", "us"))
     if is_some or _DETERMINED.match(what) or _UNCOUNTED.search(what):
         return ""
     return "an " if what[:1].lower() in "aeiou" else "a "
@@ -94,7 +110,7 @@ def _good(hit: re.Match[str]) -> str:
     if not (before or re.search(r"\w", rest)):
         return " "
     if before.endswith((" of the", " of our", " of my", " of")) and not rest.startswith(" quality"):
-        return " "
+        return " the " if typed.startswith("the ") else " "
     good = (
         "good quality"
         if "quality" in typed
@@ -140,7 +156,7 @@ def _without_never(text: str) -> str:
     """With "not" for "never", and the verb in the form that it then has."""
     for hit in reversed(list(NEVER.finditer(text))):
         lead, rest = text[max(0, hit.start() - 8) : hit.start()], text[hit.end() :]
-        if _AFTER_WILL.search(lead) or _BEING.search(lead) or rest.startswith(" to "):
+        if _AFTER_WILL.search(lead) or _BEING.search(lead) or _NO_VERB.match(rest):
             no = "not"
         elif (does := _DOES.match(rest.lstrip())) and not _PERSON.search(lead):
             no = "does not"

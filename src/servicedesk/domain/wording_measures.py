@@ -32,6 +32,7 @@ _NUMBER_WORDS = {
     "ninety": "90",
     "a": "1",
     "an": "1",
+    "the": "1",
     "half a": "0.5",
     "half an": "0.5",
     "one and a half": "1.5",
@@ -57,9 +58,11 @@ _OTHERS = ("mile", "kilometre", "metre", "kilo", "litre")
 
 _DIGITS = r"[0-9]{1,6}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?"
 _SPELT = "|".join(
-    word.replace(" ", "[ -]{1,2}") for word in sorted(_NUMBER_WORDS, key=len, reverse=True)
+    word.replace(" ", "[ -]{1,2}")
+    for word in sorted(_NUMBER_WORDS, key=len, reverse=True)
+    if word != "the"
 )
-_NUMBER = rf"(?:(?<![\w.,:£€$]){_DIGITS}|(?<![\w-])(?:{_SPELT}))"
+_NUMBER = rf"(?:(?<![\w.,:£€$]){_DIGITS}|(?<![\w-])(?:{_SPELT}|(?<=within )the(?= hour)))"
 _RANGE = rf"{_NUMBER}(?: {{0,2}}(?:-|to|or|and) {{0,2}}(?:{_DIGITS}|{_SPELT}))?"
 _QUALITY = "opening|working|business|trading|calendar|clear|week"
 _ANY_UNIT = "|".join(_UNITS.values())
@@ -68,6 +71,7 @@ _CLOCK = (
     r"|[0-9]{1,2} ?[ap]\.?m\b(?:(?<=\.m)\.)?"
     r"|[0-9]{1,2} o'clock|noon|midday|midnight)(?![\w%])"
 )
+_OFF = r" (?:off|discount|back|refund|of (?:the|your) (?:price|bill|cost|total))\b"
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _COUNTED = re.compile(
@@ -90,7 +94,8 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
     (
         "clock",
         re.compile(
-            rf"(?<![\w£.,:]){_CLOCK}(?: {{0,2}}(?:-|to|and) {{0,2}}{_CLOCK})?"
+            rf"(?:(?<=from )|(?<=between ))[0-9]{{1,2}} {{0,2}}(?:-|to|and) {{0,2}}{_CLOCK}"
+            rf"|(?<![\w£.,:]){_CLOCK}(?: {{0,2}}(?:-|to|and) {{0,2}}{_CLOCK})?"
             r"|(?<!\w)(?:close of business|closing time|(?:the )?(?:end|close) of (?:the )?"
             r"(?:same |next )?(?:working |opening |calendar |business )?day)(?!\w)",
             re.I,
@@ -99,7 +104,7 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
     (
         "share",
         re.compile(
-            rf"{_NUMBER} {{0,2}}(?:%|percent\b|per cent\b)"
+            rf"{_NUMBER} {{0,2}}(?:%|percent\b|per cent\b)(?!{_OFF})"
             rf"|{_NUMBER} (?:times )?(?:out of|of|in)(?: every)? (?:[0-9]{{1,5}}|{_SPELT})"
             r"(?![\w:%]|\.[0-9]| (?:out )?of [0-9])"
             r"|(?<!\w)on average(?!\w)",
@@ -110,7 +115,8 @@ _PATTERNS: tuple[tuple[MeasureKind, re.Pattern[str]], ...] = (
         "money",
         re.compile(
             r"(?:[£€$]|\b(?:GBP|EUR)) {0,2}[0-9]{1,6}(?:,[0-9]{3}){0,2}(?:\.[0-9]{2})?"
-            rf"|{_NUMBER} {{0,2}}(?:pounds?|pence|p|GBP)(?!\w)",
+            rf"|{_NUMBER} {{0,2}}(?:pounds?|pence|p|GBP)(?!\w)"
+            rf"|{_NUMBER} {{0,2}}(?:%|percent\b|per cent\b)(?={_OFF})",
             re.I,
         ),
     ),

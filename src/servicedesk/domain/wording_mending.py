@@ -15,13 +15,14 @@ from servicedesk.domain.wording_faults import (
     WITHOUT_UNIT,
     is_head,
     lacks_figure,
+    main_part,
     without_start,
 )
 from servicedesk.domain.wording_loosening import loosened
 from servicedesk.domain.wording_measures import measures
 from servicedesk.domain.wording_rebuilding import CASES, ended, in_voice_of
 from servicedesk.domain.wording_replacing import replaced
-from servicedesk.domain.wording_terms import AIM_TO, BASES, HASTE, HASTY, HEDGE, REGULARLY
+from servicedesk.domain.wording_terms import AIM_TO, BASES, HASTE, HASTY, HEDGE, MODAL, REGULARLY
 from servicedesk.domain.wording_text import Context, Sentence, Setting, phrase, sentences
 from servicedesk.domain.wording_topics import Subject, start_for, subject_of
 from servicedesk.domain.wording_voicing import active, split, willing
@@ -42,6 +43,7 @@ _AWAY = re.compile(
     rf"| and (?=(?:we|i|you|it|they|the|your|then|{BASES})(?!\w))",
     re.I,
 )
+_PRONOUN = re.compile(r" (?:we|i|you|it|they|he|she)(?!\w)", re.I)
 _AFTER_EVENT = re.compile(r"^ (?:after|from|of|following)(?!\w)", re.I)
 
 
@@ -54,8 +56,7 @@ def mended(text: str, setting: Setting) -> str:
         for piece in split(loosened(sentence.text, setting)) if not stand_ins else ():
             said += _promised(piece, setting)
         if HEDGE.search(sentence.text):
-            stock = _IN_STOCK.search(sentence.text)
-            said.append(in_voice_of(text, FALLBACK_IN_STOCK if stock else FALLBACK))
+            said.append(in_voice_of(text, _fallback(sentence.text, setting)))
     if any(True for one in sentences(text) for _ in rights_faults(one, text)):
         said.append(RIGHTS)
     kept = [one for one in dict.fromkeys(map(_tidy, said)) if re.search(r"\w", one)]
@@ -64,12 +65,39 @@ def mended(text: str, setting: Setting) -> str:
 
 def _promised(piece: str, setting: Setting) -> list[str]:
     """The steps for one piece of a sentence that holds one promise at most."""
+    pieces = [piece]
     if setting.context in (Context.PROMISE, Context.AIM):
-        piece = _limited(willing(active(piece, setting), setting), setting)
-    piece = HASTY.sub(" ", HASTE.sub(" ", piece))
+        parts = split(willing(active(piece, setting), setting))
+        pieces = [_limited(part, setting) for part in parts]
+    pieces = [HASTY.sub(" ", _unhurried(one)) for one in pieces]
     if setting.context is not Context.FREE_TEXT:
-        piece = _with_days(piece, setting)
-    return [one.text for one in sentences(piece)]
+        pieces = [_with_days(one, setting) for one in pieces]
+    return [one.text for one in sentences(" ".join(pieces))]
+
+
+def _fallback(text: str, setting: Setting) -> str:
+    """What happens if we cannot, which depends on what was hedged."""
+    if _IN_STOCK.search(text):
+        return FALLBACK_IN_STOCK
+    return "If we cannot, we will tell you." if setting.context is Context.FREE_TEXT else FALLBACK
+
+
+def _unhurried(text: str) -> str:
+    """Without its words of haste, and without an "and" that has lost what it joined."""
+    for hit in reversed(list(HASTE.finditer(text))):
+        before, after = _parted(text, hit)
+        text = f"{before.rstrip()} {after.lstrip()}"
+    return text
+
+
+def _parted(text: str, hit: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind a word of haste, with the "and" gone that joined it."""
+    before, after = text[: hit.start()], text[hit.end() :]
+    if before.endswith(" and "):
+        return before.removesuffix("and "), after
+    if after.startswith(" and ") and not _AWAY.match(after):
+        return before, after.removeprefix(" and")
+    return before, after
 
 
 def _limited(text: str, setting: Setting) -> str:
@@ -81,31 +109,49 @@ def _limited(text: str, setting: Setting) -> str:
     )
     text = BARE_CLOCK.sub(r"\g<0> o'clock", text)
     is_promise = is_head(Sentence(start=0, text=text)) or bool(AIM_TO.search(text))
-    if is_promise and setting.needs_number and lacks_figure(text, measures(text)):
+    is_hasty = bool(MODAL.search(text) and HASTE.search(text))
+    if (is_promise or is_hasty) and setting.needs_number and lacks_figure(text, measures(text)):
         return _timed(text, subject, setting)
     if not is_promise:
         return text
     for one in reversed(without_start(text, measures(text))):
         before = re.sub(r"(?<!\w)in (?=(?:under )?$)", "within ", text[: one.start])
         before = re.sub(r"within under $", "within ", before)
-        start = in_voice_of(text, start_for(subject, one.unit))
-        text = f"{before}{text[one.start : one.end]} of {start}{text[one.end :]}"
-    return re.sub(r"(?<!\w)in (?=[0-9]{1,3} (?:[a-z]{4,8} )?days? of)", "within ", text)
+        start = in_voice_of(text, start_for(subject, one.unit, text))
+        typed = re.sub("^the ", _one_of_unit, text[one.start : one.end], flags=re.I)
+        text = f"{before}{typed} of {start}{text[one.end :]}"
+    return re.sub(r"(?<!\w)in (?=[0-9]{1,3} (?:[a-z]{4,8} )?(?:days? of|rings))", "within ", text)
+
+
+def _is_main(main: str, text: str, start: int) -> bool:
+    """Whether the word before a place belongs to the main part of a sentence."""
+    return main[:start].rstrip()[-1:] == text[:start].rstrip()[-1:]
+
+
+def _one_of_unit(hit: re.Match[str]) -> str:
+    return "an " if hit.string[hit.end() :].startswith("hour") else "a "
 
 
 def _timed(text: str, subject: Subject, setting: Setting) -> str:
     """With the usual limit where the haste was, or at the end of the clause that it was in."""
-    limit = in_voice_of(text, subject.limit(setting.day_word))
+    usual, start = subject.usual(setting.day_word), in_voice_of(text, subject.started(text))
+    limit = usual if usual.endswith("rings") else f"{usual} of {start}"
     if REGULARLY.search(text):
         return REGULARLY.sub(f"every 5 {setting.day_word} days", text, count=1)
-    haste = HASTE.search(text)
+    main = main_part(text)
+    hits = (hit for hit in HASTE.finditer(text) if _is_main(main, text, hit.start()))
+    haste = next(hits, None)
     if haste is not None:
-        before, after = text[: haste.start()], HASTE.sub(" ", text[haste.end() :])
+        before, after = _parted(text, haste)
+        after = _unhurried(after)
         if event := _AFTER_EVENT.match(after):
-            return f"{before}{subject.usual(setting.day_word)} of{after[event.end() :]}"
+            of = event.group() if _PRONOUN.match(after, event.end()) else " of"
+            return f"{before}{usual}{of}{after[event.end() :]}"
         if _AWAY.match(after):
             return f"{before}{limit}{after}"
         text = f"{before.rstrip()} {after.lstrip()}"
+    elif HASTE.search(text):
+        return _unhurried(text)
     text = HASTY.sub(" ", text)
     away = _AWAY.search(text, 12)
     cut = away.start() if away else len(text)
@@ -148,8 +194,14 @@ def _tidy(text: str) -> str:
     return ended(text[:1].upper() + text[1:]) if text else ""
 
 
-def trimmed(text: str, words: int) -> str:
-    """The first clause of a plain sentence that has at most so many words, with its measures."""
+def trimmed(text: str, words: int, *, apart: bool) -> str:
+    """The first clause of a plain sentence that has at most so many words, with its measures.
+
+    Args:
+        text: in its plain form.
+        words: the most words of the clause.
+        apart: True to say what follows from the first measure left out in a sentence of its own.
+    """
     joints = re.finditer(r",? (?:and|with|so|which|but|or|in) ", text)
     ends = [hit.start() for hit in islice(joints, words)]
     fitting = [end for end in ends if len(text[:end].split()) <= words]
@@ -157,6 +209,13 @@ def trimmed(text: str, words: int) -> str:
         return text
     cut = fitting[-1]
     kept = [text[:cut]]
+    if apart:
+        left = next((one for one in measures(text) if one.start >= cut), None)
+        if left is None:
+            return text
+        lead = "".join(_BEFORE.findall(text[max(cut, left.start - 12) : left.start]))
+        rest = text[left.start :].rstrip(" .!?")
+        return f"{ended(text[:cut])} {in_voice_of(text, 'We will')} do this {lead}{rest}."
     for one in measures(text):
         if one.start >= cut:
             lead = "".join(_BEFORE.findall(text[max(cut, one.start - 12) : one.start]))

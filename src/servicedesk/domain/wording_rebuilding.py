@@ -88,7 +88,8 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
     said.sort(key=lambda sentence: not sentence.startswith("We will"))
     if ROUND_THE_CLOCK.search(text):
         said.append("We are here 24 hours a day, 7 days a week")
-    heads = any(sentence.startswith("We will") for sentence in said)
+    shares = {f"We will do this {_cases(one.said)}" for one in found if one.kind == "share"}
+    heads = any(sentence.startswith("We will") for sentence in said if sentence not in shares)
     if not heads and is_promise and not (is_claim and setting.context is Context.PROMISE):
         thing = subject if subject.noun else MESSAGE
         said.insert(
@@ -97,7 +98,8 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
     elif not (said or codes & _BLOCKING):
         said.append("We are here to help you")
     if setting.context is Context.AIM:
-        said = [_aimed(sentence, share) for sentence in said]
+        again = f"We will do this {_cases(share)}" if share else ""
+        said = [_aimed(sentence, share) for sentence in said if sentence != again]
     sentences = [ended(sentence) for sentence in dict.fromkeys(said)]
     if is_claim:
         sentences.append(themes(text, setting.context))
@@ -109,13 +111,15 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
 def _aimed(sentence: str, share: str) -> str:
     if not sentence.startswith("We will"):
         return sentence
-    return f"We aim to{sentence.removeprefix('We will')} {_cases(share) if share else CASES}"
+    aims = f"We aim to{sentence.removeprefix('We will')}"
+    is_shared = any(one.kind == "share" for one in measures(sentence))
+    return aims if is_shared else f"{aims} {_cases(share) if share else CASES}"
 
 
 def _cases(share: str) -> str:
-    return (
-        share if share == "on average" else f"in {share}{' of' if share[-1] in '%t' else ''} cases"
-    )
+    if share == "on average":
+        return share
+    return f"in {share}{' of' if share[-1] in '%t' else ''} cases"
 
 
 def _sentence(
@@ -127,6 +131,8 @@ def _sentence(
     match one.kind:
         case "time" if LASTING.search(text[max(0, one.start - 16) : one.start]):
             return f"This lasts {said}"
+        case "time" if text[one.end : one.end + 8].lstrip("'").startswith(" notice"):
+            return f"The notice is {said}"
         case "time" if not is_first:
             return f"Another limit is {said}"
         case "time" if start.startswith("before"):

@@ -12,6 +12,7 @@ from servicedesk.domain.wording_claims import (
     rights_faults,
 )
 from servicedesk.domain.wording_faults import vague_places
+from servicedesk.domain.wording_loosening import THAT_GUARANTEE
 from servicedesk.domain.wording_measures import Measured, measures
 from servicedesk.domain.wording_rebuilding import by_clock, on_day, themes
 from servicedesk.domain.wording_terms import CARRIER, THIRD_PARTY
@@ -60,28 +61,31 @@ _NUMBER = re.compile(r"(?<!\w)[A-Z]{0,3}[0-9]{3,12}(?!\w)")
 _TIMING = ("time", "clock", "date", "day")
 _COVERED = (
     re.compile(
-        r"(?<!\w)guarantees? (?P<what>(?!to |that |you )[a-z][a-z' -]{2,40}?)"
+        r"(?<!\w)(?:guarantees?|warrant(?:y|ies)) (?:(?:on|of) )?"
+        r"(?P<what>(?!to |that |you |for )[a-z][a-z' -]{2,40}?)"
         r"(?= (?:for|against|within)(?!\w)|[.,;!]|$)",
         re.I,
     ),
     re.compile(
         r"^(?P<what>[a-z][a-z' -]{2,40}?)(?: (?:is|are|comes?|come|carry|carries|has|have|will be)"
-        r"(?: fully)?(?: with)?(?: an?| our)?)?(?: [0-9]{1,3}[ -][a-z]{4,6})?(?: full)? guaranteed?"
-        r"(?!\w)",
+        r"(?: fully)?(?: with)?(?: an?| our)?)?(?: [0-9]{1,3}[ -][a-z]{4,6})?(?: full)?"
+        r" (?:guaranteed?|warranty)(?!\w)",
         re.I,
     ),
 )
-_EACH_OF = re.compile(
-    r"^(?:all|every|each|any)(?: of)? (?=our|my|your|the|[a-z]{2,30}s(?!\w))", re.I
-)
-_OWNED = re.compile(r"(?:our|my|your|the|any|all)(?!\w)|.{1,60}(?<!s)s(?: |$)", re.I)
+_EACH_OF = re.compile(r"^(?:all|every|each|any)(?: of)? ", re.I)
+_FINEST = re.compile(r"^the (?:very )?[a-z]{2,12}est ", re.I)
+_OWNED = re.compile(r"(?:our|my|your|the)(?!\w)", re.I)
 _BOUGHT = re.compile(
-    r"(?<!\w)(?:part|plant|product|item|good|battery|batteries|tyre|toy|shoe|tool|bike|phone)s?"
+    r"(?<!\w)(?:part|plant|product|item|good|battery|batteries|tyre|toy|shoe|tool|bike|phone|return)s?"
     r"(?!\w)",
     re.I,
 )
 _NO_COVER = re.compile(
-    r"satisfaction|money|quality|best|price|delivery|(?<!\w)(?:we|i|you|it|this)(?!\w)", re.I
+    r"satisfaction|money|quality|best|price|delivery"
+    r"|(?<!\w)(?:we|i|you|it|this|is|are|from|by|rights)(?!\w)"
+    r"|^(?:our|my|your|the|a|an)$",
+    re.I,
 )
 
 
@@ -92,10 +96,10 @@ def replaced(text: str, setting: Setting) -> tuple[str, ...]:
     if codes & {FindingCode.STANDARD_CLAIM, FindingCode.SEAL}:
         return (themes(text, setting.context),)
     if codes:
-        return (_registration(text),)
+        return (_registration(text, setting),)
     cut = {fault.code for fault in rights_faults(sentence, "")}
     rights = (RIGHTS,) if FindingCode.LEGAL_RIGHTS in cut else ()
-    if any(guarantee_faults(text)):
+    if any(guarantee_faults(text)) and not THAT_GUARANTEE.search(text):
         said = _put_right(text, setting)
         return (said, *rights) if said else ()
     if rights:
@@ -106,10 +110,12 @@ def replaced(text: str, setting: Setting) -> tuple[str, ...]:
     return ()
 
 
-def _registration(text: str) -> str:
+def _registration(text: str, setting: Setting) -> str:
     number = _NUMBER.search(text)
     named = " ".join(part for part in (claimed_body(text), "number") if part)
     shown = f"{named} {number.group()}" if number else named
+    if setting.context in (Context.PROMISE, Context.AIM):
+        return f"We will show you our {shown} and the date it ends."
     return f"Please ask to see our {shown} and the date it ends."
 
 
@@ -131,8 +137,9 @@ def _put_right(text: str, setting: Setting) -> str:
         return f"We will put {ours} right if it is not as we agreed."
     said = limit.of(setting.day_word)
     other = next((one.said for one in measures(text) if one.kind == "other"), "")
-    from_when = "you buy" if _BOUGHT.search(covered) else "we finish"
-    ours = covered or "our work"
+    is_bought = _BOUGHT.search(covered or text)
+    from_when = "you buy" if is_bought else "we finish"
+    ours = covered or ("what you buy" if is_bought else "our work")
     if other:
         ours = f"{ours} in the first {said} or {other}"
     else:
@@ -143,7 +150,7 @@ def _put_right(text: str, setting: Setting) -> str:
 def _covered(text: str) -> str:
     """What a guarantee is for, as the text itself names it; empty where it names nothing."""
     found = next((hit["what"] for rule in _COVERED if (hit := rule.search(text))), "").strip()
-    found = _EACH_OF.sub("", found)
+    found = _FINEST.sub("our ", _EACH_OF.sub("", found))
     if not found or _NO_COVER.search(found) or vague_places(found) or measures(found):
         return ""
     if found[1:2].islower():
@@ -163,7 +170,7 @@ def _instead_of_cut(text: str, setting: Setting) -> str:
         return f"Please tell us within {said} if something is wrong."
     about = _OBJECT.search(text)
     if _LIABLE.search(text):
-        return f"If you tell us about {about['what'] if about else 'damage'}, we will look at it."
+        return f"If you tell us about {about['what'] if about else 'damage'}, we will look into it."
     if done := _CUT_DONE.search(text):
         name, what = f"{done['done'].lower()}s", f" on {_small(done['what'])}"
     else:

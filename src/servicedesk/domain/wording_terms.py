@@ -22,7 +22,8 @@ HASTE = phrase(
     "in due course",
     "in good time",
     "in no time",
-    "(?:in|within) a (?:timely|reasonable) (?:manner|fashion|time)",
+    "(?:in|within) an? (?:[a-z]{4,14}(?:,| and) ){0,2}(?:timely|reasonable|prompt|speedy)"
+    "(?:,? (?:and )?[a-z]{4,14}){0,2} (?:manner|fashion|way|time)",
     "without (?:undue )?delay",
     "fast(?=[.!,;]|$)",
 )
@@ -39,19 +40,20 @@ HASTY = phrase(
 
 HEDGE = phrase(
     "(?:where|wherever|when|whenever|if) (?:reasonably )?(?:possible|practicable)",
-    "(?:where|wherever|whenever|if) (?:we|i) can",
+    "(?:where|wherever|whenever|if) (?:we|i) can(?=[.,;!]|$)",
     "(?:(?:if|when|whenever) )?(?:circumstances|weather|time|traffic|staffing) permit(?:s|ting)",
     "(?:all|if all) (?:being|going|goes) well",
     "if (?:we are|i am) able(?: to)?",
     "if at all possible",
-    "subject to (?:availability|demand|stock)",
+    "subject to (?:availability|demand|stock|staffing|(?:our |my )?workload|(?:the )?(?:weather"
+    "|traffic))",
 )
 """Ways out: a rewrite says instead, in a sentence of its own, what happens if we cannot."""
 
 STRIVE = phrase(
     "endeavour to",
     "strive to",
-    "(?:do|try) (?:our|my) (?:very )?(?:best|utmost) to",
+    "(?:do|try) (?:our|my|her|his|their) (?:very )?(?:best|utmost) to",
     "make every effort to",
     "(?:try|work) hard to",
     "do (?:everything|all|what|whatever) (?:we|i) can to",
@@ -76,7 +78,8 @@ PRAISE = phrase(
 """Words that measure nothing and that a rewrite simply drops."""
 
 SUPERLATIVE = phrase(
-    "(?:the )?(?:very )?best(?! (?:before|wishes|times?|by|interests?|way|efforts))",
+    r"(?:the )?(?:very )?(?<!her\s)(?<!his\s)(?<!their\s)(?<!what's\s)(?<!what\sis\s)best"
+    "(?! (?:before|wishes|times?|by|interests?|way|efforts))",
     *("industry leading", "market leading", "world class", "hassle free", "top notch"),
     *("excellent", "outstanding", "unbeatable", "unrivalled", "exceptional", "superb"),
     "first class(?! (?:post|stamp|mail|letter))",
@@ -87,7 +90,7 @@ SUPERLATIVE = phrase(
 
 WITH_CARE = phrase("to (?:the )?(?:very )?highest standards?(?! of)")
 OUR_BEST = phrase(
-    "(?:do|try) (?:our|my) (?:very )?(?:best|utmost)(?! to)(?: for you)?",
+    "(?:do|try) (?:our|my|her|his|their) (?:very )?(?:best|utmost)(?! to)(?: for)?",
 )
 
 REGULARLY = phrase(r"(?:regularly|frequently|on a regular basis)(?=[.,;!]|$)")
@@ -114,7 +117,7 @@ VAGUE = (
 """Every pattern of a word that measures nothing, in the order in which they claim a place."""
 
 AIM_TO = phrase(
-    "(?:(?:will|shall) )?(?:aim|try|hope|intend|seek) to",
+    "(?:(?:will|shall) )?(?:(?:aim|try|hope|intend|seek) to|try and)",
     "(?:our|my) (?:aim|target|goal) is to",
 )
 LASTING = re.compile(r"(?<!\w)for (?:at least |up to )?$", re.I)
@@ -219,12 +222,21 @@ DOING = {
     "prepare": "prepared",
     "redo": "redone",
     "accept": "accepted",
+    "agree": "agreed",
+    "attend": "attended",
+    "fit": "fitted",
+    "groom": "groomed",
+    "leave": "left",
+    "walk": "walked",
+    "weigh": "weighed",
     "book": "booked",
     "rebook": "rebooked",
     "carry out": "carried out",
     "cut": "cut",
     "deduct": "deducted",
     "diagnose": "diagnosed",
+    "exchange": "exchanged",
+    "feed": "fed",
     "explain": "explained",
     "file": "filed",
     "greet": "greeted",
@@ -271,6 +283,13 @@ PLAINER = {
     "subsequent to": "after",
     "in the event that": "if",
     "in respect of": "about",
+    "in lieu of": "instead of",
+    "pursuant to": "under",
+    "revert to you": "reply to you",
+    "thereafter": "after that",
+    "henceforth": "from now on",
+    "expeditious": "quick",
+    "per annum": "a year",
     "with regard to": "about",
     "in possession of": "holding",
     "notwithstanding": "despite",

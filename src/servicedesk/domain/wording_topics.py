@@ -62,6 +62,12 @@ class Subject:
         many = self.topic.start_many if self.is_many else ""
         return self.verb_start or many or self.topic.start
 
+    def started(self, text: str) -> str:
+        """The start for a text that may name the thing itself, which is then "it"."""
+        is_named = self.topic.start.removeprefix("getting ") in text.lower()
+        named = "getting it" if is_named and self.topic.start.startswith("getting your") else ""
+        return self.verb_start or named or self.start
+
     @property
     def start_said(self) -> str:
         """The start for a sentence of ours that has named the thing already: "getting it"."""
@@ -72,11 +78,6 @@ class Subject:
         """The usual limit: "within 3 working days"."""
         days = f"{self.topic.days} {day_word} day{'' if self.topic.days == 1 else 's'}"
         return f"within {self.verb_limit or self.topic.limit or days}"
-
-    def limit(self, day_word: str) -> str:
-        """The usual limit with its start: "within 3 working days of your request"."""
-        said = self.usual(day_word)
-        return said if said.endswith("rings") else f"{said} of {self.start}"
 
 
 _GOT, _GOT_MANY = "getting it", "getting them"
@@ -92,7 +93,8 @@ TOPICS = (
         days=10,
     ),
     Topic(nouns=("quote", "quotation", "estimate"), does="send your {noun}", start=_ASKED, days=3),
-    Topic(nouns=("refund", "money back"), does="send your {noun}", start="agreeing it", days=5),
+    Topic(nouns=("decision",), does="give you our {noun}", start="getting your complaint", days=10),
+    Topic(nouns=("refund",), does="send your {noun}", start="agreeing it", days=5),
     Topic(
         nouns=("e-?mail", "message", "voicemail", "letter", "enquiry", "query", "question"),
         does="answer your {noun}",
@@ -108,22 +110,16 @@ TOPICS = (
     ),
     Topic(nouns=("parcel", "package"), does="send your {noun}", start="your order", days=2),
     Topic(
-        nouns=("food", "meal", "breakfast", "coffee", "lunch", "drink"),
+        nouns=("(?:hot )?food", "meal", "breakfast", "coffee", "lunch", "(?:hot )?drink"),
         does="bring your {noun}",
         start="your order",
         limit="20 minutes",
     ),
-    Topic(nouns=("orders?",), does="send your order", start="payment", days=2),
+    Topic(nouns=("orders?", "dispatch"), does="send your order", start="payment", days=2),
     Topic(
         nouns=("boiler", "leak", "tap", "toilet"), does="fix your {noun}", start="your call", days=2
     ),
     Topic(nouns=("room",), does="put your {noun} right", start="your telling us", limit="1 hour"),
-    Topic(
-        nouns=("returns",),
-        does="take back your {noun}",
-        start="the day you buy",
-        limit="28 calendar days",
-    ),
     Topic(
         nouns=("repair", "kettle", "phone repair", "laptop", "bike", "shoe", "watch", "zip"),
         does="finish your {noun}",
@@ -165,17 +161,32 @@ TOPICS = (
         start=_ASKED,
     ),
 )
+_MONEY_BACK = Topic(nouns=("money back",), does="send your {noun}", start="agreeing it", days=5)
 _NO_TOPIC = Topic(nouns=(), does="answer your message", start="getting your message")
 _COME = Topic(nouns=(), does="be with you", start="your call", limit="2 hours")
 _THIS = Topic(nouns=(), does="do this", start="hearing from you")
 
 _BY_VERB = (
     (phrase("answer (?:the |your |every |all )?(?:calls?|phones?)"), "", "5 rings"),
-    (phrase("(?:seat|see|greet) (?:you|everyone|every customer)"), "your arrival", "10 minutes"),
+    (phrase("serve (?:you|everyone|every customer)"), "your arrival", "5 minutes"),
+    (
+        phrase("replace", "resend", "put right", "redo", "make good", "correct"),
+        "your telling us",
+        "",
+    ),
+    (
+        phrase(
+            "(?:seat|see|greet) (?:[a-z0-9%]{1,8} ){0,4}"
+            "(?:you|everyone|(?:customer|guest|client)s?)"
+        ),
+        "your arrival",
+        "10 minutes",
+    ),
     (phrase("(?:call|ring|phone|telephone)(?: you)? back"), "your call", ""),
+    (phrase("(?:call|ring|phone|text|contact) you", "let you know"), "hearing from you", ""),
     (phrase("rebook", "rearrange", "re arrange"), "the day we missed", ""),
     (
-        phrase("(?:take|bring|send) (?:[a-z]{2,12} ){0,3}back", "accept", "exchange"),
+        phrase("(?:take|bring|send) (?:[a-z]{2,12} ){0,3}back", "accept(?:ed)?", "exchanged?"),
         "the day you buy",
         "28 calendar days",
     ),
@@ -189,10 +200,10 @@ _LASTING_UNITS = ("month", "year")
 
 
 def _pattern(topic: Topic) -> re.Pattern[str]:
-    return phrase(*(f"{noun.removesuffix('y')}(?:y|ies|s)?" for noun in topic.nouns))
+    return phrase(*(f"{noun.removesuffix('y')}(?:y|ies|s)?(?!-)" for noun in topic.nouns))
 
 
-_PATTERNS = tuple((topic, _pattern(topic)) for topic in TOPICS)
+_PATTERNS = tuple((topic, _pattern(topic)) for topic in (*TOPICS, _MONEY_BACK))
 
 
 def subject_of(text: str) -> Subject:
@@ -217,10 +228,10 @@ def subject_of(text: str) -> Subject:
     return Subject(topic=topic, noun="", verb_start=start, verb_limit=limit)
 
 
-def start_for(subject: Subject, unit: str) -> str:
+def start_for(subject: Subject, unit: str, text: str) -> str:
     """From when a limit in this unit counts: months and years run from the end of the work."""
     is_lasting = unit in _LASTING_UNITS and not subject.verb_start
-    return _FINISHED if is_lasting else subject.start
+    return _FINISHED if is_lasting else subject.started(text)
 
 
 MESSAGE = Subject(topic=_NO_TOPIC, noun="")
