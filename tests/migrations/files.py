@@ -83,7 +83,7 @@ def dump(path: Path, key: str | None = None) -> list[tuple[Stored, ...]]:
     ]
     found += schema_of(connection)
     for table in ("sqlite_sequence", *driver.table_names(connection)):
-        rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+        rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
         found += [(table, *row) for row in rows]
     connection.close()
     return found
