@@ -105,6 +105,7 @@ def test_redo_dies_with_the_next_change(units: Units, undo: Undo) -> None:
 
 
 def test_only_so_many_steps_are_remembered(units: Units, undo: Undo) -> None:
+    assert STEPS == 50
     for number in range(STEPS + 2):
         add(units, f"key {number:02}")
     for _ in range(STEPS):

@@ -52,6 +52,7 @@ def test_a_backup_of_an_open_file_is_one_proven_file(
     )
     assert set(folder_bytes(target.parent)) == {target.name, sum_file(target).name}
     assert sum_file(target).read_text() == f"{made.sha256}  {target.name}\n"
+    assert target.read_bytes()[18:20] == b"\x01\x01"  # not in WAL mode: one file by itself
     assert target.stat().st_mode & 0o777 == 0o600
     assert sum_file(target).stat().st_mode & 0o777 == 0o600
     with opened(target) as copy, copy.read() as reading:
@@ -189,6 +190,10 @@ def cut(part: Path) -> None:
     part.write_bytes(part.read_bytes()[:-4096])
 
 
+def lengthen(part: Path) -> None:
+    part.write_bytes(part.read_bytes() + bytes(4096))
+
+
 def flip(part: Path) -> None:
     content = bytearray(part.read_bytes())
     content[4096:8192] = bytes(4096)
@@ -212,6 +217,7 @@ def change(*statements: str) -> object:
 SPOILED = {
     "zero": zero,
     "cut": cut,
+    "longer": lengthen,
     "flipped": flip,
     "garbled": garble,
     "foreign": change("PRAGMA application_id = 1"),
@@ -302,9 +308,11 @@ def test_putting_back_clears_what_would_poison_it(path: Path, target: Path) -> N
         left = folder_bytes(path.parent)
     for name, content in left.items():
         (path.parent / name).write_bytes(content)
+    disk.beside(path, "-journal").write_bytes(b"of another time")
     assert disk.beside(path, "-wal").stat().st_size > 0
     put_back(target, path)
-    assert not disk.beside(path, "-wal").exists()
+    for ending in disk.LEFTOVERS:
+        assert not disk.beside(path, ending).exists()
     with opened(path) as file, file.read() as reading:
         assert list(all_facts(reading)) == ["name"]
     assert target.exists()

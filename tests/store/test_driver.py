@@ -142,6 +142,26 @@ def test_a_key_is_not_taken_in_another_form(path: Path, key: str) -> None:
         driver.open_bare(path, Access.READ_ONLY, key)
 
 
+def test_a_wrong_key_is_not_talked_about_on_the_console(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "locked.servicedesk"
+    path.write_bytes(os.urandom(8192))
+    with pytest.raises(Trouble):
+        driver.open_connection(path, Role.WRITER, Durability.WAL_FULL, KEY)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_on_a_mac_the_disk_itself_is_asked_to_write(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver.sys, "platform", "darwin")
+    connection = driver.open_connection(path, Role.WRITER, Durability.WAL_FULL)
+    for name in ("fullfsync", "checkpoint_fullfsync"):
+        assert driver.one(connection, f"PRAGMA {name}") == 1
+    connection.close()
+
+
 def test_damage_inside_is_found(path: Path) -> None:
     connection = driver.open_bare(path, Access.READ_WRITE)
     assert driver.find_damage(connection) is None

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Opening and creating: what is refused is left as it was, to the byte."""
+"""Opening: what is refused is left as it was, to the byte."""
 
 import os
 import subprocess
@@ -247,6 +247,16 @@ def test_an_unclean_stop_is_noticed_once(
     assert not open_marker(left).exists()
 
 
+def test_an_empty_log_is_no_sign_of_an_unclean_stop(path: Path) -> None:
+    for ending in ("-wal", "-journal"):
+        disk.beside(path, ending).touch()
+    assert not look_at(path).stopped_uncleanly
+    for ending in ("-wal", "-journal"):
+        disk.beside(path, ending).write_bytes(b"x")
+        assert opening._stopped_uncleanly(path)
+        disk.beside(path, ending).write_bytes(b"")
+
+
 def test_damage_after_an_unclean_stop_is_found_before_anything_is_read(path: Path) -> None:
     bare(path, "PRAGMA journal_mode = delete", "CREATE TABLE big (name TEXT) STRICT")
     content = bytearray(path.read_bytes())
@@ -257,6 +267,19 @@ def test_damage_after_an_unclean_stop_is_found_before_anything_is_read(path: Pat
         open_file(path, backups=path.parent / "backups", moment=MOMENT)
     assert caught.value.code == "file_damaged"
     assert open_marker(path).exists()
+
+
+def test_a_damaged_file_is_not_brought_up_to_date(path: Path) -> None:
+    bare(path, f"PRAGMA user_version = {SCHEMA - 1}")
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    open_marker(path).touch()
+    with pytest.raises(Trouble) as caught:
+        open_file(path, backups=path.parent / "backups", moment=MOMENT)
+    assert caught.value.code == "file_damaged"
+    assert path.read_bytes() == content
+    assert not (path.parent / "backups").exists()
 
 
 def test_damage_too_deep_to_check_is_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -311,35 +334,6 @@ def test_a_file_with_a_key_is_asked_for_it(tmp_path: Path) -> None:
         assert caught.value.code == "file_not_database"
 
 
-def test_a_new_file_is_private_whole_and_ours(tmp_path: Path) -> None:
-    path = tmp_path / "shop.servicedesk"
-    create_file(path)
-    assert [found.name for found in tmp_path.iterdir()] == [path.name]
-    assert path.stat().st_mode & 0o777 == 0o600
-    found = look_at(path)
-    assert found.schema == SCHEMA
-    assert not found.stopped_uncleanly
-
-
-def test_creating_never_overwrites(path: Path) -> None:
-    before = folder_bytes(path.parent)
-    with pytest.raises(Trouble) as caught:
-        create_file(path)
-    assert caught.value.code == "file_exists"
-    assert folder_bytes(path.parent) == before
-
-
-def test_what_a_file_of_that_name_left_behind_does_not_poison_the_new_one(path: Path) -> None:
-    with opened(path) as file:
-        with file.change() as session:
-            session.execute(business_facts.insert(), {"key": "name", "value": "x"})
-        left = crash(file)
-    left.unlink()
-    create_file(left)
-    with opened(left) as file, file.read() as reading:
-        assert all_facts(reading) == {}
-
-
 @pytest.mark.parametrize("unclean", [False, True], ids=["closed well", "not closed well"])
 def test_a_disk_that_may_only_be_read_is_said_to_be(tmp_path: Path, unclean: bool) -> None:
     with small_disk(tmp_path / "disk", 2000) as small:
@@ -351,36 +345,3 @@ def test_a_disk_that_may_only_be_read_is_said_to_be(tmp_path: Path, unclean: boo
             with pytest.raises(Trouble) as caught:
                 act()
             assert caught.value.code == "file_read_only"
-
-
-def test_a_full_disk_takes_no_new_file(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 64) as small:
-        with pytest.raises(Trouble) as caught:
-            create_file(small / "shop.servicedesk")
-        assert caught.value.code == "disk_full"
-        assert list(small.iterdir()) == []
-
-
-def test_what_cannot_be_tidied_up_does_not_hide_what_happened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(found: Path, missing_ok: bool = False) -> None:
-        raise OSError(30, "read-only file system")
-
-    monkeypatch.setattr(Path, "unlink", refuse)
-    with pytest.raises(Trouble) as caught:
-        create_file(tmp_path / "shop.servicedesk")
-    assert caught.value.code == "file_read_only"
-
-
-def test_a_disk_that_fails_while_creating_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(path: Path) -> None:
-        raise OSError(28, "no space left on device")
-
-    monkeypatch.setattr(disk, "sync_file", fail)
-    with pytest.raises(Trouble) as caught:
-        create_file(tmp_path / "shop.servicedesk")
-    assert caught.value.code == "disk_full"
-    assert list(tmp_path.iterdir()) == []

@@ -157,8 +157,8 @@ def prove(part: Path, target: Path, rows: dict[str, int], key: str | None = None
 def _is_right(copy: Connection, size: int, rows: dict[str, int]) -> bool:
     pages = driver.whole(copy, "PRAGMA page_count") * driver.whole(copy, "PRAGMA page_size")
     return (
-        size > 0  # a full disk leaves an empty file, which opens as a valid empty database
-        and size == pages
+        size == pages
+        # a full disk leaves an empty file, which opens as a valid database that is nobody's
         and driver.whole(copy, "PRAGMA application_id") == driver.APPLICATION_ID
         and driver.find_damage(copy) is None
         and driver.count_rows(copy) == rows
