@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Where a file lies: sync folders by name or sign, mounts by the kernel's own table."""
 
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -35,6 +36,8 @@ TABLE = """\
         (PureWindowsPath(r"C:\Users\a\OneDrive - Bright Taps\shop.db"), "OneDrive"),
         (PureWindowsPath(r"G:\My Drive\shop.db"), "Google Drive"),
         (PurePosixPath("/home/a/nextcloud/desk/shop.db"), "Nextcloud"),
+        (PureWindowsPath(r"C:\Users\a\Dropbox (Bright Taps)\shop.db"), "Dropbox"),
+        (PurePosixPath("/home/a/Mega-Fashion/shop.db"), None),
         (PurePosixPath("/home/a/Documents/onedrive"), None),
         (PurePosixPath("/home/omega/shop.db"), None),
     ],
@@ -85,10 +88,20 @@ def test_the_kind_of_mount_decides(
     device: str,
     kind: PlaceKind,
 ) -> None:
-    mount = Mount(point=PurePosixPath("/"), system=system, device=device)
+    mount = Mount(point=tmp_path, system=system, device=device)
     monkeypatch.setattr(places, "parse_mounts", lambda _: (mount,))
     monkeypatch.setattr(places.sys, "platform", "linux")
     assert place_of(tmp_path / "shop.servicedesk").kind is kind
+
+
+def test_the_disk_that_the_system_runs_from_is_nothing_to_warn_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mount = Mount(point=PurePosixPath("/"), system="ext4", device="8:1")
+    monkeypatch.setattr(places, "parse_mounts", lambda _: (mount,))
+    monkeypatch.setattr(places, "_is_removable", lambda _: True)
+    monkeypatch.setattr(places.sys, "platform", "linux")
+    assert place_of(tmp_path / "shop.servicedesk").is_fixed
 
 
 def test_a_removable_disk_is_known_whatever_is_on_it(tmp_path: Path) -> None:
@@ -101,6 +114,35 @@ def test_a_removable_disk_is_known_whatever_is_on_it(tmp_path: Path) -> None:
     (disk / "removable").write_text("0\n")
     assert not places._is_removable(part)
     assert not places._is_removable(tmp_path / "none" / "none")
+
+
+def test_a_disk_on_a_cable_is_removable_whatever_the_kernel_says(tmp_path: Path) -> None:
+    disk = tmp_path / "devices" / "usb2" / "2-1" / "block" / "sdd"
+    disk.mkdir(parents=True)
+    (disk / "removable").write_text("0\n")
+    assert places._is_removable(disk)
+
+
+def test_a_mount_with_a_name_in_another_alphabet_is_read(tmp_path: Path) -> None:
+    table = TABLE.encode() + b"33 27 8:49 / /media/caf\xe9\x85 rw - ext4 /dev/sdd1 rw\n"
+    last = parse_mounts(table.decode("utf-8", "surrogateescape"))[-1]
+    assert os.fsencode(last.point) == b"/media/caf\xe9\x85"
+
+
+def test_the_table_of_this_machine_may_hold_any_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"33 27 8:17 / {tmp_path} rw - vfat /dev/caf".encode() + b"\xe9 rw\n"
+    real = Path.read_text
+
+    def read(self: Path, *how: str) -> str:
+        if self == Path("/proc/self/mountinfo"):
+            return (TABLE.encode() + line).decode(*how)
+        return real(self, *how)
+
+    monkeypatch.setattr(Path, "read_text", read)
+    monkeypatch.setattr(places.sys, "platform", "linux")
+    assert place_of(tmp_path / "shop.servicedesk").kind is PlaceKind.REMOVABLE
 
 
 @pytest.mark.parametrize(

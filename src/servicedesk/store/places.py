@@ -97,7 +97,7 @@ def sync_folder_of(path: PurePath, present: Iterable[str] = ()) -> str | None:
     for part in path.parts[:-1]:
         plain = part.casefold()
         for sign, name in _SYNC_FOLDERS.items():
-            if plain == sign or plain.startswith((f"{sign} - ", f"{sign}-")):
+            if plain == sign or plain.startswith((f"{sign} - ", f"{sign} (")):
                 return name
     return next((_SYNC_SIGNS[sign] for sign in present if sign in _SYNC_SIGNS), None)
 
@@ -105,7 +105,7 @@ def sync_folder_of(path: PurePath, present: Iterable[str] = ()) -> str | None:
 def parse_mounts(table: str) -> tuple[Mount, ...]:
     """The mounts named in a table written as the kernel's ``mountinfo`` is."""
     found = []
-    for line in table.splitlines():
+    for line in table.strip("\n").split("\n"):
         fields = line.split(" ")
         point = fields[4]
         if "\\" in point:  # a blank in a folder's name is written as \040
@@ -124,18 +124,23 @@ def mount_of(path: PurePath, mounts: Iterable[Mount]) -> Mount | None:
 
 
 def _on_linux(path: Path) -> Place:
-    mount = mount_of(path, parse_mounts(Path("/proc/self/mountinfo").read_text("utf-8")))
+    table = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")
+    mount = mount_of(path, parse_mounts(table))
     if mount is None:
         return Place(kind=PlaceKind.LOCAL)
     if mount.system in _NETWORK_SYSTEMS:
         return Place(kind=PlaceKind.NETWORK, name=mount.system)
+    if mount.point == PurePath("/"):
+        return Place(kind=PlaceKind.LOCAL)  # the system itself runs from it, be it on a cable
     if mount.system in _STICK_SYSTEMS or _is_removable(Path("/sys/dev/block") / mount.device):
         return Place(kind=PlaceKind.REMOVABLE, name=mount.system)
     return Place(kind=PlaceKind.LOCAL)
 
 
 def _is_removable(device: Path) -> bool:
-    """Whether the kernel calls a block device, or the disk it is a part of, removable."""
+    """Whether a block device hangs on USB, or the kernel calls it or its disk removable."""
+    if any(part.startswith("usb") for part in device.resolve().parts):
+        return True
     for sign in (device / "removable", device.resolve().parent / "removable"):
         try:
             return sign.read_text("ascii").strip() == "1"
