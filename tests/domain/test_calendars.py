@@ -178,6 +178,14 @@ def test_zero_days_is_the_start_or_the_next_that_counts():
     assert SALON.add_days(saturday, 0, OPENING) == saturday
 
 
+def test_a_legal_deadline_rolls_by_working_days_whatever_the_trader_does():
+    saturday, monday = date(2026, 9, 5), date(2026, 9, 7)
+    assert SALON.counts(saturday, OPENING)
+    assert not SALON.counts(monday, OPENING)
+    assert SALON.legal_roll(saturday) == monday
+    assert SALON.legal_roll(monday) == monday
+
+
 def test_a_shop_may_open_on_bank_holidays():
     good_friday = date(2026, 4, 3)
     keen = trader(open_on_bank_holidays=True)

@@ -38,7 +38,7 @@ def attach(unit: Unit, content: BinaryIO, *, name: str, media_type: str) -> int:
     if known is not None:
         return known
     values = {"sha256": whole, "name": name, "size": size, "media_type": media_type}
-    attachment_id = unit.insert(kept.attachments, {"id": secrets.randbits(_ID_BITS) | 1, **values})
+    attachment_id = unit.insert(kept.attachments, {"id": secrets.randbits(_ID_BITS), **values})
     digest = sha256()
     for number, piece in enumerate(_pieces(content)):
         digest.update(piece)
