@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The wording check against its two tables: eighty bad sentences and eighty good ones."""
+"""The wording check against its two tables: eighty bad sentences and eighty good ones, or more."""
 
 import re
 import tomllib
@@ -42,7 +42,9 @@ def levelled(text):
 
 def numbers(text):
     """Every number that a text holds, without the words that only pretend to measure."""
-    text = re.sub(r"100 ?%|\ba few\b|\ba couple of\b", "", text.lower().replace(",", ""))
+    text = re.sub(
+        r"100 ?%|\ba few\b|\ba couple of\b|\ban (?=hour or two)", "", text.lower().replace(",", "")
+    )
     return Counter(re.findall(r"[0-9]+(?:[.:][0-9]+)*", levelled(text)))
 
 
@@ -51,9 +53,9 @@ bad_sentences = pytest.mark.parametrize("row", BAD, ids=[row["text"] for row in 
 good_sentences = pytest.mark.parametrize("row", GOOD, ids=[row["text"] for row in GOOD])
 
 
-def test_the_tables_hold_eighty_sentences_each_and_none_twice():
-    assert len(BAD) == len({row["text"] for row in BAD}) == 80
-    assert len(GOOD) == len({(row["text"], *row.get("registrations", ())) for row in GOOD}) == 80
+def test_the_tables_hold_eighty_sentences_each_or_more_and_none_twice():
+    assert len(BAD) == len({row["text"] for row in BAD}) >= 80
+    assert len(GOOD) == len({(row["text"], *row.get("registrations", ())) for row in GOOD}) >= 80
 
 
 def test_the_bad_sentences_show_every_fault():

@@ -38,6 +38,43 @@ PROMISES = [
         "We will make every effort. We will ring by 9am.",
     ),
     ("We promise to ring you before 6 rings, always.", "We promise to ring you before 6 rings."),
+    (
+        "We will promptly answer your e-mail if you write.",
+        "We will answer your e-mail within 1 working day of getting it if you write.",
+    ),
+    (
+        "We shall file your accounts, provided that we hear in good time.",
+        "We shall file your accounts, provided that we hear.",
+    ),
+    ("If it goes missing, we'll refund you fast.", "If it goes missing, we'll refund you within 5"),
+    ("Our staff should never be rude.", "Our staff will not be rude."),
+    ("Cars are washed and checked by 5pm.", "We will wash and check cars by 5pm."),
+    ("You will be told and helped by 5pm.", "We will tell and help you by 5pm."),
+    ("Your post is delivered by hand.", "We will deliver your post by hand within 3"),
+    ("All MOTs are guaranteed.", "If something is wrong with our MOTs, we will put it right free."),
+    (
+        "Help is at hand on our 24/7 line.",
+        "Help will be at hand on our line, 24 hours a day, 7 days",
+    ),
+    (
+        "We will reply to every card and letter and text and call that reaches us and that asks"
+        " for a price and for a date within 2 working days of getting it.",
+        "We will reply to every card and letter and text and call that reaches us"
+        " within 2 working days of getting it.",
+    ),
+    ("There is held by 5pm a sale.", "We will do this by 5pm."),
+    (
+        "We will ring you by 5pm about every part and every price and every person and every plan"
+        " and every place and every pipe and every pump that we found.",
+        "We will ring you by 5pm about every part and every price and every person and every plan"
+        " and every place and every pipe.",
+    ),
+    (
+        "Your call is returned by Tom.",
+        "We will return your call within 1 working day of getting it.",
+    ),
+    ("We would like to ring you by 5pm.", "We will ring you by 5pm."),
+    ("We opened in 1987.", "We will answer your message within 1 working day of getting it."),
 ]
 REBUILT = [
     (
@@ -64,6 +101,27 @@ REBUILT = [
     ("Quotes between 9am and 5pm", "We will send your quote between 9am and 5pm."),
     ("Quotes by 2 p.m.", "We will send your quote by 2 p.m."),
     ("95% of quotes by Friday", "We will send your quote by Friday. We will do this in 95% of"),
+    (
+        "Cancellations: 24 hours' notice please",
+        "We will answer your message within 1 working day of getting it. The notice is 24 hours.",
+    ),
+    (
+        "Quotes in 3 days, parts in 5 days",
+        "We will send your quote within 3 working days of your request."
+        " Another limit is 5 working days.",
+    ),
+    ("Quotes 5 days before the visit", "We will send your quote 5 working days before the visit."),
+    ("Quotes by 5pm, calls in 5 rings", "We will send your quote by 5pm. The limit is 5 rings."),
+    (
+        "The hedge will be cut and the roof thatched by 5pm.",
+        "We will do this by 5pm.",
+    ),
+    (
+        "Quotes, valid for 30 days.",
+        "We will send your quote within 3 working days of your request."
+        " This lasts 30 calendar days.",
+    ),
+    ("Phone: 5 rings", "We will answer the phone within 5 rings."),
     ("My quotes in 2 hours", "I will send your quote within 2 hours of your request."),
     (
         "ISO 9001, ISO 10002 and BS 8477 certified quotes by 5pm",
@@ -81,6 +139,12 @@ AIMS = [
         "Quotes cost £30",
         "We aim to send your quote within 3 working days of your request in 9 of 10 cases."
         " The sum is £30.",
+    ),
+    ("We like to ring by 5pm.", "We aim to ring by 5pm in 9 of 10 cases."),
+    ("Ring you by 5pm.", "We aim to ring you by 5pm in 9 of 10 cases."),
+    (
+        "Calls will be answered by our team leader within 5 rings.",
+        "We aim to answer calls within 5 rings in 9 of 10 cases.",
     ),
     ("Quotes by 5pm, 90%", "We aim to send your quote by 5pm in 90% of cases."),
 ]
@@ -138,6 +202,16 @@ def test_free_text_of_nothing_but_loose_words_gets_a_sentence():
 
 def test_free_text_at_the_head_of_a_sentence_loses_its_never():
     assert rewritten("Never a queue.", context=Context.FREE_TEXT) == "No queue."
+
+
+def test_free_text_keeps_its_grammar_where_praise_goes():
+    said = rewritten("An outstanding team.", context=Context.FREE_TEXT)
+    assert said == "A good team."
+    said = rewritten(
+        "We have the finest quality meat and the highest standards of service.",
+        context=Context.FREE_TEXT,
+    )
+    assert said == "We have good quality meat and good standards of service."
 
 
 def test_free_text_says_not_for_never():

@@ -38,7 +38,9 @@ _CLOCK_ROUND = re.compile(
     re.I,
 )
 _BEING = re.compile(
-    r"(?<!\w)(?:to|is|are|was|were|be|been|am|have|has|had|do|does|can|may|might) $", re.I
+    r"(?<!\w)(?:to|should|must|would|could|can|may|might|is|are|was|were|be|been|am|have|has|had"
+    r"|do|does) $",
+    re.I,
 )
 _DOES = re.compile(
     r"(?P<stem>[a-z]{2,20}?)(?P<ending>(?<=ss)es|(?<=[xz])es|(?<=[cs]h)es|ies|(?<![su])s)(?![\w'])",

@@ -22,7 +22,16 @@ from servicedesk.domain.wording_loosening import loosened
 from servicedesk.domain.wording_measures import measures
 from servicedesk.domain.wording_rebuilding import CASES, ended, in_voice_of
 from servicedesk.domain.wording_replacing import replaced
-from servicedesk.domain.wording_terms import AIM_TO, BASES, HASTE, HASTY, HEDGE, MODAL, REGULARLY
+from servicedesk.domain.wording_terms import (
+    AIM_TO,
+    BASES,
+    HASTE,
+    HASTY,
+    HEDGE,
+    MODAL,
+    REGULARLY,
+    WILL,
+)
 from servicedesk.domain.wording_text import Context, Sentence, Setting, phrase, sentences
 from servicedesk.domain.wording_topics import Subject, start_for, subject_of
 from servicedesk.domain.wording_voicing import active, split, willing
@@ -40,7 +49,7 @@ _IN_STOCK = phrase(
 )
 _AWAY = re.compile(
     r"[.,;!]|$| (?:but|so|if|when|whenever|where|once|unless|because|without|while)(?!\w)"
-    rf"| and (?=(?:we|i|you|it|they|the|your|then|{BASES})(?!\w))",
+    rf"| and (?=(?:we|i|you|it|they|the|your|then|(?:{BASES}) (?:you|your|it|them|the|an?))(?!\w))",
     re.I,
 )
 _PRONOUN = re.compile(r" (?:we|i|you|it|they|he|she)(?!\w)", re.I)
@@ -50,11 +59,15 @@ _AFTER_EVENT = re.compile(r"^ (?:after|from|of|following)(?!\w)", re.I)
 def mended(text: str, setting: Setting) -> str:
     """A plain text after every small repair; it may still not pass, and the caller looks."""
     said: list[str] = []
+    alone = not any(
+        is_head(one) or (AIM_TO.search(one.text) and not one.text.lower().startswith("if "))
+        for one in sentences(text)
+    )
     for sentence in sentences(text):
         stand_ins = replaced(sentence.text, setting)
         said += [in_voice_of(text, one) for one in stand_ins]
         for piece in split(loosened(sentence.text, setting)) if not stand_ins else ():
-            said += _promised(piece, setting)
+            said += _promised(piece, setting, alone=alone)
         if HEDGE.search(sentence.text):
             said.append(in_voice_of(text, _fallback(sentence.text, setting)))
     if any(True for one in sentences(text) for _ in rights_faults(one, text)):
@@ -63,12 +76,15 @@ def mended(text: str, setting: Setting) -> str:
     return " ".join(_shared(kept, setting))
 
 
-def _promised(piece: str, setting: Setting) -> list[str]:
-    """The steps for one piece of a sentence that holds one promise at most."""
+def _promised(piece: str, setting: Setting, *, alone: bool) -> list[str]:
+    """The steps for one piece of a sentence that holds one promise at most.
+
+    A sentence with "if" at its head is a promise where there is no other.
+    """
     pieces = [piece]
     if setting.context in (Context.PROMISE, Context.AIM):
         parts = split(willing(active(piece, setting), setting))
-        pieces = [_limited(part, setting) for part in parts]
+        pieces = [_limited(part, setting, alone=alone) for part in parts]
     pieces = [HASTY.sub(" ", _unhurried(one)) for one in pieces]
     if setting.context is not Context.FREE_TEXT:
         pieces = [_with_days(one, setting) for one in pieces]
@@ -100,7 +116,7 @@ def _parted(text: str, hit: re.Match[str]) -> tuple[str, str]:
     return before, after
 
 
-def _limited(text: str, setting: Setting) -> str:
+def _limited(text: str, setting: Setting, *, alone: bool) -> str:
     """With a figure, its unit and its start."""
     subject = subject_of(text)
     days = f"{setting.day_word} day"
@@ -108,9 +124,9 @@ def _limited(text: str, setting: Setting) -> str:
         lambda hit: f"{hit.group()} {days}{'' if hit['number'] == '1' else 's'}", text
     )
     text = BARE_CLOCK.sub(r"\g<0> o'clock", text)
-    is_promise = is_head(Sentence(start=0, text=text)) or bool(AIM_TO.search(text))
-    is_hasty = bool(MODAL.search(text) and HASTE.search(text))
-    if (is_promise or is_hasty) and setting.needs_number and lacks_figure(text, measures(text)):
+    is_head_here = is_head(Sentence(start=0, text=text)) or bool(AIM_TO.search(text))
+    is_promise = is_head_here or (alone and bool(MODAL.search(text)))
+    if is_promise and setting.needs_number and lacks_figure(text, measures(text)):
         return _timed(text, subject, setting)
     if not is_promise:
         return text
@@ -153,7 +169,8 @@ def _timed(text: str, subject: Subject, setting: Setting) -> str:
     elif HASTE.search(text):
         return _unhurried(text)
     text = HASTY.sub(" ", text)
-    away = _AWAY.search(text, 12)
+    will = WILL.search(text) or AIM_TO.search(text)
+    away = _AWAY.search(text, will.end() if will else 0)
     cut = away.start() if away else len(text)
     return f"{text[:cut].rstrip()} {limit}{text[cut:]}"
 
@@ -189,7 +206,9 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\( {0,3}\)", "", " ".join(text.split()))
     text = re.sub(r" {0,1}([,;:])(?: ?[,;:]){0,3}(?= |$)", r"\1", text)
     text = re.sub(r"[ ,;:]{1,4}([.!?])", r"\1", text)
-    text = re.sub(r"(?<!\w)an (?=[bcdfgjklmnpqrstvwxyz]|h(?!our|onest))", "a ", text)
+    text = re.sub(
+        r"(?<!\w)(a)n (?=[bcdfgjklmnpqrstvwxyz]|h(?!our|onest))", r"\1 ", text, flags=re.I
+    )
     text = text.strip(" ,;:-")
     return ended(text[:1].upper() + text[1:]) if text else ""
 
@@ -211,7 +230,7 @@ def trimmed(text: str, words: int, *, apart: bool) -> str:
     kept = [text[:cut]]
     if apart:
         left = next((one for one in measures(text) if one.start >= cut), None)
-        if left is None:
+        if left is None or lacks_figure(text[:cut], measures(text[:cut])):
             return text
         lead = "".join(_BEFORE.findall(text[max(cut, left.start - 12) : left.start]))
         rest = text[left.start :].rstrip(" .!?")

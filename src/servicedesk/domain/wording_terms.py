@@ -79,7 +79,7 @@ PRAISE = phrase(
 
 SUPERLATIVE = phrase(
     r"(?:the )?(?:very )?(?<!her\s)(?<!his\s)(?<!their\s)(?<!what's\s)(?<!what\sis\s)best"
-    "(?! (?:before|wishes|times?|by|interests?|way|efforts))",
+    "(?! (?:before|wishes|times?|by|interests?|way|efforts|sell(?:ing|ers?)|known|loved))",
     *("industry leading", "market leading", "world class", "hassle free", "top notch"),
     *("excellent", "outstanding", "unbeatable", "unrivalled", "exceptional", "superb"),
     "first class(?! (?:post|stamp|mail|letter))",
@@ -226,6 +226,13 @@ DOING = {
     "attend": "attended",
     "fit": "fitted",
     "groom": "groomed",
+    "help": "helped",
+    "advise": "advised",
+    "trim": "trimmed",
+    "invite": "invited",
+    "remind": "reminded",
+    "sell": "sold",
+    "store": "stored",
     "leave": "left",
     "walk": "walked",
     "weigh": "weighed",

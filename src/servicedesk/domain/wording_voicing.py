@@ -59,14 +59,17 @@ _NEW_HEAD = re.compile(
 )
 _AND_WILL = re.compile(r",? and will (?=[a-z])", re.I)
 _WILL_WORD = re.compile(r"(?<!\w)(?:will|shall)(?!\w)", re.I)
+_STOP = r"(?=[.,;!]|$| (?:within|in|on|by|at|before|from|for|and|with|to|without|when|while)(?!\w))"
 _BY_US = re.compile(
-    rf" by (?:us|me|our team|(?:(?:the|a|our) )?couriers?|{CARRIER.pattern})(?!\w)", re.I
+    rf" by (?:us|me|our team|(?:(?:the|a|our) )?couriers?|{CARRIER.pattern}){_STOP}", re.I
 )
 _BY_AGENT = re.compile(
     r" by (?P<who>(?:(?:the|our|my|an?) [a-z'-]{2,20}|[a-z'-]{2,20} [a-z'-]{2,20}s)"
-    r"(?: [a-z'-]{2,20}){0,2}?)"
-    r"(?=[.,;!]|$| (?:within|in|on|by|at|before|from|for|and|with|to|without|when|while)(?!\w))",
+    r"(?: [a-z'-]{2,20}){0,2}?)" + _STOP,
     re.I,
+)
+_BY_HAND = re.compile(
+    r" by (?:hand|post|e-?mail|text|phone|letter|card|cheque|bank|appointment)(?!\w)", re.I
 )
 _FRAGMENT = re.compile(
     rf"^(?P<what>[a-z0-9%'-]{{1,20}}(?: [a-z0-9%'-]{{1,20}}){{0,4}}?) (?P<done>{DONE})"
@@ -89,10 +92,10 @@ _FRAGMENT_NOUN = re.compile(
 )
 """A noun with its adjectives, of which only the last word may be in the plural."""
 
-_IMPERATIVE = re.compile(rf"(?:{BASES}|ask|tell|see|speak|email|e-mail)(?!\w)", re.I)
+_IMPERATIVE = re.compile(rf"(?:{BASES}|ask|use|tell|see|speak|email|e-mail)(?!\w)", re.I)
 _SHOULD = re.compile(
     r"(?<!\w)(?P<who>we|i|you|(?:our|your|the|my|an?) [a-z'-]{2,20}(?: [a-z'-]{2,20}){0,2}?)"
-    r" should (?=(?:be|have|hear|get|receive|arrive|reach)(?!\w))",
+    r" should (?=(?:not )?(?:be|have|hear|get|receive|arrive|reach)(?!\w))",
     re.I,
 )
 _LISTED_HEAD = re.compile(
@@ -106,6 +109,9 @@ _LISTED_NEXT = re.compile(
     re.I,
 )
 _AND_DONE = re.compile(rf" and (?:then )?(?P<no>not )?(?P<done>{DONE})(?!\w)", re.I)
+_AND_LEFT = re.compile(r" and (?:[a-z'-]{1,20} ){0,3}[a-z]{2,17}ed(?!\w)", re.I)
+"""A second participle that did not become a verb."""
+
 _CLAUSE = re.compile(r"[,;]|^if |(?<!\w)(?:who|which|that|if|when)(?!\w)", re.I)
 _NO_OBJECT = frozenset({"", "we", "i", "there", "this", "that", "what", "who"})
 _OBJECTS = {"they": "them", "he": "him", "she": "her"}
@@ -233,7 +239,7 @@ def active(text: str, setting: Setting) -> str:
         if setting.context is not Context.AIM:
             who = agent["who"][:1].upper() + agent["who"][1:]
         rest = rest[: agent.start()] + rest[agent.end() :]
-    elif rest.lower().startswith(" by ") and not measures(rest[:16]):
+    elif rest.lower().startswith(" by ") and not (measures(rest[:16]) or _BY_HAND.match(rest)):
         return text
     does = "aim to" if setting.context is Context.AIM else "will"
     no = " not" if " not " in hit.group().lower() else ""
@@ -244,4 +250,6 @@ def active(text: str, setting: Setting) -> str:
     rest = _AND_DONE.sub(
         lambda also: f" and {also['no'] or ''}{BASE_OF[also['done'].lower()]} {them}", rest, count=1
     )
+    if _AND_LEFT.search(rest):
+        return text
     return f"{who} {does}{no} {base} {_OBJECTS.get(lead, subject)}{rest}"
