@@ -92,6 +92,17 @@ def test_a_disk_that_takes_nothing_is_found_out(old, monkeypatch):
     assert only(old)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
+def test_a_link_laid_in_the_way_is_not_written_through(tmp_path, old, monkeypatch):
+    monkeypatch.setattr(files.secrets, "token_hex", lambda length: "guessed")
+    diary = tmp_path / "diary"
+    diary.write_bytes(b"Monday")
+    (tmp_path / ".servicedesk-guessed.part").symlink_to(diary)
+    refuses("saving_name_taken", old, b"new")
+    assert diary.read_bytes() == b"Monday"
+    assert old.read_bytes() == b"old"
+
+
 @pytest.mark.parametrize("call", ["open", "write", "fsync"])
 @pytest.mark.parametrize(
     ("number", "code"),
