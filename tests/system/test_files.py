@@ -94,10 +94,10 @@ def test_a_disk_that_takes_nothing_is_found_out(old, monkeypatch):
 
 @pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
 def test_a_link_laid_in_the_way_is_not_written_through(tmp_path, old, monkeypatch):
-    monkeypatch.setattr(files.secrets, "token_hex", lambda length: "guessed")
+    monkeypatch.setattr(os, "urandom", bytes)  # as if the name could be guessed
     diary = tmp_path / "diary"
     diary.write_bytes(b"Monday")
-    (tmp_path / ".servicedesk-guessed.part").symlink_to(diary)
+    (tmp_path / f".servicedesk-{bytes(8).hex()}.part").symlink_to(diary)
     refuses("saving_name_taken", old, b"new")
     assert diary.read_bytes() == b"Monday"
     assert old.read_bytes() == b"old"
