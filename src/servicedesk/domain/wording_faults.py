@@ -92,6 +92,7 @@ _OBJECT = r"(?: (?:you|your|it|them|the|a|an|us|all|any|back|what|every)(?!\w)| 
 AND_VERB = re.compile(
     rf"(?P<joint>(?:,? (?:and|or|but)|[,;])(?: then| also)? )(?=(?:{BASES}){_OBJECT})", re.I
 )
+_SAME_OBJECT = re.compile(rf"(?:{BASES}) (?:it|them)(?!\w)", re.I)
 _VERB_AND = re.compile(
     rf"(?:will|not|'ll|to|and|or|,) (?:{BASES})(?: (?:up|out|round|over|in))? ?$", re.I
 )
@@ -222,14 +223,15 @@ def has_many_promises(text: str) -> bool:
 def coordinated(main: str) -> Iterator[re.Match[str]]:
     """The joints at which a second verb with an object of its own is hung on a promise.
 
-    "We will mend it or replace it" is one promise with a choice; an "or" after the measure says
-    what happens if the first is not done.
+    "We will mend it or replace it" is one promise with a choice, and "collect your bike and mend
+    it" is one with two steps; but what follows a measure has none.
     """
     will = WILL.search(main) or AIM_TO.search(main)
     begin = will.end() if will else len(main)
     for joint in AND_VERB.finditer(main, begin):
-        is_choice = " or " in joint["joint"].lower() and not measures(main[begin : joint.start()])
-        if not is_choice and not _VERB_AND.search(main[max(0, joint.start() - 24) : joint.start()]):
+        same = " or " in joint["joint"].lower() or _SAME_OBJECT.match(main, joint.end())
+        is_one = same and not measures(main[begin : joint.start()])
+        if not is_one and not _VERB_AND.search(main[max(0, joint.start() - 24) : joint.start()]):
             yield joint
 
 
