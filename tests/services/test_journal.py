@@ -74,6 +74,20 @@ def test_the_whole_life_of_a_row_is_kept(units: Units, clock: FixedClock) -> Non
     assert history[2].at == clock.now()
 
 
+def test_a_clock_that_is_put_back_does_not_turn_history_round(
+    units: Units, clock: FixedClock
+) -> None:
+    with units.change("name", "Ann") as unit:
+        row = unit.insert(business_facts, {"key": "name", "value": "one"})
+    clock.advance(days=-400)
+    with units.change("rename", "Ann") as unit:
+        unit.update(business_facts, row, {"value": "two"})
+    with units.read() as reading:
+        history = history_of(reading, business_facts, row)
+    assert [card.step for card in history] == [1, 2]
+    assert history[1].at < history[0].at
+
+
 def test_rows_of_a_step_come_newest_first(units: Units) -> None:
     with units.change("set up", "Ann") as unit:
         for key in ("name", "phone", "email"):

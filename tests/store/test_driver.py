@@ -78,7 +78,27 @@ class Unwilling:
         raise NotImplementedError
 
     def close(self) -> None:
-        raise NotImplementedError
+        self.told.append("closed")
+
+
+class Failing(Unwilling):
+    """A connection to a disk that fails at the first touch."""
+
+    def execute(self, statement: str, values: object = ()) -> "Failing":
+        raise driver.MODULE.OperationalError("disk I/O error")
+
+
+@pytest.mark.parametrize(
+    ("made", "code"), [(Unwilling(), "sqlite_unfit"), (Failing(), "disk_error")]
+)
+def test_a_connection_that_is_no_good_is_not_left_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch, made: Unwilling, code: str
+) -> None:
+    monkeypatch.setattr(driver, "open_bare", lambda *_: made)
+    with pytest.raises(Trouble) as caught:
+        driver.open_connection(path, Role.WRITER, Durability.WAL_FULL)
+    assert caught.value.code == code
+    assert made.told[-1] == "closed"
 
 
 def test_where_wal_is_not_granted_the_careful_way_is_taken() -> None:

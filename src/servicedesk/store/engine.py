@@ -194,12 +194,10 @@ class DeskFile:
                 not in its place any more; it is let go of all the same.
         """
         try:
-            with self._bare_writer() as connection:
-                self._stay_with_file(connection)
-                if self._is_marked:
-                    # Only makes later queries faster: a full disk must not keep the log from us.
-                    with suppress(driver.MODULE.Error):
-                        connection.execute("PRAGMA optimize")
+            if self._is_marked:
+                # Only makes later queries faster: a full disk must not keep the log from us.
+                with suppress(Trouble), self._bare_writer() as connection:
+                    connection.execute("PRAGMA optimize")
             self.checkpoint()
         except Trouble as trouble:
             if trouble.code in _LOG_STAYS:
