@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """An open file that is moved, replaced or emptied, or whose disk fills up: what was saved stays."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -141,6 +142,68 @@ def test_a_folder_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     assert caught.value.code == "folder_gone"
     with pytest.raises(Trouble):
         file.__exit__(None, None, None)
+
+
+@pytest.mark.parametrize("number", [errno.ESTALE, errno.EIO])
+def test_a_disk_that_does_not_answer_hides_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fail(handle: int) -> os.stat_result:
+        raise OSError(number, os.strerror(number))
+
+    with opened(path) as desk:
+        away = path.rename(path.with_name("away"))
+        with monkeypatch.context() as patched:
+            patched.setattr(engine.os, "fstat", fail)
+            with pytest.raises(Trouble) as caught, desk.change():
+                pass
+        assert caught.value.code == "file_missing"
+        away.rename(path)
+
+
+def test_a_log_that_cannot_be_brought_along_hides_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_EMPTY_LOG", "SELECT nothing")
+    file = opened(path)
+    desk = file.__enter__()
+    path.unlink()
+    new_file(path.parent)
+    with pytest.raises(Trouble) as caught, desk.change():
+        pass
+    assert caught.value.code == "file_replaced"
+    with pytest.raises(Trouble):
+        file.__exit__(None, None, None)
+
+
+def test_a_file_that_cannot_be_opened_or_was_closed_is_let_go_of(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    real_open, real_close = os.open, os.close
+
+    def hold(name: Path, flags: int) -> int:
+        held.append(real_open(name, flags))
+        return held[-1]
+
+    def let_go(handle: int) -> None:
+        held.remove(handle)
+        real_close(handle)
+
+    def refuse(connection: driver.Connection) -> Durability:
+        raise driver.MODULE.OperationalError("disk I/O error")
+
+    place = Place(kind=PlaceKind.LOCAL)
+    monkeypatch.setattr(engine.os, "open", hold)
+    monkeypatch.setattr(engine.os, "close", let_go)
+    desk = DeskFile(path, place, Durability.WAL_FULL)
+    assert len(held) == 1
+    desk.close()
+    assert held == []
+    monkeypatch.setattr(driver, "durability_of", refuse)
+    with pytest.raises(Trouble):
+        DeskFile(path, place, Durability.WAL_FULL)
+    assert held == []
 
 
 def test_a_file_that_goes_before_it_is_opened_is_missed(path: Path) -> None:

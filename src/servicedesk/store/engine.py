@@ -130,8 +130,8 @@ class DeskFile:
         try:
             self.check_in_place()
         except Trouble as trouble:
-            if trouble.code == "file_replaced" or self._is_on_disk():
-                with suppress(driver.MODULE.Error):
+            with suppress(driver.MODULE.Error, OSError):
+                if trouble.code == "file_replaced" or self._is_on_disk():
                     connection.execute(_EMPTY_LOG)
             raise
 
