@@ -15,6 +15,7 @@ from servicedesk.content.words import load_words
 from servicedesk.domain.errors import Trouble
 from servicedesk.system import files
 from servicedesk.system.files import (
+    could_be_folder,
     empty_folder,
     private_folder,
     read_whole,
@@ -195,10 +196,26 @@ def test_wrong_places_are_told(tmp_path, old):
     (tmp_path / "folder").mkdir()
     refuses("saving_name_taken", tmp_path / "folder", b"x")
     refuses("saving_folder_gone", tmp_path / "gone" / "a.pdf", b"x")
-    refuses("saving_folder_gone", old / "a.pdf", b"x")
+    assert refuses("saving_under_file", old / "a.pdf", b"x").params["part"] == str(old)
     refuses("saving_name_not_possible", tmp_path / "a\0b.pdf", b"x")
     refuses("saving_name_too_long", tmp_path / ("x" * 300), b"x")
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["folder", "poster.pdf"]
+
+
+def test_a_folder_below_a_file_names_the_file(old):
+    for call in (private_folder, could_be_folder):
+        trouble = refuses("saving_under_file", old / "new" / "papers", call=call)
+        assert trouble.params["part"] == str(old)
+        assert str(old / "new" / "papers") in words().trouble(trouble).happened
+        refuses("saving_name_taken", old, call=call)
+
+
+def test_whether_a_folder_could_be_made_is_told_without_making_it(tmp_path, monkeypatch):
+    could_be_folder(tmp_path)
+    could_be_folder(tmp_path / "new" / "papers")
+    assert not list(tmp_path.iterdir())
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    refuses("saving_not_allowed", tmp_path / "new", call=could_be_folder)
 
 
 @pytest.mark.skipif(

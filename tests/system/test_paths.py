@@ -60,4 +60,5 @@ def test_a_file_in_the_way_is_told(tmp_path):
     (tmp_path / "taken").write_text("")
     with pytest.raises(Trouble) as caught:
         places(tmp_path / "taken" / "profile").make()
-    assert caught.value.code == "saving_name_taken"
+    assert caught.value.code == "saving_under_file"
+    assert caught.value.params["part"] == str(tmp_path / "taken")

@@ -56,7 +56,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
 
     Raises:
         Trouble: ``saving_no_room``, ``saving_not_allowed``, ``saving_in_use``,
-            ``saving_folder_gone``, ``saving_name_taken``, ``saving_name_too_long``,
+            ``saving_folder_gone``, ``saving_under_file`` (with ``part``, the file that stands
+            where a folder is needed), ``saving_name_taken``, ``saving_name_too_long``,
             ``saving_name_not_possible``, ``saving_cut_short`` or ``saving_disk_fault``, each with
             ``file``. The old files are whole and nothing is left beside them.
     """
@@ -125,6 +126,24 @@ def private_folder(path: Path) -> Path:
     return path
 
 
+def could_be_folder(path: Path) -> None:
+    """Make sure that a folder is there or could be made, without writing anything.
+
+    Args:
+        path: the folder.
+
+    Raises:
+        Trouble: ``saving_under_file``, ``saving_name_taken`` or ``saving_not_allowed``, each with
+            ``file``.
+    """
+    with _trouble_about(path):
+        there = next(place for place in (path, *path.parents) if os.path.lexists(place))
+        if not there.is_dir():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
 def empty_folder(path: Path) -> int:
     """Remove all that lies in a folder of our own; links are removed, not followed.
 
@@ -183,6 +202,9 @@ def _trouble_about(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        part = _file_above(path)
+        if part is not None:
+            raise Trouble("saving_under_file", file=str(path), part=str(part)) from error
         if getattr(error, "winerror", None) == _LOCKED:
             code = "saving_in_use"
         else:
@@ -190,3 +212,9 @@ def _trouble_about(path: Path) -> Iterator[None]:
         raise Trouble(code, file=str(path)) from error
     except ValueError as error:
         raise Trouble("saving_name_not_possible", file=str(path).replace("\0", " ")) from error
+
+
+def _file_above(path: Path) -> Path | None:
+    """The part of a path that is no folder although something should lie in it, or None."""
+    above = (part for part in path.parents if os.path.exists(part) and not os.path.isdir(part))
+    return next(above, None)
