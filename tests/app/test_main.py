@@ -33,11 +33,35 @@ def test_version_and_help_are_told(capsys):
     assert "charter" in capsys.readouterr().out
 
 
-def test_words_that_make_no_sense_are_one_sentence(capsys):
-    assert main.console(["charta"]) == 2
+WRONG = [
+    (["charta"], "There is no command “charta”. There is one: charter."),
+    (["charter", "--out"], "--out needs a folder after it."),
+    (["charter", "--out", "--publish"], "--out needs a folder after it."),
+    (["charter", "--answers"], "--answers needs a file after it."),
+    (["--offscreen=1"], "--offscreen takes nothing after it."),
+    (["charter", "--answer", "a.toml"], "There is no --answer here. Did you mean --answers?"),
+    (["charter", "--sizes", "A4"], "There is no --sizes here."),
+    (["--trade", "cafe", "--out", "x"], "--trade comes after the word charter."),
+    (["--trade=cafe"], "--trade comes after the word charter."),
+    (["charter", "--name", "Bright", "Taps"], "There is no place for the word “Taps”."),
+]
+
+
+@pytest.mark.parametrize(("typed", "sentence"), WRONG, ids=[" ".join(line[0]) for line in WRONG])
+def test_words_that_make_no_sense_are_plain_sentences(capsys, monkeypatch, typed, sentence):
+    monkeypatch.setenv("SERVICEDESK_STARTED_AS", "python3 start.py")
+    assert main.console(typed) == 2
     complained = capsys.readouterr().err
-    assert "charta" in complained
+    assert complained.startswith(sentence)
+    after = " charter" if "charter" in typed else ""
+    assert complained.endswith(f" python3 start.py{after} --help says more.\n")
     assert len(complained.splitlines()) == 1
+
+
+def test_the_help_calls_the_program_as_the_person_did(capsys, monkeypatch):
+    monkeypatch.setenv("SERVICEDESK_STARTED_AS", "python3 start.py")
+    assert main.console(["charter", "--help"]) == 0
+    assert "usage: python3 start.py charter" in capsys.readouterr().out
 
 
 def test_the_package_can_be_run(profile):

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
-from servicedesk.app.desk_window import STARTED_AS, DeskWindow, theme_of
+from servicedesk.app.arguments import STARTED_AS
+from servicedesk.app.desk_window import DeskWindow, theme_of
 from servicedesk.app.main import console
 from servicedesk.system.paths import places
 from servicedesk.system.preferences import Preferences

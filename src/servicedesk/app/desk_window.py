@@ -19,6 +19,7 @@ from PySide6.QtCore import QLocale, QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.app import crash
+from servicedesk.app.arguments import started_as
 from servicedesk.domain.errors import Trouble
 from servicedesk.system.paths import Places, places
 from servicedesk.system.preferences import Preferences
@@ -33,9 +34,6 @@ from servicedesk.ui.shell.first_window import Commands, FirstWindow
 if TYPE_CHECKING:  # brought in once the window is painted
     from servicedesk.app.bootstrap import OpenDesk, Program
     from servicedesk.app.one_program import Doorbell, FileLock
-
-STARTED_AS = "SERVICEDESK_STARTED_AS"
-"""Set by whoever starts the program under another name, such as ``python3 start.py``."""
 
 
 def run(profile: Path | None) -> int:
@@ -99,7 +97,7 @@ def theme_of(resources: Path, percent: int = 100) -> Theme:
 
 def commands(profile: Path | None) -> Commands:
     """The commands that make and publish a charter, as they are typed on this machine."""
-    start = os.environ.get(STARTED_AS, "servicedesk")
+    start = started_as()
     files = ["--profile", str(profile)] if profile is not None else []
     draft = ["--trade", "plumber", "--name", "Your business", "--out", "my-charter"]
     keep = ["--save-answers", "my-charter.toml"]
