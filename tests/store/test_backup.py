@@ -137,7 +137,17 @@ def test_a_copy_that_cannot_get_its_name_leaves_nothing(
     assert folder_bytes(target.parent) == {}
 
 
-def test_what_a_killed_backup_left_is_cleared_by_the_next(path: Path, target: Path) -> None:
+def test_what_a_killed_backup_left_is_cleared_by_the_next(
+    path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = backup._copy
+
+    def copy(source: Path, part: Path, *rest: Path | str | None) -> dict[str, int]:
+        assert set(folder_bytes(target.parent)) == {part.name}  # before SQLite could believe it
+        assert part.stat().st_size == 0
+        return real(source, part, *rest)
+
+    monkeypatch.setattr(backup, "_copy", copy)
     part = target.with_name(f"{path.name}.part")
     for ending in ("", *disk.LEFTOVERS):
         disk.beside(part, ending).write_bytes(b"half" * 5000)
