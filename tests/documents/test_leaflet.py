@@ -76,6 +76,18 @@ def test_the_cover_is_at_the_right_of_the_first_page_and_the_text_starts_inside(
     assert inside.lines[0].left < sheet.inside[0].right
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_cover_says_the_name_large_and_the_place_below_it(size, printed):
+    edge = leaflet_sheet(size).cover.left
+    for name in ("Hollins Hardware", LONG_NAME):
+        outside, _ = pages_of(printed(leaflet(6, name), size).data)
+        [beside] = outside.sizes_of("Todmorden · since 1987")
+        said = [line for line in outside.lines if 15 <= line.size <= 24 and line.left > edge]
+        assert " ".join(line.text for line in said) == name
+        assert beside * 1.3 < min(line.size for line in said)
+        assert len(said) == (1 if name == "Hollins Hardware" else 3)
+
+
 def test_the_text_is_spread_evenly_over_the_panels(printed):
     sheet = leaflet_sheet(PaperSize.A4)
     _, inside = pages_of(printed(leaflet(6)).data)

@@ -84,6 +84,24 @@ def test_without_bleed_the_band_is_inset(size, faces):
     assert image.bgra[100 * 4 * image.width :][:4] == white
 
 
+@pytest.mark.parametrize("size", list(PaperSize))
+@pytest.mark.parametrize("count", [3, 6, 12])
+def test_the_name_stands_large_on_its_own_line_and_the_heading_is_larger(count, size, faces):
+    for name, least in (("Hollins Hardware", 20), (LONG_NAME, 12)):
+        shown = made(count, name, "wide")
+        [page] = pages_of(poster_pdf(shown, size, faces).data)
+        names, [beside] = page.sizes_of(name), page.sizes_of("Todmorden · since 1987")
+        assert len(names) == (1 if least == 20 else 2)
+        assert min(names) >= least * SCALES[size] - 0.1
+        assert beside * 1.3 < max(names) < min(page.sizes_of(shown.heading))
+
+
+def test_a_masthead_without_the_name_is_printed_below_it(faces):
+    shown = made(4, masthead="Near the bridge")
+    [page] = pages_of(poster_pdf(shown, PaperSize.A4, faces).data)
+    assert [line.text for line in page.lines[:2]] == ["Jo", "Near the bridge"]
+
+
 def test_with_bleed_the_colour_reaches_the_corner(faces):
     image = page_image(poster_pdf(made(4), PaperSize.A4, faces).data, 0, 24)
     assert image.bgra[:3] == bytes([0x5E, 0x5D, 0x0B])
@@ -108,7 +126,7 @@ def test_everything_is_said_in_reading_order(faces):
     shown = made(4, "Jo", registrations="Company 01234567")
     [text] = page_texts(poster_pdf(shown, PaperSize.A4, faces).data)
     text = " ".join(text.split())
-    wanted = [shown.masthead, shown.heading, shown.aim, shown.registrations]
+    wanted = ["Jo", "Todmorden · since 1987", shown.heading, shown.aim, shown.registrations]
     for one in shown.promises:
         wanted += [one.figure, one.unit, one.sentence, one.remedy]
     for panel in shown.panels:

@@ -107,3 +107,44 @@ def test_only_one_module_builds_paragraphs():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reportlab"):
                 assert "Paragraph" not in {name.name for name in node.names}, path.name
+
+
+DOTTED = "Version 3 · in force from 1 December 2026 · review by December 2027 · days are days"
+
+
+@pytest.mark.parametrize("kind", ["broken", "balanced", "unwidowed"])
+def test_no_dot_hangs_where_a_line_breaks(kind, faces):
+    words = Words(DOTTED, SANS)
+    for width in range(60, 460, 7):
+        lines = getattr(words, kind)(10, width)
+        assert len(lines) == words.count(10, width)
+        assert not any(line.startswith("·") or line.endswith("·") for line in lines)
+        assert " ".join(lines).replace("· ", "") == DOTTED.replace("· ", "")
+
+
+def test_a_line_breaks_between_its_parts_where_that_costs_no_line(faces):
+    words = Words("01632 960 123 · Monday to Friday, 8 to 5 · 18 Bridge Street, Todmorden", SANS)
+    width = words.natural_width(10) * 0.6
+    assert words.broken(10, width) == [
+        "01632 960 123 · Monday to Friday, 8 to 5", "18 Bridge Street, Todmorden",
+    ]  # fmt: skip
+
+
+def test_a_dot_at_the_end_of_the_text_stays(faces):
+    assert Words("one two three · ·", SANS).broken(10, 40)[-1].endswith("·")
+
+
+def test_an_address_of_the_net_breaks_after_its_signs(faces):
+    words = Words("tables.and.catering@oldbakehouses.example", SANS)
+    width = words.natural_width(10) * 0.6
+    assert words.broken(10, width) == ["tables.and.catering@", "oldbakehouses.example"]
+    web = Words("https://oldbakehouses.example/menu", SANS)
+    assert web.broken(10, web.natural_width(10) * 0.8) == ["https://oldbakehouses.", "example/menu"]
+
+
+def test_a_name_shrinks_until_it_takes_so_many_lines(faces):
+    words = Words("Tearooms, Cakes and Catering", SANS)
+    width = words.natural_width(10)
+    assert words.largest(9, 5, width, 1) == 9
+    assert 9.5 < words.largest(20, 5, width, 1) <= 10
+    assert words.largest(40, 30, width, 1) == 30

@@ -20,7 +20,7 @@ from servicedesk.documents.marks import draw_chip, draw_pill, draw_watermark
 from servicedesk.documents.pouring import Placed, draw
 from servicedesk.documents.sheets import MM, Credits, colour, new_canvas
 from servicedesk.documents.stacks import Look, Piece, Stack
-from servicedesk.documents.text import Ink, Words
+from servicedesk.documents.text import Ink, Words, beside_name
 from servicedesk.domain.blocks import Leaflet, PaperSize, Printed
 from servicedesk.domain.phrases import Phrases
 
@@ -142,12 +142,17 @@ def _draw_cover(canvas: Canvas, leaflet: Leaflet, sheet: LeafletSheet, ink: Ink)
         top -= chip[1]
     words = Words(ink.plain(leaflet.heading), SERIF)
     size = min(44.0, panel.width / max(words.widest_word(1), 0.01))
-    title = Look(size=size, leading=1.12, colour=palette.BRAND_INK, before=12, balance=True)
-    small = Look(size=11, leading=1.35, colour=palette.BRAND_SOFT, balance=True)
+    title = Look(size=size, leading=1.12, colour=palette.BRAND_INK, before=20, balance=True)
+    business = Words(ink.plain(leaflet.business), BOLD)
+    large = business.largest(24, 15, panel.width, 2)
+    name = Look(size=large, leading=1.18, colour=palette.BRAND_INK, balance=True)
+    beside = Words(ink.plain(beside_name(leaflet.masthead, leaflet.business)), SANS)
+    small = Look(size=11, leading=1.35, colour=palette.BRAND_SOFT, before=7, balance=True)
     aim = Look(size=13.5, leading=1.38, colour=palette.BRAND_INK, before=16, balance=True)
     stack = Stack(
         (
-            Piece(Words(ink.plain(leaflet.masthead), SANS), small, panel.width, 4),
+            Piece(business, name, panel.width, 4),
+            Piece(beside, small, panel.width, 2),
             Piece(words, title, panel.width, 4),
             Piece(Words(ink.plain(leaflet.aim), SANS), aim, panel.width, 7),
         )

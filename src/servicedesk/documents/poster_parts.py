@@ -21,11 +21,17 @@ from servicedesk.documents.poster_sizes import (
 )
 from servicedesk.documents.sheets import MM, SAFE
 from servicedesk.documents.stacks import Look, Piece, Stack
-from servicedesk.documents.text import Ink, Words
+from servicedesk.documents.text import Ink, Words, beside_name
 from servicedesk.domain.blocks import Logo, Poster
 
 LOGO_WIDE, LOGO_TALL = 44 * MM, 25 * MM
 """The most that a logo takes on A4, its white chip included."""
+
+_NAME_LINES = 2
+"""The business's name shrinks until it takes no more lines,"""
+
+_LEAST_NAME = 0.6
+"""but never to less than this part of its size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,8 @@ class PosterWords:
         def words(text: str, font: str) -> Words:
             return Words(ink.plain(text), font)
 
-        self.masthead = words(poster.masthead, SANS)
+        self.business = words(poster.business, BOLD)
+        self.masthead = words(beside_name(poster.masthead, poster.business), SANS)
         self.heading = words(poster.heading, SERIF)
         self.aim = words(poster.aim, SANS)
         self.registrations = words(poster.registrations, SANS)
@@ -116,12 +123,21 @@ def set_band(
     heading = sizes.heading
     if 0.6 * heading < (alone := width / max(words.heading.natural_width(1), 0.01)) < heading:
         heading = alone * 0.999  # a heading a little smaller looks better than one on two lines
-    masthead = Look(size=sizes.masthead, leading=1.3, colour=white, balance=True)
+    size = words.business.largest(sizes.name, sizes.name * _LEAST_NAME, width, _NAME_LINES)
+    name = Look(size=size, leading=1.18, colour=white, balance=True)
+    masthead = Look(
+        size=sizes.masthead,
+        leading=1.3,
+        colour=white,
+        before=sizes.masthead * 0.55,
+        balance=True,
+    )
     title = Look(size=heading, leading=1.12, colour=white, before=heading * 0.26, balance=True)
     aim = Look(size=sizes.aim, leading=1.34, colour=white, before=sizes.aim * 0.62, balance=True)
     small = Look(size=sizes.small, leading=1.35, colour=soft, before=sizes.small * 1.1)
     stack = Stack(
         (
+            Piece(words.business, name, width, limits.masthead and max(2, limits.masthead)),
             Piece(words.masthead, masthead, width, limits.masthead),
             Piece(words.heading, title, width, limits.heading),
             Piece(words.aim, aim, width, limits.aim),
@@ -131,7 +147,7 @@ def set_band(
     mark = Stack(
         (Piece(words.mark, Look(size=sizes.masthead, leading=1.2, colour=palette.DUE), width, 1),)
     )
-    above = max(sizes.pad, SAFE - frame.inset + OVERSHOOT * sizes.masthead)
+    above = max(sizes.pad, SAFE - frame.inset + OVERSHOOT * sizes.name)
     return Band(stack=stack, mark=mark, above=above, pad=sizes.pad, chip=chip)
 
 

@@ -21,6 +21,7 @@ SINGLE_MOST: Final = 6
 class BandSizes(NamedTuple):
     """Type sizes and pads of the band, in points."""
 
+    name: float
     masthead: float
     heading: float
     aim: float
@@ -50,9 +51,9 @@ class PanelSizes(NamedTuple):
 
 
 _BAND: Final = (
-    BandSizes(masthead=10.5, heading=30, aim=12, small=8.5, pad=12),
-    BandSizes(masthead=13.5, heading=44, aim=16, small=9.5, pad=24),
-    BandSizes(masthead=17, heading=66, aim=22, small=11, pad=36),
+    BandSizes(name=20, masthead=10.5, heading=30, aim=12, small=8.5, pad=12),
+    BandSizes(name=23, masthead=12, heading=44, aim=16, small=9.5, pad=24),
+    BandSizes(name=32, masthead=16, heading=66, aim=22, small=11, pad=36),
 )
 _SINGLE: Final = (
     PromiseSizes(number=40, unit=9.5, sentence=18, remedy=12, pad=5, hero_number=40, hero=18),

@@ -6,7 +6,10 @@ Nobody else builds a ReportLab ``Paragraph`` (which reads markup) or decides whi
 be printed; :class:`Ink` does both and remembers what could not be printed as it was given.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -17,6 +20,12 @@ from reportlab.platypus.paraparser import ParaFrag
 from servicedesk.documents.fonts import Faces, missing_characters, printable
 
 ELLIPSIS = "\u2026"
+
+DOT: Final = "\u00b7"
+"""Stands between the parts of a line; where a line breaks it is left out."""
+
+_AT_SIGNS: Final = re.compile(r"[^@./]*[@./]+|[^@./]+")
+"""The parts of an address of the net, each with the sign after which it may be broken."""
 
 _WIDOW = 0.28
 """A last line shorter than this part of the width looks forlorn."""
@@ -44,6 +53,26 @@ class Ink:
         if clean != text:
             self._missing.update(dict.fromkeys(missing_characters(text, self._faces)))
         return clean
+
+    def in_cell(self, text: str, style: ParagraphStyle, width: float) -> Paragraph:
+        """A paragraph for a cell of a width in points; addresses of the net break at their signs.
+
+        Args:
+            text: plain text.
+            style: its looks.
+            width: between the cell's paddings.
+        """
+        clean = self.plain(text)
+        room = width / style.fontSize
+        if max(map(len, clean.split()), default=0) > room:  # no letter is wider than its height
+
+            def fitted(found: re.Match[str]) -> str:
+                word = found[0]
+                is_long = len(_AT_SIGNS.findall(word)) > 1 and _width(word, style.fontName) > room
+                return "\n".join(parted(word, style.fontName, room)) if is_long else word
+
+            clean = re.sub(r"\S+", fitted, clean)
+        return self.paragraph(clean, style)
 
     def paragraph(self, text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
         """A paragraph that prints the text and nothing else, newlines as line breaks.
@@ -77,11 +106,12 @@ class Words:
         font: a registered font.
     """
 
-    __slots__ = ("_lines", "_natural", "_space", "_widest", "font", "text")
+    __slots__ = ("_is_dotted", "_lines", "_natural", "_space", "_widest", "font", "text")
 
     def __init__(self, text: str, font: str) -> None:
         self.text = text
         self.font = font
+        self._is_dotted = f" {DOT} " in text
         self._space = _width(" ", font)
         self._lines = [
             [(word, _width(word, font)) for word in line.split(" ") if word]
@@ -102,6 +132,19 @@ class Words:
     def widest_word(self, size: float) -> float:
         """Width in points of the widest single word."""
         return size * self._widest
+
+    def largest(self, size: float, least: float, width: float, most: int) -> float:
+        """The largest type size up to a given one at which there are at most so many lines.
+
+        Args:
+            size: the largest that is wanted, in points.
+            least: the result is never smaller, in points, even when the words need more lines.
+            width: of the lines in points.
+            most: lines.
+        """
+        while size > least and self.count(size, width) > most:
+            size *= 0.96
+        return max(size, least)
 
     def count(self, size: float, width: float) -> int:
         """How many lines the text has at a type size and a width; none when it has no words."""
@@ -171,6 +214,36 @@ class Words:
         return [*lines[: most - 1], self._cut(last, width / size)]
 
     def _fill(self, words: list[tuple[str, float]], room: float) -> list[str]:
+        """Full lines; where there are dots they break between the parts if that costs no line."""
+        lines = self._filled(words, room)
+        if len(lines) < 2 or not self._is_dotted:
+            return lines
+        apart = self._between_dots(words, room)
+        if len(apart) == len(lines):
+            lines = apart
+        last = len(lines) - 1
+        return [
+            _undotted(line, start=number > 0, end=number < last)
+            for number, line in enumerate(lines)
+        ]
+
+    def _between_dots(self, words: list[tuple[str, float]], room: float) -> list[str]:
+        """The lines when every part between two dots that fits on a line stays whole."""
+        units: list[tuple[str, float]] = []
+        part: list[tuple[str, float]] = []
+        dot = (DOT, _width(DOT, self.font))
+        for word, wide in [*words, dot]:
+            if word != DOT:
+                part.append((word, wide))
+                continue
+            whole = sum(wide for _, wide in part) + self._space * (len(part) - 1)
+            is_unit = part and whole <= room
+            units += [(" ".join(word for word, _ in part), whole)] if is_unit else part
+            units.append(dot)
+            part = []
+        return self._filled(units[:-1], room)
+
+    def _filled(self, words: list[tuple[str, float]], room: float) -> list[str]:
         lines: list[str] = []
         current: list[str] = []
         used = 0.0
@@ -188,20 +261,54 @@ class Words:
         return lines
 
     def _split(self, word: str, room: float) -> list[str]:
-        parts, part, used = [], "", 0.0
-        for letter in word:
-            wide = _width(letter, self.font)
-            if part and used + wide > room:
-                parts.append(part)
-                part, used = "", 0.0
-            part += letter
-            used += wide
-        return [*parts, part]
+        return parted(word, self.font, room)
 
     def _cut(self, line: str, room: float) -> str:
         while line and _width(line + ELLIPSIS, self.font) > room:
             line = line[:-1]
         return line.rstrip(" ,;:.") + ELLIPSIS
+
+
+def beside_name(masthead: str, business: str) -> str:
+    """What a masthead says beyond the name it begins with, such as place and since."""
+    return _undotted(masthead.removeprefix(business).strip(), start=True, end=False)
+
+
+def parted(word: str, font: str, room: float) -> list[str]:
+    """A word too long for a line, in parts that fit.
+
+    Args:
+        word: an address of the net is parted after its signs, anything else between letters.
+        font: a registered font.
+        room: width of a line at a type size of one point.
+    """
+    parts, part, used = [], "", 0.0
+    for piece in _pieces(word, font, room):
+        wide = _width(piece, font)
+        if part and used + wide > room:
+            parts.append(part)
+            part, used = "", 0.0
+        part += piece
+        used += wide
+    return [*parts, part]
+
+
+def _pieces(word: str, font: str, room: float) -> Iterator[str]:
+    """What may stand on a line of its own: the parts between the signs, or else each letter."""
+    for piece in _AT_SIGNS.findall(word):
+        if _width(piece, font) <= room:
+            yield piece
+        else:
+            yield from piece
+
+
+def _undotted(line: str, *, start: bool, end: bool) -> str:
+    """A line without the dot that would hang at its start or its end."""
+    if start:
+        line = line.removeprefix(DOT).lstrip()
+    if end:
+        line = line.removesuffix(DOT).rstrip()
+    return line
 
 
 @lru_cache(maxsize=4096)
