@@ -19,6 +19,7 @@ from tests.helpers.builders import (
     charter_draft,
     charter_guide,
     charter_source,
+    obstacle_sentence,
     open_hours,
     opening_days,
     promise,
@@ -78,6 +79,11 @@ def texts_in(block) -> list[str]:
     return []
 
 
+def whole(sentence: str) -> bool:
+    """Whether a sentence ends as one and no {name} in it waits for its value."""
+    return sentence[-1] in ".?" and "{" not in sentence
+
+
 def blanks() -> list[str]:
     gaps = ("trading_name", "aim", "phone", "address", "opening_hours", "late_text",
             "complaint_ways")  # fmt: skip
@@ -86,7 +92,8 @@ def blanks() -> list[str]:
 
 def look_at(source):
     """Lay everything out, and hold what is published to having no blank and no draft mark."""
-    made, _ = judged(source)
+    made, lines = judged(source)
+    assert all(whole(obstacle_sentence(line)) for line in lines)
     wall, folded, text = poster(made), leaflet(made), full_text(made)
     all_said(made)
     assert (wall.mark == "") is not made.poster_is_draft

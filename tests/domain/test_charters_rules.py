@@ -11,6 +11,7 @@ import pytest
 
 from servicedesk.domain.charters_papers import full_text, leaflet, poster
 from servicedesk.domain.charters_rules import PaperNeed, can_publish, judged, obstacles
+from servicedesk.domain.guides import all_questions
 from servicedesk.domain.standards import Amount, Audience, Measure, Remedy, StandardKind, Unit
 from tests.helpers.builders import (
     READ,
@@ -20,9 +21,9 @@ from tests.helpers.builders import (
     charter_guide,
     charter_source,
     complaint_promises,
+    obstacle_sentence,
     promise,
     promises,
-    words,
 )
 
 SCHEME = {
@@ -81,6 +82,7 @@ def test_a_finished_charter_has_no_line_against_it():
 def test_each_needed_answer_keeps_back_the_papers_that_its_page_is_needed_for(question, page, need):
     lines = [line for line in lines_for(**{question: None}) if line.code == "answer_missing"]
     assert told(lines) == [("answer_missing", page, need, True)]
+    assert lines[0].params["question"] == question
 
 
 @pytest.mark.parametrize("blank", ["   ", "", ()])
@@ -244,8 +246,11 @@ def test_scenario_50_a_body_is_named_only_when_it_may_be(said, found):
         ("Gas Safe | 12 | 2026-11-02 | 2026-11-22", "registration_ended"),
         ("Gas Safe | 12 | 2026-11-02 | 2026-11-23", "registration_ends_soon"),
         ("Gas Safe | 12 | 2026-11-02 | 2026-12-23", "registration_ends_soon"),
-        ("Gas Safe | 12 | 2026-11-02 | 2026-12-24", None),
+        ("Gas Safe | 12 | 2026-11-02 | 2026-12-24", "registration_ends_before_review"),
+        ("Gas Safe | 12 | 2026-11-02 | 2027-11-30", "registration_ends_before_review"),
+        ("Gas Safe | 12 | 2026-11-02 | 2027-12-01", None),
         ("Gas Safe | | 2026-11-02 | 2026-12-24", "registration_not_whole"),
+        ("Gas Safe | 12 | 2026-11-02 | 31 March 2027", "registration_not_whole"),
         ("Gas Safe", "registration_not_whole"),
         (" | 12", None),
     ],
@@ -254,6 +259,66 @@ def test_registrations_are_minded_until_they_end(line, code):
     lines = lines_for(registrations=line)
     expected = [] if code is None else [(code, "safe", "poster", False)]
     assert told(lines) == expected
+
+
+def test_a_registration_that_ends_before_the_review_is_named_with_its_day():
+    (line,) = lines_for(registrations="Gas Safe Register | 123456 | 2026-11-02 | 2027-03-31")
+    assert obstacle_sentence(line) == (
+        "The registration with Gas Safe Register ends on 31 March 2027, before you look at the "
+        "charter again. Renew the line then and print anew."
+    )
+
+
+def test_a_registration_outlives_no_review_that_has_no_day():
+    line = "Gas Safe | 12 | 2026-11-02 | 2027-03-31"
+    assert codes(lines_for(registrations=line, review_by=None)) == ["review_missing"]
+
+
+def test_a_registration_that_is_not_whole_is_shown_what_a_whole_one_looks_like():
+    (line,) = lines_for(registrations="Gas Safe")
+    example = "Gas Safe Register | 123456 | 2026-11-02 | 2027-03-31"
+    assert example in obstacle_sentence(line)
+    (asked,) = (one for one in all_questions(charter_guide()) if one.id == "registrations")
+    assert example in asked.help
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "question"),
+    [
+        ({"phone": None}, "phone_missing", "phone"),
+        ({"email": None, "address": None}, "written_contact_missing", "email"),
+        ({**SCHEME, "outside_help_body": None}, "outside_help_body_missing", "outside_help_body"),
+        ({**SCHEME, "outside_help_cost": None}, "outside_help_not_whole", "outside_help_cost"),
+        (
+            {**SCHEME, "outside_help_accredited": "no"},
+            "outside_help_not_accredited",
+            "outside_help_accredited",
+        ),
+        (
+            {**SCHEME, "outside_help_checked_on": None},
+            "outside_help_look_again",
+            "outside_help_checked_on",
+        ),
+        ({"registrations": "Gas Safe"}, "registration_not_whole", "registrations"),
+        ({"review_by": None}, "review_missing", "review_by"),
+        ({"review_by": date(2020, 1, 1)}, "review_too_early", "review_by"),
+        ({"review_by": date(2031, 1, 1)}, "review_too_late", "review_by"),
+        ({"asked_customers": None}, "not_asked_yet", "asked_customers"),
+        ({"price_rule": "Held for 30 days."}, "bare_days", "price_rule"),
+        ({"complaint_ways": "See ec.europa.eu/odr"}, "closed_platform", "complaint_ways"),
+        ({"late_text": "We are certified to BS 8477."}, "finding.", "late_text"),
+    ],
+)
+def test_a_line_about_one_question_names_it(said, code, question):
+    lines = [line for line in lines_for(**said) if line.code.startswith(code)]
+    assert lines
+    assert all(line.params["question"] == question for line in lines)
+
+
+def test_a_line_about_a_page_or_a_promise_names_no_question():
+    lines = lines_for((*promises(), promise("bare", remedy=Remedy())), read_pages=())
+    assert {"page_not_read", "page_left_out", "promise_without_remedy"} <= set(codes(lines))
+    assert not any("question" in line.params for line in lines)
 
 
 def test_asking_nobody_first_is_only_worth_a_thought():
@@ -266,6 +331,19 @@ def test_thirteen_promises_are_too_many_for_a_wall():
     many = (*promises(), *(promise(f"p{number}") for number in range(9)))
     (line,) = lines_for(many)
     assert (line.code, dict(line.params)) == ("too_many_for_poster", {"ticked": 13, "most": 12})
+
+
+@pytest.mark.parametrize(("ticked", "found"), [(6, 0), (7, 1), (12, 1)])
+def test_from_seven_promises_on_the_owner_hears_once_that_the_poster_shows_short_lines(
+    ticked, found
+):
+    many = (*promises(), *(promise(f"p{number}") for number in range(ticked - 4)))
+    unticked = promise("unticked", is_ticked=False)
+    lines = lines_for((*many, unticked))
+    assert told(lines) == [("short_lines_on_poster", "how_fast", "poster", False)] * found
+    assert all(
+        obstacle_sentence(line).startswith(f"With {ticked} promises ticked") for line in lines
+    )
 
 
 def test_what_blocks_comes_first_then_the_order_of_the_pages():
@@ -290,9 +368,12 @@ def test_every_line_has_its_words_and_no_words_lack_a_line():
         *lines_for((promise(limit=None), promise("aim", kind=StandardKind.AIM))),
         *lines_for((*promises(), promise("secret", is_public=False))),
         *lines_for(tuple(promise(f"p{number}") for number in range(13))),
+        *lines_for(tuple(promise(f"p{number}") for number in range(7))),
         *lines_for((promise(limit=Amount(value=Decimal(3), unit=Unit.DAY)),)),
         *lines_for(registrations="Gas Safe", late_text="In 3 days. See ec.europa.eu/odr"),
-        *lines_for(registrations="A | 1 | | 2026-11-30\nB | 1 | | 2026-01-31"),
+        *lines_for(
+            registrations="A | 1 | | 2026-11-30\nB | 1 | | 2026-01-31\nC | 1 | | 2027-03-31"
+        ),
         *lines_for(**{**SCHEME, "outside_help_accredited": "no"}),
         *lines_for(**{**SCHEME, "outside_help_accredited": "unknown"}),
         *lines_for(**{**SCHEME, "outside_help_cost": None, "outside_help_checked_on": None}),
@@ -302,13 +383,11 @@ def test_every_line_has_its_words_and_no_words_lack_a_line():
         *lines_for(review_by=None),
     ]
     said = {
-        line.code: words().say(
-            f"obstacle.{line.code}", **{name: str(value) for name, value in line.params.items()}
-        )
+        line.code: obstacle_sentence(line)
         for line in everything
         if not line.code.startswith("finding.")
     }
-    assert all(sentence[-1] in ".?" for sentence in said.values())
+    assert all(words_said[-1] in ".?" for words_said in said.values())
     table = tomllib.loads((RESOURCES / "words/en-GB/charters.toml").read_text(encoding="utf-8"))
     assert set(said) == set(table["obstacle"])
 

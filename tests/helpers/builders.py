@@ -16,6 +16,7 @@ from servicedesk.content.law import facts_for
 from servicedesk.content.words import Words, load_words
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.charters import CharterDraft
+from servicedesk.domain.charters_obstacles import FINDING, Obstacle
 from servicedesk.domain.charters_text import CharterSource
 from servicedesk.domain.guides import AnswerValue, Guide
 from servicedesk.domain.hours import WeeklyHours, parse_week
@@ -57,6 +58,12 @@ READ = (
 def words() -> Words:
     """The words of British English as the program reads them."""
     return load_words(root=RESOURCES)
+
+
+def obstacle_sentence(line: Obstacle) -> str:
+    """The sentence of a line about a charter, filled with its values."""
+    key = line.code if line.code.startswith(FINDING) else f"obstacle.{line.code}"
+    return words().say(key, **{name: str(value) for name, value in line.params.items()})
 
 
 @cache

@@ -30,7 +30,8 @@ class Obstacle:
         page: id of the guide's page where it is mended.
         need: which papers it keeps back, where it blocks.
         blocks: False for a warning.
-        params: values of the sentence.
+        params: values of the sentence; ``question`` is the id of the question in which it is
+            mended, where it is about one.
     """
 
     code: str

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from servicedesk.domain.charters_obstacles import Obstacle, PaperNeed, can_publish
-from servicedesk.domain.charters_registrations import registrations_in
+from servicedesk.domain.charters_registrations import Registration, registrations_in
 from servicedesk.domain.charters_standards import (
     FEWEST_PROMISES,
+    MOST_IN_FULL,
     MOST_ON_POSTER,
     has_blank,
     page_standards,
@@ -24,6 +25,7 @@ from servicedesk.domain.charters_text import (
     answer_words,
     is_left_out,
     is_unread,
+    long_day,
     months_later,
     printed_pages,
     printed_questions,
@@ -94,8 +96,8 @@ def _pages(source: CharterSource) -> Iterator[Obstacle]:
             if question.is_required and not answer_words(source, question)
         ]
         for question in missing:
-            label: dict[str, Param] = {"label": question.label}
-            yield Obstacle(code="answer_missing", page=page.id, need=need, params=label)
+            about: dict[str, Param] = {"label": question.label, "question": question.id}
+            yield Obstacle(code="answer_missing", page=page.id, need=need, params=about)
         if is_unread(source, page):
             yield Obstacle(code="page_not_read", page=page.id, need=need, params=params)
         has_standards = any(each.kind is QuestionKind.STANDARD for each in page.questions)
@@ -131,10 +133,12 @@ def _contacts(source: CharterSource) -> Iterator[Obstacle]:
     """A service business gives a phone number and a written way to complain."""
     if source.answer("is_service") is False:
         return
-    if not source.text("phone"):
-        yield Obstacle(code="phone_missing", page="reach_us", need=PaperNeed.TEXT)
-    if not any(source.text(way) for way in ("email", "post_address", "address")):
-        yield Obstacle(code="written_contact_missing", page="reach_us", need=PaperNeed.TEXT)
+    ways = (("phone", ("phone",)), ("written_contact", ("email", "post_address", "address")))
+    for way, questions in ways:
+        if not any(source.text(question) for question in questions):
+            params: dict[str, Param] = {"question": questions[0]}
+            code = f"{way}_missing"
+            yield Obstacle(code=code, page="reach_us", need=PaperNeed.TEXT, params=params)
 
 
 def _outside_help(source: CharterSource) -> Iterator[Obstacle]:
@@ -145,47 +149,63 @@ def _outside_help(source: CharterSource) -> Iterator[Obstacle]:
     if source.text("outside_help_status") in ("", "none"):
         return
     body = source.text("outside_help_body")
-    params: dict[str, Param] = {"body": body}
     if not body:
-        yield _about_help("outside_help_body_missing", params)
+        yield _about_help("outside_help_body_missing", "body", body)
         return
     parts = ("website", "cost", "deadline", "binding")
-    if not all(source.text(f"outside_help_{part}") for part in parts):
-        yield _about_help("outside_help_not_whole", params, blocks=False)
+    missing = [part for part in parts if not source.text(f"outside_help_{part}")]
+    if missing:
+        yield _about_help("outside_help_not_whole", missing[0], body, blocks=False)
     if source.is_elsewhere:
         return
     accredited = source.text("outside_help_accredited")
     if accredited != "yes":
         code = "not_accredited" if accredited == "no" else "not_looked_up"
-        yield _about_help(f"outside_help_{code}", params)
+        yield _about_help(f"outside_help_{code}", "accredited", body)
         return
     looked_up = source.day("outside_help_checked_on")
     if looked_up is None or months_later(looked_up, LOOKED_UP_WITHIN_MONTHS) < source.today:
-        yield _about_help("outside_help_look_again", params, blocks=False)
+        yield _about_help("outside_help_look_again", "checked_on", body, blocks=False)
 
 
-def _about_help(code: str, params: dict[str, Param], *, blocks: bool = True) -> Obstacle:
+def _about_help(code: str, asked: str, body: str, *, blocks: bool = True) -> Obstacle:
+    """A line about outside help; ``asked`` is the end of the id of the question to mend it."""
+    params: dict[str, Param] = {"body": body, "question": f"outside_help_{asked}"}
     return Obstacle(code=code, page="complaints", need=PaperNeed.TEXT, blocks=blocks, params=params)
 
 
 def _registrations(source: CharterSource) -> Iterator[Obstacle]:
+    """Registrations that a new print leaves off, cannot hold, or would outlive."""
     for one in registrations_in(source.text("registrations")):
-        params: dict[str, Param] = {"body": one.body}
-        code = ""
-        if one.has_ended(source.today):
-            code = "registration_ended"
-        elif not one.is_whole:
-            code = "registration_not_whole"
-        elif one.ends_on is not None and one.ends_on - source.today <= timedelta(_REMIND_DAYS):
-            code = "registration_ends_soon"
+        params: dict[str, Param] = {"body": one.body, "question": "registrations"}
+        if one.ends_on is not None:
+            params["day"] = long_day(source, one.ends_on)
+        code = _registration_fault(source, one)
         if code:
             yield Obstacle(code=code, page="safe", blocks=False, params=params)
 
 
+def _registration_fault(source: CharterSource, one: Registration) -> str:
+    """The most pressing thing about a registration, as a code; empty for none."""
+    if one.has_ended(source.today):
+        return "registration_ended"
+    if one.ends_on is None or not one.is_whole:
+        return "registration_not_whole"
+    if one.ends_on - source.today <= timedelta(_REMIND_DAYS):
+        return "registration_ends_soon"
+    review = source.day("review_by")
+    is_first = review is not None and one.ends_on < review
+    return "registration_ends_before_review" if is_first else ""
+
+
 def _to_think_about(source: CharterSource) -> Iterator[Obstacle]:
     if not source.text("asked_customers"):
-        yield Obstacle(code="not_asked_yet", page="ask_first", blocks=False)
+        asked: dict[str, Param] = {"question": "asked_customers"}
+        yield Obstacle(code="not_asked_yet", page="ask_first", blocks=False, params=asked)
     ticked = len(ticked_standards(source))
-    if ticked > MOST_ON_POSTER:
-        params: dict[str, Param] = {"ticked": ticked, "most": MOST_ON_POSTER}
-        yield Obstacle(code="too_many_for_poster", page="how_fast", blocks=False, params=params)
+    if ticked > MOST_IN_FULL:
+        too_many = ticked > MOST_ON_POSTER
+        code = "too_many_for_poster" if too_many else "short_lines_on_poster"
+        most = MOST_ON_POSTER if too_many else MOST_IN_FULL
+        params: dict[str, Param] = {"ticked": ticked, "most": most}
+        yield Obstacle(code=code, page="how_fast", blocks=False, params=params)

@@ -31,6 +31,9 @@ FEWEST_PROMISES = 3
 MOST_ON_POSTER = 12
 """Promises that can still be read from across a counter."""
 
+MOST_IN_FULL = 6
+"""Promises that the poster shows as whole sentences; with more it shows their short lines."""
+
 
 _BLANKS = frozenset({Gap.ACTION, Gap.LEVEL, Gap.TITLE})
 

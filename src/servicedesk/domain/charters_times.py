@@ -13,6 +13,7 @@ from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.charters_obstacles import Obstacle, PaperNeed
 from servicedesk.domain.charters_standards import ticked_standards
 from servicedesk.domain.charters_text import CharterSource, months_later
+from servicedesk.domain.errors import Param
 from servicedesk.domain.hours import WeeklyHours
 from servicedesk.domain.standards import Amount, ServiceStandard, StopEvent, Unit
 
@@ -69,14 +70,15 @@ def complaint_times(source: CharterSource) -> Iterator[Obstacle]:
 def review_day(source: CharterSource) -> Iterator[Obstacle]:
     """Lines about the day of review: none, not after the beginning, or over a year after it."""
     review = source.day("review_by")
+    params: dict[str, Param] = {"question": "review_by"}
     if review is None:
-        yield Obstacle(code="review_missing", page="we_check", need=PaperNeed.TEXT)
+        yield Obstacle(code="review_missing", page="we_check", need=PaperNeed.TEXT, params=params)
         return
     begin = max(source.day("in_force_from") or source.today, source.today)
     if review > months_later(begin, REVIEW_WITHIN_MONTHS):
-        yield Obstacle(code="review_too_late", page="we_check")
+        yield Obstacle(code="review_too_late", page="we_check", params=params)
     elif review <= begin:
-        yield Obstacle(code="review_too_early", page="we_check")
+        yield Obstacle(code="review_too_early", page="we_check", params=params)
 
 
 def _day_length(source: CharterSource) -> Callable[[DayKind | None], Fraction]:

@@ -7,7 +7,7 @@ who writes "30 days" means another.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed
 from servicedesk.domain.charters_registrations import registrations_in
@@ -76,10 +76,11 @@ def _about_answer(
     )
     if question.id in _NAMES:
         found = tuple(finding for finding in found if finding.severity is Severity.BLOCK)
-    yield from _as_obstacles(source, found, page, need, question.label)
-    yield from _closed_platform(words, page, need, question.label)
+    about: dict[str, Param] = {"where": question.label, "question": question.id}
+    yield from _as_obstacles(source, found, page, need, about)
+    yield from _closed_platform(words, page, need, about)
     if question.id not in _NAMES:
-        yield from _bare_days(words, page, question.label)
+        yield from _bare_days(words, page, about)
 
 
 def _about_standard(source: CharterSource, standard: ServiceStandard) -> Iterator[Obstacle]:
@@ -88,13 +89,14 @@ def _about_standard(source: CharterSource, standard: ServiceStandard) -> Iterato
         return
     need = PaperNeed.POSTER if standard.is_ticked else PaperNeed.TEXT
     found = _findings(source, standard)
-    yield from _as_obstacles(source, found, standard.page, need, standard.title)
+    about: dict[str, Param] = {"where": standard.title}
+    yield from _as_obstacles(source, found, standard.page, need, about)
     params: dict[str, Param] = {"title": standard.title}
     if any(one.unit is Unit.DAY and one.days is None for one in _amounts(standard)):
         yield Obstacle(code="days_unclear", page=standard.page, blocks=False, params=params)
     for words in _own_words(standard):
-        yield from _bare_days(words, standard.page, standard.title)
-        yield from _closed_platform(words, standard.page, need, standard.title)
+        yield from _bare_days(words, standard.page, about)
+        yield from _closed_platform(words, standard.page, need, about)
 
 
 def _findings(source: CharterSource, standard: ServiceStandard) -> Iterator[Finding]:
@@ -134,9 +136,13 @@ def _registered(source: CharterSource) -> tuple[str, ...]:
 
 
 def _as_obstacles(
-    source: CharterSource, findings: Iterable[Finding], page: str, need: PaperNeed, where: str
+    source: CharterSource,
+    findings: Iterable[Finding],
+    page: str,
+    need: PaperNeed,
+    about: Mapping[str, Param],
 ) -> Iterator[Obstacle]:
-    """Findings as lines.
+    """Findings as lines; ``about`` says where: a title, and the id of the question if it is one.
 
     The sentence about legal rights is added by the program to the section on putting things
     right, so nobody is asked for it there; and elsewhere nothing is checked that rests on our
@@ -152,7 +158,7 @@ def _as_obstacles(
             page=page,
             need=need,
             blocks=finding.severity is Severity.BLOCK,
-            params={"where": where, "rewrite": finding.rewrite, **finding.params},
+            params={**about, "rewrite": finding.rewrite, **finding.params},
         )
 
 
@@ -183,14 +189,16 @@ def _own_words(standard: ServiceStandard) -> Iterator[str]:
     yield from (second, remedy.text, remedy.depends_on)
 
 
-def _closed_platform(words: str, page: str, need: PaperNeed, where: str) -> Iterator[Obstacle]:
+def _closed_platform(
+    words: str, page: str, need: PaperNeed, about: Mapping[str, Param]
+) -> Iterator[Obstacle]:
     if _CLOSED_PLATFORM.search(words):
-        yield Obstacle(code="closed_platform", page=page, need=need, params={"where": where})
+        yield Obstacle(code="closed_platform", page=page, need=need, params=about)
 
 
-def _bare_days(words: str, page: str, where: str) -> Iterator[Obstacle]:
+def _bare_days(words: str, page: str, about: Mapping[str, Param]) -> Iterator[Obstacle]:
     """A number of days that does not say which ones; a single day means the same either way."""
     for one in measures(plain(words)):
         if one.unit == "day" and one.number not in ("1", "0.5"):
-            params: dict[str, Param] = {"where": where, "found": one.said}
+            params: dict[str, Param] = {**about, "found": one.said}
             yield Obstacle(code="bare_days", page=page, blocks=False, params=params)
