@@ -53,7 +53,7 @@ def test_the_poster_of_a_finished_charter():
         "This does not affect your legal rights.",
     )
     assert made.footer == (
-        "Version 3 · in force from 1 December 2026 · review by December 2027"
+        "Version 3 · in force from 1 December 2026 · review by 1 December 2027"
         " · “days” are days we are open"
     )
     assert made.signed == "Ruth Hollins, owner"
@@ -149,10 +149,13 @@ def test_the_full_text_says_what_days_are_and_how_each_promise_is_measured():
     unmeasured = promise("quiet", title="A quiet hour", measured_by=MeasuredBy.NONE)
     source = replace(charter_source(charter_draft((told, answered, unmeasured))), number=2)
     made = full_text(source)
-    table = made.blocks[-1]
+    days, meaning, heading, table = made.blocks[-4:]
+    assert days == Heading(text="What we mean by “days”")
+    assert meaning == Paragraph(text="When we say “days”, we mean days we are open.")
+    assert heading == Heading(text="How we will know")
     assert isinstance(table, Table)
+    assert table.caption == "How we will know"
     assert table.rows == (
-        ("“Days” are", "days we are open"),
         (
             "From what we write down about each case",
             "Told we have your complaint\nComplaints answered with reasons",
@@ -175,6 +178,11 @@ def test_the_full_text_opens_with_who_it_is_and_the_aim():
         "Who we are",
     ]
     assert (made.author, made.language, made.mark) == ("Hollins Hardware", "en-GB", "")
+
+
+def test_a_full_text_without_a_promise_says_nothing_of_measuring():
+    made = full_text(charter_source(charter_draft(())))
+    assert made.blocks[-2] == Heading(text="What we mean by “days”")
 
 
 def test_a_full_text_nobody_signs_yet_ends_with_its_meanings():

@@ -94,7 +94,7 @@ def test_section_15_says_when_results_come_and_whether_customers_were_asked():
     assert said[-3:] == [
         "We start counting on 1 December 2026.",
         "First results: March 2027.",
-        "What customers think of this charter: not asked yet.",
+        "We have not asked customers about this charter yet. Tell us what you think.",
     ]
 
 

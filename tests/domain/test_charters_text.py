@@ -187,7 +187,7 @@ def test_a_calendar_that_ends_does_not_bring_a_charter_down():
 def test_the_edition_names_version_beginning_and_review():
     source = replace(charter_source(), number=3)
     assert edition_line(source) == (
-        "Version 3 · in force from 1 December 2026 · review by December 2027"
+        "Version 3 · in force from 1 December 2026 · review by 1 December 2027"
     )
     bare = charter_source(in_force_from=None, review_by=None)
     assert edition_line(bare) == "In force from 23 November 2026"
@@ -222,7 +222,9 @@ def test_a_person_is_named_for_complaints(person, stand_in, words):
 
 def test_whether_customers_were_asked_is_said_either_way():
     assert "We asked customers" in asked_before(charter_source())
-    assert "not asked yet" in asked_before(charter_source(asked_customers=None))
+    assert "not asked customers about this charter yet" in asked_before(
+        charter_source(asked_customers=None)
+    )
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def full_text(source: CharterSource) -> Paper:
     name, role = signed(source)
     if name:
         blocks.append(Signature(name=name, role=role))
-    blocks += [Heading(text=source.say("meaning.heading")), _meanings(source)]
+    blocks += _meanings(source)
     return Paper(
         title=_title(source),
         language=source.say("language"),
@@ -176,12 +176,16 @@ def _back(source: CharterSource) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _meanings(source: CharterSource) -> Table:
+def _meanings(source: CharterSource) -> tuple[Block, ...]:
     """What "days" means, then each way of measuring with the promises it is used for."""
+    days = source.say("meaning.days_said", meaning=day_meaning(source))
+    said = (Heading(text=source.say("meaning.days")), Paragraph(text=days))
     titles: dict[str, list[str]] = {}
     for standard in printed_standards(source):
         how = source.say(f"measured_by.{standard.measured_by.value}")
         titles.setdefault(how, []).append(standard.title)
-    rows = [(source.say("meaning.days"), day_meaning(source))]
-    rows += [(how, "\n".join(names)) for how, names in titles.items()]
-    return Table(caption=source.say("meaning.heading"), rows=tuple(rows))
+    if not titles:
+        return said
+    heading = source.say("meaning.measures")
+    rows = tuple((how, "\n".join(names)) for how, names in titles.items())
+    return (*said, Heading(text=heading), Table(caption=heading, rows=rows))

@@ -267,7 +267,7 @@ def edition_line(source: CharterSource) -> str:
     parts.append(source.say("edition.in_force", day=long_day(source, in_force)))
     review = source.day("review_by")
     if review is not None:
-        parts.append(source.say("edition.review", month=month_of(source, review)))
+        parts.append(source.say("edition.review", day=long_day(source, review)))
     line = " · ".join(parts)
     return line[0].upper() + line[1:]
 
