@@ -5,6 +5,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from servicedesk.domain.blocks import Bullets, Heading, Logo, Paragraph, Pledge, Signature, Table
 from servicedesk.domain.charters_papers import full_text, leaflet, poster
 from servicedesk.domain.charters_rules import judged
@@ -77,6 +79,21 @@ def test_the_short_way_leaves_off_the_wall_what_nobody_has_read():
     assert made.aim == ""
     assert made.panels[1].title == "If we are running late"
     assert lines(made.panels[1]) == "We ring you, say why, and give you a new day."
+
+
+@pytest.mark.parametrize(
+    ("ways", "title"),
+    [
+        (("they_come",), "Making it easier for you"),
+        (("they_come", "they_leave"), "Making it easier for you"),
+        (None, "Making it easier for you"),
+        (("you_go",), "If we are running late"),
+        (("you_send",), "If we are running late"),
+        (("they_come", "they_leave", "you_go"), "If we are running late"),
+    ],
+)
+def test_a_business_that_people_wait_for_says_first_what_it_does_when_late(ways, title):
+    assert poster(final(how_you_work=ways)).panels[1].title == title
 
 
 def test_a_draft_shows_what_the_wall_will_look_like():

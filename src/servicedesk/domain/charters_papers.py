@@ -146,11 +146,21 @@ def _poster_aim(source: CharterSource) -> str:
 
 
 def _second_panel(source: CharterSource) -> Panel:
-    """Extra help once the owner has read that page; before that, what happens if we are late."""
+    """Extra help, or what happens if we are late.
+
+    Who waits at home for somebody or something asks first about lateness; who comes to a shop
+    asks how easy it is to come there. Help on a page that nobody has read is not hung up.
+    """
     easier = lines_of(source.text("adjustments"))
-    if easier and not is_page_unread(source, "easier"):
+    if easier and not _is_waited_for(source) and not is_page_unread(source, "easier"):
         return Panel(title=source.say("panel.easier"), lines=(" · ".join(easier),))
     return Panel(title=source.say("panel.late"), lines=(gap(source, "late_text"),))
+
+
+def _is_waited_for(source: CharterSource) -> bool:
+    """Whether customers wait for this business: it goes to them, or it sends things."""
+    ways = source.answer("how_you_work")
+    return isinstance(ways, tuple) and not {"you_go", "you_send"}.isdisjoint(ways)
 
 
 def _wrong_lines(source: CharterSource) -> tuple[str, ...]:
