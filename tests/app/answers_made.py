@@ -31,7 +31,8 @@ TICKED = ("missed_call", "email_reply", "special_order", "complaint_ack", "compl
 
 
 def saved_answers(path: Path, trade: str = "hardware", name: str = "Hollins Hardware") -> dict:
-    """What the program saves for a trade, read back as plain data."""
+    """What the program saves for a trade, read back as plain data; it takes a file's place."""
+    path.unlink(missing_ok=True)
     words = [
         "--profile",
         str(path.parent / "unused"),

@@ -54,8 +54,13 @@ def test_a_trade_and_a_name_make_a_draft_of_every_paper(charter, out):
     assert complained == ""
     assert names_in(out) == PAPERS
     assert "Bright Taps" in (out / "charter.html").read_text(encoding="utf-8")
-    assert "Who we are: “Address” has no answer yet." in said
+    assert said.startswith("This is a draft: it cannot be published yet.\n")
+    assert f"Wrote 7 papers to {out}.\n" in said
+    assert "Who we are: “Address” has no answer yet. In your answers: address.\n" in said
+    assert said.count('"reach_us"') == 1
+    assert "into read_pages in your answers:" in said
     assert "Worth a thought:" in said
+    assert said.endswith("hand them back with --answers.\n")
 
 
 def test_every_trade_can_be_named_with_and_without_the_word_charter(charter, capsys):
@@ -71,7 +76,9 @@ def test_complete_answers_are_ready_to_publish(charter, out, tmp_path):
     answers = publishable(tmp_path / "answers.toml")
     status, said, complained = charter("--answers", answers, "--out", out)
     assert (status, complained) == (0, "")
-    assert "Add --publish" in said
+    assert said.startswith("Nothing keeps this charter from being published. Add --publish")
+    assert "Wrote 7 papers" in said
+    assert "hand them back" not in said
     assert names_in(out) == PAPERS
 
 
@@ -93,6 +100,26 @@ def test_saved_answers_make_the_same_papers(charter, out, tmp_path):
     assert first[0] == again[0] == 1
 
 
+def test_answers_that_somebody_wrote_are_never_overwritten(charter, out, tmp_path):
+    answers = publishable(tmp_path / "answers.toml")
+    before = answers.read_bytes()
+    for begin in (["--answers", answers], ["--trade", "cafe"]):
+        status, said, complained = charter(*begin, "--out", out, "--save-answers", answers)
+        assert (status, said) == (2, "")
+        assert complained == (
+            f"{answers} is there already, so nothing was written. "
+            "Choose another name for --save-answers.\n"
+        )
+    assert answers.read_bytes() == before
+    assert not out.exists()
+
+
+def test_saving_answers_alone_says_where_they_are(charter, tmp_path):
+    target = tmp_path / "a.toml"
+    said = charter("--trade", "cafe", "--save-answers", target)
+    assert said == (0, f"Wrote {target}.\n", "")
+
+
 def test_a_name_given_beside_answers_wins(charter, out, tmp_path):
     saved_answers(tmp_path / "a.toml", name="Old Name")
     charter("--answers", tmp_path / "a.toml", "--name", "New Name", "--out", out)
@@ -103,7 +130,7 @@ def test_publishing_keeps_the_version_and_prints_its_number(charter, out, tmp_pa
     answers = publishable(tmp_path / "answers.toml")
     status, said, complained = charter("--answers", answers, "--out", out, "--publish")
     assert (status, complained) == (0, "")
-    assert "Version 1 is published" in said
+    assert said.startswith("Version 1 is published")
     assert places(profile).database.exists()
     assert "Version 1" in (out / "charter.html").read_text(encoding="utf-8")
     log = "".join(path.read_text(encoding="utf-8") for path in places(profile).logs.iterdir())
@@ -121,12 +148,12 @@ def test_the_short_way_publishes_a_poster_and_names_what_the_rest_waits_for(
     answers = publishable(tmp_path / "answers.toml", pages=SHORT_WAY)
     status, said, _ = charter("--answers", answers, "--out", out)
     assert status == 1
-    assert "The poster is ready to hang." in said
+    assert said.startswith("The poster is ready to hang. Add --publish")
     status, said, complained = charter("--answers", answers, "--out", out, "--publish")
     assert (status, complained) == (0, "")
     assert "Version 1 is published" in said
     assert places(profile).database.exists()
-    assert "The poster is ready to hang." in said
+    assert "This keeps the leaflet, full text, large print and web page drafts:" in said
     assert "DRAFT" not in page_texts((out / "poster-a4.pdf").read_bytes())[0]
     assert "DRAFT" in page_texts((out / "full-text.pdf").read_bytes())[0]
 
@@ -153,12 +180,93 @@ def test_what_did_not_fit_is_named(charter, out, tmp_path):
     assert ", the boxes at the foot." in said or ": the boxes at the foot." in said
 
 
-def test_what_is_not_ready_is_printed_but_not_published(charter, out, profile):
-    status, said, _ = charter("--trade", "cafe", "--out", out, "--publish")
+def test_what_is_not_ready_is_not_published_and_touches_no_paper(charter, out, tmp_path, profile):
+    kept = tmp_path / "kept.toml"
+    words = ["--trade", "cafe", "--out", out, "--publish"]
+    status, said, complained = charter(*words, "--save-answers", kept)
+    assert (status, complained) == (1, "")
+    assert said.startswith("Not published. Nothing is published yet, and nothing was written.\n")
+    assert "“Address” has no answer yet. In your answers: address." in said
+    assert "Wrote" not in said
+    assert not out.exists()
+    assert not kept.exists()
+    assert not list(profile.iterdir())
+
+    charter("--answers", publishable(tmp_path / "answers.toml"), "--out", out, "--publish")
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    status, said, _ = charter(*words)
     assert status == 1
-    assert "keeps it from being published" in said
-    assert not places(profile).database.exists()
-    assert names_in(out) == PAPERS
+    assert said.startswith("Not published. Version 1 stays in force. Nothing was written.\n")
+    assert {path: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_less_urgent_thoughts_wait_until_the_rest_is_done(charter, out, tmp_path):
+    ticked = ("missed_call", "email_reply", "special_order", "complaint_ack", "complaint_decide")
+    data = saved_answers(tmp_path / "answers.toml")
+    for standard in data["standards"]:
+        standard["ticked"] = True
+        standard.pop("remedy", None)
+    (tmp_path / "answers.toml").write_text(tomli_w.dumps(data), encoding="utf-8")
+    said = charter("--answers", tmp_path / "answers.toml", "--out", out)[1]
+    thoughts = said.split("Worth a thought:\n")[1].splitlines()
+    assert len(thoughts) <= 4
+    answers = publishable(tmp_path / "ready.toml", ticked=ticked)
+    assert "once the rest is done" not in charter("--answers", answers, "--out", out)[1]
+
+
+def test_the_published_charter_can_be_taken_up_again(charter, out, tmp_path):
+    from tests.helpers.qt import png
+
+    (tmp_path / "logo.png").write_bytes(png(300, 100))
+    answers = publishable(tmp_path / "answers.toml", logo="logo.png")
+    charter("--answers", answers, "--out", out, "--publish")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    again = tmp_path / "again"
+    kept = tmp_path / "kept" / "mine.toml"
+    status, said, complained = charter("--published", "--out", again, "--save-answers", kept)
+    assert (status, complained) == (0, "")
+    assert said.startswith("This is version 1, as it was published.\n")
+    assert {path.name: path.read_bytes() for path in again.iterdir()} == before
+    assert names_in(kept.parent) == {"mine.toml", "mine-logo.png"}
+    status, said, _ = charter("--answers", kept, "--out", out, "--publish")
+    assert said.startswith("Version 1 says the same already")
+    status, said, _ = charter("--published", "--name", "New Name", "--out", again)
+    assert status == 0
+    assert said.startswith("Nothing keeps this charter from being published.")
+    (kept.parent / "mine.toml").unlink()
+    status, _, complained = charter("--published", "--save-answers", kept)
+    assert status == 2
+    assert "mine-logo.png is there already" in complained
+
+
+def test_beginning_from_what_is_not_published_is_refused(charter, out, profile):
+    status, said, complained = charter("--published", "--out", out)
+    assert (status, said) == (2, "")
+    assert complained.startswith(f"No charter is published in {profile}")
+    assert not list(profile.iterdir())
+
+
+def test_a_profile_below_a_file_names_the_file(out, tmp_path, capsys):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    words = ["charter", "--profile", str(tmp_path / "taken" / "x"), "--out", str(out)]
+    for more in (["--published"], ["--trade", "cafe", "--publish"]):
+        assert console([*words, *more]) == 2
+        assert f"{tmp_path / 'taken'} is a file and not a folder" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("has_backup", [True, False])
+def test_a_damaged_file_promises_no_backup_that_is_not_there(charter, out, profile, has_backup):
+    places(profile).make()
+    places(profile).database.write_bytes(b"")
+    if has_backup:
+        (places(profile).backups / "yesterday.db").write_bytes(b"kept")
+    status, _, complained = charter("--published", "--out", out)
+    assert status == 2
+    assert ("The newest backup is yesterday.db" in complained) is has_backup
+    assert ("There is no backup of it" in complained) is not has_backup
+    assert "Your backups were not touched" not in complained
 
 
 def test_a_poster_that_cannot_be_written_is_not_published(charter, out, tmp_path, profile):
@@ -205,6 +313,9 @@ WRONG = [
     (["--trade", "plumber"], "--out"),
     (["--out", "x"], "--trade"),
     (["--trade", "plumber", "--answers", "a.toml", "--out", "x"], "leave --trade out"),
+    (["--published", "--trade", "plumber", "--out", "x"], "leave out --published"),
+    (["--published", "--answers", "a.toml", "--out", "x"], "leave out --published"),
+    (["--trade", "plumber", "--publish", "--save-answers", "a.toml"], "--out"),
     (["--trade", "zzzz", "--out", "x"], "zzzz"),
     (["--trade", "plumer", "--out", "x"], "plumber"),
     (["--trade", "c", "--out", "x"], "cafe"),
@@ -261,6 +372,13 @@ def test_a_script_called_logo_is_refused(charter, out, tmp_path):
     assert not out.exists()
 
 
+def test_a_folder_below_a_file_names_the_file(charter, tmp_path):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    status, _, complained = charter("--trade", "cafe", "--out", tmp_path / "taken" / "papers")
+    assert status == 2
+    assert f"because {tmp_path / 'taken'} is a file and not a folder" in complained
+
+
 def test_a_place_that_is_a_file_is_left_as_it_is(charter, tmp_path):
     place = tmp_path / "papers"
     place.write_text("mine", encoding="utf-8")
@@ -294,7 +412,7 @@ def test_hostile_names_are_printed_as_they_are_written(charter, out, name):
 
 def test_letters_that_the_fonts_lack_are_named(charter, out):
     _, said, _ = charter("--trade", "cafe", "--name", "Tap 🚰", "--out", out)
-    assert "🚰" in said
+    assert "These characters cannot be printed with our fonts: 🚰. The papers show a code" in said
 
 
 def test_a_bug_of_ours_is_one_sentence_and_a_report(charter, out, monkeypatch, profile):

@@ -3,31 +3,23 @@
 """``servicedesk charter``: the main job without a screen, from answers to papers in a folder."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from servicedesk.app import charter_draft
+from servicedesk.app import charter_draft, charter_kept, charter_report
 from servicedesk.app.arguments import BAD_INPUT, Arguments
-from servicedesk.app.bootstrap import (
-    OWNER,
-    Program,
-    charter_guide,
-    charter_papers,
-    create_desk,
-    gather,
-    open_desk,
-)
+from servicedesk.app.bootstrap import Program, charter_papers, gather
 from servicedesk.app.charter_draft import Asked
+from servicedesk.app.damaged import spoken
 from servicedesk.domain.charters import CharterCard
-from servicedesk.domain.charters_obstacles import Obstacle, PaperNeed, can_publish, keeping_back
+from servicedesk.domain.charters_obstacles import PaperNeed, can_publish, keeping_back
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.guides import page_by_id
 from servicedesk.system.files import private_folder, write_together
 
 if TYPE_CHECKING:
-    from servicedesk.services.charters_papers import CharterSet
+    from servicedesk.services.charters_papers import CharterPapers, CharterSet
 
 READY, DRAFT_ONLY = 0, 1
 
@@ -39,8 +31,8 @@ def run(typed: Arguments) -> int:
         typed: after ``charter``.
 
     Returns:
-        0 the papers are ready, or were published; 1 drafts were written, and every line that
-        keeps them from being published was named; 2 nothing was written.
+        0 the papers are ready, or were published; 1 drafts were written, or nothing was published
+        and so nothing written, and every line in the way was named; 2 nothing was written.
     """
     try:
         program = gather(typed.profile)
@@ -54,7 +46,7 @@ def run(typed: Arguments) -> int:
     except Refusal as refusal:
         _complain(_placed(program, refusal))
     except Trouble as trouble:
-        words = program.words.trouble(trouble)
+        words = spoken(program, trouble)
         _complain(f"{words.happened} {words.safe} {words.do}")
     return BAD_INPUT
 
@@ -83,69 +75,73 @@ class _Command:
         self._say = program.words.say
 
     def run(self) -> int:
-        if self._typed.list_trades:
+        typed = self._typed
+        if typed.list_trades:
             for trade in charter_draft.trades(self._program):
                 _tell(f"{trade.id:<24}{trade.title}")
             return READY
-        asked = charter_draft.read(self._program, self._typed)
-        if self._typed.out is None and self._typed.save_answers is None:
+        if typed.out is None and (typed.save_answers is None or typed.publish):
             raise Refusal("charter_needs_place", "out")
-        if self._typed.out is None:
-            self._write({}, asked)
+        asked = charter_draft.read(self._program, typed)
+        answers: Mapping[Path, bytes] = {}
+        if typed.save_answers is not None:
+            answers = charter_draft.written(self._program, asked, typed.save_answers)
+        if typed.out is None:
+            self._write(answers)
+            self._tell_of_answers(answers)
             return READY
         papers = charter_papers(self._program)
-        today = self._program.clock.today()
-        if self._typed.publish and can_publish(
-            papers.obstacles(asked.draft, today), PaperNeed.POSTER
-        ):
-            self._report(self._publish(asked))
-            return READY
-        made = papers.make(asked.draft, today, bleed=self._typed.bleed)
-        self._write(made.files, asked)
-        self._report(made)
-        if not made.is_publishable:
-            return DRAFT_ONLY
-        _tell(self._say("command.ready"))
-        return READY
+        if typed.publish:
+            return self._publish(papers, asked, typed.out, answers)
+        return self._print(papers, asked, typed.out, answers)
 
-    def _publish(self, asked: Asked) -> "CharterSet":
+    def _print(
+        self, papers: "CharterPapers", asked: Asked, out: Path, answers: Mapping[Path, bytes]
+    ) -> int:
+        """Write papers without publishing anything."""
+        day = asked.published_on or self._program.clock.today()
+        made = papers.make(asked.draft, day, number=asked.number, bleed=self._typed.bleed)
+        self._write({**answers, **_inside(out, made.files)})
+        if asked.number is not None:
+            news = self._say("command.printed_again", number=str(asked.number))
+        elif made.is_publishable:
+            news = self._say("command.ready")
+        elif can_publish(made.obstacles, PaperNeed.POSTER):
+            news = self._say("command.poster_ready")
+        else:
+            news = self._say("command.draft")
+        self._report(news, made, out, answers)
+        is_ready = made.is_publishable or asked.number is not None
+        return READY if is_ready else DRAFT_ONLY
+
+    def _publish(
+        self, papers: "CharterPapers", asked: Asked, out: Path, answers: Mapping[Path, bytes]
+    ) -> int:
         """Keep it as the published charter, and write its papers in the same step."""
-        from servicedesk.app.one_program import FileLock
-
-        papers = charter_papers(self._program)
+        today = self._program.clock.today()
+        in_the_way = keeping_back(papers.obstacles(asked.draft, today), PaperNeed.POSTER)
+        if in_the_way:
+            card = charter_kept.published(self._program)
+            key = "not_published_yet" if card is None else "not_published"
+            _tell(self._say(f"command.{key}", number="" if card is None else str(card.number)))
+            for line in charter_report.about_lines(self._program, in_the_way):
+                _tell(line)
+            return DRAFT_ONLY
         made: list[CharterSet] = []
 
         def print_it(card: CharterCard) -> None:
-            day = card.published_on or self._program.clock.today()
+            day = card.published_on or today
             made.append(papers.make(card.draft, day, number=card.number, bleed=self._typed.bleed))
-            self._write(made[0].files, asked)
+            self._write({**answers, **_inside(out, made[0].files)})
 
-        self._program.places.make()
-        lock = FileLock(self._program.places.database)
-        lock.take()
-        try:
-            if not self._program.places.database.exists():
-                create_desk(self._program)
-            desk = open_desk(self._program)
-            try:
-                done = desk.services.charters.publish_draft(asked.draft, OWNER, print_it)
-                desk.log.note("charter.published", number=done.card.number)
-            finally:
-                desk.close()
-        finally:
-            lock.release()
+        done = charter_kept.publish(self._program, asked.draft, print_it)
         key = "published" if done.changes else "published_before"
-        _tell(self._say(f"command.{key}", number=str(done.card.number)))
-        return made[0]
+        news = self._say(f"command.{key}", number=str(done.card.number))
+        self._report(news, made[0], out, answers)
+        return READY
 
-    def _write(self, files: Mapping[str, bytes], asked: Asked) -> None:
+    def _write(self, wanted: Mapping[Path, bytes]) -> None:
         """Write everything or nothing: all of it is made before the first byte is written."""
-        wanted: dict[Path, bytes] = {}
-        target = self._typed.save_answers
-        if target is not None:
-            wanted[target] = charter_draft.written(self._program, asked, target)
-        if self._typed.out is not None:
-            wanted |= {self._typed.out / name: data for name, data in files.items()}
         made = [_made(path.parent) for path in wanted]
         try:
             write_together(wanted)
@@ -154,45 +150,29 @@ class _Command:
                 with suppress(OSError):
                     folder.rmdir()
             raise
-        for path in wanted:
+
+    def _report(
+        self, news: str, made: "CharterSet", out: Path, answers: Mapping[Path, bytes]
+    ) -> None:
+        """Say the main news, what was written, what the papers lack and what is still to do."""
+        _tell(news)
+        _tell(self._say("command.wrote_papers", count=str(len(made.files)), folder=str(out)))
+        self._tell_of_answers(answers)
+        for line in charter_report.about_papers(self._program, made):
+            _tell(line)
+        for line in charter_report.about_lines(self._program, made.obstacles):
+            _tell(line)
+        if made.obstacles and self._typed.answers is None and not answers:
+            _tell("")
+            _tell(self._say("command.how_to_answer"))
+
+    def _tell_of_answers(self, answers: Mapping[Path, bytes]) -> None:
+        for path in answers:
             _tell(self._say("command.wrote", file=str(path)))
 
-    def _report(self, made: "CharterSet") -> None:
-        """Say what the papers lack, what keeps which of them back, and what to think about."""
-        if made.missing:
-            _tell(self._say("command.missing", letters=" ".join(made.missing)))
-        for file, parts in made.cut.items():
-            left_out = ", ".join(self._say(f"command.cut_part.{part}") for part in parts)
-            _tell(self._say("command.cut", file=file, parts=left_out))
-        poster = keeping_back(made.obstacles, PaperNeed.POSTER)
-        text_only = [line for line in made.obstacles if line.blocks and line not in poster]
-        self._list("command.in_the_way", poster)
-        self._list("command.in_the_way_too" if poster else "command.poster_only", text_only)
-        self._list("command.to_think_about", [line for line in made.obstacles if not line.blocks])
 
-    def _list(self, heading: str, lines: Iterable[Obstacle]) -> None:
-        """Say each sentence once, after all the places it is about."""
-        places: dict[str, list[str]] = {}
-        for line in lines:
-            where, sentence = self._line(line)
-            if where not in places.setdefault(sentence, []):
-                places[sentence].append(where)
-        if places:
-            _tell("")
-            _tell(self._say(heading))
-            for sentence, named in places.items():
-                shown = self._say("command.line", where=", ".join(named), sentence=sentence)
-                _tell(f"- {shown}")
-
-    def _line(self, line: Obstacle) -> tuple[str, str]:
-        """One line that blocks or warns: the page where it is mended, and the sentence."""
-        page = page_by_id(charter_guide(self._program.resources), line.page)
-        values = {name: str(value) for name, value in line.params.items()}
-        is_finding = line.code.startswith("finding.")
-        sentence = self._say(line.code if is_finding else f"obstacle.{line.code}", **values)
-        if values.get("rewrite"):
-            sentence = self._say("command.rewrite", sentence=sentence, rewrite=values["rewrite"])
-        return values["where"] if is_finding else page.title, sentence
+def _inside(folder: Path, files: Mapping[str, bytes]) -> dict[Path, bytes]:
+    return {folder / name: data for name, data in files.items()}
 
 
 def _made(folder: Path) -> list[Path]:

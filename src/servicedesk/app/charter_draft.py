@@ -1,11 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Where the draft comes from that the command prints: a trade's preset or a file of answers."""
+"""Where the draft comes from that the command prints: a trade, a file, or the published one."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from servicedesk.app import charter_kept
 from servicedesk.app.arguments import Arguments
 from servicedesk.app.bootstrap import Program, charter_guide
 from servicedesk.app.worker import checked_logo
@@ -38,10 +41,14 @@ class Asked:
     Args:
         draft: all that it says, its logo among it.
         logo: the picture that the answers name, or None.
+        number: of the published version that it says the same as, or None.
+        published_on: the day of that version, or None.
     """
 
     draft: CharterDraft
     logo: Path | None = None
+    number: int | None = None
+    published_on: date | None = None
 
 
 def trades(program: Program) -> tuple[SectorName, ...]:
@@ -56,9 +63,13 @@ def read(program: Program, typed: Arguments) -> Asked:
         Refusal: for whatever in it cannot be.
         Trouble: when a file cannot be read.
     """
+    if typed.published and (typed.answers is not None or typed.trade is not None):
+        raise Refusal("charter_begins_twice", "published")
     if typed.answers is not None and typed.trade is not None:
         raise Refusal("charter_trade_twice", "trade")
-    if typed.answers is not None:
+    if typed.published:
+        asked = _from_published(program)
+    elif typed.answers is not None:
         asked = _from_answers(program, typed.answers)
     elif typed.trade is not None:
         asked = _from_trade(program, typed.trade)
@@ -66,22 +77,36 @@ def read(program: Program, typed: Arguments) -> Asked:
         raise Refusal("charter_needs_trade", "trade")
     if typed.name is None:
         return asked
-    return replace(asked, draft=_named(program, asked.draft, typed.name))
+    named = _named(program, asked.draft, typed.name)
+    return asked if named == asked.draft else Asked(draft=named, logo=asked.logo)
 
 
-def written(program: Program, asked: Asked, target: Path) -> bytes:
-    """A file of answers that says what the draft says.
+def written(program: Program, asked: Asked, target: Path) -> Mapping[Path, bytes]:
+    """A file of answers that says what the draft says, with its logo where no file has it yet.
 
     Args:
         program: words and data files.
         asked: as ``read`` gave it.
         target: where the file will lie, for the way from there to the logo.
+
+    Raises:
+        Refusal: ``answers_there_already``; what an owner has written is never overwritten.
     """
     guide = charter_guide(program.resources)
     sector = load_sector(program.resources, guide, asked.draft.trade)
     greeting = program.words.say("answers.greeting")
+    files: dict[Path, bytes] = {}
     logo = "" if asked.logo is None else _way(asked.logo, target)
-    return answers_text(asked.draft, guide, sector, greeting=greeting, logo=logo).encode()
+    if asked.logo is None and asked.draft.logo is not None:
+        picture = target.with_name(f"{target.stem}-logo.png")
+        files[picture] = asked.draft.logo.png
+        logo = picture.name
+    text = answers_text(asked.draft, guide, sector, greeting=greeting, logo=logo)
+    files[target] = text.encode()
+    for path in files:
+        if os.path.lexists(path):
+            raise Refusal("answers_there_already", "save_answers", file=str(path))
+    return files
 
 
 def _way(logo: Path, target: Path) -> str:
@@ -89,6 +114,14 @@ def _way(logo: Path, target: Path) -> str:
         return Path(os.path.relpath(logo, target.absolute().parent)).as_posix()
     except ValueError:  # another drive of Windows has no way to it from here
         return str(logo.absolute())
+
+
+def _from_published(program: Program) -> Asked:
+    card = charter_kept.published(program)
+    if card is None:
+        folder = str(program.places.data)
+        raise Refusal("charter_none_to_begin_from", "published", folder=folder)
+    return Asked(draft=card.draft, number=card.number, published_on=card.published_on)
 
 
 def _from_trade(program: Program, trade: str) -> Asked:
