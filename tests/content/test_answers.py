@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Answers files: read, written back, and refused with file, line and the nearest right word."""
+"""Answers files: read whole, named when they cannot be read at all."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,37 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from servicedesk.content.answers import read_answers
 from servicedesk.content.answers_source import MOST_BYTES
-from servicedesk.content.answers_writing import answers_text
-from servicedesk.content.guides import load_guide
 from servicedesk.content.law import facts_for
-from servicedesk.content.sectors import draft_from, list_sectors, load_sector
-from servicedesk.content.words import load_words
+from servicedesk.content.sectors import draft_from
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.charters_rules import PaperNeed, can_publish, obstacles
 from servicedesk.domain.charters_text import CharterSource
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.hours import MONDAY_TO_FRIDAY
-from servicedesk.domain.standards import Amount, Measure, Remedy, ServiceStandard, Unit
+from servicedesk.domain.standards import Amount, Unit
+from tests.content.answers_made import GOLDEN, GUIDE, RESOURCES, SECTORS, WORDS, read, written
 
-ROOT = Path(__file__).resolve().parents[2]
-RESOURCES = ROOT / "resources"
-GOLDEN = ROOT / "tests" / "golden" / "answers"
-GUIDE = load_guide(RESOURCES, "charter")
-WORDS = load_words(root=RESOURCES)
-SECTORS = {name.id: load_sector(RESOURCES, GUIDE, name.id) for name in list_sectors(RESOURCES)}
 TODAY = date(2026, 11, 22)
-GREETING = WORDS.say("answers.greeting")
-
-
-def read(path):
-    return read_answers(path, RESOURCES, GUIDE)
-
-
-def written(draft, **more):
-    sector = SECTORS[draft.trade]
-    return answers_text(draft, GUIDE, sector, greeting=GREETING, **more)
 
 
 def lines(draft):
@@ -110,65 +90,6 @@ def test_every_preset_can_be_written_and_read_back(trade, tmp_path):
     assert read(again).draft == draft
 
 
-def test_the_file_opens_with_friendly_words_and_shows_every_promise():
-    draft = draft_from(GUIDE, SECTORS["cafe"])
-    text = written(draft)
-    assert text.startswith("# Your charter")
-    assert 'title = "Hot food on the table"\nlimit = "20 minutes"\nticked = false' in text
-
-
-OWN = ServiceStandard(
-    key="own",
-    title="Our own",
-    action="wave when you come in",
-    measure=Measure.YES_NO,
-    page="visits",
-    remedy=Remedy(text="we will wave twice", pence=250),
-    is_ticked=True,
-)
-WHOLE_ANSWERS = {
-    "trading_name": "A",
-    "opening_hours": MONDAY_TO_FRIDAY,
-    "since_year": 1999,
-    "is_service": False,
-    "values": ("on_time", "put_right", "private"),
-    "in_force_from": date(2026, 12, 1),
-    "address": "1 High Street\nTown",
-}
-
-
-@settings(max_examples=40)
-@given(
-    st.sampled_from(sorted(SECTORS)),
-    st.sets(st.integers(0, 9)),
-    st.sets(st.integers(0, 9)),
-    st.sets(st.sampled_from(sorted(WHOLE_ANSWERS))),
-    st.sets(st.sampled_from(["aim", "values", "count_days", "nation", "is_service", "late_text"])),
-    st.randoms(use_true_random=False),
-)
-def test_any_draft_comes_back_equal(tmp_path_factory, trade, ticked, gone, said, cleared, dice):
-    answers = dict.fromkeys(cleared, "") | {key: WHOLE_ANSWERS[key] for key in said}
-    draft = draft_from(GUIDE, SECTORS[trade], answers)
-    standards = [
-        replace(
-            standard,
-            is_ticked=number in ticked,
-            limit=standard.limit and replace(standard.limit, value=Decimal(number + 1)),
-            condition="unless it snows" if number % 4 == 0 else standard.condition,
-        )
-        for number, standard in enumerate(draft.standards)
-        if number not in gone
-    ]
-    standards.append(OWN)
-    dice.shuffle(standards)
-    keys = [standard.key for standard in standards]
-    suggested = tuple(key for key in draft.suggested if key in keys)
-    draft = replace(draft, standards=tuple(standards), suggested=suggested)
-    path = tmp_path_factory.mktemp("any") / "any.toml"
-    path.write_text(written(draft), encoding="utf-8")
-    assert read(path).draft == draft
-
-
 def test_a_logo_is_found_from_where_the_file_lies(tmp_path):
     path = tmp_path / "a.toml"
     path.write_text('trade = "cafe"\nlogo = "pictures/logo.png"\n', encoding="utf-8")
@@ -184,116 +105,6 @@ def test_windows_line_ends_and_a_byte_order_mark_are_welcome(tmp_path):
     path = tmp_path / "a.toml"
     path.write_bytes(b'\xef\xbb\xbftrade = "cafe"\r\n[answers]\r\naim = """One.\r\nTwo."""\r\n')
     assert read(path).draft.answers["aim"] == "One.\nTwo."
-
-
-START = 'guide = "charter"\ntrade = "cafe"\n'
-
-FAULTS = [
-    # text after START, code, line, words in the sentence
-    ('[answers]\n\ntrading_nam = "A"\n', "answers_key_near", 5, "trading_name"),
-    ('[answers]\nzzzzzz = "A"\n', "answers_key_unknown", 4, "zzzzzz"),
-    ("[answers]\ntrading_name = 3\n", "answer_needs_text", 4, "Name over the door"),
-    ('[answers]\nis_service = "yes"\n', "answer_needs_yes_no", 4, "true or false"),
-    ('[answers]\nnation = "enk"\n', "answer_choice_near", 4, "eng"),
-    ('[answers]\nvalues = ["on_tme", "private"]\n', "answer_choice_near", 4, "on_time"),
-    ('[answers]\nvalues = ["on_time"]\n', "answer_too_few", 4, "3"),
-    ("[answers]\nsince_year = 19.5\n", "answer_needs_number", 4, "whole number"),
-    ("[answers]\nin_force_from = 2026-12-01T10:00:00\n", "answer_needs_day", 4, "2026-12-01"),
-    ('[answers]\nstandards_late = "x"\n', "answers_key_unknown", 4, "standards_late"),
-    (f'[answers]\ntrading_name = "{"x" * 500}"\n', "answer_too_long", 4, "500"),
-    (
-        '[answers]\nphone = "01632 960 1"\n[answers.opening_hours]\nmonday = ["08:00-12:00"]\n'
-        'tuesday = ["8-12"]\n',
-        "hours_format",
-        7,
-        "8-12",
-    ),
-    (
-        '[answers.opening_hours]\nmonday = ["08:00-12:00"]\nmonnday = ["08:00-12:00"]\n',
-        "answers_key_near",
-        5,
-        "monday",
-    ),
-    (
-        '[answers.opening_hours]\nmonday = ["\\u001b[2J"]\n',
-        "hours_format",
-        4,
-        "?[2J",
-    ),
-    ("[answers]\nopening_hours.monday = 3\n", "answer_needs_hours", 4, "monday"),
-    ('[answer]\naim = "x"\n', "answers_key_near", 3, "answers"),
-    ('trading_name = "A"\n', "answers_key_place", 3, "[answers]"),
-    ("answers = 3\n", "answers_not_table", 3, "answers"),
-    ("zzzzzz = 3\n", "answers_key_unknown", 3, "zzzzzz"),
-    ("guide_version = 99\n", "answers_newer", 3, "99"),
-    ('guide_version = "1"\n', "answers_version", 3, "whole number"),
-    ("guide_version = 0\n", "answers_version", 3, "whole number"),
-    ("guide_version = true\n", "answers_version", 3, "whole number"),
-    ("logo = 3\n", "answers_not_text", 3, "logo"),
-    ('extras = "x"\n', "answers_not_words", 3, "extras"),
-    ("extras = [3]\n", "answers_not_words", 3, "extras"),
-    ('extras = ["event_testing"]\n', "extra_near", 3, "event_tasting"),
-    ('left_out = ["hot_foot"]\n', "answers_standard_near", 3, "hot_food"),
-    ('order = [\n"hot_food",\n"zzzz"]\n', "answers_standard_unknown", 5, "zzzz"),
-    ("standards = 3\n", "answers_not_list", 3, "standards"),
-    ("standards = [3]\n", "answers_not_table", 3, "standards"),
-    ("[[standards]]\nticked = true\n", "answers_no_key", 3, "key"),
-    ('[[standards]]\nkey = " "\n', "answers_no_key", 3, "key"),
-    ('[[standards]]\nkey = "hot_foot"\nticked = true\n', "answers_standard_near", 4, "hot_food"),
-    ('[[standards]]\nkey = "mine"\nticked = true\n', "answers_standard_unknown", 4, "action"),
-    ('[[standards]]\nkey = "hot_food"\nticked = "yes"\n', "answers_not_yes_no", 5, "true"),
-    (
-        '[[standards]]\nkey = "hot_food"\n\nlimit = "20 minuets"\n',
-        "standard_unit_unknown",
-        6,
-        "min",
-    ),
-    ('[[standards]]\nkey = "hot_food"\nlimits = "2 days"\n', "standard_key_unknown", 5, "limit"),
-    ('[[standards]]\nkey = "hot_food"\nchannel = "fone"\n', "standard_word_unknown", 5, "phone"),
-    (
-        '[[standards]]\nkey = "hot_food"\n[standards.remedy]\nmoney = "3"\n',
-        "standard_money_unclear",
-        6,
-        "£30",
-    ),
-    (
-        '[[standards]]\nkey = "hot_food"\nmeasure = "band"\nbands = [\n{ opens = "08:00" },\n'
-        '{ closes = "noon" }]\n',
-        "standard_time_unclear",
-        8,
-        "noon",
-    ),
-    ('[[standards]]\nkey = "hot_food"\npage = "visit"\n', "answers_page_near", 5, "visits"),
-    ('[[standards]]\nkey = "hot_food"\npage = "zz"\n', "answers_page_unknown", 5, "late"),
-    (
-        '[[standards]]\nkey = "hot_food"\n[[standards]]\nkey = "hot_food"\n',
-        "answers_twice",
-        6,
-        "hot",
-    ),
-    ('[answers]\naim = "x\n', "answers_not_toml", 4, "aim = "),
-    ('[answers]\naim = "x"\naim = "y"\n', "answers_not_toml", 5, "aim = "),
-    ("[answers\n", "answers_not_toml", 3, "[answers"),
-    ('[answers]\naim = "a\0b"\n', "answers_not_toml", 4, "aim"),
-    ("[answers]\nlist = [1,", "answers_not_toml", 4, "list"),
-]
-
-
-@pytest.mark.parametrize(("text", "code", "line", "named"), FAULTS)
-def test_each_fault_names_file_line_and_the_right_word(tmp_path, text, code, line, named):
-    path = tmp_path / "mine.toml"
-    path.write_text(START + text, encoding="utf-8")
-    with pytest.raises(Refusal) as refused:
-        read(path)
-    refusal = refused.value
-    assert refusal.code == code
-    assert refusal.params["file"] == "mine.toml"
-    assert refusal.params["line"] == line
-    sentence = WORDS.refusal(refusal)
-    assert named in sentence
-    assert sentence.isprintable()
-    placed = WORDS.say("answers.place", file="mine.toml", line=str(line), sentence=sentence)
-    assert placed.startswith(f"mine.toml, line {line}: ")
 
 
 @pytest.mark.parametrize(

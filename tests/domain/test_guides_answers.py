@@ -140,6 +140,7 @@ def test_the_nearest_choice_is_named():
     assert nearest("REFUNDS", ["refund"]) == "refund"
     assert nearest("qqq", ["refund"]) == ""
     assert nearest("x", []) == ""
+    assert nearest("licences", ["price_notice", "phone"]) == ""
 
 
 @given(st.text(max_size=300))

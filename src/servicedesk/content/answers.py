@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from servicedesk.content.answers_source import Source, open_source
+from servicedesk.content.answers_standards import check_said, is_used
 from servicedesk.content.sectors import (
     Sector,
     draft_from,
@@ -32,7 +33,8 @@ from servicedesk.domain.guides import (
 )
 from servicedesk.domain.guides_answers import checked, nearest, shown
 from servicedesk.domain.hours import WEEK
-from servicedesk.domain.standards import ServiceStandard
+from servicedesk.domain.standards import Measure, ServiceStandard
+from servicedesk.domain.standards_amounts import SHOWN
 from servicedesk.domain.standards_data import REQUIRED, standard_from_data, standard_to_data
 
 TOP_KEYS = (
@@ -157,15 +159,32 @@ def _answers(source: Source, guide: Guide) -> dict[str, AnswerValue]:
     said = {}
     for key, value in table.items():
         if key not in asked:
-            raise unknown_word(source, ("answers", key), "answers_key", key, asked)
+            raise _misplaced(source, key, asked)
         question = question_by_id(guide, key)
         if question.kind is QuestionKind.HOURS and isinstance(value, Mapping):
-            for day in value:
-                if day not in _WEEK:
-                    raise unknown_word(source, ("answers", key, day), "answers_key", day, _WEEK)
+            _check_week(source, ("answers", key), value)
         with source.at("answers", key):
             said[key] = checked(question, value)
     return said
+
+
+def _misplaced(source: Source, key: str, asked: Iterable[str]) -> Refusal:
+    """A refusal for what is no answer: it belongs elsewhere, or nowhere."""
+    place = ("answers", key)
+    if key in TOP_KEYS:
+        return source.refusal(place, "answers_top_place", found=key)
+    if key in _WEEK:
+        return source.refusal(place, "answers_day_place", found=key)
+    return unknown_word(source, place, "answers_key", key, asked)
+
+
+def _check_week(source: Source, place: tuple[str | int, ...], week: Mapping[str, object]) -> None:
+    for day, hours in week.items():
+        if day not in _WEEK:
+            raise unknown_word(source, (*place, day), "answers_key", day, _WEEK)
+        said = hours[0] if isinstance(hours, list) and len(hours) == 1 else hours
+        if isinstance(said, str) and said.strip().casefold() in ("", "closed"):
+            raise source.refusal((*place, day), "answers_closed", found=day)
 
 
 def _standards(
@@ -199,7 +218,7 @@ def _known_keys(source: Source, name: str, known: tuple[str, ...]) -> tuple[str,
     keys = source.words(name)
     for number, key in enumerate(keys):
         if key not in known:
-            raise unknown_word(source, (name, number), "answers_standard", key, known)
+            raise unknown_word(source, (name, number), "answers_listed", key, known)
     return keys
 
 
@@ -212,12 +231,25 @@ def _standard(
     key = entry.get("key")
     if not isinstance(key, str) or not key.strip():
         raise source.refusal(place, "answers_no_key")
+    if TICKED in entry and "is_ticked" in entry:
+        raise source.refusal((*place, "is_ticked"), "answers_ticked_twice")
     if not isinstance(entry.get(TICKED, False), bool):
         raise source.refusal((*place, TICKED), "answers_not_yes_no", found=TICKED)
     mapping = {"is_ticked" if name == TICKED else name: entry[name] for name in entry}
     if not set(REQUIRED) <= set(mapping):
         if key not in preset:
             raise unknown_word(source, (*place, "key"), "answers_standard", key, preset)
-        mapping = {**standard_to_data(preset[key]), **mapping}
-    with source.at(*place, strip=f"standards.{key[:40]}"):
-        return standard_from_data(mapping)
+        mapping = {**_preset_data(preset[key], entry.get("measure")), **mapping}
+    field = f"standards.{key[:SHOWN]}"
+    with source.at(*place, strip=field):
+        standard = standard_from_data(mapping)
+        check_said(standard, entry, field)
+    return standard
+
+
+def _preset_data(standard: ServiceStandard, measure: object) -> dict[str, object]:
+    """What the preset says, without what an own measure has no use for."""
+    data = standard_to_data(standard)
+    if not isinstance(measure, str) or measure not in tuple(Measure):
+        return data
+    return {name: value for name, value in data.items() if is_used(name, Measure(measure))}

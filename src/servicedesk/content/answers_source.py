@@ -59,6 +59,9 @@ class Source:
             rest = self._rest(refusal.field or "", strip)
             place = line_of(self._lines, (*path, *rest))
             params = {name: _printable(value) for name, value in refusal.params.items()}
+            if "where" in params:  # said in words, because the file has no dotted names
+                where = str(params["where"]).removeprefix("standards.")
+                params["where"] = where.replace(".", ", ")
             params |= {"file": self.name, "line": place}
             raise Refusal(refusal.code, refusal.field, **params) from refusal
 

@@ -22,6 +22,9 @@ TEXT_MOST = 200
 LONG_TEXT_MOST = 2000
 """Characters of a longer text, unless the question says otherwise."""
 
+_NEAR = 0.75
+"""Below this share of like letters a guess misleads more often than it helps."""
+
 _SHOWN = 40
 _LOOKED_AT = 400
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -58,8 +61,8 @@ def checked(question: Question, value: object) -> AnswerValue:
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """The right word that is nearest to a wrong one, or "" when none is near."""
-    close = get_close_matches(found.casefold(), list(known), n=1, cutoff=0.6)
+    """The right word that a wrong one is a slip of, or "" when none is really near."""
+    close = get_close_matches(found.casefold(), list(known), n=1, cutoff=_NEAR)
     return close[0] if close else ""
 
 

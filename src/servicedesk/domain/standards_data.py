@@ -8,7 +8,7 @@ format is shown, with everything that it can hold, in
 ``tests/golden/charters/example_standard.toml``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import time
 from decimal import Decimal
@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides_answers import nearest
 from servicedesk.domain.standards import (
     Amount,
     Audience,
@@ -42,7 +43,6 @@ from servicedesk.domain.standards_amounts import (
     SHOWN,
     amount_text,
     money_text,
-    nearest,
     read_amount,
     read_money,
     read_time,
@@ -74,7 +74,7 @@ def standard_from_data(mapping: Mapping[str, object], where: str = "standards") 
 
     Raises:
         Refusal: a key, type, word, unit, time or sum that is wrong, with ``nearest`` the right
-            word most like it; the codes all begin with ``standard_``.
+            word most like it or ``known`` all of them; the codes all begin with ``standard_``.
     """
     key = mapping.get("key")
     place = f"{where}.{key[:SHOWN]}" if isinstance(key, str) and key else where
@@ -143,14 +143,23 @@ def _read_table(
     for name, entry in value.items():
         reader = readers.get(name)
         if reader is None:
-            near = nearest(str(name), readers)
-            field, word = f"{place}.{str(name)[:SHOWN]}", str(name)[:SHOWN]
-            raise Refusal("standard_key_unknown", field, where=place, word=word, nearest=near)
+            field = f"{place}.{str(name)[:SHOWN]}"
+            raise _unknown("standard_key", field, place, str(name), readers)
         found[name] = reader(entry, f"{place}.{name}")
     for name in required:
         if name not in found:
             raise Refusal("standard_key_missing", f"{place}.{name}", where=place, word=name)
     return found
+
+
+def _unknown(code: str, field: str, where: str, word: str, known: Iterable[str]) -> Refusal:
+    """A refusal that names the nearest right word, or all of them where none is near."""
+    words = [str(one) for one in known]
+    near = nearest(word, words)
+    if near:
+        return Refusal(f"{code}_near", field, where=where, word=word[:SHOWN], nearest=near)
+    named = ", ".join(words)
+    return Refusal(f"{code}_unknown", field, where=where, word=word[:SHOWN], known=named)
 
 
 def _text(value: object, field: str) -> str:
@@ -208,8 +217,7 @@ def _word_of(enum: type[Word]) -> Callable[[object, str], Word]:
         try:
             return enum(text)
         except ValueError:
-            near = nearest(text, enum)
-        raise Refusal("standard_word_unknown", field, where=field, word=text[:SHOWN], nearest=near)
+            raise _unknown("standard_word", field, field, text, enum) from None
 
     return read
 
@@ -217,8 +225,7 @@ def _word_of(enum: type[Word]) -> Callable[[object, str], Word]:
 def _who(value: object, field: str) -> str:
     text = _text(value, field)
     if text not in ("we", "you"):
-        near = nearest(text, ("we", "you"))
-        raise Refusal("standard_word_unknown", field, where=field, word=text[:SHOWN], nearest=near)
+        raise _unknown("standard_word", field, field, text, ("we", "you"))
     return text
 
 
