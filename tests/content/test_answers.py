@@ -141,7 +141,7 @@ def test_a_wrong_trade_or_guide_is_named(tmp_path, text, code, named):
         (b"a = " + b"[" * 5_000 + b"]" * 4_000, "answers_too_deep", 0),
         (b"a = [\n" + b"[\n" * 50_000, "answers_too_deep", 0),
         (b"a." * 50_000 + b"a = 1\n", "answers_long_line", 1),
-        (b"a = " + b"9" * 9_000, "answers_not_toml", 1),
+        (b"a = " + b"9" * 9_000, "answers_unquoted", 1),
         (b"a = 1\n" + b"x" * 10_001, "answers_long_line", 2),
         (b"\n\n%PDF-1.7\n", "answers_not_toml", 3),
         (b"\x1f\x8b\x08\x00" * 200, "answers_not_utf8", 1),

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from servicedesk.content.answers_faults import fault_of
 from servicedesk.content.answers_lines import line_of, lines_of
 from servicedesk.domain.errors import Param, Refusal
 from servicedesk.domain.guides_answers import shown
@@ -99,8 +100,9 @@ def open_source(path: Path) -> Source:
 
     Raises:
         Refusal: ``answers_not_found``, ``answers_not_readable``, ``answers_too_big``,
-            ``answers_not_utf8``, ``answers_long_line``, ``answers_not_toml`` or
-            ``answers_too_deep``, with the parameters ``file`` and ``line``.
+            ``answers_not_utf8``, ``answers_long_line``, ``answers_too_deep``,
+            ``answers_not_toml`` or a code of ``answers_faults``, with the parameters ``file``
+            and ``line``.
     """
     raw = _bytes(path)
     text = _decoded(raw, path.name)
@@ -116,8 +118,8 @@ def open_source(path: Path) -> Source:
         found = _LINE.search(str(error))
         last = text.rstrip().count("\n") + 1
         number = int(found[1]) if found else last
-        line = shown(text.split("\n")[number - 1])
-        raise _refusal(path.name, number, "answers_not_toml", found=line) from error
+        fault = fault_of(text, number, str(error))
+        raise _refusal(path.name, number, fault.code, **fault.params) from error
     return Source(path.name, data, lines)
 
 
