@@ -144,10 +144,13 @@ def test_the_leaflet_holds_the_whole_charter_with_the_ways_to_us_on_its_back():
         "How we check ourselves",
     ]
     assert made.back[0] == Heading(text="How to reach us")
-    first, second = (block for block in made.back if isinstance(block, Table))
-    assert first.rows[0] == ("Run by", "Ruth Hollins")
-    assert first.rows[1] == ("Address", "18 Bridge Street\nTodmorden\nOL14 5AX")
-    assert second.rows[0] == ("Phone", "01632 960 123")
+    (table,) = (block for block in made.back if isinstance(block, Table))
+    assert table.caption == "How to reach us"
+    assert table.rows[:3] == (
+        ("Run by", "Ruth Hollins"),
+        ("Address", "18 Bridge Street\nTodmorden\nOL14 5AX"),
+        ("Phone", "01632 960 123"),
+    )
     assert Signature(name="Ruth Hollins", role="owner") in made.back
     assert made.back[-1].text == "Gas Safe Register 123456"
     assert made.mark == ""
@@ -192,7 +195,7 @@ def test_the_full_text_opens_with_who_it_is_and_the_aim():
         "Hollins Hardware · Todmorden · since 1987",
         "Straight answers, fair prices. If we get it wrong we put it right.",
         "Gas Safe Register 123456",
-        "Who we are",
+        "Who we are and how to reach us",
     ]
     assert (made.author, made.language, made.mark) == ("Hollins Hardware", "en-GB", "")
 
@@ -200,6 +203,23 @@ def test_the_full_text_opens_with_who_it_is_and_the_aim():
 def test_a_full_text_without_a_promise_says_nothing_of_measuring():
     made = full_text(charter_source(charter_draft(())))
     assert made.blocks[-2] == Heading(text="What we mean by “days”")
+
+
+def test_the_full_text_says_who_and_how_to_reach_us_once_in_one_table():
+    made = full_text(final())
+    headings = [block.text for block in made.blocks if isinstance(block, Heading)]
+    assert headings.count("Who we are and how to reach us") == 1
+    assert not {"Who we are", "How to reach us"} & set(headings)
+    (table,) = (
+        block for block in made.blocks if isinstance(block, Table) and block.rows[0][0] == "Run by"
+    )
+    assert [row[0] for row in table.rows] == ["Run by", "Address", "Phone", "E-mail", "Open"]
+
+
+def test_a_full_text_of_nobody_begins_with_the_first_thing_it_says():
+    bare = charter_source(replace(charter_draft(()), answers={"aim": "Fair prices."}))
+    headings = [block.text for block in full_text(bare).blocks if isinstance(block, Heading)]
+    assert headings[:2] == ["Our promise to you", "What you can count on"]
 
 
 def test_a_full_text_nobody_signs_yet_ends_with_its_meanings():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from servicedesk.domain.blocks import Bullets, Paragraph, Pledge, Table, Tone
-from servicedesk.domain.charters_sections import section
+from servicedesk.domain.charters_sections import reach_section, section
 from servicedesk.domain.guides import Page, Prints, Question, QuestionKind, page_by_id
 from tests.helpers.builders import charter_guide, charter_source, law_of
 
@@ -62,6 +62,23 @@ def test_standards_come_first_where_no_question_marks_their_place():
     made = replace(page("how_fast"), questions=(own("town", Prints.PARAGRAPH),))
     blocks = section(final(), made)
     assert [type(block) for block in blocks] == [Pledge, Pledge, Paragraph]
+
+
+def test_who_we_are_and_how_to_reach_us_are_one_table_after_what_a_draft_says_of_it():
+    source = charter_source(read_pages=(), out_of_hours="Ring.", post_address="PO Box 7")
+    note, table = reach_section(source, "Reach")
+    assert note.text == "Ready-made words, not read yet."
+    assert table.caption == "Reach"
+    labels = [row[0] for row in table.rows]
+    assert labels == [
+        "Run by", "Address", "Phone", "E-mail", "Letters", "Open", "When we are closed",
+    ]  # fmt: skip
+
+
+def test_an_address_for_letters_that_is_the_address_does_not_stand_twice():
+    same = final(post_address="18 bridge street,\nTodmorden\n OL14 5AX")
+    (table,) = reach_section(same, "Reach")
+    assert "Letters" not in [row[0] for row in table.rows]
 
 
 def test_a_section_without_an_answer_is_nothing():

@@ -15,7 +15,7 @@ from servicedesk.domain.blocks import (
     Tone,
 )
 from servicedesk.domain.charters_registrations import registration_line
-from servicedesk.domain.charters_sections import section
+from servicedesk.domain.charters_sections import REACH_PAGES, reach_section, section
 from servicedesk.domain.charters_standards import (
     poster_promise,
     poster_standards,
@@ -36,9 +36,6 @@ from servicedesk.domain.charters_text import (
     signed,
     who_to_ask,
 )
-
-_ON_THE_BACK = ("who_we_are", "reach_us")
-"""Pages that the leaflet prints on its back, where people look for them."""
 
 
 def poster(source: CharterSource) -> Poster:
@@ -69,7 +66,7 @@ def leaflet(source: CharterSource) -> Leaflet:
     """The leaflet, folded in three: the whole charter inside, how to reach us on the back."""
     sections = []
     for page in printed_pages(source):
-        if page.id not in _ON_THE_BACK:
+        if page.id not in REACH_PAGES:
             blocks = section(source, page)
             if blocks:
                 sections.append((Heading(text=page.heading), *blocks))
@@ -98,8 +95,11 @@ def full_text(source: CharterSource) -> Paper:
     registrations = registration_line(source.draft.answers, source.today)
     if registrations:
         blocks.append(Paragraph(text=registrations, tone=Tone.SMALL))
+    reach = reach_section(source, source.say("who_and_reach"))
+    if reach:
+        blocks += [Heading(text=source.say("who_and_reach")), *reach]
     for page in printed_pages(source):
-        said = section(source, page)
+        said = [] if page.id in REACH_PAGES else section(source, page)
         if said:
             blocks += [Heading(text=page.heading), *said]
     name, role = signed(source)
@@ -172,10 +172,8 @@ def _wrong_lines(source: CharterSource) -> tuple[str, ...]:
 def _back(source: CharterSource) -> tuple[Block, ...]:
     """The back of the leaflet: who we are and how to reach us, results, who answers for it."""
     name, role = signed(source)
-    blocks: list[Block] = [Heading(text=source.say("panel.reach"))]
-    for page in printed_pages(source):
-        if page.id in _ON_THE_BACK:
-            blocks += section(source, page)
+    heading = source.say("panel.reach")
+    blocks: list[Block] = [Heading(text=heading), *reach_section(source, heading)]
     blocks.append(Heading(text=source.say("panel.doing")))
     blocks += [Paragraph(text=line) for line in results_lines(source)]
     if name:

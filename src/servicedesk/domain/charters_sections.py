@@ -19,6 +19,28 @@ from servicedesk.domain.charters_text import (
 )
 from servicedesk.domain.guides import Page, Prints, Question, QuestionKind, shown_questions
 
+REACH_PAGES = ("who_we_are", "reach_us")
+"""Pages whose answers stand together in one table, as people look for them together."""
+
+
+def reach_section(source: CharterSource, heading: str) -> list[Block]:
+    """Who we are and how to reach us: the rows of both pages as one table, in the order asked.
+
+    Args:
+        source: the draft with its words.
+        heading: under which it prints, for those who cannot see it.
+    """
+    blocks: list[Block] = []
+    rows: list[tuple[str, ...]] = []
+    for page in source.guide.pages:
+        if page.id in REACH_PAGES:
+            for block in section(source, page):
+                if isinstance(block, Table):
+                    rows += block.rows
+                else:
+                    blocks.append(block)
+    return [*blocks, Table(caption=heading, rows=tuple(rows))] if rows else blocks
+
 
 def section(source: CharterSource, page: Page) -> list[Block]:
     """One page as printed: the owner's words and standards, then what the program adds.
@@ -42,7 +64,7 @@ def _in_order(source: CharterSource, page: Page, questions: tuple[Question, ...]
     rows: list[tuple[str, str]] = []
     for question in questions:
         if question.prints is Prints.ROW:
-            words = answer_words(source, question)
+            words = "" if _is_said_already(source, question) else answer_words(source, question)
             rows += [(question.print_label or question.label, words)] if words else []
             continue
         if question.kind is QuestionKind.STANDARD:
@@ -56,6 +78,15 @@ def _in_order(source: CharterSource, page: Page, questions: tuple[Question, ...]
     if rows:
         blocks.append(Table(caption=page.heading, rows=tuple(rows)))
     return [*standards, *blocks]
+
+
+def _is_said_already(source: CharterSource, question: Question) -> bool:
+    """Whether this is an address for letters that stands there as the address already."""
+    address, letters = (
+        [line.strip(" ,").casefold() for line in lines_of(source.text(one))]
+        for one in ("address", "post_address")
+    )
+    return question.id == "post_address" and letters == address
 
 
 def _answer(source: CharterSource, question: Question) -> Iterator[Block]:
