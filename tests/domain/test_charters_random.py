@@ -109,13 +109,13 @@ def look_at(source):
     return made
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=ANY, standards=SOME)
 def test_no_answer_brings_a_charter_down(said, standards):
     look_at(charter_source(replace(charter_draft(standards), answers=said)))
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=FEW, more=SOME)
 def test_a_charter_that_may_be_published_has_no_blank_and_no_mark(said, more):
     look_at(charter_source(charter_draft((*promises(), *more), **answers(**said))))
