@@ -135,6 +135,11 @@ def test_a_copy_that_cannot_get_its_name_leaves_nothing(
         write_backup(path, target)
     assert caught.value.code == "file_read_only"
     assert folder_bytes(target.parent) == {}
+    target.write_bytes(b"an earlier one")
+    sum_file(target).write_bytes(b"its sum")
+    with pytest.raises(Trouble):
+        write_backup(path, target)
+    assert folder_bytes(target.parent) == {target.name: b"an earlier one"}
 
 
 def test_what_a_killed_backup_left_is_cleared_by_the_next(

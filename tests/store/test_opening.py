@@ -269,6 +269,19 @@ def test_damage_after_an_unclean_stop_is_found_before_anything_is_read(path: Pat
     assert open_marker(path).exists()
 
 
+def test_a_file_that_reads_well_but_does_not_fit_together_is_damaged(path: Path) -> None:
+    bare(
+        path,
+        "PRAGMA foreign_keys = 0",
+        "INSERT INTO attachment_pieces (attachment_id, number, piece) VALUES (9, 0, x'')",
+    )
+    open_file(path, backups=path.parent, moment=MOMENT).close()
+    open_marker(path).touch()
+    with pytest.raises(Trouble) as caught:
+        open_file(path, backups=path.parent, moment=MOMENT)
+    assert caught.value.code == "file_damaged"
+
+
 def test_a_damaged_file_is_not_brought_up_to_date(path: Path) -> None:
     bare(path, f"PRAGMA user_version = {SCHEMA - 1}")
     content = bytearray(path.read_bytes())

@@ -102,6 +102,8 @@ def test_the_disk_that_the_system_runs_from_is_nothing_to_warn_of(
     monkeypatch.setattr(places, "_is_removable", lambda _: True)
     monkeypatch.setattr(places.sys, "platform", "linux")
     assert place_of(tmp_path / "shop.servicedesk").is_fixed
+    monkeypatch.setattr(places, "parse_mounts", lambda _: ())
+    assert place_of(tmp_path / "shop.servicedesk").is_fixed
 
 
 def test_a_removable_disk_is_known_whatever_is_on_it(tmp_path: Path) -> None:

@@ -60,15 +60,22 @@ def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
         proven = _proven_part(source, part, target, key)
         disk.write_private(sum_file(target), f"{proven.sha256}  {target.name}\n".encode())
         disk.sync_folder(target.parent)
-        part.replace(target)
-        disk.sync_folder(target.parent)
+        _name(part, target)
     except OSError as error:
-        if not target.exists():
-            disk.discard(sum_file(target))
         raise disk_trouble(error, target) from error
     finally:
         disk.discard(part)
     return proven
+
+
+def _name(part: Path, target: Path) -> None:
+    """Give a proven copy its name; the sum of one that does not get it signs nothing else."""
+    try:
+        part.replace(target)
+    except OSError:
+        disk.discard(sum_file(target))
+        raise
+    disk.sync_folder(target.parent)
 
 
 def put_back(backup: Path, target: Path, key: str | None = None) -> None:
