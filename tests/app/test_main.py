@@ -165,6 +165,46 @@ def test_a_file_that_cannot_be_opened_is_told_in_the_window(profile, damage):
     assert (profile / "servicedesk.db").read_bytes() == damage
 
 
+SAID = """
+        said = self._presenter.state
+        print(said.trouble.happened, said.trouble.do, [said.notice], sep="\\n")
+"""
+TOLD = OPENED.replace(
+    "        self.look = QTimer()", SAID.strip("\n") + "\n        self.look = QTimer()"
+)
+
+
+def test_a_profile_that_cannot_be_one_is_told_instead_of_commands(tmp_path: Path):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    said = child(TOLD, tmp_path / "taken" / "x")
+    assert said[1].endswith(f"because {tmp_path / 'taken'} is a file and not a folder.")
+    assert said[2:] == ["Choose another folder.", "['']", "shown trouble False", "status 0"]
+
+
+@pytest.mark.parametrize("has_backup", [True, False])
+def test_the_window_promises_no_backup_that_is_not_there(profile, has_backup):
+    (profile / "servicedesk.db").write_bytes(b"")
+    if has_backup:
+        (profile / "backups").mkdir()
+        (profile / "backups" / "yesterday.db").write_bytes(b"kept")
+    said = child(TOLD, profile)
+    start = "The newest backup is yesterday.db in" if has_backup else "There is no backup of it in"
+    assert said[2].startswith(f"{start} {profile / 'backups'}")
+
+
+def test_commands_name_the_profile_and_a_file_that_is_not_there_yet(monkeypatch, profile):
+    from servicedesk.app.desk_window import commands
+
+    monkeypatch.setenv("SERVICEDESK_STARTED_AS", "python3 start.py")
+    first = commands(profile, 0)
+    assert first.begin.startswith(f"python3 start.py charter --profile {profile} --trade")
+    assert first.begin.endswith("--save-answers my-charter.toml")
+    later = commands(None, 3)
+    assert later.begin == "python3 start.py charter --published --save-answers my-charter-4.toml"
+    assert "--answers my-charter-4.toml" in later.publish
+    assert later.publish.endswith("--publish")
+
+
 ASKED = """
 from servicedesk.ui.core import messages
 answers = iter([ANSWER])

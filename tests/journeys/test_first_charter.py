@@ -52,6 +52,15 @@ class Owner:
                 return
         pytest.fail(f"Tab never reaches {name}")
 
+    def copy_commands(self) -> list[list[str]]:
+        """The two commands that the window shows, without the program's name."""
+        copied = []
+        for name in ("Copy the first command", "Copy the second command"):
+            self.tab_to(name)
+            self.press(Qt.Key.Key_Space)
+            copied.append(shlex.split(QGuiApplication.clipboard().text())[1:])
+        return copied
+
     def close_window(self) -> None:
         self.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
         self.qtbot.waitUntil(lambda: not self.desk.window.isVisible())
@@ -76,11 +85,7 @@ def owner(qtbot, profile, tmp_path, monkeypatch):
 def test_from_an_empty_window_to_the_poster(owner, tmp_path):
     owner.open_window(FirstStage.NONE_PUBLISHED)
     assert "You have not published a charter yet" in owner.read()
-    commands = []
-    for name in ("Copy the first command", "Copy the second command"):
-        owner.tab_to(name)
-        owner.press(Qt.Key.Key_Space)
-        commands.append(shlex.split(QGuiApplication.clipboard().text())[1:])
+    commands = owner.copy_commands()
     owner.close_window()
 
     assert console(commands[0]) == 1
@@ -96,6 +101,18 @@ def test_from_an_empty_window_to_the_poster(owner, tmp_path):
     owner.tab_to("Poster of version 1")
     poster = QApplication.focusWidget()
     assert "Our promise to you" in poster.accessibleDescription()
+    commands = owner.copy_commands()
+    owner.close_window()
+
+    assert console(commands[0]) == 0
+    answers = tmp_path / "my-charter-2.toml"
+    text = answers.read_text(encoding="utf-8")
+    assert "01632 960 123" in text
+    answers.write_text(text.replace("01632 960 123", "01632 960 987"), encoding="utf-8")
+    assert console(commands[1]) == 0
+    owner.open_window(FirstStage.PUBLISHED)
+    assert "Version 2, published" in owner.read()
+    owner.qtbot.waitUntil(lambda: owner.desk.window.poster_is_shown)
     owner.close_window()
 
 

@@ -12,6 +12,7 @@ import socket
 import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,17 +96,27 @@ def theme_of(resources: Path, percent: int = 100) -> Theme:
     )
 
 
-def commands(profile: Path | None) -> Commands:
-    """The commands that make and publish a charter, as they are typed on this machine."""
-    start = started_as()
+def commands(profile: Path | None, number: int) -> Commands:
+    """The commands that make and publish a charter, as they are typed on this machine.
+
+    Args:
+        profile: the folder that was named, or None.
+        number: of the version that is published, or 0. It is part of the answers' file name,
+            because a file that is there already is never overwritten.
+    """
     files = ["--profile", str(profile)] if profile is not None else []
-    draft = ["--trade", "plumber", "--name", "Your business", "--out", "my-charter"]
-    keep = ["--save-answers", "my-charter.toml"]
-    final = ["--answers", "my-charter.toml", "--out", "my-charter", "--publish"]
+    if number:
+        answers = f"my-charter-{number + 1}.toml"
+        begin = ["--published", "--save-answers", answers]
+    else:
+        answers = "my-charter.toml"
+        draft = ["--trade", "plumber", "--name", "Your business", "--out", "my-charter"]
+        begin = [*draft, "--save-answers", answers]
+    final = ["--answers", answers, "--out", "my-charter", "--publish"]
     join = _join_for_windows if os.name == "nt" else _join
     return Commands(
-        draft=f"{start} {join(['charter', *files, *draft, *keep])}",
-        publish=f"{start} {join(['charter', *files, *final])}",
+        begin=f"{started_as()} {join(['charter', *files, *begin])}",
+        publish=f"{started_as()} {join(['charter', *files, *final])}",
     )
 
 
@@ -177,7 +188,7 @@ class DeskWindow(QObject):
         self._desk: OpenDesk | None = None
         self._remembered = remembered
         self._notices: list[str] = []
-        self.window = FirstWindow(self._presenter, theme, commands(profile))
+        self.window = FirstWindow(self._presenter, theme, partial(commands, profile))
         self.window.put_at(str(remembered.get("window_place")))
         self.window.painted.connect(self.open_file)
         self.window.help_wanted.connect(self.show_help)
@@ -194,10 +205,11 @@ class DeskWindow(QObject):
 
         program = gather(self._profile)
         try:
-            self._notices = self._faults_remembered(program)
             self._open(program)
         except Trouble as trouble:
-            self._presenter.could_not_open(program.words.trouble(trouble))
+            from servicedesk.app.damaged import spoken
+
+            self._presenter.could_not_open(spoken(program, trouble))
         if self._notices:
             self._presenter.notice("\n".join(self._notices))
         gc.collect()
@@ -206,8 +218,13 @@ class DeskWindow(QObject):
 
     def _open(self, program: "Program") -> None:
         if not self._places.database.exists():  # creating one is a deliberate act, not a start
+            from servicedesk.system.files import could_be_folder
+
+            could_be_folder(self._places.data)  # else no command could work either
+            self._notices = self._faults_remembered(program)
             self._presenter.nothing_kept()
             return
+        self._notices = self._faults_remembered(program)
         from servicedesk.app.bootstrap import open_desk
         from servicedesk.app.one_program import Doorbell
 

@@ -19,6 +19,16 @@ from tests.helpers.qt import accessible_name, png, seen_texts, stops, theme, wor
 
 DRAFT = "servicedesk charter --trade plumber --name 'Your business' --out my-charter"
 PUBLISH = "servicedesk charter --answers my-charter.toml --out my-charter --publish"
+CHANGE = "servicedesk charter --published --save-answers my-charter-4.toml"
+PUBLISH_NEXT = "servicedesk charter --answers my-charter-4.toml --out my-charter --publish"
+
+
+def commands(number: int) -> Commands:
+    if number:
+        return Commands(begin=CHANGE, publish=PUBLISH_NEXT)
+    return Commands(begin=DRAFT, publish=PUBLISH)
+
+
 PUBLISHED = FirstState(
     stage=FirstStage.PUBLISHED,
     number=3,
@@ -47,7 +57,7 @@ def presenter(qtbot):
 
 @pytest.fixture
 def window(presenter, qtbot):
-    made = FirstWindow(presenter, theme(), Commands(draft=DRAFT, publish=PUBLISH))
+    made = FirstWindow(presenter, theme(), commands)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -72,7 +82,7 @@ def trouble_state() -> FirstState:
 
 
 def test_the_first_paint_is_told_once(presenter, qtbot):
-    made = FirstWindow(presenter, theme(), Commands(draft=DRAFT, publish=PUBLISH))
+    made = FirstWindow(presenter, theme(), commands)
     qtbot.addWidget(made)
     told = []
     made.painted.connect(lambda: told.append(made.isVisible()))
@@ -96,6 +106,21 @@ def test_without_a_charter_it_shows_the_commands_in_full(window, presenter):
     assert DRAFT in said
     assert PUBLISH in said
     assert not window.poster_is_shown
+    assert poster(window)._instead == "Your poster will hang here once it is published."
+
+
+def test_the_published_charter_comes_with_the_commands_to_change_it(window, presenter, qtbot):
+    presenter.show(PUBLISHED)
+    said = [text.replace("\N{WORD JOINER}", "") for text in seen_texts(window)]
+    assert CHANGE in said
+    assert PUBLISH_NEXT in said
+    assert DRAFT not in said
+    for name, command in (("first", CHANGE), ("second", PUBLISH_NEXT)):
+        (button,) = [
+            one for one in stops(window) if accessible_name(one) == f"Copy the {name} command"
+        ]
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert QGuiApplication.clipboard().text() == command
 
 
 def test_the_published_charter_is_named_dated_and_pictured(window, presenter):
@@ -122,6 +147,7 @@ def test_a_trouble_is_told_in_its_three_sentences(window, presenter):
     said = seen_texts(window)
     assert state.trouble is not None
     assert {state.trouble.happened, state.trouble.safe, state.trouble.do} <= set(said)
+    assert not [text for text in said if "servicedesk charter" in text]
 
 
 @pytest.mark.parametrize("size", SIZES)

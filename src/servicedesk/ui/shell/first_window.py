@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The first window: says what the program is, and shows the poster of the published charter."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,15 +44,19 @@ _ANY_WIDTH = 16_777_215
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
-    """What to type to get a charter, exactly as this program was started.
+    """Two commands that lead to the next version, exactly as this program was started.
 
     Args:
-        draft: makes a draft and keeps its answers.
+        begin: writes a file of answers: those of a draft, or those of the published charter.
         publish: makes the papers of those answers and publishes them.
     """
 
-    draft: str
+    begin: str
     publish: str
+
+
+CommandsFor = Callable[[int], Commands]
+"""What to type while this version is published; 0 while none is."""
 
 
 class FirstWindow(QMainWindow):
@@ -64,13 +69,13 @@ class FirstWindow(QMainWindow):
     Args:
         presenter: its state is shown, now and whenever it changes.
         theme: colours and type.
-        commands: shown while no charter is published.
+        commands: shown beneath what there is, to make or to change a charter.
     """
 
     painted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, presenter: FirstPresenter, theme: Theme, commands: Commands) -> None:
+    def __init__(self, presenter: FirstPresenter, theme: Theme, commands: CommandsFor) -> None:
         super().__init__()
         self._presenter = presenter
         self._theme = theme
@@ -157,24 +162,25 @@ class FirstWindow(QMainWindow):
             _label(
                 self.tr(
                     "A charter is a page for your wall: the few promises you can keep on a busy "
-                    "Saturday, and what you do when you miss one. Type these in a terminal."
+                    "Saturday, and what you do when you miss one. Paste these into a terminal, "
+                    "one after the other; close this window before you press Enter."
                 )
             )
         )
-        self._draft = CommandLine(
+        draft = CommandLine(
             self.tr("First, a draft for your trade, with a file of answers to change:"),
             self.tr("Copy the first command"),
             self.tr("The first command is copied"),
         )
-        self._draft.show_command(self._commands.draft)
-        self._publish = CommandLine(
+        publish = CommandLine(
             self.tr("Then, when the answers are yours, publish them:"),
             self.tr("Copy the second command"),
             self.tr("The second command is copied"),
         )
-        self._publish.show_command(self._commands.publish)
-        card.addWidget(self._draft)
-        card.addWidget(self._publish)
+        typed = self._commands(0)
+        for line, command in ((draft, typed.begin), (publish, typed.publish)):
+            line.show_command(command)
+            card.addWidget(line)
         return frame
 
     def _build_published(self) -> QWidget:
@@ -186,6 +192,26 @@ class FirstWindow(QMainWindow):
         self._review = _label("", "quiet")
         card.addWidget(self._in_force)
         card.addWidget(self._review)
+        card.addWidget(
+            _label(
+                self.tr(
+                    "To change it, paste these into a terminal, one after the other; close this "
+                    "window before you press Enter."
+                )
+            )
+        )
+        self._take_out = CommandLine(
+            self.tr("First, write its answers into a file, and change them there:"),
+            self.tr("Copy the first command"),
+            self.tr("The first command is copied"),
+        )
+        self._publish = CommandLine(
+            self.tr("Then publish them as the next version:"),
+            self.tr("Copy the second command"),
+            self.tr("The second command is copied"),
+        )
+        card.addWidget(self._take_out)
+        card.addWidget(self._publish)
         return frame
 
     def _build_trouble(self) -> QWidget:
@@ -262,6 +288,9 @@ class FirstWindow(QMainWindow):
             self._review.setText(
                 self.tr("Look at it again by {day}.").format(day=_long_day(state.review_by))
             )
+        typed = self._commands(state.number)
+        self._take_out.show_command(typed.begin)
+        self._publish.show_command(typed.publish)
         self._poster.setAccessibleName(
             self.tr("Poster of version {number}").format(number=state.number)
         )
@@ -271,7 +300,7 @@ class FirstWindow(QMainWindow):
         if state.stage is FirstStage.PUBLISHED:
             return self.tr("Drawing the poster …")
         if state.stage is FirstStage.NONE_PUBLISHED:
-            return self.tr("Your poster hangs here the next time you open this window.")
+            return self.tr("Your poster will hang here once it is published.")
         return ""
 
     def showEvent(self, event: QShowEvent) -> None:
