@@ -76,3 +76,8 @@ def publishable(
         standard["ticked"] = standard["key"] in ticked
     path.write_text(tomli_w.dumps(data), encoding="utf-8")
     return path
+
+
+def names_in(folder: Path) -> set[str]:
+    """What lies in a folder; nothing where there is none."""
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()

@@ -3,18 +3,21 @@
 """What the command says about a charter: what its papers lack, and what is still to be done."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from servicedesk.app.bootstrap import Program, charter_guide
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed, keeping_back
 from servicedesk.domain.guides import page_by_id
-from servicedesk.services.charters_papers import CharterSet
+
+if TYPE_CHECKING:  # it brings the whole of printing in
+    from servicedesk.services.charters_papers import CharterSet
 
 _UNREAD = frozenset({"page_not_read", "page_left_out"})
 _FEW = 3
 """So many thoughts are said while there is something more urgent to do."""
 
 
-def about_papers(program: Program, made: CharterSet) -> Iterator[str]:
+def about_papers(program: Program, made: "CharterSet") -> Iterator[str]:
     """One line for each thing that the papers do not show.
 
     Args:
