@@ -21,13 +21,14 @@ from tests.benchmarks.measure import Row, compare
 from tests.helpers.fakes import FixedClock
 
 TARGET = 5.0
+BATCH = 20
 
 
 def rows(quick: bool) -> Iterator[Row]:
     """One row for each length of the journal."""
     for steps in QUICK_SIZES if quick else SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(Path(folder), steps, runs=100 if quick else 500)
+            yield _row(Path(folder), steps, runs=10 if quick else 50)
 
 
 def _row(folder: Path, steps: int, runs: int) -> Row:
@@ -52,7 +53,7 @@ def _measured(
 ) -> Row:
     units = Units(file, FixedClock(MOMENT))
     ours_values = map("value {}".format, count())
-    prepared = _prepared(steps, runs + 1)
+    prepared = _prepared(steps, (runs + 1) * BATCH)
 
     def ours() -> None:
         with units.change("rename", WHO) as unit:
@@ -61,7 +62,7 @@ def _measured(
     def bare() -> None:
         bare_file.save(connection, *next(prepared))
 
-    return compare(name, ours, bare, target=TARGET, runs=runs, basis="speed.md")
+    return compare(name, ours, bare, target=TARGET, runs=runs, basis="speed.md", batch=BATCH)
 
 
 def _prepared(

@@ -210,8 +210,8 @@ class DeskFile:
 
     def _let_go(self) -> None:
         """Close everything; the handle last, because that drops this process's locks."""
-        self._readers.dispose()
-        self._writer.dispose()
+        for engine in (self._readers, self._writer):
+            engine.pool.dispose()  # the pool itself: an engine would make itself a new one
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
