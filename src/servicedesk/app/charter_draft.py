@@ -101,7 +101,9 @@ def written(program: Program, asked: Asked, target: Path) -> Mapping[Path, bytes
         picture = target.with_name(f"{target.stem}-logo.png")
         files[picture] = asked.draft.logo.png
         logo = picture.name
-    text = answers_text(asked.draft, guide, sector, greeting=greeting, logo=logo)
+    text = answers_text(
+        asked.draft, guide, sector, greeting=greeting, logo=logo, phrases=program.words
+    )
     files[target] = text.encode()
     for path in files:
         if os.path.lexists(path):
