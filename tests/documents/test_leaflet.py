@@ -9,7 +9,7 @@ import pytest
 from servicedesk.documents.leaflet import leaflet_pdf
 from servicedesk.documents.leaflet_sheet import leaflet_sheet
 from servicedesk.documents.page_images import page_texts
-from servicedesk.domain.blocks import Heading, PaperSize, Paragraph
+from servicedesk.domain.blocks import Bullets, Heading, PaperSize, Paragraph, Pledge, Table
 from tests.documents.reading import MM, fonts_of, pages_of
 from tests.papers.shops import DRAFT, LONG_NAME, PROMISES, hostile_shop, leaflet, logo
 from tests.papers.words import paper_words
@@ -96,6 +96,67 @@ def test_the_text_is_spread_evenly_over_the_panels(printed):
         for panel in sheet.inside
     ]
     assert max(floors) - min(floors) < sheet.height * 0.35
+
+
+def columns(data, size):
+    """The words of the four panels that the sections flow through, in reading order."""
+    sheet = leaflet_sheet(size)
+    outside, inside = pages_of(data)
+    places = [(inside, panel) for panel in sheet.inside] + [(outside, sheet.flap)]
+    return [
+        " ".join(line.text for line in page.lines if panel.left < line.left < panel.right)
+        for page, panel in places
+    ]
+
+
+def stands_in_one(panels, text):
+    return any(" ".join(text.split()) in " ".join(panel.split()) for panel in panels)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("before", range(0, 40, 4))
+def test_what_belongs_together_stands_in_one_panel(before, size, printed):
+    fill = Paragraph(text="\n".join(["Filling."] * before + ["."]))
+    items = tuple(f"Item {number} of the list is here." for number in range(6))
+    short = "Short words that go on a little while. " * 5
+    pledge = Pledge(sentence="We pledge this.", details=("One detail.", "Another detail."))
+    rows = tuple((f"Label {number}", "said") for number in range(3))
+    part = (Heading(text="The heading"), fill, Paragraph(text=short), Bullets(items=items))
+    made = leaflet(
+        sections=(*((*part, pledge, Heading(text="Table"), Table(caption="t", rows=rows)),) * 3,)
+    )
+    result = printed(made, size)
+    assert result.cut == ()
+    panels = columns(result.data, size)
+    assert sum(panel.count("Short words") for panel in panels) == 15
+    for panel in panels:
+        assert panel.count("Short words") % 5 == 0
+        assert panel.count("Item 0 of") == panel.count("Item 5 of")
+        assert panel.count("We pledge this.") == panel.count("Another detail.")
+        assert panel.count("Label 0") == panel.count("Label 2") == panel.count("Table")
+
+
+def test_no_sentence_goes_on_at_the_other_side_of_the_sheet(printed):
+    sheet = leaflet_sheet(PaperSize.A4)
+    long = Paragraph(text="All of these words stay on one side of it. " * 20)
+    for count in range(8, 16):
+        made = leaflet(sections=((Heading(text="Long"), *[long] * count),))
+        _, _, last, flap = columns(printed(made).data, PaperSize.A4)
+        assert last.endswith("side of it.")
+        assert not flap or flap.startswith(("All of these", "Long"))
+    assert sheet.flap.width > 0
+
+
+def test_pairs_share_their_column_edge(printed):
+    tables = (
+        Table(caption="a", rows=(("Run by", "Ruth Hollins"),)),
+        Table(caption="b", rows=(("Texts and social media", "To 07700 900 417"),)),
+    )
+    outside, _ = pages_of(printed(leaflet(back=tables)).data)
+    [one, other] = [
+        line.left for line in outside.lines if line.text.startswith(("Ruth H", "To 07700"))
+    ]
+    assert one == pytest.approx(other, abs=2)
 
 
 def test_what_the_panels_cannot_hold_ends_on_the_back(printed):

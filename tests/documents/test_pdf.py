@@ -17,12 +17,13 @@ from servicedesk.domain.blocks import (
     Paper,
     PaperSize,
     Paragraph,
+    Picture,
     Pledge,
     Signature,
     Table,
 )
 from tests.documents.reading import MM, fonts_of, pages_of
-from tests.papers.shops import DRAFT, LONG_NAME, PROMISES, hostile_shop, paper
+from tests.papers.shops import DRAFT, LONG_NAME, PROMISES, hostile_shop, logo, paper
 from tests.papers.words import paper_words
 
 
@@ -132,6 +133,100 @@ def test_a_heading_is_never_the_last_thing_on_a_page(printed):
         pages = page_texts(printed(one(*blocks, *tail)).data)
         for text in pages:
             assert ("Where we are" in text) == ("a\nb\nc\nd" in text)
+
+
+def pages_with(pages, text):
+    return [number for number, page in enumerate(pages) if text in " ".join(page.split())]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("before", range(8, 40, 3))
+def test_what_belongs_together_stands_on_one_page(before, large, printed):
+    filling = [Paragraph(text="A line of text.")] * before
+    many = tuple(f"Point {number} of nine" for number in range(9))
+    rows = tuple((f"Label {number}", "said") for number in range(3))
+    blocks = (
+        Heading(text="Short list"),
+        Bullets(items=("Item one", "Item two", "Item three", "Item four", "Item five", "Six")),
+        *filling,
+        Heading(text="Pairs"),
+        Table(caption="pairs", rows=rows),
+        *filling,
+        Bullets(items=many),
+        *filling,
+        Paragraph(text="Just before it."),
+        Signature(name="Ruth Hollins"),
+    )
+    pages = page_texts(printed(one(*filling, *blocks), large=large).data)
+    for first, last in (
+        ("Short list", "Item one"), ("Item one", "Six"), ("Pairs", "Label 0"),
+        ("Label 0", "Label 2"), ("Point 0", "Point 1"), ("Point 7", "Point 8"),
+        ("Just before it.", "Ruth Hollins"),
+    ):  # fmt: skip
+        assert pages_with(pages, first) == pages_with(pages, last), (first, last)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_table_is_parted_with_two_rows_or_more_on_either_side(large, printed):
+    rows = tuple((f"Row {number} of it", "said") for number in range(5))
+    table = Table(caption="five", head=("What", "How"), rows=rows)
+    parted = 0
+    for before in range(8, 40):
+        filling = [Paragraph(text="A line of text.")] * before
+        pages = page_texts(printed(one(*filling, table, *filling), large=large).data)
+        counts = [page.count(" of it") for page in pages if " of it" in page]
+        assert min(counts) >= 2
+        parted += len(counts) > 1
+    assert parted
+
+
+def test_rows_too_tall_for_company_are_parted_all_the_same(printed):
+    tall = "\n".join(["a line"] * 26)
+    rows = tuple((f"Row {number}", tall) for number in range(5))
+    result = printed(one(Table(caption="tall", head=("What", "How"), rows=rows)))
+    assert flat(result.data).count("a line") == 130
+
+
+def test_no_last_page_holds_one_or_two_lines_only(printed):
+    for before in range(24, 60):
+        blocks = [Paragraph(text="A line of text.")] * before
+        last = page_texts(printed(one(*blocks)).data)[-1]
+        assert last.count("A line of text.") > 2
+
+
+def test_a_last_page_that_cannot_be_saved_is_printed(printed):
+    picture = Picture(png=logo(400, 612).png, alt="A tall mark", width_mm=200)
+    result = printed(one(picture, Paragraph(text="Words below it.")))
+    assert result.pages == 2
+    assert "Words below it." in page_texts(result.data)[1]
+
+
+def test_in_large_print_all_pairs_stand_alike(printed):
+    long = "many words that go on and on until no line of large print could hold them all"
+    tables = (
+        Table(caption="a", rows=(("Insurance", "yes"),)),
+        Table(caption="b", rows=(("Deposits", long),)),
+    )
+    [page] = pages_of(printed(one(*tables), large=True).data)
+    lines = {line.text.strip(): line for line in page.lines}
+    assert lines["Insurance"].bottom > lines["yes"].top
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_address_in_a_cell_breaks_after_its_signs(large, printed):
+    name = "tables.and.catering.and.everything.else.that.we.do.for.you.every.day"
+    table = Table(caption="a", rows=(("Label", f"To {name}@oldbakehouses.example, please"),))
+    [page] = pages_of(printed(one(table), large=large).data)
+    lines = [line.text.strip() for line in page.lines]
+    first = next(line for line in lines if line.startswith("To tables."))
+    assert first.endswith((".", "@"))
+    assert f"{name}@oldbakehouses.example," in "".join("".join(lines).split())
+
+
+def test_a_word_in_a_cell_that_is_no_address_is_broken_where_it_must_be(printed):
+    word = "Donaudampfschifffahrt" * 6
+    table = Table(caption="a", rows=(("Label", f"{word} and a.b"),))
+    assert f"{word}anda.b" in "".join(flat(printed(one(table)).data).split())
 
 
 def test_headings_make_an_outline_that_skips_no_level(printed):

@@ -114,6 +114,21 @@ def test_few_promises_are_set_larger(faces):
     assert max(three.sizes_of("4")) > max(six.sizes_of("4")) * 1.15
 
 
+@pytest.mark.parametrize("count", [3, 6, 7, 12])
+def test_a_long_figure_stands_well_clear_of_the_words_beside_it(count, faces):
+    figures = ("9,999", "£10,000", "99,999")
+    long = [replace(one, figure=says) for one, says in zip(PROMISES, figures, strict=False)]
+    shown = made(count, promises=(*long, *PROMISES[3:count]))
+    page = check_page(poster_pdf(shown, PaperSize.A4, faces), shown, 1.0)
+    for figure in [line for line in page.lines if line.text in figures]:
+        beside = [
+            line.left - figure.right
+            for line in page.lines
+            if line.left > figure.right and line.bottom < figure.top and line.top > figure.bottom
+        ]
+        assert min(beside) >= figure.size * 0.3
+
+
 def test_one_and_two_promises_are_printed_too(faces):
     for count in (1, 2):
         printed = poster_pdf(made(count), PaperSize.A4, faces)

@@ -148,3 +148,8 @@ def test_a_name_shrinks_until_it_takes_so_many_lines(faces):
     assert words.largest(9, 5, width, 1) == 9
     assert 9.5 < words.largest(20, 5, width, 1) <= 10
     assert words.largest(40, 30, width, 1) == 30
+
+
+def test_a_double_name_breaks_after_its_hyphen(faces):
+    words = Words("Featherstonehaugh-Cholmondeley", SANS)
+    assert words.broken(10, words.natural_width(10) * 0.8) == ["Featherstonehaugh-", "Cholmondeley"]

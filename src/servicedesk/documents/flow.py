@@ -11,15 +11,18 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, HRFlowable, Image, Spacer
 
 from servicedesk.documents import palette
-from servicedesk.documents.flow_bars import Barred, Together
+from servicedesk.documents.flow_bars import Barred, Together, in_company
 from servicedesk.documents.flow_tables import (
     has_towers,
+    is_pairs,
     natural_widths,
+    pair_widths,
     ruled_table,
+    shared_widths,
     stacked_rows,
 )
 from servicedesk.documents.sheets import MM
-from servicedesk.documents.text import Ink, Words
+from servicedesk.documents.text import DOT, Ink, Words
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import (
     Address,
@@ -35,6 +38,17 @@ from servicedesk.domain.blocks import (
 )
 
 _BULLET = "\u2022"
+
+_WHOLE_LIST = 6
+"""A list of at most so many items stays whole."""
+
+
+def _hold_last(made: list[Flowable]) -> None:
+    """Keep the last flowable with what comes next, and the space below it too."""
+    for flowable in reversed(made):
+        flowable.keepWithNext = 1
+        if not isinstance(flowable, Spacer):
+            return
 
 
 def outline_of(flowable: Flowable) -> tuple[int, str] | None:
@@ -60,27 +74,38 @@ class Flow:
     stacks_tables: bool = False
 
     def flowables(self, blocks: Iterable[Block]) -> list[Flowable]:
-        """All flowables of the blocks, in order."""
-        return [flowable for block in blocks for flowable in self._of(block)]
+        """All flowables of the blocks, in order; a signature stays with what stands before it."""
+        blocks = tuple(blocks)
+        pairs = [block for block in blocks if isinstance(block, Table) and is_pairs(block)]
+        widths = self._pair_widths(pairs)
+        made: list[Flowable] = []
+        for block in blocks:
+            if isinstance(block, Signature):
+                _hold_last(made)
+            made.extend(self._of(block, widths))
+        return made
 
-    def _of(self, block: Block) -> Iterator[Flowable]:
+    def _of(self, block: Block, pairs: list[float]) -> Iterator[Flowable]:
         match block:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
                 style = self._toned(block.tone)
+                is_ours = block.tone is Tone.LEAD or f" {DOT} " in block.text
                 yield self.ink.paragraph(
-                    self._unwidowed(block.text, style) if block.tone is Tone.LEAD else block.text,
-                    style,
+                    self._unwidowed(block.text, style) if is_ours else block.text, style
                 )
             case Bullets():
-                for item in block.items:
-                    yield self.ink.paragraph(item, self.scale.item, _BULLET)
-                yield self._space(0.4)
+                yield from in_company(
+                    [self.ink.paragraph(item, self.scale.item, _BULLET) for item in block.items],
+                    whole=_WHOLE_LIST,
+                    gap=self.scale.space(0.3),
+                    after=self.scale.space(0.7),
+                )
             case Pledge():
                 yield self._pledge(block)
             case Table():
-                yield from self._table(block)
+                yield from self._table(block, pairs)
             case Address():
                 lines = self.ink.paragraph("\n".join(block.lines), self.scale.plain)
                 yield Together([lines], after=self.scale.space(0.6))
@@ -119,13 +144,23 @@ class Flow:
         parts += [self.ink.paragraph(detail, self.scale.detail) for detail in block.details]
         return Barred(parts, bar=self.scale.body * 0.18, after=self.scale.space(0.85))
 
-    def _table(self, block: Table) -> Iterator[Flowable]:
-        wide = sum(natural_widths(block, self.ink, self.scale))
-        is_wide = self.stacks_tables and wide > self.width
-        if is_wide or has_towers(block, self.ink, self.scale, self.width):
-            yield from stacked_rows(block, self.ink, self.scale)
+    def _pair_widths(self, pairs: list[Table]) -> list[float]:
+        """What pair_widths says; nothing when all must stand as labels and values, or none is."""
+        ink, scale, width = self.ink, self.scale, self.width
+        is_wide = self.stacks_tables and any(
+            sum(natural_widths(table, ink, scale)) > width for table in pairs
+        )
+        return pair_widths(pairs, ink, scale, width) if pairs and not is_wide else []
+
+    def _table(self, block: Table, pairs: list[float]) -> Iterator[Flowable]:
+        """The table; all pairs of a paper share their column edges and their way of standing."""
+        wanted = natural_widths(block, self.ink, self.scale)
+        widths = pairs if is_pairs(block) else shared_widths(wanted, self.width)
+        is_wide = self.stacks_tables and (sum(wanted) > self.width or not widths)
+        if is_wide or has_towers(block, self.ink, self.scale, widths):
+            yield from stacked_rows(block, self.ink, self.scale, self.width)
         else:
-            yield from ruled_table(block, self.ink, self.scale, self.width)
+            yield from ruled_table(block, self.ink, self.scale, widths)
 
     def _picture(self, block: Picture) -> Flowable:
         picture = Image(BytesIO(block.png), hAlign="LEFT")

@@ -5,15 +5,18 @@
 Large print turns a table that is too wide into labels and values, one below the other.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer, TableStyle
 from reportlab.platypus import Table as SetTable
 
 from servicedesk.documents import palette
-from servicedesk.documents.flow_bars import Together
+from servicedesk.documents.flow_bars import Together, in_company
 from servicedesk.documents.text import Ink
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import Table
@@ -26,6 +29,15 @@ _TALLEST = 14
 
 _PAD = 0.45
 """Space around the words of a cell, as a part of the body's size."""
+
+_ROWS = 2
+"""So many rows or more stand on either side where a table is parted."""
+
+_TALL = 400.0
+"""Rows taller than so many points together may be parted after all, lest no page hold them."""
+
+_LABEL = 0.36
+"""Labels that are long take at most this part of the width, unless the values leave more."""
 
 _NARROWEST = 0.5
 """A column keeps at least so much of an equal share, however short its words are."""
@@ -45,10 +57,33 @@ def natural_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
     return wanted
 
 
-def has_towers(table: Table, ink: Ink, scale: TypeScale, width: float) -> bool:
+def is_pairs(table: Table) -> bool:
+    """Whether a table is plain pairs of label and value."""
+    return not table.head and max(map(len, table.rows), default=0) == 2
+
+
+def pair_widths(tables: Iterable[Table], ink: Ink, scale: TypeScale, width: float) -> list[float]:
+    """The one width of labels and the one of values that all pairs of a paper share.
+
+    Args:
+        tables: pairs all of them, at least one.
+        ink: what they are written with.
+        scale: the type sizes.
+        width: of the column in points.
+
+    Returns:
+        Both widths in points; they fill the column.
+    """
+    wanted = zip(*(natural_widths(table, ink, scale) for table in tables), strict=True)
+    label, value = map(max, wanted)
+    if label + value > width:
+        label = min(label, max(width * _LABEL, width - value))
+    return [label, width - label]
+
+
+def has_towers(table: Table, ink: Ink, scale: TypeScale, widths: list[float]) -> bool:
     """Whether a cell would grow so tall that its row might not fit on a page."""
     style = scale.cell
-    widths = _shared(natural_widths(table, ink, scale), width)
     rows = [table.head, *table.rows]
     return any(
         stringWidth(ink.plain(text), style.fontName, style.fontSize) > widths[column] * _TALLEST
@@ -57,20 +92,28 @@ def has_towers(table: Table, ink: Ink, scale: TypeScale, width: float) -> bool:
     )
 
 
-def ruled_table(table: Table, ink: Ink, scale: TypeScale, width: float) -> Iterator[Flowable]:
+def ruled_table(
+    table: Table, ink: Ink, scale: TypeScale, widths: list[float]
+) -> Iterator[Flowable]:
     """The table with a line under each row and its head repeated on every page.
 
     Args:
         table: its rows may be of unequal length.
         ink: what it is written with.
         scale: the type sizes.
-        width: of the column in points; the table fills it.
+        widths: of its columns in points.
     """
-    widths = _shared(natural_widths(table, ink, scale), width)
     if not widths:
         return
-    head = [[ink.paragraph(text, scale.cell_head) for text in _full(table.head, len(widths))]]
     pad = _PAD * scale.body
+
+    def cells(row: tuple[str, ...], *styles: ParagraphStyle) -> list[Flowable]:
+        looks = [*styles[:1], *styles[-1:] * (len(widths) - 1)]
+        return [
+            ink.in_cell(text, look, wide - 2 * pad)
+            for text, look, wide in zip(_full(row, len(widths)), looks, widths, strict=True)
+        ]
+
     look: list[tuple[object, ...]] = [
         ("FONTNAME", (0, 0), (-1, -1), scale.cell.fontName),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -84,40 +127,58 @@ def ruled_table(table: Table, ink: Ink, scale: TypeScale, width: float) -> Itera
         look.append(("BACKGROUND", (0, 0), (-1, 0), HexColor(palette.BRAND_SOFT)))
     for start in range(0, len(table.rows), _CHUNK):
         rows = [
-            [
-                ink.paragraph(text, scale.cell if table.head or column else scale.cell_head)
-                for column, text in enumerate(_full(row, len(widths)))
-            ]
+            cells(row, scale.cell if table.head else scale.cell_head, scale.cell)
             for row in table.rows[start : start + _CHUNK]
         ]
-        yield SetTable(
-            (head if table.head else []) + rows,
+        yield _Ruled(
+            ([cells(table.head, scale.cell_head)] if table.head else []) + rows,
             colWidths=widths,
             style=TableStyle(look),
             repeatRows=1 if table.head else 0,
             hAlign="LEFT",
         )
-    yield Spacer(width, scale.space(0.9))
+    yield Spacer(sum(widths), scale.space(0.9))
 
 
-def stacked_rows(table: Table, ink: Ink, scale: TypeScale) -> Iterator[Flowable]:
+class _Ruled(SetTable):
+    """A table that is parted only where two rows or more stand on either side."""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        """What fits into a height and the rest; nothing when it had better move on whole."""
+        self.wrap(availWidth, availHeight)
+        heights: list[float] = self._rowHeights
+        head: int = self.repeatRows
+        ends = list(accumulate(heights))
+        kept = min(bisect_right(ends, availHeight), len(ends) - _ROWS)
+        least = ends[head + _ROWS - 1] if len(ends) - head >= 2 * _ROWS else ends[-1]
+        if least <= _TALL and kept < head + _ROWS:
+            return []
+        height = ends[kept - 1] + 0.01 if kept >= head + _ROWS else availHeight
+        pieces: list[Flowable] = super().split(availWidth, height)
+        return pieces
+
+
+def stacked_rows(table: Table, ink: Ink, scale: TypeScale, width: float) -> Iterator[Flowable]:
     """The table as labels and values, one below the other, for those who need large type."""
+    rows: list[Flowable] = []
     for row in table.rows:
-        parts = []
+        parts: list[Flowable] = []
         for column, text in enumerate(row):
             head = table.head[column] if 0 < column < len(table.head) else ""
             if text:
                 style = scale.plain if column else scale.strong
-                parts.append(ink.paragraph(f"{head}: {text}" if head else text, style))
+                parts.append(ink.in_cell(f"{head}: {text}" if head else text, style, width))
         if parts:
-            yield Together(parts, after=scale.space(0.9))
+            rows.append(Together(parts))
+    gap = scale.space(0.9)
+    yield from in_company(rows, whole=2 * _ROWS - 1, gap=gap, after=gap)
 
 
 def _full(row: tuple[str, ...], count: int) -> list[str]:
     return [*row, *[""] * (count - len(row))]
 
 
-def _shared(wanted: list[float], width: float) -> list[float]:
+def shared_widths(wanted: list[float], width: float) -> list[float]:
     """Widths that fill the column: as wanted if they fit, else the long ones give way."""
     if not wanted:
         return []

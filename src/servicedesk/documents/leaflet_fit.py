@@ -73,15 +73,20 @@ def fit_leaflet(leaflet: Leaflet, ink: Ink, sheet: LeafletSheet, room: float) ->
     tall = sheet.top - sheet.floor
 
     def tried(scale: TypeScale, height: float) -> tuple[list[list[Placed]], bool]:
-        return _poured(blocks, ink, scale, [Box(width, height)] * 4)
+        return _poured(blocks, ink, scale, _panels(width, height))
 
     found = bisect_left(_SCALES, True, key=lambda scale: tried(scale, tall)[1])
     back_box = Box(sheet.back.width, room)
     if found == len(_SCALES):
-        return _overfull(leaflet, ink, [Box(width, tall)] * 4, back_box)
+        return _overfull(leaflet, ink, _panels(width, tall), back_box)
     panels = _spread(lambda height: tried(_SCALES[found], height), tall)
     back, is_whole = _back(leaflet, ink, back_box, max(0, found - _NEAR))
     return LeafletPlan(panels=panels, back=back, tail=[], tail_below=0, is_whole=is_whole)
+
+
+def _panels(width: float, height: float) -> list[Box]:
+    """The three inner panels, and the flap on the other side of the sheet."""
+    return [Box(width, height, turns=number == 2) for number in range(4)]
 
 
 def _overfull(leaflet: Leaflet, ink: Ink, panels: list[Box], back_box: Box) -> LeafletPlan:

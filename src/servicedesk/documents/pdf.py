@@ -3,6 +3,7 @@
 """Flowing papers as PDF: the full text, letters, and everything again in large print."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
@@ -25,6 +26,12 @@ _LARGE_SIDE = 18 * MM
 _HEAD = 13 * MM
 _FOOT = 13 * MM
 
+_FORLORN = 3.2
+"""A last page of fewer lines than this, spaces counted, looks forlorn; a closer setting helps."""
+
+_CLOSER = (0.1, 0.2, 0.3)
+"""So much of the space between paragraphs is taken away to save it, one after the other."""
+
 
 def text_pdf(
     paper: Paper, size: PaperSize, faces: Faces, phrases: Phrases, *, large: bool = False
@@ -39,13 +46,31 @@ def text_pdf(
         large: 16 points and up everywhere, left aligned, wide tables as labels and values.
     """
     ink = Ink(faces)
+    normal = (
+        TypeScale(body=LARGE_LEAST + 0.5, least=LARGE_LEAST, airy=1.5, quiet=palette.INK)
+        if large
+        else TypeScale(body=10.5, least=8.5)
+    )
+    first: Printed | None = None
+    for closer in (0.0, *_CLOSER):
+        scale = replace(normal, airy=normal.airy - closer / 2, spread=1 - closer)
+        sheet = _Sheet(paper, size, ink, phrases, scale=scale, large=large)
+        printed, filled = _built(paper, sheet, ink, large=large)
+        if printed.pages == 1 or filled >= _FORLORN * scale.body * scale.airy:
+            return printed
+        first = first or printed
+    return first or printed
+
+
+def _built(paper: Paper, sheet: "_Sheet", ink: Ink, *, large: bool) -> tuple[Printed, float]:
+    """The paper on a sheet, and how far down its last page is filled, in points."""
     target = BytesIO()
-    sheet = _Sheet(paper, size, ink, phrases, large=large)
     document = _Document(target, paper, sheet)
     flow = Flow(ink=ink, scale=sheet.scale, width=sheet.column, stacks_tables=large)
     story = flow.flowables(paper.blocks) or [Spacer(0, 1)]
     document.build(story, canvasmaker=partial(_FootedCanvas, feet=sheet.draw_feet))
-    return Printed(data=target.getvalue(), pages=document.page, missing=ink.missing)
+    printed = Printed(data=target.getvalue(), pages=document.page, missing=ink.missing)
+    return printed, document.filled
 
 
 class _FootedCanvas(Canvas):
@@ -64,16 +89,19 @@ class _Sheet:
     """What stands on every page around the text: head, foot, mark."""
 
     def __init__(
-        self, paper: Paper, size: PaperSize, ink: Ink, phrases: Phrases, *, large: bool
+        self,
+        paper: Paper,
+        size: PaperSize,
+        ink: Ink,
+        phrases: Phrases,
+        *,
+        scale: TypeScale,
+        large: bool,
     ) -> None:
         self.width, self.height = SHEETS[size]
         self.side = _LARGE_SIDE if large else _SIDE
         self.column = self.width - 2 * self.side
-        self.scale = (
-            TypeScale(body=LARGE_LEAST + 0.5, least=LARGE_LEAST, airy=1.5, quiet=palette.INK)
-            if large
-            else TypeScale(body=10.5, least=8.5)
-        )
+        self.scale = scale
         self._phrases = phrases
         self._small = LARGE_LEAST if large else 8.5
         self._ink = ink
@@ -125,6 +153,15 @@ class _Sheet:
             canvas.endForm()
 
 
+class _Column(Frame):
+    """The text column of a page, which says how far down it is filled."""
+
+    @property
+    def filled(self) -> float:
+        """Height in points from its upper edge to the end of what stands in it."""
+        return float(self._y2 - self._topPadding - self._y)
+
+
 class _Document(BaseDocTemplate):
     """The text column of each page, and the outline made of its headings."""
 
@@ -142,7 +179,7 @@ class _Document(BaseDocTemplate):
             invariant=1,
             pageCompression=1,
         )
-        frame = Frame(
+        self._column = _Column(
             sheet.side,
             sheet.floor,
             sheet.column,
@@ -152,12 +189,19 @@ class _Document(BaseDocTemplate):
             topPadding=sheet.scale.body * 0.8,
             bottomPadding=0,
         )
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=sheet.begin, onPageEnd=sheet.end))
+        self.addPageTemplates(
+            PageTemplate(frames=[self._column], onPage=sheet.begin, onPageEnd=sheet.end)
+        )
+        self.filled = 0.0
         self._depth = -1
         self._marks = 0
 
     def afterFlowable(self, flowable: Flowable) -> None:
-        """Enter a heading into the outline, never more than one level deeper than the last."""
+        """Note how far the page is filled, and enter a heading into the outline.
+
+        No entry is more than one level deeper than the last.
+        """
+        self.filled = self._column.filled
         if (found := outline_of(flowable)) is None:
             return
         level, text = found

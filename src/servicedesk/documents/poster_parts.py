@@ -269,13 +269,12 @@ class Setting:
         """The promises as set, in the same order."""
         if not promises:
             return []
-        column, number = self._column(promises)
-        gap = self.sizes.number * 0.1 + 9 * self.frame.scale
+        column, number, gap = self._column(promises)
         return [self._cell(one, column, number, gap) for one in promises]
 
-    def _column(self, promises: Sequence[PromiseWords]) -> tuple[float, float]:
-        """Width of the figures' column and their common largest size, in points."""
-        sizes = self.sizes
+    def _column(self, promises: Sequence[PromiseWords]) -> tuple[float, float, float]:
+        """Width of the figures' column, their common largest size, the gap beside; in points."""
+        sizes, scale = self.sizes, self.frame.scale
         share = (0.27 if self.width == self.frame.inner else 0.36) * self.width
         widths = [
             wide if (wide := one.figure.natural_width(1)) * self.least <= share
@@ -292,7 +291,10 @@ class Setting:
             min(max(one.unit.natural_width(sizes.unit) for one in promises) * 0.56, share * 0.8),
         )
         smallest = min((column / wide for wide in widths if wide), default=sizes.number)
-        return column, max(self.least, min(sizes.number, 1.4 * smallest))
+        number = max(self.least, min(sizes.number, 1.4 * smallest))
+        reach = min(column, number * widest)
+        beside = reach - column + number * 0.3 + 8 * scale
+        return column, number, max(sizes.number * 0.1 + 9 * scale, beside)
 
     def _cell(self, one: PromiseWords, column: float, number: float, gap: float) -> Cell:
         sizes, limits = self.sizes, self.limits

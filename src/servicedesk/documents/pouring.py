@@ -9,13 +9,21 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 
+from servicedesk.documents.text import Whole
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Room for flowables: width and height in points."""
+    """Room for flowables.
+
+    Args:
+        width, height: in points.
+        turns: whether the next box is on the other side of the sheet; no paragraph goes on there.
+    """
 
     width: float
     height: float
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,8 @@ def _placed(
 def _parted(group: _Group, box: Box, held: list[Placed], used: float) -> tuple[Flowable, ...]:
     """Put all of a group but a part of its last flowable; give back what is left over."""
     *before, last = group
+    if box.turns and isinstance(last, Whole) and (held or before):
+        return ()
     trial = list(held)
     end = _placed(before, box, trial, used)
     if end is None:

@@ -24,11 +24,25 @@ ELLIPSIS = "\u2026"
 DOT: Final = "\u00b7"
 """Stands between the parts of a line; where a line breaks it is left out."""
 
-_AT_SIGNS: Final = re.compile(r"[^@./]*[@./]+|[^@./]+")
-"""The parts of an address of the net, each with the sign after which it may be broken."""
+_AT_SIGNS: Final = re.compile(r"[^@./-]*[@./-]+|[^@./-]+")
+"""The parts of an address or a double name, each with the sign after which it may be broken."""
+
+_WHOLE_LINES = 6
+"""A paragraph of at most so many lines stays whole."""
 
 _WIDOW = 0.28
 """A last line shorter than this part of the width looks forlorn."""
+
+
+class Whole(Paragraph):
+    """A paragraph that no page or panel parts while it is short."""
+
+    def split(self, aW: float, aH: float) -> list[Paragraph]:
+        """What fits into a height and the rest; nothing when it had better move on whole."""
+        if self.wrap(aW, aH)[1] < (_WHOLE_LINES + 0.5) * self.style.leading:
+            return []
+        pieces: list[Paragraph] = super().split(aW, aH)
+        return pieces
 
 
 class Ink:
@@ -54,7 +68,7 @@ class Ink:
             self._missing.update(dict.fromkeys(missing_characters(text, self._faces)))
         return clean
 
-    def in_cell(self, text: str, style: ParagraphStyle, width: float) -> Paragraph:
+    def in_cell(self, text: str, style: ParagraphStyle, width: float) -> Whole:
         """A paragraph for a cell of a width in points; addresses of the net break at their signs.
 
         Args:
@@ -74,7 +88,7 @@ class Ink:
             clean = re.sub(r"\S+", fitted, clean)
         return self.paragraph(clean, style)
 
-    def paragraph(self, text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+    def paragraph(self, text: str, style: ParagraphStyle, bullet: str | None = None) -> Whole:
         """A paragraph that prints the text and nothing else, newlines as line breaks.
 
         Args:
@@ -85,11 +99,11 @@ class Ink:
         clean = self.plain(text)
         if "\n" in clean or not clean.strip():
             safe = escape(clean).replace("\n", "<br/>")
-            return Paragraph(safe, style, bulletText=bullet)
+            return Whole(safe, style, bulletText=bullet)
         # What ReportLab's parser would find in it, without the parser: a leaflet is tried at many
         # sizes, and each try makes all its paragraphs.
         run = _run(style).clone(text=clean.strip())
-        return Paragraph(clean, style, bulletText=bullet, frags=[run])
+        return Whole(clean, style, bulletText=bullet, frags=[run])
 
 
 @lru_cache(maxsize=128)
