@@ -33,7 +33,7 @@ from servicedesk.domain.standards_amounts import COUNTS_DAYS, read_amount
 
 TIME_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 ACTIONS = (
-    "ring you back {limit} after a missed call",
+    "ring you back {limit} after a call",
     "answer your e-mail",
     "tell you {limit} that we have your complaint",
     "finish the job",

@@ -146,7 +146,7 @@ SLOT = TimeBand(width=Amount(value=Decimal(2), unit=Unit.HOUR))
         ((BEFORE_NOON,), "before 12 noon"),
         ((TimeBand(opens=time(8), closes=time(12)),), "between 8 am and 12 noon"),
         ((replace(SLOT, opens=time(8)),), "in an agreed 2-hour slot after 8 am"),
-        ((BEFORE_NOON, AFTER_NOON), "at a time you choose: before 12 noon or after 12 noon"),
+        ((BEFORE_NOON, AFTER_NOON), "at a time you choose: before or after 12 noon"),
         (
             (BEFORE_NOON, AFTER_NOON, SLOT),
             "at a time you choose: before 12 noon, after 12 noon or in an agreed 2-hour slot",
@@ -235,7 +235,7 @@ def test_when_we_can_be_reached(availability, said):
     ("lasting", "said"),
     [
         (None, "2 times within 28 calendar days"),
-        ("1 hour", "2 times within 28 calendar days, for 1 hour or longer each time"),
+        ("1 hour", "2 times within 28 calendar days, each for 1 hour or longer"),
     ],
 )
 def test_something_that_happens_again(lasting, said):

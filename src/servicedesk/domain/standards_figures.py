@@ -39,7 +39,7 @@ def _limit(standard: ServiceStandard, wording: Wording) -> Figure:
     if low is None:
         return NO_FIGURE
     high = standard.up_to or low
-    if high.value == 0:
+    if high.value == 0 or (standard.repeats and high.value == 1):
         return NO_FIGURE
     number = grouped_number(high.value)
     if low != high and (low.unit, low.days) == (high.unit, high.days):

@@ -6,6 +6,7 @@ One function for each measure; each gives no words while the standard does not s
 """
 
 from collections.abc import Callable, Mapping
+from datetime import time
 from decimal import Decimal
 
 from servicedesk.domain.standards import (
@@ -88,7 +89,16 @@ def _bands(standard: ServiceStandard, wording: Wording) -> str:
         return "".join(bands)
     listed = wording.say("list.comma").join(bands[:-1])
     choice = wording.say("list.last", listed=listed, last=bands[-1])
+    noon = _halves(standard.bands)
+    if noon is not None:
+        choice = wording.say("window.either", time=wording.clock(noon))
     return wording.say("band.choice", bands=choice)
+
+
+def _halves(bands: tuple[TimeBand, ...]) -> time | None:
+    """The time that parts a day in two, when the choice is of one half or the other."""
+    noon = bands[0].closes
+    return noon if bands == (TimeBand(closes=noon), TimeBand(opens=noon)) else None
 
 
 def _band(band: TimeBand, wording: Wording) -> str:

@@ -94,7 +94,7 @@ def level(main):
     """Op, value and unit of a main sentence."""
     if "24 hours a day, 7 days a week" in main:
         return {"op": "available", "value": "24/7", "unit": "availability"}
-    again = re.search(rf"\b([0-9]+) times within {COUNT}, for {COUNT} or longer each time", main)
+    again = re.search(rf"\b([0-9]+) times within {COUNT}, each for {COUNT} or longer", main)
     if again:
         value = {
             "occasions": number(again[1]),
