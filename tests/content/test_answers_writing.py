@@ -11,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from servicedesk.content.answers_notes import example
+from servicedesk.content.answers_writing import answers_text
 from servicedesk.content.sectors import draft_from
-from servicedesk.domain.guides import QuestionKind
+from servicedesk.domain.guides import Question, QuestionKind, question_by_id
 from servicedesk.domain.hours import MONDAY_TO_FRIDAY, parse_week
 from servicedesk.domain.standards import Measure, Remedy, ServiceStandard
 from tests.content.answers_made import (
     GUIDE,
     SECTORS,
+    WORDS,
     read,
     written,
 )
@@ -112,6 +115,27 @@ def test_without_phrases_only_what_was_said_is_written(tmp_path):
     path.write_text(text, encoding="utf-8")
     assert read(path).draft == draft
     assert "\n# " not in text
+
+
+def test_a_trade_without_extras_lists_none():
+    sector = replace(SECTORS["cafe"], extras=())
+    text = answers_text(draft_from(GUIDE, sector), GUIDE, sector, greeting="Hi", phrases=WORDS)
+    assert "extras" not in text
+
+
+@pytest.mark.parametrize(
+    ("bounds", "shape"),
+    [((None, None), "it = 1987"), ((1, 5), "it = 5"), ((2000, None), "it = 2000")],
+)
+def test_a_number_to_fill_in_lies_within_its_bounds(bounds, shape):
+    least, most = bounds
+    question = Question(id="it", kind=QuestionKind.SCALE, label="It", minimum=least, maximum=most)
+    assert example(question) == shape
+
+
+def test_choices_to_fill_in_are_as_many_as_are_needed():
+    values = question_by_id(GUIDE, "values")
+    assert example(values) == 'values = ["straight_answers", "clear_prices", "on_time"]'
 
 
 OWN = ServiceStandard(
