@@ -2,37 +2,54 @@
 # SPDX-License-Identifier: MIT
 """The bare limit of the launch: PySide6 alone paints a window of a given size with given words.
 
-It says what it shows in one line of JSON as soon as that is painted, and ends.
+It says what it shows in one line of JSON as soon as that is painted, and ends. With a file named
+it then opens that with the bare driver, and says which charter is published.
 """
 
 import json
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 
-def say_what_is_shown(window: QMainWindow) -> None:
-    """Print title, size and visible words of a window that is painted, and end the process."""
-    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    shown = {
-        "title": window.windowTitle(),
-        "size": [window.width(), window.height()],
-        "words": sorted(filter(None, texts)),
-    }
-    print(json.dumps(shown), flush=True)
+def say(found: dict[str, object]) -> None:
+    """Print one line of JSON and end the process."""
+    print(json.dumps(found), flush=True)
     os._exit(0)
+
+
+def say_what_is_shown(window: QMainWindow) -> None:
+    """Say title, size and visible words of a window that is painted."""
+    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    say(
+        {
+            "title": window.windowTitle(),
+            "size": [window.width(), window.height()],
+            "words": sorted(filter(None, texts)),
+        }
+    )
+
+
+def say_what_is_read(path: Path) -> None:
+    """Say which charter of a file is published; 0 for none."""
+    from tests.benchmarks.bare_file import connect
+
+    query = "SELECT number FROM charter_versions WHERE status = 'published'"
+    row = connect(path).execute(query).fetchone()
+    say({"trouble": False, "published": row[0] if row else 0})
 
 
 class Window(QMainWindow):
     """A window with one label for each text."""
 
-    def __init__(self, wanted: dict[str, list[str]], title: str, width: int, height: int) -> None:
+    def __init__(self, wanted: dict[str, object], file: Path | None) -> None:
         super().__init__()
-        self.setWindowTitle(title)
-        self.resize(width, height)
+        self.setWindowTitle(wanted["title"])
+        self.resize(*wanted["size"])
         inside = QWidget()
         column = QVBoxLayout(inside)
         for text in wanted["words"]:
@@ -41,20 +58,27 @@ class Window(QMainWindow):
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         self.setCentralWidget(inside)
+        self._file = file
         self._is_painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, lambda: say_what_is_shown(self))
+            QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._file is None:
+            say_what_is_shown(self)
+        else:
+            say_what_is_read(self._file)
 
 
 def main() -> int:
-    """Show what the first word of the command line describes, as JSON."""
-    wanted = json.loads(sys.argv[1])
+    """Show what the first word describes as JSON; the second, if any, names a file to read."""
+    wanted, *files = sys.argv[1:]
     application = QApplication(sys.argv[:1])
-    window = Window(wanted, wanted["title"], *wanted["size"])
+    window = Window(json.loads(wanted), Path(files[0]) if files else None)
     window.show()
     return application.exec()
 

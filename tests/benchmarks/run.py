@@ -20,7 +20,7 @@ GROUPS: Mapping[str, str] = {
     "saving": "saving one change with its history, against raw SQL",
     "opening": "opening an up-to-date file, against the bare driver",
     "charter": "the command charter as a whole process, against bare ReportLab",
-    "launch": "--version and the first painted window, against bare Python and PySide6",
+    "launch": "--version, first painted window, first thing read, against bare Python and PySide6",
 }
 """Module of this folder with ``rows(quick: bool)`` -> what it measures."""
 
