@@ -158,7 +158,7 @@ WHOLE_ANSWERS = {
 }
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(sorted(SECTORS)),
     st.sets(st.integers(0, 9)),
