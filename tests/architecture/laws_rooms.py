@@ -6,12 +6,36 @@ import ast
 import re
 from collections.abc import Iterable
 
-from tests.architecture.trees import SOURCE, Tree, calls, imports, mentions, name_of
+from tests.architecture.trees import (
+    SOURCE,
+    Tree,
+    calls,
+    imports,
+    is_under,
+    mentions,
+    name_of,
+    uses,
+)
 
 GPL_ONLY = frozenset(
     f"PySide6.{name}"
     for name in ("QtCharts", "QtGraphs", "QtDataVisualization", "QtHttpServer", "QtNetworkAuth")
 )
+NETWORK = (
+    *("socket", "socketserver", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx"),
+    *("aiohttp", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "xmlrpc", "webbrowser"),
+    *("asyncio.open_connection", "asyncio.start_server"),
+    *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"),
+    *("PySide6.QtWebEngineWidgets", "PySide6.QtNetworkAuth", "PySide6.QtHttpServer"),
+)
+STAYS_HERE = {
+    SOURCE + "app/one_program.py": (
+        "PySide6.QtNetwork.QLocalServer",
+        "PySide6.QtNetwork.QLocalSocket",
+    ),
+    SOURCE + "app/desk_window.py": ("socket.socketpair",),
+}
+"""File -> what it may use of a network's modules: the local pipe, and the ear for signals."""
 CATCHES_ALL = frozenset({SOURCE + "app/crash.py", SOURCE + "ui/core/tasks.py"})
 SHOWS_BOXES = frozenset({SOURCE + "ui/core/messages.py"})
 RUNS_THREADS = frozenset({SOURCE + "ui/core/tasks.py"})
@@ -69,6 +93,20 @@ def no_gpl_only_qt(tree: Tree) -> list[str]:
         for line, name in imports(module)
         if any(name == banned or name.startswith(banned + ".") for banned in GPL_ONLY)
     ]
+
+
+def nothing_speaks_to_a_network(tree: Tree) -> list[str]:
+    """No module that reaches another computer; the two files that speak within this one may."""
+    found = []
+    for path, module in tree.modules(SOURCE, "start.py"):
+        local = STAYS_HERE.get(path, ())
+        modules_of_it = {name.rpartition(".")[0] for name in local}
+        found.extend(
+            f"{path}:{line}: {name}"
+            for line, name in uses(module)
+            if is_under(name, *NETWORK) and name not in modules_of_it and not is_under(name, *local)
+        )
+    return found
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
@@ -199,6 +237,7 @@ LAWS = (
     threads_only_in_tasks,
     one_place_knows_the_real_clock,
     no_gpl_only_qt,
+    nothing_speaks_to_a_network,
     bugs_are_not_swallowed,
     column_types_stand_in_one_place,
     tables_say_what_they_hold,

@@ -119,3 +119,60 @@ def mentions(module: ast.AST, names: frozenset[str]) -> Iterator[tuple[int, str]
             yield node.lineno, name_of(node)
         elif isinstance(node, ast.ImportFrom):
             yield from ((node.lineno, a.name) for a in node.names if a.name in names)
+
+
+def _bound(module: ast.AST) -> Iterator[tuple[str, str]]:
+    """Name under which an import is known here, and what it is in full."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                top = alias.name.split(".")[0]
+                yield (alias.asname, alias.name) if alias.asname else (top, top)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield alias.asname or alias.name, f"{node.module or ''}.{alias.name}"
+
+
+@cache
+def bound(module: ast.Module) -> Mapping[str, str]:
+    """What the imported names of a module stand for: ``sa`` -> ``sqlalchemy``."""
+    return dict(_bound(module))
+
+
+def full_name(node: ast.expr, known: Mapping[str, str]) -> str:
+    """A dotted name with its first part put in full, whatever an import calls it here.
+
+    Args:
+        node: the expression; empty for anything but names and attributes of names.
+        known: what ``bound`` gives.
+    """
+    if isinstance(node, ast.Name):
+        return known.get(node.id, node.id)
+    owner = full_name(node.value, known) if isinstance(node, ast.Attribute) else ""
+    return f"{owner}.{node.attr}" if owner and isinstance(node, ast.Attribute) else ""
+
+
+def uses(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and full name of all that is imported, and of every use of it under any name."""
+    known = bound(module)
+    yield from imports(module)
+    for node in ast.walk(module):
+        if isinstance(node, ast.Name | ast.Attribute):
+            name = full_name(node, known)
+            if name and known.get(_root(node)):
+                yield node.lineno, name
+        elif isinstance(node, ast.Call) and name_of(node.func) in {"__import__", "import_module"}:
+            said = node.args[0] if node.args else None
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                yield node.lineno, said.value
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def is_under(name: str, *modules: str) -> bool:
+    """Whether a full name is one of the modules or lies in it."""
+    return any(name == module or name.startswith(module + ".") for module in modules)

@@ -52,6 +52,16 @@ ROOMS: dict[str, tuple[Plant, ...]] = {
         plant(S + "ui/shell/planted.py", "from PySide6.QtCharts import QChart\n"),
         plant("tests/ui/planted.py", "from PySide6 import QtGraphs\n"),
     ),
+    "nothing_speaks_to_a_network": (
+        plant(S + "services/planted.py", "import socket\n"),
+        plant(S + "system/planted.py", "import urllib.request as fetch\n"),
+        plant(S + "system/planted.py", "import urllib\nA = urllib.request.urlopen\n"),
+        plant(S + "store/planted.py", "from http import client as c\n"),
+        plant(S + "store/planted.py", "A = __import__('ssl')\n"),
+        plant(S + "ui/shell/planted.py", "from PySide6.QtNetwork import QTcpSocket as Q\n"),
+        plant(S + "app/one_program.py", "from PySide6 import QtNetwork as n\nA = n.QTcpServer\n"),
+        plant(S + "app/desk_window.py", "import socket as s\nA = s.create_connection\n"),
+    ),
     "bugs_are_not_swallowed": (
         plant(S + "store/planted.py", "try:\n    A = 1\nexcept Exception:\n    A = 2\n"),
         plant(S + "store/planted.py", "try:\n    A = 1\nexcept:\n    raise\n"),

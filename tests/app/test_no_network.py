@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Nothing goes out: the command and the window under Python's own watch over sockets.
+
+Qt's sockets are not Python's and go unseen here; a law of the house keeps them out of the source.
+"""
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.helpers.children import plain_environment
+
+ANSWERS = ROOT / "tests/golden/answers/hollins_hardware.toml"
+
+GOES_OUT = {"socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto"}
+
+WATCH = f"""
+import json, sys
+
+GOES_OUT = {GOES_OUT}
+
+seen = []
+
+def watch(event, said):
+    if event in GOES_OUT:
+        seen.append([event, getattr(said[0], "family", None)])
+
+sys.addaudithook(watch)
+"""
+TELL = """
+print("\\n" + json.dumps(seen))
+"""
+COMMAND = f"""{WATCH}
+from servicedesk.app.main import console
+assert console(sys.argv[1:]) == 0
+{TELL}"""
+WINDOW = f"""{WATCH}
+from PySide6.QtCore import QTimer
+from servicedesk.app import desk_window
+from servicedesk.ui.shell.first_presenter import FirstStage
+
+class Watched(desk_window.DeskWindow):
+    def open_file(self):
+        super().open_file()
+        self.look = QTimer()
+        self.look.timeout.connect(self.leave)
+        self.look.start(10)
+
+    def leave(self):
+        if self.stage is not FirstStage.PUBLISHED or self.window.poster_is_shown:
+            seen.extend([] if self.window.poster_is_shown else [["no poster", None]])
+            self.look.stop()
+            self.window.close()
+
+desk_window.DeskWindow = Watched
+from servicedesk.app.main import console
+assert console(sys.argv[1:]) == 0
+{TELL}"""
+REACHING = f"""{WATCH}
+import socket
+with socket.socket() as made:
+    made.bind(("127.0.0.1", 0))
+{TELL}"""
+
+
+def outward(script: str, *words: object) -> list[str]:
+    """What a script does with sockets, but for those that never leave this computer."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", script, *map(str, words)],
+        env=plain_environment(ROOT / "src"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    local = getattr(socket, "AF_UNIX", None)
+    seen = json.loads(done.stdout.splitlines()[-1])
+    return [event for event, family in seen if family != local]
+
+
+@pytest.fixture
+def words(profile: Path, tmp_path: Path) -> list[object]:
+    out = tmp_path / "papers"
+    return ["charter", "--profile", profile, "--answers", ANSWERS, "--out", out, "--publish"]
+
+
+def test_publishing_and_showing_a_charter_send_nothing(profile: Path, words: list[object]) -> None:
+    assert outward(COMMAND, *words) == []
+    assert outward(WINDOW, "--profile", profile) == []
+
+
+def test_the_watch_sees_who_reaches_out() -> None:
+    assert outward(REACHING) == ["socket.bind"]
