@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What a text may not claim: fewer rights than the law gives, a standard's blessing, a seal.
+"""What a text may not claim: a standard's blessing, a seal, a guarantee with a part missing.
 
 The forbidden words are blocked only beside BS, ISO, BSI or this program, and as a seal; elsewhere
 they open the question who says so, under what number, until when (the charter's rule 1.10).
@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 
 from servicedesk.domain.wording_text import Fault, FindingCode, Sentence, phrase
-
-RIGHTS = "This does not affect your legal rights."
 
 STANDARD = re.compile(
     r"(?<!\w)(?:(?:BS|ISO|PAS|BSI)(?:[ /](?:EN|ISO|IEC|OHSAS)){0,2} ?[0-9]{2,6}"
@@ -109,59 +107,6 @@ _NOT_A_BODY = frozenset(
     }
 )
 
-_CUT = phrase(
-    "no refunds?(?! (?:fee|charge|is|needed))",
-    "no returns?(?! (?:fee|charge|postage|label|is|needed))",
-    "no exchanges?",
-    "no money back",
-    "no right to cancel",
-    "(?:non|not) (?:refundable|returnable|exchangeable)",
-    "refunds? (?:is|are) not (?:given|offered|available|possible)",
-    "(?:cannot|can not|can't|will not|won't|must not|may not) be (?:returned|refunded|exchanged"
-    "|taken back)",
-    "all sales (?:are )?final",
-    "(?:is|are) sold as seen",
-    "sold as seen",
-    "(?:credit|store) (?:note|credit|vouchers?) only",
-    "(?:claims?|returns?|reports?|faults?)(?: [a-z]{2,9}){0,4} within [a-z0-9]{1,9}"
-    " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?) only",
-    "no (?:claims?|complaints?) after",
-    "within [a-z0-9]{1,9} (?:[a-z]{4,9} )?(?:days?|weeks?|hours?|months?)(?: [a-z]{2,9}){0,5},? or"
-    " (?:(?:we|they|it) (?:cannot|can't|will not|won't)(?: be)?"
-    " (?:help|refund|accept|repair|replace|act|put|mend|consider)(?:ed)?"
-    "|you lose|your claim)",
-    "exchanges? only",
-    "at (?:your|the owner's|the customer's|owner's|customer's) own risk",
-    "at owner's risk",
-    "refuse (?:a |any )?refunds?",
-    "(?:accept|take) no (?:liability|responsibility|returns|refunds)",
-    "(?:not|never) (?:be )?(?:held )?(?:liable|responsible) for",
-    "(?:waive|give up|lose) (?:your|all|any) (?:legal |statutory )?rights?",
-    "(?:replaces?|overrides?|instead of|limits?|excludes?) (?:your|any|all)"
-    " (?:legal|statutory|other) rights",
-    "(?:do not|don't|cannot|can't|will not|won't|never) (?:give |offer |do |make |accept |allow )?"
-    "(?:any )?(?:refunds?|exchanges)",
-    "(?:do not|don't|cannot|can't|will not|won't|never) (?:accept|allow|take|consider) (?:any )?"
-    "(?:returns|claims|complaints)",
-)
-_DISCRETION = phrase("at (?:our|my|the manager's) (?:sole |absolute )?discretion")
-_RETURNED = phrase(
-    "faulty",
-    "refundable",
-    "deposits?",
-    "refunds?",
-    "returns?",
-    "repairs?",
-    "replacements?",
-    "exchanges?",
-)
-CHANGE_OF_MIND = phrase(
-    "chang(?:e|ed|es|ing)(?: (?:of|your|their))? minds?",
-    "unless (?:(?:it|they) (?:is|are) |it's |they're )?(?:faulty|wrong|damaged)",
-)
-"""What shows that a rule leaves goods that are not right out of it."""
-_HAS_RIGHTS = phrase("(?:does|do) not (?:affect|change) your (?:legal|statutory) rights")
-
 GUARANTEE = phrase("guarantee[ds]?", "guaranteeing", "warrant(?:y|ies)")
 _OTHER_GUARANTEE = re.compile(
     r"(?<!\w)(?:cannot|can't|not|don't|maker's|manufacturer's|makers'|manufacturers') $", re.I
@@ -236,21 +181,6 @@ def claimed_body(text: str) -> str:
         if names:
             return " ".join(names)
     return ""
-
-
-def rights_faults(sentence: Sentence, text: str) -> Iterator[Fault]:
-    """Sentences that cut what the law gives a customer, or come close and do not say so."""
-    says = sentence.text
-    cut = _CUT.search(says)
-    if cut is None and _RETURNED.search(says):
-        cut = _DISCRETION.search(says)
-    if cut is None:
-        return
-    start, end = sentence.start + cut.start(), sentence.start + cut.end()
-    if not CHANGE_OF_MIND.search(says):
-        yield Fault(code=FindingCode.LEGAL_RIGHTS, start=start, end=end)
-    elif not _HAS_RIGHTS.search(text):
-        yield Fault(code=FindingCode.RIGHTS_SENTENCE, start=start, end=end)
 
 
 def guarantee_faults(text: str) -> Iterator[Fault]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from servicedesk.domain.wording_claims import claim_faults, guarantee_faults, rights_faults
+from servicedesk.domain.wording_claims import claim_faults, guarantee_faults
 from servicedesk.domain.wording_measures import Measured, measures, without_measures
+from servicedesk.domain.wording_rights import rights_faults
 from servicedesk.domain.wording_terms import (
     AIM_TO,
     BASES,

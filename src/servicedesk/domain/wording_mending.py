@@ -9,7 +9,7 @@ result again. What no step can mend is said anew from its facts (``wording_rebui
 import re
 from itertools import islice
 
-from servicedesk.domain.wording_claims import GUARANTEE, RIGHTS, rights_faults
+from servicedesk.domain.wording_claims import GUARANTEE
 from servicedesk.domain.wording_faults import (
     BARE_CLOCK,
     WITHOUT_UNIT,
@@ -22,6 +22,7 @@ from servicedesk.domain.wording_loosening import loosened
 from servicedesk.domain.wording_measures import measures
 from servicedesk.domain.wording_rebuilding import CASES, ended, in_voice_of
 from servicedesk.domain.wording_replacing import replaced
+from servicedesk.domain.wording_rights import RIGHTS, rights_faults
 from servicedesk.domain.wording_terms import (
     AIM_TO,
     BASES,

@@ -8,8 +8,9 @@ of standards. So nothing that a rule dislikes can come along.
 
 import re
 
-from servicedesk.domain.wording_claims import RIGHTS, standards_in
+from servicedesk.domain.wording_claims import standards_in
 from servicedesk.domain.wording_measures import Measured, measures
+from servicedesk.domain.wording_rights import RIGHTS
 from servicedesk.domain.wording_terms import LASTING, ROUND_THE_CLOCK
 from servicedesk.domain.wording_text import Context, FindingCode, Setting
 from servicedesk.domain.wording_topics import MESSAGE, Subject, subject_of

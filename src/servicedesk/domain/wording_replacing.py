@@ -5,16 +5,15 @@
 import re
 
 from servicedesk.domain.wording_claims import (
-    RIGHTS,
     claim_faults,
     claimed_body,
     guarantee_faults,
-    rights_faults,
 )
 from servicedesk.domain.wording_faults import vague_places
 from servicedesk.domain.wording_loosening import THAT_GUARANTEE
 from servicedesk.domain.wording_measures import Measured, measures
 from servicedesk.domain.wording_rebuilding import by_clock, on_day, themes
+from servicedesk.domain.wording_rights import RIGHTS, rights_faults
 from servicedesk.domain.wording_terms import CARRIER, THIRD_PARTY
 from servicedesk.domain.wording_text import Context, FindingCode, Sentence, Setting, phrase
 from servicedesk.domain.wording_topics import subject_of
