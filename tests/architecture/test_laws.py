@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import laws_rooms, laws_shape, laws_start, laws_tests, laws_words
+from tests.architecture import (
+    laws_rooms,
+    laws_shape,
+    laws_start,
+    laws_store,
+    laws_tests,
+    laws_words,
+)
 from tests.architecture.planted import Plant
 from tests.architecture.planted.contracts import CONTRACTS
 from tests.architecture.planted.laws import LAW_PLANTS
@@ -20,7 +27,7 @@ from tests.architecture.trees import ROOT, Tree
 
 Law = Callable[[Tree], list[str]]
 
-BOOKS = (laws_shape, laws_rooms, laws_words, laws_tests, laws_start)
+BOOKS = (laws_shape, laws_rooms, laws_store, laws_words, laws_tests, laws_start)
 LAWS: dict[str, Law] = {law.__name__: law for book in BOOKS for law in book.LAWS}
 CONTRACT_IDS = [
     contract["id"]

@@ -67,15 +67,38 @@ ROOMS: dict[str, tuple[Plant, ...]] = {
         plant(S + "store/planted.py", "try:\n    A = 1\nexcept:\n    raise\n"),
         plant(S + "store/planted.py", "try:\n    A = 1\nexcept (OSError, Exception):\n    A = 2\n"),
         plant(S + "store/planted.py", "try:\n    A = 1\nexcept BaseException:\n    A = 2\n"),
+        plant(
+            S + "store/planted.py",
+            "from contextlib import suppress as hush\nwith hush(OSError, Exception):\n    A = 1\n",
+        ),
+        plant(
+            S + "store/planted.py",
+            "import contextlib\nwith contextlib.suppress(BaseException):\n    A = 1\n",
+        ),
     ),
+}
+
+KEPT: dict[str, tuple[Plant, ...]] = {
     "column_types_stand_in_one_place": (
         plant(S + "store/planted.py", "from sqlalchemy import String\n"),
         plant(S + "store/planted.py", "class Pence(TypeDecorator[int]):\n    impl = 1\n"),
         plant(S + "store/migrations/planted.py", "import sqlalchemy as sa\nA = sa.Integer()\n"),
+        plant(S + "store/planted.py", "import sqlalchemy as db\nA = db.types.Text\n"),
+        plant(S + "store/planted.py", "from sqlalchemy import types as t\nA = t.Float()\n"),
+        plant(
+            S + "store/planted.py",
+            "from sqlalchemy.types import TypeDecorator as T\nclass Pence(T[int]):\n    impl = 1\n",
+        ),
     ),
     "tables_say_what_they_hold": (
         plant(S + "store/planted.py", "from sqlalchemy import Table\nT = Table('t', M)\n"),
         plant(S + "store/planted.py", "T = CATALOGUE.declare('planted')\n"),
+        plant(S + "store/planted.py", "from sqlalchemy import Table as T\nA = T('t', M)\n"),
+        plant(S + "store/planted.py", "import sqlalchemy as db\nA = db.Table('t', M)\n"),
+    ),
+    "files_are_made_by_migrations": (
+        plant(S + "store/planted.py", "def make(c):\n    CATALOGUE.metadata.create_all(c)\n"),
+        plant("tests/store/planted.py", "def make(m, c):\n    m.create_all(c)\n"),
     ),
     "rows_change_through_the_journal": (
         plant(S + "store/planted.py", "from sqlalchemy import insert\n"),
@@ -83,6 +106,14 @@ ROOMS: dict[str, tuple[Plant, ...]] = {
         plant(
             S + "store/planted.py", "def put(c):\n    c.execute('DELETE FROM promise WHERE 1')\n"
         ),
+        plant(S + "store/planted.py", "import sqlalchemy as db\nA = db.insert(T)\n"),
+        plant(S + "store/planted.py", "from sqlalchemy import delete as away\n"),
+        plant(S + "store/planted.py", "from sqlalchemy.dialects.sqlite import Insert\n"),
+        plant(S + "services/planted.py", "def clear(c, t):\n    c.execute(t.delete())\n"),
+        plant(S + "store/planted.py", "SQL = 'delete from promise where 1'\n"),
+        plant(S + "store/planted.py", "def sql(t):\n    return f'update {t} set a = 1'\n"),
+        plant(S + "store/planted.py", "def sql(t):\n    return f'delete from {t}'\n"),
+        plant(S + "store/planted.py", "SQL = 'WITH a AS (SELECT 1) INSERT INTO b SELECT 1'\n"),
     ),
     "one_place_makes_paragraphs": (
         Plant(
@@ -92,6 +123,14 @@ ROOMS: dict[str, tuple[Plant, ...]] = {
                 + "from reportlab import platypus\nP = platypus.Paragraph('<b>', None)\n",
             },
             alarm=S + "documents/planted_too.py",
+        ),
+        plant(
+            S + "documents/planted.py",
+            "from reportlab import platypus as p\nP = p.Paragraph('<b>', None)\n",
+        ),
+        plant(
+            S + "documents/planted.py",
+            "import reportlab.platypus as p\nP = p.paragraph.Paragraph\n",
         ),
     ),
 }
@@ -179,5 +218,13 @@ START: dict[str, tuple[Plant, ...]] = {
     ),
 }
 
-LAW_PLANTS: dict[str, tuple[Plant, ...]] = {**SHAPE, **ROOMS, **WORDINGS, **HELPS, **SUITE, **START}
+LAW_PLANTS: dict[str, tuple[Plant, ...]] = {
+    **SHAPE,
+    **ROOMS,
+    **KEPT,
+    **WORDINGS,
+    **HELPS,
+    **SUITE,
+    **START,
+}
 """Name of a law -> its violations."""
