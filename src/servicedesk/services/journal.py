@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Select, Table, Update, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from servicedesk.domain.errors import Refusal
@@ -21,6 +22,9 @@ from servicedesk.store.journal import Action, Image
 from servicedesk.store.records import CATALOGUE, Catalogue
 
 _NOTE = insert(kept.journal)
+_THIS = "this row"
+"""Stands for the number of a row in a statement; no column has a blank in its name."""
+
 _CLASHES = ("UNIQUE constraint", "FOREIGN KEY constraint")
 """What other rows can forbid; an empty cell or a wrong type is our own bug."""
 
@@ -104,9 +108,7 @@ class Journal:
         if after == before:
             return False
         with _clashes(table):
-            self._connection.execute(
-                table.update().where(table.c.id == record_id).values(dict(values))
-            )
+            self._connection.execute(_changing(table), {**values, _THIS: record_id})
         self._note(table, record_id, Action.UPDATE, before, after)
         return True
 
@@ -129,7 +131,7 @@ class Journal:
         Raises:
             Refusal: ``record_gone``.
         """
-        found = self._connection.execute(select(table).where(table.c.id == record_id))
+        found = self._connection.execute(_reading(table), {_THIS: record_id})
         row = found.mappings().first()
         if row is None:
             raise Refusal("record_gone", record=table.name)
@@ -186,6 +188,16 @@ def keep_draft(
     changed = connection.execute(drafts.update().where(*this_form).values(typed))
     if not changed.rowcount:
         connection.execute(insert(drafts), {"form": form, "subject": subject, **typed})
+
+
+@lru_cache(maxsize=128)  # to build a statement takes longer than to run it
+def _reading(table: Table) -> Select[tuple[object, ...]]:
+    return select(table).where(table.c.id == bindparam(_THIS))
+
+
+@lru_cache(maxsize=128)
+def _changing(table: Table) -> Update:
+    return table.update().where(table.c.id == bindparam(_THIS))
 
 
 @contextmanager
