@@ -99,6 +99,8 @@ def one_of(text: str) -> str:
     """The article that a phrase with a noun at its head needs: "a ", "an " or nothing."""
     head = _NOUN.match(text)
     what = head["what"] if head else text[:20]
+    if what.lower().startswith("same "):
+        return "the "
     is_some = what.endswith("s") and not what.endswith(("ss", "is", "us"))
     if is_some or _DETERMINED.match(what) or _UNCOUNTED.search(what):
         return ""

@@ -247,4 +247,5 @@ def trimmed(text: str, words: int, *, apart: bool) -> str:
 def without_guarantee(text: str) -> str:
     """The sentence with the bare word "guaranteed" taken out."""
     text = re.sub(r"(?<!\w)guarantees? (?:to|that (?:we|i) will) ", "will ", text, flags=re.I)
+    text = re.sub(r"^(?P<who>we|i) guarantees? ", r"\g<who> will give you ", text, flags=re.I)
     return GUARANTEE.sub(" ", text)

@@ -45,6 +45,7 @@ HEDGE = phrase(
     "(?:all|if all) (?:being|going|goes) well",
     "if (?:we are|i am) able(?: to)?",
     "if at all possible",
+    "(?:if|where|when) (?:it is )?reasonable(?: to do so)?",
     "subject to (?:availability|demand|stock|staffing|(?:our |my )?workload|(?:the )?(?:weather"
     "|traffic))",
 )
@@ -165,6 +166,7 @@ EVENT = phrase(
     "(?:on|at) (?:the|your|our) (?:arrival|door|agreed)",
     "(?:when|once) (?:you|we)",
     "to the penny",
+    "on time",
 )
 """An event or a manner that answers instead of a figure."""
 
@@ -231,6 +233,10 @@ DOING = {
     "trim": "trimmed",
     "invite": "invited",
     "remind": "reminded",
+    "remove": "removed",
+    "dispose of": "disposed of",
+    "mix": "mixed",
+    "visit": "visited",
     "sell": "sold",
     "store": "stored",
     "leave": "left",
