@@ -5,9 +5,10 @@
 import ast
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from tests.architecture.trees import SOURCE, Tree, imports, parsed
+from tests.architecture.trees import SOURCE, Tree, bound, calls, full_name, imports, parsed, uses
 
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 50
@@ -22,11 +23,21 @@ SPDX = "# SPDX-FileCopyrightText: 2026 The servicedesk authors\n# SPDX-License-I
 VAGUE = frozenset({"utils", "util", "helpers", "helper", "common", "manager", "misc"})
 NAMED_BY_DESIGN = frozenset({"tests/helpers"})
 
-STDLIB_NOT_FOR_RULES = frozenset({"sqlite3", "tomllib", "pathlib", "os", "io"})
+STDLIB_NOT_FOR_RULES = frozenset(
+    {
+        "sqlite3", "tomllib", "pathlib", "os", "io", "builtins", "codecs", "fileinput", "shutil",
+        "tempfile", "glob", "mmap", "socket", "subprocess", "time", "random", "secrets", "locale",
+        "importlib",
+    }
+)  # fmt: skip
+CLOCKS = frozenset(
+    f"datetime.{name}"
+    for name in ("datetime.now", "datetime.utcnow", "datetime.today", "date.today")
+)
 RULES = SOURCE + "domain/"
 
 HOSTS = re.compile(
-    r"(?i)(?<![\w-])(?:(?:test\.)?pypi\.org|files\.pythonhosted\.org|registry\.npmjs\.org"
+    r"(?i)(?<![\w-])(?:(?:test\.)?pypi\.(?:python\.)?org|files\.pythonhosted\.org|registry\.npmjs\.org"
     r"|registry\.yarnpkg\.com|conda\.anaconda\.org|proxy\.golang\.org|static\.crates\.io"
     r"|deb\.debian\.org|archive\.ubuntu\.com|repo\.maven\.apache\.org)(?![\w-])"
     r"|--(?:extra-)?index-url[ =]\S*://"
@@ -88,7 +99,7 @@ def modules_have_telling_names(tree: Tree) -> list[str]:
 
 
 def rules_use_the_standard_library_alone(tree: Tree) -> list[str]:
-    """Domain imports only the standard library, and of it nothing that reads or writes."""
+    """Domain imports only the standard library, and nothing that reads, writes or tells time."""
     allowed = sys.stdlib_module_names - STDLIB_NOT_FOR_RULES
     found = []
     for path, module in tree.modules(RULES):
@@ -96,6 +107,7 @@ def rules_use_the_standard_library_alone(tree: Tree) -> list[str]:
             top = name.split(".")[0]
             if top not in allowed and not name.startswith("servicedesk.domain."):
                 found.append(f"{path}:{line}: imports {name}")
+        found.extend(f"{path}:{line}: asks {name}" for line, name in uses(module) if name in CLOCKS)
     return found
 
 
@@ -105,8 +117,41 @@ def rules_open_nothing(tree: Tree) -> list[str]:
         f"{path}:{node.lineno}: calls open"
         for path, module in tree.modules(RULES)
         for node in ast.walk(module)
-        if isinstance(node, ast.Name) and node.id == "open"
+        if isinstance(node, ast.Name) and node.id in {"open", "__import__", "__builtins__"}
     ]
+
+
+def enums_are_plain(tree: Tree) -> list[str]:
+    """Enums of domain are StrEnums with written values: they are stored, and looked up in words."""
+    found = []
+    for path, module in tree.modules(RULES):
+        known = bound(module)
+        found.extend(
+            f"{path}:{line}: {name}"
+            for line, name in uses(module)
+            if name.startswith("enum.") and name not in {"enum.StrEnum", "enum.unique"}
+        )
+        found.extend(
+            f"{path}:{call.lineno}: an enum made by a call"
+            for call in calls(module)
+            if full_name(call.func, known) == "enum.StrEnum"
+        )
+        for node in ast.walk(module):
+            if isinstance(node, ast.ClassDef):
+                bases = [full_name(base, known) for base in node.bases]
+                if "enum.StrEnum" in bases:
+                    found.extend(f"{path}:{line}: {said}" for line, said in _not_plain(node))
+    return found
+
+
+def _not_plain(enum: ast.ClassDef) -> Iterator[tuple[int, str]]:
+    if len(enum.bases) > 1:
+        yield enum.lineno, f"{enum.name} is more than a StrEnum"
+    for statement in enum.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            value = statement.value
+            if not (isinstance(value, ast.Constant) and isinstance(value.value, str)):
+                yield statement.lineno, f"{enum.name} has a member without a written value"
 
 
 def no_package_host_is_named(tree: Tree) -> list[str]:
@@ -126,5 +171,6 @@ LAWS = (
     modules_have_telling_names,
     rules_use_the_standard_library_alone,
     rules_open_nothing,
+    enums_are_plain,
     no_package_host_is_named,
 )

@@ -7,6 +7,8 @@ from tests.architecture.planted import HEAD, Plant, plant
 S = "src/servicedesk/"
 WORDS = "resources/words/en-GB/planted.toml"
 
+_STR_ENUM = "from enum import StrEnum\n\n\n"
+
 SHAPE: dict[str, tuple[Plant, ...]] = {
     "files_stay_short": (plant(S + "domain/planted.py", "A = 1\n" * 400),),
     "functions_stay_short": (
@@ -30,9 +32,27 @@ SHAPE: dict[str, tuple[Plant, ...]] = {
         plant(S + "domain/planted.py", "import sqlalchemy\n"),
         plant(S + "domain/planted.py", "from pathlib import Path\n"),
         plant(S + "domain/planted.py", "def late():\n    import os.path\n"),
+        plant(S + "domain/planted.py", "import builtins\nA = builtins.open\n"),
+        plant(S + "domain/planted.py", "from codecs import open as read\n"),
+        plant(S + "domain/planted.py", "import time as t\nA = t.localtime()\n"),
+        plant(S + "domain/planted.py", "import shutil\n"),
+        plant(S + "domain/planted.py", "import socket\n"),
+        plant(S + "domain/planted.py", "import subprocess\n"),
+        plant(S + "domain/planted.py", "from datetime import date as day\nA = day.today()\n"),
     ),
     "rules_open_nothing": (plant(S + "domain/planted.py", "def read(at):\n    return open(at)\n"),),
+    "enums_are_plain": (
+        plant(S + "domain/planted.py", "from enum import Enum\n"),
+        plant(S + "domain/planted.py", "import enum as e\nclass A(str, e.Enum):\n    B = 'b'\n"),
+        plant(S + "domain/planted.py", _STR_ENUM + "class A(str, StrEnum):\n    B = 'b'\n"),
+        plant(S + "domain/planted.py", _STR_ENUM + "class A(StrEnum):\n    B = 'b'.strip()\n"),
+        plant(S + "domain/planted.py", _STR_ENUM + "A = StrEnum('A', ['B'])\n"),
+        plant(S + "domain/planted.py", "from enum import auto as a\n"),
+    ),
     "no_package_host_is_named": (
+        Plant(
+            files={"packaging/planted.lock": "https://pypi." + "python.org/a\n"}, alarm="planted"
+        ),
         Plant(files={"packaging/planted.lock": "a @ https://py" + "pi.org/a\n"}, alarm="planted"),
     ),
 }
@@ -206,6 +226,13 @@ SUITE: dict[str, tuple[Plant, ...]] = {
     ),
     "migrations_have_step_tests": (
         plant(S + "store/migrations/versions/r9999_planted.py", "revision = '9999'\n"),
+        Plant(
+            files={
+                S + "store/migrations/versions/r9999_planted.py": HEAD + "revision = '9999'\n",
+                "tests/migrations/planted.py": '"""Tries r9999_planted."""\n\n# r9999_planted\n',
+            },
+            alarm="r9999_planted",
+        ),
     ),
 }
 
