@@ -180,6 +180,24 @@ WORDINGS: dict[str, tuple[Plant, ...]] = {
             },
             alarm="no words for Trouble planted_trouble",
         ),
+        plant(S + "services/planted.py", "raise Refusal(code='planted')\n", "Refusal planted"),
+        plant(S + "services/planted.py", "raise Trouble('a' if B else 'planted')\n", "planted"),
+        plant(S + "services/planted.py", "CODE = 'planted'\nraise Trouble(CODE)\n", "ble planted"),
+        plant(
+            S + "services/planted.py",
+            "from servicedesk.domain.errors import Refusal as No\nraise No('planted')\n",
+            "Refusal planted",
+        ),
+    ),
+    "no_word_of_the_trade_is_shown": (
+        *(
+            Plant(files={WORDS: f'[planted]\na = "Your {word} is here."\n'}, alarm=word)
+            for word in ("ticket", "SLA", "entity", "CAPA", "stakeholder", "KPIs", "users")
+        ),
+        Plant(files={"resources/guides/planted.toml": 'a = ["Vulnerable?"]\n'}, alarm="planted"),
+        Plant(files={"resources/sectors/planted.toml": 'a = "A ticket."\n'}, alarm="planted"),
+        Plant(files={"resources/help/en/planted.md": "Close the ticket.\n"}, alarm="planted"),
+        plant(S + "ui/shell/planted.py", "def say(self):\n    return self.tr('Your tickets')\n"),
     ),
     "screens_translate_their_words": (
         plant(S + "ui/shell/planted.py", "def fill(label):\n    label.setText('Good morning')\n"),
@@ -190,10 +208,25 @@ WORDINGS: dict[str, tuple[Plant, ...]] = {
             "def fill(label, n):\n    label.setText('{} late'.format(n))\n",
         ),
         plant(S + "ui/shell/planted.py", "def fill(label, n):\n    label.setText('late ' + n)\n"),
+        plant(
+            S + "ui/shell/planted.py",
+            "def fill(label, n):\n    label.setText('Late' if n else '')\n",
+        ),
+        plant(S + "ui/shell/planted.py", "def fill(label, n):\n    label.setText(n or 'Late')\n"),
+        plant(S + "ui/shell/planted.py", "A = QLabel(text='Late')\n"),
+        plant(S + "ui/shell/planted.py", "A = QAction(toolTip='Late' if B else C)\n"),
     ),
     "tr_takes_literals": (
         plant(S + "ui/shell/planted.py", "def say(self, n):\n    return self.tr(f'{n} late')\n"),
         plant(S + "ui/shell/planted.py", "def say(self, words):\n    return self.tr(words)\n"),
+        plant(S + "ui/shell/planted.py", "def say(self, n):\n    self.tr('A' if n else 'B')\n"),
+        plant(S + "ui/shell/planted.py", "def say(self):\n    self.tr(sourceText='Late')\n"),
+        plant(
+            S + "ui/shell/planted.py",
+            "def say(n):\n    QCoreApplication.translate('Shell', f'{n} late')\n",
+        ),
+        plant(S + "app/planted.py", "def say(a, b):\n    QCoreApplication.translate(a, b)\n"),
+        plant(S + "app/planted.py", "A = translate(context='Shell', sourceText='Late')\n"),
     ),
     "nothing_claims_to_be_certified": (
         Plant(files={"resources/planted.toml": 'a = "ISO 10002 certified"\n'}, alarm="planted"),
@@ -213,6 +246,11 @@ HELPS: dict[str, tuple[Plant, ...]] = {
         plant(S + "ui/shell/planted.py", _KEY + "Qt.Modifier.CTRL | Qt.Key.Key_J)\n", "Ctrl+J"),
         plant(S + "ui/shell/planted.py", _KEY + "'Ctrl+Alt+Y')\n", "Ctrl+Alt+Y"),
         plant(S + "ui/shell/planted.py", _KEY + "QKeySequence.StandardKey.Save)\n"),
+        plant(S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcut('Ctrl+J')\n", "Ctrl+J"),
+        plant(
+            S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcuts(['Ctrl+J'])\n", "Ctrl+J"
+        ),
+        plant(S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcut(Qt.Key.Key_F9)\n", "F9"),
         plant(S + "app/planted.py", "def read(remembered):\n    remembered.get('tune')\n", "tune"),
     ),
 }

@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Laws on screens: what they say is translated, and the help knows their keys and preferences."""
+
+import ast
+
+from tests.architecture.trees import SOURCE, Tree, calls, name_of
+
+HELP = "resources/help/"
+MODIFIERS = {"CTRL": "Ctrl", "ALT": "Alt", "SHIFT": "Shift", "META": "Meta"}
+SCREENS = (SOURCE + "ui/", SOURCE + "app/")
+
+TEXT_SETTERS = frozenset(
+    {
+        "setText", "setPlainText", "setTitle", "setSubTitle", "setWindowTitle", "setToolTip",
+        "setStatusTip", "setWhatsThis", "setPlaceholderText", "setAccessibleName",
+        "setAccessibleDescription", "setInformativeText", "setDetailedText", "setLabelText",
+        "setPrefix", "setSuffix", "setIconText", "setTabText", "setHeaderData", "setHtml",
+        "setMarkdown", "setApplicationDisplayName", "addAction", "addMenu", "addTab", "addItem",
+        "addItems", "setHorizontalHeaderLabels", "setVerticalHeaderLabels", "showMessage",
+        "insertPlainText", "appendPlainText",
+    }
+)  # fmt: skip
+TEXT_WIDGETS = frozenset(
+    {
+        "QLabel", "QPushButton", "QToolButton", "QRadioButton", "QCheckBox", "QGroupBox", "QAction",
+        "QMenu", "QDockWidget", "QLineEdit", "QPlainTextEdit", "QTextEdit", "QCommandLinkButton",
+        "QMessageBox", "QProgressDialog", "QTreeWidgetItem", "QListWidgetItem", "QTableWidgetItem",
+        "QStandardItem",
+    }
+)  # fmt: skip
+NOT_READ = frozenset({"objectName", "styleSheet", "parent"})
+"""Properties of a widget that no person reads."""
+
+
+def _is_bare_text(node: ast.expr) -> bool:
+    if isinstance(node, ast.JoinedStr):
+        return True
+    if isinstance(node, ast.Call) and name_of(node.func) == "format":
+        inner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        return inner is not None and _is_bare_text(inner)
+    if isinstance(node, ast.BinOp):
+        return _is_bare_text(node.left) or _is_bare_text(node.right)
+    if isinstance(node, ast.IfExp):
+        return _is_bare_text(node.body) or _is_bare_text(node.orelse)
+    if isinstance(node, ast.BoolOp):
+        return any(map(_is_bare_text, node.values))
+    if isinstance(node, ast.List | ast.Tuple):
+        return any(_is_bare_text(part) for part in node.elts)
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and any(letter.isalpha() for letter in node.value)
+    )
+
+
+def screens_translate_their_words(tree: Tree) -> list[str]:
+    """No literal is handed to a Qt text setter: every string on a screen goes through tr()."""
+    found = []
+    for path, module in tree.modules(*SCREENS):
+        for call in calls(module):
+            name = name_of(call.func)
+            named = (given.value for given in call.keywords if given.arg not in NOT_READ)
+            if name in TEXT_SETTERS | TEXT_WIDGETS and any(
+                map(_is_bare_text, (*call.args, *named))
+            ):
+                found.append(f"{path}:{call.lineno}: a literal is handed to {name}")
+    return found
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_collected(call: ast.Call) -> bool:
+    """Whether the tool that collects texts can read this call: literals, in their places."""
+    wanted = 1 if name_of(call.func) == "tr" else 2
+    given = [*call.args[:3], *(k.value for k in call.keywords if k.arg == "disambiguation")]
+    return len(call.args) >= wanted and all(
+        _is_literal(node) or (number >= wanted and not _is_bare_text(node))
+        for number, node in enumerate(given)
+    )
+
+
+def _is_translation(call: ast.Call) -> bool:
+    """``tr()``, or Qt's ``translate()``: that of a plain text takes one table and no more."""
+    name = name_of(call.func)
+    return name == "tr" or (name == "translate" and len(call.args) + len(call.keywords) > 1)
+
+
+def tr_takes_literals(tree: Tree) -> list[str]:
+    """``tr()`` takes one literal: the tool that collects texts for translation reads only those."""
+    return [
+        f"{path}:{call.lineno}: {name_of(call.func)}() of something that is no literal"
+        for path, module in tree.modules(*SCREENS)
+        for call in calls(module)
+        if _is_translation(call) and not _is_collected(call)
+    ]
+
+
+def _keys_of(call: ast.Call) -> list[str]:
+    """The keys that a QKeySequence names, as people read them: ``Ctrl+Q``."""
+    names = [node.attr for node in ast.walk(call) if isinstance(node, ast.Attribute)]
+    keys = [name.removeprefix("Key_") for name in names if name.startswith("Key_")]
+    held = [said for name, said in MODIFIERS.items() if name in names]
+    literals = [
+        node.value
+        for node in ast.walk(call)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    if not keys and not literals:
+        return ["a key that cannot be read here"]
+    return ["+".join([*held, key]) for key in keys] + literals
+
+
+def _sets_keys(call: ast.Call) -> bool:
+    """Whether a call gives keys by itself; a QKeySequence in it is read for itself."""
+    if name_of(call.func) not in {"setShortcut", "setShortcuts", "setKey", "setKeys", "QShortcut"}:
+        return False
+    given = [*call.args[:1], *(k.value for k in call.keywords if k.arg in {"key", "shortcut"})]
+    named = any(isinstance(node, ast.Name) for node in given)
+    return not named and "QKeySequence" not in {name_of(inner.func) for inner in calls(call)}
+
+
+def the_help_knows_every_key_and_preference(tree: Tree) -> list[str]:
+    """Every shortcut, and every preference that a screen or the start reads, is in the help."""
+    help_text = "\n".join(text for _, text in tree.under(HELP, suffix=".md"))
+    found = []
+    for path, module in tree.modules(*SCREENS):
+        for call in calls(module):
+            name = name_of(call.func)
+            if name == "QKeySequence" or _sets_keys(call):
+                missing = [key for key in _keys_of(call) if key not in help_text]
+                found.extend(f"{path}:{call.lineno}: {key} is not in the help" for key in missing)
+            first = call.args[0] if call.args else None
+            is_key = isinstance(first, ast.Constant) and isinstance(first.value, str)
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if name in {"get", "set"} and is_key and owner is not None:
+                remembers = name_of(owner) in {"remembered", "_remembered", "preferences"}
+                if remembers and f"`{first.value}`" not in help_text:
+                    found.append(f"{path}:{call.lineno}: {first.value} is not in the help")
+    return found
+
+
+LAWS = (
+    screens_translate_their_words,
+    tr_takes_literals,
+    the_help_knows_every_key_and_preference,
+)
