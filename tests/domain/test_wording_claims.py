@@ -139,6 +139,45 @@ def test_a_word_of_rights_alone_cuts_none(text):
     assert codes(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Faulty items must be returned within 14 days of purchase.",
+            "We will take back unused goods within 14 calendar days of you buying them."
+            " If something is faulty, tell us and we will put it right.",
+        ),
+        (
+            "Returns must be received within 2 weeks.",
+            "We will take back unused goods within 2 weeks of you buying them.",
+        ),
+        (
+            "Refunds after 30 days are not possible.",
+            "We will refund unused goods that you bring back within 30 calendar days of buying",
+        ),
+        (
+            "Deposits cannot be refunded within 48 hours of the booking.",
+            "We will tell you before you pay what happens if you cancel within 48 hours.",
+        ),
+        (
+            "Claims must be made within 7 days.",
+            "If you tell us within 7 calendar days that something is wrong, we will put it right.",
+        ),
+        ("Sold as seen.", "If something is faulty, tell us and we will put it right."),
+        ("Sold as seen, 12,000 miles.", "We will put right what is faulty. The limit is 12,000"),
+        ("Faulty goods are replaced at our discretion.", "We will refund or mend faulty goods."),
+        (
+            "Refunds are at the discretion of the manager.",
+            "We will tell you about refunds before you pay. If something is faulty, tell us",
+        ),
+    ],
+)
+def test_a_cut_right_becomes_what_may_be_said_of_the_same_thing(text, said):
+    found = rewritten(text, context=Context.PROMISE)
+    assert found.startswith(said)
+    assert found.endswith("This does not affect your legal rights.")
+
+
 def test_a_sum_in_a_cut_right_is_kept():
     said = rewritten("Non-refundable deposit of £50.", context=Context.DETAIL)
     assert said == (

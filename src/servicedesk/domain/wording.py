@@ -4,10 +4,10 @@
 
 A text is put in its plain form, cut into sentences, and held against the charter's rules for
 promises (2.3) and for claims (1.10). What is found carries one rewrite of the whole text, in
-which nothing is found and from which no measure is missing.
+which nothing is found and from which no measure is missing; it is "" where no whole sentence
+about the same thing can be made.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
@@ -81,7 +81,8 @@ def rewritten(
     """The text so that nothing is found in it; a text without a finding comes back as it is.
 
     Takes what ``check_wording`` takes. Where a figure or a start is missing, the usual one of the
-    trades' presets stands in the rewrite: a suggestion that the owner must look at.
+    trades' presets stands in the rewrite: a suggestion that the owner must look at. "" where no
+    good sentence can be made: then there is nothing to suggest.
     """
     findings = check_wording(
         text,
@@ -106,13 +107,17 @@ def _rewritten(text: str, setting: Setting, faults: tuple[Fault, ...]) -> str:
     own = rebuilt(says, setting, codes, own_start=True)
     if _stands(own, says, setting):
         return own
-    return rebuilt(says, setting, codes, own_start=False)
+    usual = rebuilt(says, setting, codes, own_start=False)
+    return usual if _stands(usual, says, setting) else ""
 
 
 def _mendings(says: str, setting: Setting, codes: frozenset[FindingCode]) -> Iterator[str]:
     """Rewrites in the owner's own words, the one that changes least first."""
     from servicedesk.domain.wording_mending import mended, trimmed, without_guarantee
+    from servicedesk.domain.wording_replacing import name_alone
 
+    if setting.context is Context.FREE_TEXT and FindingCode.STANDARD_CLAIM in codes:
+        yield name_alone(says)
     yield mended(says, setting)
     if codes & {FindingCode.TOO_LONG, FindingCode.HARD_WORDS}:
         for apart in (True, False):
@@ -123,10 +128,12 @@ def _mendings(says: str, setting: Setting, codes: frozenset[FindingCode]) -> Ite
 
 
 def _stands(candidate: str, says: str, setting: Setting) -> bool:
-    """Whether a rewrite says something, passes, and has lost no measure."""
+    """Whether a rewrite is whole sentences, passes, and has lost no measure."""
+    from servicedesk.domain.wording_wholeness import is_broken
+
     facts = {one.fact for one in measures(candidate)}
     return (
-        bool(re.search(r"\w", candidate))
+        not is_broken(candidate, says)
         and all(one.fact in facts for one in measures(says))
         and not find_faults(candidate, setting)
     )

@@ -13,7 +13,7 @@ from servicedesk.domain.wording_measures import Measured, measures
 from servicedesk.domain.wording_rights import RIGHTS
 from servicedesk.domain.wording_terms import LASTING, ROUND_THE_CLOCK
 from servicedesk.domain.wording_text import Context, FindingCode, Setting
-from servicedesk.domain.wording_topics import MESSAGE, Subject, subject_of
+from servicedesk.domain.wording_topics import PUT_RIGHT, Subject, subject_of
 
 CASES = "in 9 of 10 cases"
 """The share that a rewrite suggests for an aim without one."""
@@ -74,9 +74,17 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
         setting: what the text is for.
         codes: what was found in it.
         own_start: True to count from the event that the text itself names after a measure.
+
+    Returns:
+        "" where the text names nothing that we know, for a sentence about something else is none
+        of the owner's.
     """
     subject = subject_of(text)
     found = sorted(measures(text), key=lambda one: one.kind == "share")
+    if subject.is_unknown and codes & _CUTTING:
+        subject = PUT_RIGHT
+    elif subject.is_unknown and (found or setting.context is Context.AIM or not codes & _CLAIMING):
+        return ""
     is_promise = setting.context in (Context.PROMISE, Context.AIM)
     is_claim = bool(codes & _CLAIMING)
     share = next((one.said for one in found if one.kind == "share"), "")
@@ -92,12 +100,9 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
     shares = {f"We will do this {_cases(one.said)}" for one in found if one.kind == "share"}
     heads = any(sentence.startswith("We will") for sentence in said if sentence not in shares)
     if not heads and is_promise and not (is_claim and setting.context is Context.PROMISE):
-        thing = subject if subject.noun else MESSAGE
-        said.insert(
-            0, f"We will {thing.does} {thing.usual(setting.day_word)} of {thing.start_said}"
-        )
+        said.insert(0, _usual(subject, setting))
     elif not (said or codes & _BLOCKING):
-        said.append("We are here to help you")
+        return ""
     if setting.context is Context.AIM:
         again = f"We will do this {_cases(share)}" if share else ""
         said = [_aimed(sentence, share) for sentence in said if sentence != again]
@@ -107,6 +112,13 @@ def rebuilt(text: str, setting: Setting, codes: frozenset[FindingCode], *, own_s
     if codes & _CUTTING:
         sentences.append(RIGHTS)
     return in_voice_of(text, " ".join(sentences))
+
+
+def _usual(subject: Subject, setting: Setting) -> str:
+    """What is usual for the subject; what is faulty is put right however long it takes."""
+    if subject is PUT_RIGHT:
+        return f"We will {subject.does}"
+    return f"We will {subject.does} {subject.usual(setting.day_word)} of {subject.start_said}"
 
 
 def _aimed(sentence: str, share: str) -> str:

@@ -5,6 +5,8 @@
 import re
 
 from servicedesk.domain.wording_claims import (
+    CLAIM,
+    STANDARD,
     claim_faults,
     claimed_body,
     guarantee_faults,
@@ -18,8 +20,12 @@ from servicedesk.domain.wording_terms import CARRIER, THIRD_PARTY
 from servicedesk.domain.wording_text import Context, FindingCode, Sentence, Setting, phrase
 from servicedesk.domain.wording_topics import subject_of
 
+FAULTY = "If something is faulty, tell us and we will put it right."
+"""What a charter may say where its owner would have cut rights."""
+
 _OBJECT = re.compile(
-    r"(?<!\w)(?:on|for|of) (?P<what>[a-z][a-z' -]{2,40}?)"
+    r"(?<!\w)(?:on|for|of) (?!(?:the |our |my )?(?:manager|management|owner|shop|staff|day)(?!\w))"
+    r"(?P<what>[a-z][a-z' -]{2,40}?)"
     r"(?= (?:is|are|if|will|within|or|and|at)(?!\w)|[.,;!]|$)",
     re.I,
 )
@@ -29,8 +35,21 @@ _CUT_DONE = re.compile(
     re.I,
 )
 _CUT_THING = re.compile(
-    r"(?<!\w)(?:refund|return|exchange|deposit|claim|sale|repair|replacement|voucher)s?(?!\w)", re.I
+    r"(?<!\w)(?:refund|return|exchange|deposit|repair|replacement|voucher|credit note)s?(?!\w)",
+    re.I,
 )
+_OUR_CHOICE = phrase("discretion(?:ary)?", "only")
+_FAULTY = phrase("faulty", "faults?", "damaged?", "defective", "defects?", "broken", "wrong")
+_FAULTY_THING = re.compile(
+    r"(?<!\w)(?:faulty|damaged|defective|broken) (?!(?:or|and|if|is|are|on|in|it|at)(?!\w))"
+    r"[a-z]{2,16}(?!\w)",
+    re.I,
+)
+_BACK = phrase(
+    "return(?:s|ed|ing)?", "exchange(?:s|d)?", "(?:take|taken|bring|brought|send|sent) back"
+)
+_REFUND = phrase("refund(?:s|ed|able)?", "money back", "credit notes?")
+_BOOKED = phrase("cancel(?:s|led|ling|lations?)?", "bookings?", "deposits?", "appointments?")
 _TELLING = phrase(
     "claims?",
     "faults?",
@@ -72,6 +91,13 @@ _COVERED = (
         re.I,
     ),
 )
+_BESIDE = phrase("to", "by", "with", "fully", "officially", "holders?", "compliance", "firm")
+_NAME = re.compile(
+    r"(?!(?:We|Our|I|My|This|The|A|An|It|You|All)(?!\w))"
+    r"(?:[A-Z][\w.']{0,24}|&|and)(?: (?:[A-Z][\w.']{0,24}|&|and|of)){0,6}"
+)
+"""Words with capitals, as a business writes its name, and no sentence."""
+
 _EACH_OF = re.compile(r"^(?:all|every|each|any)(?: of)? ", re.I)
 _FINEST = re.compile(r"^the (?:very )?[a-z]{2,12}est ", re.I)
 _OWNED = re.compile(r"(?:our|my|your|the)(?!\w)", re.I)
@@ -102,11 +128,18 @@ def replaced(text: str, setting: Setting) -> tuple[str, ...]:
         said = _put_right(text, setting)
         return (said, *rights) if said else ()
     if rights:
-        return (_instead_of_cut(text, setting), RIGHTS)
+        return (*_instead_of_cut(text, setting), RIGHTS)
     third = THIRD_PARTY.search(text)
     if third is not None and setting.context is not Context.FREE_TEXT:
         return (_handed_on(text, third, setting),)
     return ()
+
+
+def name_alone(text: str) -> str:
+    """The name of a business without the standard in it; "" where the text is no such name."""
+    name = " ".join(_BESIDE.sub(" ", CLAIM.sub(" ", STANDARD.sub(" ", text))).split())
+    name = name.strip(" ,;:.-!()")
+    return name if _NAME.fullmatch(name) else ""
 
 
 def _registration(text: str, setting: Setting) -> str:
@@ -157,29 +190,50 @@ def _covered(text: str) -> str:
     return found if _OWNED.match(found) else f"our {found}"
 
 
-def _instead_of_cut(text: str, setting: Setting) -> str:
+def _instead_of_cut(text: str, setting: Setting) -> tuple[str, ...]:
+    """What may be said of the same thing: the customer acts, and we put right what is faulty."""
     limit = _limit(text)
-    if limit is not None:
-        said = limit.of(setting.day_word)
-        if not _TELLING.search(text):
-            subject = subject_of(text)
-            return f"We will {subject.does} within {said} of {subject.start_said}."
-        if setting.context in (Context.PROMISE, Context.AIM):
-            return f"If you tell us within {said} that something is wrong, we will put it right."
-        return f"Please tell us within {said} if something is wrong."
+    said = _timed_instead(text, limit.of(setting.day_word), setting) if limit else _untimed(text)
+    if setting.context is Context.AIM:
+        return tuple(re.sub("^We will", "We aim to", one) for one in said)
+    return said
+
+
+def _timed_instead(text: str, said: str, setting: Setting) -> tuple[str, ...]:
+    """The time as one in which we do a favour, or as a request, and never as a bar."""
+    faulty = (FAULTY,) if _FAULTY.search(text) else ()
+    if _BACK.search(text):
+        return (f"We will take back unused goods within {said} of you buying them.", *faulty)
+    if _BOOKED.search(text) and not faulty:
+        return (f"We will tell you before you pay what happens if you cancel within {said}.",)
+    if _REFUND.search(text) and not _TELLING.search(text):
+        back = f"We will refund unused goods that you bring back within {said} of buying them."
+        return (back, *faulty)
+    if setting.context in (Context.PROMISE, Context.AIM):
+        return (f"If you tell us within {said} that something is wrong, we will put it right.",)
+    return (f"Please tell us within {said} if something is wrong.",)
+
+
+def _untimed(text: str) -> tuple[str, ...]:
+    """The topic told before the customer pays, and what is faulty put right."""
     about = _OBJECT.search(text)
     if _LIABLE.search(text):
-        return f"If you tell us about {about['what'] if about else 'damage'}, we will look into it."
+        thing = about["what"] if about else "damage"
+        return (f"If you tell us about {thing}, we will look into it.",)
+    if broken := _FAULTY_THING.search(text):
+        return (f"We will refund or mend {broken.group().lower()}.",)
+    thing = _CUT_THING.search(text)
     if done := _CUT_DONE.search(text):
         name, what = f"{done['done'].lower()}s", f" on {_small(done['what'])}"
+    elif thing is None:
+        return (FAULTY,)
     else:
-        thing = _CUT_THING.search(text)
-        name = thing.group().lower() if thing else "this"
-        what = f" on {about['what']}" if about else ""
+        name, what = thing.group().lower(), f" on {about['what']}" if about else ""
     sum_ = next((f" of {one.said}" for one in measures(text) if one.kind == "money"), "")
-    if name != "this" and not name.endswith("s"):
+    if not name.endswith("s"):
         name = f"the {name}" if sum_ else f"{name}s"
-    return f"We will tell you about {name}{sum_}{what} before you pay."
+    told = f"We will tell you about {name}{sum_}{what} before you pay."
+    return (told, FAULTY) if _OUR_CHOICE.search(text) else (told,)
 
 
 def _small(words: str) -> str:

@@ -92,7 +92,8 @@ class Finding:
         severity: whether it blocks, warns or asks.
         span: first character of the place and the one after it, counted from 0.
         params: values for the sentence; ``found`` is the words of the place.
-        rewrite: the whole text reworded so that nothing is found in it.
+        rewrite: the whole text reworded so that nothing is found in it; "" where no good sentence
+            can be made, and then nothing is suggested.
     """
 
     code: FindingCode

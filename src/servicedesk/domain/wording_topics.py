@@ -57,6 +57,11 @@ class Subject:
         return self.topic.does.format(noun=self.noun)
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether the text names nothing that we know."""
+        return self.topic is _THIS
+
+    @property
     def start(self) -> str:
         """From when it counts, after "of": "getting it"."""
         many = self.topic.start_many if self.is_many else ""
@@ -190,6 +195,8 @@ _BY_VERB = (
         "the day you buy",
         "28 calendar days",
     ),
+    (phrase("please (?:tell|let|ring|write to) (?:us|me)"), "noticing it", ""),
+    (phrase("you (?:can|may|must) return"), "the day you get them", "28 calendar days"),
 )
 """Verbs that say from when one counts, and perhaps how soon is usual, whatever they are done to."""
 
@@ -234,5 +241,7 @@ def start_for(subject: Subject, unit: str, text: str) -> str:
     return _FINISHED if is_lasting else subject.started(text)
 
 
-MESSAGE = Subject(topic=_NO_TOPIC, noun="")
-"""The subject of a text that says nothing at all."""
+PUT_RIGHT = Subject(
+    topic=Topic(nouns=(), does="put right what is faulty", start="your telling us"), noun=""
+)
+"""The subject of a text that would have cut rights and names nothing."""

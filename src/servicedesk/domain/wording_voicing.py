@@ -20,7 +20,7 @@ from servicedesk.domain.wording_terms import (
     PASSIVE,
     WILL,
 )
-from servicedesk.domain.wording_text import Context, Sentence, Setting
+from servicedesk.domain.wording_text import Context, Sentence, Setting, phrase
 from servicedesk.domain.wording_topics import subject_of
 
 _INTRANSITIVE = (
@@ -114,6 +114,17 @@ _AND_LEFT = re.compile(r" and (?:[a-z'-]{1,20} ){0,3}[a-z]{2,17}ed(?!\w)", re.I)
 
 _CLAUSE = re.compile(r"[,;]|^if |(?<!\w)(?:who|which|that|if|when)(?!\w)", re.I)
 _NO_OBJECT = frozenset({"", "we", "i", "there", "this", "that", "what", "who"})
+_YOURS = re.compile(
+    r"(?<!\w)(?:claim|complaint|return|report|cancellation|booking|payment|request|exchange)s?$",
+    re.I,
+)
+"""What a customer makes, and we do not."""
+
+_DONE_BY_YOU = frozenset({"made", "sent", "notified"})
+_OFTEN_BY_YOU = frozenset({"returned", "paid", "brought", "booked", "rebooked", "ordered"})
+_MAY = re.compile(r"(?P<may>must|should|can|may)(?!\w)", re.I)
+_FROM_US = re.compile(r"(?<!\w)(?:call|message|refund|deposit|money|text|e-?mail)s?$", re.I)
+_KEPT = phrase("unused", "unopened", "unwanted", "unworn")
 _OBJECTS = {"they": "them", "he": "him", "she": "her"}
 
 
@@ -219,6 +230,15 @@ def _given(text: str) -> str:
     return f"{in_voice_of(text, 'We will')} give you {one_of(small)}{small}"
 
 
+def _by_customer(lead: str, hit: re.Match[str]) -> str:
+    """What the customer can or must do, where a passive is theirs: "can"; "" where it is ours."""
+    done, may = hit["done"].lower(), _MAY.match(hit.group())
+    is_theirs = done in _DONE_BY_YOU and _YOURS.search(lead)
+    if not is_theirs and not (may and done in _OFTEN_BY_YOU and not _FROM_US.search(lead)):
+        return ""
+    return "must" if may and may["may"].lower() == "must" and not _KEPT.search(lead) else "can"
+
+
 def active(text: str, setting: Setting) -> str:
     """With us as the one who acts, or with whoever the sentence itself names."""
     hit = PASSIVE.search(main_part(text))
@@ -229,6 +249,9 @@ def active(text: str, setting: Setting) -> str:
     subject = text[: hit.start("done") if hit.re is _FRAGMENT else hit.start()].strip()
     lead = subject.lower()
     if _CLAUSE.search(subject) or lead in _NO_OBJECT:
+        return text
+    yours = _by_customer(lead, hit)
+    if yours and setting.context is Context.AIM:
         return text
     if subject[1:2].islower() or subject[1:2] in ("", " "):
         subject = subject[:1].lower() + subject[1:]
@@ -242,6 +265,8 @@ def active(text: str, setting: Setting) -> str:
     elif rest.lower().startswith(" by ") and not (measures(rest[:16]) or _BY_HAND.match(rest)):
         return text
     does = "aim to" if setting.context is Context.AIM else "will"
+    if yours:
+        who, does = "You", yours
     no = " not" if " not " in hit.group().lower() else ""
     base = BASE_OF[hit["done"].lower()]
     if second := _AND_DONE.match(rest):
