@@ -111,6 +111,7 @@ class _Command:
         else:
             news = self._say("command.draft")
         self._report(news, made, out, answers)
+        self._tell_of_law(asked)
         is_ready = made.is_publishable or asked.number is not None
         return READY if is_ready else DRAFT_ONLY
 
@@ -138,6 +139,7 @@ class _Command:
         key = "published" if done.changes else "published_before"
         news = self._say(f"command.{key}", number=str(done.card.number))
         self._report(news, made[0], out, answers)
+        self._tell_of_law(asked)
         return READY
 
     def _write(self, wanted: Mapping[Path, bytes]) -> None:
@@ -165,6 +167,11 @@ class _Command:
         if made.obstacles and self._typed.answers is None and not answers:
             _tell("")
             _tell(self._say("command.how_to_answer"))
+
+    def _tell_of_law(self, asked: Asked) -> None:
+        nation = asked.draft.answers.get("nation")
+        for line in charter_report.about_law(self._program, nation):
+            _tell(line)
 
     def _tell_of_answers(self, answers: Mapping[Path, bytes]) -> None:
         for path in answers:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from servicedesk.app.bootstrap import Program, charter_guide
+from servicedesk.content.law import WITH_LAW, load_facts, stale
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed, keeping_back
 from servicedesk.domain.guides import page_by_id
 
@@ -55,6 +56,21 @@ def about_lines(program: Program, lines: Sequence[Obstacle]) -> Iterator[str]:
     if len(thoughts) > len(shown):
         shown = [*shown, say("command.more", count=str(len(thoughts) - len(shown)))]
     yield from _listed(say("command.to_think_about"), shown)
+
+
+def about_law(program: Program, nation: object) -> Iterator[str]:
+    """That sentences which rest on law were checked too long ago, where any are printed.
+
+    Args:
+        program: its words, facts and day are used.
+        nation: the answer to where the business is, if there is one.
+    """
+    today = program.clock.today()
+    old = stale(load_facts(program.resources), today) if nation in WITH_LAW else ()
+    if old:
+        checked = min(fact.checked_on for fact in old)
+        yield ""
+        yield program.words.say("command.law_is_old", day=checked.isoformat())
 
 
 def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,9 @@ from servicedesk.domain.calendars import Nation, add_months
 STALE_AFTER_MONTHS = 6
 """A fact that was checked longer ago should be looked at again."""
 
-_WITH_LAW = tuple(str(nation) for nation in Nation if nation is not Nation.ELSEWHERE)
+WITH_LAW = tuple(str(nation) for nation in Nation if nation is not Nation.ELSEWHERE)
+"""Ids of the nations whose law is in the file."""
+
 _OTHER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -108,6 +110,6 @@ def _fact(table: Table, earlier: Mapping[str, Fact]) -> Fact:
 
 
 def _nation(table: Table, word: str) -> Nation:
-    if word not in _WITH_LAW:
+    if word not in WITH_LAW:
         raise table.fault(f"{word} is no nation with law of ours")
     return Nation(word)
