@@ -165,7 +165,7 @@ def _sentence(
         case "rhythm" if is_first:
             return f"We will {subject.does} {said}"
         case "rhythm":
-            return f"This is {said}"
+            return f"We will do this {said}"
         case _:
             return f"The limit is {said}"
 

@@ -41,6 +41,7 @@ _CUT = phrase(
     f"only (?:accept|take|consider|give|allow|hear)(?: [a-z]{{2,10}})? (?:{_RAISED}){_WORDS}"
     f" {_LIMIT}",
     "no (?:claims?|complaints?) after",
+    f"(?:{_RAISED}) not{_WORDS} {_LIMIT}",
     f"(?:{_RAISED}){_WORDS} {_AFTER}{_WORDS} (?:not|void|refused|rejected|ignored|cannot|can't"
     "|won't)",
     f"{_LIMIT}(?: [a-z]{{2,9}}){{0,5}},? or"
@@ -82,9 +83,13 @@ _LIMITED = phrase(
     f"|get to us){_WORDS} {_BY}",
     f"(?:you|customers?|buyers?|clients?) {_MUST} (?:tell|report|claim|complain|notify|return"
     f"|bring|send|raise|make|inform|contact|let)(?: [a-z]{{1,12}}){{0,7}} {_BY}",
+    "(?:you|customers?|buyers?|clients?) (?:only )?(?:have|has|get) (?:only )?[a-z0-9]{1,9}"
+    " (?:[a-z]{4,9} )?(?:days?|weeks?|hours?|months?)(?: [a-z]{2,9}){0,6} to (?:tell|report|claim"
+    "|complain|notify|return|bring|send|raise|make|inform)",
 )
 _ABOUT_FAULT = phrase(
-    *("claims?", "complain(?:ts?)?", "returns?", "refunds?", "reports?", "faults?", "faulty"),
+    *("claims?", "complain(?:ts?)?", "returns", "refunds?", "reports", "faults?", "faulty"),
+    "(?:return|exchange|bring|send) (?:it|them|everything)",
     *("damaged?", "damages", "defects?", "defective", "wrong", "problems?", "breakages?"),
     *("shortages?", "issues?", "exchanges?", "goods", "items?", "products?", "purchases?"),
 )

@@ -299,7 +299,7 @@ PLAINER = {
     "in lieu of": "instead of",
     "pursuant to": "under",
     "revert to you": "reply to you",
-    "thereafter": "after that",
+    "thereafter": "afterwards",
     "henceforth": "from now on",
     "expeditious": "quick",
     "per annum": "a year",

@@ -51,7 +51,7 @@ _THEY_DO = re.compile(
 )
 _THEY_DO_NOT = re.compile(rf"^(?P<who>{_NOUN}(?: {_NOUN}){{0,4}}?) (?:do|does) not ", re.I)
 _AVAILABLE = re.compile(rf"^(?P<who>{_NOUN}(?: {_NOUN}){{0,4}}?) available(?!\w)", re.I)
-_NO_SUCH = re.compile(r"^no (?!one(?!\w)|longer(?!\w))", re.I)
+_NO_SUCH = re.compile(r"^no (?!one(?!\w)|longer(?!\w)|[a-z]{2,20},? no )", re.I)
 _NEW_HEAD = re.compile(
     r"(?:,? (?:and|but|so|or)|[,;]) (?=(?:(?:(?:we|i)(?: will|'ll)|if|when|once)"
     r"|(?:[a-z]{1,15} ){1,2}will)(?!\w))",
@@ -65,7 +65,7 @@ _BY_US = re.compile(
 )
 _BY_AGENT = re.compile(
     r" by (?P<who>(?:(?:the|our|my|an?) [a-z'-]{2,20}|[a-z'-]{2,20} [a-z'-]{2,20}s)"
-    r"(?: [a-z'-]{2,20}){0,2}?)" + _STOP,
+    r"(?: [a-z'-]{2,20}){0,2}?)(?: (?:personally|directly))?" + _STOP,
     re.I,
 )
 _BY_HAND = re.compile(
@@ -115,7 +115,8 @@ _AND_LEFT = re.compile(r" and (?:[a-z'-]{1,20} ){0,3}[a-z]{2,17}ed(?!\w)", re.I)
 _CLAUSE = re.compile(r"[,;]|^if |(?<!\w)(?:who|which|that|if|when)(?!\w)", re.I)
 _NO_OBJECT = frozenset({"", "we", "i", "there", "this", "that", "what", "who"})
 _YOURS = re.compile(
-    r"(?<!\w)(?:claim|complaint|return|report|cancellation|booking|payment|request|exchange)s?$",
+    r"(?<!\w)(?:claim|complaint|return|report|cancellation|booking|payment|request|exchange|order"
+    r"|appointment)s?$",
     re.I,
 )
 """What a customer makes, and we do not."""
@@ -220,11 +221,17 @@ def _given(text: str) -> str:
     """A fragment without a verb as something that we give: "We will give you a free quote"."""
     small = text[:1].lower() + text[1:] if text[1:2].islower() else text
     if found := _AVAILABLE.match(text):
-        who = f"{one_of(small)}{small[: found.end('who')]}"
+        named = small[: found.end("who")]
+        who = f"{one_of(named)}{named}"
         return f"{who[:1].upper()}{who[1:]} will be{text[found.end('who') :]}"
     is_timed = any(one.kind not in ("rhythm", "money") for one in measures(text))
     is_known = is_timed and bool(subject_of(text).noun)
-    is_odd = _VERB.search(text) or _IMPERATIVE.match(text) or not _FRAGMENT_NOUN.match(text)
+    is_odd = (
+        " " not in text
+        or _VERB.search(text)
+        or _IMPERATIVE.match(text)
+        or not _FRAGMENT_NOUN.match(text)
+    )
     if is_known or is_odd or HASTE.search(text) or HASTY.search(text):
         return text
     return f"{in_voice_of(text, 'We will')} give you {one_of(small)}{small}"
@@ -233,7 +240,12 @@ def _given(text: str) -> str:
 def _by_customer(lead: str, hit: re.Match[str]) -> str:
     """What the customer can or must do, where a passive is theirs: "can"; "" where it is ours."""
     done, may = hit["done"].lower(), _MAY.match(hit.group())
-    is_theirs = done in _DONE_BY_YOU and _YOURS.search(lead)
+    is_theirs = (
+        done in _DONE_BY_YOU
+        and _YOURS.search(lead)
+        and not WILL.search(hit.group())
+        and (may or done == "made")
+    )
     if not is_theirs and not (may and done in _OFTEN_BY_YOU and not _FROM_US.search(lead)):
         return ""
     return "must" if may and may["may"].lower() == "must" and not _KEPT.search(lead) else "can"
