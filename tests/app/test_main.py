@@ -158,6 +158,23 @@ def test_a_start_shows_the_published_poster_and_leaves_no_lock(profile, tmp_path
     assert not list(profile.glob("*-wal"))
 
 
+MOVED = OPENED.replace(
+    "            self.look.stop()",
+    """            self.look.stop()
+            database = Path(sys.argv[1]) / "servicedesk.db"
+            database.rename(database.with_name("moved.db"))""",
+)
+
+
+def test_a_file_that_was_moved_away_keeps_nobody_from_closing_the_window(profile, tmp_path: Path):
+    answers = publishable(tmp_path / "answers.toml")
+    words = ["--answers", str(answers), "--out", str(tmp_path / "papers"), "--publish"]
+    assert main.console(["charter", "--profile", str(profile), *words]) == 0
+    assert child(MOVED, profile)[-1] == "status 0"
+    assert not list(profile.glob("*.lock"))
+    assert (profile / "moved.db").stat().st_size > 0
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a database"])
 def test_a_file_that_cannot_be_opened_is_told_in_the_window(profile, damage):
     (profile / "servicedesk.db").write_bytes(damage)

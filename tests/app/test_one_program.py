@@ -28,6 +28,17 @@ def lock_file(path: Path) -> Path:
     return path.with_name("servicedesk.db.lock")
 
 
+def test_two_links_to_one_file_are_one_file(file, tmp_path):
+    file.write_bytes(b"")
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.db"
+    link.symlink_to(file)
+    first = FileLock(file)
+    first.take()
+    assert trouble_of(link).code == "file_in_use"
+    first.release()
+
+
 def test_only_one_takes_the_lock(file):
     first = FileLock(file)
     first.take()

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Every revision on a populated file of every released schema, whole and failing half-way.
 
-Named here, as every revision has to be: r0001_first. A revision that only these tests know
-comes after the last, so that there is always one step more to take.
+A revision that only these tests know comes after the last, so that there is always one step
+more to take.
 """
 
 import tempfile
@@ -20,6 +20,7 @@ from servicedesk.store.driver import Access
 from servicedesk.store.migrate import build, update
 from servicedesk.store.migrations import REVISIONS, SCHEMA
 from servicedesk.store.migrations.revision import Revision
+from servicedesk.store.migrations.versions import r0001_first
 from servicedesk.store.types import Words
 from tests.migrations.files import KEY, ROWS, dump, file_of
 from tests.store.files import MOMENT
@@ -34,6 +35,10 @@ def one_more(op: Operations) -> None:
 
 
 EVERY = (*REVISIONS, Revision(number=SCHEMA + 1, upgrade=one_more))
+
+
+def test_the_steps_taken_here_are_all_there_are():
+    assert REVISIONS == (r0001_first.REVISION,)
 
 
 class PlantedFailure(Exception):

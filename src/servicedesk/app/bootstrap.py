@@ -61,10 +61,16 @@ class OpenDesk:
     log: "EventLog"
 
     def close(self) -> None:
-        """Let the file and its log go."""
-        self.file.close()
-        self.log.note("file.closed")
-        self.log.close()
+        """Let the file and its log go.
+
+        Raises:
+            Trouble: what came in the way of the file; it and the log are let go all the same.
+        """
+        try:
+            self.file.close()
+            self.log.note("file.closed")
+        finally:
+            self.log.close()
 
 
 def gather(profile: Path | None) -> Program:

@@ -286,6 +286,8 @@ class DeskWindow(QObject):
         if self._bell is not None:
             self._bell.close()
         if self._desk is not None:
-            self._desk.close()
+            # This window writes nothing, so nothing is lost; the next start looks at the file.
+            with suppress(Trouble):
+                self._desk.close()
         if self._lock is not None:
             self._lock.release()

@@ -30,8 +30,8 @@ class FileLock:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file = path.with_name(path.name + ".lock")
+        self._path = path.resolve()  # two links to one file are one file
+        self._file = self._path.with_name(f"{self._path.name}.lock")
         self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)
 
