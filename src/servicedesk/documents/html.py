@@ -33,10 +33,11 @@ _LOOK: Final = f"""
 * {{ box-sizing: border-box; }}
 body {{ margin: 0; background: {palette.CARD}; color: {palette.INK};
   font: 1.0625rem/1.6 "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }}
-header {{ background: {palette.BRAND}; color: {palette.BRAND_INK}; padding: 2rem 1.5rem 1.75rem; }}
+header {{ background: {palette.BRAND}; color: {palette.BRAND_INK}; padding: 2rem 0 1.75rem; }}
 header p {{ margin: 0; }}
 header > div, main, footer {{ max-width: 44rem; margin: 0 auto; }}
-main, footer {{ padding: 0 1.5rem; }}
+header > div, main, footer {{ padding: 0 1.5rem; }}
+main {{ padding-top: 1.5rem; }}
 h1, h2 {{ font-family: "Noto Serif", Georgia, "Times New Roman", serif; line-height: 1.2; }}
 h1 {{ font-size: 2.25rem; margin: .25rem 0 0; }}
 h2 {{ font-size: 1.5rem; color: {palette.BRAND}; margin: 2.25rem 0 .5rem; }}
@@ -50,7 +51,9 @@ address {{ font-style: normal; }}
 .pledge {{ border-left: .25rem solid {palette.BRAND}; padding-left: 1rem; margin: 0 0 1.25rem; }}
 .pledge p {{ margin: 0 0 .25rem; }}
 table {{ border-collapse: collapse; width: 100%; margin: 0 0 1.5rem; }}
-caption {{ text-align: left; font-weight: 700; padding: .25rem 0; }}
+/* The heading above says it to the eye; the caption is for the ear alone. */
+caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }}
 th, td {{ text-align: left; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid {palette.FIELD_BORDER}; }}
 thead th {{ background: {palette.BRAND_SOFT}; }}
@@ -64,7 +67,7 @@ p, h1, h2, h3, td, th, li, address {{ overflow-wrap: anywhere; }}
   @page {{ margin: 18mm; }}
   body {{ font-size: 11pt; }}
   header {{ background: none; color: {palette.INK}; padding: 0 0 1rem; }}
-  main, footer {{ padding: 0; }}
+  header > div, main, footer {{ padding: 0; }}
   h2, h3 {{ break-after: avoid; }}
   .pledge, tr, address, .signed {{ break-inside: avoid; }}
 }}
