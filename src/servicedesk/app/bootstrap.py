@@ -8,7 +8,7 @@ painted window pay for none of them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
     from servicedesk.services.registry import Services
+    from servicedesk.services.surroundings import Remembers, Surroundings
     from servicedesk.store.engine import DeskFile
     from servicedesk.system.log import EventLog
 
@@ -116,8 +117,37 @@ def charter_papers(program: Program) -> "CharterPapers":
     )
 
 
-def open_desk(program: Program) -> OpenDesk:
+def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
+    """The world as services see it.
+
+    Args:
+        program: with its words, clock and folders.
+        memory: preferences of this machine.
+    """
+    from servicedesk.app.worker import checked_logo
+    from servicedesk.content.guides import load_guide
+    from servicedesk.services.surroundings import Surroundings
+
+    return Surroundings(
+        clock=program.clock,
+        phrases=program.words,
+        resources=program.resources,
+        database=program.places.database,
+        backups=program.places.backups,
+        temporary=program.places.temporary,
+        memory=memory,
+        papers=cache(partial(charter_papers, program)),
+        guide=cache(partial(load_guide, program.resources)),
+        logo_from=checked_logo,
+    )
+
+
+def open_desk(program: Program, memory: "Remembers | None" = None) -> OpenDesk:
     """Open the file of a profile, which is there already.
+
+    Args:
+        program: with its words, clock and folders.
+        memory: preferences of this machine; None to read them.
 
     Raises:
         Trouble: whatever keeps it from being opened.
@@ -132,16 +162,13 @@ def open_desk(program: Program) -> OpenDesk:
     file = open_file(
         program.places.database, backups=program.places.backups, moment=program.clock.now()
     )
-    made: list[CharterPapers] = []
+    if memory is None:
+        from servicedesk.system.preferences import Preferences
 
-    def papers() -> "CharterPapers":
-        if not made:
-            made.append(charter_papers(program))
-        return made[0]
-
+        memory = Preferences(program.places.preferences)
     log = EventLog(program.places.logs)
     log.note("file.opened")
-    return OpenDesk(file=file, services=open_services(file, program.clock, papers), log=log)
+    return OpenDesk(file=file, services=open_services(file, surroundings(program, memory)), log=log)
 
 
 def copy_aside(program: Program) -> Path:

@@ -230,7 +230,7 @@ class DeskWindow(QObject):
 
         self._lock = self._locked(program)
         self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
-        self._desk = open_desk(program)
+        self._desk = open_desk(program, self._remembered)
         place = self._desk.file.place
         if not place.is_fixed:
             self._notices.append(program.words.say(f"place.{place.kind}", name=place.name))

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     CLOSURE = "closure"
     HOLIDAY = "holiday"
     OPENING_HOURS = "opening_hours"
+    PERSON = "person"
+    REGISTRATION = "registration"
     DRAFT = "draft"
     JOURNAL = "journal"
 

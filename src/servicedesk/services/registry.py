@@ -1,43 +1,134 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Every service of an open file in one place, one line for each kind of record."""
+"""Every service of an open file in one place, one property for each; made when first asked for.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+A start shows Today, which needs few of them: what a service brings in is paid for by the first
+screen that uses it.
+"""
+
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from servicedesk.domain.clock import Clock
-from servicedesk.services.charters import Charters
+from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.undo import Undo
 from servicedesk.services.unit import Units
 from servicedesk.store.engine import DeskFile
 
-if TYPE_CHECKING:  # printing is brought in by the first paper, not by the start
-    from servicedesk.services.charters_papers import CharterPapers
+if TYPE_CHECKING:
+    from servicedesk.services.backup import Backups
+    from servicedesk.services.business import Business
+    from servicedesk.services.calendars import Calendars
+    from servicedesk.services.charters import Charters
+    from servicedesk.services.charters_answers import CharterAnswers
+    from servicedesk.services.charters_writing import CharterWriting
+    from servicedesk.services.home import Home
+    from servicedesk.services.people import People
+    from servicedesk.services.printing import Printing
+    from servicedesk.services.registrations import Registrations
+    from servicedesk.services.search import Search
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """What can be done with an open file.
 
     Args:
+        file: stays the caller's to close.
+        around: the world as services see it.
+
+    Attributes:
         units: changes and reads, for those who want to hear of them.
         undo: takes changes back.
-        charters: the charter and its versions.
     """
 
-    units: Units
-    undo: Undo
-    charters: Charters
+    def __init__(self, file: DeskFile, around: Surroundings) -> None:
+        self._file = file
+        self._around = around
+        self.units = Units(file, around.clock)
+        self.undo = Undo(self.units)
+
+    @cached_property
+    def charters(self) -> "Charters":
+        """The charter and its versions."""
+        from servicedesk.services.charters import Charters
+
+        return Charters(self.units, self._around.clock, self._around.papers)
+
+    @cached_property
+    def charter_answers(self) -> "CharterAnswers":
+        """Answers files: saving and loading what a charter says."""
+        from servicedesk.services.charters_answers import CharterAnswers
+
+        return CharterAnswers(self._around)
+
+    @cached_property
+    def charter_writing(self) -> "CharterWriting":
+        """Writing the charter, page by page."""
+        from servicedesk.services.charters_writing import CharterWriting
+
+        return CharterWriting(self.units, self._around, self.charters, self.business)
+
+    @cached_property
+    def business(self) -> "Business":
+        """Facts of the business."""
+        from servicedesk.services.business import Business
+
+        return Business(self.units, self._around)
+
+    @cached_property
+    def people(self) -> "People":
+        """Who works here."""
+        from servicedesk.services.people import People
+
+        return People(self.units)
+
+    @cached_property
+    def registrations(self) -> "Registrations":
+        """Registrations and insurance with their end dates."""
+        from servicedesk.services.registrations import Registrations
+
+        return Registrations(self.units, self._around.clock)
+
+    @cached_property
+    def calendars(self) -> "Calendars":
+        """Opening hours, closures and bank holidays."""
+        from servicedesk.services.calendars import Calendars
+
+        return Calendars(self.units, self._around)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """Pictures, words and files of any paper."""
+        from servicedesk.services.printing import Printing
+
+        return Printing()
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Backups and their state."""
+        from servicedesk.services.backup import Backups
+
+        return Backups(self._file, self.units, self._around)
+
+    @cached_property
+    def search(self) -> "Search":
+        """One search over everything."""
+        from servicedesk.services.search import Search
+
+        return Search(self.units, self._around)
+
+    @cached_property
+    def home(self) -> "Home":
+        """What Today shows."""
+        from servicedesk.services.home import Home
+
+        return Home(self.units, self._around)
 
 
-def open_services(file: DeskFile, clock: Clock, papers: "Callable[[], CharterPapers]") -> Services:
+def open_services(file: DeskFile, around: Surroundings) -> Services:
     """Build the services of a file that is open.
 
     Args:
         file: stays the caller's to close.
-        clock: tells the time.
-        papers: makes the papers of charters; called when the first one is needed.
+        around: the world as services see it.
     """
-    units = Units(file, clock)
-    return Services(units=units, undo=Undo(units), charters=Charters(units, clock, papers))
+    return Services(file, around)

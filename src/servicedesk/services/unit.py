@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import get_ident
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Table
 
@@ -17,6 +18,22 @@ from servicedesk.store.records import CATALOGUE, Catalogue
 
 Reading = Connection
 """What a read or a change gives to query functions; services pass it on and ask it nothing."""
+
+
+Card = TypeVar("Card")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done(Generic[Card]):
+    """What a use case returns.
+
+    Args:
+        card: the record as it is now.
+        changes: the records that the step touched; empty when there was nothing to do.
+    """
+
+    card: Card
+    changes: ChangeSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
