@@ -78,7 +78,7 @@ class Keyboard:
         except StopIteration:
             self._ended(None)
             return
-        except Exception as fault:
+        except (LostError, LookupError, AttributeError, TypeError, AssertionError) as fault:
             self._ended(fault)
             return
         QTimer.singleShot(0, self._go_on)  # first: the key may open a dialog and stay in it
