@@ -58,6 +58,52 @@ def wordings(source: CharterSource) -> Iterator[Obstacle]:
         yield from _about_standard(source, standard)
 
 
+def answer_findings(
+    source: CharterSource, page: str, question: Question, words: str
+) -> tuple[Finding, ...]:
+    """What the wording check says of the answer to one question; () for one that never prints.
+
+    The sentence about legal rights is added by the program to the section on putting things
+    right, so nobody is asked for it there; and elsewhere nothing is checked that rests on our
+    law.
+
+    Args:
+        source: the draft with its words.
+        page: id of the page the question stands on.
+        question: of the guide.
+        words: its answer as it prints, or as it is being typed.
+    """
+    if question.prints is Prints.NOTHING and question.id not in LAID_OUT:
+        return ()
+    found = check_wording(
+        words,
+        context=Context.FREE_TEXT,
+        day_kind=day_kind(source),
+        registrations=_registered(source),
+    )
+    is_name = question.id in _NAMES
+    return tuple(
+        finding
+        for finding in _that_hold(source, page, found)
+        if finding.severity is Severity.BLOCK or not is_name
+    )
+
+
+def standard_findings(source: CharterSource, standard: ServiceStandard) -> tuple[Finding, ...]:
+    """What the wording check says of a standard as printed; () while it has a blank in it."""
+    if has_blank(standard):
+        return ()
+    return tuple(_that_hold(source, standard.page, _findings(source, standard)))
+
+
+def _that_hold(source: CharterSource, page: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        is_of_law = finding.code in (FindingCode.LEGAL_RIGHTS, FindingCode.RIGHTS_SENTENCE)
+        is_added = finding.code is FindingCode.RIGHTS_SENTENCE and page == "not_right"
+        if not is_added and not (is_of_law and source.is_elsewhere):
+            yield finding
+
+
 def _need_of(source: CharterSource, page: Page, question: Question) -> PaperNeed:
     """Which papers the answer to a question prints on."""
     if question.id == "aim" and not is_unread(source, page):
@@ -68,16 +114,9 @@ def _need_of(source: CharterSource, page: Page, question: Question) -> PaperNeed
 def _about_answer(
     source: CharterSource, page: str, question: Question, words: str, need: PaperNeed
 ) -> Iterator[Obstacle]:
-    found = check_wording(
-        words,
-        context=Context.FREE_TEXT,
-        day_kind=day_kind(source),
-        registrations=_registered(source),
-    )
-    if question.id in _NAMES:
-        found = tuple(finding for finding in found if finding.severity is Severity.BLOCK)
+    found = answer_findings(source, page, question, words)
     about: dict[str, Param] = {"where": question.label, "question": question.id}
-    yield from _as_obstacles(source, found, page, need, about)
+    yield from _as_obstacles(found, page, need, about)
     yield from _closed_platform(words, page, need, about)
     if question.id not in _NAMES:
         yield from _bare_days(words, page, about)
@@ -88,9 +127,9 @@ def _about_standard(source: CharterSource, standard: ServiceStandard) -> Iterato
     if has_blank(standard):
         return
     need = PaperNeed.POSTER if standard.is_ticked else PaperNeed.TEXT
-    found = _findings(source, standard)
+    found = standard_findings(source, standard)
     about: dict[str, Param] = {"where": standard.title}
-    yield from _as_obstacles(source, found, standard.page, need, about)
+    yield from _as_obstacles(found, standard.page, need, about)
     params: dict[str, Param] = {"title": standard.title}
     if any(one.unit is Unit.DAY and one.days is None for one in _amounts(standard)):
         yield Obstacle(code="days_unclear", page=standard.page, blocks=False, params=params)
@@ -136,23 +175,10 @@ def _registered(source: CharterSource) -> tuple[str, ...]:
 
 
 def _as_obstacles(
-    source: CharterSource,
-    findings: Iterable[Finding],
-    page: str,
-    need: PaperNeed,
-    about: Mapping[str, Param],
+    findings: Iterable[Finding], page: str, need: PaperNeed, about: Mapping[str, Param]
 ) -> Iterator[Obstacle]:
-    """Findings as lines; ``about`` says where: a title, and the id of the question if it is one.
-
-    The sentence about legal rights is added by the program to the section on putting things
-    right, so nobody is asked for it there; and elsewhere nothing is checked that rests on our
-    law.
-    """
+    """Findings as lines; ``about`` says where: a title, and the id of the question if it is one."""
     for finding in findings:
-        is_of_law = finding.code in (FindingCode.LEGAL_RIGHTS, FindingCode.RIGHTS_SENTENCE)
-        is_added = finding.code is FindingCode.RIGHTS_SENTENCE and page == "not_right"
-        if is_added or (is_of_law and source.is_elsewhere):
-            continue
         yield Obstacle(
             code=f"{FINDING}{finding.code.value}",
             page=page,

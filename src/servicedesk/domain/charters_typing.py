@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What stands half-typed in the fields of a charter, as plain values for the drafts.
+
+Anything may stand in a field: what does not fit its question yet is kept as it was typed, so
+that neither a slip nor a power cut takes it away.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.hours import WeeklyHours, week_as_typed
+from servicedesk.domain.standards import ServiceStandard
+from servicedesk.domain.standards_data import standard_from_data, standard_to_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """What is typed and not said yet.
+
+    Args:
+        page: id of the page that was open; empty for the first.
+        typed: question id -> what stands in the field, as ``guides_answers.checked`` takes it.
+        standards: those that are being edited, as they stand in their editor.
+        is_short_way: whether the short way is walked.
+    """
+
+    page: str = ""
+    typed: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    standards: tuple[ServiceStandard, ...] = ()
+    is_short_way: bool = True
+
+
+def typing_to_data(typing: Typing) -> dict[str, object]:
+    """Typing as plain values (text, numbers, lists, mappings), fit for JSON."""
+    return {
+        "page": typing.page,
+        "typed": {key: _plain(value) for key, value in typing.typed.items()},
+        "standards": [standard_to_data(standard) for standard in typing.standards],
+        "is_short_way": typing.is_short_way,
+    }
+
+
+def typing_from_data(data: object) -> Typing:
+    """The typing that ``typing_to_data`` made plain; whatever has another shape is left out.
+
+    A draft is only a help: one that an older or newer version wrote must never keep anybody
+    from going on.
+    """
+    if not isinstance(data, Mapping):
+        return Typing()
+    page, typed, standards = data.get("page"), data.get("typed"), data.get("standards")
+    return Typing(
+        page=page if isinstance(page, str) else "",
+        typed={
+            str(key): value
+            for key, value in (typed.items() if isinstance(typed, Mapping) else ())
+            if isinstance(value, str | int | list | dict)
+        },
+        standards=_standards(standards if isinstance(standards, list) else ()),
+        is_short_way=data.get("is_short_way") is not False,
+    )
+
+
+def _standards(found: list[object] | tuple[()]) -> tuple[ServiceStandard, ...]:
+    made = []
+    for entry in found:
+        if isinstance(entry, Mapping):
+            try:
+                made.append(standard_from_data(entry))
+            except Refusal:  # of another version: the standard as it was kept stands
+                continue
+    return tuple(made)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, WeeklyHours):
+        return week_as_typed(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value if isinstance(value, str | int) else ""
