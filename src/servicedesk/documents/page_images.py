@@ -5,12 +5,16 @@
 One door at a time: PDFium is not safe for two threads at once, so a lock guards every call.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from threading import Lock
 
 import pypdfium2 as pdfium
 from PIL import Image
+
+from servicedesk.domain.printing import BAND_BYTES, PageBand
 
 _ONE_AT_A_TIME = Lock()
 _POINTS_PER_INCH = 72
@@ -35,6 +39,70 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         return len(document)
+
+
+def page_size(pdf: bytes, index: int) -> tuple[float, float]:
+    """Width and height of a page in points.
+
+    Args:
+        pdf: the document.
+        index: of the page, from 0.
+
+    Raises:
+        IndexError: there is no such page.
+    """
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        if not 0 <= index < len(document):
+            raise IndexError(index)
+        width, height = document.get_page_size(index)
+    return float(width), float(height)
+
+
+def page_bands(
+    pdf: bytes, index: int, dpi: float, most_bytes: int = BAND_BYTES
+) -> Iterator[PageBand]:
+    """A page in strips from the top, which together are the page without a seam.
+
+    Args:
+        pdf: the document.
+        index: of the page, from 0.
+        dpi: pixels per inch.
+        most_bytes: of one strip; a strip has at least one row.
+
+    Raises:
+        IndexError: there is no such page.
+    """
+    scale = dpi / _POINTS_PER_INCH
+    width, height = (max(1, ceil(side * scale)) for side in page_size(pdf, index))
+    rows = max(1, most_bytes // (width * 3))
+    for top in range(0, height, rows):
+        high = min(rows, height - top)
+        yield PageBand(
+            top=top,
+            width=width,
+            height=high,
+            page_height=height,
+            rgb=_strip(pdf, index, scale, (top, height - top - high)),
+        )
+
+
+def _strip(pdf: bytes, index: int, scale: float, cut: tuple[int, int]) -> bytes:
+    """The rows of a page between ``cut`` pixels above and below, as RGB without gaps."""
+    # PDFium is asked to cut by points and rounds up: half a pixel less gives whole pixels.
+    above, below = (max(0.0, (pixels - 0.5) / scale) for pixels in cut)
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        bitmap = document[index].render(
+            scale=scale,
+            crop=(0, below, 0, above),
+            rev_byteorder=True,
+            force_bitmap_format=pdfium.raw.FPDFBitmap_BGR,
+        )
+        width, height, stride = bitmap.width * 3, bitmap.height, bitmap.stride
+        raw = bytes(bitmap.buffer)
+        bitmap.close()
+    if stride == width:
+        return raw
+    return b"".join(raw[row * stride : row * stride + width] for row in range(height))
 
 
 def page_image(pdf: bytes, index: int, dpi: float) -> PageImage:

@@ -2,10 +2,25 @@
 # SPDX-License-Identifier: MIT
 """What can be printed and how: the papers on offer, the choice among them, the job."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from servicedesk.domain.blocks import PaperSize, Printed
+
+MOST_DPI = 300
+"""No printer is sent more pixels per inch: it looks the same and takes a sixteenth of 1200."""
+
+BAND_BYTES = 8 * 1024 * 1024
+"""A page goes to the printer in bands of at most so many bytes."""
+
+_SOFT_HYPHENS = ("\ufffe", "\xad")
+"""PDFium ends a line with the first where a word was parted by a hyphen that we did not write."""
+
+_UNFINISHED = frozenset("a an and at by for from in of on or the to with within your".split())
+"""A line that ends with one of these goes on in the next, whatever that begins with."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +57,10 @@ class PaperChoice:
     large: bool = False
 
 
+def _nothing(_choice: PaperChoice) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
     """A record on its way to paper.
@@ -51,8 +70,10 @@ class PrintJob:
         stem: of the file that "Save as PDF" suggests, without its ending.
         offers: at least one.
         make: makes the paper as chosen; called in a worker thread, raises Refusal or Trouble.
-        left_out: what the paper does not show although the record holds it, a sentence each.
+        left_out: what the papers do not show although the record holds it, a sentence each.
         first: id of the offer to begin with; "" for the first.
+        left_out_of: what one paper as chosen does not show, a sentence each, beside ``left_out``;
+            called in the same worker thread, after ``make``.
     """
 
     title: str
@@ -61,3 +82,53 @@ class PrintJob:
     make: Callable[[PaperChoice], Printed]
     left_out: tuple[str, ...] = ()
     first: str = ""
+    left_out_of: Callable[[PaperChoice], tuple[str, ...]] = _nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBand:
+    """A strip of a page, as wide as the page, on its way to the printer.
+
+    Args:
+        top: pixels between the upper edge of the page and that of the strip.
+        width, height: of the strip in pixels.
+        page_height: of the whole page in pixels.
+        rgb: three bytes a pixel, rows from the top without gaps.
+    """
+
+    top: int
+    width: int
+    height: int
+    page_height: int
+    rgb: bytes
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """Whether a printed line is the rest of the one before it."""
+    is_open = before.endswith(",") or before.split()[-1].lower() in _UNFINISHED
+    return is_open or words[0].islower()
+
+
+def clean_text(raw: str) -> str:
+    """The words of a page for the clipboard: a line for each paragraph, not for each line.
+
+    Args:
+        raw: as it was read out of a PDF, a newline after each printed line.
+
+    Returns:
+        Lines without spaces at their ends; what was broken to fit a column is whole again.
+    """
+    lines: list[str] = []
+    for line in _CONTROLS.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")).split("\n"):
+        words = line.strip()
+        before = lines[-1] if lines else ""
+        if before.endswith(_SOFT_HYPHENS) and words:
+            lines[-1] = before[:-1] + words
+        elif words and before and _goes_on(before, words):
+            lines[-1] = f"{before} {words}"
+        elif words or before:
+            lines.append(words)
+    text = "\n".join(lines).strip()
+    for mark in _SOFT_HYPHENS:
+        text = text.replace(mark, "-")
+    return text
