@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A layout that puts its widgets beside one another and goes on below where there is no room."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_GAP = 8
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out like words of a text, from the side on which reading begins.
+
+    Args:
+        parent: the widget to lay out; None to add the layout to another one.
+        gap: pixels between widgets, both ways.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = _GAP) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out, or None where there is none."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It wants no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is when it is so wide, in pixels."""
+        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        self._arrange(rect, is_trial=False)
+
+    def sizeHint(self) -> QSize:
+        """Everything on one line."""
+        width = height = 0
+        for item in self._shown():
+            hint = item.sizeHint()
+            width += hint.width() + (self._gap if width else 0)
+            height = max(height, hint.height())
+        return QSize(width, height)
+
+    def minimumSize(self) -> QSize:
+        """The widest item alone."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
+        """Walk the items; return the height they take in pixels."""
+        x, y, line = rect.x(), rect.y(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
+        for item in self._shown():
+            hint = item.sizeHint()
+            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y, line = rect.x(), y + line + self._gap, 0
+            placed.append((item, QRect(QPoint(x, y), QSize(width, height))))
+            x += width + self._gap
+            line = max(line, height)
+        if not is_trial:
+            self._place(placed, rect)
+        return y + line - rect.y()
+
+    def _place(self, placed: list[tuple[QLayoutItem, QRect]], rect: QRect) -> None:
+        parent = self.parentWidget()
+        is_mirrored = parent is not None and parent.layoutDirection() is (
+            Qt.LayoutDirection.RightToLeft
+        )
+        for item, place in placed:
+            if is_mirrored:
+                place.moveRight(rect.right() - (place.left() - rect.left()))
+            item.setGeometry(place)

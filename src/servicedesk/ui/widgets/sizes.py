@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Sizes that grow with the text: everything that is not a hairline is measured in text heights."""
+
+from PySide6.QtWidgets import QWidget
+
+
+def em(widget: QWidget, heights: float) -> int:
+    """Pixels of so many text heights in the font that a widget wears now.
+
+    Args:
+        widget: whose font counts.
+        heights: such as 1.5.
+    """
+    return max(1, round(widget.fontMetrics().height() * heights))
