@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from servicedesk.documents.fonts import Faces
+from servicedesk.documents.half_sheets import half_sheets_pdf
 from servicedesk.documents.html import html_page
 from servicedesk.documents.leaflet import leaflet_pdf
 from servicedesk.documents.pdf import text_pdf
 from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.charters import CharterDraft, SentenceChange, changed_sentences
+from servicedesk.domain.charters_asking import question_sheet
 from servicedesk.domain.charters_papers import full_text, leaflet, poster
 from servicedesk.domain.charters_rules import (
     Obstacle,
@@ -28,6 +30,7 @@ from servicedesk.domain.charters_said import all_said
 from servicedesk.domain.charters_text import CharterSource
 from servicedesk.domain.guides import Guide
 from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.printing import PaperChoice
 
 LawFor = Callable[[str], Mapping[str, str]]
 """Nation id -> sentences that rest on its law, by fact id; empty outside the UK."""
@@ -72,6 +75,16 @@ class CharterPapers:
         self._law = law
         self._faces = faces
 
+    def source(self, draft: CharterDraft, today: date) -> CharterSource:
+        """What the papers of a draft are made of; its marks say nothing yet."""
+        return self._source(draft, today)
+
+    def judge(
+        self, draft: CharterDraft, today: date, number: int | None = None
+    ) -> tuple[CharterSource, tuple[Obstacle, ...]]:
+        """What the papers are made of, marked, and every line about the draft."""
+        return self._marked(draft, today, number)
+
     def obstacles(self, draft: CharterDraft, today: date) -> tuple[Obstacle, ...]:
         """What keeps a draft from being published, then what to think about."""
         return obstacles(self._source(draft, today))
@@ -94,6 +107,32 @@ class CharterPapers:
         """The poster alone, as fast as it can be had, for a preview or the first window."""
         source = self._marked(draft, today, number)[0]
         return poster_pdf(poster(source), size, self._faces)
+
+    def paper(
+        self, draft: CharterDraft, today: date, choice: PaperChoice, *, number: int | None = None
+    ) -> Printed:
+        """One paper as it was chosen.
+
+        Args:
+            draft: what the owner has said.
+            today: the day of printing.
+            choice: "poster", "leaflet", "full_text" or "question_sheet", of a size it is made for.
+            number: of the version, or None.
+
+        Raises:
+            KeyError: there is no such paper.
+        """
+        source = self._marked(draft, today, number)[0]
+        if choice.paper == "poster":
+            return poster_pdf(poster(source), choice.size, self._faces, bleed=choice.bleed)
+        if choice.paper == "leaflet":
+            return leaflet_pdf(leaflet(source), choice.size, self._faces, self._phrases)
+        if choice.paper == "full_text":
+            text = full_text(source)
+            return text_pdf(text, choice.size, self._faces, self._phrases, large=choice.large)
+        if choice.paper == "question_sheet":
+            return half_sheets_pdf(question_sheet(source), choice.size, self._faces)
+        raise KeyError(choice.paper)
 
     def make(
         self, draft: CharterDraft, today: date, *, number: int | None = None, bleed: bool = True
