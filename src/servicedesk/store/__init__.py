@@ -5,6 +5,24 @@
 Importing the store declares every table, so that the catalogue is whole.
 """
 
-from servicedesk.store import attachments, calendars, charters, drafts, facts, journal
+from servicedesk.store import (
+    attachments,
+    calendars,
+    charters,
+    drafts,
+    facts,
+    journal,
+    people,
+    registrations,
+)
 
-__all__ = ["attachments", "calendars", "charters", "drafts", "facts", "journal"]
+__all__ = [
+    "attachments",
+    "calendars",
+    "charters",
+    "drafts",
+    "facts",
+    "journal",
+    "people",
+    "registrations",
+]

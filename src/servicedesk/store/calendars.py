@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """When the business is open: its week, its closures, and its own copy of the bank holidays."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Column, Connection, Index, UniqueConstraint, select
 
 from servicedesk.domain.calendars import BankHoliday, Closure, Nation
+from servicedesk.domain.calendars_kept import ClosureCard, HolidaySource, KeptHoliday
 from servicedesk.domain.hours import WEEK, Interval, WeeklyHours
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, RecordInfo
@@ -43,19 +43,7 @@ bank_holidays = CATALOGUE.declare(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosureCard:
-    """A closure as kept.
-
-    Args:
-        id: of the row.
-        days: from the first to the last day shut.
-        reason: in the owner's words; may be empty.
-    """
-
-    id: int
-    days: Closure
-    reason: str
+_SOURCES = {source.value: source for source in HolidaySource}
 
 
 def weekly_hours(connection: Connection) -> WeeklyHours | None:
@@ -72,10 +60,11 @@ def weekly_hours(connection: Connection) -> WeeklyHours | None:
     return WeeklyHours(days=tuple(tuple(day) for day in days))
 
 
-def hours_ids(connection: Connection) -> tuple[int, ...]:
-    """The numbers of all rows of the week, for when it is replaced."""
+def hours_rows(connection: Connection) -> dict[tuple[int, Interval], int]:
+    """The numbers of all rows of the week by weekday (0 is Monday) and interval."""
     hours = opening_hours.c
-    return tuple(connection.scalars(select(hours.id).order_by(hours.weekday, hours.opens)))
+    rows = connection.execute(select(opening_hours).order_by(hours.weekday, hours.opens))
+    return {(row.weekday, Interval(opens=row.opens, closes=row.closes)): row.id for row in rows}
 
 
 def closures_from(connection: Connection, day: date) -> tuple[ClosureCard, ...]:
@@ -89,12 +78,32 @@ def closures_from(connection: Connection, day: date) -> tuple[ClosureCard, ...]:
     )
 
 
-def holidays_of(connection: Connection, nation: Nation) -> dict[int, BankHoliday]:
-    """The bank holidays that the business keeps for a nation, by row, in order of day."""
+def holidays_of(connection: Connection, nation: Nation) -> tuple[KeptHoliday, ...]:
+    """The bank holidays that the business keeps for a nation, in order of day.
+
+    Those that the owner took out are among them, so that no refill brings them back.
+    """
     rows = connection.execute(
         select(bank_holidays).where(bank_holidays.c.nation == nation).order_by(bank_holidays.c.day)
     )
-    return {
-        row.id: BankHoliday(day=row.day, name=row.name, is_substitute=row.is_substitute)
+    return tuple(
+        KeptHoliday(
+            id=row.id,
+            holiday=BankHoliday(day=row.day, name=row.name, is_substitute=row.is_substitute),
+            source=_SOURCES.get(row.source, HolidaySource.PROGRAM),
+        )
         for row in rows
+    )
+
+
+def holiday_values(
+    nation: Nation, holiday: BankHoliday, source: HolidaySource
+) -> dict[str, object]:
+    """What is written for a bank holiday, by column."""
+    return {
+        "nation": nation,
+        "day": holiday.day,
+        "name": holiday.name,
+        "is_substitute": holiday.is_substitute,
+        "source": source.value,
     }

@@ -5,11 +5,9 @@
 It is the one table that the journal does not follow: a draft is not yet said.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy import Column, Connection, UniqueConstraint, select
 
+from servicedesk.domain.drafts import KeptDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Moment, Words
@@ -23,23 +21,6 @@ drafts = CATALOGUE.declare(
     UniqueConstraint("form", "subject"),
     record=RecordInfo(kind=Kind.DRAFT, person_columns=("subject", "body"), undoable=False),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDraft:
-    """A form as it was last kept.
-
-    Args:
-        form: which form.
-        subject: what it was about, such as the number of a record; empty for a new one.
-        body: what was typed, in the form's own way of writing it down.
-        saved_at: when, in UTC.
-    """
-
-    form: str
-    subject: str
-    body: str
-    saved_at: datetime
 
 
 def draft_of(connection: Connection, form: str, subject: str = "") -> KeptDraft | None:

@@ -8,9 +8,12 @@ of today, a revision is of its day) and is never edited once it has been release
 """
 
 from servicedesk.store.migrations.revision import Revision
-from servicedesk.store.migrations.versions import r0001_first
+from servicedesk.store.migrations.versions import r0001_first, r0002_people_registrations
 
-REVISIONS: tuple[Revision, ...] = (r0001_first.REVISION,)
+REVISIONS: tuple[Revision, ...] = (
+    r0001_first.REVISION,
+    r0002_people_registrations.REVISION,
+)
 """All of them, numbered from 1 without a gap."""
 
 SCHEMA = REVISIONS[-1].number

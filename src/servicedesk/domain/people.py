@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The people who work in the business: what each may decide alone, and who stands in for whom.
+
+An authority limit is a reminder with a reason, never a lock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.errors import Refusal
+
+NAME_MOST = 80
+"""Characters of a name."""
+
+LIMIT_MOST = 100_000_000
+"""Pence of the highest authority limit: a million pounds."""
+
+
+class Role(StrEnum):
+    """What somebody does in the business."""
+
+    OWNER = "owner"
+    SERVICE_LEAD = "service_lead"
+    STAFF = "staff"
+    STAND_IN = "stand_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDraft:
+    """What was typed about a person.
+
+    Args:
+        name: as customers hear it.
+        role: what the person does.
+        limit_pence: up to which sum the person may put something right without asking, in
+            pence; None where nothing was said.
+        stand_in_id: of the person who takes over in an absence, or None.
+    """
+
+    name: str
+    role: Role = Role.STAFF
+    limit_pence: int | None = None
+    stand_in_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """A person as kept; the other fields are those of the draft.
+
+    Args:
+        id: of the row.
+        name, role, limit_pence, stand_in_id: as in PersonDraft.
+    """
+
+    id: int
+    name: str
+    role: Role
+    limit_pence: int | None = None
+    stand_in_id: int | None = None
+
+    @property
+    def draft(self) -> PersonDraft:
+        """What would have to be typed to get this person."""
+        return PersonDraft(
+            name=self.name,
+            role=self.role,
+            limit_pence=self.limit_pence,
+            stand_in_id=self.stand_in_id,
+        )
+
+
+def checked_person(
+    draft: PersonDraft, others: Mapping[int, PersonCard], person_id: int | None = None
+) -> PersonDraft:
+    """The person as kept, tidied.
+
+    Two people may share a name: they do in family firms.
+
+    Args:
+        draft: as typed.
+        others: everybody who is kept, by id.
+        person_id: of the person who is changed; None for a new one.
+
+    Raises:
+        Refusal: ``person_needs_name``, ``entry_odd_character`` or ``entry_too_long`` for the
+            field "name"; ``person_limit_below`` or ``person_limit_above`` for "limit_pence";
+            ``person_own_stand_in`` or ``person_stand_in_gone`` for "stand_in_id".
+    """
+    name = tidy_line(draft.name, "name", NAME_MOST)
+    if not name:
+        raise Refusal("person_needs_name", "name")
+    if draft.limit_pence is not None:
+        if draft.limit_pence < 0:
+            raise Refusal("person_limit_below", "limit_pence")
+        if draft.limit_pence > LIMIT_MOST:
+            raise Refusal("person_limit_above", "limit_pence", most=LIMIT_MOST // 100)
+    if draft.stand_in_id is not None:
+        if draft.stand_in_id == person_id:
+            raise Refusal("person_own_stand_in", "stand_in_id")
+        if draft.stand_in_id not in others:
+            raise Refusal("person_stand_in_gone", "stand_in_id")
+    return replace(draft, name=name)

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What an owner says about the business: letterhead, how it works, where it is, its logo.
+
+Every answer has the id of its question, the same as in the charter, so that nothing is typed
+twice. Opening hours are kept as rows of the calendar, everything else as facts.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from io import BytesIO
+
+from servicedesk.domain.blocks import Logo
+from servicedesk.domain.business import checked_fact, retention_rule
+from servicedesk.domain.guides import Answers, AnswerValue, Guide, Question, all_questions
+from servicedesk.domain.hours import WeeklyHours
+from servicedesk.domain.retention import RetainedKind, RetentionRule
+from servicedesk.services.attachments import attach, read_attachment
+from servicedesk.services.facts import keep_fact, keep_hours, nation_in, read_facts
+from servicedesk.services.holidays_filling import fill, is_filled, table_of
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Done, Reading, Unit, Units
+from servicedesk.store.calendars import weekly_hours
+
+_LOGO = ("logo.id", "logo.width", "logo.height")
+_HOURS = "opening_hours"
+
+
+class Business:
+    """The use cases of what is known about the business.
+
+    Args:
+        units: opens changes and reads.
+        around: guides, data files, the clock, and the child that reads logos.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around
+
+    def guide(self, guide_id: str = "settings") -> Guide:
+        """The pages of questions that the owner is asked, "settings" or "first_run"."""
+        return self._around.guide(guide_id)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question whose answer is a fact of the business, by id."""
+        return {question.id: question for question in all_questions(self.guide())}
+
+    def answers(self) -> dict[str, AnswerValue]:
+        """Every known answer by question id; what was not said is not there."""
+        with self._units.read() as reading:
+            return self._answers(reading)
+
+    def save(self, answers: Mapping[str, object], who: str) -> Done[dict[str, AnswerValue]]:
+        """Keep answers: all of them, or none when one of them does not fit.
+
+        Saying where the business is fills its table of bank holidays.
+
+        Args:
+            answers: any of the questions, by id, as ``guides_answers.checked`` takes them; an
+                empty answer forgets what was known.
+            who: says so.
+
+        Raises:
+            KeyError: an answer to none of the questions.
+            Refusal: what ``checked_fact`` raises; its field begins with the question's id.
+        """
+        today = self._around.clock.today()
+        tidy = {
+            key: checked_fact(self.questions[key], value, today) for key, value in answers.items()
+        }
+        with self._units.change("change business", who) as unit:
+            for key, value in tidy.items():
+                if key == _HOURS:
+                    keep_hours(unit, value if isinstance(value, WeeklyHours) else None)
+                else:
+                    keep_fact(unit, key, value)
+            if tidy.get("nation"):
+                self._fill_holidays(unit)
+            card = self._answers(unit.connection)
+        return Done(card=card, changes=unit.changes)
+
+    def retention(self, kind: RetainedKind) -> RetentionRule:
+        """How long one kind of record is kept here, as the owner chose or as it usually is."""
+        answers = self.answers()
+        return retention_rule(kind, nation_in(answers), answers)
+
+    def logo(self) -> Logo | None:
+        """The picture for the head of papers, or None.
+
+        Raises:
+            Trouble: ``attachment_damaged``.
+        """
+        with self._units.read() as reading:
+            facts = read_facts(reading)
+            number, width, height = (facts.get(key) for key in _LOGO)
+            if not (isinstance(number, int) and isinstance(width, int) and isinstance(height, int)):
+                return None
+            png = b"".join(read_attachment(reading, number))
+        return Logo(png=png, width=width, height=height)
+
+    def set_logo(self, data: bytes | None, file_name: str, who: str) -> Done[Logo | None]:
+        """Keep a picture for the head of papers, or go without.
+
+        Args:
+            data: of a PNG, JPEG or SVG file, read by a child process; None to go without.
+            file_name: what the file is called, for the sentence in case of a refusal.
+            who: chooses it.
+
+        Raises:
+            Refusal: the picture cannot be used; the field is "logo".
+        """
+        logo = None if data is None else self._around.logo_from(data, file_name)
+        with self._units.change("change logo", who) as unit:
+            values: tuple[int | None, ...] = (None, None, None)
+            if logo is not None:
+                content = BytesIO(logo.png)
+                number = attach(unit, content, name="logo.png", media_type="image/png")
+                values = (number, logo.width, logo.height)
+            for key, value in zip(_LOGO, values, strict=True):
+                keep_fact(unit, key, value)
+        return Done(card=logo, changes=unit.changes)
+
+    def _answers(self, reading: Reading) -> dict[str, AnswerValue]:
+        found = {key: value for key, value in read_facts(reading).items() if key in self.questions}
+        hours = weekly_hours(reading)
+        return found if hours is None else {**found, _HOURS: hours}
+
+    def _fill_holidays(self, unit: Unit) -> None:
+        facts: Answers = read_facts(unit.connection)
+        nation = nation_in(facts)
+        if not is_filled(facts, nation):
+            fill(unit, table_of(self._around.resources, nation), self._around.clock.today())

@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What an owner does with the calendar: the ordinary week, closures, bank holidays."""
+
+from datetime import date
+
+from servicedesk.domain.calendars import (
+    BankHoliday,
+    HolidayTable,
+    Nation,
+    WorkingCalendar,
+)
+from servicedesk.domain.calendars_kept import (
+    ClosureCard,
+    ClosureDraft,
+    HolidayCard,
+    HolidaySource,
+    KeptHoliday,
+    checked_closure,
+    checked_holiday,
+)
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import Answers
+from servicedesk.domain.hours import MONDAY_TO_FRIDAY, WeeklyHours
+from servicedesk.services.facts import keep_hours, nation_in, read_facts
+from servicedesk.services.holidays_filling import fill, is_filled, known_key, table_of
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Done, Reading, Unit, Units
+from servicedesk.store.calendars import (
+    bank_holidays,
+    closures,
+    closures_from,
+    holiday_values,
+    holidays_of,
+    weekly_hours,
+)
+
+
+class Calendars:
+    """The use cases of the calendar.
+
+    Args:
+        units: opens changes and reads.
+        around: the clock, and the holidays that come with the program.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around
+
+    @property
+    def _today(self) -> date:
+        return self._around.clock.today()
+
+    def calendar(self) -> WorkingCalendar:
+        """The calendar of the business, by which every day is counted.
+
+        Without hours the door is taken to be open from Monday to Friday, 9 to 5.
+        """
+        with self._units.read() as reading:
+            facts = read_facts(reading)
+            days = frozenset(card.holiday.day for card in self._holidays(reading, facts))
+            return WorkingCalendar(
+                bank_holidays=days,
+                hours=weekly_hours(reading) or MONDAY_TO_FRIDAY,
+                closures=tuple(card.days for card in closures_from(reading, date.min)),
+                open_on_bank_holidays=facts.get("open_bank_holidays") is True,
+            )
+
+    def hours(self) -> WeeklyHours | None:
+        """The ordinary week, or None while it has not been said."""
+        with self._units.read() as reading:
+            return weekly_hours(reading)
+
+    def set_hours(self, hours: WeeklyHours | None, who: str) -> Done[WeeklyHours | None]:
+        """Keep the ordinary week; None forgets it."""
+        with self._units.change("change opening hours", who) as unit:
+            keep_hours(unit, hours)
+        return Done(card=hours, changes=unit.changes)
+
+    def closures(self) -> tuple[ClosureCard, ...]:
+        """The closures that have not ended yet, by their last day."""
+        with self._units.read() as reading:
+            return closures_from(reading, self._today)
+
+    def add_closure(self, draft: ClosureDraft, who: str) -> Done[ClosureCard]:
+        """Add a closure.
+
+        Raises:
+            Refusal: what ``checked_closure`` raises.
+        """
+        with self._units.change("add closure", who) as unit:
+            values = self._closure_values(unit, draft)
+            row = unit.insert(closures, values)
+            card = _closure(unit.connection, row)
+        return Done(card=card, changes=unit.changes)
+
+    def change_closure(self, closure_id: int, draft: ClosureDraft, who: str) -> Done[ClosureCard]:
+        """Change a closure.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``checked_closure`` raises.
+        """
+        with self._units.change("change closure", who) as unit:
+            values = self._closure_values(unit, draft, closure_id)
+            unit.update(closures, closure_id, values)
+            card = _closure(unit.connection, closure_id)
+        return Done(card=card, changes=unit.changes)
+
+    def remove_closure(self, closure_id: int, who: str) -> Done[ClosureCard]:
+        """Remove a closure.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.change("remove closure", who) as unit:
+            card = _closure(unit.connection, closure_id)
+            unit.remove(closures, closure_id)
+        return Done(card=card, changes=unit.changes)
+
+    def nation(self) -> Nation:
+        """Where the business is; England while it has not been said."""
+        with self._units.read() as reading:
+            return nation_in(read_facts(reading))
+
+    def holidays(self) -> tuple[HolidayCard, ...]:
+        """The bank holidays of the business, in order of day, those gone by among them."""
+        with self._units.read() as reading:
+            return self._holidays(reading, read_facts(reading))
+
+    def known_up_to(self) -> date | None:
+        """The last day that the holidays speak for; None where there is no table at all."""
+        with self._units.read() as reading:
+            facts = read_facts(reading)
+        nation = nation_in(facts)
+        known = facts.get(known_key(nation))
+        return known if isinstance(known, date) else self._table(nation).known_up_to
+
+    def can_refill(self) -> bool:
+        """Whether the program knows further ahead than the business's own table does."""
+        known, comes = self.known_up_to(), self._table(self.nation()).known_up_to
+        return known is not None and comes is not None and comes > known
+
+    def add_holiday(self, holiday: BankHoliday, who: str) -> Done[HolidayCard]:
+        """Add a day of the owner's own, or bring one back that was taken out.
+
+        Raises:
+            Refusal: what ``checked_holiday`` raises.
+        """
+        with self._units.change("add bank holiday", who) as unit:
+            nation, rows = self._own_rows(unit)
+            there = [row for row in rows.values() if row.source is not HolidaySource.REMOVED]
+            tidy = checked_holiday(holiday, self._today, {row.holiday.day for row in there})
+            values = holiday_values(nation, tidy, HolidaySource.OWN)
+            if tidy.day in rows:
+                unit.update(bank_holidays, rows[tidy.day].id, values)
+            else:
+                unit.insert(bank_holidays, values)
+        return Done(card=HolidayCard(holiday=tidy, is_own=True), changes=unit.changes)
+
+    def remove_holiday(self, day: date, who: str) -> Done[HolidayCard]:
+        """Take a day out; no refill brings it back.
+
+        Raises:
+            Refusal: ``record_gone`` when it is none of the bank holidays.
+        """
+        with self._units.change("remove bank holiday", who) as unit:
+            _, rows = self._own_rows(unit)
+            row = rows.get(day)
+            if row is None or row.source is HolidaySource.REMOVED:
+                raise Refusal("record_gone", record=bank_holidays.name)
+            if row.source is HolidaySource.OWN:
+                unit.remove(bank_holidays, row.id)
+            else:
+                unit.update(bank_holidays, row.id, {"source": HolidaySource.REMOVED.value})
+        return Done(card=_card(row), changes=unit.changes)
+
+    def refill(self, who: str) -> Done[tuple[HolidayCard, ...]]:
+        """Bring the table up to date with the program; what the owner changed stays."""
+        with self._units.change("bring bank holidays up to date", who) as unit:
+            nation = nation_in(read_facts(unit.connection))
+            fill(unit, self._table(nation), self._today)
+            cards = self._holidays(unit.connection, read_facts(unit.connection))
+        return Done(card=cards, changes=unit.changes)
+
+    def _table(self, nation: Nation) -> HolidayTable:
+        return table_of(self._around.resources, nation)
+
+    def _holidays(self, reading: Reading, facts: Answers) -> tuple[HolidayCard, ...]:
+        nation = nation_in(facts)
+        if not is_filled(facts, nation):
+            return tuple(HolidayCard(holiday=one) for one in self._table(nation).holidays)
+        rows = holidays_of(reading, nation)
+        return tuple(_card(row) for row in rows if row.source is not HolidaySource.REMOVED)
+
+    def _own_rows(self, unit: Unit) -> tuple[Nation, dict[date, KeptHoliday]]:
+        """The rows of the business's nation by day; its table is filled first."""
+        facts = read_facts(unit.connection)
+        nation = nation_in(facts)
+        if not is_filled(facts, nation):
+            fill(unit, self._table(nation), self._today)
+        return nation, {row.holiday.day: row for row in holidays_of(unit.connection, nation)}
+
+    def _closure_values(
+        self, unit: Unit, draft: ClosureDraft, closure_id: int | None = None
+    ) -> dict[str, object]:
+        others = closures_from(unit.connection, self._today)
+        days, reason = checked_closure(draft, self._today, others, closure_id)
+        return {"first": days.first, "last": days.last, "reason": reason}
+
+
+def _closure(reading: Reading, closure_id: int) -> ClosureCard:
+    for card in closures_from(reading, date.min):
+        if card.id == closure_id:
+            return card
+    raise Refusal("record_gone", record=closures.name)
+
+
+def _card(row: KeptHoliday) -> HolidayCard:
+    return HolidayCard(holiday=row.holiday, is_own=row.source is HolidaySource.OWN)
