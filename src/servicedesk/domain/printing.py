@@ -17,7 +17,9 @@ BAND_BYTES = 8 * 1024 * 1024
 _SOFT_HYPHENS = ("\ufffe", "\xad")
 """PDFium ends a line with the first where a word was parted by a hyphen that we did not write."""
 
-_UNFINISHED = frozenset("a an and at by for from in of on or the to with within your".split())
+_UNFINISHED = re.compile(
+    r"(?:^| )(?:an?|and|at|by|for|from|in|of|on|or|the|to|with|within|your)$", re.IGNORECASE
+)
 """A line that ends with one of these goes on in the next, whatever that begins with."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -105,7 +107,7 @@ class PageBand:
 
 def _goes_on(before: str, words: str) -> bool:
     """Whether a printed line is the rest of the one before it."""
-    is_open = before.endswith(",") or before.split()[-1].lower() in _UNFINISHED
+    is_open = before.endswith(",") or _UNFINISHED.search(before) is not None
     return is_open or words[0].islower()
 
 

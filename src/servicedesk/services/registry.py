@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from servicedesk.services.calendars import Calendars
     from servicedesk.services.charters import Charters
     from servicedesk.services.charters_answers import CharterAnswers
+    from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
     from servicedesk.services.home import Home
     from servicedesk.services.people import People
@@ -51,7 +52,22 @@ class Services:
         """The charter and its versions."""
         from servicedesk.services.charters import Charters
 
-        return Charters(self.units, self._around.clock, self._around.papers)
+        return Charters(
+            self.units, self._around.clock, self._around.papers, lambda: self.charter_printing
+        )
+
+    @cached_property
+    def charter_printing(self) -> "CharterPrinting":
+        """The papers of a charter on their way to the preview."""
+        from servicedesk.services.charters_printing import CharterPrinting
+
+        around = self._around
+        return CharterPrinting(
+            papers=around.papers,
+            guide=lambda: around.guide("charter"),
+            phrases=around.phrases,
+            today=around.clock.today,
+        )
 
     @cached_property
     def charter_answers(self) -> "CharterAnswers":
