@@ -34,6 +34,10 @@ class SpokenTrouble(Protocol):
 class Labels(Protocol):
     """Looks up the words of one language."""
 
+    def say(self, key: str, **values: str) -> str:
+        """The phrase for a dotted key, its {names} filled; KeyError where there is none."""
+        ...
+
     def enum(self, member: StrEnum) -> str:
         """The words for a member of an enum."""
         ...

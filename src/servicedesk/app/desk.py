@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What is behind the window: the file with its lock, its services, and what happens to them."""
+
+from servicedesk.app import plain_import  # first: it takes Python's import before Qt hooks it
+
+# isort: split
+import gc
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from servicedesk.app import crash
+from servicedesk.domain.errors import Trouble
+from servicedesk.system.clock import SystemClock
+from servicedesk.system.paths import Places
+from servicedesk.system.preferences import Preferences
+from servicedesk.ui.core.tasks import Tasks
+from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.window import Shell
+
+if TYPE_CHECKING:  # brought in once the window is painted
+    from servicedesk.app.bootstrap import OpenDesk, Program
+    from servicedesk.app.one_program import Doorbell, FileLock
+    from servicedesk.ui.core.workbench import Workbench
+
+
+class Desk(QObject):
+    """The window with all that is behind it, from the first paint to the last.
+
+    Args:
+        profile: the folder that was named, or None.
+        where: its places.
+        theme: colours and type.
+        remembered: what this computer remembers.
+
+    Attributes:
+        window: what the person sees.
+        bench: of the open file; None before and after.
+        trouble: what kept the file from being opened, or None.
+    """
+
+    def __init__(
+        self, profile: Path | None, where: Places, theme: Theme, remembered: Preferences
+    ) -> None:
+        super().__init__()
+        self._profile = profile
+        self._places = where
+        self._theme = theme
+        self._remembered = remembered
+        self._tasks = Tasks(self)
+        self._program: Program | None = None
+        self._lock: FileLock | None = None
+        self._bell: Doorbell | None = None
+        self._desk: OpenDesk | None = None
+        self.bench: Workbench | None = None
+        self.trouble: Trouble | None = None
+        self.window = Shell(theme, SystemClock().today(), has_file=where.database.exists())
+        self.window.put_at(str(remembered.get("window_place")))
+        self.window.painted.connect(self.open_file)
+
+    def open_file(self) -> None:
+        """Bring storage in and show what the file holds; the window is on the screen by now."""
+        plain_import.restore()
+        from servicedesk.app.bootstrap import gather
+
+        self._program = gather(self._profile)
+        self._open_or_tell(self._program)
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def _open_or_tell(self, program: "Program") -> None:
+        self.trouble = None
+        try:
+            if self._places.database.exists():
+                self._open(program)
+            else:
+                self._welcome(program)
+        except Trouble as trouble:
+            self.trouble = trouble
+            self._tell(program, trouble)
+
+    def _welcome(self, program: "Program") -> None:
+        """There is no file yet; creating one is a deliberate act, not a start."""
+        from servicedesk.app.bootstrap import create_desk
+        from servicedesk.system.files import could_be_folder
+
+        could_be_folder(self._places.data)
+        create_desk(program)
+        self._open(program)
+
+    def _open(self, program: "Program") -> None:
+        from servicedesk.app.bootstrap import open_desk
+        from servicedesk.app.locking import locked
+        from servicedesk.app.one_program import Doorbell
+
+        if self._lock is None:
+            self._lock = locked(program, self.window)
+            self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
+        self._desk = open_desk(program, self._remembered)
+        self.bench = self._bench_of(program, self._desk)
+        self.window.opened(self.bench)
+
+    def _tell(self, program: "Program", trouble: Trouble) -> None:
+        from servicedesk.app.damaged import spoken
+        from servicedesk.ui.shell.stages import TroublePage
+
+        page = TroublePage(spoken(program, trouble), (), self._theme)
+        page.again_wanted.connect(lambda: self._open_or_tell(program))
+        self.window.show_stage(page)
+
+    def _bench_of(self, program: "Program", desk: "OpenDesk") -> "Workbench":
+        from servicedesk.app.doors import AtticDoors
+        from servicedesk.ui.core.bar import Bar
+        from servicedesk.ui.core.changes import Changes
+        from servicedesk.ui.core.rooms import Navigator
+        from servicedesk.ui.core.workbench import Workbench
+
+        return Workbench(
+            services=desk.services,
+            labels=program.words,
+            tasks=self._tasks,
+            changes=Changes(self),
+            navigator=Navigator(self),
+            theme=self._theme,
+            bar=Bar(self),
+            memory=self._remembered,
+            doors=AtticDoors(self._put_back),
+            clock=program.clock,
+        )
+
+    def _put_back(self, backup: Path) -> None:
+        raise NotImplementedError
+
+    def show_crash(self, fault: BaseException) -> None:
+        """Show the report of a bug; it is kept only when the person asks for it."""
+        from servicedesk.ui.shell.crash_window import CrashWindow
+
+        if self._desk is not None:
+            self._desk.log.fault(fault)
+        report = crash.report_of(fault)
+        CrashWindow(report, lambda: str(crash.keep(report, self._places.logs)), self.window).exec()
+
+    def close(self) -> None:
+        """Let everything go, the file before its lock."""
+        with suppress(Trouble):  # nobody is kept from closing a window over its place
+            self._remembered.set("window_place", self.window.place)
+        self._tasks.wait()
+        self.window.let_go()
+        if self._bell is not None:
+            self._bell.close()
+        if self._desk is not None:
+            with suppress(Trouble):  # the next start looks at the file
+                self._desk.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What rooms ask of the attic: to start, to close and to open things outside their window."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+class AtticDoors:
+    """The doors of one window.
+
+    Args:
+        put_back: closes the file, puts a backup in its place and opens it again.
+        start: starts the program once more with these words; for tests.
+    """
+
+    def __init__(
+        self,
+        put_back: Callable[[Path], None],
+        start: Callable[[Sequence[str]], None] | None = None,
+    ) -> None:
+        self._put_back = put_back
+        self._start = start or start_another
+
+    def open_demo(self) -> None:
+        """Open the pretend shop in a window of its own."""
+        self._start(["--demo"])
+
+    def put_back(self, backup: Path) -> None:
+        """Close the file, put a backup in its place, and open it again.
+
+        Raises:
+            Refusal: the backup is not one that may be put back; the file is as it was.
+            Trouble: it could not be done; the file is as it was.
+        """
+        self._put_back(backup)
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's own file window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def own_command(words: Sequence[str]) -> list[str]:
+    """How to start this very program once more, from source or from a frozen bundle."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *words]
+    return [sys.executable, "-P", "-m", "servicedesk", *words]
+
+
+def start_another(words: Sequence[str]) -> None:
+    """Start the program once more, to live on its own.
+
+    Args:
+        words: of its command line.
+    """
+    subprocess.Popen(
+        own_command(words),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )

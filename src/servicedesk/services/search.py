@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""One search over everything that can be opened.
+
+Whoever has something to find registers a provider of entries, with the kinds of record whose
+changes make them stale. Entries are gathered when somebody enters the search box, not with each
+letter: a letter costs a walk through memory.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from servicedesk.domain import search as rules
+from servicedesk.domain.charters import CharterDraft, CharterStatus
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search import Entry, Hit, HitGroup, HitKind
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Committed, Units
+from servicedesk.store import charters as kept
+
+LIMIT = 50
+"""The most hits that are shown at once."""
+
+_CHARTER = frozenset({Kind.CHARTER, Kind.STANDARD})
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What one provider gave, until a change makes it stale.
+
+    Args:
+        gather: reads the entries.
+        stale_after: kinds of record after whose changes they are read again.
+        entries: as they were gathered; None while they are stale.
+    """
+
+    gather: Callable[[], Iterable[Entry]]
+    stale_after: frozenset[Kind]
+    entries: tuple[Entry, ...] | None = None
+
+
+class Search:
+    """Finds things.
+
+    Args:
+        units: reads, and tells of changes.
+        around: words and guides.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around
+        self._shelves: list[_Shelf] = []
+        units.tell(self._note)
+        self.register(self._charter_pages)
+        self.register(self._charter_versions, _CHARTER)
+
+    def register(
+        self, gather: Callable[[], Iterable[Entry]], stale_after: frozenset[Kind] = frozenset()
+    ) -> None:
+        """Have more things found.
+
+        Args:
+            gather: reads all entries of a sort; may raise Trouble.
+            stale_after: kinds of record after whose changes they are read again.
+        """
+        self._shelves.append(_Shelf(gather=gather, stale_after=stale_after))
+
+    def prepare(self) -> None:
+        """Gather what is stale, so that letters need not.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        for shelf in self._shelves:
+            if shelf.entries is None:
+                shelf.entries = tuple(shelf.gather())
+
+    def find(self, text: str, limit: int = LIMIT) -> tuple[HitGroup, ...]:
+        """Find what matches every word of a text, in any order.
+
+        Args:
+            text: what was typed so far.
+            limit: the most hits in all groups together.
+
+        Returns:
+            Groups with their totals; none when nothing was found.
+
+        Raises:
+            Trouble: when something had to be gathered and could not.
+        """
+        self.prepare()
+        entries = (entry for shelf in self._shelves for entry in shelf.entries or ())
+        return rules.find(entries, text, limit)
+
+    def _note(self, done: Committed) -> None:
+        for shelf in self._shelves:
+            if not shelf.stale_after.isdisjoint(done.changes):
+                shelf.entries = None
+
+    def _charter_pages(self) -> Iterable[Entry]:
+        """Every page of the charter and every question on it."""
+        guide = self._around.guide("charter")
+        for page in guide.pages:
+            place = {"room": "charter", "part": "write", "item": page.id}
+            yield Entry(
+                kind=HitKind.CHARTER_PAGE,
+                hit=Hit(title=page.title, detail=page.asks, **place),
+                text=f"{page.heading} {page.intro}",
+            )
+            for question in page.questions:
+                if question.label:
+                    yield Entry(
+                        kind=HitKind.CHARTER_PAGE,
+                        hit=Hit(title=question.label, detail=page.title, **place),
+                        text=question.help,
+                    )
+
+    def _charter_versions(self) -> Iterable[Entry]:
+        """Every version, and the standards of the published one and of the draft."""
+        with self._units.read() as reading:
+            numbers = kept.charter_numbers(reading)
+            newest = kept.newest_charter(reading)
+            published = kept.published_charter(reading)
+        say = self._around.phrases.say
+        for version_id, (number, status) in numbers.items():
+            title = say(f"search.version.{status.value}", number=str(number))
+            hit = Hit(title=title, room="charter", part="versions", item=str(version_id))
+            yield Entry(kind=HitKind.CHARTER_VERSION, hit=hit)
+        if published is not None:
+            detail = say("search.standard_published", number=str(published.number))
+            hit = Hit(title="", detail=detail, room="charter", part="versions", item=str(published.id))
+            yield from _standards(published.draft, hit)
+        if newest is not None and newest.status is CharterStatus.DRAFT:
+            hit = Hit(title="", detail=say("search.standard_draft"), room="charter", part="write")
+            yield from _standards(newest.draft, hit)
+
+
+def _standards(draft: CharterDraft, at: Hit) -> Iterable[Entry]:
+    """The standards of one charter.
+
+    Args:
+        draft: the charter.
+        at: the place they are opened at; one without an item is the page of each standard.
+    """
+    for standard in draft.standards:
+        hit = Hit(
+            title=standard.title,
+            detail=at.detail,
+            room=at.room,
+            part=at.part,
+            item=at.item or standard.page,
+        )
+        text = f"{standard.action} {standard.condition} {standard.fallback} {standard.remedy.text}"
+        yield Entry(kind=HitKind.STANDARD, hit=hit, text=text)

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The band across the top: the search box, and the day."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.search_box import SearchBox
+
+_MOST = 36.0
+"""Width of the search box in heights of its text."""
+
+
+class Band(QFrame):
+    """What stands over every page that brings no bar of its own.
+
+    Args:
+        theme: colours and measures.
+        box: the search box.
+        today: the day that it says.
+    """
+
+    def __init__(self, theme: Theme, box: SearchBox, today: date) -> None:
+        super().__init__()
+        self.setObjectName("band")
+        self._theme = theme
+        self._box = box
+        self._day = QLabel()
+        self._day.setObjectName("quiet")
+        self._day.setTextFormat(Qt.TextFormat.PlainText)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(box, 3)
+        self._row.addWidget(self._day, 0)
+        self._row.addStretch(2)
+        self.show_day(today)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take measures from the theme as it is now."""
+        em = self._theme.em
+        self._row.setContentsMargins(em(1.55), em(0.75), em(1.55), em(0.75))
+        self._row.setSpacing(em(1.0))
+        self._box.setMaximumWidth(em(_MOST))
+        self._box.dress()
+
+    def show_day(self, today: date) -> None:
+        """Say which day it is, in full and in the order of the screen's language."""
+        day = QDate(today.year, today.month, today.day)
+        self._day.setText(QLocale().toString(day, "dddd d MMMM yyyy"))

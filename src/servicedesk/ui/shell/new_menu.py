@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The New menu: what can be written down now; an item stands here once its page is there."""
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from servicedesk.ui.core.rooms import Navigator, Place
+
+
+class NewMenu(QMenu):
+    """Offers what can be begun.
+
+    Args:
+        navigator: goes there.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, navigator: Navigator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("New"))
+        for words, place in (
+            (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
+            (self.tr("C&losure"), Place(room="settings", part="closures", item="new")),
+            (self.tr("&Person"), Place(room="settings", part="people", item="new")),
+            (
+                self.tr("&Registration or insurance"),
+                Place(room="settings", part="registrations", item="new"),
+            ),
+        ):
+            entry = self.addAction(words)
+            entry.triggered.connect(
+                lambda _=False, at=place: navigator.open(at.room, at.part, at.item)
+            )

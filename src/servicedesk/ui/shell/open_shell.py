@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What an open file adds to the window: search, New, undo, who serves, keys, and what is told."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from servicedesk.ui.core import messages
+from servicedesk.ui.core.labels import SpokenTrouble
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.shell.keys import add_keys
+from servicedesk.ui.shell.new_menu import NewMenu
+from servicedesk.ui.shell.presenter import ShellPresenter
+from servicedesk.ui.shell.search_panel import SearchPanel
+from servicedesk.ui.shell.search_presenter import SearchPresenter
+from servicedesk.ui.shell.serving_menu import ServingMenu
+from servicedesk.ui.shell.undoing import Undoing
+
+if TYPE_CHECKING:
+    from servicedesk.ui.shell.window import Shell
+
+
+class OpenShell(QObject):
+    """Lives as long as the file is open.
+
+    Args:
+        shell: the window.
+        bench: of the open file.
+    """
+
+    def __init__(self, shell: "Shell", bench: Workbench) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._bench = bench
+        self._came_from: QWidget | None = None
+        self.undoing = Undoing(bench, self)
+        self.search = SearchPresenter(bench, self)
+        self.panel = SearchPanel(self.search, bench.labels, bench.theme, shell.centralWidget())
+        self.state = ShellPresenter(bench, self)
+        self.actions = add_keys(self, shell, bench)
+        self._wire()
+        self.state.reload()
+
+    def _wire(self) -> None:
+        shell, bench, box = self._shell, self._bench, self._shell.search
+        bench.bar.said.connect(shell.undo_bar.say)
+        bench.bar.troubled.connect(self._show_trouble)
+        self._links = [
+            shell.undo_bar.undo_wanted.connect(self.undoing.undo),
+            shell.rail.new_wanted.connect(self.open_new),
+            shell.rail.serving_wanted.connect(self.open_serving),
+            shell.rail.backup_wanted.connect(self._open_backup),
+            shell.arrived.connect(self._leave_search),
+            shell.resized.connect(self._hang_panel),
+            box.entered.connect(self.search.prepare),
+            box.textEdited.connect(self.search.look_for),
+            box.stepped.connect(self.search.step),
+            box.hit_taken.connect(self._take),
+            box.left.connect(self._close_search),
+        ]
+        self.panel.taken.connect(self._take)
+        self.search.state_changed.connect(self._hang_panel)
+        self.state.state_changed.connect(self._show_state)
+
+    def end(self) -> None:
+        """Let go of the window, because the file is about to be closed."""
+        for link in self._links:
+            QObject.disconnect(link)
+        self._shell.search.clear()
+        self.panel.deleteLater()
+        self.actions.deleteLater()
+        self.deleteLater()
+
+    def open_search(self) -> None:
+        """Put the keyboard into the search box, and remember where it was."""
+        focused = QApplication.focusWidget()
+        if focused is not self._shell.search:
+            self._came_from = focused
+        self._shell.band.show()
+        self._shell.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shell.search.selectAll()
+
+    def open_new(self) -> None:
+        """Offer what can be begun."""
+        menu = NewMenu(self._bench.navigator, self._shell)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        button = self._shell.rail.new
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def open_serving(self) -> None:
+        """Offer who serves; with fewer than two people there is nobody to choose."""
+        if not self.state.state.people:
+            return
+        menu = ServingMenu(self.state, self._shell)
+        menu.aboutToHide.connect(menu.deleteLater)
+        chip = self._shell.rail.serving
+        menu.popup(chip.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def print_page(self) -> None:
+        """Print what the page shows, where there is something to print."""
+        page = self._shell.page
+        job = page.print_job() if page is not None else None
+        if job is None:
+            self._bench.bar.say(self.tr("There is nothing to print on this page."))
+            return
+        from servicedesk.ui.printing import show_print
+
+        show_print(job, self._bench, self._shell)
+
+    def _open_backup(self) -> None:
+        self._bench.navigator.open("settings", "backup")
+
+    def _take(self) -> None:
+        if self.search.take():
+            self._leave_search()
+
+    def _close_search(self) -> None:
+        """Give the keyboard back to where it was."""
+        self._leave_search()
+        target = self._came_from
+        page = self._shell.page
+        if target is None or not target.isVisible():
+            target = page.first_focus() if page is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_search(self) -> None:
+        self._shell.search.clear()
+        self.search.look_for("")
+        page = self._shell.page
+        self._shell.band.setVisible(page is None or not page.has_own_header)
+
+    def _hang_panel(self) -> None:
+        if not self.panel.isHidden():
+            self.panel.hang_under(self._shell.search)
+            self.panel.raise_()
+
+    def _show_state(self) -> None:
+        state, rail = self.state.state, self._shell.rail
+        rail.show_business(state.business)
+        rail.show_serving(bool(state.people), state.serving)
+        title = self.tr("Servicedesk - {business}").format(business=state.business)
+        self._shell.setWindowTitle(title if state.business else self.tr("Servicedesk"))
+
+    def _show_trouble(self, words: SpokenTrouble) -> None:
+        messages.show_trouble(words, self._shell)

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the rail says besides its rooms: whose shop it is, who serves, how the backup stands."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellState:
+    """What the shell shows.
+
+    Args:
+        business: its name; "" while nobody has said.
+        people: names of those who can serve, when there are two or more; else none.
+        serving: who does; "" for nobody in particular.
+    """
+
+    business: str = ""
+    people: tuple[str, ...] = ()
+    serving: str = ""
+
+
+class ShellPresenter(QObject):
+    """Feeds the rail.
+
+    Signals:
+        state_changed: ``state`` is another one.
+
+    Args:
+        bench: of the open file.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = ShellState()
+        self._bench = bench
+        bench.changes.follow(frozenset({Kind.BUSINESS}), self.reload_business)
+        bench.changes.follow(frozenset({Kind.PERSON}), self.reload_people)
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self.reload_business()
+        self.reload_people()
+
+    def reload_business(self) -> None:
+        """Read the name of the business."""
+        name = str(self._bench.services.business.answers().get("trading_name", ""))
+        self._show(replace(self.state, business=name))
+
+    def reload_people(self) -> None:
+        """Read who works here."""
+        people = tuple(card.name for card in self._bench.services.people.all())
+        serving = str(self._bench.memory.get("serving"))
+        self._show(
+            replace(
+                self.state,
+                people=people if len(people) > 1 else (),
+                serving=serving if serving in people else "",
+            )
+        )
+
+    def serve(self, name: str) -> None:
+        """Have somebody serve from now on, until another is chosen.
+
+        Args:
+            name: of a person, or "" for nobody in particular.
+        """
+        self._bench.memory.set("serving", name)
+        self._show(replace(self.state, serving=name))
+
+    def _show(self, state: ShellState) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()

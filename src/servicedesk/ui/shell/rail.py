@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The rail: whose shop it is, New, the rooms, who serves, and how the backup stands.
+
+Where the window is narrow for the size of its text the rail folds to icons, whose names are then
+tool tips; what a screen reader says stays the same.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from servicedesk.ui.core.rooms import Room
+from servicedesk.ui.core.theme import Theme
+
+_WIDE = 13.4
+_FOLDED = 4.4
+"""Width of the rail in heights of its text."""
+
+
+class RailButton(QPushButton):
+    """One entry: an icon, a word that can fold away, and room for a short sign at its end.
+
+    Args:
+        title: what it is called, shown or not.
+        icon: name of the icon.
+        theme: colours, icons and measures.
+        name: how the sheet calls it.
+        token: colour of the icon.
+    """
+
+    def __init__(
+        self, title: str, icon: str, theme: Theme, name: str = "rail", token: str = "ink"
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._icon = icon
+        self._token = token
+        self._theme = theme
+        self._is_folded = False
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._sign = QLabel()
+        self._sign.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sign.hide()
+        self.setStyleSheet("text-align: left;")
+        self._inside = QHBoxLayout(self)
+        self._inside.addStretch(1)
+        self._inside.addWidget(self._sign)
+        self.dress()
+        self.set_title(title)
+
+    def dress(self) -> None:
+        """Take icon, colours and measures from the theme as it is now."""
+        token = "brand" if self.isChecked() else self._token
+        self.setIcon(self._theme.icon(self._icon, token))
+        self.setIconSize(self._theme.icon_size())
+        self._inside.setContentsMargins(0, 0, self._theme.em(0.7), 0)
+        if self._token != "ink":  # on a ground of its own the sign has that ground's ink
+            palette = self._sign.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._token))
+            self._sign.setPalette(palette)
+
+    def set_title(self, title: str) -> None:
+        """Show another word."""
+        self._title = title
+        self.setText("" if self._is_folded else title)
+        self.setAccessibleName(title)
+        self.setToolTip(title if self._is_folded else "")
+
+    def set_sign(self, sign: str, name: str) -> None:
+        """Show a short sign at the end, such as a number or a key; "" for none."""
+        self._sign.setObjectName(name)
+        self._sign.setText(sign)
+        self._sign.setVisible(bool(sign) and not self._is_folded)
+
+    def fold(self, is_folded: bool) -> None:
+        """Show the icon alone, or the word too."""
+        self._is_folded = is_folded
+        self.set_title(self._title)
+        self._sign.setVisible(bool(self._sign.text()) and not is_folded)
+
+
+class Rail(QFrame):
+    """All of it.
+
+    Signals:
+        chosen: (id of a room) somebody wants to go there.
+        new_wanted: the New button was pressed.
+        serving_wanted: somebody wants to say who serves.
+        backup_wanted: somebody wants to know more of the backup.
+
+    Args:
+        rooms: what there is, in order.
+        theme: colours, icons and measures.
+    """
+
+    chosen = Signal(str)
+    new_wanted = Signal()
+    serving_wanted = Signal()
+    backup_wanted = Signal()
+
+    def __init__(self, rooms: Sequence[Room], theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._theme = theme
+        self._is_folded = False
+        self._build(rooms)
+        self.dress()
+
+    def _build(self, rooms: Sequence[Room]) -> None:
+        self.brand = _plain(self.tr("Servicedesk"), "brand")
+        self.business = _plain("", "small")
+        self.business.hide()
+        self.new = RailButton(self.tr("New…"), "plus", self._theme, "main", "brand_ink")
+        self.new.set_sign(self.tr("Ctrl N"), "")
+        self.new.clicked.connect(self.new_wanted)
+        self.entries = {room.id: self._entry(room) for room in rooms}
+        self.serving = RailButton("", "user", self._theme)
+        self.serving.clicked.connect(self.serving_wanted)
+        self.backup = RailButton("", "shield-check", self._theme, "rail_foot")
+        self.backup.clicked.connect(self.backup_wanted)
+        for later in (self.serving, self.backup):
+            later.hide()
+        self._middle = QWidget()
+        entries = QVBoxLayout(self._middle)
+        entries.setContentsMargins(0, 0, 0, 0)
+        entries.setSpacing(2)
+        for room in rooms:
+            if room.is_at_foot:
+                continue
+            entries.addWidget(self.entries[room.id])
+        entries.addStretch(1)
+        for room in rooms:
+            if room.is_at_foot:
+                entries.addWidget(self.entries[room.id])
+        self._column = QVBoxLayout(self)
+        for part in (self.brand, self.business, self.new):
+            self._column.addWidget(part)
+        self._column.addWidget(_scrolling(self._middle), 1)
+        for part in (self.serving, self.backup):
+            self._column.addWidget(part)
+
+    def _entry(self, room: Room) -> RailButton:
+        entry = RailButton(room.title, room.icon, self._theme)
+        entry.setCheckable(True)
+        entry.clicked.connect(lambda: self.chosen.emit(room.id))
+        return entry
+
+    def dress(self) -> None:
+        """Take colours and measures from the theme as it is now."""
+        em = self._theme.em
+        self._column.setContentsMargins(em(0.75), em(1.2), em(0.75), em(0.8))
+        self._column.setSpacing(em(0.4))
+        self.setFixedWidth(em(_FOLDED if self._is_folded else _WIDE))
+        for button in (self.new, self.serving, self.backup, *self.entries.values()):
+            button.dress()
+
+    def fold(self, is_folded: bool) -> None:
+        """Fold to icons, or back to words."""
+        self._is_folded = is_folded
+        self.brand.setVisible(not is_folded)
+        self.business.setVisible(not is_folded and bool(self.business.text()))
+        for button in (self.new, self.serving, self.backup, *self.entries.values()):
+            button.fold(is_folded)
+        self.dress()
+
+    @property
+    def is_folded(self) -> bool:
+        """True while only icons are shown."""
+        return self._is_folded
+
+    def show_business(self, name: str) -> None:
+        """Say whose shop it is; "" while nobody has said."""
+        self.business.setText(name)
+        self.business.setVisible(bool(name) and not self._is_folded)
+
+    def show_serving(self, can_choose: bool, name: str) -> None:
+        """Say who serves, where there is somebody to choose from."""
+        who = name or self.tr("nobody in particular")
+        self.serving.set_title(self.tr("Serving: {name}").format(name=who))
+        self.serving.setVisible(can_choose)
+
+    def show_room(self, room: str) -> None:
+        """Mark the entry of the room that is shown."""
+        for name, entry in self.entries.items():
+            entry.setChecked(name == room)
+            entry.dress()
+
+    def show_doors(self, are_there: bool) -> None:
+        """Show entries and New, or hide them while there is nothing behind them."""
+        for button in (self.new, *self.entries.values()):
+            button.setVisible(are_there)
+
+
+def _plain(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """A frame that scrolls when the window is too low for every entry."""
+    area = QScrollArea()
+    area.setObjectName("rail_middle")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside.setObjectName("scrolled")
+    area.setWidget(inside)
+    return area

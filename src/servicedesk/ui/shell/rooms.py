@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The rooms there are, in the order of the rail; each brings its page in when first opened."""
+
+from PySide6.QtCore import QCoreApplication
+
+from servicedesk.ui.core.page import Page
+from servicedesk.ui.core.rooms import Room
+from servicedesk.ui.core.workbench import Workbench
+
+FIRST = "today"
+"""The room that a start shows."""
+
+
+def rooms() -> tuple[Room, ...]:
+    """Every room that has a page, with the digit of its Alt key, the same in every release."""
+    say = QCoreApplication.translate
+    return (
+        Room(id="today", title=say("Rooms", "Today"), icon="sun", key=1, build=_today),
+        Room(
+            id="charter",
+            title=say("Rooms", "Our charter"),
+            icon="scroll-text",
+            key=6,
+            build=_charter,
+        ),
+        Room(
+            id="settings",
+            title=say("Rooms", "Settings"),
+            icon="settings",
+            build=_settings,
+            is_at_foot=True,
+        ),
+        Room(
+            id="help",
+            title=say("Rooms", "Help"),
+            icon="circle-help",
+            build=_help,
+            is_at_foot=True,
+        ),
+    )
+
+
+def _today(bench: Workbench) -> Page:
+    return _waiting("servicedesk.ui.today.page", "TodayPage", bench)
+
+
+def _charter(bench: Workbench) -> Page:
+    return _waiting("servicedesk.ui.charter.page", "CharterPage", bench)
+
+
+def _settings(bench: Workbench) -> Page:
+    return _waiting("servicedesk.ui.settings.page", "SettingsPage", bench)
+
+
+def _help(bench: Workbench) -> Page:
+    return _waiting("servicedesk.ui.help.page", "HelpPage", bench)
+
+
+def _waiting(module: str, name: str, bench: Workbench) -> Page:
+    """A room's page, or an empty one while that room is being built."""
+    from importlib import import_module
+
+    try:
+        return getattr(import_module(module), name)(bench)
+    except (ModuleNotFoundError, AttributeError):
+        from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+        page = Page()
+        QVBoxLayout(page).addWidget(QLabel(module))
+        return page
