@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A field for a day, typed as people write it: "fri", "tomorrow", "+5", "3/12", "3.12.26"."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QWidget
+
+from servicedesk.domain.entries import read_day
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides_answers import checked
+from servicedesk.ui.widgets.buttons import chip_button
+from servicedesk.ui.widgets.field import FieldBench, FieldLabels
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.number_fields import TypedField
+
+_FRIDAY = 4
+_WEEK = 7
+
+
+def long_day(day: date) -> str:
+    """A day as it is shown, such as "Fri 27 November 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")
+
+
+def short_day(day: date) -> str:
+    """A day as somebody would type it, such as "27/11/2026"."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+class DayField(TypedField):
+    """One day; the tidy result stands beside it."""
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, parent)
+        self._whole_day: date | None = None
+        quick = QWidget()
+        row = FlowLayout(quick)
+        friday = (_FRIDAY - bench.today.weekday()) % _WEEK or _WEEK
+        for name, days in (
+            (self.tr("Today"), 0),
+            (self.tr("Tomorrow"), 1),
+            (self.tr("Fri"), friday),
+            (self.tr("+1 week"), _WEEK),
+        ):
+            chip = chip_button(name)
+            chip.setCheckable(False)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the same is typed faster
+            chip.setAccessibleDescription(question.label)
+            chip.clicked.connect(lambda _=False, ahead=days: self._choose(ahead))
+            row.addWidget(chip)
+        self._place(quick)
+
+    def _choose(self, ahead: int) -> None:
+        self._edit.setText(short_day(self._bench.today + timedelta(days=ahead)))
+        self.commit()
+
+    def _read(self) -> date | None:
+        try:
+            return read_day(self._edit.text(), self._bench.today)
+        except Refusal:
+            return None
+
+    def _reading(self) -> str:
+        day = self._read() if self._edit.text().strip() else None
+        return "" if day is None else long_day(day)
+
+    def value(self) -> object:
+        """The day; the words as typed where they name none; "" for nothing."""
+        typed = self._edit.text().strip()
+        day = self._read() if typed else None
+        return typed if day is None else day
+
+    def checked_value(self) -> AnswerValue:
+        """The day, or "" for nothing.
+
+        Raises:
+            Refusal: the words name no day.
+        """
+        typed = self._edit.text().strip()
+        return checked(self.question, read_day(typed, self._bench.today) if typed else "")
+
+    def _show_value(self, value: AnswerValue | None) -> None:
+        if isinstance(value, date):
+            if value != self.value():
+                self._edit.setText(short_day(value))
+        else:
+            self._edit.setText("" if value is None else str(value))

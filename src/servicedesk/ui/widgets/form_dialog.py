@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A dialog with fields: its body scrolls, its buttons are always in sight."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from servicedesk.ui.widgets.buttons import link_button, main_button
+from servicedesk.ui.widgets.field import Field
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import label
+
+_SAVE_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return,
+    Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Enter,
+)
+_WIDTH = 34
+"""Of the dialog, in text heights, where the screen has the room."""
+
+_MARGIN = 20
+
+
+class FormDialog(QDialog):
+    """Asks for some answers at once. Ctrl+Enter saves from any field, Esc closes.
+
+    Args:
+        title: over the dialog, and in its frame.
+        parent: the window it belongs to.
+        save: words of the button that saves; "" for the usual ones.
+
+    Attributes:
+        body: put fields in here, from the top; ``add`` does.
+        save_button, close_button: for other words.
+
+    Signals:
+        save_wanted: somebody wants to save; whoever listens calls ``accept`` when it is done, or
+            ``show_errors``.
+    """
+
+    save_wanted = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None, save: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._fields: list[Field] = []
+        self._page = ScrollPage(widest=0)
+        self.body = self._page.body
+        self.body.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        head = label(title, "title")
+        head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
+        whole.addWidget(head)
+        whole.addWidget(self._page, 1)
+        self._foot = QFrame()
+        self._buttons = FlowLayout(self._foot)
+        self._buttons.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
+        whole.addWidget(self._foot)
+        self.save_button = main_button(save or self.tr("Save"))
+        self.close_button = link_button(self.tr("Close"))
+        self._buttons.addWidget(self.save_button)
+        self._buttons.addWidget(self.close_button)
+        self.save_button.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.reject)
+        for keys in _SAVE_KEYS:
+            QShortcut(keys, self).activated.connect(self._on_save)
+
+    def add(self, field: Field) -> Field:
+        """Add a field below the others; returns it."""
+        self._fields.append(field)
+        self.body.addWidget(field)
+        return field
+
+    def add_button(self, button: QPushButton) -> QPushButton:
+        """Add another button before Close; returns it."""
+        self._buttons.removeWidget(self.close_button)
+        self._buttons.addWidget(button)
+        self._buttons.addWidget(self.close_button)
+        QWidget.setTabOrder(button, self.close_button)
+        return button
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields, in order."""
+        return tuple(self._fields)
+
+    def values(self) -> dict[str, object]:
+        """What stands in the fields now, raw, by question id."""
+        return {field.question_id: field.value() for field in self._fields}
+
+    def show_errors(self, sentences: Mapping[str, str]) -> None:
+        """Say beside each field what is wrong with it, and go to the first.
+
+        Args:
+            sentences: by question id; fields that are not named are right.
+        """
+        for field in self._fields:
+            field.show_error(sentences.get(field.question_id, ""))
+        wrong = [field for field in self._fields if field.question_id in sentences]
+        if wrong:
+            wrong[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_save(self) -> None:
+        for field in self._fields:
+            field.commit()
+        self.save_wanted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the fields need, within the screen."""
+        super().showEvent(event)
+        self._fit()
+        if self._fields and self.focusWidget() in (None, self):
+            self._fields[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry()
+        width = min(em(self, _WIDTH), room.width() * 9 // 10)
+        foot = self._foot.heightForWidth(width)
+        page = self._page.widget()
+        inside = page.heightForWidth(width) if page is not None else 0
+        self.resize(width, min(inside + foot + em(self, 4), room.height() * 9 // 10))

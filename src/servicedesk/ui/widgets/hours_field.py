@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A field for opening hours: a line for each weekday, typed as people write them."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.hours import WEEK, Weekday, WeeklyHours, hours_lines, parse_week
+from servicedesk.ui.widgets.buttons import chip_button, link_button, side_button
+from servicedesk.ui.widgets.chip import MarkedLabel
+from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels, is_leaving
+from servicedesk.ui.widgets.hours_typing import day_as_typed, read_day_hours
+from servicedesk.ui.widgets.marks import Tone
+from servicedesk.ui.widgets.text import label, single_line
+
+
+class _DayRow(QObject):
+    """One weekday: what is typed, whether it is closed, and what is wrong with it.
+
+    Signals:
+        typed: the words changed.
+        closed_chosen: Closed was pressed or let go of.
+        copied: these hours are wanted on the days below.
+    """
+
+    typed = Signal()
+    closed_chosen = Signal()
+    copied = Signal()
+
+    def __init__(self, name: str, day: Weekday, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.day = day
+        self.name = single_line(name)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(name)
+        self.closed = chip_button(self.tr("Closed"))
+        self.copy: QPushButton = link_button(self.tr("Copy down"))
+        for button in (self.closed, self.copy):  # "closed" and Ctrl+Down do the same by key
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleDescription(name)
+        self.error = MarkedLabel("", Tone.LATE, "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.edit.textChanged.connect(self._on_text)
+        self.closed.clicked.connect(self._on_closed)
+        self.copy.clicked.connect(self.copied)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.text()
+
+    def parts(self) -> list[str]:
+        """The stretches of the day; none for a closed day."""
+        return read_day_hours(self._spoken())
+
+    def _spoken(self) -> str:
+        text = self.text().strip()
+        return "" if text.casefold() == self.tr("Closed").casefold() else text
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        if text != self.edit.text():
+            self.edit.setText(text)
+
+    def show_closed(self) -> None:
+        """Show that the door stays shut."""
+        self.show_text(self.tr("Closed"))
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong; "" takes it away."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.edit.setAccessibleDescription(sentence)
+
+    def _on_text(self) -> None:
+        self.closed.setChecked(bool(self.text().strip()) and not self.parts())
+        self.typed.emit()
+
+    def _on_closed(self) -> None:
+        self.show_text(self.tr("Closed") if self.closed.isChecked() else "")
+        self.closed_chosen.emit()
+
+
+class HoursField(Field):
+    """The hours of an ordinary week."""
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, parent)
+        week = QWidget()
+        self._grid = QGridLayout(week)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._days = tuple(_DayRow(labels.enum(day), day, self) for day in WEEK)
+        self._last = self._days[0]
+        for at, row in enumerate(self._days):
+            self._lay(at, row)
+        self._place(week)
+        self._how = label(
+            self.tr(
+                "Type hours such as 9-5.30, or 8-12, 1-5.30. Leave a day empty when you are "
+                "closed. Ctrl+Down copies a day to the days below it."
+            ),
+            "small",
+        )
+        self._same = side_button(self.tr("Same every day"))
+        self._same.clicked.connect(self._on_same)
+        self._printed = label("", "quiet")
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self._same)
+        line.addWidget(self._printed, 1)
+        self._place(foot)
+        self._rows.insertWidget(2, self._how)
+
+    def _lay(self, at: int, row: _DayRow) -> None:
+        self._grid.addWidget(row.name, 2 * at, 0)
+        self._grid.addWidget(row.edit, 2 * at, 1)
+        self._grid.addWidget(row.closed, 2 * at, 2)
+        if at < len(WEEK) - 1:
+            self._grid.addWidget(row.copy, 2 * at, 3)
+        else:
+            row.copy.setParent(None)
+        self._grid.addWidget(row.error, 2 * at + 1, 1, 1, 3)
+        row.edit.installEventFilter(self)
+        row.typed.connect(self._on_typed)
+        row.closed_chosen.connect(self.commit)
+        row.copied.connect(lambda: self._copy_down(row))
+
+    def value(self) -> object:
+        """Weekday to stretches, as ``parse_week`` reads them; "" while nothing is said."""
+        if not any(row.text().strip() for row in self._days):
+            return ""
+        return {str(row.day): row.parts() for row in self._days}
+
+    def _show_value(self, value: AnswerValue | None) -> None:
+        week = value if isinstance(value, WeeklyHours) else None
+        for at, row in enumerate(self._days):
+            if week is None:
+                row.show_text("")
+            elif row.parts() != [] or not row.text().strip() or week.days[at]:
+                shown = day_as_typed(week.days[at])
+                if shown:
+                    row.show_text(shown)
+                else:
+                    row.show_closed()
+            row.show_error("")
+        self._show_printed()
+
+    def _on_typed(self) -> None:
+        self._show_printed()
+        self._note_typing()
+
+    def _week(self) -> WeeklyHours | None:
+        value = self.value()
+        if not isinstance(value, dict):
+            return None
+        try:
+            return parse_week(value)
+        except Refusal:
+            return None
+
+    def _show_printed(self) -> None:
+        week = self._week()
+        self._printed.setText("\n".join(hours_lines(week, self._labels)) if week else "")
+
+    def _judge(self, row: _DayRow) -> None:
+        try:
+            parse_week({str(row.day): row.parts()})
+        except Refusal as refusal:
+            row.show_error(self._labels.refusal(refusal))
+        else:
+            row.show_error("")
+
+    def commit(self) -> None:
+        """Take the week as said, and tell beside each day what is wrong with it."""
+        for row in self._days:
+            self._judge(row)
+        super().commit()
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong; what is said beside a day already is not said again."""
+        beside = {row.error.text() for row in self._days}
+        super().show_error("" if sentence in beside else sentence)
+
+    def error(self) -> str:
+        """What is wrong with the week, or with its first day that has something wrong."""
+        beside = [row.error.text() for row in self._days if row.error.text()]
+        return super().error() or (beside[0] if beside else "")
+
+    def focus_target(self) -> QLineEdit:
+        """The first day that has something wrong, or Monday."""
+        wrong = [row.edit for row in self._days if row.error.text()]
+        return wrong[0] if wrong else self._days[0].edit
+
+    def _copy_down(self, source: _DayRow) -> None:
+        below = self._days[self._days.index(source) + 1 :]
+        for row in below:
+            row.show_text(source.text())
+        self.commit()
+
+    def _on_same(self) -> None:
+        said = [row for row in (self._last, *self._days) if row.text().strip()]
+        if not said:
+            self._days[0].edit.setFocus()
+            return
+        for row in self._days:
+            row.show_text(said[0].text())
+        self.commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the keyboard from day to day; Ctrl+Down copies a day to those below it."""
+        row = next((row for row in self._days if row.edit is watched), None)
+        if row is None:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.FocusIn:
+            self._last = row
+        elif is_leaving(event):
+            self.commit()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._walk(row, event)
+        return False
+
+    def _walk(self, row: _DayRow, event: QKeyEvent) -> bool:
+        """Take an arrow key, if it is one."""
+        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            return False
+        is_down = event.key() == Qt.Key.Key_Down
+        if is_down and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._copy_down(row)
+        else:
+            self._go(row, 1 if is_down else -1)
+        return True
+
+    def _go(self, row: _DayRow, step: int) -> None:
+        at = self._days.index(row) + step
+        if 0 <= at < len(self._days):
+            self._days[at].edit.setFocus(Qt.FocusReason.TabFocusReason)
+            self._days[at].edit.selectAll()

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Short lines with their tidy reading beside them; the simplest is a whole number."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import label
+
+_WIDTH = 9
+"""Of a figure's field, in text heights."""
+
+
+class TypedField(Field):
+    """A short line with its tidy reading beside it."""
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, parent)
+        self._edit = QLineEdit()
+        self._edit.setMaximumWidth(em(self, _WIDTH))
+        self._beside: QLabel = label("", "quiet")
+        self._speak_for(self._edit)
+        self._whole = QWidget()
+        self._line = QHBoxLayout(self._whole)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(12)
+        self._line.addWidget(self._edit, 2)
+        self._line.addWidget(self._beside, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._place(self._whole)
+        self._edit.textChanged.connect(self._on_text)
+        self._edit.editingFinished.connect(self.commit)
+
+    def _on_text(self) -> None:
+        self._beside.setText(self._reading())
+        self._note_typing()
+
+    def _reading(self) -> str:
+        """The tidy result of what is typed; "" while there is none."""
+        return ""
+
+    def value(self) -> object:
+        """What is typed, or what it was read as."""
+        return self._edit.text().strip()
+
+    def focus_target(self) -> QLineEdit:
+        """The line."""
+        return self._edit
+
+
+class NumberField(TypedField):
+    """A whole number; its bounds stand beside it."""
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, parent)
+        self._beside.setText(self._reading())
+
+    def _reading(self) -> str:
+        least, most = self.question.minimum, self.question.maximum
+        if least is not None and most is not None:
+            return self.tr("{least} to {most}").format(least=least, most=most)
+        if least is not None:
+            return self.tr("{least} or more").format(least=least)
+        if most is not None:
+            return self.tr("{most} at most").format(most=most)
+        return ""
+
+    def _show_value(self, value: AnswerValue | None) -> None:
+        shown = "" if value is None else str(value)
+        if shown != self.value():
+            self._edit.setText(shown)

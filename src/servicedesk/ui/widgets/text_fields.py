@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Fields for words: a line, or a text that grows with what is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
+
+from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides_answers import LONG_TEXT_MOST, TEXT_MOST
+from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
+from servicedesk.ui.widgets.field_notices import Notice, NoticeLines
+from servicedesk.ui.widgets.text import label
+
+_NEAR_THE_END = 20
+"""Characters left from which on they are counted."""
+
+_FEWEST_LINES = 2
+_MOST_LINES = 8
+_PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
+
+
+class _WordsField(Field):
+    """What a line and a longer text share: counting, and advice about the words.
+
+    Signals:
+        notice_acted: (position) the link of a notice was chosen.
+    """
+
+    notice_acted = Signal(int)
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        most: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, parent)
+        self._most = most if question.maximum is None else question.maximum
+        self._count = label("", "small")
+        self._count.hide()
+        self._notices = NoticeLines()
+        self._notices.acted.connect(self.notice_acted)
+        self._rows.addWidget(self._count)
+        self._rows.addWidget(self._notices)
+
+    def _on_text(self) -> None:
+        self._show_count()
+        self._note_typing()
+
+    def _show_count(self) -> None:
+        left = self._most - len(str(self.value()).strip())
+        near = left <= min(_NEAR_THE_END, self._most // 4)
+        if left < 0:
+            self._count.setText(self.tr("{n} too many").format(n=-left))
+        elif near:
+            self._count.setText(self.tr("{n} left").format(n=left))
+        self._count.setVisible(near)
+
+    def set_notices(self, notices: Sequence[Notice]) -> None:
+        """Show advice under the field and underline the words it speaks of."""
+        self._notices.show_notices(notices)
+        self._underline(tuple(notices))
+
+    def _underline(self, notices: tuple[Notice, ...]) -> None:
+        raise NotImplementedError
+
+    def _line_of(self, notice: Notice) -> QTextCharFormat:
+        worn = QTextCharFormat()
+        worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        token = notice.tone if notice.tone in ("ok", "due", "late") else "soft_ink"
+        worn.setUnderlineColor(self._bench.theme.colour(token))
+        return worn
+
+
+class TextField(_WordsField):
+    """A line of words."""
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, TEXT_MOST, parent)
+        self._edit = QLineEdit()
+        self._place(self._edit)
+        self._speak_for(self._edit)
+        self._edit.textChanged.connect(self._on_text)
+        self._edit.editingFinished.connect(self.commit)
+        self._edit.inputRejected.connect(self._tell_of_the_end)
+
+    def value(self) -> str:
+        """What is typed."""
+        return self._edit.text()
+
+    def _show_value(self, value: AnswerValue | None) -> None:
+        shown = "" if value is None else str(value)
+        if shown != self._edit.text():
+            self._edit.setText(shown)
+            self._edit.setCursorPosition(0)
+
+    def _tell_of_the_end(self) -> None:
+        self.show_error(self.tr("That was too long to take in. The end of it was left out."))
+
+    def _underline(self, notices: tuple[Notice, ...]) -> None:
+        pass
+
+    def focus_target(self) -> QLineEdit:
+        """The line."""
+        return self._edit
+
+
+class GrowingEdit(QPlainTextEdit):
+    """A text that is as high as its words, from two lines to eight; Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+        self._shown_lines = 0
+
+    def text(self) -> str:
+        """The words, with hard spaces kept, which ``toPlainText`` would lose."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def sizeHint(self) -> QSize:
+        """As high as the words, within bounds."""
+        lines = round(self.document().size().height())
+        lines = min(max(lines, _FEWEST_LINES), _MOST_LINES)
+        around = 2 * self.frameWidth()
+        if self.isVisible():
+            around = self.height() - self.viewport().height()
+        height = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        return QSize(super().sizeHint().width(), round(height) + around + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words wide."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def _on_size(self) -> None:
+        lines = round(self.document().size().height())
+        if lines != self._shown_lines:
+            self._shown_lines = lines
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths break the lines elsewhere."""
+        super().resizeEvent(event)
+        self._on_size()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known how much room the edge takes."""
+        super().showEvent(event)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for other room when the letters change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+
+class LongTextField(_WordsField):
+    """A text of several lines."""
+
+    def __init__(
+        self,
+        question: Question,
+        labels: FieldLabels,
+        bench: FieldBench,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, labels, bench, LONG_TEXT_MOST, parent)
+        self._edit = GrowingEdit()
+        self._place(self._edit)
+        self._speak_for(self._edit)
+        self._edit.textChanged.connect(self._on_text)
+        self._commits_when_left(self._edit)
+
+    def value(self) -> str:
+        """What is typed, its lines parted by line breaks."""
+        return self._edit.text()
+
+    def _show_value(self, value: AnswerValue | None) -> None:
+        shown = "" if value is None else str(value)
+        if shown != self._edit.text():
+            self._edit.setPlainText(shown)
+
+    def _underline(self, notices: tuple[Notice, ...]) -> None:
+        marked = []
+        length = len(self.value())
+        for notice in notices:
+            if notice.span is None or not 0 <= notice.span[0] < notice.span[1] <= length:
+                continue
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self._edit.document())
+            cursor.setPosition(notice.span[0])
+            cursor.setPosition(notice.span[1], QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = self._line_of(notice)
+            marked.append(selection)
+        self._edit.setExtraSelections(marked)
+
+    def focus_target(self) -> GrowingEdit:
+        """The text."""
+        return self._edit
