@@ -41,6 +41,11 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
         ),
         ("drafts", (1, "charter", "", "half", NOON)),
     ),
+    2: (
+        ("people", (3, "Łucja", "owner", None, None)),
+        ("people", (4, "Tom", "staff", 5000, 3)),
+        ("registrations", (1, "registration", "Gas Safe Register", "123", None, "2027-03-31")),
+    ),
 }
 
 

@@ -20,7 +20,7 @@ from servicedesk.store.driver import Access
 from servicedesk.store.migrate import build, update
 from servicedesk.store.migrations import REVISIONS, SCHEMA
 from servicedesk.store.migrations.revision import Revision
-from servicedesk.store.migrations.versions import r0001_first
+from servicedesk.store.migrations.versions import r0001_first, r0002_people_registrations
 from servicedesk.store.types import Words
 from tests.migrations.files import KEY, ROWS, dump, file_of
 from tests.store.files import MOMENT
@@ -38,7 +38,7 @@ EVERY = (*REVISIONS, Revision(number=SCHEMA + 1, upgrade=one_more))
 
 
 def test_the_steps_taken_here_are_all_there_are():
-    assert REVISIONS == (r0001_first.REVISION,)
+    assert REVISIONS == (r0001_first.REVISION, r0002_people_registrations.REVISION)
 
 
 class PlantedFailure(Exception):

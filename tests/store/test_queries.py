@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event, text
 
 from servicedesk.domain.blocks import Logo
 from servicedesk.domain.calendars import BankHoliday, Closure, DayKind, Nation
+from servicedesk.domain.calendars_kept import HolidaySource, KeptHoliday
 from servicedesk.domain.charters import CharterDraft, CharterStatus
 from servicedesk.domain.hours import Interval, WeeklyHours
 from servicedesk.domain.standards import (
@@ -23,7 +24,7 @@ from servicedesk.domain.standards import (
     Unit,
 )
 from servicedesk.store import attachments as attached
-from servicedesk.store import calendars, charters, drafts, facts, journal
+from servicedesk.store import calendars, charters, drafts, facts, journal, people, registrations
 from servicedesk.store.calendars import bank_holidays, closures, opening_hours
 from servicedesk.store.charters import charter_versions, service_standards
 from servicedesk.store.engine import DeskFile
@@ -175,7 +176,7 @@ def test_the_week_comes_back_as_it_was_kept(desk_file: DeskFile) -> None:
                 )
     with desk_file.read() as reading:
         assert calendars.weekly_hours(reading) == HOURS
-        assert calendars.hours_ids(reading) == (3, 2, 1)
+        assert list(calendars.hours_rows(reading).values()) == [3, 2, 1]
 
 
 def test_closures_come_by_their_last_day(desk_file: DeskFile) -> None:
@@ -209,15 +210,23 @@ def test_bank_holidays_come_by_nation_and_day(desk_file: DeskFile) -> None:
                     "day": day,
                     "name": "Holiday",
                     "is_substitute": day.day == 28,
-                    "source": "",
+                    "source": "own" if day.day == 28 else "",
                 },
             )
     with desk_file.read() as reading:
-        assert calendars.holidays_of(reading, Nation.ENG) == {
-            3: BankHoliday(day=date(2026, 12, 25), name="Holiday"),
-            1: BankHoliday(day=date(2026, 12, 28), name="Holiday", is_substitute=True),
-        }
-        assert calendars.holidays_of(reading, Nation.ELSEWHERE) == {}
+        assert calendars.holidays_of(reading, Nation.ENG) == (
+            KeptHoliday(
+                id=3,
+                holiday=BankHoliday(day=date(2026, 12, 25), name="Holiday"),
+                source=HolidaySource.PROGRAM,
+            ),
+            KeptHoliday(
+                id=1,
+                holiday=BankHoliday(day=date(2026, 12, 28), name="Holiday", is_substitute=True),
+                source=HolidaySource.OWN,
+            ),
+        )
+        assert calendars.holidays_of(reading, Nation.ELSEWHERE) == ()
 
 
 QUERIES: dict[str, Callable[[Connection], object]] = {
@@ -237,7 +246,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "rows_of_step": lambda reading: journal.rows_of_step(reading, 1),
     "history_of": lambda reading: journal.history_of(reading, closures, 1),
 }
-"""Every query but the three that give a small table whole: facts, hours, numbers of charters."""
+"""Every query but those that give a small table whole."""
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -269,7 +278,7 @@ def test_no_query_reads_a_whole_table(desk_file: DeskFile, name: str) -> None:
 
 
 def test_every_query_is_looked_at() -> None:
-    modules = (attached, calendars, charters, drafts, facts, journal)
+    modules = (attached, calendars, charters, drafts, facts, journal, people, registrations)
     there = {
         name
         for module in modules
@@ -279,7 +288,14 @@ def test_every_query_is_looked_at() -> None:
         and "connection" in getattr(found, "__annotations__", {})
         and not name.startswith("_")
     }
-    assert there - set(QUERIES) == {"all_facts", "weekly_hours", "hours_ids", "charter_numbers"}
+    assert there - set(QUERIES) == {
+        "all_facts",
+        "all_people",
+        "all_registrations",
+        "charter_numbers",
+        "hours_rows",
+        "weekly_hours",
+    }
 
 
 def test_moments_are_kept_in_utc(desk_file: DeskFile) -> None:
