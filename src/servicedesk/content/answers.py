@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from servicedesk.content.answers_source import Source, open_source
-from servicedesk.content.answers_standards import check_said, is_used
+from servicedesk.content.answers_standards import check_said
 from servicedesk.content.sectors import (
     Sector,
     draft_from,
@@ -36,6 +36,7 @@ from servicedesk.domain.hours import WEEK
 from servicedesk.domain.standards import Measure, ServiceStandard
 from servicedesk.domain.standards_amounts import SHOWN
 from servicedesk.domain.standards_data import REQUIRED, standard_from_data, standard_to_data
+from servicedesk.domain.standards_editing_fields import is_used
 
 TOP_KEYS = (
     "guide",

@@ -7,28 +7,12 @@ Stored standards are read without this: what was once kept can always be read ag
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.standards import Amount, Measure, ServiceStandard
+from servicedesk.domain.standards_editing import MOST
+from servicedesk.domain.standards_editing_fields import is_used
 
-MOST = Decimal(9_999)
-"""Of any unit; more is a slip of the finger, not a promise."""
-
-_USES: Mapping[Measure, tuple[str, ...]] = {
-    Measure.DURATION: ("limit", "up_to", "average", "repeats", "bound"),
-    Measure.RINGS: ("limit", "up_to", "average", "repeats", "bound"),
-    Measure.CLOCK_TIME: ("clock",),
-    Measure.BAND: ("bands",),
-    Measure.NOTICE: ("limit", "up_to"),
-    Measure.COUNT_PER_PERIOD: ("limit", "up_to", "per", "bound"),
-    Measure.SHARE: ("limit", "up_to", "bound"),
-    Measure.MONEY: ("limit", "up_to", "bound"),
-    Measure.YES_NO: (),
-    Measure.AVAILABILITY: ("availability",),
-    Measure.PATTERN: ("pattern",),
-}
-_LEVEL_FIELDS = frozenset(name for names in _USES.values() for name in names)
 _EXAMPLES: Mapping[Measure, str] = {
     Measure.DURATION: 'limit = "4 opening hours"',
     Measure.RINGS: 'limit = "6 rings"',
@@ -48,11 +32,6 @@ _OF_AFTER = re.compile(r"\{limit\}\s+of\b")
 def level_example(measure: Measure) -> str:
     """The line that says the level of such a promise; empty for yes or no, which has none."""
     return _EXAMPLES[measure]
-
-
-def is_used(name: str, measure: Measure) -> bool:
-    """Whether a line of a promise says anything with this measure."""
-    return name not in _LEVEL_FIELDS or name in _USES[measure]
 
 
 def check_said(standard: ServiceStandard, said: Iterable[str], place: str) -> None:

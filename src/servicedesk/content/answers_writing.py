@@ -9,7 +9,6 @@ import tomli_w
 
 from servicedesk.content.answers import TICKED
 from servicedesk.content.answers_notes import READ_PAGES, Notes, example, remarks
-from servicedesk.content.answers_standards import is_used
 from servicedesk.content.sectors import Sector, draft_from
 from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.guides import (
@@ -24,6 +23,7 @@ from servicedesk.domain.hours import WEEK, WeeklyHours, week_as_typed
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.standards import ServiceStandard
 from servicedesk.domain.standards_data import REQUIRED, standard_to_data
+from servicedesk.domain.standards_editing_fields import is_used
 from servicedesk.domain.standards_sentences import LIMIT
 
 Plain = str | int | bool | date | list[str] | dict[str, list[str]]
