@@ -16,9 +16,9 @@ from servicedesk.ui.core.theme import Theme
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
-def theme() -> Theme:
+def theme(scheme: str = "light", percent: int = 100) -> Theme:
     """The colours and type that the program wears."""
-    return theme_of(RESOURCES)
+    return theme_of(RESOURCES, percent, scheme)
 
 
 def words() -> Words:

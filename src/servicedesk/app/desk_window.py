@@ -55,7 +55,11 @@ def run(profile: Path | None) -> int:
     remembered = Preferences(where.preferences)
     percent = remembered.get("text_size")
     resources = resources_folder()
-    theme = theme_of(resources, percent if isinstance(percent, int) else 100)
+    theme = theme_of(
+        resources,
+        percent if isinstance(percent, int) else 100,
+        str(remembered.get("theme")),
+    )
     theme.apply(application)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     desk = DeskWindow(profile, where, theme, remembered)
@@ -78,21 +82,25 @@ def is_open_elsewhere(where: Places) -> bool:
     return call_first(where.database)
 
 
-def theme_of(resources: Path, percent: int = 100) -> Theme:
-    """Colours, type and faces of the screen, from the tokens.
+def theme_of(resources: Path, percent: int = 100, scheme: str = "light") -> Theme:
+    """Colours, type, faces and icons of the screen, from the tokens.
 
     Args:
         resources: folder of the program's data files.
         percent: of the size of text that the tokens name.
+        scheme: "system", "light", "dark" or "high_contrast".
     """
     tokens = tomllib.loads((resources / "theme" / "tokens.toml").read_text(encoding="utf-8"))
     faces = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
     return Theme(
-        colours=tokens["light"],
+        schemes={name: tokens[name] for name in ("light", "dark", "high_contrast")},
         sans=tokens["type"]["sans"],
-        text_points=tokens["type"]["text"] * percent / 100,
-        title_points=tokens["type"]["title"] * percent / 100,
+        text_points=tokens["type"]["text"],
+        title_points=tokens["type"]["title"],
         fonts=tuple((resources / "fonts" / face).read_bytes() for face in faces),
+        drawings=lambda name: (resources / "icons" / f"{name}.svg").read_bytes(),
+        percent=percent,
+        scheme=scheme,
     )
 
 

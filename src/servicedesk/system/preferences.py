@@ -54,8 +54,37 @@ FIELDS = (
         maximum=4096,
         default="",
     ),
+    Question(
+        id="serving",
+        kind=QuestionKind.TEXT,
+        label="preference.serving",
+        maximum=200,
+        default="",
+    ),
+    Question(
+        id="second_folder",
+        kind=QuestionKind.TEXT,
+        label="preference.second_folder",
+        maximum=4096,
+        default="",
+    ),
+    Question(
+        id="second_asked_on",
+        kind=QuestionKind.TEXT,
+        label="preference.second_asked_on",
+        maximum=10,
+        default="",
+    ),
+    Question(
+        id="splitters",
+        kind=QuestionKind.TEXT,
+        label="preference.splitters",
+        maximum=4096,
+        default="",
+    ),
 )
-"""The registry. A label is the key of its words; the text size is in percent."""
+"""The registry. A label is the key of its words; the text size is in percent,
+``second_asked_on`` a day as 2026-11-24."""
 
 
 class Preferences:

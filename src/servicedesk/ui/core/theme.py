@@ -1,76 +1,197 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Fusion style in our own colours, from the tokens that bootstrap handed in."""
+"""Fusion in our own colours and type, alive: a change of either is seen at once everywhere.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+The tokens, the faces and the icons are handed in by bootstrap; no screen reads a file.
+"""
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.ui.core.icons import Drawings, icon_of
+from servicedesk.ui.core.style import DeskStyle
+from servicedesk.ui.core.theme_sheet import sheet
+
+SYSTEM = "system"
+LIGHT = "light"
+DARK = "dark"
+HIGH_CONTRAST = "high_contrast"
+SCHEMES = (SYSTEM, LIGHT, DARK, HIGH_CONTRAST)
+"""What may be chosen, in the order in which it is offered."""
+
+SMALLEST, LARGEST = 90, 200
+"""Bounds of the text size, in percent."""
+
+_FACES_LOADED = "faces_loaded"
+"""A property of the application: faces are loaded once, however often a theme is put on."""
+
+_ROLE = QPalette.ColorRole
+_ROLES = (
+    (_ROLE.Window, "paper"),
+    (_ROLE.WindowText, "ink"),
+    (_ROLE.Base, "card"),
+    (_ROLE.AlternateBase, "paper"),
+    (_ROLE.Text, "ink"),
+    (_ROLE.Button, "card"),
+    (_ROLE.ButtonText, "ink"),
+    (_ROLE.BrightText, "late"),
+    (_ROLE.ToolTipBase, "card"),
+    (_ROLE.ToolTipText, "ink"),
+    (_ROLE.PlaceholderText, "soft_ink"),
+    (_ROLE.Highlight, "brand"),
+    (_ROLE.HighlightedText, "brand_ink"),
+    (_ROLE.Accent, "brand"),
+    (_ROLE.Link, "brand"),
+    (_ROLE.LinkVisited, "brand"),
+    (_ROLE.Light, "card"),
+    (_ROLE.Midlight, "line"),
+    (_ROLE.Mid, "line"),
+    (_ROLE.Dark, "field_border"),
+    (_ROLE.Shadow, "soft_ink"),
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """Colours and type of the screen.
+class Theme(QObject):
+    """Colours, type and icons of the screen.
+
+    Signals:
+        changed: other colours or another size of text; widgets that keep pixels lay out anew.
 
     Args:
-        colours: token -> ``#RRGGBB``.
+        schemes: "light", "dark" and "high_contrast", each token -> ``#RRGGBB``.
         sans: family of all text.
-        text_points: size of text.
-        title_points: size of page titles.
+        text_points: size of text at 100 %.
+        title_points: size of page titles at 100 %.
         fonts: files of the faces, loaded into this program alone.
+        drawings: reads the SVG of an icon by its name.
+        percent: size of text, 90 to 200.
+        scheme: one of ``SCHEMES``.
+        parent: owns it.
     """
 
-    colours: Mapping[str, str]
-    sans: str
-    text_points: float
-    title_points: float
-    fonts: tuple[bytes, ...] = ()
+    changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        schemes: Mapping[str, Mapping[str, str]],
+        sans: str,
+        text_points: float,
+        title_points: float,
+        fonts: tuple[bytes, ...] = (),
+        drawings: Callable[[str], bytes],
+        percent: int = 100,
+        scheme: str = SYSTEM,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._schemes = schemes
+        self._points = (text_points, title_points)
+        self.sans = sans
+        self._fonts = fonts
+        self._drawings = Drawings(drawings)
+        self._worn_by: QApplication | None = None
+        self.percent = _within(percent)
+        self.scheme = scheme if scheme in SCHEMES else SYSTEM
+        self._shown = self._resolved()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """Token -> ``#RRGGBB``, as shown now."""
+        return self._schemes[self._shown]
+
+    @property
+    def shown_scheme(self) -> str:
+        """The scheme on the screen: never "system"."""
+        return self._shown
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than its ground."""
+        return self._shown != LIGHT
+
+    @property
+    def text_points(self) -> float:
+        """The size of text now, in points."""
+        return self._points[0] * self.percent / 100
+
+    @property
+    def title_points(self) -> float:
+        """The size of page titles now, in points."""
+        return self._points[1] * self.percent / 100
 
     def colour(self, token: str) -> QColor:
-        """The colour of a token; KeyError when there is none."""
+        """The colour of a token now; KeyError when there is none."""
         return QColor(self.colours[token])
 
-    def palette(self) -> QPalette:
-        """What Fusion paints with."""
-        role = QPalette.ColorRole
-        palette = QPalette()
-        for target, token in (
-            (role.Window, "paper"),
-            (role.WindowText, "ink"),
-            (role.Base, "card"),
-            (role.AlternateBase, "paper"),
-            (role.Text, "ink"),
-            (role.Button, "card"),
-            (role.ButtonText, "ink"),
-            (role.BrightText, "late"),
-            (role.ToolTipBase, "card"),
-            (role.ToolTipText, "ink"),
-            (role.PlaceholderText, "soft_ink"),
-            (role.Highlight, "brand"),
-            (role.HighlightedText, "brand_ink"),
-            (role.Accent, "brand"),
-            (role.Link, "brand"),
-            (role.LinkVisited, "brand"),
-            (role.Light, "card"),
-            (role.Midlight, "line"),
-            (role.Mid, "line"),
-            (role.Dark, "field_border"),
-            (role.Shadow, "soft_ink"),
-        ):
-            palette.setColor(target, self.colour(token))
-        for target in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, target, self.colour("soft_ink"))
-        return palette
+    def em(self, number: float) -> int:
+        """Pixels of ``number`` text heights, so that margins and widths grow with the text."""
+        screen = QGuiApplication.primaryScreen()
+        per_inch = screen.logicalDotsPerInch() if screen is not None else 96.0
+        return round(number * self.text_points * per_inch / 72)
+
+    def icon(self, name: str, token: str = "ink") -> QIcon:
+        """An icon in a colour of the theme; it changes its colour with the theme by itself.
+
+        Args:
+            name: of a file in ``resources/icons``, without its ending.
+            token: its colour; what is switched off is drawn in soft ink.
+        """
+        return icon_of(name, token, self.colour, self._drawings)
+
+    def icon_size(self, number: float = 1.3) -> QSize:
+        """The size of icons beside text, in text heights."""
+        side = self.em(number)
+        return QSize(side, side)
+
+    def set_percent(self, percent: int) -> None:
+        """Change the size of all text now; what is out of bounds is taken to the nearest."""
+        if _within(percent) != self.percent:
+            self.percent = _within(percent)
+            self._dress()
+
+    def set_scheme(self, scheme: str) -> None:
+        """Change the colours now.
+
+        Args:
+            scheme: one of ``SCHEMES``.
+
+        Raises:
+            KeyError: there is no such scheme.
+        """
+        if scheme not in SCHEMES:
+            raise KeyError(scheme)
+        self.scheme = scheme
+        self._follow_system()
 
     def apply(self, application: QApplication) -> None:
         """Dress the whole program; called once, before the first window."""
-        for face in self.fonts:
-            QFontDatabase.addApplicationFontFromData(face)
-        application.setStyle(QStyleFactory.create("Fusion"))
-        application.setPalette(self.palette())
-        application.setFont(self.text_font())
-        application.setStyleSheet(self._sheet())
+        if not application.property(_FACES_LOADED):
+            for face in self._fonts:
+                QFontDatabase.addApplicationFontFromData(face)
+            application.setProperty(_FACES_LOADED, True)
+        self._worn_by = application
+        application.setStyle(DeskStyle(self))
+        self._dress()
+
+    def palette(self) -> QPalette:
+        """What Fusion paints with."""
+        palette = QPalette()
+        for role, token in _ROLES:
+            palette.setColor(role, self.colour(token))
+        for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("soft_ink"))
+        return palette
+
+    def sheet(self) -> str:
+        """The style sheet of the program in these colours and this size."""
+        return sheet(self.colours, self.em, self.text_points, self.title_points)
 
     def text_font(self) -> QFont:
         """The font of all text."""
@@ -85,39 +206,31 @@ class Theme:
         font.setBold(True)
         return font
 
-    def _sheet(self) -> str:
-        """Only named containers and the edges that Fusion paints too faintly are styled here."""
-        c = self.colours
-        return f"""
-            QFrame#card {{
-                background: {c["card"]}; border: 1px solid {c["line"]}; border-radius: 10px;
-            }}
-            QFrame#backdrop {{ background: {c["line"]}; border: none; }}
-            QFrame#trouble {{
-                background: {c["late_soft"]}; border: 1px solid {c["late"]}; border-radius: 10px;
-            }}
-            QLabel#happened {{ color: {c["late"]}; }}
-            QLabel#brand {{ color: {c["brand"]}; font-weight: bold; }}
-            QLabel#quiet {{ color: {c["soft_ink"]}; }}
-            QLabel#chip {{
-                background: {c["ok_soft"]}; color: {c["ok"]}; font-weight: bold;
-                border-radius: 6px; padding: 4px 10px;
-            }}
-            QLabel#notice {{
-                background: {c["due_soft"]}; color: {c["due"]};
-                border-radius: 6px; padding: 8px 10px;
-            }}
-            QLabel#command {{
-                background: {c["paper"]}; color: {c["ink"]}; border: 1px solid {c["field_border"]};
-                border-radius: 6px; padding: 8px 10px;
-            }}
-            QPushButton#quiet_button {{
-                background: {c["card"]}; color: {c["ink"]}; border: 1px solid {c["field_border"]};
-                border-radius: 8px; padding: 8px 16px; min-height: 22px; font-weight: bold;
-            }}
-            QPushButton#quiet_button:hover {{ background: {c["brand_soft"]}; }}
-            QPushButton#quiet_button:pressed {{ background: {c["line"]}; }}
-            QPushButton#quiet_button:focus {{
-                border: 2px solid {c["focus"]};
-            }}
-        """
+    def _resolved(self) -> str:
+        if self.scheme != SYSTEM:
+            return self.scheme
+        hints = QGuiApplication.styleHints()
+        wanted = hints.accessibility().contrastPreference()
+        if wanted == Qt.ContrastPreference.HighContrast:
+            return HIGH_CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    @Slot()
+    def _follow_system(self) -> None:
+        shown = self._resolved()
+        if shown != self._shown:
+            self._shown = shown
+            self._dress()
+
+    def _dress(self) -> None:
+        """Put colours and type on, and tell whoever keeps pixels."""
+        application = self._worn_by
+        if application is not None:
+            application.setPalette(self.palette())
+            application.setFont(self.text_font())
+            application.setStyleSheet(self.sheet())
+        self.changed.emit()
+
+
+def _within(percent: int) -> int:
+    return max(SMALLEST, min(LARGEST, percent))
