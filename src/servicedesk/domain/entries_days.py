@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Reads days as people type them: "fri", "tomorrow", "+5", "3/12", "3.12.26", "3 dec", ISO.
+
+The day always comes before the month. Where no year was typed it is the next such day, today
+among them; where the field is about something that was done, the latest up to today. A year
+that was typed is never changed. The name of a weekday is never today: that is "today".
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from servicedesk.domain.calendars import add_months
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.hours import WEEK
+
+SHOWN = 40
+"""How much of a wrong entry a sentence repeats, in characters."""
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_NAME_LEAST = 3
+"""Letters that a month or a weekday needs at least; "tu" could be nothing else, "t" could."""
+
+_WEEKDAY_SLIPS = {"weds": 2, "tues": 1, "thur": 3, "thurs": 3}
+_NAMED = {
+    "today": 0,
+    "tod": 0,
+    "now": 0,
+    "tomorrow": 1,
+    "tom": 1,
+    "tmrw": 1,
+    "tomorow": 1,
+    "yesterday": -1,
+}
+_STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*(d|days?|w|wks?|weeks?|m|months?)?")
+_ISO = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
+_FIGURES = re.compile(r"([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]+))?)?\.?")
+_WORDS = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?([a-z]{3,9})\.?[\s,./-]*([0-9]*)"
+)
+_TURNED = re.compile(r"([a-z]{3,9})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?(?:[\s,]+([0-9]+))?")
+_YEARS_LOOKED_AT = 9
+"""From one 29 February to the next it can be eight years."""
+
+
+def read_day(typed: str, today: date, field: str = "day", *, is_past: bool = False) -> date:
+    """The day that was meant.
+
+    Args:
+        typed: anything; see the module.
+        today: the day of typing.
+        field: the field to mend.
+        is_past: the field is about something done, so a day without its year lies behind.
+
+    Raises:
+        Refusal: ``day_not_read``, ``day_not_there`` for such as 31/11, or ``day_month_first``
+            for such as 12/25.
+    """
+    entry = " ".join(unicodedata.normalize("NFKC", typed).casefold().split()).strip(" ,.")
+    try:
+        day = _relative(entry, today, is_past=is_past) or _written(entry, today, is_past=is_past)
+    except (ValueError, OverflowError) as error:
+        raise _not_there(typed, entry, field) from error
+    if day is None:
+        raise Refusal("day_not_read", field, found=_shown(typed))
+    return day
+
+
+def _relative(entry: str, today: date, *, is_past: bool) -> date | None:
+    """Days told from today."""
+    if entry in _NAMED:
+        return today + timedelta(days=_NAMED[entry])
+    if found := _STEP.fullmatch(entry):
+        count = int(found[2]) if found[1] == "+" else -int(found[2])
+        unit = found[3] or "d"
+        if unit.startswith("m"):
+            return add_months(today, count)
+        return today + timedelta(days=count * (7 if unit.startswith("w") else 1))
+    is_last = entry.startswith("last ")
+    place = _place(entry.removeprefix("last "), WEEK, _WEEKDAY_SLIPS)
+    if place is None:
+        return None
+    if is_last or is_past:
+        return today - timedelta(days=(today.weekday() - place - 1) % 7 + 1)
+    return today + timedelta(days=(place - today.weekday() - 1) % 7 + 1)
+
+
+def _written(entry: str, today: date, *, is_past: bool) -> date | None:
+    """Days of the calendar; ValueError for one that is not there."""
+    if found := _ISO.fullmatch(entry):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    entry = _without_weekday(entry)
+    if found := _FIGURES.fullmatch(entry):
+        day, month, year = found[1], found[2], found[3]
+        if month is None:
+            return _nearest_number(int(day), today, is_past=is_past)
+        return _dated(int(day), int(month), year or "", today, is_past=is_past)
+    if found := _WORDS.fullmatch(entry):
+        day, name, year = found[1], found[2], found[3]
+    elif found := _TURNED.fullmatch(entry):
+        name, day, year = found[1], found[2], found[3]
+    else:
+        return None
+    place = _place(name, _MONTHS, {"sept": 8})
+    return (
+        None if place is None else _dated(int(day), place + 1, year or "", today, is_past=is_past)
+    )
+
+
+def _dated(day: int, month: int, year: str, today: date, *, is_past: bool) -> date | None:
+    if year:
+        if len(year) not in (2, 4):
+            return None
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    step = -1 if is_past else 1
+    years = (today.year + step * ahead for ahead in range(_YEARS_LOOKED_AT))
+    return _first_fit(((year, month) for year in years), day, today, is_past=is_past)
+
+
+def _nearest_number(day: int, today: date, *, is_past: bool) -> date:
+    """The next day of that number, such as the 14th, or the latest."""
+    step = -1 if is_past else 1
+    start = date(today.year, today.month, 1)
+    months = (add_months(start, step * ahead) for ahead in range(3))
+    return _first_fit(((at.year, at.month) for at in months), day, today, is_past=is_past)
+
+
+def _first_fit(months: Iterator[tuple[int, int]], day: int, today: date, *, is_past: bool) -> date:
+    """The first of the months that has such a day on the right side of today; ValueError."""
+    for year, month in months:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= today if is_past else found >= today:
+            return found
+    raise ValueError("no such day")
+
+
+def _without_weekday(entry: str) -> str:
+    """The rest of "fri 3 dec": the weekday says nothing that the date does not."""
+    first, _, rest = entry.partition(" ")
+    is_weekday = _place(first.strip(",."), WEEK, _WEEKDAY_SLIPS) is not None
+    return rest if is_weekday and rest else entry
+
+
+def _place(name: str, names: tuple[str, ...], slips: dict[str, int]) -> int | None:
+    if name in slips:
+        return slips[name]
+    if len(name) < _NAME_LEAST:
+        return None
+    return next((place for place, each in enumerate(names) if each.startswith(name)), None)
+
+
+def _not_there(typed: str, entry: str, field: str) -> Refusal:
+    found = _FIGURES.fullmatch(entry)
+    if found and found[2] and int(found[1]) <= len(_MONTHS) < int(found[2]):
+        return Refusal("day_month_first", field, found=f"{found[2]}/{found[1]}")
+    return Refusal("day_not_there", field, found=_shown(typed))
+
+
+def _shown(typed: str) -> str:
+    line = " ".join(typed.split())
+    return "".join(sign if sign.isprintable() else "?" for sign in line)[:SHOWN]
