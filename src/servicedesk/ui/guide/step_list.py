@@ -1,0 +1,283 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The list of a guide's pages: a tick for what is done, the open page in colour, the rest quiet.
+
+Where there is little room it folds to "5 of 16", which opens.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.widgets.marks import Tone, draw_mark
+
+_STEP = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_LEAST_HIGH = 2.1
+"""Of a row, in text heights: 32 pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One page in the list.
+
+    Args:
+        id: of the page.
+        title: short.
+        is_done: nothing that is needed is missing, and somebody has been there.
+        number: as shown beside the open page, such as "8b"; "" for none.
+        note: more to tell those who listen, such as "something is missing"; may be empty.
+    """
+
+    id: str
+    title: str
+    is_done: bool = False
+    number: str = ""
+    note: str = ""
+
+
+class _Steps(QAbstractListModel):
+    """The steps and which of them is open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.steps: tuple[Step, ...] = ()
+        self.current = ""
+
+    def show_steps(self, steps: tuple[Step, ...], current: str) -> None:
+        """Know other steps; rows stay where they are while only their state changes."""
+        same = [step.id for step in steps] == [step.id for step in self.steps]
+        if not same:
+            self.beginResetModel()
+        self.steps, self.current = steps, current
+        if not same:
+            self.endResetModel()
+        elif steps:
+            self.dataChanged.emit(self.index(0), self.index(len(steps) - 1))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many steps there are."""
+        return 0 if parent.isValid() else len(self.steps)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words of a step, and the sentence that is read aloud."""
+        if not index.isValid():
+            return None
+        step = self.steps[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            is_open = step.id == self.current and step.number
+            return (
+                self.tr("{number} · {title}").format(number=step.number, title=step.title)
+                if is_open
+                else step.title
+            )
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.sentence(index.row())
+        return step if role == _STEP else None
+
+    def sentence(self, row: int) -> str:
+        """A step as it is read aloud: "How fast we answer, step 5 of 16, done"."""
+        step = self.steps[row]
+        said = [
+            step.title,
+            self.tr("step {at} of {all}").format(at=row + 1, all=len(self.steps)),
+        ]
+        if step.id == self.current:
+            said.append(self.tr("open now"))
+        if step.is_done:
+            said.append(self.tr("done"))
+        if step.note:
+            said.append(step.note)
+        return ", ".join(said)
+
+    def row_of(self, step_id: str) -> int:
+        """Where a step stands; -1 where there is none."""
+        return next((at for at, step in enumerate(self.steps) if step.id == step_id), -1)
+
+
+class _StepPainter(QStyledItemDelegate):
+    """Draws a step: its tick, and its title over as many lines as it takes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def _words(self, index: _Index) -> tuple[str, QFont, int]:
+        """The words, their font, and what stands left of them in pixels."""
+        step: Step = index.data(_STEP)
+        model = index.model()
+        is_open = isinstance(model, _Steps) and step.id == model.current
+        font = QFont(self._theme.text_font())
+        font.setBold(is_open)
+        edge = self._theme.em(0.7)
+        mark = self._theme.em(1.3) if step.is_done and not is_open else 0
+        return str(index.data()), font, edge + mark
+
+    def _text_rect(self, width: int, words: str, font: QFont, left: int) -> QRectF:
+        room = max(width - left - self._theme.em(0.5), 1)
+        return QRectF(
+            QFontMetrics(font).boundingRect(
+                0, 0, room, 10_000, int(Qt.TextFlag.TextWordWrap), words
+            )
+        )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """High enough for the words, and for a finger."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else 200
+        rect = self._text_rect(width, *self._words(index))
+        high = round(rect.height()) + self._theme.em(0.7)
+        return QSize(1, max(high, self._theme.em(_LEAST_HIGH)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the step; the open one on its own ground, the one with the keyboard ringed."""
+        theme = self._theme
+        step: Step = index.data(_STEP)
+        model = index.model()
+        is_open = isinstance(model, _Steps) and step.id == model.current
+        words, font, left = self._words(index)
+        rect = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_open:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("brand_soft"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
+        token = "brand" if is_open else "ink" if step.is_done else "soft_ink"
+        if step.is_done and not is_open:
+            side = theme.em(0.85)
+            place = QRectF(theme.em(0.6), rect.center().y() - side / 2, side, side)
+            draw_mark(painter, Tone.OK, place, theme.colour("ok"))
+        painter.setFont(font)
+        painter.setPen(theme.colour(token))
+        room = rect.adjusted(left, 0, -theme.em(0.5), 0)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, flags, words)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
+        painter.restore()
+
+
+class StepList(QFrame):
+    """The pages of a guide, to go to any of them.
+
+    Args:
+        theme: colours and sizes.
+        name: what the list is called for those who listen.
+
+    Signals:
+        chosen: (step id) somebody wants to be on that page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("steps")
+        self._theme = theme
+        self._is_folded = False
+        self._build(name)
+        self._wire()
+
+    def _build(self, name: str) -> None:
+        self._model = _Steps(self)
+        self._list = QListView()
+        self._list.setObjectName("steps")
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_StepPainter(self._theme, self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setAccessibleName(name)
+        self._combo = QComboBox()
+        self._combo.setAccessibleName(name)
+        self._combo.hide()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(8, 12, 8, 8)
+        inside.addWidget(self._list, 1)
+        inside.addWidget(self._combo)
+        self._fit()
+
+    def _wire(self) -> None:
+        self._list.clicked.connect(self._on_opened)
+        self._list.activated.connect(self._on_opened)
+        self._combo.activated.connect(self._on_picked)
+        self._theme.changed.connect(self._fit)
+
+    def set_steps(self, steps: Sequence[Step], current: str) -> None:
+        """Show these pages.
+
+        Args:
+            steps: in the order walked.
+            current: id of the open page; "" for none.
+        """
+        moved = current != self._model.current
+        self._model.show_steps(tuple(steps), current)
+        row = self._model.row_of(current)
+        if moved or not self._list.hasFocus():
+            self._list.setCurrentIndex(self._model.index(row))
+        self._combo.clear()
+        for at, step in enumerate(steps):
+            self._combo.addItem(
+                self.tr("{at} of {all} · {title}").format(
+                    at=at + 1, all=len(steps), title=step.title
+                ),
+                step.id,
+            )
+        self._combo.setCurrentIndex(row)
+        self._list.scheduleDelayedItemsLayout()
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Fold to one line, or unfold."""
+        self._is_folded = is_folded
+        self._list.setVisible(not is_folded)
+        self._combo.setVisible(is_folded)
+        self._fit()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether one line is shown."""
+        return self._is_folded
+
+    def focus_target(self) -> QWidget:
+        """What takes the keyboard."""
+        return self._combo if self._is_folded else self._list
+
+    def _fit(self) -> None:
+        if self._is_folded:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+        else:
+            self.setFixedWidth(self._theme.em(13))
+        self._list.scheduleDelayedItemsLayout()
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.steps[index.row()].id)
+
+    def _on_picked(self, row: int) -> None:
+        self.chosen.emit(self._model.steps[row].id)
