@@ -11,6 +11,19 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
+CALLED = {
+    "today": "calendar-check",
+    "charter": "scroll-text",
+    "help": "circle-help",
+    "letter": "mail",
+    "undo": "undo-2",
+    "redo": "redo-2",
+    "trash": "trash-2",
+    "more-horizontal": "ellipsis",
+    "text-size": "a-large-small",
+}
+"""Names by what an icon is for -> the name of its drawing."""
+
 ColourOf = Callable[[str], QColor]
 
 
@@ -66,9 +79,9 @@ class _Engine(QIconEngine):
         return self._picture(size, mode)
 
     def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, _scale: float
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        return self._picture(size, mode)
+        return self._picture(size * scale, mode)
 
     def _picture(self, size: QSize, mode: QIcon.Mode) -> QPixmap:
         name, token, colour, drawings = self._made_of
@@ -80,10 +93,11 @@ def icon_of(name: str, token: str, colour: ColourOf, drawings: Drawings) -> QIco
     """An icon.
 
     Args:
-        name: of its drawing.
+        name: of its drawing, or one of ``CALLED``.
         token: of its colour.
         colour: gives the colour of a token now.
         drawings: the SVGs.
     """
-    drawings.check(name)
-    return QIcon(_Engine(name, token, colour, drawings))
+    drawing = CALLED.get(name, name)
+    drawings.check(drawing)
+    return QIcon(_Engine(drawing, token, colour, drawings))

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Copies the icons that the program uses out of Lucide, with their licence.
+
+Run by hand when an icon is added or the upstream version changes; the result is committed::
+
+    npm pack lucide-static
+    python packaging/make_icons.py --source lucide-static-1.62.0.tgz --target resources/icons
+
+Only the icons named here are copied, each as it is but on one line.
+"""
+
+import argparse
+import tarfile
+from pathlib import Path
+
+NAMES = (
+    "a-large-small", "archive", "arrow-left", "arrow-right", "badge-check", "building", "calendar",
+    "calendar-check", "calendar-off", "calendar-x", "check", "chevron-down", "chevron-left",
+    "chevron-right", "chevron-up", "circle-alert", "circle-check", "circle-dot", "circle-help",
+    "clock", "clipboard-list", "contrast", "copy", "download", "ellipsis", "external-link", "eye",
+    "eye-off", "file-text", "folder", "folder-open", "globe", "hand-heart", "hard-drive", "house",
+    "image", "info", "life-buoy", "list", "lock", "mail", "menu", "message-circle", "minus",
+    "monitor", "moon", "palette", "pencil", "phone", "pin", "play", "plus", "printer", "redo-2", "refresh-cw",
+    "save", "scroll-text", "search", "settings", "shield-check", "smile", "star", "store", "sun",
+    "trash-2", "trending-up", "triangle-alert", "truck", "type", "undo-2", "upload", "user",
+    "users", "wrench", "x",
+)  # fmt: skip
+"""Lucide's own names; ``servicedesk.ui.core.icons`` has other names for some."""
+
+
+def main() -> None:
+    """Read the package and the folder from the command line and copy every icon."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--source", type=Path, required=True, help="the package, as npm packs it")
+    parser.add_argument("--target", type=Path, default=Path("resources/icons"))
+    places = parser.parse_args()
+    places.target.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(places.source) as package:
+        for name in NAMES:
+            drawing = _read(package, f"package/icons/{name}.svg")
+            on_one_line = " ".join(drawing.decode().split()).replace("> <", ">\n<")
+            (places.target / f"{name}.svg").write_text(on_one_line + "\n", encoding="utf-8")
+        (places.target / "LICENSE.txt").write_bytes(_read(package, "package/LICENSE"))
+    print(f"{len(NAMES)} icons")
+
+
+def _read(package: tarfile.TarFile, name: str) -> bytes:
+    found = package.extractfile(name)
+    if found is None:
+        raise FileNotFoundError(name)
+    return found.read()
+
+
+if __name__ == "__main__":
+    main()

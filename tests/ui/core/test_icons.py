@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Icons wear the colours of the theme, are sharp at every size, and only real ones are there."""
+
+import gc
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QPushButton
+
+from servicedesk.ui.core.icons import CALLED
+from tests.helpers.qt import RESOURCES, theme
+
+FOLDER = RESOURCES / "icons"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.svg"))
+
+
+def colours(picture):
+    """The colours of all dots that are not seen through."""
+    image = picture.toImage()
+    dots = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {dot.name() for dot in dots if dot.alpha() == 255}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_drawing_can_be_drawn_in_one_colour(qapp, name):
+    text = (FOLDER / f"{name}.svg").read_bytes()
+    assert QSvgRenderer(text).isValid()
+    assert b"currentColor" in text
+    assert b"http" not in text.replace(b"http://www.w3.org/2000/svg", b"")
+
+
+def test_every_other_name_has_its_drawing():
+    assert set(CALLED.values()) <= set(NAMES)
+    assert not set(CALLED) & set(NAMES)
+    assert "ISC License" in (FOLDER / "LICENSE.txt").read_text("utf-8")
+
+
+def test_a_wrong_name_is_found_where_it_is_written(qapp):
+    with pytest.raises(FileNotFoundError):
+        theme().icon("no-such-icon")
+
+
+def test_an_icon_follows_the_theme(qapp):
+    worn = theme("light")
+    icon = worn.icon("plus", "brand")
+    before = colours(icon.pixmap(24, 24))
+    assert before == {worn.colour("brand").name()}
+    worn.set_scheme("dark")
+    assert colours(icon.pixmap(24, 24)) == {worn.colour("brand").name()} != before
+    off = icon.pixmap(QSize(24, 24), QIcon.Mode.Disabled)
+    assert colours(off) == {worn.colour("soft_ink").name()}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_demand_24_an_icon_is_drawn_for_the_dots_of_the_screen(qapp, ratio):
+    """HiDPI 100-200 %: as many dots as the screen has, none stretched."""
+    picture = theme().icon("calendar-check").pixmap(QSize(20, 20), ratio)
+    assert picture.size() == QSize(20, 20) * ratio
+    assert picture.deviceIndependentSize().toSize() == QSize(20, 20)
+    ink = QColor(theme().colour("ink")).name()
+    assert ink in colours(picture)
+
+
+def test_an_icon_outlives_whoever_asked_for_it(qapp):
+    button = QPushButton()
+    button.setIcon(theme().icon("today"))
+    gc.collect()
+    again = QIcon(button.icon())
+    button.deleteLater()
+    assert not again.pixmap(16, 16).isNull()
+    assert not again.isNull()
