@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What is done by itself: backups, trials and checks, once nobody types."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from servicedesk.domain.backups import BackupReason
+from servicedesk.domain.errors import Trouble
+from servicedesk.services.backup_upkeep import Upkeep, UpkeepJob
+from servicedesk.store.disk import beside
+from servicedesk.store.driver import Durability
+from tests.services.backups_made import Desk, NoSteps, desk
+
+CHECKPOINT, BACKUP, TRIAL, CHECK = UpkeepJob
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def upkeep(shop: Desk) -> Upkeep:
+    return Upkeep(shop.file, shop.units, shop.backups, shop.clock.now())
+
+
+def due(upkeep: Upkeep, shop: Desk) -> tuple[UpkeepJob, ...]:
+    return upkeep.due_jobs(shop.clock.now())
+
+
+def test_at_the_start_a_backup_alone_is_due(shop: Desk) -> None:
+    shop.say("Hollins Hardware")
+    upkeep = Upkeep(shop.file, shop.units, shop.backups, shop.clock.now())
+    assert due(upkeep, shop) == (BACKUP,)
+    assert due(upkeep, shop) == ()
+    upkeep.run(BACKUP, NoSteps(), BackupReason.START)
+    assert shop.backups.kept()[0].reason is BackupReason.START
+
+
+def test_a_minute_without_a_change_comes_first(shop: Desk, upkeep: Upkeep) -> None:
+    assert due(upkeep, shop) == ()
+    shop.clock.advance(seconds=59)
+    assert due(upkeep, shop) == ()
+    shop.say("Hollins Hardware")
+    shop.clock.advance(seconds=10)
+    assert due(upkeep, shop) == ()
+    shop.clock.advance(seconds=61)
+    assert due(upkeep, shop) == (CHECKPOINT, BACKUP, CHECK)
+    for job in (CHECKPOINT, BACKUP, CHECK):
+        upkeep.run(job, NoSteps())
+    assert due(upkeep, shop) == (TRIAL,)
+    upkeep.run(TRIAL, NoSteps())
+    assert due(upkeep, shop) == ()
+
+
+def test_the_log_is_emptied_once_for_each_pause(shop: Desk, upkeep: Upkeep) -> None:
+    shop.say("Hollins Hardware")
+    if shop.file.durability is Durability.WAL_FULL:
+        assert beside(shop.file.path, "-wal").stat().st_size > 0
+    due(upkeep, shop)
+    shop.clock.advance(seconds=61)
+    assert CHECKPOINT in due(upkeep, shop)
+    upkeep.run(CHECKPOINT, NoSteps())
+    if shop.file.durability is Durability.WAL_FULL:
+        assert beside(shop.file.path, "-wal").stat().st_size == 0
+    shop.clock.advance(seconds=61)
+    assert CHECKPOINT not in due(upkeep, shop)
+
+
+def test_a_log_that_a_read_still_needs_is_emptied_later(
+    shop: Desk, upkeep: Upkeep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.say("Hollins Hardware")
+    due(upkeep, shop)
+    shop.clock.advance(seconds=61)
+    due(upkeep, shop)
+    monkeypatch.setattr(shop.file, "checkpoint", lambda: False)
+    upkeep.run(CHECKPOINT, NoSteps())
+    assert CHECKPOINT in due(upkeep, shop)
+
+
+def test_a_job_that_failed_rests_for_ten_minutes(
+    shop: Desk, upkeep: Upkeep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.say("Hollins Hardware")
+
+    def full(*_: object) -> None:
+        raise Trouble("disk_full", name="backup")
+
+    monkeypatch.setattr(shop.backups, "back_up", full)
+    assert due(upkeep, shop) == (BACKUP,)
+    with pytest.raises(Trouble):
+        upkeep.run(BACKUP, NoSteps())
+    shop.clock.advance(seconds=61)
+    assert BACKUP not in due(upkeep, shop)
+    shop.clock.advance(minutes=9)
+    assert BACKUP not in due(upkeep, shop)
+    shop.clock.advance(minutes=1)
+    assert BACKUP in due(upkeep, shop)
