@@ -24,6 +24,8 @@ from servicedesk.ui.shell.window import Shell
 if TYPE_CHECKING:  # brought in once the window is painted
     from servicedesk.app.bootstrap import OpenDesk, Program
     from servicedesk.app.one_program import Doorbell, FileLock
+    from servicedesk.app.upkeep import KeptUp
+    from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.core.workbench import Workbench
 
 
@@ -55,11 +57,14 @@ class Desk(QObject):
         self._lock: FileLock | None = None
         self._bell: Doorbell | None = None
         self._desk: OpenDesk | None = None
+        self._upkeep: KeptUp | None = None
+        self._is_leaving = False
         self.bench: Workbench | None = None
         self.trouble: Trouble | None = None
         self.window = Shell(theme, SystemClock().today(), has_file=where.database.exists())
         self.window.put_at(str(remembered.get("window_place")))
         self.window.painted.connect(self.open_file)
+        self.window.may_close = self._may_close
 
     def open_file(self) -> None:
         """Bring storage in and show what the file holds; the window is on the screen by now."""
@@ -72,11 +77,11 @@ class Desk(QObject):
         gc.freeze()
         gc.enable()
 
-    def _open_or_tell(self, program: "Program") -> None:
+    def _open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
         self.trouble = None
         try:
             if self._places.database.exists():
-                self._open(program)
+                self._open(program, place)
             else:
                 self._welcome(program)
         except Trouble as trouble:
@@ -92,7 +97,7 @@ class Desk(QObject):
         create_desk(program)
         self._open(program)
 
-    def _open(self, program: "Program") -> None:
+    def _open(self, program: "Program", place: "Place | None" = None) -> None:
         from servicedesk.app.bootstrap import open_desk
         from servicedesk.app.locking import locked
         from servicedesk.app.one_program import Doorbell
@@ -102,7 +107,8 @@ class Desk(QObject):
             self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
         self._desk = open_desk(program, self._remembered)
         self.bench = self._bench_of(program, self._desk)
-        self.window.opened(self.bench)
+        self.window.opened(self.bench, place)
+        self._keep_up(self.bench)
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
         from servicedesk.app.damaged import spoken
@@ -132,8 +138,60 @@ class Desk(QObject):
             clock=program.clock,
         )
 
+    def _keep_up(self, bench: "Workbench") -> None:
+        from servicedesk.app.upkeep import KeptUp
+
+        self._upkeep = KeptUp(bench, self)
+        self._upkeep.done.connect(self.window.look_at_backup)
+
     def _put_back(self, backup: Path) -> None:
-        raise NotImplementedError
+        """Put a backup in the file's place: close, swap, open again, show the same place.
+
+        Raises:
+            Refusal: the backup is not one that may be put back; the file is as it was.
+            Trouble: it could not be done; the file is as it was.
+        """
+        from servicedesk.app.bootstrap import gather, surroundings
+        from servicedesk.services.backup_restore import put_back
+        from servicedesk.ui.shell.stages import OpeningPage
+
+        program = self._program or gather(self._profile)
+        place = self.window.here
+        self.window.let_go()
+        self.window.show_stage(OpeningPage(self._theme))
+        self._close_file()
+        try:
+            put_back(backup, surroundings(program, self._remembered))
+        finally:
+            self._open_or_tell(program, place)
+
+    def _close_file(self) -> None:
+        """Let the file go, but not its lock."""
+        if self._upkeep is not None:
+            self._upkeep.stop()
+            self._upkeep.deleteLater()
+            self._upkeep = None
+        self._tasks.wait()
+        desk, self._desk, self.bench = self._desk, None, None
+        if desk is not None:
+            with suppress(Trouble):  # the next opening looks at the file
+                desk.close()
+
+    def end_now(self) -> None:
+        """The system asks the program to end: close the window, and wait for nothing."""
+        self._is_leaving = True
+        self.window.close()
+
+    def _may_close(self) -> bool:
+        """Whether the window may go now, or once the last backup is made."""
+        if self._is_leaving or self._upkeep is None:
+            return True
+        self._is_leaving = True
+        if not self._upkeep.back_up_now():
+            return True
+        self.window.show_leaving()
+        self._upkeep.done.connect(self.window.close)
+        return False
 
     def show_crash(self, fault: BaseException) -> None:
         """Show the report of a bug; it is kept only when the person asks for it."""
@@ -148,12 +206,9 @@ class Desk(QObject):
         """Let everything go, the file before its lock."""
         with suppress(Trouble):  # nobody is kept from closing a window over its place
             self._remembered.set("window_place", self.window.place)
-        self._tasks.wait()
         self.window.let_go()
+        self._close_file()
         if self._bell is not None:
             self._bell.close()
-        if self._desk is not None:
-            with suppress(Trouble):  # the next start looks at the file
-                self._desk.close()
         if self._lock is not None:
             self._lock.release()

@@ -9,7 +9,6 @@ import gc
 import os
 import signal
 import socket
-import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.app import crash
 from servicedesk.app.arguments import started_as
+from servicedesk.app.dressing import theme_of
 from servicedesk.domain.errors import Trouble
 from servicedesk.system.paths import Places, places
 from servicedesk.system.preferences import Preferences
@@ -80,28 +80,6 @@ def is_open_elsewhere(where: Places) -> bool:
     from servicedesk.app.one_program import call_first
 
     return call_first(where.database)
-
-
-def theme_of(resources: Path, percent: int = 100, scheme: str = "light") -> Theme:
-    """Colours, type, faces and icons of the screen, from the tokens.
-
-    Args:
-        resources: folder of the program's data files.
-        percent: of the size of text that the tokens name.
-        scheme: "system", "light", "dark" or "high_contrast".
-    """
-    tokens = tomllib.loads((resources / "theme" / "tokens.toml").read_text(encoding="utf-8"))
-    faces = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-    return Theme(
-        schemes={name: tokens[name] for name in ("light", "dark", "high_contrast")},
-        sans=tokens["type"]["sans"],
-        text_points=tokens["type"]["text"],
-        title_points=tokens["type"]["title"],
-        fonts=tuple((resources / "fonts" / face).read_bytes() for face in faces),
-        drawings=lambda name: (resources / "icons" / f"{name}.svg").read_bytes(),
-        percent=percent,
-        scheme=scheme,
-    )
 
 
 def commands(profile: Path | None, number: int) -> Commands:

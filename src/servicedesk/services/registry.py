@@ -16,6 +16,7 @@ from servicedesk.store.engine import DeskFile
 
 if TYPE_CHECKING:
     from servicedesk.services.backup import Backups
+    from servicedesk.services.backup_upkeep import Upkeep
     from servicedesk.services.business import Business
     from servicedesk.services.calendars import Calendars
     from servicedesk.services.charters import Charters
@@ -124,6 +125,13 @@ class Services:
         from servicedesk.services.backup import Backups
 
         return Backups(self._file, self.units, self._around)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        """What is to be done for the file by itself."""
+        from servicedesk.services.backup_upkeep import Upkeep
+
+        return Upkeep(self._file, self.units, self.backups, self._around.clock.now())
 
     @cached_property
     def search(self) -> "Search":

@@ -129,7 +129,9 @@ class Search:
             yield Entry(kind=HitKind.CHARTER_VERSION, hit=hit)
         if published is not None:
             detail = say("search.standard_published", number=str(published.number))
-            hit = Hit(title="", detail=detail, room="charter", part="versions", item=str(published.id))
+            hit = Hit(
+                title="", detail=detail, room="charter", part="versions", item=str(published.id)
+            )
             yield from _standards(published.draft, hit)
         if newest is not None and newest.status is CharterStatus.DRAFT:
             hit = Hit(title="", detail=say("search.standard_draft"), room="charter", part="write")

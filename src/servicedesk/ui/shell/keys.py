@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The keys of the window; F1's list is made from them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QKeySequence
 
 from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.core.rooms import Place
@@ -25,24 +24,23 @@ def add_keys(open_shell: "OpenShell", shell: "Shell", bench: Workbench) -> Actio
         bench: of the open file.
     """
     actions = Actions(shell)
-    say = shell.tr
     add = actions.add
-    add("new", say("New"), "Ctrl+N", open_shell.open_new, shell, say("Everywhere"))
-    find = open_shell.open_search
-    add("search", say("Search"), ("Ctrl+K", "Ctrl+F"), find, shell, say("Everywhere"))
-    add("print", say("Print this page"), "Ctrl+P", open_shell.print_page, shell, say("Everywhere"))
-    undoing = open_shell.undoing
-    add("undo", say("Undo"), "Ctrl+Z", undoing.undo, shell, say("Everywhere"))
-    add("redo", say("Redo"), "Ctrl+Shift+Z", undoing.redo, shell, say("Everywhere"))
-    add("back", say("Back to where you were"), "Alt+Left", shell.back, shell, say("Everywhere"))
-    serving = open_shell.open_serving
-    add("serving", say("Say who is serving"), "Ctrl+Shift+S", serving, shell, say("Everywhere"))
-    add("close", say("Close the window"), ("Ctrl+Q", "Ctrl+W"), shell.close, shell, say("Everywhere"))
+    everywhere, pages = shell.tr("Everywhere"), shell.tr("Pages")
+    find, serving = open_shell.open_search, open_shell.open_serving
+    undo, redo = open_shell.undoing.undo, open_shell.undoing.redo
+    show_help = partial(bench.navigator.open, "help")
+    add("new", shell.tr("New"), "Ctrl+N", open_shell.open_new, shell, everywhere)
+    add("search", shell.tr("Search"), ("Ctrl+K", "Ctrl+F"), find, shell, everywhere)
+    add("print", shell.tr("Print"), "Ctrl+P", open_shell.print_page, shell, everywhere)
+    add("undo", shell.tr("Undo"), "Ctrl+Z", undo, shell, everywhere)
+    add("redo", shell.tr("Redo"), "Ctrl+Shift+Z", redo, shell, everywhere)
+    add("back", shell.tr("Back to where you were"), "Alt+Left", shell.back, shell, everywhere)
+    add("serving", shell.tr("Say who is serving"), "Ctrl+Shift+S", serving, shell, everywhere)
+    add("help", shell.tr("Help"), "F1", show_help, shell, everywhere)
+    close = shell.tr("Close the window")
+    add("close", close, ("Ctrl+Q", "Ctrl+W"), shell.close, shell, everywhere)
     for room in rooms():
         if room.key is not None:
-            key = f"Alt+{room.key}"
-            here = Place(room=room.id)
-            add(room.id, room.title, key, lambda at=here: shell.go(at), shell, say("Pages"))
-    navigator = bench.navigator
-    add("help", say("Help"), "F1", lambda: navigator.open("help"), shell, say("Everywhere"))
+            go = partial(shell.go, Place(room=room.id))
+            add(room.id, room.title, f"Alt+{room.key}", go, shell, pages)
     return actions

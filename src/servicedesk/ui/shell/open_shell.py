@@ -37,7 +37,7 @@ class OpenShell(QObject):
         self._came_from: QWidget | None = None
         self.undoing = Undoing(bench, self)
         self.search = SearchPresenter(bench, self)
-        self.panel = SearchPanel(self.search, bench.labels, bench.theme, shell.centralWidget())
+        self.panel = SearchPanel(self.search, bench.labels, bench.theme, shell.inside)
         self.state = ShellPresenter(bench, self)
         self.actions = add_keys(self, shell, bench)
         self._wire()

@@ -66,6 +66,9 @@ class ShellPresenter(QObject):
             )
         )
 
+    def reload_backup(self) -> None:
+        """Read how the backup stands."""
+
     def serve(self, name: str) -> None:
         """Have somebody serve from now on, until another is chosen.
 

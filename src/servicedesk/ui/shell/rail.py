@@ -9,7 +9,6 @@ tool tips; what a screen reader says stays the same.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,9 @@ from servicedesk.ui.core.theme import Theme
 _WIDE = 13.4
 _FOLDED = 4.4
 """Width of the rail in heights of its text."""
+
+_WIDE_SHEET = "text-align: left;"
+_FOLDED_SHEET = "text-align: center; padding-left: 0px; padding-right: 0px;"
 
 
 class RailButton(QPushButton):
@@ -55,10 +57,10 @@ class RailButton(QPushButton):
         self._sign.setTextFormat(Qt.TextFormat.PlainText)
         self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sign.hide()
-        self.setStyleSheet("text-align: left;")
         self._inside = QHBoxLayout(self)
         self._inside.addStretch(1)
         self._inside.addWidget(self._sign)
+        self.setStyleSheet(_WIDE_SHEET)
         self.dress()
         self.set_title(title)
 
@@ -69,9 +71,7 @@ class RailButton(QPushButton):
         self.setIconSize(self._theme.icon_size())
         self._inside.setContentsMargins(0, 0, self._theme.em(0.7), 0)
         if self._token != "ink":  # on a ground of its own the sign has that ground's ink
-            palette = self._sign.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._token))
-            self._sign.setPalette(palette)
+            self._sign.setStyleSheet(f"color: {self._theme.colour(self._token).name()};")
 
     def set_title(self, title: str) -> None:
         """Show another word."""
@@ -89,6 +89,7 @@ class RailButton(QPushButton):
     def fold(self, is_folded: bool) -> None:
         """Show the icon alone, or the word too."""
         self._is_folded = is_folded
+        self.setStyleSheet(_FOLDED_SHEET if is_folded else _WIDE_SHEET)
         self.set_title(self._title)
         self._sign.setVisible(bool(self._sign.text()) and not is_folded)
 

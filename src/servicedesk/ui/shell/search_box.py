@@ -3,7 +3,7 @@
 """The one search box: a line to type in; what is found hangs beneath it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy
 
 from servicedesk.ui.core.theme import Theme
@@ -35,7 +35,6 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self.setObjectName("search")
         self.setMaxLength(_LONGEST)
-        self.setPlaceholderText(self.tr("Find a setting, a help page or a line of your charter"))
         self.setAccessibleName(self.tr("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._hint = QLabel(self.tr("Ctrl K"))
@@ -44,12 +43,26 @@ class SearchBox(QLineEdit):
         self._inside = QHBoxLayout(self)
         self._inside.addStretch(1)
         self._inside.addWidget(self._hint)
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        self.textChanged.connect(self._say_what_fits)
         self.dress()
 
     def dress(self) -> None:
         """Take measures from the theme as it is now."""
         self._inside.setContentsMargins(0, 0, self._theme.em(0.5), 0)
+
+    def _say_what_fits(self) -> None:
+        """Say in the empty box what can be found, and which key leads here, where there is room."""
+        whole = self.tr("Find a setting, a help page or a line of your charter")
+        hint = self._hint.sizeHint().width() + self._theme.em(1)
+        room = self.width() - 2 * self._theme.em(1)
+        needed = self.fontMetrics().horizontalAdvance(whole)
+        self.setPlaceholderText(whole if needed + hint <= room else self.tr("Search"))
+        self._hint.setVisible(not self.text() and hint + self._theme.em(5) <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more or less, as there is room."""
+        super().resizeEvent(event)
+        self._say_what_fits()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody begins to look for something."""

@@ -8,11 +8,26 @@ The keyboard stays in the box; the panel takes the mouse only, and says aloud wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from servicedesk.domain.search import Hit, HitGroup
 from servicedesk.ui.core.labels import Labels
@@ -20,6 +35,7 @@ from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.shell.search_presenter import SearchPresenter
 
 _Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 _HIT = Qt.ItemDataRole.UserRole
 
 
@@ -55,7 +71,7 @@ class FoundModel(QAbstractListModel):
         """The line of a hit, by its number."""
         return next(place for place, row in enumerate(self._rows) if row.number == number)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Count lines; a line has none beneath it."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -87,9 +103,12 @@ class _FoundDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = index.data(_HIT)
-        return QSize(10, self._theme.em(2.1 if row.hit is None else 2.5))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(10, self.height_of(index))
+
+    def height_of(self, index: _Index) -> int:
+        """Height of a line in pixels; a heading is lower than a hit."""
+        return self._theme.em(2.1 if index.data(_HIT).hit is None else 2.5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(_HIT)
@@ -155,6 +174,7 @@ class SearchPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self._window = parent
         self._presenter = presenter
         self._labels = labels
         self._theme = theme
@@ -168,9 +188,10 @@ class SearchPanel(QFrame):
         self._model = FoundModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_FoundDelegate(self._theme, self._list))
+        self._delegate = _FoundDelegate(self._theme, self._list)
+        self._list.setItemDelegate(self._delegate)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet("border: none;")  # the panel has the edge
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("What was found"))
         self._nothing = QLabel()
@@ -184,15 +205,13 @@ class SearchPanel(QFrame):
 
     def hang_under(self, box: QWidget) -> None:
         """Take the place under the search box, as high as what was found needs."""
-        window = self.parentWidget()
+        window = self._window
         top = box.mapTo(window, box.rect().bottomLeft())
         width = max(box.width(), min(self._theme.em(40), window.width() - 2 * top.x()))
         needed = self._nothing.heightForWidth(width) + 4
         if self._list.isVisibleTo(self):
-            hint = self._list.itemDelegate().sizeHint
-            option = QStyleOptionViewItem()
-            rows = self._model.rowCount()
-            needed = sum(hint(option, self._model.index(row)).height() for row in range(rows)) + 4
+            rows = map(self._model.index, range(self._model.rowCount()))
+            needed = sum(map(self._delegate.height_of, rows)) + 4
         room = window.height() - top.y() - self._theme.em(1)
         self.setGeometry(top.x(), top.y() + 2, width, min(needed, room))
 
@@ -207,7 +226,10 @@ class SearchPanel(QFrame):
         if state.groups:
             index = self._model.index(self._model.row_of(state.chosen))
             self._list.setCurrentIndex(index)
-            self._list.scrollTo(index)
+            if state.chosen:
+                self._list.scrollTo(index)
+            else:
+                self._list.scrollToTop()  # with the heading above it
             self._announce(sentence_of(state.hits[state.chosen]))
         else:
             self._nothing.setText(

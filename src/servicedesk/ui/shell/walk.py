@@ -121,10 +121,9 @@ class Walk(QObject):
 def _first_stop(page: QWidget) -> QWidget | None:
     """The first widget of a page that Tab reaches."""
     current = page.nextInFocusChain()
-    while current is not page:
-        takes = current.focusPolicy() & Qt.FocusPolicy.TabFocus
+    while current is not None and current is not page:
+        takes = current.focusPolicy() & Qt.FocusPolicy.TabFocus and current.isEnabled()
         if takes and page.isAncestorOf(current) and current.isVisibleTo(page):
-            if current.isEnabled():
-                return current
+            return current
         current = current.nextInFocusChain()
     return None

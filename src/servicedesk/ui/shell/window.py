@@ -6,6 +6,7 @@ It is painted before storage is brought in: frame, rail and the first page's hea
 ``opened`` hands it the bench, and from then on it shows pages.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,10 @@ class Shell(QMainWindow):
         painted: once, when the window is on the screen for the first time.
         arrived: another page is shown, or the same one anew.
         resized: the window has another size.
-        closing: the window is about to close; pages have kept what was typed.
+
+    Attributes:
+        may_close: asked when somebody closes the window, once pages have kept what was typed;
+            where it says no, it closes the window itself later.
 
     Args:
         theme: colours, icons and measures, alive.
@@ -59,12 +63,12 @@ class Shell(QMainWindow):
     painted = Signal()
     arrived = Signal()
     resized = Signal()
-    closing = Signal()
 
     def __init__(self, theme: Theme, today: date, *, has_file: bool = True) -> None:
         super().__init__()
         self._theme = theme
         self._is_painted = False
+        self.may_close: Callable[[], bool] = lambda: True
         self._has_doors = has_file
         self._walk: Walk | None = None
         self._bench: Workbench | None = None
@@ -84,8 +88,8 @@ class Shell(QMainWindow):
         self.undo_bar = UndoBar(self._theme)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a page that needs much scrolls; the window stays small
-        inside = QWidget()
-        halves = QHBoxLayout(inside)
+        self.inside = QWidget()
+        halves = QHBoxLayout(self.inside)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(0)
         halves.addWidget(self.rail)
@@ -95,7 +99,7 @@ class Shell(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(self.undo_bar)
         halves.addLayout(column, 1)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(self.inside)
         self.resize(1180, 760)
         self._dress()
 
@@ -150,6 +154,16 @@ class Shell(QMainWindow):
             self._walk.deleteLater()
             self._walk = None
         self._bench = None
+
+    def show_leaving(self) -> None:
+        """Say that the window closes as soon as the last backup is made."""
+        self.undo_bar.say(self.tr("Backing up …  The window closes by itself."), False)
+        self.setEnabled(False)
+
+    def look_at_backup(self) -> None:
+        """A backup or a check has ended: say how things stand now."""
+        if self._open is not None:
+            self._open.state.reload_backup()
 
     @property
     def page(self) -> Page | None:
@@ -254,5 +268,7 @@ class Shell(QMainWindow):
         """Keep what was typed."""
         if self._walk is not None:
             self._walk.leave()
-        self.closing.emit()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()

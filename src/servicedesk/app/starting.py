@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Opens the window and stays until it is closed: painted first, storage after, one per file."""
+
+from servicedesk.app import plain_import  # first: it takes Python's import before Qt hooks it
+
+# isort: split
+import gc
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.app import crash
+from servicedesk.app.desk import Desk
+from servicedesk.app.dressing import theme_of
+from servicedesk.app.signals import SignalEars
+from servicedesk.system.paths import Places, places
+from servicedesk.system.preferences import Preferences
+from servicedesk.system.resources import resources_folder
+
+
+def run(profile: Path | None) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        profile: the folder that ``--profile`` named, or None.
+
+    Returns:
+        The exit status.
+    """
+    plain_import.restore()
+    gc.disable()  # nothing of what a start makes is rubbish
+    where = places(profile)
+    application = QApplication(["servicedesk"])
+    application.setApplicationName("servicedesk")
+    if is_open_elsewhere(where):
+        return 0
+    remembered = Preferences(where.preferences)
+    percent, scheme = remembered.get("text_size"), remembered.get("theme")
+    size = percent if isinstance(percent, int) else 100
+    theme = theme_of(resources_folder(), size, str(scheme))
+    theme.apply(application)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    desk = Desk(profile, where, theme, remembered)
+    crash.catch_all(desk.show_crash)
+    ears = SignalEars(desk.end_now)
+    desk.window.show()
+    try:
+        return application.exec()
+    finally:
+        ears.close()
+        desk.close()
+
+
+def is_open_elsewhere(where: Places) -> bool:
+    """Whether another program has the file open and has come forward for us."""
+    if not where.database.with_name(where.database.name + ".lock").exists():
+        return False
+    from servicedesk.app.one_program import call_first
+
+    return call_first(where.database)

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Does by itself what the file needs: backups, trials, checks, and tidying when nobody types."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from servicedesk.domain.backups import BackupReason
+from servicedesk.domain.errors import Trouble
+from servicedesk.services.backup_upkeep import UpkeepJob
+from servicedesk.ui.core.tasks import Progress
+from servicedesk.ui.core.workbench import Workbench
+
+_ASKS_EVERY_MS = 10_000
+
+
+class KeptUp(QObject):
+    """Asks every ten seconds what is due, and has it done beside the screen.
+
+    Signals:
+        done: (UpkeepJob) one has ended, well or not.
+
+    Args:
+        bench: of the open file.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._reason = BackupReason.START
+        self._timer = QTimer(self)
+        self._timer.setInterval(_ASKS_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        QTimer.singleShot(0, self, self.look)
+
+    def look(self) -> None:
+        """Hand in what is due; a file that cannot be read is told by whoever needs it."""
+        bench = self._bench
+        try:
+            due = bench.services.upkeep.due_jobs(bench.clock.now())
+        except Trouble:
+            return
+        for job in due:
+            self._hand_in(job, self._reason)
+        self._reason = BackupReason.INTERVAL
+
+    def stop(self) -> None:
+        """Hand in nothing more."""
+        self._timer.stop()
+
+    def back_up_now(self) -> bool:
+        """Hand in the backup that the end of the program asks for.
+
+        Returns:
+            Whether one is due; ``done`` tells its end.
+        """
+        self.stop()
+        try:
+            is_due = self._bench.services.backups.is_due()
+        except Trouble:
+            return False
+        if is_due:
+            self._hand_in(UpkeepJob.BACKUP, BackupReason.EXIT)
+        return is_due
+
+    def _hand_in(self, job: UpkeepJob, reason: BackupReason) -> None:
+        def run(progress: Progress) -> None:
+            self._bench.services.upkeep.run(job, progress, reason)
+
+        self._bench.tasks.run(self._title(job), run, partial(self._ended, job), self._failed(job))
+
+    def _title(self, job: UpkeepJob) -> str:
+        if job is UpkeepJob.BACKUP:
+            return self.tr("Backing up …")
+        if job is UpkeepJob.CHECKPOINT:
+            return self.tr("Tidying the file …")
+        return self.tr("Checking that all is well …")
+
+    def _ended(self, job: UpkeepJob, _result: object = None) -> None:
+        self.done.emit(job)
+
+    def _failed(self, job: UpkeepJob) -> Callable[[Exception], None]:
+        """What came in the way stands in the status; a bug of ours goes to its window."""
+
+        def failed(fault: Exception) -> None:
+            self.done.emit(job)
+            if not isinstance(fault, Trouble):
+                raise fault
+
+        return failed
