@@ -21,10 +21,10 @@ NAMES = (
     "clock", "clipboard-list", "contrast", "copy", "download", "ellipsis", "external-link", "eye",
     "eye-off", "file-text", "folder", "folder-open", "globe", "hand-heart", "hard-drive", "house",
     "image", "info", "life-buoy", "list", "lock", "mail", "menu", "message-circle", "minus",
-    "monitor", "moon", "palette", "pencil", "phone", "pin", "play", "plus", "printer", "redo-2", "refresh-cw",
-    "save", "scroll-text", "search", "settings", "shield-check", "smile", "star", "store", "sun",
-    "trash-2", "trending-up", "triangle-alert", "truck", "type", "undo-2", "upload", "user",
-    "users", "wrench", "x",
+    "monitor", "moon", "palette", "pencil", "phone", "pin", "play", "plus", "printer", "redo-2",
+    "refresh-cw", "save", "scroll-text", "search", "settings", "shield-check", "smile", "star",
+    "store", "sun", "trash-2", "trending-up", "triangle-alert", "truck", "type", "undo-2", "upload",
+    "user", "users", "wrench", "x",
 )  # fmt: skip
 """Lucide's own names; ``servicedesk.ui.core.icons`` has other names for some."""
 

@@ -81,7 +81,7 @@ class DeskStyle(QProxyStyle):
         kind: QStyle.ContentsType,
         option: QStyleOption,
         size: QSize,
-        widget: QWidget | None = None,
+        widget: QWidget,
     ) -> QSize:
         """Rows and boxes that stay large enough for a finger, whatever the size of the text."""
         em = self._theme.em
@@ -97,28 +97,12 @@ class DeskStyle(QProxyStyle):
         control: QStyle.ComplexControl,
         option: QStyleOptionComplex,
         part: QStyle.SubControl,
-        widget: QWidget | None = None,
+        widget: QWidget,
     ) -> QRect:
         """Where the text and the arrows of a combo box or a spin box stand."""
         if control not in _BOXED:
             return super().subControlRect(control, option, part, widget)
-        em, whole = self._theme.em, option.rect
-        arrow = em(2)
-        side = QRect(whole.right() - arrow + 1, whole.top(), arrow, whole.height())
-        half = side.height() // 2
-        text = whole.adjusted(em(0.7), 2, -arrow, -2)
-        if control == QStyle.ComplexControl.CC_ComboBox:
-            parts = {
-                _SUB.SC_ComboBoxArrow: side,
-                _SUB.SC_ComboBoxEditField: text,
-            }
-        else:
-            parts = {
-                _SUB.SC_SpinBoxUp: side.adjusted(0, 0, 0, -half),
-                _SUB.SC_SpinBoxDown: side.adjusted(0, half, 0, 0),
-                _SUB.SC_SpinBoxEditField: text,
-            }
-        return QStyle.visualRect(option.direction, whole, parts.get(part, whole))
+        return self._part_of_field(control, option, part)
 
     def drawComplexControl(
         self,
@@ -141,7 +125,7 @@ class DeskStyle(QProxyStyle):
             }
         )
         for part, element in arrows.items():
-            rect = self.subControlRect(control, option, part, widget)
+            rect = self._part_of_field(control, option, part)
             self._draw_arrow(element, rect, option.state, painter)
 
     def drawPrimitive(
@@ -162,6 +146,30 @@ class DeskStyle(QProxyStyle):
             self._draw_ring(option, painter, widget)
         else:
             super().drawPrimitive(element, option, painter, widget)
+
+    def _part_of_field(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+    ) -> QRect:
+        em, whole = self._theme.em, option.rect
+        arrow = em(2)
+        side = QRect(whole.right() - arrow + 1, whole.top(), arrow, whole.height())
+        half = side.height() // 2
+        text = whole.adjusted(em(0.7), 2, -arrow, -2)
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            parts = {
+                _SUB.SC_ComboBoxArrow: side,
+                _SUB.SC_ComboBoxEditField: text,
+            }
+        else:
+            parts = {
+                _SUB.SC_SpinBoxUp: side.adjusted(0, 0, 0, -half),
+                _SUB.SC_SpinBoxDown: side.adjusted(0, half, 0, 0),
+                _SUB.SC_SpinBoxEditField: text,
+            }
+        return QStyle.visualRect(option.direction, whole, parts.get(part, whole))
 
     def _draw_box(self, option: QStyleOption, painter: QPainter, *, is_round: bool) -> None:
         """A box or a ring to tick: an edge when it is off, the brand with its sign when on."""
