@@ -174,7 +174,7 @@ class GuidePage(QWidget):
             for question in self._page.questions
             if (place := self._places.get(question.id)) is not None
             for child in place.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is self.window()
         ]
 
     def _order(self) -> None:

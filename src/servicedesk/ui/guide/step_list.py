@@ -142,7 +142,7 @@ class _StepPainter(QStyledItemDelegate):
             )
         )
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """High enough for the words, and for a finger."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 200

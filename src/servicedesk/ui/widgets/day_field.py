@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.entries import read_day
+from servicedesk.domain.entries_days import read_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.guides_answers import checked

@@ -13,16 +13,18 @@ from servicedesk.ui.widgets.choice_fields import (
     ScaleField,
     YesNoField,
 )
+from servicedesk.ui.widgets.day_field import DayField
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 from servicedesk.ui.widgets.field_notices import Notice
 from servicedesk.ui.widgets.hours_field import HoursField
+from servicedesk.ui.widgets.money_field import MoneyField
 from servicedesk.ui.widgets.number_fields import NumberField
 from servicedesk.ui.widgets.person_field import PersonField
 from servicedesk.ui.widgets.text_fields import LongTextField, TextField
 
 __all__ = [
-    "ChoiceField", "ChoicesField", "ComboField", "Field", "FieldBench", "FieldLabels",
-    "HoursField", "LongTextField", "Notice", "NumberField", "PersonField",
+    "ChoiceField", "ChoicesField", "ComboField", "DayField", "Field", "FieldBench", "FieldLabels",
+    "HoursField", "LongTextField", "MoneyField", "Notice", "NumberField", "PersonField",
     "ScaleField", "TextField", "YesNoField", "make_field",
 ]  # fmt: skip
 
@@ -32,18 +34,6 @@ _Maker = Callable[[Question, FieldLabels, FieldBench], Field]
 def _choice(question: Question, labels: FieldLabels, bench: FieldBench) -> Field:
     made = ChoiceField if len(question.choices) <= FEW else ComboField
     return made(question, labels, bench)
-
-
-def _money(question: Question, labels: FieldLabels, bench: FieldBench) -> Field:
-    from servicedesk.ui.widgets.money_field import MoneyField
-
-    return MoneyField(question, labels, bench)
-
-
-def _day(question: Question, labels: FieldLabels, bench: FieldBench) -> Field:
-    from servicedesk.ui.widgets.day_field import DayField
-
-    return DayField(question, labels, bench)
 
 
 _MAKERS: dict[QuestionKind, _Maker] = {
@@ -56,8 +46,8 @@ _MAKERS: dict[QuestionKind, _Maker] = {
     QuestionKind.SCALE: ScaleField,
     QuestionKind.HOURS: HoursField,
     QuestionKind.CONTACT: TextField,
-    QuestionKind.MONEY: _money,
-    QuestionKind.DAY: _day,
+    QuestionKind.MONEY: MoneyField,
+    QuestionKind.DAY: DayField,
 }
 
 
