@@ -81,6 +81,6 @@ def _open(typed: Arguments) -> int:
     from servicedesk.app import plain_import
 
     plain_import.load_qt()
-    from servicedesk.app.desk_window import run
+    from servicedesk.app.starting import run
 
     return run(typed.profile)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from servicedesk.ui.core import messages
 from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.shell.backup_line import backup_words
 from servicedesk.ui.shell.keys import add_keys
 from servicedesk.ui.shell.new_menu import NewMenu
 from servicedesk.ui.shell.presenter import ShellPresenter
@@ -142,6 +143,8 @@ class OpenShell(QObject):
         state, rail = self.state.state, self._shell.rail
         rail.show_business(state.business)
         rail.show_serving(bool(state.people), state.serving)
+        if state.backup is not None:
+            rail.show_backup(backup_words(state.backup, self._bench.labels, self._bench.today))
         title = self.tr("Servicedesk - {business}").format(business=state.business)
         self._shell.setWindowTitle(title if state.business else self.tr("Servicedesk"))
 

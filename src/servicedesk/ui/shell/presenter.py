@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from servicedesk.domain.backups import BackupStatus
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 
@@ -18,11 +20,13 @@ class ShellState:
         business: its name; "" while nobody has said.
         people: names of those who can serve, when there are two or more; else none.
         serving: who does; "" for nobody in particular.
+        backup: how the backup stands; None before anybody has looked.
     """
 
     business: str = ""
     people: tuple[str, ...] = ()
     serving: str = ""
+    backup: BackupStatus | None = None
 
 
 class ShellPresenter(QObject):
@@ -48,6 +52,7 @@ class ShellPresenter(QObject):
         """Read everything anew."""
         self.reload_business()
         self.reload_people()
+        self.reload_backup()
 
     def reload_business(self) -> None:
         """Read the name of the business."""
@@ -67,7 +72,12 @@ class ShellPresenter(QObject):
         )
 
     def reload_backup(self) -> None:
-        """Read how the backup stands."""
+        """Look how the backup stands; where that cannot be read, nothing is claimed."""
+        try:
+            status = self._bench.services.backups.status()
+        except Trouble:
+            status = None
+        self._show(replace(self.state, backup=status))
 
     def serve(self, name: str) -> None:
         """Have somebody serve from now on, until another is chosen.

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from servicedesk.ui.core.rooms import Room
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.backup_line import BackupWords
 
 _WIDE = 13.4
 _FOLDED = 4.4
@@ -70,15 +71,21 @@ class RailButton(QPushButton):
         self.setIcon(self._theme.icon(self._icon, token))
         self.setIconSize(self._theme.icon_size())
         self._inside.setContentsMargins(0, 0, self._theme.em(0.7), 0)
-        if self._token != "ink":  # on a ground of its own the sign has that ground's ink
+        if self._token == "brand_ink":  # on a ground of its own the sign has that ground's ink
             self._sign.setStyleSheet(f"color: {self._theme.colour(self._token).name()};")
 
     def set_title(self, title: str) -> None:
-        """Show another word."""
+        """Show other words; those in more than one line are read as one sentence."""
         self._title = title
         self.setText("" if self._is_folded else title)
-        self.setAccessibleName(title)
-        self.setToolTip(title if self._is_folded else "")
+        spoken = " ".join(title.split())
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken if self._is_folded else "")
+
+    def set_icon(self, icon: str, token: str) -> None:
+        """Show another icon."""
+        self._icon, self._token = icon, token
+        self.dress()
 
     def set_sign(self, sign: str, name: str) -> None:
         """Show a short sign at the end, such as a number or a key; "" for none."""
@@ -131,7 +138,7 @@ class Rail(QFrame):
         self.entries = {room.id: self._entry(room) for room in rooms}
         self.serving = RailButton("", "user", self._theme)
         self.serving.clicked.connect(self.serving_wanted)
-        self.backup = RailButton("", "shield-check", self._theme, "rail_foot")
+        self.backup = RailButton("", "shield-check", self._theme)
         self.backup.clicked.connect(self.backup_wanted)
         for later in (self.serving, self.backup):
             later.hide()
@@ -193,6 +200,18 @@ class Rail(QFrame):
         who = name or self.tr("nobody in particular")
         self.serving.set_title(self.tr("Serving: {name}").format(name=who))
         self.serving.setVisible(can_choose)
+
+    def show_backup(self, words: BackupWords) -> None:
+        """Say how the backup stands."""
+        self.backup.set_icon(words.icon, words.token)
+        room = self._theme.em(_WIDE - 4)
+        metrics = self.backup.fontMetrics()
+        lines = (
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in words.lines
+        )
+        self.backup.set_title("\n".join(lines))
+        self.backup.setAccessibleName(" ".join(words.lines))
+        self.backup.show()
 
     def show_room(self, room: str) -> None:
         """Mark the entry of the room that is shown."""
