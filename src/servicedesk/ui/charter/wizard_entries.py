@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What stands in the fields of the wizard and is not said yet, with what is wrong with it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from servicedesk.domain.charters_typing import Typing
+from servicedesk.domain.charters_writing import with_answer
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import shown_questions
+from servicedesk.domain.guides_answers import checked
+
+if TYPE_CHECKING:
+    from servicedesk.domain.charters import CharterDraft
+    from servicedesk.domain.guides import Guide, Page
+    from servicedesk.domain.standards import ServiceStandard
+
+Speak = Callable[[Refusal], str]
+"""The sentence for a refusal."""
+
+
+class Entries:
+    """The fields of every page, whether they are on the screen or not.
+
+    Args:
+        speak: words for what does not fit.
+    """
+
+    def __init__(self, speak: Speak) -> None:
+        self._speak = speak
+        self.typed: dict[str, object] = {}
+        self.standards: dict[str, ServiceStandard] = {}
+        self._errors: dict[str, str] = {}
+
+    def take_in(self, typing: Typing) -> None:
+        """Forget what stands here and take what was kept."""
+        self.typed = dict(typing.typed)
+        self.standards = {one.key: one for one in typing.standards}
+        self._errors = {}
+
+    def kept(self, page: str, *, is_short_way: bool) -> Typing:
+        """What is kept of it, with where one is."""
+        return Typing(
+            page=page,
+            typed=dict(self.typed),
+            standards=tuple(self.standards.values()),
+            is_short_way=is_short_way,
+        )
+
+    def refuse(self, question_id: str, sentence: str) -> None:
+        """Remember what is wrong with what stands in a field."""
+        self._errors[question_id] = sentence
+
+    def say(self, guide: "Guide", draft: "CharterDraft", question_id: str) -> "CharterDraft":
+        """The draft with what stands in a field said; the same draft where it does not fit."""
+        try:
+            said = with_answer(guide, draft, question_id, self.typed[question_id])
+        except Refusal as refusal:
+            self._errors[question_id] = self._speak(refusal)
+            return draft
+        self._errors.pop(question_id, None)
+        del self.typed[question_id]
+        return said
+
+    def say_all(self, guide: "Guide", draft: "CharterDraft", page: "Page") -> "CharterDraft":
+        """The draft with everything on a page said that fits."""
+        for question in page.questions:
+            if question.id in self.typed:
+                draft = self.say(guide, draft, question.id)
+        return draft
+
+    def values(self, draft: "CharterDraft", page: "Page") -> dict[str, object]:
+        """What stands in the fields of a page, by question id; what is typed goes first."""
+        found: dict[str, object] = {}
+        for question in page.questions:
+            if question.id in self.typed:
+                found[question.id] = self.typed[question.id]
+                try:
+                    found[question.id] = checked(question, self.typed[question.id])
+                except Refusal as refusal:
+                    self._errors.setdefault(question.id, self._speak(refusal))
+            elif question.id in draft.answers:
+                found[question.id] = draft.answers[question.id]
+        return found
+
+    def errors(self, draft: "CharterDraft", page: "Page") -> dict[str, str]:
+        """Sentences beside the fields that are shown on a page, in the order asked."""
+        shown = [question.id for question in shown_questions(page, draft.answers)]
+        return {one: self._errors[one] for one in shown if one in self._errors}
+
+    def edited(self, standards: "Sequence[ServiceStandard]") -> "tuple[ServiceStandard, ...]":
+        """Standards as they stand in their editors."""
+        return tuple(self.standards.get(one.key, one) for one in standards)
+
+    def forget_standards(self, keys: Sequence[str]) -> None:
+        """These were said, or taken out."""
+        for key in keys:
+            self.standards.pop(key, None)
