@@ -243,6 +243,7 @@ _KEY = "from PySide6.QtGui import QKeySequence\n\nKEY = QKeySequence("
 
 HELPS: dict[str, tuple[Plant, ...]] = {
     "the_help_knows_every_key_and_preference": (
+        plant(S + "ui/core/planted.py", "bench.memory.get('gone')\n", "gone is not in the help"),
         plant(S + "ui/shell/planted.py", _KEY + "Qt.Modifier.CTRL | Qt.Key.Key_J)\n", "Ctrl+J"),
         plant(S + "ui/shell/planted.py", _KEY + "'Ctrl+Alt+Y')\n", "Ctrl+Alt+Y"),
         plant(S + "ui/shell/planted.py", _KEY + "QKeySequence.StandardKey.Save)\n"),

@@ -81,13 +81,14 @@ class DeskStyle(QProxyStyle):
         kind: QStyle.ContentsType,
         option: QStyleOption,
         size: QSize,
-        widget: QWidget,
+        /,
+        widget: QWidget | None = None,
     ) -> QSize:
         """Rows and boxes that stay large enough for a finger, whatever the size of the text."""
         em = self._theme.em
         if kind in {QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox}:
             return QSize(size.width() + em(3.2), max(size.height() + em(0.6), em(TALL)))
-        given = super().sizeFromContents(kind, option, size, widget)
+        given = self.baseStyle().sizeFromContents(kind, option, size, widget)
         if kind == QStyle.ContentsType.CT_ItemViewItem:
             given.setHeight(max(given.height(), em(ROW)))
         return given
@@ -97,11 +98,12 @@ class DeskStyle(QProxyStyle):
         control: QStyle.ComplexControl,
         option: QStyleOptionComplex,
         part: QStyle.SubControl,
-        widget: QWidget,
+        /,
+        widget: QWidget | None = None,
     ) -> QRect:
         """Where the text and the arrows of a combo box or a spin box stand."""
         if control not in _BOXED:
-            return super().subControlRect(control, option, part, widget)
+            return self.baseStyle().subControlRect(control, option, part, widget)
         return self._part_of_field(control, option, part)
 
     def drawComplexControl(
