@@ -34,6 +34,9 @@ from servicedesk.ui.widgets.marks import Tone, draw_mark
 
 _STEP = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
+_WIDTH = 13
+"""Of the list, in text heights."""
+
 _LEAST_HIGH = 2.1
 """Of a row, in text heights: 32 pixels at 100 %."""
 
@@ -144,9 +147,8 @@ class _StepPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """High enough for the words, and for a finger."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 200
-        rect = self._text_rect(width, *self._words(index))
+        # Not the width of the moment: rows would be measured before the bar at their side comes.
+        rect = self._text_rect(self._theme.em(_WIDTH - 1.5), *self._words(index))
         high = round(rect.height()) + self._theme.em(0.7)
         return QSize(1, max(high, self._theme.em(_LEAST_HIGH)))
 
@@ -182,7 +184,7 @@ class _StepPainter(QStyledItemDelegate):
         painter.restore()
 
 
-class StepList(QFrame):
+class StepList(QWidget):
     """The pages of a guide, to go to any of them.
 
     Args:
@@ -197,7 +199,6 @@ class StepList(QFrame):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("steps")
         self._theme = theme
         self._is_folded = False
         self._build(name)
@@ -218,7 +219,7 @@ class StepList(QFrame):
         self._combo.setAccessibleName(name)
         self._combo.hide()
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(8, 12, 8, 8)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._combo)
         self._fit()
@@ -273,7 +274,7 @@ class StepList(QFrame):
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
         else:
-            self.setFixedWidth(self._theme.em(13))
+            self.setFixedWidth(self._theme.em(_WIDTH))
         self._list.scheduleDelayedItemsLayout()
 
     def _on_opened(self, index: QModelIndex) -> None:

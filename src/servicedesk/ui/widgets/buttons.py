@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Buttons whose words wrap where there is no room, so that none is cut off at any text size."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -11,7 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from servicedesk.ui.widgets.marks import draw_box
+from servicedesk.ui.widgets.sizes import em
+
 _ICON_GAP = 4
+_BOX = 1.05
+"""Of the box in a chip, in text heights."""
+
+_DRESSED = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
 class WrapButton(QPushButton):
@@ -109,8 +117,49 @@ def danger_button(text: str) -> QPushButton:
     return WrapButton(text, "danger")
 
 
-def chip_button(text: str) -> QPushButton:
-    """A round button that stays down: something chosen."""
-    made = WrapButton(text, "chip")
+class _TickedChip(WrapButton):
+    """A round button with a box in it, which is ticked while the button is down."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "chip")
+        self._drawn_for: tuple[object, ...] = ()
+        self._draw_box()
+
+    def _draw_box(self) -> None:
+        palette = QGuiApplication.palette()
+        side = em(self, _BOX)
+        ratio = self.devicePixelRatioF()
+        colours = (palette.buttonText().color(), palette.highlightedText().color())
+        wanted = (side, ratio, *(colour.name() for colour in colours))
+        if wanted == self._drawn_for:
+            return
+        self._drawn_for = wanted
+        icon = QIcon()
+        for state, colour in zip((QIcon.State.Off, QIcon.State.On), colours, strict=True):
+            drawn = QPixmap(QSize(side, side) * ratio)
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            draw_box(painter, QRectF(0, 0, side, side), colour, has_tick=state is QIcon.State.On)
+            painter.end()
+            icon.addPixmap(drawn, QIcon.Mode.Normal, state)
+        self.setIcon(icon)
+        self.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the box in the colours and the size of the words."""
+        super().changeEvent(event)
+        if event.type() in _DRESSED:
+            self._draw_box()
+
+
+def chip_button(text: str, *, is_ticked: bool = False) -> QPushButton:
+    """A round button that stays down: something chosen.
+
+    Args:
+        text: on it.
+        is_ticked: one of many that may be down together, each with a box to tick.
+    """
+    made = _TickedChip(text) if is_ticked else WrapButton(text, "chip")
     made.setCheckable(True)
     return made

@@ -44,7 +44,9 @@ class ChipRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.chips: tuple[QPushButton, ...] = tuple(chip_button(name) for name in names)
+        self.chips: tuple[QPushButton, ...] = tuple(
+            chip_button(name, is_ticked=not is_single) for name in names
+        )
         for position, chip in enumerate(self.chips):
             chip.setAccessibleName(chip.text())
             chip.clicked.connect(lambda _=False, at=position: self._on_clicked(at))

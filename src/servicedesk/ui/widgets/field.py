@@ -111,7 +111,7 @@ class Field(QWidget):
     def _speak_for(self, widget: QWidget, name: str = "") -> None:
         """Give the widget that takes the keyboard its name for those who listen."""
         widget.setAccessibleName(name or self.question.label)
-        widget.setAccessibleDescription(self.question.help)
+        widget.setAccessibleDescription(self._description())
 
     def _commits_when_left(self, widget: QWidget) -> None:
         widget.installEventFilter(self)
@@ -175,10 +175,24 @@ class Field(QWidget):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         self._describe(sentence)
+        self._edge(bool(sentence))
 
     def _describe(self, sentence: str) -> None:
-        said = [part for part in (sentence, self.question.help) if part]
-        self.focus_target().setAccessibleDescription(" ".join(said))
+        self.focus_target().setAccessibleDescription(self._description(sentence))
+
+    def _description(self, sentence: str = "") -> str:
+        """What is told of the field to those who listen, beside its name."""
+        needed = self._needed.text() if self._needed is not None else ""
+        return " ".join(part for part in (sentence, needed, self.question.help) if part)
+
+    def _edge(self, is_wrong: bool) -> None:
+        """Draw the edge of the field as right or wrong; the words below say why."""
+        target = self.focus_target()
+        if bool(target.property("has_error")) != is_wrong:
+            target.setProperty("has_error", is_wrong)
+            target.style().unpolish(target)
+            target.style().polish(target)
+            target.update()
 
     def focus_target(self) -> QWidget:
         """The widget that takes the keyboard."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Advice about a text while it is typed: lines under the field, and the words they speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -27,6 +27,18 @@ class Notice:
     tone: str = "due"
     span: tuple[int, int] | None = None
     action_text: str = ""
+
+
+def spans_within(notices: Sequence[Notice], length: int) -> Iterator[tuple[Notice, int, int]]:
+    """Notices with the first character of what they speak of, and the one after its last.
+
+    Args:
+        notices: may be of a text that has changed since.
+        length: of the text, in characters; spans outside it are left out.
+    """
+    for notice in notices:
+        if notice.span is not None and 0 <= notice.span[0] < notice.span[1] <= length:
+            yield notice, *notice.span
 
 
 class _Line(QWidget):

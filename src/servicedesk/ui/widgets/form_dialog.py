@@ -19,7 +19,7 @@ _SAVE_KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return,
     Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Enter,
 )
-_WIDTH = 34
+_WIDTH = 44
 """Of the dialog, in text heights, where the screen has the room."""
 
 _MARGIN = 20

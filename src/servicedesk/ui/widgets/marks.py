@@ -59,5 +59,26 @@ def draw_mark(painter: QPainter, tone: Tone, place: QRectF, colour: QColor) -> N
     painter.restore()
 
 
+def draw_box(painter: QPainter, place: QRectF, colour: QColor, *, has_tick: bool) -> None:
+    """Draw a box to tick.
+
+    Args:
+        painter: draws on the widget.
+        place: a square, in pixels.
+        colour: of the lines.
+        has_tick: whether it is ticked.
+    """
+    side = place.width()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(1.0, side * _THICKNESS)))
+    edge = side * _THICKNESS
+    painter.drawRoundedRect(place.adjusted(edge, edge, -edge, -edge), edge * 2, edge * 2)
+    painter.restore()
+    if has_tick:
+        inner = side * 0.14
+        draw_mark(painter, Tone.OK, place.adjusted(inner, inner, -inner, -inner), colour)
+
+
 def _line(*points: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])

@@ -10,7 +10,7 @@ from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_WIDTH = 9
+_WIDTH = 11
 """Of a figure's field, in text heights."""
 
 

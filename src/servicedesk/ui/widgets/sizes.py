@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Sizes that grow with the text: everything that is not a hairline is measured in text heights."""
 
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QWidget
 
 
@@ -10,6 +11,6 @@ def em(widget: QWidget, heights: float) -> int:
 
     Args:
         widget: whose font counts.
-        heights: such as 1.5.
+        heights: such as 1.5; the measure is the same as that of ``Theme.em``.
     """
-    return max(1, round(widget.fontMetrics().height() * heights))
+    return max(1, round(QFontInfo(widget.font()).pixelSize() * heights))

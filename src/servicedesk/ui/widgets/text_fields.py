@@ -3,9 +3,17 @@
 """Fields for words: a line, or a text that grows with what is typed."""
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QInputMethodEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -17,7 +25,7 @@ from PySide6.QtWidgets import (
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.guides_answers import LONG_TEXT_MOST, TEXT_MOST
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
-from servicedesk.ui.widgets.field_notices import Notice, NoticeLines
+from servicedesk.ui.widgets.field_notices import Notice, NoticeLines, spans_within
 from servicedesk.ui.widgets.text import label
 
 _NEAR_THE_END = 20
@@ -83,6 +91,37 @@ class _WordsField(Field):
         return worn
 
 
+class _Line(QLineEdit):
+    """A line that can underline some of its words, which Qt only does for input methods."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_composing = False
+        self._is_marked = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Notice that letters are being put together, which marking would break off."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def mark(self, spans: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
+        """Underline words.
+
+        Args:
+            spans: first character, how many, and how they are marked.
+        """
+        if self._is_composing or not (spans or self._is_marked):
+            return
+        self._is_marked = bool(spans)
+        here = self.cursorPosition()
+        as_format = QInputMethodEvent.AttributeType.TextFormat
+        marks = [
+            QInputMethodEvent.Attribute(as_format, first - here, count, worn)
+            for first, count, worn in spans
+        ]
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
+
+
 class TextField(_WordsField):
     """A line of words."""
 
@@ -94,7 +133,7 @@ class TextField(_WordsField):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(question, labels, bench, TEXT_MOST, parent)
-        self._edit = QLineEdit()
+        self._edit = _Line()
         self._place(self._edit)
         self._speak_for(self._edit)
         self._edit.textChanged.connect(self._on_text)
@@ -114,8 +153,17 @@ class TextField(_WordsField):
     def _tell_of_the_end(self) -> None:
         self.show_error(self.tr("That was too long to take in. The end of it was left out."))
 
+    def _on_text(self) -> None:
+        self._edit.mark(())
+        super()._on_text()
+
     def _underline(self, notices: tuple[Notice, ...]) -> None:
-        pass
+        self._edit.mark(
+            [
+                (first, last - first, self._line_of(notice))
+                for notice, first, last in spans_within(notices, len(self.value()))
+            ]
+        )
 
     def focus_target(self) -> QLineEdit:
         """The line."""
@@ -143,8 +191,10 @@ class GrowingEdit(QPlainTextEdit):
         around = 2 * self.frameWidth()
         if self.isVisible():
             around = self.height() - self.viewport().height()
-        height = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        return QSize(super().sizeHint().width(), round(height) + around + 2)
+        # The layout of the text rounds the height of a line up, the metrics round it anyhow.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        height = lines * line + 2 * self.document().documentMargin() + 1
+        return QSize(super().sizeHint().width(), ceil(height) + around)
 
     def minimumSizeHint(self) -> QSize:
         """A few words wide."""
@@ -201,14 +251,11 @@ class LongTextField(_WordsField):
 
     def _underline(self, notices: tuple[Notice, ...]) -> None:
         marked = []
-        length = len(self.value())
-        for notice in notices:
-            if notice.span is None or not 0 <= notice.span[0] < notice.span[1] <= length:
-                continue
+        for notice, first, last in spans_within(notices, len(self.value())):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self._edit.document())
-            cursor.setPosition(notice.span[0])
-            cursor.setPosition(notice.span[1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             selection.cursor = cursor
             selection.format = self._line_of(notice)
             marked.append(selection)
