@@ -25,14 +25,14 @@ tell()
 PAINTED = f"""{TELL}
 from servicedesk.app import main, plain_import
 plain_import.load_qt()
-from servicedesk.app import desk_window
+from servicedesk.app import starting
 
-class Watched(desk_window.DeskWindow):
+class Watched(starting.Desk):
     def open_file(self):
         tell()
-        self.window.close()
+        self.end_now()
 
-desk_window.DeskWindow = Watched
+starting.Desk = Watched
 main.console(sys.argv[1:])
 """
 

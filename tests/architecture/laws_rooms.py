@@ -33,7 +33,7 @@ STAYS_HERE = {
         "PySide6.QtNetwork.QLocalServer",
         "PySide6.QtNetwork.QLocalSocket",
     ),
-    SOURCE + "app/desk_window.py": ("socket.socketpair",),
+    SOURCE + "app/signals.py": ("socket.socketpair",),
 }
 """File -> what it may use of a network's modules: the local pipe, and the ear for signals."""
 CATCHES_ALL = frozenset({SOURCE + "app/crash.py", SOURCE + "ui/core/tasks.py"})

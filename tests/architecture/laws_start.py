@@ -24,18 +24,18 @@ from servicedesk.app.main import console
 console(["--version"])
 found = {"version": loaded()}
 
-from servicedesk.app import desk_window
+from servicedesk.app import starting
 
-class Watched(desk_window.DeskWindow):
+class Watched(starting.Desk):
     def open_file(self):
         found["painted"] = loaded()
         super().open_file()
         found["opened"] = loaded()
-        found["stage"] = self.stage.value
-        self.window.close()
+        found["shown"] = self.window.here.room if self.window.here else str(self.trouble)
+        self.end_now()
 
-desk_window.DeskWindow = Watched
-desk_window.run(Path(sys.argv[1]))
+starting.Desk = Watched
+starting.run(Path(sys.argv[1]))
 print(json.dumps(found))
 """
 
@@ -76,7 +76,7 @@ def the_start_is_light(tree: Tree) -> list[str]:
         for module in found[moment]
         if module in waits
     ]
-    return lines if found["stage"] == "none_published" else [*lines, f"shows {found['stage']}"]
+    return lines if found["shown"] == "today" else [*lines, f"shows {found['shown']}"]
 
 
 LAWS = (the_start_is_light,)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from servicedesk.app.desk_window import theme_of
+from servicedesk.app.dressing import theme_of
 from servicedesk.content.words import Words, load_words
 from servicedesk.ui.core.theme import Theme
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject
 
 from servicedesk.app import crash
 from servicedesk.domain.errors import Trouble
-from servicedesk.system.clock import SystemClock
 from servicedesk.system.paths import Places
 from servicedesk.system.preferences import Preferences
 from servicedesk.ui.core.tasks import Tasks
@@ -59,9 +58,10 @@ class Desk(QObject):
         self._desk: OpenDesk | None = None
         self._upkeep: KeptUp | None = None
         self._is_leaving = False
+        self._notices: list[str] = []
         self.bench: Workbench | None = None
         self.trouble: Trouble | None = None
-        self.window = Shell(theme, SystemClock().today(), has_file=where.database.exists())
+        self.window = Shell(theme, has_file=where.database.exists())
         self.window.put_at(str(remembered.get("window_place")))
         self.window.painted.connect(self.open_file)
         self.window.may_close = self._may_close
@@ -72,6 +72,7 @@ class Desk(QObject):
         from servicedesk.app.bootstrap import gather
 
         self._program = gather(self._profile)
+        self._tell_preferences(self._program)
         self._open_or_tell(self._program)
         gc.collect()
         gc.freeze()
@@ -108,6 +109,7 @@ class Desk(QObject):
         self._desk = open_desk(program, self._remembered)
         self.bench = self._bench_of(program, self._desk)
         self.window.opened(self.bench, place)
+        self._tell_place(program, self._desk)
         self._keep_up(self.bench)
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
@@ -117,6 +119,19 @@ class Desk(QObject):
         page = TroublePage(spoken(program, trouble), (), self._theme)
         page.again_wanted.connect(lambda: self._open_or_tell(program))
         self.window.show_stage(page)
+
+    def _tell_preferences(self, program: "Program") -> None:
+        """Say what was wrong with the file of preferences."""
+        told = (program.words.trouble(trouble) for trouble in self._remembered.troubles)
+        self._notices = [f"{words.happened} {words.safe} {words.do}" for words in told]
+        self.window.notice.say("\n".join(self._notices))
+
+    def _tell_place(self, program: "Program", desk: "OpenDesk") -> None:
+        """Say when the file lies where others, or other computers, get at it."""
+        place = desk.file.place
+        if not place.is_fixed:
+            said = program.words.say(f"place.{place.kind}", name=place.name)
+            self.window.notice.say("\n".join([*self._notices, said]))
 
     def _bench_of(self, program: "Program", desk: "OpenDesk") -> "Workbench":
         from servicedesk.app.doors import AtticDoors

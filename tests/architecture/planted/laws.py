@@ -80,7 +80,7 @@ ROOMS: dict[str, tuple[Plant, ...]] = {
         plant(S + "store/planted.py", "A = __import__('ssl')\n"),
         plant(S + "ui/shell/planted.py", "from PySide6.QtNetwork import QTcpSocket as Q\n"),
         plant(S + "app/one_program.py", "from PySide6 import QtNetwork as n\nA = n.QTcpServer\n"),
-        plant(S + "app/desk_window.py", "import socket as s\nA = s.create_connection\n"),
+        plant(S + "app/signals.py", "import socket as s\nA = s.create_connection\n"),
     ),
     "bugs_are_not_swallowed": (
         plant(S + "store/planted.py", "try:\n    A = 1\nexcept Exception:\n    A = 2\n"),

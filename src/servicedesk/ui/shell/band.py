@@ -15,15 +15,14 @@ _MOST = 36.0
 
 
 class Band(QFrame):
-    """What stands over every page that brings no bar of its own.
+    """What stands over every page that brings no bar of its own; the day is said when it is known.
 
     Args:
         theme: colours and measures.
         box: the search box.
-        today: the day that it says.
     """
 
-    def __init__(self, theme: Theme, box: SearchBox, today: date) -> None:
+    def __init__(self, theme: Theme, box: SearchBox) -> None:
         super().__init__()
         self.setObjectName("band")
         self._theme = theme
@@ -35,7 +34,6 @@ class Band(QFrame):
         self._row.addWidget(box, 3)
         self._row.addWidget(self._day, 0)
         self._row.addStretch(2)
-        self.show_day(today)
         self.dress()
 
     def dress(self) -> None:

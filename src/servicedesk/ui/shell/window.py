@@ -30,6 +30,7 @@ from servicedesk.ui.shell.rail import Rail
 from servicedesk.ui.shell.rooms import FIRST, rooms
 from servicedesk.ui.shell.search_box import SearchBox
 from servicedesk.ui.shell.stages import OpeningPage
+from servicedesk.ui.shell.strip import Strip
 from servicedesk.ui.shell.undo_bar import UndoBar
 from servicedesk.ui.shell.walk import Walk
 
@@ -56,7 +57,6 @@ class Shell(QMainWindow):
 
     Args:
         theme: colours, icons and measures, alive.
-        today: the day, for the band.
         has_file: False when there is nothing to open yet: no door is shown then.
     """
 
@@ -64,7 +64,7 @@ class Shell(QMainWindow):
     arrived = Signal()
     resized = Signal()
 
-    def __init__(self, theme: Theme, today: date, *, has_file: bool = True) -> None:
+    def __init__(self, theme: Theme, *, has_file: bool = True) -> None:
         super().__init__()
         self._theme = theme
         self._is_painted = False
@@ -73,7 +73,7 @@ class Shell(QMainWindow):
         self._walk: Walk | None = None
         self._bench: Workbench | None = None
         self._stage: Page | None = None
-        self._today = today
+        self._today: date | None = None
         self._open: OpenShell | None = None
         self._build()
         self._wire()
@@ -84,8 +84,10 @@ class Shell(QMainWindow):
         self.rail = Rail(rooms(), self._theme)
         self.rail.show_doors(self._has_doors)
         self.search = SearchBox(self._theme)
-        self.band = Band(self._theme, self.search, self._today)
+        self.band = Band(self._theme, self.search)
         self.undo_bar = UndoBar(self._theme)
+        self.ribbon = Strip("quiet", self._theme, can_go=False)
+        self.notice = Strip("due", self._theme, can_go=True)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a page that needs much scrolls; the window stays small
         self.inside = QWidget()
@@ -95,7 +97,8 @@ class Shell(QMainWindow):
         halves.addWidget(self.rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.band)
+        for part in (self.ribbon, self.band, self.notice):
+            column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.undo_bar)
         halves.addLayout(column, 1)
@@ -138,6 +141,7 @@ class Shell(QMainWindow):
         self._has_doors = True
         self.rail.show_doors(True)
         self._walk.go(place or Place(room=FIRST))
+        self._look_at_the_day()
         self._midnight.start()
         from servicedesk.ui.shell.open_shell import OpenShell  # what an open file adds
 
@@ -216,15 +220,15 @@ class Shell(QMainWindow):
 
     def _look_at_the_day(self) -> None:
         if self._bench is not None and self._bench.today != self._today:
+            is_midnight = self._today is not None
             self._today = self._bench.today
             self.band.show_day(self._today)
-            if self._walk is not None:
+            if is_midnight and self._walk is not None:
                 self._walk.look_again()
 
     def _dress(self) -> None:
-        self.rail.dress()
-        self.band.dress()
-        self.undo_bar.dress()
+        for part in (self.rail, self.band, self.undo_bar, self.ribbon, self.notice):
+            part.dress()
         self._arrange()
 
     def _arrange(self) -> None:
