@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.charters_rules import obstacles
 from servicedesk.domain.charters_writing import (
     ASK_FIRST,
@@ -17,9 +18,8 @@ from servicedesk.domain.charters_writing import (
     progress,
     ready_to_publish,
     with_answer,
+    with_edited,
     with_page_read,
-    with_standards,
-    without_standard,
 )
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import page_by_id, question_by_id
@@ -89,15 +89,44 @@ def test_a_page_is_read_once_and_only_where_reading_is_asked() -> None:
     assert with_page_read(GUIDE, draft, ASK_FIRST) is draft
 
 
-def test_standards_are_changed_added_and_taken_out_by_key() -> None:
-    draft = replace(charter_draft(), suggested=("call", "email"))
-    other = replace(draft.standards[0], title="Missed calls")
-    made = with_standards(draft, (other, promise("letter")))
-    assert made.standards[0] == other
-    assert made.standards[-1].key == "letter"
-    left = without_standard(made, "call")
-    assert "call" not in [standard.key for standard in left.standards]
-    assert left.suggested == ("email",)
+def keys(draft: CharterDraft) -> list[str]:
+    return [standard.key for standard in draft.standards]
+
+
+def edited(after: str, before: str = "b d") -> CharterDraft:
+    """Five standards, of which some were edited together into others."""
+    draft = replace(
+        charter_draft(tuple(promise(key) for key in "abcde")), suggested=("b", "c", "d")
+    )
+    return with_edited(
+        draft,
+        [promise(key) for key in before.split()],
+        [promise(key, title=f"Now {key}") for key in after.split()],
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("b d", "abcde"),
+        ("d b", "adcbe"),
+        ("b d x", "abcdxe"),
+        ("x b d", "axcbde"),
+        ("d", "adce"),
+        ("", "ace"),
+    ],
+)
+def test_standards_are_changed_moved_added_and_taken_out_in_their_places(
+    after: str, found: str
+) -> None:
+    made = edited(after)
+    assert "".join(keys(made)) == found
+    assert all(one.title == f"Now {one.key}" for one in made.standards if one.key in after.split())
+    assert made.suggested == tuple(key for key in "bcd" if key in found)
+
+
+def test_the_first_standard_of_a_page_comes_last_of_all() -> None:
+    assert "".join(keys(edited("x", before=""))) == "abcdex"
 
 
 def test_the_short_way_shows_the_suggested_standards_of_pages_it_does_not_pass() -> None:

@@ -12,7 +12,7 @@ import pytest
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.charters_typing import Typing
-from servicedesk.domain.charters_writing import with_answer, with_page_read, with_standards
+from servicedesk.domain.charters_writing import with_answer, with_page_read
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.domain.printing import PaperChoice
@@ -219,5 +219,5 @@ def test_a_standard_is_weighed_as_it_would_print(writing: CharterWriting) -> Non
     one = draft.standards[0]
     assert writing.standard_findings(draft, one) == ()
     loose = replace(one, action="ring you back as soon as possible {limit}")
-    assert writing.standard_findings(with_standards(draft, [loose]), loose)
+    assert writing.standard_findings(draft, loose)
     assert writing.standard_findings(draft, replace(one, limit=None)) == ()

@@ -131,18 +131,36 @@ def is_page_read(draft: CharterDraft, page_id: str) -> bool:
     return isinstance(read, tuple) and page_id in read
 
 
-def with_standards(draft: CharterDraft, changed: Iterable[ServiceStandard]) -> CharterDraft:
-    """The draft with standards changed by their key; those with a new key come last."""
-    made = {standard.key: standard for standard in draft.standards}
-    made.update({standard.key: standard for standard in changed})
-    return replace(draft, standards=tuple(made.values()))
+def with_edited(
+    draft: CharterDraft,
+    before: Iterable[ServiceStandard],
+    after: Iterable[ServiceStandard],
+) -> CharterDraft:
+    """The draft in which some of its standards were changed, moved, added or taken out.
 
-
-def without_standard(draft: CharterDraft, key: str) -> CharterDraft:
-    """The draft without one standard."""
-    left = tuple(standard for standard in draft.standards if standard.key != key)
+    Args:
+        draft: so far.
+        before: those that were edited together, by their keys, as they were.
+        after: the same as they are now, in their new order; new ones follow the last of them.
+    """
+    edited = {standard.key for standard in before}
+    places = [at for at, one in enumerate(draft.standards) if one.key in edited]
+    left = [*after]
+    made: list[ServiceStandard] = []
+    for at, standard in enumerate(draft.standards):
+        if at not in places:
+            made.append(standard)
+        elif at == places[-1]:
+            made += left
+        else:
+            made += left[:1]
+            left = left[1:]
+    made += [] if places else left
+    keys = {standard.key for standard in made}
     return replace(
-        draft, standards=left, suggested=tuple(one for one in draft.suggested if one != key)
+        draft,
+        standards=tuple(made),
+        suggested=tuple(key for key in draft.suggested if key in keys),
     )
 
 

@@ -227,11 +227,12 @@ def test_standards_are_changed_removed_and_kept_while_typed(bench: Workbench) ->
     presenter.type_standard(replace(first, title="Calls"))
     presenter.keep_typing()
     assert opened(bench).state.standards[0].title == "Calls"
-    presenter.change_standards([replace(first, is_ticked=True)])
+    rest = presenter.state.standards[1:]
+    presenter.change_standards([replace(first, is_ticked=True), *rest])
     assert presenter.state.standards[0].is_ticked
     again = opened(bench)
     assert again.state.standards[0] == replace(first, is_ticked=True)
-    presenter.remove_standard(first.key)
+    presenter.change_standards(rest)
     assert first.key not in [one.key for one in presenter.state.standards]
 
 

@@ -92,8 +92,3 @@ class Entries:
     def edited(self, standards: "Sequence[ServiceStandard]") -> "tuple[ServiceStandard, ...]":
         """Standards as they stand in their editors."""
         return tuple(self.standards.get(one.key, one) for one in standards)
-
-    def forget_standards(self, keys: Sequence[str]) -> None:
-        """These were said, or taken out."""
-        for key in keys:
-            self.standards.pop(key, None)

@@ -16,9 +16,8 @@ from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.charters_typing import Typing
 from servicedesk.domain.charters_writing import (
     asked_on,
+    with_edited,
     with_page_read,
-    with_standards,
-    without_standard,
 )
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import page_by_id
@@ -213,20 +212,11 @@ class WizardPresenter(QObject):
         self._show(self._filled())
 
     def change_standards(self, standards: "Sequence[ServiceStandard]") -> None:
-        """Standards are said anew, by their keys; a new one comes last."""
-        if self.state.draft is None:
-            return
-        self._entries.forget_standards([standard.key for standard in standards])
-        self._keep(with_standards(self._draft, standards))
-        self._show(self._filled())
-
-    def remove_standard(self, key: str) -> None:
-        """A standard is taken out."""
-        if self.state.draft is None:
-            return
-        self._entries.forget_standards([key])
-        self._keep(without_standard(self._draft, key))
-        self._show(self._filled())
+        """The standards of the open page are these now, in this order."""
+        if self.state.draft is not None:
+            self._entries.standards.clear()
+            self._keep(with_edited(self.state.draft, self.state.standards, standards))
+            self._show(self._filled())
 
     def type_standard(self, standard: "ServiceStandard") -> None:
         """A standard is being changed in its editor: it is in the file within a second."""
