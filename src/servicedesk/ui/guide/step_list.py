@@ -34,8 +34,11 @@ from servicedesk.ui.widgets.marks import Tone, draw_mark
 
 _STEP = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTH = 13
+_WIDTH = 13.5
 """Of the list, in text heights."""
+
+_EDGE = 0.5
+"""Between the edge of the list and its rows, in text heights."""
 
 _LEAST_HIGH = 2.1
 """Of a row, in text heights: 32 pixels at 100 %."""
@@ -148,7 +151,7 @@ class _StepPainter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """High enough for the words, and for a finger."""
         # Not the width of the moment: rows would be measured before the bar at their side comes.
-        rect = self._text_rect(self._theme.em(_WIDTH - 1.5), *self._words(index))
+        rect = self._text_rect(self._theme.em(_WIDTH - 1 - 2 * _EDGE), *self._words(index))
         high = round(rect.height()) + self._theme.em(0.7)
         return QSize(1, max(high, self._theme.em(_LEAST_HIGH)))
 
@@ -159,7 +162,8 @@ class _StepPainter(QStyledItemDelegate):
         model = index.model()
         is_open = isinstance(model, _Steps) and step.id == model.current
         words, font, left = self._words(index)
-        rect = QRectF(option.rect)
+        edge = theme.em(_EDGE)
+        rect = QRectF(option.rect).adjusted(edge, 0, -edge, 0)
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -170,7 +174,7 @@ class _StepPainter(QStyledItemDelegate):
         token = "brand" if is_open else "ink" if step.is_done else "soft_ink"
         if step.is_done and not is_open:
             side = theme.em(0.85)
-            place = QRectF(theme.em(0.6), rect.center().y() - side / 2, side, side)
+            place = QRectF(rect.left() + theme.em(0.6), rect.center().y() - side / 2, side, side)
             draw_mark(painter, Tone.OK, place, theme.colour("ok"))
         painter.setFont(font)
         painter.setPen(theme.colour(token))

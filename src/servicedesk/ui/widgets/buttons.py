@@ -19,6 +19,8 @@ _ICON_GAP = 4
 _BOX = 1.05
 """Of the box in a chip, in text heights."""
 
+_BOX_GAP = 0.25
+
 _DRESSED = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
@@ -127,7 +129,7 @@ class _TickedChip(WrapButton):
 
     def _draw_box(self) -> None:
         palette = QGuiApplication.palette()
-        side = em(self, _BOX)
+        side, gap = em(self, _BOX), em(self, _BOX_GAP)
         ratio = self.devicePixelRatioF()
         colours = (palette.buttonText().color(), palette.highlightedText().color())
         wanted = (side, ratio, *(colour.name() for colour in colours))
@@ -136,7 +138,7 @@ class _TickedChip(WrapButton):
         self._drawn_for = wanted
         icon = QIcon()
         for state, colour in zip((QIcon.State.Off, QIcon.State.On), colours, strict=True):
-            drawn = QPixmap(QSize(side, side) * ratio)
+            drawn = QPixmap(QSize(side + gap, side) * ratio)
             drawn.setDevicePixelRatio(ratio)
             drawn.fill(Qt.GlobalColor.transparent)
             painter = QPainter(drawn)
@@ -144,7 +146,7 @@ class _TickedChip(WrapButton):
             painter.end()
             icon.addPixmap(drawn, QIcon.Mode.Normal, state)
         self.setIcon(icon)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + gap, side))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the box in the colours and the size of the words."""

@@ -40,7 +40,16 @@ class PageImage(QWidget):
             png: the page image; empty bytes show none.
             instead: words for the empty place where no page is shown.
         """
-        self._page = QImage.fromData(png) if png else QImage()  # which loads no picture reader
+        self.show_image(QImage.fromData(png) if png else QImage(), instead)  # reads no empty one
+
+    def show_image(self, page: QImage, instead: str) -> None:
+        """Show another page that is a picture already; a null one shows none.
+
+        Args:
+            page: kept, not copied.
+            instead: words for the empty place where no page is shown.
+        """
+        self._page = page
         self._fitted = QImage()
         self._instead = instead
         policy = Qt.FocusPolicy
