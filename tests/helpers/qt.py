@@ -3,11 +3,12 @@
 """What tests of screens share: the real theme and words, and ways to look at widgets."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from servicedesk.app.dressing import theme_of
 from servicedesk.content.words import Words, load_words
@@ -19,6 +20,22 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 def theme(scheme: str = "light", percent: int = 100) -> Theme:
     """The colours and type that the program wears."""
     return theme_of(RESOURCES, percent, scheme)
+
+
+@contextmanager
+def dressed(worn: Theme) -> Iterator[Theme]:
+    """Let the whole program wear a theme for as long as this lasts."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    worn.apply(application)
+    try:
+        yield worn
+    finally:
+        application.setStyleSheet("")
+        application.setStyle("Fusion")
+        application.setPalette(QPalette())
+        application.setFont(QFont())
+        worn.deleteLater()
 
 
 def words() -> Words:
