@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
-from servicedesk.domain.hours import WEEK, Weekday, WeeklyHours, hours_lines, parse_week
+from servicedesk.domain.hours import (
+    WEEK,
+    Weekday,
+    WeeklyHours,
+    hours_lines,
+    parse_week,
+    week_as_typed,
+)
 from servicedesk.ui.widgets.buttons import chip_button, link_button, side_button
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels, is_leaving
@@ -58,16 +65,12 @@ class _DayRow(QObject):
 
     def _spoken(self) -> str:
         text = self.text().strip()
-        return "" if text.casefold() == self.tr("Closed").casefold() else text
+        return "" if text.casefold() == self.closed.text().casefold() else text
 
     def show_text(self, text: str) -> None:
         """Show other words."""
         if text != self.edit.text():
             self.edit.setText(text)
-
-    def show_closed(self) -> None:
-        """Show that the door stays shut."""
-        self.show_text(self.tr("Closed"))
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; "" takes it away."""
@@ -80,7 +83,7 @@ class _DayRow(QObject):
         self.typed.emit()
 
     def _on_closed(self) -> None:
-        self.show_text(self.tr("Closed") if self.closed.isChecked() else "")
+        self.show_text(self.closed.text() if self.closed.isChecked() else "")
         self.closed_chosen.emit()
 
 
@@ -147,15 +150,13 @@ class HoursField(Field):
 
     def _show_value(self, value: AnswerValue | None) -> None:
         week = value if isinstance(value, WeeklyHours) else None
-        for at, row in enumerate(self._days):
+        wanted = week_as_typed(week) if week else {}
+        for row, intervals in zip(self._days, week.days if week else ((),) * 7, strict=True):
+            is_said = bool(row.text().strip()) and row.parts() == wanted.get(row.day, [])
             if week is None:
                 row.show_text("")
-            elif row.parts() != [] or not row.text().strip() or week.days[at]:
-                shown = day_as_typed(week.days[at])
-                if shown:
-                    row.show_text(shown)
-                else:
-                    row.show_closed()
+            elif not is_said:
+                row.show_text(day_as_typed(intervals) or row.closed.text())
             row.show_error("")
         self._show_printed()
 

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Opening hours are read as people write them, and told beside the day where they make no sense."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from servicedesk.domain.guides import QuestionKind
+from servicedesk.domain.hours import Interval, parse_interval, parse_week
+from servicedesk.ui.widgets.hours_typing import day_as_typed, read_day_hours
+from tests.ui.widgets.made import Heard, made, press, write
+
+READINGS = {
+    "9-5.30": ["09:00-17:30"],
+    "9 - 5:30": ["09:00-17:30"],
+    "9 to 5": ["09:00-17:00"],
+    "9am-5pm": ["09:00-17:00"],
+    "9 a.m. – 5 p.m.": ["09:00-17:00"],
+    "1-5pm": ["13:00-17:00"],
+    "9-5pm": ["09:00-17:00"],
+    "0900-1730": ["09:00-17:30"],
+    "8-12, 1-5.30": ["08:00-12:00", "13:00-17:30"],
+    "8-12 and 1-5.30": ["08:00-12:00", "13:00-17:30"],
+    "9-1, 2-5": ["09:00-13:00", "14:00-17:00"],
+    "8.30-12.30; 13.30-17": ["08:30-12:30", "13:30-17:00"],
+    "9-noon": ["09:00-12:00"],
+    "6pm-midnight": ["18:00-24:00"],
+    "11-11": ["11:00-23:00"],
+    "7-10": ["07:00-10:00"],
+    "24 hours": ["00:00-24:00"],
+    "closed": [],
+    "Closed": [],
+    "-": [],
+    "  ": [],
+    # These are refused by the rules, in the words of the rules.
+    "17:00-09:00": ["17:00-09:00"],
+    "18-9": ["18:00-09:00"],
+    "8-12, 11-3": ["08:00-12:00", "11:00-15:00"],
+    "nine to five": ["nine to five"],
+    "9": ["9"],
+    "9-5, later": ["09:00-17:00", "later"],
+    "25-26": ["25-26"],
+    "9.75-11": ["9.75-11"],
+    "13pm-15pm": ["13pm-15pm"],
+    ",": [","],
+}
+
+
+@pytest.mark.parametrize("typed", READINGS)
+def test_people_are_understood(typed):
+    assert read_day_hours(typed) == READINGS[typed]
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_read_or_kept(text):
+    for part in read_day_hours(text):
+        assert part
+
+
+days = st.lists(st.integers(0, 1440), max_size=6, unique=True).map(
+    lambda edges: tuple(
+        Interval(opens=a, closes=b)
+        for a, b in zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False)
+    )
+)
+
+
+@settings(max_examples=200)
+@given(days)
+def test_hours_come_back_as_they_were_shown(intervals):
+    read = tuple(parse_interval(part) for part in read_day_hours(day_as_typed(intervals)))
+    assert read == intervals
+
+
+@pytest.fixture
+def week(desk, shown):
+    field = made(desk, QuestionKind.HOURS, id="opening_hours", label="Opening hours")
+    below = made(desk, QuestionKind.TEXT, id="below")
+    window = shown(field, below, height=700)
+    field.focus_target().setFocus()
+    return field, window, Heard(field)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_week_by_keyboard(week):
+    field, window, heard = week
+    write(window, "8-12, 1-5.30")
+    press(window, Qt.Key.Key_Down, CTRL)
+    assert len(heard.committed) == 1
+    for _ in range(5):
+        press(window, Qt.Key.Key_Tab)
+    write(window, "9-4")
+    press(window, Qt.Key.Key_Tab)
+    write(window, "closed")
+    press(window, Qt.Key.Key_Tab)
+    both = ["08:00-12:00", "13:00-17:30"]
+    weekdays = ("monday", "tuesday", "wednesday", "thursday", "friday")
+    assert field.checked_value() == parse_week(
+        {**dict.fromkeys(weekdays, both), "saturday": ["09:00-16:00"]}
+    )
+    assert len(heard.committed) == 3
+    assert "Monday to Friday, 8.00 to 12.00 and 13.00 to 17.30" in field._printed.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("17:00-9:00", "17:00"), ("9-12, 11-3", "11:00"), ("soon", "soon")]
+)
+def test_what_makes_no_sense_is_told_beside_its_day(week, typed, told):
+    field, window, _ = week
+    press(window, Qt.Key.Key_Down)
+    write(window, typed)
+    press(window, Qt.Key.Key_Tab)
+    assert told in field._days[1].error.text()
+    assert not field._days[0].error.text()
+    field.show_error(field._days[1].error.text())
+    assert field._error.isHidden()
+    assert field.focus_target() is field._days[1].edit
+    assert field._days[1].text() == typed
+    field.focus_target().setFocus()
+    field.focus_target().selectAll()
+    write(window, "9-5")
+    press(window, Qt.Key.Key_Up)
+    assert field.error() == ""
+    assert field._days[0].edit.hasFocus()
+
+
+def test_another_fault_stands_under_the_week(week):
+    field, _, _ = week
+    field.show_error("Please say when you are open.")
+    assert field.error() == "Please say when you are open."
+    field.show_error("")
+    assert field.error() == ""
+
+
+def test_the_same_every_day(week, qtbot):
+    field, window, heard = week
+    field._same.click()
+    assert heard.committed == []
+    assert field._days[0].edit.hasFocus()
+    press(window, Qt.Key.Key_Down)
+    write(window, "24 hours")
+    field._same.setFocus()
+    press(window, Qt.Key.Key_Space)
+    assert all(
+        intervals == (Interval(opens=0, closes=1440),) for intervals in field.checked_value().days
+    )
+
+
+def test_the_mouse_closes_a_day_and_copies_it(week):
+    field, _, heard = week
+    row = field._days[5]
+    row.closed.click()
+    assert row.text() == "Closed"
+    row.copy.click()
+    assert field._days[6].closed.isChecked()
+    assert field.checked_value() == parse_week({})
+    row.closed.click()
+    assert row.text() == ""
+    assert len(heard.committed) == 1  # a week with no hours is one answer, however it is written
+
+
+def test_a_new_answer_leaves_what_says_the_same(week):
+    field, window, _ = week
+    write(window, "9-5")
+    field.set_value(parse_week({"monday": ["09:00-17:00"]}))
+    assert field._days[0].text() == "9-5"
+    assert field._days[1].text() == "Closed"
+    field.set_value(parse_week({"monday": ["09:00-18:00"]}))
+    assert field._days[0].text() == "9.00-18.00"
+
+
+def test_nothing_said_is_no_closed_week(week):
+    field, _, _ = week
+    assert field.value() == ""
+    field.set_value(parse_week({}))
+    assert field.checked_value() == parse_week({})
+    field.set_value(None)
+    assert field.value() == ""
