@@ -21,6 +21,9 @@ from servicedesk.store import charters as kept
 LIMIT = 50
 """The most hits that are shown at once."""
 
+_PARTS = {"name": "business", "letterhead": "business", "place": "business"}
+"""Page of the guide of settings -> the topic it stands in, where that has another name."""
+
 _CHARTER = frozenset({Kind.CHARTER, Kind.STANDARD})
 
 
@@ -52,6 +55,7 @@ class Search:
         self._around = around
         self._shelves: list[_Shelf] = []
         units.tell(self._note)
+        self.register(self._settings)
         self.register(self._charter_pages)
         self.register(self._charter_versions, _CHARTER)
 
@@ -97,6 +101,18 @@ class Search:
         for shelf in self._shelves:
             if not shelf.stale_after.isdisjoint(done.changes):
                 shelf.entries = None
+
+    def _settings(self) -> Iterable[Entry]:
+        """Every question of the settings."""
+        for page in self._around.guide("settings").pages:
+            part = _PARTS.get(page.id, page.id)
+            for question in page.questions:
+                place = {"room": "settings", "part": part, "item": question.id}
+                yield Entry(
+                    kind=HitKind.SETTING,
+                    hit=Hit(title=question.label, detail=page.title, **place),
+                    text=f"{question.help} {page.heading}",
+                )
 
     def _charter_pages(self) -> Iterable[Entry]:
         """Every page of the charter and every question on it."""

@@ -5,26 +5,23 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.shell.rooms import rooms
 
 if TYPE_CHECKING:
     from servicedesk.ui.shell.open_shell import OpenShell
     from servicedesk.ui.shell.window import Shell
 
 
-def add_keys(open_shell: "OpenShell", shell: "Shell", bench: Workbench) -> Actions:
-    """Give the window its keys for as long as the file is open.
+def add_keys(open_shell: "OpenShell", shell: "Shell", bench: Workbench) -> None:
+    """Give the window its keys; those of a file that was open before go.
 
     Args:
         open_shell: does what they ask for.
         shell: the window that hears them.
         bench: of the open file.
     """
-    actions = Actions(shell)
-    add = actions.add
+    add = shell.keys.add
     everywhere, pages = shell.tr("Everywhere"), shell.tr("Pages")
     find, serving = open_shell.open_search, open_shell.open_serving
     undo, redo = open_shell.undoing.undo, open_shell.undoing.redo
@@ -39,8 +36,7 @@ def add_keys(open_shell: "OpenShell", shell: "Shell", bench: Workbench) -> Actio
     add("help", shell.tr("Help"), "F1", show_help, shell, everywhere)
     close = shell.tr("Close the window")
     add("close", close, ("Ctrl+Q", "Ctrl+W"), shell.close, shell, everywhere)
-    for room in rooms():
+    for room in shell.rooms:
         if room.key is not None:
             go = partial(shell.go, Place(room=room.id))
             add(room.id, room.title, f"Alt+{room.key}", go, shell, pages)
-    return actions

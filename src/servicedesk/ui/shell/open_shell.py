@@ -40,7 +40,7 @@ class OpenShell(QObject):
         self.search = SearchPresenter(bench, self)
         self.panel = SearchPanel(self.search, bench.labels, bench.theme, shell.inside)
         self.state = ShellPresenter(bench, self)
-        self.actions = add_keys(self, shell, bench)
+        add_keys(self, shell, bench)
         self._wire()
         self.state.reload()
 
@@ -49,6 +49,7 @@ class OpenShell(QObject):
         bench.bar.said.connect(shell.undo_bar.say)
         bench.bar.troubled.connect(self._show_trouble)
         self._links = [
+            bench.theme.changed.connect(self._show_state),
             shell.undo_bar.undo_wanted.connect(self.undoing.undo),
             shell.rail.new_wanted.connect(self.open_new),
             shell.rail.serving_wanted.connect(self.open_serving),
@@ -71,7 +72,6 @@ class OpenShell(QObject):
             QObject.disconnect(link)
         self._shell.search.clear()
         self.panel.deleteLater()
-        self.actions.deleteLater()
         self.deleteLater()
 
     def open_search(self) -> None:

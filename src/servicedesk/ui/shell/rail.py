@@ -75,12 +75,17 @@ class RailButton(QPushButton):
             self._sign.setStyleSheet(f"color: {self._theme.colour(self._token).name()};")
 
     def set_title(self, title: str) -> None:
-        """Show other words; those in more than one line are read as one sentence."""
+        """Show other words, which are also what is read aloud."""
         self._title = title
-        self.setText("" if self._is_folded else title)
-        spoken = " ".join(title.split())
-        self.setAccessibleName(spoken)
-        self.setToolTip(spoken if self._is_folded else "")
+        self.set_spoken(title)
+
+    def set_spoken(self, words: str) -> None:
+        """Have other words read aloud than are shown, as where those are cut."""
+        self._spoken = words
+        is_whole = words == " ".join(self._title.split())
+        self.setText("" if self._is_folded else self._title)
+        self.setAccessibleName(words)
+        self.setToolTip("" if is_whole and not self._is_folded else words)
 
     def set_icon(self, icon: str, token: str) -> None:
         """Show another icon."""
@@ -97,7 +102,7 @@ class RailButton(QPushButton):
         """Show the icon alone, or the word too."""
         self._is_folded = is_folded
         self.setStyleSheet(_FOLDED_SHEET if is_folded else _WIDE_SHEET)
-        self.set_title(self._title)
+        self.set_spoken(self._spoken)
         self._sign.setVisible(bool(self._sign.text()) and not is_folded)
 
 
@@ -197,21 +202,23 @@ class Rail(QFrame):
 
     def show_serving(self, can_choose: bool, name: str) -> None:
         """Say who serves, where there is somebody to choose from."""
-        who = name or self.tr("nobody in particular")
-        self.serving.set_title(self.tr("Serving: {name}").format(name=who))
+        words = self.tr("Serving: {name}").format(name=name)
+        self._say_in_lines(self.serving, (words if name else self.tr("Who is serving?"),))
         self.serving.setVisible(can_choose)
 
     def show_backup(self, words: BackupWords) -> None:
         """Say how the backup stands."""
         self.backup.set_icon(words.icon, words.token)
-        room = self._theme.em(_WIDE - 4)
-        metrics = self.backup.fontMetrics()
-        lines = (
-            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in words.lines
-        )
-        self.backup.set_title("\n".join(lines))
-        self.backup.setAccessibleName(" ".join(words.lines))
+        self._say_in_lines(self.backup, words.lines)
         self.backup.show()
+
+    def _say_in_lines(self, button: RailButton, lines: Sequence[str]) -> None:
+        """Show words of any length, cut where there is no room; read aloud they are whole."""
+        room = self._theme.em(_WIDE - 5)
+        cut = Qt.TextElideMode.ElideRight
+        shown = (button.fontMetrics().elidedText(line, cut, room) for line in lines)
+        button.set_title("\n".join(shown))
+        button.set_spoken(" ".join(lines))
 
     def show_room(self, room: str) -> None:
         """Mark the entry of the room that is shown."""

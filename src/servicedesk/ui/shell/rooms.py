@@ -50,7 +50,10 @@ def _charter(bench: Workbench) -> Page:
 
 
 def _settings(bench: Workbench) -> Page:
-    return _waiting("servicedesk.ui.settings.page", "SettingsPage", bench)
+    from servicedesk.ui.settings.page import SettingsPage
+    from servicedesk.ui.shell.settings_pages import topics
+
+    return SettingsPage(bench, topics())
 
 
 def _help(bench: Workbench) -> Page:

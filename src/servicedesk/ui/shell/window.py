@@ -6,7 +6,7 @@ It is painted before storage is brought in: frame, rail and the first page's hea
 ``opened`` hands it the bench, and from then on it shows pages.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.core.page import Page
-from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.core.rooms import Place, Room
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.band import Band
 from servicedesk.ui.shell.rail import Rail
-from servicedesk.ui.shell.rooms import FIRST, rooms
+from servicedesk.ui.shell.rooms import FIRST
+from servicedesk.ui.shell.rooms import rooms as every_room
 from servicedesk.ui.shell.search_box import SearchBox
 from servicedesk.ui.shell.stages import OpeningPage
 from servicedesk.ui.shell.strip import Strip
@@ -52,36 +54,42 @@ class Shell(QMainWindow):
         resized: the window has another size.
 
     Attributes:
+        keys: what every key does while a file is open; the help lists them.
         may_close: asked when somebody closes the window, once pages have kept what was typed;
             where it says no, it closes the window itself later.
 
     Args:
         theme: colours, icons and measures, alive.
         has_file: False when there is nothing to open yet: no door is shown then.
+        rooms: what the rail opens; None for every room there is.
     """
 
     painted = Signal()
     arrived = Signal()
     resized = Signal()
 
-    def __init__(self, theme: Theme, *, has_file: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, *, has_file: bool = True, rooms: Sequence[Room] | None = None
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._is_painted = False
         self.may_close: Callable[[], bool] = lambda: True
         self._has_doors = has_file
+        self.rooms = tuple(rooms or every_room())
         self._walk: Walk | None = None
         self._bench: Workbench | None = None
         self._stage: Page | None = None
         self._today: date | None = None
         self._open: OpenShell | None = None
+        self.keys = Actions(self)
         self._build()
         self._wire()
         self.show_stage(OpeningPage(theme))
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Servicedesk"))
-        self.rail = Rail(rooms(), self._theme)
+        self.rail = Rail(self.rooms, self._theme)
         self.rail.show_doors(self._has_doors)
         self.search = SearchBox(self._theme)
         self.band = Band(self._theme, self.search)
@@ -136,7 +144,7 @@ class Shell(QMainWindow):
         """
         self.let_go()
         self._bench = bench
-        self._walk = Walk(self._stack, rooms(), bench, self)
+        self._walk = Walk(self._stack, self.rooms, bench, self)
         self._walk.arrived.connect(self._show_arrival)
         self._has_doors = True
         self.rail.show_doors(True)

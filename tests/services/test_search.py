@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""One search over everything: gathered once, gathered anew after a change, never per letter."""
+
+import pytest
+
+from servicedesk.domain.search import Entry, Hit, HitKind
+from servicedesk.services.registry import open_services
+from tests.helpers.builders import charter_draft
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
+from tests.store.files import new_file, opened
+
+
+@pytest.fixture
+def services(tmp_path):
+    with opened(new_file(tmp_path)) as file:
+        yield open_services(file, surroundings(file.path, FixedClock()))
+
+
+def hits(services, text):
+    return {
+        group.kind: [(hit.title, hit.room, hit.part, hit.item) for hit in group.hits]
+        for group in services.search.find(text)
+    }
+
+
+def test_pages_and_questions_of_the_charter_are_found(services):
+    found = hits(services, "reach")[HitKind.CHARTER_PAGE]
+    assert ("How to reach us", "charter", "write", "reach_us") in found
+
+
+def test_settings_lead_to_their_question(services):
+    found = hits(services, "bank holidays")[HitKind.SETTING]
+    assert found[0][1:] == ("settings", "hours", "open_bank_holidays")
+
+
+def test_standards_and_versions_are_found_where_they_stand(services):
+    assert HitKind.STANDARD not in hits(services, "missed")
+    draft = charter_draft()
+    services.charters.keep_draft(draft, "Ruth")
+    wanted = draft.standards[0]
+    found = hits(services, wanted.title)[HitKind.STANDARD]
+    assert (wanted.title, "charter", "write", wanted.page) in found
+    card = services.charters.publish_draft(draft, "Ruth", lambda _card: None).card
+    found = hits(services, wanted.title)[HitKind.STANDARD]
+    assert (wanted.title, "charter", "versions", str(card.id)) in found
+    assert (wanted.title, "charter", "write", wanted.page) not in found
+    versions = hits(services, "version 1")[HitKind.CHARTER_VERSION]
+    assert versions == [
+        ("Charter version 1, published", "charter", "versions", str(card.id)),
+    ]
+
+
+def test_a_provider_is_asked_again_only_after_a_change_of_its_kinds(services):
+    from servicedesk.domain.kinds import Kind
+
+    asked = []
+
+    def gather():
+        asked.append(1)
+        yield Entry(kind=HitKind.HELP, hit=Hit(title="Zebra", room="help"))
+
+    services.search.register(gather, frozenset({Kind.CHARTER}))
+    for text in ("z", "ze", "zeb"):
+        assert hits(services, text)[HitKind.HELP] == [("Zebra", "help", "", "")]
+    assert len(asked) == 1
+    services.business.save({"trading_name": "Hollins"}, "Ruth")
+    services.search.prepare()
+    assert len(asked) == 1
+    services.charters.keep_draft(charter_draft(), "Ruth")
+    services.search.prepare()
+    assert len(asked) == 2
