@@ -27,9 +27,11 @@ from servicedesk.store.types import Moment
 _NO_RECORDS = frozenset({Kind.BUSINESS, Kind.JOURNAL, Kind.DRAFT, Kind.STANDARD, Kind.HOLIDAY})
 """Kinds whose number tells nobody whether this is the right backup."""
 
-_LAST_STEP = select(journal.c.at).order_by(journal.c.id.desc()).limit(1).scalar_subquery()
-_LAST_DRAFT = select(func.max(drafts.c.saved_at)).scalar_subquery()
-_LAST_CHANGE = select(_LAST_STEP, _LAST_DRAFT)
+LAST_STEP = select(journal.c.at).order_by(journal.c.id.desc()).limit(1).scalar_subquery()
+LAST_DRAFT = select(func.max(drafts.c.saved_at)).scalar_subquery()
+"""When the newest step was taken, and the newest half-typed form kept: the two make a change."""
+
+_LAST_CHANGE = select(LAST_STEP, LAST_DRAFT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Today: what there is to do, to see coming, and to finish when it is quiet.
+
+It is the first thing that a start reads: six statements at most, and nothing of printing or of
+the rules of charters comes in with it.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from servicedesk.domain.calendars import Nation
+from servicedesk.domain.today import (
+    RULES,
+    CharterPages,
+    Rule,
+    Seen,
+    TodayCards,
+    cards_of,
+)
+from servicedesk.services.backup_shelf import read_status
+from servicedesk.services.holidays_filling import known_key, table_of
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Reading, Units
+from servicedesk.store.calendars import closures_from
+from servicedesk.store.facts import all_facts
+from servicedesk.store.home import charter_heads, moments
+from servicedesk.store.registrations import all_registrations
+
+
+class Home:
+    """What Today shows.
+
+    Args:
+        units: reads the file.
+        around: clock, folders, and the holidays that come with the program.
+        rules: make the cards.
+    """
+
+    def __init__(self, units: Units, around: Surroundings, rules: tuple[Rule, ...] = RULES) -> None:
+        self._units = units
+        self._around = around
+        self._rules = rules
+
+    def today(self) -> TodayCards:
+        """All cards of this moment.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        with self._units.read() as reading:
+            facts = all_facts(reading)
+            seen = self._see(reading, facts)
+        newest = seen.charters[0] if seen.charters else None
+        return TodayCards(
+            business=_text(facts.get("trading_name")),
+            cards=cards_of(seen, self._rules),
+            wants_pages=newest is not None and (newest.is_draft or newest.is_published),
+        )
+
+    def charter_pages(self) -> CharterPages | None:
+        """How far the newest version of the charter has come; None when there is none.
+
+        It brings the guide and the rules of charters in, so it is asked for after Today has been
+        shown, in another thread.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        from servicedesk.content.law import facts_for
+        from servicedesk.domain.charters_rules import obstacles
+        from servicedesk.domain.charters_text import CharterSource
+        from servicedesk.domain.charters_writing import PageMark, progress
+        from servicedesk.store.charters import newest_charter
+
+        with self._units.read() as reading:
+            card = newest_charter(reading)
+        if card is None:
+            return None
+        source = CharterSource(
+            draft=card.draft,
+            guide=self._around.guide("charter"),
+            phrases=self._around.phrases,
+            law=facts_for(self._around.resources, str(card.draft.answers.get("nation", ""))),
+            today=self._around.clock.today(),
+        )
+        found = progress(source, obstacles(source))
+        return CharterPages(
+            done=found.done,
+            total=found.total,
+            unread=sum(state.mark is PageMark.UNREAD for state in found.pages),
+            is_poster_ready=found.is_poster_ready,
+        )
+
+    def _see(self, reading: Reading, facts: Mapping[str, str]) -> Seen:
+        today = self._around.clock.today()
+        told = moments(reading)
+        return Seen(
+            today=today,
+            facts=frozenset(facts),
+            charters=charter_heads(reading),
+            charter_saved_at=told.charter_saved_at,
+            registrations=all_registrations(reading),
+            closures=closures_from(reading, today),
+            has_hours=told.has_hours,
+            holidays_up_to=self._holidays_up_to(facts),
+            backups=read_status(self._around, told.changed_at),
+        )
+
+    def _holidays_up_to(self, facts: Mapping[str, str]) -> date | None:
+        """The last day that the business's own table speaks for, or else the program's."""
+        said = _text(facts.get("nation"))
+        nation = Nation(said) if said in set(Nation) else Nation.ENG
+        try:
+            return date.fromisoformat(json.loads(facts[known_key(nation)])["day"])
+        except (KeyError, TypeError, ValueError):
+            return table_of(self._around.resources, nation).known_up_to
+
+
+def _text(written: str | None) -> str:
+    """A fact that is a text, as far as it can be read."""
+    try:
+        said = json.loads(written or '""')
+    except ValueError:
+        return ""
+    return said if isinstance(said, str) else ""
