@@ -5,7 +5,7 @@
 import pytest
 
 from servicedesk.domain.blocks import PaperSize, Printed
-from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob, clean_text
+from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob, clean_text, file_name
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_a_job_says_nothing_of_what_a_paper_leaves_out_unless_told():
     choice = PaperChoice(paper="poster", size=PaperSize.A4)
     assert job.left_out_of(choice) == ()
     assert job.make(choice).pages == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("Hollins Hardware charter", "Poster", "A4"), "Hollins Hardware charter, Poster, A4.pdf"),
+        (("Bell & Sons: 9/10?", "", "A4"), "Bell & Sons 9 10, A4.pdf"),
+        (("..",), ".pdf"),
+        (("Łąchowski Đặng Ζωή",), "Łąchowski Đặng Ζωή.pdf"),
+        (("a\u202eb\x00c",), "a b c.pdf"),
+        (("x" * 300,), "x" * 100 + ".pdf"),
+    ],
+)  # fmt: skip
+def test_files_have_names_that_every_system_takes(parts, name):
+    assert file_name(*parts) == name

@@ -24,6 +24,11 @@ _UNFINISHED = re.compile(
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+"""What one system or another cannot have in the name of a file, and marks that turn text round."""
+
+_LONGEST_NAME = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOffer:
@@ -103,6 +108,17 @@ class PageBand:
     height: int
     page_height: int
     rgb: bytes
+
+
+def file_name(*parts: str) -> str:
+    """A name for a PDF that every system takes.
+
+    Args:
+        parts: such as the stem of a job, a paper and a sheet; empty ones are left out.
+    """
+    words = (" ".join(_NOT_IN_NAMES.sub(" ", part).split()) for part in parts)
+    named = ", ".join(word for word in words if word)
+    return f"{named[:_LONGEST_NAME].strip(' .')}.pdf"
 
 
 def _goes_on(before: str, words: str) -> bool:

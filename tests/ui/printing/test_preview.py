@@ -1,0 +1,474 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The print preview: pages as they will be, by keyboard alone, and every way out of it."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.services.printing import Printing
+from servicedesk.ui.core.tasks import Tasks
+from servicedesk.ui.printing import preview as preview_module
+from servicedesk.ui.printing import sending
+from servicedesk.ui.printing.page_view import Zoom
+from servicedesk.ui.printing.preview import PrintPreview, show_print
+from tests.helpers.audits import clipped, findings, outside, too_small
+from tests.helpers.builders import charter_draft
+from tests.helpers.qt import accessible_name, seen_texts, stops, theme
+from tests.ui.printing.bench import (
+    Memory,
+    NoPrinters,
+    PdfPrinters,
+    bench,
+    charter_job,
+    small_job,
+)
+
+
+@pytest.fixture(scope="module")
+def look():
+    return theme()
+
+
+@pytest.fixture
+def dressed(look, qapp):
+    """Puts the program into other colours and another size of text, and back again."""
+
+    def dress(scheme, percent):
+        look.apply(qapp)
+        look.set_scheme(scheme)
+        look.set_percent(percent)
+
+    yield dress
+    dress("light", 100)
+
+
+@pytest.fixture
+def shown(qtbot, look, qapp):
+    """Opens a preview; what it does beside the screen has ended before the test has."""
+    made = []
+
+    def open_it(job=None, printers=None, *, size=(1284, 722), wait=True, **more):
+        tasks = Tasks()
+        preview = PrintPreview(
+            job or charter_job(),
+            bench(tasks, look=look, **more),
+            printers=printers or NoPrinters(),
+        )
+        made.append((preview, tasks))
+        qtbot.addWidget(preview)
+        preview.show()
+        preview.resize(*size)
+        if wait:
+            until_ready(qtbot, preview)
+        return preview
+
+    yield open_it
+    for preview, tasks in made:
+        preview.close()
+        tasks.wait()
+
+
+def until_ready(qtbot, preview):
+    """Until a paper is shown as it was chosen, as sharp as the screen is."""
+
+    def is_ready():
+        state = preview.presenter.state
+        assert state.picture is not None
+        assert state.picture.page == state.page
+        assert preview.presenter.made.choice == state.choice
+        assert not state.is_busy
+        wide = preview.view._sheet.size_wanted.width()
+        assert abs(state.picture.width - wide) <= 1.5
+
+    qtbot.waitUntil(is_ready, timeout=20_000)
+
+
+def press(qtbot, widget, key, held=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(widget, key, held)
+
+
+def test_the_first_paper_is_shown_with_its_words(shown):
+    preview = shown()
+    state = preview.presenter.state
+    assert state.choice.paper == "poster"
+    assert preview.view.accessibleName() == "Page 1 of 1"
+    assert "We will answer your email within 2 days" in preview.view.accessibleDescription()
+    assert preview.focusWidget() is preview.view
+    assert preview.view.has_page
+
+
+def test_a_job_may_begin_with_another_paper(shown):
+    assert shown(charter_job(first="question_sheet")).presenter.state.choice.paper == (
+        "question_sheet"
+    )
+
+
+@pytest.mark.parametrize(("known", "size"), [("letter", "letter"), ("a4", "a4"), (None, "a4")])
+def test_the_sheet_of_the_business_stands_first(shown, known, size):
+    assert shown(page_size=known).presenter.state.choice.size.value == size
+
+
+def test_another_sheet_paper_and_form_can_be_chosen(shown, qtbot):
+    preview = shown()
+    presenter = preview.presenter
+    presenter.choose_size(PaperSize.A3)
+    until_ready(qtbot, preview)
+    assert presenter.state.points == pytest.approx((841.89, 1190.55), abs=0.1)
+    presenter.choose_paper("leaflet")  # which is not made for A3
+    until_ready(qtbot, preview)
+    assert presenter.state.choice.size is PaperSize.A4
+    assert presenter.state.points == pytest.approx((841.89, 595.28), abs=0.1)
+    assert presenter.state.pages == 2
+    presenter.choose_paper("full_text")
+    until_ready(qtbot, preview)
+    few = presenter.state.pages
+    presenter.choose_large(True)
+    until_ready(qtbot, preview)
+    assert presenter.state.pages > few
+    presenter.choose_paper("poster")
+    presenter.choose_bleed(False)
+    until_ready(qtbot, preview)
+    assert preview.view.picture.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_quick_choices_make_one_paper_and_the_last_shown_stays_until_then(shown, qtbot):
+    preview = shown()
+    made = []
+    real = preview.presenter.job.make
+
+    def make(choice):
+        made.append(choice)
+        return real(choice)
+
+    preview.presenter.job = replace(preview.presenter.job, make=make)
+    before = preview.presenter.state.picture
+    for size in (PaperSize.A3, PaperSize.LETTER, PaperSize.A3, PaperSize.LETTER):
+        preview.presenter.choose_size(size)
+        assert preview.presenter.state.picture is before
+    until_ready(qtbot, preview)
+    assert [choice.size for choice in made] == [PaperSize.A3, PaperSize.LETTER]
+
+
+def test_pages_are_turned_by_keyboard(shown, qtbot):
+    preview = shown(charter_job(first="full_text"))
+    state = preview.presenter.state
+    assert state.pages > 1
+    press(qtbot, preview.view, Qt.Key.Key_PageDown)
+    assert preview.presenter.state.page == 1
+    until_ready(qtbot, preview)
+    assert preview.view.accessibleName() == f"Page 2 of {state.pages}"
+    assert preview.view.accessibleDescription() != state.words
+    press(qtbot, preview.view, Qt.Key.Key_PageUp)
+    assert preview.presenter.state.page == 0
+    press(qtbot, preview.view, Qt.Key.Key_PageUp)
+    assert preview.presenter.state.page == 0
+    preview.on_button.click()
+    assert preview.presenter.state.page == 1
+    assert preview.back_button.isEnabled()
+
+
+def test_a_wide_page_scrolls_before_it_turns(shown, qtbot):
+    preview = shown(charter_job(first="full_text"))
+    preview.zoom_box.setCurrentIndex(1)
+    assert preview.view.zoom is Zoom.WIDTH
+    until_ready(qtbot, preview)
+    bar = preview.view.verticalScrollBar()
+    press(qtbot, preview.view, Qt.Key.Key_PageDown)
+    assert preview.presenter.state.page == 0
+    assert bar.value() > 0
+    press(qtbot, preview.view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    press(qtbot, preview.view, Qt.Key.Key_PageDown)
+    assert preview.presenter.state.page == 1
+    assert bar.value() == 0
+    press(qtbot, preview.view, Qt.Key.Key_End)
+    press(qtbot, preview.view, Qt.Key.Key_PageUp)
+    assert preview.presenter.state.page == 1
+    press(qtbot, preview.view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    preview.zoom_box.setCurrentIndex(2)
+    until_ready(qtbot, preview)
+    dots = preview.presenter.state.picture.width / preview.presenter.state.points[0] * 72
+    assert dots == pytest.approx(preview.logicalDpiX() * preview.devicePixelRatioF(), rel=0.01)
+
+
+def test_what_is_left_out_is_said(shown, qtbot):
+    preview = shown(small_ready_job(left_out=("Notes for staff stay here.",)))
+    assert any("Notes for staff stay here." in text for text in seen_texts(preview))
+    assert "Not on this paper" in seen_texts(preview)
+    assert "Not on this paper" not in seen_texts(shown())
+
+
+def small_ready_job(**more):
+    """A job with a paper that really is one."""
+    real = charter_job()
+    return small_job(make=real.make, **more)
+
+
+def test_a_paper_that_cannot_be_made_says_why_and_the_next_choice_is_tried(shown, qtbot):
+    real = charter_job()
+
+    def make(choice):
+        if choice.size is PaperSize.A4:
+            raise Trouble("fonts_missing", name="NotoSans-Bold.ttf")
+        return real.make(choice)
+
+    preview = shown(small_job(make=make), wait=False)
+    qtbot.waitUntil(lambda: bool(preview.presenter.state.fault))
+    assert any("font file NotoSans-Bold.ttf is missing" in text for text in seen_texts(preview))
+    preview.copy_it()
+    assert preview.presenter.made is None
+    preview.presenter.choose_size(PaperSize.LETTER)
+    until_ready(qtbot, preview)
+    assert preview.presenter.state.fault == ""
+
+
+def test_a_refusal_is_shown_in_the_preview(shown, qtbot):
+    def make(choice):
+        raise Refusal("charter_none_published")
+
+    preview = shown(small_job(make=make), wait=False)
+    qtbot.waitUntil(lambda: "No charter is published" in preview.presenter.state.fault)
+
+
+def test_a_bug_is_not_hidden(shown, qtbot):
+    def make(choice):
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        preview = shown(small_job(make=make), wait=False)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert preview.presenter.made is None
+
+
+def test_words_are_copied(shown, qtbot):
+    preview = shown(charter_job(first="full_text"))
+    preview.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "We will answer your email within 2 days of getting it." in copied
+    assert any("All words are copied" in text for text in seen_texts(preview))
+
+
+def test_copying_waits_for_the_paper_that_was_chosen(shown, qtbot):
+    preview = shown()
+    preview.presenter.choose_paper("question_sheet")
+    preview.copy_it()
+    until_ready(qtbot, preview)
+    assert "What matters to you?" in QGuiApplication.clipboard().text()
+
+
+def test_without_a_printer_the_button_says_save(shown, tmp_path, monkeypatch):
+    preview = shown()
+    assert not preview.print_button.isVisible()
+    assert preview.save_button.text() == "Save as PDF"
+    assert any("No printer is set up" in text for text in seen_texts(preview))
+    asked = []
+    monkeypatch.setattr(preview_module, "save_file", lambda *given: asked.append(given))
+    preview.print_it()
+    assert asked[0][2] == "Hollins Hardware charter, Poster for the wall, A4.pdf"
+    assert preview.presenter.state.said == ""
+
+
+def test_a_paper_is_saved_and_the_folder_remembered(shown, qtbot, tmp_path, monkeypatch):
+    memory = Memory()
+    preview = shown(memory=memory)
+    target = tmp_path / "poster.pdf"
+    monkeypatch.setattr(preview_module, "save_file", lambda *given: target)
+    press(qtbot, preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert target.read_bytes() == preview.presenter.made.printed.data
+    assert any(f"Saved as poster.pdf in {tmp_path}" in text for text in seen_texts(preview))
+    assert memory.known["papers_folder"] == str(tmp_path)
+    assert preview.presenter.folder() == tmp_path
+
+
+def test_a_file_in_the_way_is_replaced_only_when_asked(shown, tmp_path):
+    preview = shown()
+    target = tmp_path / "poster.pdf"
+    target.write_bytes(b"mine")
+    preview.presenter.save(target)
+    assert target.read_bytes() == b"mine"
+    assert preview.presenter.state.can_replace
+    assert "Replace it" in seen_texts(preview)
+    preview._notice.acted.emit()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert not preview.presenter.state.can_replace
+
+
+def test_a_folder_that_is_gone_is_told_and_nothing_is_lost(shown, tmp_path):
+    preview = shown()
+    preview.presenter.save(tmp_path / "gone" / "poster.pdf")
+    fault = preview.presenter.state.fault
+    assert "is not there" in fault
+    assert "Nothing was written." in fault
+    assert preview.view.has_page
+
+
+@pytest.mark.parametrize("first", ["poster", "leaflet", "full_text"])
+def test_printing_puts_every_page_on_the_sheet_as_it_was_shown(shown, qtbot, tmp_path, first):
+    printers = PdfPrinters(tmp_path / "out.pdf", dpi=150)
+    preview = shown(charter_job(first=first), printers)
+    press(qtbot, preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(preview.presenter.state.said), timeout=20_000)
+    ours, theirs = preview.presenter.made.printed.data, (tmp_path / "out.pdf").read_bytes()
+    printing = Printing()
+    assert printing.page_count(theirs) == printing.page_count(ours)
+    for page in range(printing.page_count(ours)):
+        assert printing.page_size_points(theirs, page) == pytest.approx(
+            printing.page_size_points(ours, page), abs=1.5
+        )
+        one, two = (
+            Image.open(BytesIO(printing.page_png(pdf, page, 40))).convert("L").resize((300, 300))
+            for pdf in (ours, theirs)
+        )
+        assert ImageStat.Stat(ImageChops.difference(one, two)).mean[0] < 8
+    (wish,) = printers.wishes
+    assert wish.is_across is (first == "leaflet")
+    assert wish.title == "Hollins Hardware: our promise to you"
+
+
+def test_only_the_pages_asked_for_are_printed(shown, qtbot, tmp_path):
+    printers = PdfPrinters(tmp_path / "out.pdf", dpi=72, pages=(2, 3))
+    preview = shown(charter_job(first="full_text"), printers)
+    preview.print_button.click()
+    qtbot.waitUntil(lambda: bool(preview.presenter.state.said), timeout=20_000)
+    assert Printing().page_count((tmp_path / "out.pdf").read_bytes()) == 2
+
+
+def test_thinking_better_of_it_prints_nothing(shown, tmp_path):
+    printers = PdfPrinters(tmp_path / "out.pdf")
+    printers.is_refused = True
+    preview = shown(printers=printers)
+    preview.print_it()
+    assert not preview.presenter.state.is_sending
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_printer_that_has_gone_is_told(shown, tmp_path, monkeypatch):
+    from PySide6.QtPrintSupport import QPrinter
+
+    monkeypatch.setattr(QPrinter, "printerName", lambda self: "Till")
+    printers = PdfPrinters(tmp_path / "out.pdf")
+    printers.gone = True
+    preview = shown(printers=printers)
+    preview.print_it()
+    assert "The printer Till is not there any more." in preview.presenter.state.fault
+    assert "Nothing was printed" in preview.presenter.state.fault
+
+
+def test_a_printer_that_takes_nothing_is_told(shown, qtbot, tmp_path, monkeypatch):
+    class Closed:
+        def begin(self, printer):
+            return False
+
+    monkeypatch.setattr(sending, "QPainter", Closed)
+    preview = shown(printers=PdfPrinters(tmp_path / "out.pdf"))
+    preview.print_it()
+    qtbot.waitUntil(lambda: "took nothing" in preview.presenter.state.fault, timeout=20_000)
+    assert not preview.presenter.state.is_sending
+
+
+def test_a_printer_that_stops_halfway_is_told(shown, qtbot, tmp_path, monkeypatch):
+    from PySide6.QtPrintSupport import QPrinter
+
+    monkeypatch.setattr(QPrinter, "newPage", lambda self: False)
+    preview = shown(charter_job(first="leaflet"), PdfPrinters(tmp_path / "out.pdf", dpi=72))
+    preview.print_it()
+    qtbot.waitUntil(lambda: bool(preview.presenter.state.fault), timeout=20_000)
+    assert "stopped at page 2" in preview.presenter.state.fault
+
+
+def test_a_printer_in_error_is_told(shown, qtbot, tmp_path, monkeypatch):
+    from PySide6.QtPrintSupport import QPrinter
+
+    monkeypatch.setattr(QPrinter, "printerState", lambda self: QPrinter.PrinterState.Error)
+    preview = shown(printers=PdfPrinters(tmp_path / "out.pdf", dpi=72))
+    preview.print_it()
+    qtbot.waitUntil(lambda: "stopped at page 1" in preview.presenter.state.fault, timeout=20_000)
+
+
+def test_printing_can_be_stopped(shown, qtbot, tmp_path):
+    class Slow(Printing):
+        def bands(self, pdf, page, dpi):
+            for band in super().bands(pdf, page, dpi):
+                if dpi == 72.0:
+                    preview.presenter.stop()
+                yield band
+
+    preview = shown(printers=PdfPrinters(tmp_path / "out.pdf", dpi=72), printing=Slow())
+    preview.print_it()
+    assert preview.presenter.state.is_sending
+    assert preview.stop_button.isVisible()
+    preview.print_it()  # once is enough
+    qtbot.waitUntil(lambda: preview.presenter.state.said == "Printing was stopped.", timeout=20_000)
+    assert not preview.stop_button.isVisible()
+
+
+def test_esc_closes_it(shown, qtbot):
+    preview = shown()
+    press(qtbot, preview.view, Qt.Key.Key_Escape)
+    assert not preview.isVisible()
+
+
+def test_closing_while_a_paper_is_made_is_quiet(shown, qtbot):
+    preview = shown(wait=False)
+    preview.presenter.choose_size(PaperSize.A3)
+    preview.close()
+    preview.presenter._bench.tasks.wait()
+    QGuiApplication.processEvents()
+    assert preview.presenter.state.picture is None
+
+
+def test_tab_goes_through_everything_as_the_eye_does(shown, tmp_path):
+    preview = shown(printers=PdfPrinters(tmp_path / "out.pdf"))
+    order = [accessible_name(widget) for widget in stops(preview)]
+    assert order == [
+        "Whole page",
+        "Page 1 of 1",
+        "Poster for the wall",
+        "Leaflet, folded in three",
+        "Full text",
+        "Question sheet, two to a page",
+        "A4",
+        "Keep colour off the edge",
+        "Print …",
+        "Save as PDF …",
+        "Copy text",
+        "Close",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "high_contrast"])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1284, 722), (700, 722)])
+def test_it_reads_well_and_by_ear_in_every_dress(
+    shown, dressed, tmp_path, qtbot, scheme, percent, size
+):
+    dressed(scheme, percent)
+    job = charter_job(charter_draft(read_pages=()), first="full_text")
+    preview = shown(job, PdfPrinters(tmp_path / "out.pdf"), size=size)
+    preview.presenter.save(tmp_path / "gone" / "a.pdf")
+    QGuiApplication.processEvents()
+    assert clipped(preview) == []
+    assert outside(preview) == []
+    assert too_small(preview, percent) == []
+    preview.resize(size[0], 2400)  # so that what scrolls is looked at too
+    preview.choices.setMaximumHeight(2400)
+    QGuiApplication.processEvents()
+    assert findings(preview) == []
+
+
+def test_it_stays_until_it_is_closed(qtbot, look, monkeypatch):
+    shown = []
+    monkeypatch.setattr(PrintPreview, "exec", lambda self: shown.append(self.windowTitle()))
+    tasks = Tasks()
+    show_print(charter_job(), bench(tasks, look=look))
+    assert shown == ["Print: Hollins Hardware: our promise to you"]
+    tasks.wait()
