@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """One page of a guide on the screen: its heading, and a field for each question that is shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.guides import Answers, Page, Question, QuestionKind
 from servicedesk.ui.guide.page_presenter import GuidePagePresenter
-from servicedesk.ui.widgets.fields import Field, FieldBench, FieldLabels, make_field
+from servicedesk.ui.widgets.fields import Field, FieldBench, FieldLabels, Notice, make_field
 from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text_fields import WordsField
 
 _GAP = 18
 
@@ -34,10 +35,12 @@ class GuidePage(QWidget):
     Signals:
         answer_typed: (question id) somebody typed and then paused.
         answered: (question id, checked answer) a field was left, or a choice made.
+        notice_acted: (question id, position) the link of a notice was chosen.
     """
 
     answer_typed = Signal(str)
     answered = Signal(str, object)
+    notice_acted = Signal(str, int)
 
     def __init__(
         self,
@@ -79,13 +82,29 @@ class GuidePage(QWidget):
         """Show what has been said; says nothing to those who listen.
 
         Args:
-            answers: to all questions of the guide. A field that somebody is typing in keeps what
-                stands there.
+            answers: to all questions of the guide. A field keeps what is being typed in it, and
+                what was typed and does not fit.
         """
         self.presenter.set_answers(answers)
         for question_id, field in self._fields.items():
-            if not field.has_keyboard():
+            if field.is_settled() and not self.presenter.is_refused(question_id):
                 field.set_value(answers.get(question_id))
+
+    def show_typed(self, typed: Mapping[str, object]) -> None:
+        """Show what was being typed when the program ended, over the answers.
+
+        Args:
+            typed: raw values by question id.
+        """
+        for question_id, raw in typed.items():
+            if (field := self._fields.get(question_id)) is not None:
+                field.show_typed(raw)
+
+    def show_notices(self, question_id: str, notices: Sequence[Notice]) -> None:
+        """Show advice about the words of a question that takes words."""
+        field = self._fields.get(question_id)
+        if isinstance(field, WordsField):
+            field.set_notices(notices)
 
     def field(self, question_id: str) -> Field | None:
         """The field of a question; None where it is not shown or has an editor of its own."""
@@ -163,6 +182,8 @@ class GuidePage(QWidget):
         field = make_field(question, self._labels, self._bench)
         field.set_value(self.presenter.state.answers.get(question.id))
         field.typed.connect(lambda: self.presenter.type(question.id))
+        if isinstance(field, WordsField):
+            field.notice_acted.connect(lambda at: self.notice_acted.emit(question.id, at))
         field.committed.connect(lambda: self.presenter.take(question.id, field.checked_value))
         self._fields[question.id] = field
         return field

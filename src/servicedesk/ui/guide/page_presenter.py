@@ -58,6 +58,7 @@ class GuidePagePresenter(QObject):
         self._labels = labels
         self.state = GuidePageState(page=page)
         self._typing = ""
+        self._refused: set[str] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -70,6 +71,10 @@ class GuidePagePresenter(QObject):
     def set_errors(self, errors: Mapping[str, str]) -> None:
         """Know what is wrong, by question id; questions that are not named are right."""
         self._to(replace(self.state, errors=MappingProxyType(dict(errors))))
+
+    def is_refused(self, question_id: str) -> bool:
+        """Whether what was typed there does not fit, so that it is not an answer."""
+        return question_id in self._refused
 
     def type(self, question_id: str) -> None:
         """Somebody is typing an answer."""
@@ -97,10 +102,12 @@ class GuidePagePresenter(QObject):
         try:
             value = read()
         except Refusal as refusal:
-            self._typing = self._typing or question_id
+            self._refused.add(question_id)
+            self.type(question_id)
             self.flush()
             self.set_errors({**self.state.errors, question_id: self._labels.refusal(refusal)})
             return
+        self._refused.discard(question_id)
         if self._typing == question_id:
             self._pause.stop()
             self._typing = ""

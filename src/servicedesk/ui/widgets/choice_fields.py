@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides import Question
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 
@@ -53,7 +53,7 @@ class ChoiceField(_ChipsField):
         picked = self._row.picked()
         return self.question.choices[picked[0]].id if picked else ""
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         self._row.pick([at for at, c in enumerate(self.question.choices) if c.id == value])
 
 
@@ -74,7 +74,7 @@ class ChoicesField(_ChipsField):
         """The ids of what is chosen, in the order of the question."""
         return tuple(self.question.choices[at].id for at in self._row.picked())
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         wanted = value if isinstance(value, tuple) else ()
         self._row.pick([at for at, c in enumerate(self.question.choices) if c.id in wanted])
 
@@ -97,7 +97,7 @@ class YesNoField(_ChipsField):
         picked = self._row.picked()
         return picked[0] == 0 if picked else ""
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         self._row.pick([0 if value else 1] if isinstance(value, bool) else [])
 
 
@@ -122,7 +122,7 @@ class ScaleField(_ChipsField):
         picked = self._row.picked()
         return picked[0] + self._least if picked else ""
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         self._row.pick([value - self._least] if isinstance(value, int) else [])
 
 
@@ -166,7 +166,7 @@ class ComboField(Field):
         """The id of what is chosen; "" for nothing."""
         return str(self._combo.currentData() or "")
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         self._combo.setCurrentIndex(self._combo.findData(value))
 
     def focus_target(self) -> QComboBox:

@@ -88,7 +88,7 @@ class DayField(TypedField):
         typed = self._edit.text().strip()
         return checked(self.question, read_day(typed, self._bench.today) if typed else "")
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         if isinstance(value, date):
             if value != self.value():
                 self._edit.setText(short_day(value))

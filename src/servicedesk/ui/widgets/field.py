@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.guides_answers import checked
-from servicedesk.domain.phrases import Phrases
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.widgets.chip import MarkedLabel
@@ -21,8 +20,8 @@ from servicedesk.ui.widgets.text import label, single_line
 _GAP = 5
 
 
-class FieldLabels(Labels, Phrases, Protocol):
-    """The words that fields ask for: enums and refusals, and phrases of printed hours."""
+FieldLabels = Labels
+"""The words that fields ask for."""
 
 
 class FieldBench(Protocol):
@@ -142,7 +141,23 @@ class Field(QWidget):
             self._is_quiet = False
         self._settled = self.value()
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def show_typed(self, raw: object) -> None:
+        """Show what was being typed when the program ended; it is said once the field is left.
+
+        Args:
+            raw: as ``value`` gave it.
+        """
+        self._is_quiet = True
+        try:
+            self._show_value(raw)
+        finally:
+            self._is_quiet = False
+
+    def is_settled(self) -> bool:
+        """Whether what stands there has been said."""
+        return self.value() == self._settled
+
+    def _show_value(self, value: object) -> None:
         raise NotImplementedError
 
     def commit(self) -> None:

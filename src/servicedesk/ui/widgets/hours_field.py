@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """A field for opening hours: a line for each weekday, typed as people write them."""
 
+from collections.abc import Mapping, Sequence
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides import Question
 from servicedesk.domain.hours import (
     WEEK,
     Weekday,
@@ -16,6 +19,7 @@ from servicedesk.domain.hours import (
     parse_week,
     week_as_typed,
 )
+from servicedesk.domain.phrases import Phrases
 from servicedesk.ui.widgets.buttons import chip_button, link_button, side_button
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels, is_leaving
@@ -148,7 +152,10 @@ class HoursField(Field):
             return ""
         return {str(row.day): row.parts() for row in self._days}
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
+        if isinstance(value, Mapping):
+            self._show_raw(value)
+            return
         week = value if isinstance(value, WeeklyHours) else None
         wanted = week_as_typed(week) if week else {}
         for row, intervals in zip(self._days, week.days if week else ((),) * 7, strict=True):
@@ -158,6 +165,13 @@ class HoursField(Field):
             elif not is_said:
                 row.show_text(day_as_typed(intervals) or row.closed.text())
             row.show_error("")
+        self._show_printed()
+
+    def _show_raw(self, week: Mapping[str, Sequence[str]]) -> None:
+        """Show what was typed, with all that was wrong with it."""
+        for row in self._days:
+            parts = week.get(str(row.day), ())
+            row.show_text(", ".join(parts) or row.closed.text())
         self._show_printed()
 
     def _on_typed(self) -> None:
@@ -175,7 +189,8 @@ class HoursField(Field):
 
     def _show_printed(self) -> None:
         week = self._week()
-        self._printed.setText("\n".join(hours_lines(week, self._labels)) if week else "")
+        phrases = cast(Phrases, self._labels)  # the same words speak to screens and to rules
+        self._printed.setText("\n".join(hours_lines(week, phrases)) if week else "")
 
     def _judge(self, row: _DayRow) -> None:
         try:

@@ -37,7 +37,7 @@ class MoneyField(TypedField):
         typed = self._edit.text().strip()
         return checked(self.question, read_money(typed) if typed else "")
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         if isinstance(value, int):
             if value != self.value():
                 self._edit.setText(f"{value // 100}.{value % 100:02d}")

@@ -5,7 +5,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides import Question
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
@@ -79,7 +79,7 @@ class NumberField(TypedField):
             return self.tr("{most} at most").format(most=most)
         return ""
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         shown = "" if value is None else str(value)
         if shown != self.value():
             self._edit.setText(shown)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides import Question
 from servicedesk.domain.guides_answers import LONG_TEXT_MOST, TEXT_MOST
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 from servicedesk.ui.widgets.field_notices import Notice, NoticeLines, spans_within
@@ -36,7 +36,7 @@ _MOST_LINES = 8
 _PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
 
 
-class _WordsField(Field):
+class WordsField(Field):
     """What a line and a longer text share: counting, and advice about the words.
 
     Signals:
@@ -122,7 +122,7 @@ class _Line(QLineEdit):
         QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
 
 
-class TextField(_WordsField):
+class TextField(WordsField):
     """A line of words."""
 
     def __init__(
@@ -144,7 +144,7 @@ class TextField(_WordsField):
         """What is typed."""
         return self._edit.text()
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         shown = "" if value is None else str(value)
         if shown != self._edit.text():
             self._edit.setText(shown)
@@ -223,7 +223,7 @@ class GrowingEdit(QPlainTextEdit):
             self.updateGeometry()
 
 
-class LongTextField(_WordsField):
+class LongTextField(WordsField):
     """A text of several lines."""
 
     def __init__(
@@ -244,7 +244,7 @@ class LongTextField(_WordsField):
         """What is typed, its lines parted by line breaks."""
         return self._edit.text()
 
-    def _show_value(self, value: AnswerValue | None) -> None:
+    def _show_value(self, value: object) -> None:
         shown = "" if value is None else str(value)
         if shown != self._edit.text():
             self._edit.setPlainText(shown)
