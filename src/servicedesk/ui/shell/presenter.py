@@ -63,11 +63,14 @@ class ShellPresenter(QObject):
         """Read who works here."""
         people = tuple(card.name for card in self._bench.services.people.all())
         serving = str(self._bench.memory.get("serving"))
+        if serving and serving not in people:  # who has left does nothing any more
+            self.serve("")
+            serving = ""
         self._show(
             replace(
                 self.state,
                 people=people if len(people) > 1 else (),
-                serving=serving if serving in people else "",
+                serving=serving,
             )
         )
 

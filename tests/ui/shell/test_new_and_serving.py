@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""New offers what exists; Serving offers people once there are two."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.people import PersonDraft
+from servicedesk.ui.core.rooms import Place
+from tests.ui.shell.test_window import CTRL, SHIFT, press
+
+
+def offered(menu):
+    return [
+        entry.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        for entry in menu.actions()
+    ]
+
+
+@pytest.fixture
+def people(bench, shell):
+    def add(*names):
+        for name in names:
+            done = bench.services.people.add(PersonDraft(name=name), "Ruth")
+            bench.changes.announce(done.changes)
+
+    return add
+
+
+def test_new_offers_what_exists_and_goes_there(shell, qtbot):
+    press(qtbot, shell, Qt.Key.Key_N, CTRL)
+    menu = QApplication.activePopupWidget()
+    assert offered(menu) == [
+        "Charter: write it, or go on",
+        "Closure",
+        "Person",
+        "Registration or insurance",
+    ]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert shell.here == Place(room="settings", part="closures", item="new")
+
+
+def test_the_new_button_opens_the_same_menu(shell, qtbot):
+    shell.rail.new.click()
+    assert QApplication.activePopupWidget() is not None
+    QApplication.activePopupWidget().close()
+
+
+def test_nobody_is_asked_who_serves_while_there_is_one(shell, qtbot, people):
+    people("Ruth")
+    assert not shell.rail.serving.isVisible()
+    press(qtbot, shell, Qt.Key.Key_S, CTRL | SHIFT)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_who_serves_is_chosen_and_kept(shell, qtbot, people, bench):
+    people("Ruth", "Tom & Jo")
+    assert shell.rail.serving.isVisible()
+    assert shell.rail.serving.accessibleName() == "Who is serving?"
+    press(qtbot, shell, Qt.Key.Key_S, CTRL | SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert offered(menu) == ["Nobody in particular", "Ruth", "Tom & Jo"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert bench.memory.get("serving") == "Tom & Jo"
+    assert bench.who == "Tom & Jo"
+    assert shell.rail.serving.accessibleName() == "Serving: Tom & Jo"
+
+
+def test_somebody_who_has_left_serves_no_more(shell, bench, people):
+    people("Ruth", "Tom", "Jo")
+    bench.memory.set("serving", "Tom")
+    tom = next(card for card in bench.services.people.all() if card.name == "Tom")
+    done = bench.services.people.remove(tom.id, "Ruth")
+    bench.changes.announce(done.changes)
+    assert shell._open.state.state.serving == ""
+    assert bench.memory.get("serving") == ""
+
+
+def test_the_backup_line_leads_to_its_page(shell):
+    assert shell.rail.backup.isVisible()
+    assert shell.rail.backup.accessibleName() == "No backup yet"
+    shell.rail.backup.click()
+    assert shell.here == Place(room="settings", part="backup")

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Undo and redo by key and by button, in words; a text field undoes its own letters."""
+
+import ast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from servicedesk.domain.errors import Trouble
+from tests.conftest import ROOT
+from tests.helpers.qt import words
+from tests.ui.shell.test_window import CTRL, SHIFT, press
+
+
+def save(bench, name):
+    return bench.do(
+        lambda: bench.services.business.save({"trading_name": name}, bench.who), said="Saved."
+    )
+
+
+@pytest.fixture
+def off_fields(shell):
+    shell.rail.new.setFocus()
+    return shell
+
+
+def test_a_step_is_taken_back_and_done_again(off_fields, bench, qtbot):
+    save(bench, "Hollins")
+    assert off_fields.undo_bar.sentence == "Saved."
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)
+    assert bench.services.business.answers() == {}
+    assert off_fields.undo_bar.sentence == "Taken back: the change to your business"
+    assert off_fields.windowTitle() == "Servicedesk"
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert bench.services.business.answers() == {"trading_name": "Hollins"}
+    assert off_fields.undo_bar.sentence == "Done again: the change to your business"
+
+
+def test_undo_on_the_bar(off_fields, bench, qtbot):
+    save(bench, "Hollins")
+    (undo,) = [one for one in off_fields.undo_bar.findChildren(QPushButton) if one.text() == "Undo"]
+    assert undo.isVisible()
+    qtbot.keyClick(undo, Qt.Key.Key_Space)
+    assert bench.services.business.answers() == {}
+    assert not undo.isVisible()
+
+
+def test_with_nothing_to_undo_it_says_so(off_fields, bench, qtbot):
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)
+    assert off_fields.undo_bar.sentence == words().say("refusal.undo_nothing")
+
+
+def test_a_text_field_takes_its_own_letters_back(shell, bench, qtbot, small):
+    save(bench, "Hollins")
+    line = small.pages["today"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "abc")
+    press(qtbot, shell, Qt.Key.Key_Z, CTRL)
+    assert line.text() == ""
+    assert bench.services.business.answers() == {"trading_name": "Hollins"}
+
+
+def test_a_file_that_cannot_be_written_is_told_in_words(off_fields, bench, qtbot, monkeypatch):
+    told = []
+    bench.bar.troubled.disconnect()
+    bench.bar.troubled.connect(lambda words: told.append(words.happened))
+
+    def gone(_who):
+        raise Trouble("file_in_use", file="shop.servicedesk")
+
+    monkeypatch.setattr(bench.services.undo, "undo", gone)
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)
+    assert told == ["shop.servicedesk is open in another window of this program."]
+    assert off_fields.undo_bar.sentence == ""
+
+
+def test_the_bar_goes_after_its_time_but_not_under_the_keyboard(shell, bench):
+    bench.bar.say("Saved.", can_undo=True)
+    bar = shell.undo_bar
+    bar._undo.setFocus()
+    bar._time_is_up()
+    assert bar.isVisible()
+    shell.rail.new.setFocus()
+    bar._time_is_up()
+    assert not bar.isVisible()
+    assert QApplication.focusWidget() is shell.rail.new
+
+
+def test_every_step_of_the_source_has_its_words():
+    known = words()
+    missing = []
+    for path in (ROOT / "src").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_change = isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "change"
+            first = call.args[0] if is_change and call.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                key = "use_case." + first.value.replace(" ", "_")
+                if not known.has(key):
+                    missing.append(f"{path.name}: {first.value}")
+    assert missing == []
