@@ -6,6 +6,7 @@ Bootstrap reads the words file and hands the words in; no screen reads a file. S
 stand on a screen alone are not here: those go through ``tr()``.
 """
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
@@ -36,6 +37,10 @@ class Labels(Protocol):
 
     def say(self, key: str, **values: str) -> str:
         """The phrase for a dotted key, its {names} filled; KeyError where there is none."""
+        ...
+
+    def count(self, key: str, number: Decimal, **values: str) -> str:
+        """The singular or plural phrase for a number; {n} stands for the number itself."""
         ...
 
     def enum(self, member: StrEnum) -> str:
