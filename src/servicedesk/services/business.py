@@ -9,9 +9,11 @@ twice. Opening hours are kept as rows of the calendar, everything else as facts.
 from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
+from pathlib import Path
 
 from servicedesk.domain.blocks import Logo
 from servicedesk.domain.business import checked_fact, retention_rule
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers, AnswerValue, Guide, Question, all_questions
 from servicedesk.domain.hours import WeeklyHours
 from servicedesk.domain.retention import RetainedKind, RetentionRule
@@ -21,6 +23,9 @@ from servicedesk.services.holidays_filling import fill, is_filled, table_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.calendars import weekly_hours
+
+_LOGO_MOST = 20_000_001
+"""Bytes of a file that are read: one more than any logo has."""
 
 _LOGO = ("logo.id", "logo.width", "logo.height")
 _HOURS = "opening_hours"
@@ -121,6 +126,19 @@ class Business:
             for key, value in zip(_LOGO, values, strict=True):
                 keep_fact(unit, key, value)
         return Done(card=logo, changes=unit.changes)
+
+    def choose_logo(self, path: Path, who: str) -> Done[Logo | None]:
+        """Keep the picture in a file as the logo; as ``set_logo``.
+
+        Raises:
+            Refusal: ``logo_not_opened``, or the picture cannot be used; the field is "logo".
+        """
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LOGO_MOST)
+        except OSError as error:
+            raise Refusal("logo_not_opened", "logo", name=path.name) from error
+        return self.set_logo(data, path.name, who)
 
     def _answers(self, reading: Reading) -> dict[str, AnswerValue]:
         found = {key: value for key, value in read_facts(reading).items() if key in self.questions}

@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Days on which the business is shut although the week says open: the list and its form."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from servicedesk.domain.calendars_kept import ClosureCard, ClosureDraft, opening_days_of
+from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.settings.records_presenter import (
+    RecordLine,
+    RecordsPresenter,
+    RecordsState,
+    RecordsWords,
+    long_day,
+)
+
+
+class ClosuresPresenter(RecordsPresenter):
+    """Closures that have not ended yet."""
+
+    KINDS = frozenset({Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.BUSINESS})
+
+    def _words(self) -> RecordsWords:
+        return RecordsWords(
+            title=self.tr("Closures"),
+            intro=self.tr("Days off that your customers should not wait on: clocks stand still."),
+            columns=(
+                self.tr("From"),
+                self.tr("Up to and with"),
+                self.tr("Reason"),
+                self.tr("Takes away"),
+            ),
+            widths=(11, 11, 0, 12),
+            empty=self.tr("No closures are planned."),
+            add=self.tr("Add a closure"),
+            adding=self.tr("New closure"),
+            changing=self.tr("Change the closure"),
+        )
+
+    def _read(self) -> RecordsState:
+        calendars = self._bench.services.calendars
+        cards = calendars.closures()
+        calendar = calendars.calendar() if cards else None
+        lines = []
+        for card in cards:
+            days = 0 if calendar is None else opening_days_of(card.days, calendar)
+            lines.append(
+                RecordLine(
+                    id=card.id,
+                    cells=(
+                        long_day(card.days.first),
+                        long_day(card.days.last),
+                        card.reason,
+                        self._covered(days),
+                    ),
+                    order=(card.days.first, card.days.last, card.reason, days),
+                )
+            )
+        return RecordsState(lines=tuple(lines))
+
+    def _covered(self, days: int) -> str:
+        if days == 0:
+            return self.tr("no day you would be open")
+        if days == 1:
+            return self.tr("1 opening day")
+        return self.tr("{n} opening days").format(n=days)
+
+    def questions(self, record_id: int | None) -> tuple[Question, ...]:
+        """First day, last day, reason."""
+        del record_id
+        return (
+            Question(
+                id="first",
+                kind=QuestionKind.DAY,
+                label=self.tr("First day shut"),
+                is_required=True,
+            ),
+            Question(
+                id="last",
+                kind=QuestionKind.DAY,
+                label=self.tr("Last day shut"),
+                help=self.tr("Leave it empty for a single day."),
+            ),
+            Question(
+                id="reason",
+                kind=QuestionKind.TEXT,
+                label=self.tr("Reason"),
+                help=self.tr("For yourself, such as holiday or stocktaking."),
+                maximum=120,
+            ),
+        )
+
+    def values(self, record_id: int) -> Mapping[str, AnswerValue]:
+        """The days and the reason of a closure."""
+        card = self._card(record_id)
+        if card is None:
+            return {}
+        values: dict[str, AnswerValue] = {"first": card.days.first, "reason": card.reason}
+        if card.days.last != card.days.first:
+            values["last"] = card.days.last
+        return values
+
+    def _card(self, record_id: int) -> ClosureCard | None:
+        cards = self._bench.services.calendars.closures()
+        return next((card for card in cards if card.id == record_id), None)
+
+    def _reading(self, values: Mapping[str, object], wrong: dict[str, str]) -> dict[str, object]:
+        first = self._day(values, "first", wrong)
+        if first is None and "first" not in wrong:
+            wrong["first"] = self.tr("Please give the first day, such as 24/12 or fri.")
+        last = self._day(values, "last", wrong)
+        return {"first": first, "last": last, "reason": str(values.get("reason", ""))}
+
+    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
+        first, last = read["first"], read["last"]
+        draft = ClosureDraft(
+            first=first if isinstance(first, date) else self._bench.today,
+            last=last if isinstance(last, date) else None,
+            reason=str(read["reason"]),
+        )
+        calendars, who = self._bench.services.calendars, self._bench.who
+        if record_id is None:
+            return self._do(lambda: calendars.add_closure(draft, who), self.tr("Closure added."))
+        return self._do(
+            lambda: calendars.change_closure(record_id, draft, who), self.tr("Closure changed.")
+        )
+
+    def _take_out(self, record_id: int) -> None:
+        calendars, who = self._bench.services.calendars, self._bench.who
+        self._do(lambda: calendars.remove_closure(record_id, who), self.tr("Closure removed."))

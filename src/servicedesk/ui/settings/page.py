@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The settings: topics at the left, one of them at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from servicedesk.ui.core.page import Page
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
+from servicedesk.ui.settings.topics import own_topics
+from servicedesk.ui.widgets.buttons import WrapButton
+from servicedesk.ui.widgets.text import label
+
+ROOM = "settings"
+
+
+class SettingsPage(Page):
+    """All settings, one topic at a time.
+
+    Args:
+        bench: of the open file.
+        topics: in the order of the list; None for the topics of this room alone.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        topics: tuple[SettingsTopic, ...] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._topics = {topic.id: topic for topic in topics or own_topics()}
+        self._pages: dict[str, TopicPage] = {}
+        self._current = ""
+        self._build()
+        bench.theme.changed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        self._list = QFrame()
+        self._list.setObjectName("steps")
+        self._entries = QButtonGroup(self)
+        rows = QVBoxLayout(self._list)
+        rows.setContentsMargins(12, 16, 12, 16)
+        rows.setSpacing(2)
+        rows.addWidget(label(self.tr("Settings"), "title"))
+        rows.addSpacing(8)
+        self._buttons: dict[str, WrapButton] = {}
+        for topic in self._topics.values():
+            button = WrapButton(topic.title, "rail")
+            button.setCheckable(True)
+            button.setIcon(self._bench.theme.icon(topic.icon))
+            button.clicked.connect(lambda _=False, place=topic.id: self._wanted(place))
+            self._entries.addButton(button)
+            rows.addWidget(button)
+            self._buttons[topic.id] = button
+        rows.addStretch(1)
+        self._left = QScrollArea()
+        self._left.setFrameShape(QFrame.Shape.NoFrame)
+        self._left.setWidgetResizable(True)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left.setWidget(self._list)
+        self._stack = QStackedWidget()
+        self._across: QBoxLayout = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addWidget(self._left)
+        self._across.addWidget(self._stack, 1)
+
+    @property
+    def topics(self) -> tuple[SettingsTopic, ...]:
+        """All topics, in order; the search and the shots of the program go through them."""
+        return tuple(self._topics.values())
+
+    @property
+    def current(self) -> TopicPage:
+        """The topic that is shown."""
+        return self._pages[self._current]
+
+    def arrive(self, place: Place) -> None:
+        """Show the topic that is meant; the one shown last where none is named."""
+        wanted = place.part if place.part in self._topics else self._current
+        self._show(wanted or next(iter(self._topics)), place.item)
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self._current:
+            self.current.leave()
+
+    def first_focus(self) -> QWidget | None:
+        """The entry of the topic that is shown."""
+        return self._buttons[self._current] if self._current else None
+
+    def _wanted(self, topic_id: str) -> None:
+        self._bench.navigator.open(ROOM, topic_id)
+        if self._current != topic_id:  # nobody listens: shown alone, as in tests and shots
+            self._show(topic_id)
+
+    def _show(self, topic_id: str, item: str = "") -> None:
+        if self._current and self._current != topic_id:
+            self.current.leave()
+        if topic_id not in self._pages:
+            self._pages[topic_id] = self._topics[topic_id].build(self._bench)
+            self._stack.addWidget(self._pages[topic_id])
+        self._current = topic_id
+        self._buttons[topic_id].setChecked(True)
+        self._stack.setCurrentWidget(self.current)
+        self.current.arrive(item)
+
+    def _dress(self) -> None:
+        theme = self._bench.theme
+        for button in self._buttons.values():
+            button.setIconSize(theme.icon_size())
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        margins = self._list.contentsMargins()
+        self._left.setFixedWidth(min(widest, theme.em(17)) + 32 + margins.left())

@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What a settings page with a list knows: its lines, the form of one of them, what is wrong in it.
+
+Closures, bank holidays, people and registrations each fill in what is their own.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
+
+from servicedesk.domain.entries import read_day
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.workbench import Done, Workbench
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLine:
+    """One line of a list.
+
+    Args:
+        id: of the record.
+        cells: as shown, one for each column.
+        order: by which each column sorts, as long as ``cells``.
+        is_quiet: over, or of no more account: said in its words too.
+    """
+
+    id: int
+    cells: tuple[str, ...]
+    order: tuple[object, ...]
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsState:
+    """A list as it stands.
+
+    Args:
+        lines: in order.
+        note: a sentence above the list; may be empty.
+    """
+
+    lines: tuple[RecordLine, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsWords:
+    """What stands on the page, in the screen's language.
+
+    Args:
+        title: of the page.
+        intro: under it.
+        columns: heads of the columns.
+        widths: of the columns, in text heights; 0 for what room is left.
+        empty: said while there is nothing in the list.
+        add: on the button that adds.
+        adding: over the form of a new record.
+        changing: over the form of one that is there; "" where it cannot be changed.
+    """
+
+    title: str
+    intro: str
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    empty: str
+    add: str
+    adding: str
+    changing: str = ""
+
+
+class RecordsPresenter(QObject):
+    """The list and its forms.
+
+    Args:
+        bench: of the open file.
+
+    Signals:
+        state_changed: other lines.
+    """
+
+    state_changed = Signal()
+
+    KINDS: frozenset[Kind] = frozenset()
+    """What the list follows."""
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.state = RecordsState()
+        self.words = self._words()
+        bench.changes.follow(self.KINDS, self.load)
+        self.load()
+
+    def _words(self) -> RecordsWords:
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Read the list."""
+        state = self._read()
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()
+
+    def _read(self) -> RecordsState:
+        raise NotImplementedError
+
+    def questions(self, record_id: int | None) -> tuple[Question, ...]:
+        """What the form asks.
+
+        Args:
+            record_id: of the record to change; None for a new one.
+        """
+        raise NotImplementedError
+
+    def values(self, record_id: int) -> Mapping[str, AnswerValue]:
+        """What the form of a record begins with, by question id."""
+        raise NotImplementedError
+
+    def save(self, record_id: int | None, values: Mapping[str, object]) -> Mapping[str, str] | None:
+        """Add a record, or change one.
+
+        Args:
+            record_id: of the record to change; None for a new one.
+            values: raw, by question id, as fields give them.
+
+        Returns:
+            What is wrong, by question id; empty once it is kept; None after a trouble, which
+            has been told.
+        """
+        wrong: dict[str, str] = {}
+        read = self._reading(values, wrong)
+        if wrong:
+            return wrong
+        try:
+            done = self._keep(record_id, read)
+        except Refusal as refusal:
+            return {refusal.field or "": self._bench.labels.refusal(refusal)}
+        return None if done is None else {}
+
+    def remove(self, record_id: int) -> None:
+        """Take a record out of the list; Undo on the bar brings it back."""
+        try:
+            self._take_out(record_id)
+        except Refusal as refusal:
+            self._bench.bar.say(self._bench.labels.refusal(refusal))
+            self.load()
+
+    def _reading(self, values: Mapping[str, object], wrong: dict[str, str]) -> dict[str, object]:
+        """The values as the rules take them; what cannot be read is put into ``wrong``."""
+        raise NotImplementedError
+
+    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
+        raise NotImplementedError
+
+    def _take_out(self, record_id: int) -> None:
+        raise NotImplementedError
+
+    def _do(self, step: Callable[[], Done], said: str) -> Done | None:
+        return self._bench.do(step, said=said, initiator=self)
+
+    def _try(self, key: str, wrong: dict[str, str], read: Callable[[], Result]) -> Result | None:
+        """Read one value; None where it cannot be, and then ``wrong`` says so under ``key``."""
+        try:
+            return read()
+        except Refusal as refusal:
+            wrong[key] = self._bench.labels.refusal(refusal)
+            return None
+
+    def _day(
+        self,
+        values: Mapping[str, object],
+        key: str,
+        wrong: dict[str, str],
+        *,
+        is_past: bool = False,
+    ) -> date | None:
+        """A day as a field gives it; None for an empty one."""
+        value = values.get(key, "")
+        if isinstance(value, date):
+            return value
+        typed = str(value)
+        if not typed.strip():
+            return None
+        today = self._bench.today
+        return self._try(key, wrong, lambda: read_day(typed, today, key, is_past=is_past))
+
+
+def long_day(day: date | None) -> str:
+    """A day as lists show it, such as "Thu 24 December 2026"; "" for none."""
+    if day is None:
+        return ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")

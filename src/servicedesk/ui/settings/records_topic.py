@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A settings page with a list: what is there, and a form to add, change and remove."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from servicedesk.ui.core.style import ROW
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.records_presenter import RecordLine, RecordsPresenter
+from servicedesk.ui.settings.topic import TopicPage
+from servicedesk.ui.tables.columns import Column
+from servicedesk.ui.tables.record_list import RecordList
+from servicedesk.ui.tables.row_model import RowModel
+from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.fields import make_field
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.text import label
+
+_FEWEST, _MOST = 3, 12
+"""Lines that the list has room for before it scrolls by itself."""
+
+
+class RecordsTopic(TopicPage):
+    """A list and its buttons. Enter changes what is pointed at.
+
+    Args:
+        bench: of the open file.
+        presenter: reads and keeps the records.
+    """
+
+    def __init__(self, bench: Workbench, presenter: RecordsPresenter) -> None:
+        super().__init__()
+        self._bench = bench
+        self.presenter = presenter
+        presenter.setParent(self)
+        self._drafts: dict[int | None, Mapping[str, object]] = {}
+        self.form: FormDialog | None = None
+        self._build()
+        self._wire()
+        self._show_state()
+
+    def _build(self) -> None:
+        words = self.presenter.words
+        page = ScrollPage(widest=0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self.body = page.body
+        self.body.addWidget(label(words.title, "title"))
+        self.body.addWidget(label(words.intro, "quiet"))
+        self._note = label("")
+        self.body.addWidget(self._note)
+        self.add_button = main_button(words.add)
+        self.change_button = side_button(self.tr("Change"))
+        self.remove_button = side_button(self.tr("Remove"))
+        self.buttons = FlowLayout()
+        for button in (self.add_button, self.change_button, self.remove_button):
+            self.buttons.addWidget(button)
+        self.body.addLayout(self.buttons)
+        self._empty = label(words.empty, "quiet")
+        self.body.addWidget(self._empty)
+        self._model = RowModel(self._columns())
+        self.list = RecordList(self._bench.theme, self._model, words.title)
+        self.body.addWidget(self.list)
+        self.body.addStretch(1)
+
+    def _columns(self) -> tuple[Column, ...]:
+        words = self.presenter.words
+        return tuple(
+            Column(
+                title=title,
+                value=partial(_cell, at),
+                sort=partial(_order, at),
+                width=width,
+            )
+            for at, (title, width) in enumerate(zip(words.columns, words.widths, strict=True))
+        )
+
+    def _wire(self) -> None:
+        self.add_button.clicked.connect(self.add)
+        self.change_button.clicked.connect(self._change)
+        self.remove_button.clicked.connect(self._remove)
+        self.list.opened.connect(self._open)
+        self.list.chosen.connect(self._show_buttons)
+        self.presenter.state_changed.connect(self._show_state)
+        self._bench.theme.changed.connect(self._measure)
+
+    def arrive(self, item: str = "") -> None:
+        """Read afresh; "add" opens the form, a number points at that record."""
+        self.presenter.load()
+        if item == "add":
+            self.add()
+        elif item.isdecimal():
+            self.list.choose(int(item))
+
+    def first_focus(self) -> QWidget | None:
+        """The list, or the button that adds while there is nothing in it."""
+        return self.list if self.presenter.state.lines else self.add_button
+
+    def add(self) -> None:
+        """Open the form of a new record."""
+        self._show_form(None)
+
+    def _open(self, line: RecordLine) -> None:
+        if self.presenter.words.changing:
+            self._show_form(line.id)
+
+    def _change(self) -> None:
+        line = self.list.current
+        if line is not None:
+            self._open(line)
+
+    def _remove(self) -> None:
+        line = self.list.current
+        if line is not None:
+            self.presenter.remove(line.id)
+            self.presenter.load()
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, record_id: int | None) -> None:
+        words = self.presenter.words
+        form = FormDialog(words.adding if record_id is None else words.changing, self)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        known = {} if record_id is None else self.presenter.values(record_id)
+        for question in self.presenter.questions(record_id):
+            field = form.add(make_field(question, self._bench.labels, self._bench))
+            field.set_value(known.get(question.id, question.default))
+        before = form.values()
+        for field in form.fields():
+            if field.question_id in (draft := self._drafts.get(record_id, {})):
+                field.show_typed(draft[field.question_id])
+        form.save_wanted.connect(lambda: self._save(form, record_id))
+        form.finished.connect(lambda result: self._closed(form, record_id, before, result))
+        self.form = form
+        form.open()
+
+    def _save(self, form: FormDialog, record_id: int | None) -> None:
+        wrong = self.presenter.save(record_id, form.values())
+        if wrong is None:
+            return
+        form.show_errors(wrong)
+        if not wrong:
+            form.accept()
+            self.presenter.load()
+
+    def _closed(
+        self,
+        form: FormDialog,
+        record_id: int | None,
+        before: Mapping[str, object],
+        result: int,
+    ) -> None:
+        """Keep what was typed and not saved, for the next time."""
+        self._drafts.pop(record_id, None)
+        if result != QDialog.DialogCode.Accepted and form.values() != before:
+            self._drafts[record_id] = form.values()
+        self.form = None
+        self._focus_list()
+
+    def _show_state(self) -> None:
+        state = self.presenter.state
+        self._note.setText(state.note)
+        self._note.setVisible(bool(state.note))
+        self._empty.setVisible(not state.lines)
+        self.list.setVisible(bool(state.lines))
+        self._model.set_rows(state.lines)
+        self._measure()
+        self._show_buttons(self.list.current)
+
+    def _show_buttons(self, line: RecordLine | None) -> None:
+        can_change = bool(self.presenter.words.changing)
+        self.change_button.setVisible(bool(self.presenter.state.lines) and can_change)
+        self.remove_button.setVisible(bool(self.presenter.state.lines))
+        self.change_button.setEnabled(line is not None)
+        self.remove_button.setEnabled(line is not None)
+
+    def _measure(self) -> None:
+        """As high as its lines, within bounds."""
+        lines = min(max(len(self.presenter.state.lines), _FEWEST), _MOST) + 1.6
+        self.list.setFixedHeight(self._bench.theme.em(lines * ROW))
+
+
+def _cell(at: int, line: RecordLine) -> str:
+    return line.cells[at]
+
+
+def _order(at: int, line: RecordLine) -> object:
+    return line.order[at]

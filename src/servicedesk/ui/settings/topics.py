@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The topics of this room, in the order of the list; each page is made when it is first opened."""
+
+from PySide6.QtCore import QCoreApplication
+
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
+
+
+def own_topics() -> tuple[SettingsTopic, ...]:
+    """All topics but those of other rooms."""
+    say = QCoreApplication.translate
+    return (
+        SettingsTopic(
+            id="business",
+            title=say("Settings", "Business and letterhead"),
+            icon="store",
+            build=_business,
+        ),
+        SettingsTopic(
+            id="hours", title=say("Settings", "Opening hours"), icon="clock", build=_hours
+        ),
+        SettingsTopic(
+            id="closures", title=say("Settings", "Closures"), icon="calendar-off", build=_closures
+        ),
+        SettingsTopic(
+            id="holidays", title=say("Settings", "Bank holidays"), icon="calendar", build=_holidays
+        ),
+        SettingsTopic(id="people", title=say("Settings", "People"), icon="users", build=_people),
+        SettingsTopic(
+            id="registrations",
+            title=say("Settings", "Registrations and insurance"),
+            icon="badge-check",
+            build=_registrations,
+        ),
+        SettingsTopic(
+            id="outside_help",
+            title=say("Settings", "Outside help"),
+            icon="life-buoy",
+            build=_outside_help,
+        ),
+        SettingsTopic(
+            id="retention",
+            title=say("Settings", "How long things are kept"),
+            icon="archive",
+            build=_retention,
+        ),
+        SettingsTopic(
+            id="look", title=say("Settings", "Text size and colours"), icon="palette", build=_look
+        ),
+    )
+
+
+def _business(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.business_topic import BusinessTopic
+
+    return BusinessTopic(bench)
+
+
+def _hours(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.facts_topic import FactsTopic
+
+    return FactsTopic(bench, ("hours",))
+
+
+def _closures(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.closures_presenter import ClosuresPresenter
+    from servicedesk.ui.settings.records_topic import RecordsTopic
+
+    return RecordsTopic(bench, ClosuresPresenter(bench))
+
+
+def _holidays(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.holidays_topic import HolidaysTopic
+
+    return HolidaysTopic(bench)
+
+
+def _people(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.people_presenter import PeoplePresenter
+    from servicedesk.ui.settings.records_topic import RecordsTopic
+
+    return RecordsTopic(bench, PeoplePresenter(bench))
+
+
+def _registrations(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.records_topic import RecordsTopic
+    from servicedesk.ui.settings.registrations_presenter import RegistrationsPresenter
+
+    return RecordsTopic(bench, RegistrationsPresenter(bench))
+
+
+def _outside_help(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.facts_topic import FactsTopic
+
+    return FactsTopic(bench, ("outside_help",))
+
+
+def _retention(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.facts_topic import FactsTopic
+    from servicedesk.ui.settings.retention_presenter import RetentionPresenter
+
+    return FactsTopic(bench, ("retention",), presenter=RetentionPresenter(bench))
+
+
+def _look(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.look_topic import LookTopic
+
+    return LookTopic(bench)
