@@ -92,7 +92,6 @@ class Field(QWidget):
             self._needed = single_line(self.tr("needed"), "small")
             head.addWidget(self._needed, 0, Qt.AlignmentFlag.AlignBottom)
         self._help = label(question.help, "small")
-        self._help.setVisible(bool(question.help))
         self._error = MarkedLabel("", Tone.LATE, "error")
         self._error.setWordWrap(True)
         self._error.hide()
@@ -101,6 +100,7 @@ class Field(QWidget):
         self._rows.setSpacing(_GAP)
         self._rows.addLayout(head)
         self._rows.addWidget(self._help)
+        self._help.setVisible(bool(question.help))  # not before: it would be a window of its own
         self._rows.addWidget(self._error)
 
     def _place(self, widget: QWidget) -> None:
