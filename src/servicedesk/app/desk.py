@@ -91,12 +91,29 @@ class Desk(QObject):
 
     def _welcome(self, program: "Program") -> None:
         """There is no file yet; creating one is a deliberate act, not a start."""
-        from servicedesk.app.bootstrap import create_desk
+        from servicedesk.app.doors import start_another
         from servicedesk.system.files import could_be_folder
+        from servicedesk.ui.first_run.welcome_page import WelcomePage
 
-        could_be_folder(self._places.data)
-        create_desk(program)
-        self._open(program)
+        could_be_folder(self._places.data)  # else nothing could be kept here
+        page = WelcomePage(self._theme)
+        page.set_up_wanted.connect(lambda: self._set_up(program))
+        page.demo_wanted.connect(lambda: start_another(["--demo"]))
+        self.window.show_stage(page)
+
+    def _set_up(self, program: "Program") -> None:
+        """Create the file, open it, and ask the four things."""
+        from servicedesk.app.bootstrap import create_desk
+        from servicedesk.ui.core.rooms import Place
+        from servicedesk.ui.shell.rooms import FIRST_RUN
+
+        try:
+            create_desk(program)
+        except Trouble as trouble:
+            self.trouble = trouble
+            self._tell(program, trouble)
+        else:
+            self._open_or_tell(program, Place(room=FIRST_RUN))
 
     def _open(self, program: "Program", place: "Place | None" = None) -> None:
         from servicedesk.app.bootstrap import open_desk
@@ -173,7 +190,7 @@ class Desk(QObject):
         program = self._program or gather(self._profile)
         place = self.window.here
         self.window.let_go()
-        self.window.show_stage(OpeningPage(self._theme))
+        self.window.show_stage(OpeningPage(self._theme), has_doors=True)
         self._close_file()
         try:
             put_back(backup, surroundings(program, self._remembered))

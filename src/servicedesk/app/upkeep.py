@@ -69,8 +69,12 @@ class KeptUp(QObject):
         return is_due
 
     def _hand_in(self, job: UpkeepJob, reason: BackupReason) -> None:
+        services = self._bench.services
+
         def run(progress: Progress) -> None:
-            self._bench.services.upkeep.run(job, progress, reason)
+            if reason is BackupReason.EXIT and not services.backups.is_due():
+                return  # the one that was being made when the window was closed is enough
+            services.upkeep.run(job, progress, reason)
 
         self._bench.tasks.run(self._title(job), run, partial(self._ended, job), self._failed(job))
 

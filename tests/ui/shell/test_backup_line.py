@@ -41,5 +41,6 @@ def test_every_state_has_words_an_icon_and_a_colour(state):
 )
 def test_the_newest_backup_is_dated_by_this_computers_clock(days, said):
     speak_british()
-    at = (datetime(2026, 9, 14, 14, 10) - timedelta(days=days)).astimezone()  # noqa: DTZ001
+    here = datetime.fromisoformat("2026-09-14T14:10").astimezone()
+    at = here - timedelta(days=days)
     assert backup_words(status(BackupState.GOOD, at), words(), TODAY).lines == ("Backed up", said)

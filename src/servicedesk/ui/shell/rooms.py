@@ -11,6 +11,9 @@ from servicedesk.ui.core.workbench import Workbench
 FIRST = "today"
 """The room that a start shows."""
 
+FIRST_RUN = "first_run"
+"""The room that a new file begins in; nobody comes back to it."""
+
 
 def rooms() -> tuple[Room, ...]:
     """Every room that has a page, with the digit of its Alt key, the same in every release."""
@@ -39,6 +42,18 @@ def rooms() -> tuple[Room, ...]:
             is_at_foot=True,
         ),
     )
+
+
+def quiet_rooms() -> tuple[Room, ...]:
+    """Rooms that no entry of the rail opens, because they are there for one occasion."""
+    say = QCoreApplication.translate
+    return (Room(id=FIRST_RUN, title=say("Rooms", "First steps"), icon="play", build=_first_run),)
+
+
+def _first_run(bench: Workbench) -> Page:
+    from servicedesk.ui.first_run.page import FirstRunPage
+
+    return FirstRunPage(bench)
 
 
 def _today(bench: Workbench) -> Page:

@@ -29,11 +29,11 @@ class Strip(QFrame):
         self._hide = QPushButton(self.tr("Hide this notice"))
         self._hide.setObjectName("link")
         self._hide.clicked.connect(self.hide)
-        self._hide.setVisible(can_go)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
+        self._hide.setVisible(can_go)  # once it stands in the row: before, it were a window
         self.dress()
         self.hide()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place, Room
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.shell.rooms import FIRST_RUN
 
 _STEPS_BACK = 30
 
@@ -61,8 +62,9 @@ class Walk(QObject):
         Raises:
             KeyError: there is no such room.
         """
-        if self._here is not None and place != self._here:
-            self._behind = [*self._behind, self._here][-_STEPS_BACK:]
+        here = self._here
+        if here is not None and place != here and here.room != FIRST_RUN:
+            self._behind = [*self._behind, here][-_STEPS_BACK:]
         self._show(place)
 
     def back(self) -> None:

@@ -28,7 +28,7 @@ from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.band import Band
 from servicedesk.ui.shell.rail import Rail
-from servicedesk.ui.shell.rooms import FIRST
+from servicedesk.ui.shell.rooms import FIRST, quiet_rooms
 from servicedesk.ui.shell.rooms import rooms as every_room
 from servicedesk.ui.shell.search_box import SearchBox
 from servicedesk.ui.shell.stages import OpeningPage
@@ -54,6 +54,7 @@ class Shell(QMainWindow):
         resized: the window has another size.
 
     Attributes:
+        stage: the page that stands alone, before or instead of those of a file; else None.
         keys: what every key does while a file is open; the help lists them.
         may_close: asked when somebody closes the window, once pages have kept what was typed;
             where it says no, it closes the window itself later.
@@ -77,20 +78,20 @@ class Shell(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._has_doors = has_file
         self.rooms = tuple(rooms or every_room())
+        """What the rail opens; other rooms are opened by places alone."""
         self._walk: Walk | None = None
         self._bench: Workbench | None = None
-        self._stage: Page | None = None
+        self.stage: Page | None = None
         self._today: date | None = None
         self._open: OpenShell | None = None
         self.keys = Actions(self)
         self._build()
         self._wire()
-        self.show_stage(OpeningPage(theme))
+        self.show_stage(OpeningPage(theme) if has_file else Page(), has_doors=has_file)
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Servicedesk"))
         self.rail = Rail(self.rooms, self._theme)
-        self.rail.show_doors(self._has_doors)
         self.search = SearchBox(self._theme)
         self.band = Band(self._theme, self.search)
         self.undo_bar = UndoBar(self._theme)
@@ -123,9 +124,17 @@ class Shell(QMainWindow):
 
     # What the attic calls.
 
-    def show_stage(self, page: Page) -> None:
-        """Show a page that stands alone, before or instead of those of an open file."""
-        before, self._stage = self._stage, page
+    def show_stage(self, page: Page, *, has_doors: bool = False) -> None:
+        """Show a page that stands alone, before or instead of those of an open file.
+
+        Args:
+            page: such as the welcome, or a trouble.
+            has_doors: rail and search stay in sight, because a file is about to be open.
+        """
+        self._has_doors = has_doors
+        self.rail.show_doors(has_doors)
+        self.band.setVisible(has_doors)
+        before, self.stage = self.stage, page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if before is not None:
@@ -144,7 +153,7 @@ class Shell(QMainWindow):
         """
         self.let_go()
         self._bench = bench
-        self._walk = Walk(self._stack, self.rooms, bench, self)
+        self._walk = Walk(self._stack, (*self.rooms, *quiet_rooms()), bench, self)
         self._walk.arrived.connect(self._show_arrival)
         self._has_doors = True
         self.rail.show_doors(True)
@@ -217,10 +226,10 @@ class Shell(QMainWindow):
     # What happens.
 
     def _show_arrival(self, place: Place) -> None:
-        if self._stage is not None:
-            self._stack.removeWidget(self._stage)
-            self._stage.deleteLater()
-            self._stage = None
+        if self.stage is not None:
+            self._stack.removeWidget(self.stage)
+            self.stage.deleteLater()
+            self.stage = None
         self.rail.show_room(place.room)
         page = self.page
         self.band.setVisible(page is None or not page.has_own_header)

@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What a start shows and leaves behind, each in a process of its own: demand 25 and more."""
+
+from pathlib import Path
+
+import pytest
+
+from servicedesk.app.main import console
+from servicedesk.store.opening import create_file
+from tests.app.answers_made import publishable
+from tests.app.windows import OPENED, child
+
+SHOWN = ["painted True None", "shown today", "status 0"]
+"""The window was on the screen before anything was opened, then showed Today, and ended well."""
+
+TELLS_TROUBLE = OPENED.replace(
+    '        print("shown",',
+    """        from tests.helpers.qt import seen_texts
+        print(*[text for text in seen_texts(self.window) if len(text) > 40], sep="\\n")
+        print("shown",""",
+)
+
+
+@pytest.fixture
+def shop(profile: Path) -> Path:
+    """A profile with an empty file."""
+    create_file(profile / "servicedesk.db")
+    return profile
+
+
+@pytest.fixture
+def published(profile: Path, tmp_path: Path) -> Path:
+    """A profile with a published charter."""
+    answers = publishable(tmp_path / "answers.toml")
+    words = ["--answers", str(answers), "--out", str(tmp_path / "papers"), "--publish"]
+    assert console(["charter", "--profile", str(profile), *words]) == 0
+    return profile
+
+
+def leftovers(profile: Path) -> list[str]:
+    """What only an open file has beside it."""
+    return sorted(path.name for end in ("*.lock", "*-wal", "*-shm") for path in profile.glob(end))
+
+
+def test_a_start_paints_first_opens_after_and_leaves_no_lock(shop):
+    assert child(OPENED, shop) == SHOWN
+    assert leftovers(shop) == []
+
+
+def test_a_start_without_a_file_makes_none(profile):
+    script = OPENED.replace("self.window.here.room", "type(self.window.stage).__name__")
+    assert child(script, profile) == ["painted True None", "shown WelcomePage", "status 0"]
+    assert [path.name for path in profile.iterdir()] == ["preferences.toml"]
+
+
+def test_setting_up_makes_the_file_and_asks_four_things(profile):
+    script = OPENED.replace(
+        "        self.tell()",
+        "        self.window.stage.set_up_button.click()\n        self.tell()",
+    )
+    assert child(script, profile)[1:] == ["shown first_run", "status 0"]
+    assert child(OPENED, profile) == SHOWN
+
+
+def test_a_backup_is_made_at_the_end_when_something_was_changed(published):
+    assert child(OPENED, published) == SHOWN
+    assert len(list((published / "backups").glob("*.db"))) == 1
+    assert leftovers(published) == []
+    assert child(OPENED, published) == SHOWN
+    assert len(list((published / "backups").glob("*.db"))) == 1
+
+
+def test_the_system_may_end_it_at_once(published):
+    script = OPENED.replace("        self.window.close()", "        self.end_now()")
+    assert child(script, published) == SHOWN
+    assert leftovers(published) == []
+
+
+def test_a_file_that_was_moved_away_keeps_nobody_from_closing_the_window(published):
+    script = OPENED.replace(
+        "        self.window.close()",
+        """        database = Path(sys.argv[1]) / "servicedesk.db"
+        database.rename(database.with_name("moved.db"))
+        self.window.close()""",
+    )
+    assert child(script, published)[-1] == "status 0"
+    assert not list(published.glob("*.lock"))
+    assert (published / "moved.db").stat().st_size > 0
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database"])
+def test_a_file_that_cannot_be_opened_is_told_and_left_alone(profile, damage):
+    (profile / "servicedesk.db").write_bytes(damage)
+    said = child(TELLS_TROUBLE, profile)
+    assert said[-2] in {"shown file_empty", "shown file_not_database"}
+    assert any("There is no backup of it" in line for line in said)
+    assert (profile / "servicedesk.db").read_bytes() == damage
+
+
+def test_a_profile_that_cannot_be_one_is_told(tmp_path: Path):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    said = child(TELLS_TROUBLE, tmp_path / "taken" / "x")
+    assert any(f"because {tmp_path / 'taken'} is a file and not a folder." in line for line in said)
+    assert said[-1] == "status 0"
+
+
+def test_preferences_with_a_fault_are_told(shop):
+    (shop / "preferences.toml").write_text("text_size = 9000\n", encoding="utf-8")
+    said = child(TELLS_TROUBLE, shop)
+    assert any("text_size" in line for line in said)
+    assert said[-2:] == SHOWN[1:]
+
+
+ASKED = """
+from servicedesk.ui.core import messages
+answers = iter([ANSWER])
+messages.ask = lambda *said: print("asked", said[0].happened) or next(answers)
+"""
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_demand_25_a_lock_of_another_computer_is_broken_only_after_a_yes(published, answer):
+    (published / "servicedesk.db.lock").write_text("42\nservicedesk\nBACK-OFFICE\n")
+    said = child(ASKED.replace("ANSWER", str(answer)) + OPENED, published)
+    assert "BACK-OFFICE" in said[1]
+    assert said[2] == ("shown today" if answer else "shown file_in_use_elsewhere")
+    copies = [path for path in (published / "backups").glob("*.db") if "taken" in path.name]
+    assert len(copies) == int(answer)
+    assert (published / "servicedesk.db.lock").exists() is not answer
+
+
+def test_demand_25_a_lock_that_a_dead_process_left_is_no_lock(shop):
+    import socket
+
+    (shop / "servicedesk.db.lock").write_text(f"999999\nservicedesk\n{socket.gethostname()}\n")
+    assert child(OPENED, shop) == SHOWN
+    assert leftovers(shop) == []
+
+
+SECOND = OPENED.replace(
+    "        self.leave",
+    "        self.never",
+).replace(
+    "        QTimer.singleShot(0, self.leave)",
+    """        import subprocess
+        from PySide6.QtWidgets import QDialog
+        self.window.showMinimized()
+        self.dialog = QDialog(self.window)
+        self.dialog.setModal(True)
+        self.dialog.show()
+        more = [sys.executable, "-m", "servicedesk", "--offscreen", "--profile", sys.argv[1]]
+        self.other = subprocess.Popen(more)
+        self.look = QTimer()
+        self.look.timeout.connect(self.see)
+        self.look.start(10)
+
+    def see(self):
+        if self.other.poll() is not None and not self.window.isMinimized():
+            print("second ended", self.other.returncode, self.dialog.isVisible())
+            self.look.stop()
+            self.dialog.close()
+            self.window.close()""",
+)
+
+
+def test_demand_25_a_second_start_brings_the_first_forward_even_with_a_dialog_open(shop):
+    assert child(SECOND, shop) == [*SHOWN[:2], "second ended 0 True", "status 0"]
+
+
+def test_demand_25_a_file_in_a_folder_that_is_synced_says_so(tmp_path: Path):
+    profile = tmp_path / "Dropbox" / "shop"
+    profile.mkdir(parents=True)
+    create_file(profile / "servicedesk.db")
+    said = child(TELLS_TROUBLE, profile)
+    assert any("Dropbox" in line for line in said)
+    assert said[-2:] == SHOWN[1:]
+
+
+CRASHED = """
+from PySide6.QtCore import QTimer
+from servicedesk.ui.shell import crash_window
+
+class Quick(crash_window.CrashWindow):
+    def exec(self):
+        print("told", "ZeroDivisionError" in self._report, self._save())
+
+crash_window.CrashWindow = Quick
+"""
+
+
+def test_a_bug_in_a_slot_is_shown_once_logged_and_survived(shop):
+    leaving = "        self.window.close()"
+    later = "        QTimer.singleShot(0, self.window.close)\n        1 / 0"
+    said = child(CRASHED + OPENED.replace(leaving, later), shop)
+    told = [line for line in said if line.startswith("told")]
+    assert told == [f"told True {shop / 'logs' / 'crash-report.txt'}"]
+    assert said[-1] == "status 0"
+    log = "".join(path.read_text(encoding="utf-8") for path in (shop / "logs").glob("*.log"))
+    assert "ZeroDivisionError" in log
