@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_answers import CharterAnswers
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
+    from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
     from servicedesk.services.people import People
     from servicedesk.services.printing import Printing
@@ -138,7 +139,16 @@ class Services:
         """One search over everything."""
         from servicedesk.services.search import Search
 
-        return Search(self.units, self._around)
+        found = Search(self.units, self._around)
+        found.register(lambda: self.help_pages.entries())
+        return found
+
+    @cached_property
+    def help_pages(self) -> "HelpPages":
+        """The help."""
+        from servicedesk.services.help_pages import HelpPages
+
+        return HelpPages(self._around)
 
     @cached_property
     def home(self) -> "Home":

@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Which page of the help fits a place in the program: what F1 opens there."""
+
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.help.presenter import FIRST
+
+_FITTING = {
+    ("settings", "look"): "looks-and-access",
+    ("settings", "backup"): "backups",
+    ("settings", "backups"): "backups",
+    ("settings", ""): "settings",
+    ("today", ""): "today",
+    ("charter", ""): "charter",
+    ("help", ""): "",
+}
+
+
+def page_for(place: Place) -> str:
+    """The id of the page about a place; in the help itself "" for the page that is read."""
+    rooms = ((place.room, place.part), (place.room, ""))
+    return next((_FITTING[room] for room in rooms if room in _FITTING), FIRST)

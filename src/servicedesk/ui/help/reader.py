@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Shows one page of the help: text and links within the program; nothing is ever loaded."""
+
+from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextLength, QTextTable
+from PySide6.QtWidgets import QTextBrowser
+
+from servicedesk.ui.core.theme import Theme
+
+_LINE_HEIGHT = 130
+"""Of a line of text, in percent of its letters."""
+
+
+class Reader(QTextBrowser):
+    """A page that can be read by key: Tab goes from link to link, Enter follows one.
+
+    Signals:
+        followed: (where to) a link within the program, such as "printing" or "charter/write".
+
+    Args:
+        theme: colours and measures.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[str, bool] = ("", False)
+        self.setObjectName("reading")
+        self.setOpenLinks(False)
+        self.setAccessibleName(self.tr("Help page"))
+        self.anchorClicked.connect(self._follow)
+        theme.changed.connect(self._dress)
+
+    def show_text(self, text: str, *, is_plain: bool = False) -> None:
+        """Show a page from its top.
+
+        Args:
+            text: Markdown of our own, or the plain text of a licence.
+            is_plain: which of the two.
+        """
+        self._shown = (text, is_plain)
+        self._dress()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Load nothing: no picture, no file, no address."""
+        return QByteArray()
+
+    def _dress(self) -> None:
+        """Lay the page out for the size and the colours of now."""
+        text, is_plain = self._shown
+        at = self.verticalScrollBar().value()
+        if is_plain:
+            self.setPlainText(text)
+        else:
+            self.setMarkdown(text)
+            self._space_out()
+        self.document().setDocumentMargin(self._theme.em(0.6))
+        self.verticalScrollBar().setValue(at)
+
+    def _space_out(self) -> None:
+        em = self._theme.em
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            spaced = block.blockFormat()
+            spaced.setLineHeight(
+                float(_LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            is_heading = spaced.headingLevel() > 0
+            spaced.setTopMargin(em(1.1) if is_heading and block.blockNumber() else 0)
+            in_list = block.textList() is not None
+            in_table = cursor.currentTable() is not None
+            spaced.setBottomMargin(0 if in_table else em(0.25 if in_list else 0.55))
+            cursor.setBlockFormat(spaced)
+            block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._rule(frame)
+
+    def _rule(self, table: QTextTable) -> None:
+        ruled = table.format()
+        ruled.setBorderCollapse(True)
+        ruled.setBorder(1)
+        ruled.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        ruled.setBorderBrush(self._theme.colour("line"))
+        ruled.setCellPadding(self._theme.em(0.4))
+        ruled.setTopMargin(self._theme.em(0.4))
+        ruled.setBottomMargin(self._theme.em(0.8))
+        ruled.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table.setFormat(ruled)
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() in {"", "file"} and not link.host():
+            self.followed.emit(link.path().removesuffix(".md"))
