@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the pretend shop is made with: its services, a clock that moves, its story, its deeds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Protocol
+
+from servicedesk.content.guides_tables import Table
+from servicedesk.domain.calendars import LONDON
+from servicedesk.domain.clock import Clock
+from servicedesk.services.backup import Backups
+from servicedesk.services.business import Business
+from servicedesk.services.calendars import Calendars
+from servicedesk.services.charters_writing import CharterWriting
+from servicedesk.services.people import People
+from servicedesk.services.registrations import Registrations
+
+
+class Shop(Protocol):
+    """The services of the file that is filled."""
+
+    @property
+    def business(self) -> Business:
+        """Facts of the business."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """Who works there."""
+        ...
+
+    @property
+    def registrations(self) -> Registrations:
+        """Registrations and insurance."""
+        ...
+
+    @property
+    def calendars(self) -> Calendars:
+        """Opening hours, closures and bank holidays."""
+        ...
+
+    @property
+    def charter_writing(self) -> CharterWriting:
+        """Writing the charter."""
+        ...
+
+    @property
+    def backups(self) -> Backups:
+        """Backups."""
+        ...
+
+
+class MovingClock:
+    """A clock that can be put back, never forward of the real one.
+
+    Args:
+        real: tells the time once this one is let go.
+        zone: the zone whose midnight begins a new day.
+    """
+
+    def __init__(self, real: Clock, zone: tzinfo = LONDON) -> None:
+        self._real = real
+        self._zone = zone
+        self._at: datetime | None = None
+
+    def now(self) -> datetime:
+        """The moment it was put to, in UTC, or the real one."""
+        return self._at or self._real.now()
+
+    def today(self) -> date:
+        """The date of that moment in the zone of the business."""
+        return self._real.today() if self._at is None else self._at.astimezone(self._zone).date()
+
+    def put(self, day: date, at: time, later: timedelta = timedelta()) -> None:
+        """Put it to a moment; what has not come yet is now.
+
+        Args:
+            day: in the zone of the business.
+            at: time of that day.
+            later: so much after it.
+        """
+        wanted = datetime.combine(day, at, self._zone).astimezone(UTC) + later
+        self._at = min(wanted, self._real.now())
+
+    def let_go(self) -> None:
+        """Go with the real clock again."""
+        self._at = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something that somebody did.
+
+    Args:
+        on: the day.
+        act: does it, while the clock stands at that day.
+    """
+
+    on: date
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the sections of the story are read with.
+
+    Args:
+        shop: the services.
+        story: what is left to read of it.
+        business: its table of facts.
+        hours: the ordinary week, weekday -> intervals.
+        who: does everything.
+        day: the day that a text tells, such as "-400 days open".
+    """
+
+    shop: Shop
+    story: Table
+    business: Table
+    hours: Mapping[str, object]
+    who: str
+    day: Callable[[str], date]
+
+    def day_in(self, table: Table, key: str) -> date:
+        """The day told under a key of a table.
+
+        Raises:
+            Trouble: ``program_file_damaged``.
+        """
+        return self._told(table, table.take(key, str))
+
+    def days_in(self, table: Table) -> dict[str, date]:
+        """All days told in a table, by key.
+
+        Raises:
+            Trouble: ``program_file_damaged``.
+        """
+        return {key: self._told(table, str(text)) for key, text in table.rest().items()}
+
+    def _told(self, table: Table, text: str) -> date:
+        try:
+            return self.day(text)
+        except ValueError as fault:
+            raise table.fault(str(fault)) from fault

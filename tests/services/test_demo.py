@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The pretend shop, made on days of every kind: all of it sensible, all of it typed by somebody."""
+
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from servicedesk.domain.charters import CharterStatus
+from servicedesk.domain.errors import Trouble
+from servicedesk.services.demo import build_demo
+from servicedesk.services.demo_scene import MovingClock
+from servicedesk.services.registry import open_services
+from tests.helpers.builders import RESOURCES
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
+from tests.store.files import new_file, opened
+
+DAYS = (
+    date(2026, 11, 24),
+    date(2028, 2, 29),
+    date(2027, 1, 1),
+    date(2026, 11, 22),
+    date(2026, 12, 25),
+)
+"""An ordinary Tuesday, a leap day, a New Year's Day, a Sunday, Christmas Day."""
+
+
+class Quiet:
+    """Hears how far it is, and never asks to stop."""
+
+    def __init__(self) -> None:
+        self.steps = []
+
+    def step(self, done, total):
+        self.steps.append((done, total))
+
+    def raise_if_cancelled(self):
+        pass
+
+
+@contextmanager
+def built(folder, day, resources=RESOURCES, progress=None):
+    """The services of a pretend shop that was made on a day, and its clock."""
+    path = new_file(folder)
+    clock = MovingClock(FixedClock(day))
+    with opened(path) as file:
+        services = open_services(file, surroundings(path, clock))
+        build_demo(services, clock, resources, progress or Quiet())
+        yield services, clock
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_shop_is_whole_on_any_day(tmp_path, day):
+    with built(tmp_path, day) as (shop, clock):
+        assert clock.today() == day
+        answers = shop.business.answers()
+        assert answers["trading_name"] == "Hollins Hardware"
+        assert answers["phone"].startswith("01632 ")
+        assert answers["email"].endswith(".example")
+        people = {person.name: person for person in shop.people.all()}
+        assert list(people) == ["Ruth Hollins", "Tom Hollins", "Sam Ogden"]
+        assert people["Ruth Hollins"].stand_in_id == people["Tom Hollins"].id
+        assert people["Sam Ogden"].limit_pence == 2000
+        ending = shop.registrations.ending()
+        assert [card.ends_on > day for card in ending] == [True]
+        (closure,) = shop.calendars.closures()
+        assert closure.days.first > day
+        assert [card.holiday.name for card in shop.calendars.holidays() if card.is_own] == [
+            "Canal Day in Todmorden"
+        ]
+        assert shop.home.today()
+        assert shop.backups.kept()
+        assert not shop.backups.is_due()
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_charter_has_a_history(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        lines = shop.charters.versions()
+        assert [(line.number, line.status) for line in lines] == [
+            (3, CharterStatus.DRAFT),
+            (2, CharterStatus.PUBLISHED),
+            (1, CharterStatus.SUPERSEDED),
+        ]
+        second = shop.charters.published()
+        assert timedelta(150) < day - second.published_on < timedelta(180)
+        assert second.effective_from >= second.published_on
+        assert second.review_by > day
+        assert second.published_on.weekday() < 6
+        changes = shop.charters.changes_between(lines[2].id, lines[1].id)
+        said = " ".join(change.after for change in changes)
+        assert "within 1 day" in said
+        assert "when it will come in" in said
+        third = shop.charter_writing.current()
+        assert third.number == 3
+        assert not third.is_new
+        progress = shop.charter_writing.look(third.draft)
+        assert 0 < progress.done < progress.total
+        assert shop.charter_writing.in_the_way(second.draft) == ()
+        papers = shop.charters.print_job(second)
+        assert papers.left_out == ()
+
+
+def test_the_journal_grows_day_by_day_and_never_beyond_now(tmp_path):
+    day = date(2026, 11, 24)
+    with built(tmp_path, day) as (shop, clock):
+        with shop.units.read() as reading:
+            rows = reading.exec_driver_sql("SELECT at, who FROM journal ORDER BY step").all()
+        moments = [at for at, _ in rows]
+        assert moments == sorted(moments)
+        assert moments[0] < "2025-10-12"
+        assert moments[-1] <= clock.now().isoformat()
+        assert len({at[:10] for at in moments}) > 12
+
+
+def test_making_it_tells_how_far_it_is(tmp_path):
+    progress = Quiet()
+    with built(tmp_path, DAYS[0], progress=progress):
+        assert len(progress.steps) > 15
+        assert progress.steps[0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("-412 days open", "in spring", "tells no day"),
+        ("[business.opening_hours]", "[business.hours]", "opening_hours is missing"),
+        ("[business]", "[shop]", "on is missing"),
+        ('name = "Sam Ogden"', 'called = "Sam Ogden"', "name is missing"),
+        ("[[holiday]]", "[[feast]]", "unknown: feast"),
+    ],
+)
+def test_a_story_that_cannot_be_read_is_told(tmp_path, old, new, fault):
+    (tmp_path / "demo").mkdir()
+    text = (RESOURCES / "demo" / "shop.toml").read_text("utf-8").replace(old, new, 1)
+    (tmp_path / "demo" / "shop.toml").write_text(text, "utf-8")
+    with (
+        pytest.raises(Trouble) as told,
+        built(tmp_path, DAYS[0], tmp_path),
+    ):
+        pass
+    assert told.value.code == "program_file_damaged"
+    assert fault in str(told.value)
+
+
+def test_the_moving_clock_never_runs_ahead():
+    real = FixedClock(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
+    clock = MovingClock(real)
+    clock.put(date(2026, 6, 1), time(9, 40))
+    assert clock.now() == datetime(2026, 6, 1, 8, 40, tzinfo=UTC)
+    assert clock.today() == date(2026, 6, 1)
+    clock.put(date(2026, 11, 24), time(9, 40))
+    assert clock.now() == real.now()
+    clock.let_go()
+    assert clock.today() == date(2026, 11, 24)
