@@ -6,14 +6,21 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from servicedesk.domain.backups import BackupCard, BackupReason, BackupState, BackupStatus
+from servicedesk.domain.backups import (
+    BackupCard,
+    BackupReason,
+    BackupState,
+    BackupStatus,
+    FolderKind,
+    SecondFolder,
+)
 from servicedesk.ui.shell.backup_line import backup_words
 from tests.helpers.qt import speak_british, words
 
 TODAY = date(2026, 9, 14)
 
 
-def status(state, at=None):
+def status(state, at=None, second=None):
     newest = at and BackupCard(name="a.db", path="/a.db", at=at, reason=BackupReason.EXIT, size=100)
     return BackupStatus(
         folder="/b",
@@ -21,26 +28,42 @@ def status(state, at=None):
         count=1,
         size=100,
         changed_at=None,
-        second=None,
+        second=second,
         trial=None,
         check=None,
         state=state,
     )
 
 
-@pytest.mark.parametrize("state", BackupState)
-def test_every_state_has_words_an_icon_and_a_colour(state):
-    said = backup_words(status(state), words(), TODAY)
-    assert said.lines == (words().enum(state),)
-    assert said.icon
-    assert said.token in {"ok", "due", "late"}
+HERE = datetime.fromisoformat("2026-09-14T14:10").astimezone()
+STICK = SecondFolder(path="/media/stick", name="STICK", kind=FolderKind.REMOVABLE)
+
+
+def test_without_a_backup_it_says_so():
+    said = backup_words(status(BackupState.NONE), words(), TODAY)
+    assert (said.lines, said.token) == (("No backup yet",), "due")
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(0, "today, 14:10"), (1, "yesterday, 14:10"), (9, "5 September, 14:10")]
+    ("state", "where", "token"),
+    [
+        (BackupState.LATE, "that is too old", "late"),
+        (BackupState.ONE_FOLDER, "on this PC only", "ok"),
+        (BackupState.SECOND_FAILED, "not on STICK yet", "due"),
+        (BackupState.GOOD, "also on STICK", "ok"),
+    ],
 )
+def test_every_other_state_says_when_and_where(state, where, token):
+    second = None if state is BackupState.ONE_FOLDER else STICK
+    said = backup_words(status(state, HERE, second), words(), TODAY)
+    assert said.lines == ("Backed up 14:10", where)
+    assert said.token == token
+    assert said.icon
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, "14:10"), (1, "yesterday"), (9, "5 Sept")])
 def test_the_newest_backup_is_dated_by_this_computers_clock(days, said):
     speak_british()
-    here = datetime.fromisoformat("2026-09-14T14:10").astimezone()
-    at = here - timedelta(days=days)
-    assert backup_words(status(BackupState.GOOD, at), words(), TODAY).lines == ("Backed up", said)
+    at = HERE - timedelta(days=days)
+    lines = backup_words(status(BackupState.GOOD, at, STICK), words(), TODAY).lines
+    assert lines[0] == f"Backed up {said}"

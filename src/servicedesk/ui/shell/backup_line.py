@@ -3,7 +3,7 @@
 """How the backup stands, in two short lines for the foot of the rail."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -41,22 +41,32 @@ def backup_words(status: "BackupStatus", labels: "Labels", today: date) -> Backu
 
     Args:
         status: as the service tells it.
-        labels: the words for its state.
-        today: the day, to say "today" and "yesterday".
+        labels: the words for a state that has nothing to date.
+        today: the day, to say the time of today and the date of other days.
     """
-    say = QCoreApplication.translate
-    lines = [labels.enum(status.state)]
-    if status.newest is not None:
-        at = status.newest.at.astimezone()
-        moment = say("BackupLine", "{day}, {time}")
-        lines.append(moment.format(day=_day(at.date(), today), time=f"{at:%H:%M}"))
     icon, token = _LOOKS[status.state.value]
-    return BackupWords(lines=tuple(lines), icon=icon, token=token)
+    if status.newest is None:
+        return BackupWords(lines=(labels.enum(status.state),), icon=icon, token=token)
+    when = _when(status.newest.at.astimezone(), today)
+    first = QCoreApplication.translate("BackupLine", "Backed up {when}").format(when=when)
+    return BackupWords(lines=(first, _where(status)), icon=icon, token=token)
 
 
-def _day(day: date, today: date) -> str:
-    if day == today:
-        return QCoreApplication.translate("BackupLine", "today")
-    if day == today - timedelta(days=1):
+def _where(status: "BackupStatus") -> str:
+    say = QCoreApplication.translate
+    name = status.second.name if status.second is not None else ""
+    said = {
+        "late": say("BackupLine", "that is too old"),
+        "one_folder": say("BackupLine", "on this PC only"),
+        "second_failed": say("BackupLine", "not on {name} yet"),
+        "good": say("BackupLine", "also on {name}"),
+    }
+    return said[status.state.value].format(name=name)
+
+
+def _when(at: datetime, today: date) -> str:
+    if at.date() == today:
+        return f"{at:%H:%M}"
+    if at.date() == today - timedelta(days=1):
         return QCoreApplication.translate("BackupLine", "yesterday")
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
+    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")

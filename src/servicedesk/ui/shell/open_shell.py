@@ -107,7 +107,7 @@ class OpenShell(QObject):
         if job is None:
             self._bench.bar.say(self.tr("There is nothing to print on this page."))
             return
-        from servicedesk.ui.printing import show_print
+        from servicedesk.ui.printing.preview import show_print
 
         show_print(job, self._bench, self._shell)
 

@@ -57,11 +57,15 @@ def _first_run(bench: Workbench) -> Page:
 
 
 def _today(bench: Workbench) -> Page:
-    return _waiting("servicedesk.ui.today.page", "TodayPage", bench)
+    from servicedesk.ui.today.page import TodayPage
+
+    return TodayPage(bench)
 
 
 def _charter(bench: Workbench) -> Page:
-    return _waiting("servicedesk.ui.charter.page", "CharterPage", bench)
+    from servicedesk.ui.charter.page import CharterPage
+
+    return CharterPage(bench)
 
 
 def _settings(bench: Workbench) -> Page:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.search import Hit, HitGroup
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.shell.settings_pages import topic_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,13 @@ class SearchPresenter(QObject):
         super().__init__(parent)
         self.state = SearchState()
         self._bench = bench
+        self._is_prepared = False
 
     def prepare(self) -> None:
         """Somebody is about to type: gather what letters will look through."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            self._bench.services.search.register(topic_entries)
         try:
             self._bench.services.search.prepare()
         except Trouble as trouble:
