@@ -42,6 +42,7 @@ class Home:
         self._units = units
         self._around = around
         self._rules = rules
+        self._ends: dict[Nation, date | None] = {}
 
     def today(self) -> TodayCards:
         """All cards of this moment.
@@ -115,7 +116,9 @@ class Home:
         try:
             return date.fromisoformat(json.loads(facts[known_key(nation)])["day"])
         except (KeyError, TypeError, ValueError):
-            return table_of(self._around.resources, nation).known_up_to
+            if nation not in self._ends:
+                self._ends[nation] = table_of(self._around.resources, nation).known_up_to
+            return self._ends[nation]
 
 
 def _text(written: str | None) -> str:
