@@ -179,10 +179,13 @@ def fields_of(standard: ServiceStandard) -> tuple[EditorField, ...]:
         Those that say something with its measure; each name once.
     """
     said = _Said(standard)
+    level = tuple(_level(said))
     return (
         said.tick("is_ticked", FieldPlace.ROW),
-        *_level(said),
+        *(field for field in level if field.place is FieldPlace.ROW),
         said.words("remedy.text", FieldPlace.MISSED),
+        *_words(said),
+        *(field for field in level if field.place is FieldPlace.MORE),
         *_about(said),
         *_remedy(said),
     )
@@ -318,9 +321,7 @@ def _bands(said: _Said) -> Iterator[EditorField]:
         yield said.plain(f"bands.{number}.closes", FieldShape.TIME)
 
 
-def _about(said: _Said) -> Iterator[EditorField]:
-    yield said.words("title")
-    yield said.words("action")
+def _words(said: _Said) -> Iterator[EditorField]:
     yield EditorField(
         name="who",
         shape=FieldShape.CHOICE,
@@ -328,8 +329,11 @@ def _about(said: _Said) -> Iterator[EditorField]:
         value=said.standard.who,
         choices=WHO,
     )
-    yield said.words("condition")
-    yield said.words("fallback")
+    for name in ("action", "title", "condition", "fallback"):
+        yield said.words(name)
+
+
+def _about(said: _Said) -> Iterator[EditorField]:
     yield said.choice("kind")
     if said.standard.kind is StandardKind.AIM or said.has("target"):
         yield said.plain("target", FieldShape.SHARE)
