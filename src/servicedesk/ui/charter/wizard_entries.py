@@ -13,7 +13,7 @@ from servicedesk.domain.guides_answers import checked
 
 if TYPE_CHECKING:
     from servicedesk.domain.charters import CharterDraft
-    from servicedesk.domain.guides import Guide, Page
+    from servicedesk.domain.guides import AnswerValue, Guide, Page
     from servicedesk.domain.standards import ServiceStandard
 
 Speak = Callable[[Refusal], str]
@@ -70,19 +70,26 @@ class Entries:
                 draft = self.say(guide, draft, question.id)
         return draft
 
-    def values(self, draft: "CharterDraft", page: "Page") -> dict[str, object]:
+    def values(self, draft: "CharterDraft", page: "Page") -> "dict[str, AnswerValue]":
         """What stands in the fields of a page, by question id; what is typed goes first."""
-        found: dict[str, object] = {}
+        found: dict[str, AnswerValue] = {}
         for question in page.questions:
+            if question.id in draft.answers:
+                found[question.id] = draft.answers[question.id]
             if question.id in self.typed:
-                found[question.id] = self.typed[question.id]
+                raw = self.typed[question.id]
                 try:
-                    found[question.id] = checked(question, self.typed[question.id])
+                    found[question.id] = checked(question, raw)
                 except Refusal as refusal:
                     self._errors.setdefault(question.id, self._speak(refusal))
-            elif question.id in draft.answers:
-                found[question.id] = draft.answers[question.id]
+                    if isinstance(raw, str | int):
+                        found[question.id] = raw
         return found
+
+    def on_page(self, page: "Page") -> dict[str, object]:
+        """What is typed into the fields of a page and not said yet, raw, by question id."""
+        asked = [question.id for question in page.questions]
+        return {one: self.typed[one] for one in asked if one in self.typed}
 
     def errors(self, draft: "CharterDraft", page: "Page") -> dict[str, str]:
         """Sentences beside the fields that are shown on a page, in the order asked."""

@@ -5,9 +5,8 @@
 What does not fit its question stays in its field, is kept beside the draft, and is never lost.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,13 +39,12 @@ if TYPE_CHECKING:
     from servicedesk.domain.guides import Guide
     from servicedesk.domain.printing import PrintJob
     from servicedesk.domain.standards import ServiceStandard
+    from servicedesk.domain.wording import Finding
     from servicedesk.services.charters_writing import CharterWriting, Preview, Writing
     from servicedesk.ui.core.workbench import Workbench
 
 TYPING_REST = 800
 """Milliseconds from the first key to the moment when what is typed is in the file."""
-
-_NONE: Mapping[str, object] = MappingProxyType({})
 
 
 class WizardPresenter(QObject):
@@ -218,6 +216,14 @@ class WizardPresenter(QObject):
             self._keep(with_edited(self.state.draft, self.state.standards, standards))
             self._show(self._filled())
 
+    def weigh_standard(self, standard: "ServiceStandard") -> "tuple[Finding, ...]":
+        """What the wording check says of a standard as it would print."""
+        return self._writing.standard_findings(self._draft, standard)
+
+    def standard_keys(self) -> tuple[str, ...]:
+        """The keys of every standard there is."""
+        return tuple(standard.key for standard in self._draft.standards)
+
     def type_standard(self, standard: "ServiceStandard") -> None:
         """A standard is being changed in its editor: it is in the file within a second."""
         self._entries.standards[standard.key] = standard
@@ -375,10 +381,11 @@ class WizardPresenter(QObject):
             groups = grouped(self._writing.in_the_way(draft), self.guide.pages, self._bench.labels)
             current = self._bench.services.charters.published()
             number = 0 if current is None else current.number
-            return replace(self.state, groups=groups, supersedes=number, values=_NONE, errors={})
+            return replace(self.state, groups=groups, supersedes=number, values={}, errors={})
         return replace(
             self.state,
             values=self._entries.values(draft, page),
+            typed=self._entries.on_page(page),
             errors=self._entries.errors(draft, page),
             standards=self._entries.edited(asked_on(self.guide, draft, page)),
             lines=lines_for(page, self.state.progress, self._bench.labels),

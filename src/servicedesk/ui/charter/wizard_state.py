@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed
 from servicedesk.domain.charters_writing import ASK_FIRST, PageMark
+from servicedesk.domain.guides import Answers
 
 if TYPE_CHECKING:
     from servicedesk.domain.charters import CharterDraft
@@ -28,6 +29,10 @@ PUBLISH = "publish"
 
 ASKED = "read_pages"
 """The one question that is not asked here: who walks the pages is seen to read them."""
+
+
+_SAID_HERE = frozenset({"page_not_read", "page_left_out"})
+"""Lines that are mended here in another way than in a file of answers: by walking the page."""
 
 
 class Says(Protocol):
@@ -108,6 +113,7 @@ class WizardState:
         steps: every page, in the order walked.
         is_short_way: the six pages that lead to a poster come first.
         values: what stands in the fields of the open page, by question id.
+        typed: of these, what is not said yet, raw.
         errors: sentences beside fields of the open page, by question id.
         findings: what the wording check says of texts of the open page, by question id.
         standards: those that are edited on the open page.
@@ -128,7 +134,8 @@ class WizardState:
     page: "Page | None" = None
     steps: tuple[Step, ...] = ()
     is_short_way: bool = True
-    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    values: Answers = field(default_factory=lambda: MappingProxyType({}))
+    typed: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     findings: "Mapping[str, tuple[Finding, ...]]" = field(
         default_factory=lambda: MappingProxyType({})
@@ -203,6 +210,8 @@ def _ends_short_way(state: WizardState) -> bool:
 def line_of(line: Obstacle, words: Says) -> Line:
     """A line about the charter in words."""
     key = line.code if line.code.startswith(FINDING) else f"obstacle.{line.code}"
+    if line.code in _SAID_HERE:
+        key = f"wizard.line.{line.code}"
     return Line(
         sentence=words.say(key, **{name: str(value) for name, value in line.params.items()}),
         page=line.page,
