@@ -30,6 +30,11 @@ WRONG = [
     (["charter", "--sizes", "A4"], "There is no --sizes here."),
     (["--trade", "cafe", "--out", "x"], "--trade comes after the word charter."),
     (["--trade=cafe"], "--trade comes after the word charter."),
+    (
+        ["--demo", "charter"],
+        "--demo opens the pretend shop in a window: leave the other words out.",
+    ),
+    (["--demo=1"], "--demo takes nothing after it."),
     (["charter", "--name", "Bright", "Taps"], "There is no place for the word “Taps”."),
 ]
 
@@ -62,10 +67,16 @@ def test_without_a_command_the_window_opens(monkeypatch, tmp_path):
     from servicedesk.app import starting
 
     opened = []
-    monkeypatch.setattr(starting, "run", lambda profile: opened.append(profile) or 0)
+
+    def run(profile, *, is_demo):
+        opened.append((profile, is_demo))
+        return 0
+
+    monkeypatch.setattr(starting, "run", run)
     monkeypatch.setenv("QT_QPA_PLATFORM", "minimal")
     assert main.console(["--profile", str(tmp_path), "--offscreen"]) == 0
-    assert opened == [tmp_path]
+    assert main.console(["--demo", "--offscreen"]) == 0
+    assert opened == [(tmp_path, False), (None, True)]
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 
 

@@ -45,6 +45,7 @@ class Arguments(argparse.Namespace):
     command: str | None = None
     profile: Path | None = None
     offscreen: bool = False
+    demo: bool = False
     worker: str | None = None
     trade: str | None = None
     name: str | None = None
@@ -80,6 +81,8 @@ def read(argv: Sequence[str] | None) -> Arguments:
         _end(_about_fault(fault, words), words)
     if unknown:
         _end(_about_unknown(unknown[0], typed.command), words)
+    if typed.demo and typed.command is not None:
+        _end("--demo opens the pretend shop in a window: leave the other words out.", words)
     return typed
 
 
@@ -134,6 +137,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"servicedesk {__version__}")
     _add_shared(parser)
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="open a pretend shop to try things in, apart from your own records",
+    )
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="command")
     charter = commands.add_parser(
