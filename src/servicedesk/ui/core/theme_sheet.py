@@ -33,6 +33,7 @@ def sheet(colours: Mapping[str, str], em: Em, text_points: float, title_points: 
         _containers(colours),
         _tones(colours, em),
         _small_things(colours, em),
+        _scroll_bars(colours, em),
     )
     return "\n".join(parts)
 
@@ -201,10 +202,10 @@ def _lists(c: Mapping[str, str], em: Em) -> str:
         QListView, QTreeView, QTableView {{ border-radius: 8px; }}
         QAbstractItemView:focus {{ border: 2px solid {c["focus"]}; }}
         QAbstractItemView#steps {{
-            background: {c["band"]}; border: 2px solid transparent;
+            background: {c["band"]}; border: none; padding: {em(0.5)}px;
             selection-background-color: {c["brand_soft"]}; selection-color: {c["brand"]};
         }}
-        QAbstractItemView#steps:focus {{ border: 2px solid {c["focus"]}; }}
+        QAbstractItemView#steps:focus {{ border: none; }}
         QTableCornerButton::section {{ background: {c["band"]}; border: none; }}
         QHeaderView {{ background: {c["band"]}; border: none; }}
         QHeaderView::section {{
@@ -307,4 +308,22 @@ def _small_things(c: Mapping[str, str], em: Em) -> str:
             border: none; margin-top: {em(1.8)}px; font-weight: bold;
         }}
         QGroupBox::title {{ subcontrol-origin: margin; left: 0px; }}
+    """
+
+
+def _scroll_bars(c: Mapping[str, str], em: Em) -> str:
+    """Flat ones without arrows, whose handle is seen against its groove."""
+    thick, round_by = em(0.75), em(0.25)
+    return f"""
+        QScrollBar {{ background: {c["rail"]}; border: none; margin: 0px; }}
+        QScrollBar:vertical {{ width: {thick}px; }}
+        QScrollBar:horizontal {{ height: {thick}px; }}
+        QScrollBar::handle {{
+            background: {c["field_border"]}; border-radius: {round_by}px; margin: {em(0.12)}px;
+        }}
+        QScrollBar::handle:hover {{ background: {c["soft_ink"]}; }}
+        QScrollBar::handle:vertical {{ min-height: {em(2)}px; }}
+        QScrollBar::handle:horizontal {{ min-width: {em(2)}px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

@@ -88,11 +88,11 @@ class HelpPage(Page):
 
     @Slot(str)
     def _on_followed(self, link: str) -> None:
-        """A link names a page, the licence of a part, or a room with a part of it."""
-        room, _, part = link.partition("/")
+        """A link names a page, the licence of a part, or with a stroke a room and its part."""
+        room, slash, part = link.partition("/")
         if room == ABOUT:
             self._bench.navigator.open("help", ABOUT, part)
-        elif part:
+        elif slash:
             self._bench.navigator.open(room, part)
         else:
             self._bench.navigator.open("help", room)

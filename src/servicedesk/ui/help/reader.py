@@ -3,13 +3,25 @@
 """Shows one page of the help: text and links within the program; nothing is ever loaded."""
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFragment,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from servicedesk.ui.core.theme import Theme
 
-_LINE_HEIGHT = 130
+_LINE_HEIGHT = 115
 """Of a line of text, in percent of its letters."""
+
+_SHARES = (34, 66)
+"""Widths of a table of two columns, in percent, so that tables on one page stand in line."""
 
 
 class Reader(QTextBrowser):
@@ -77,10 +89,31 @@ class Reader(QTextBrowser):
             in_table = cursor.currentTable() is not None
             spaced.setBottomMargin(0 if in_table else em(0.25 if in_list else 0.55))
             cursor.setBlockFormat(spaced)
+            self._letter(cursor, block)
             block = block.next()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._rule(frame)
+
+    def _letter(self, cursor: QTextCursor, block: QTextBlock) -> None:
+        """Headings as large as on every page; links underlined, for colour never stands alone."""
+        level = block.blockFormat().headingLevel()
+        pieces: list[QTextFragment] = []
+        at = block.begin()
+        while not at.atEnd():
+            pieces.append(at.fragment())
+            at += 1
+        for piece in pieces:
+            lettered = piece.charFormat()
+            if level:
+                lettered.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                size = self._theme.title_points if level == 1 else self._theme.text_points * 1.12
+                lettered.setFontPointSize(size)
+            lettered.setFontUnderline(lettered.isAnchor())
+            cursor.setPosition(piece.position())
+            end = piece.position() + piece.length()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(lettered)
 
     def _rule(self, table: QTextTable) -> None:
         ruled = table.format()
@@ -92,6 +125,9 @@ class Reader(QTextBrowser):
         ruled.setTopMargin(self._theme.em(0.4))
         ruled.setBottomMargin(self._theme.em(0.8))
         ruled.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        if table.columns() == len(_SHARES):
+            percent = QTextLength.Type.PercentageLength
+            ruled.setColumnWidthConstraints([QTextLength(percent, share) for share in _SHARES])
         table.setFormat(ruled)
 
     def _follow(self, link: QUrl) -> None:
