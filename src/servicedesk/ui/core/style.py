@@ -5,7 +5,7 @@
 Fusion draws these too small for large text and too faint for dark grounds.
 """
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -17,9 +17,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QWidget,
 )
-
-if TYPE_CHECKING:
-    from servicedesk.ui.core.theme import Theme
 
 _PART = QStyle.PrimitiveElement
 _STATE = QStyle.StateFlag
@@ -50,6 +47,18 @@ ON_BRAND = ("main",)
 """Names of buttons on the ground of the brand, whose focus ring lies inside them."""
 
 
+class Worn(Protocol):
+    """What the style asks of the theme."""
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token now."""
+        ...
+
+    def em(self, number: float) -> int:
+        """Pixels of so many text heights."""
+        ...
+
+
 class DeskStyle(QProxyStyle):
     """Fusion, with boxes, arrows and focus rings of our own.
 
@@ -57,7 +66,7 @@ class DeskStyle(QProxyStyle):
         theme: is asked for colours and sizes with every stroke.
     """
 
-    def __init__(self, theme: "Theme") -> None:
+    def __init__(self, theme: Worn) -> None:
         super().__init__("Fusion")
         self._theme = theme
 
