@@ -18,6 +18,7 @@ from servicedesk.system.paths import Places
 from servicedesk.system.preferences import Preferences
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.stages import OpeningPage
 from servicedesk.ui.shell.window import Shell
 
 if TYPE_CHECKING:  # brought in once the window is painted
@@ -36,6 +37,7 @@ class Desk(QObject):
         where: its places.
         theme: colours and type.
         remembered: what this computer remembers.
+        is_demo: it is the pretend shop, which is made when it was not made today.
 
     Attributes:
         window: what the person sees.
@@ -44,9 +46,16 @@ class Desk(QObject):
     """
 
     def __init__(
-        self, profile: Path | None, where: Places, theme: Theme, remembered: Preferences
+        self,
+        profile: Path | None,
+        where: Places,
+        theme: Theme,
+        remembered: Preferences,
+        *,
+        is_demo: bool = False,
     ) -> None:
         super().__init__()
+        self._is_demo = is_demo
         self._profile = profile
         self._places = where
         self._theme = theme
@@ -61,7 +70,7 @@ class Desk(QObject):
         self._notices: list[str] = []
         self.bench: Workbench | None = None
         self.trouble: Trouble | None = None
-        self.window = Shell(theme, has_file=where.database.exists())
+        self.window = Shell(theme, has_file=is_demo or where.database.exists())
         self.window.put_at(str(remembered.get("window_place")))
         self.window.painted.connect(self.open_file)
         self.window.may_close = self._may_close
@@ -81,7 +90,9 @@ class Desk(QObject):
     def _open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
         self.trouble = None
         try:
-            if self._places.database.exists():
+            if self._is_demo:
+                self._open_demo(program, place)
+            elif self._places.database.exists():
                 self._open(program, place)
             else:
                 self._welcome(program)
@@ -89,16 +100,47 @@ class Desk(QObject):
             self.trouble = trouble
             self._tell(program, trouble)
 
+    def _open_demo(self, program: "Program", place: "Place | None") -> None:
+        """Open the pretend shop; one of another day is made anew first, beside the screen."""
+        from servicedesk.app import demo
+
+        self.window.ribbon.say(program.words.say("demo.notice"))
+        program.places.make()  # there is no folder to lock anything in before the first time
+        self._take_lock(program)
+        if demo.is_fresh(self._places, program.clock.today()):
+            self._open(program, place)
+            return
+        self.window.show_stage(OpeningPage(self._theme, self.tr("Setting up the pretend shop …")))
+        self._tasks.run(
+            self.tr("Setting up the pretend shop …"),
+            lambda progress: demo.renew_demo(program, self._remembered, progress),
+            lambda _made: self._open_or_tell(program, place),
+            lambda fault: self._not_made(program, fault),
+        )
+
+    def _not_made(self, program: "Program", fault: Exception) -> None:
+        if not isinstance(fault, Trouble):
+            raise fault
+        self.trouble = fault
+        self._tell(program, fault)
+
+    def _take_lock(self, program: "Program") -> None:
+        from servicedesk.app.locking import locked
+        from servicedesk.app.one_program import Doorbell
+
+        if self._lock is None:
+            self._lock = locked(program, self.window)
+            self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
+
     def _welcome(self, program: "Program") -> None:
         """There is no file yet; creating one is a deliberate act, not a start."""
-        from servicedesk.app.doors import start_another
         from servicedesk.system.files import could_be_folder
         from servicedesk.ui.first_run.welcome_page import WelcomePage
 
         could_be_folder(self._places.data)  # else nothing could be kept here
         page = WelcomePage(self._theme)
         page.set_up_wanted.connect(lambda: self._set_up(program))
-        page.demo_wanted.connect(lambda: start_another(["--demo"]))
+        page.demo_wanted.connect(self._start_demo)
         self.window.show_stage(page)
 
     def _set_up(self, program: "Program") -> None:
@@ -117,17 +159,14 @@ class Desk(QObject):
 
     def _open(self, program: "Program", place: "Place | None" = None) -> None:
         from servicedesk.app.bootstrap import open_desk
-        from servicedesk.app.locking import locked
-        from servicedesk.app.one_program import Doorbell
 
-        if self._lock is None:
-            self._lock = locked(program, self.window)
-            self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
+        self._take_lock(program)
         self._desk = open_desk(program, self._remembered)
         self.bench = self._bench_of(program, self._desk)
         self.window.opened(self.bench, place)
         self._tell_place(program, self._desk)
-        self._keep_up(self.bench)
+        if not self._is_demo:  # a shop that is made anew each day needs no backups
+            self._keep_up(self.bench)
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
         from servicedesk.app.damaged import spoken
@@ -166,9 +205,15 @@ class Desk(QObject):
             theme=self._theme,
             bar=Bar(self),
             memory=self._remembered,
-            doors=AtticDoors(self._put_back),
+            doors=AtticDoors(self._start_demo, self._put_back),
             clock=program.clock,
         )
+
+    def _start_demo(self) -> None:
+        from servicedesk.app.doors import start_another
+
+        named = [] if self._profile is None else ["--profile", str(self._profile)]
+        start_another([*named, "--demo"])
 
     def _keep_up(self, bench: "Workbench") -> None:
         from servicedesk.app.upkeep import KeptUp
@@ -185,7 +230,6 @@ class Desk(QObject):
         """
         from servicedesk.app.bootstrap import gather, surroundings
         from servicedesk.services.backup_restore import put_back
-        from servicedesk.ui.shell.stages import OpeningPage
 
         program = self._program or gather(self._profile)
         place = self.window.here

@@ -15,21 +15,17 @@ class AtticDoors:
     """The doors of one window.
 
     Args:
+        open_demo: starts the pretend shop in a program of its own.
         put_back: closes the file, puts a backup in its place and opens it again.
-        start: starts the program once more with these words; for tests.
     """
 
-    def __init__(
-        self,
-        put_back: Callable[[Path], None],
-        start: Callable[[Sequence[str]], None] | None = None,
-    ) -> None:
+    def __init__(self, open_demo: Callable[[], None], put_back: Callable[[Path], None]) -> None:
+        self._open_demo = open_demo
         self._put_back = put_back
-        self._start = start or start_another
 
     def open_demo(self) -> None:
-        """Open the pretend shop in a window of its own."""
-        self._start(["--demo"])
+        """Open the pretend shop in a window of its own; where it is open, that comes forward."""
+        self._open_demo()
 
     def put_back(self, backup: Path) -> None:
         """Close the file, put a backup in its place, and open it again.

@@ -83,4 +83,4 @@ def _open(typed: Arguments) -> int:
     plain_import.load_qt()
     from servicedesk.app.starting import run
 
-    return run(typed.profile)
+    return run(typed.profile, is_demo=typed.demo)

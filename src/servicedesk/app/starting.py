@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.app import crash
+from servicedesk.app.demo import demo_folder
 from servicedesk.app.desk import Desk
 from servicedesk.app.dressing import theme_of
 from servicedesk.app.signals import SignalEars
@@ -20,17 +21,20 @@ from servicedesk.system.preferences import Preferences
 from servicedesk.system.resources import resources_folder
 
 
-def run(profile: Path | None) -> int:
+def run(profile: Path | None, *, is_demo: bool = False) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         profile: the folder that ``--profile`` named, or None.
+        is_demo: the pretend shop is opened, in a folder of its own inside the other one.
 
     Returns:
         The exit status.
     """
     plain_import.restore()
     gc.disable()  # nothing of what a start makes is rubbish
+    if is_demo:
+        profile = demo_folder(places(profile))
     where = places(profile)
     application = QApplication(["servicedesk"])
     application.setApplicationName("servicedesk")
@@ -42,7 +46,7 @@ def run(profile: Path | None) -> int:
     theme = theme_of(resources_folder(), size, str(scheme))
     theme.apply(application)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    desk = Desk(profile, where, theme, remembered)
+    desk = Desk(profile, where, theme, remembered, is_demo=is_demo)
     crash.catch_all(desk.show_crash)
     ears = SignalEars(desk.end_now)
     desk.window.show()

@@ -76,18 +76,6 @@ def _settings(bench: Workbench) -> Page:
 
 
 def _help(bench: Workbench) -> Page:
-    return _waiting("servicedesk.ui.help.page", "HelpPage", bench)
+    from servicedesk.ui.help.page import HelpPage
 
-
-def _waiting(module: str, name: str, bench: Workbench) -> Page:
-    """A room's page, or an empty one while that room is being built."""
-    from importlib import import_module
-
-    try:
-        return getattr(import_module(module), name)(bench)
-    except (ModuleNotFoundError, AttributeError):
-        from PySide6.QtWidgets import QLabel, QVBoxLayout
-
-        page = Page()
-        QVBoxLayout(page).addWidget(QLabel(module))
-        return page
+    return HelpPage(bench)

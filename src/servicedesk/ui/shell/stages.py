@@ -32,13 +32,14 @@ class OpeningPage(Page):
 
     Args:
         theme: measures.
+        waiting: what is being done meanwhile; "" for opening the file.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, waiting: str = "") -> None:
         super().__init__()
         column = _column(self, theme)
         column.addWidget(_label(self.tr("Today"), "title"))
-        column.addWidget(_label(self.tr("Opening your file …"), "quiet"))
+        column.addWidget(_label(waiting or self.tr("Opening your file …"), "quiet"))
         column.addStretch(1)
 
 
