@@ -5,7 +5,7 @@
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.printing import PrintJob
-from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.core.places import Place
 
 
 class Page(QWidget):

@@ -16,7 +16,7 @@ from servicedesk.domain.kinds import ChangeSet
 from servicedesk.ui.core.bar import Bar
 from servicedesk.ui.core.changes import Changes
 from servicedesk.ui.core.labels import Labels
-from servicedesk.ui.core.rooms import Navigator
+from servicedesk.ui.core.places import Navigator
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.core.theme import Theme
 

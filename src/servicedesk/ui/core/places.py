@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Places in the program, and the one way from place to place: the navigator."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere in the program.
+
+    Args:
+        room: id of the room, such as "charter".
+        part: which of its pages, such as "write"; empty for its first.
+        item: what is shown there, such as the id of a guide's page or the number of a record.
+    """
+
+    room: str
+    part: str = ""
+    item: str = ""
+
+
+class Navigator(QObject):
+    """Goes to places; the shell listens.
+
+    Signals:
+        wanted: (Place) somebody wants to be there.
+        back_wanted: back to where one came from.
+    """
+
+    wanted = Signal(object)
+    back_wanted = Signal()
+
+    def open(self, room: str, part: str = "", item: str = "") -> None:
+        """Go to a place; see ``Place``."""
+        self.wanted.emit(Place(room=room, part=part, item=item))
+
+    def back(self) -> None:
+        """Go back to where one came from."""
+        self.back_wanted.emit()
