@@ -80,8 +80,10 @@ class FirstRunPage(Page):
         self.back_button = side_button(self.tr("Back"))
         self.skip_button = link_button(self.tr("Skip this page"))
         self.skip_all_button = link_button(self.tr("Skip all, go to Today"))
-        line = FlowLayout(foot)
-        line.setContentsMargins(22, 12, 22, 18)
+        line = FlowLayout()
+        around = QVBoxLayout(foot)
+        around.setContentsMargins(22, 12, 22, 18)
+        around.addLayout(line)
         for button in (
             self.next_button,
             self.back_button,

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The steps of the first run at the left, each with its number and how it stands."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.theme import Theme
@@ -51,6 +52,9 @@ class StepList(QFrame):
         for at, (button, page) in enumerate(zip(self.buttons, state.pages, strict=True)):
             button.setChecked(at == state.at)
             is_done = page.id in state.seen
-            button.setIcon(self._theme.icon("circle-check" if is_done else "circle-dot"))
-            button.setIconSize(self._theme.icon_size(1.1))
+            size = self._theme.icon_size(1.1)
+            empty = QPixmap(size)
+            empty.fill(Qt.GlobalColor.transparent)
+            button.setIcon(self._theme.icon("check", "ok") if is_done else QIcon(empty))
+            button.setIconSize(size)
             button.setAccessibleDescription(self.tr("done") if is_done else "")

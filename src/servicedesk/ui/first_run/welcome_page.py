@@ -12,6 +12,9 @@ from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
 
+_WIDEST = 42
+"""Of the column, in text heights."""
+
 
 class WelcomePage(Page):
     """Three ways in. Nothing is written before one of them is chosen.
@@ -38,13 +41,21 @@ class WelcomePage(Page):
         self._wire()
 
     def _build(self) -> None:
-        page = ScrollPage(widest=40)
+        page = ScrollPage(widest=0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-        rows = page.body
-        rows.addStretch(1)
-        rows.addWidget(label(self.tr("Welcome"), "title"))
+        self._column = QWidget()
+        rows = QVBoxLayout(self._column)
+        rows.setSpacing(14)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._column, 1000)
+        middle.addStretch(1)
+        page.body.addStretch(1)
+        page.body.addLayout(middle)
+        page.body.addStretch(2)
+        rows.addWidget(label(self.tr("Welcome to servicedesk"), "title"))
         rows.addWidget(
             label(
                 self.tr(
@@ -75,19 +86,17 @@ class WelcomePage(Page):
             ),
         ):
             rows.addWidget(self._way(icon, button, words))
-        rows.addStretch(2)
 
     def _way(self, icon: str, button: QPushButton, words: str) -> QWidget:
         button.setAccessibleDescription(words)
         token = "brand_ink" if button is self.set_up_button else "ink"
         button.setIcon(self._theme.icon(icon, token))
-        button.setIconSize(self._theme.icon_size())
         card = Card()
-        card.body.addWidget(label(words))
         line = QHBoxLayout()
         line.addWidget(button)
         line.addStretch(1)
         card.body.addLayout(line)
+        card.body.addWidget(label(words, "quiet"))
         return card
 
     def _wire(self) -> None:
@@ -96,6 +105,14 @@ class WelcomePage(Page):
         self.demo_button.clicked.connect(self.demo_wanted)
         for button in (self.set_up_button, self.backup_button, self.demo_button):
             button.setAutoDefault(True)
+
+        self._theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._column.setMaximumWidth(self._theme.em(_WIDEST))
+        for button in (self.set_up_button, self.backup_button, self.demo_button):
+            button.setIconSize(self._theme.icon_size())
 
     def first_focus(self) -> QWidget | None:
         """The usual way in."""

@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The settings page of the business itself: name and trade, letterhead, place, logo."""
 
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
+
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.facts_topic import FactsTopic
 from servicedesk.ui.settings.logo_box import LogoBox
+from servicedesk.ui.settings.topic import tab_stops
 
 
 class BusinessTopic(FactsTopic):
@@ -18,3 +23,19 @@ class BusinessTopic(FactsTopic):
         super().__init__(bench, ("name", "letterhead", "place"))
         self.logo_box = LogoBox(self.presenter)
         self.body.insertWidget(1, self.logo_box)
+
+    def arrive(self, item: str = "") -> None:
+        """Read afresh, and go to the question that is meant."""
+        super().arrive(item)
+        self.logo_box.show_logo()
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab go through the logo between the name and the letterhead."""
+        name, letterhead = self.pages[:2]
+        stops = [stop for field in name.fields() for stop in tab_stops(field)][-1:]
+        stops += [self.logo_box.choose_button, self.logo_box.remove_button]
+        stops += [stop for field in letterhead.fields() for stop in tab_stops(field)]
+        stops += [stop for field in self.pages[2].fields() for stop in tab_stops(field)]
+        for earlier, later in pairwise(stops):
+            QWidget.setTabOrder(earlier, later)

@@ -13,7 +13,7 @@ from servicedesk.ui.settings.records_presenter import (
     RecordsPresenter,
     RecordsState,
     RecordsWords,
-    long_day,
+    list_day,
 )
 
 
@@ -32,7 +32,7 @@ class ClosuresPresenter(RecordsPresenter):
                 self.tr("Reason"),
                 self.tr("Takes away"),
             ),
-            widths=(11, 11, 0, 12),
+            widths=(9, 9, 0, 11),
             empty=self.tr("No closures are planned."),
             add=self.tr("Add a closure"),
             adding=self.tr("New closure"),
@@ -50,8 +50,8 @@ class ClosuresPresenter(RecordsPresenter):
                 RecordLine(
                     id=card.id,
                     cells=(
-                        long_day(card.days.first),
-                        long_day(card.days.last),
+                        list_day(card.days.first),
+                        list_day(card.days.last),
                         card.reason,
                         self._covered(days),
                     ),

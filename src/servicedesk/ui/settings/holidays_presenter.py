@@ -13,7 +13,7 @@ from servicedesk.ui.settings.records_presenter import (
     RecordsPresenter,
     RecordsState,
     RecordsWords,
-    long_day,
+    list_day,
 )
 
 
@@ -30,7 +30,7 @@ class HolidaysPresenter(RecordsPresenter):
                 "other, and add days of your own, such as a town fair."
             ),
             columns=(self.tr("Day"), self.tr("Name"), self.tr("Where it comes from")),
-            widths=(11, 0, 13),
+            widths=(9, 0, 12),
             empty=self.tr("No bank holidays are in the list."),
             add=self.tr("Add a day of your own"),
             adding=self.tr("New bank holiday"),
@@ -53,7 +53,7 @@ class HolidaysPresenter(RecordsPresenter):
             RecordLine(
                 id=card.holiday.day.toordinal(),
                 cells=(
-                    long_day(card.holiday.day),
+                    list_day(card.holiday.day),
                     self.tr("{name} (day off instead)").format(name=card.holiday.name)
                     if card.holiday.is_substitute
                     else card.holiday.name,
@@ -76,7 +76,7 @@ class HolidaysPresenter(RecordsPresenter):
         return self.tr(
             "{place}: known up to {day}. After that every weekday counts as an ordinary one, until "
             "a newer version of the program brings more."
-        ).format(place=self._bench.labels.enum(nation), day=long_day(known))
+        ).format(place=self._bench.labels.enum(nation), day=list_day(known))
 
     def questions(self, record_id: int | None) -> tuple[Question, ...]:
         """Day and name."""

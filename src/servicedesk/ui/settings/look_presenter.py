@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from servicedesk.ui.core.workbench import Workbench
 
+USUAL = 100
+"""Percent of the size that the program starts with."""
+
 STEP = 10
 """Percent by which one press of a key changes the size of text."""
 
@@ -47,6 +50,18 @@ class LookPresenter(QObject):
         """Change the size of text at once; the theme keeps it within its bounds."""
         self._bench.theme.set_percent(percent)
         self._bench.memory.set("text_size", self._bench.theme.percent)
+
+    def larger(self) -> None:
+        """One step larger."""
+        self.set_percent(self._bench.theme.percent + STEP)
+
+    def smaller(self) -> None:
+        """One step smaller."""
+        self.set_percent(self._bench.theme.percent - STEP)
+
+    def usual(self) -> None:
+        """Back to the usual size."""
+        self.set_percent(USUAL)
 
     def set_scheme(self, scheme: str) -> None:
         """Change the colours at once."""

@@ -3,7 +3,7 @@
 """The settings page of text size and colours."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QSpinBox, QWidget
 
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.theme import LARGEST, SMALLEST
@@ -30,7 +30,7 @@ class LookTopic(ScrollTopic):
         self._show_state()
 
     def _build(self) -> None:
-        self.body.addWidget(label(self.tr("Look"), "title"))
+        self.body.addWidget(label(self.tr("Text size and colours"), "title"))
         self.body.addWidget(
             label(self.tr("These are for this computer. They change at once."), "quiet")
         )
@@ -52,6 +52,8 @@ class LookTopic(ScrollTopic):
         self.percent.setSuffix(self.tr(" %"))
         self.percent.setKeyboardTracking(False)
         self.percent.setAccessibleName(self.tr("Text size in percent"))
+        for line in self.percent.findChildren(QLineEdit):
+            line.setAccessibleName(self.tr("Percent"))
         row.addWidget(self.slider, 1)
         row.addWidget(self.percent)
         size.body.addLayout(row)

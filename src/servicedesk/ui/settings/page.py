@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The settings: topics at the left, one of them at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -23,6 +24,12 @@ from servicedesk.ui.widgets.buttons import WrapButton
 from servicedesk.ui.widgets.text import label
 
 ROOM = "settings"
+
+_ROOM_FOR_LIST = 56
+"""Text heights: how wide the page has to be to show the list of topics."""
+
+_AROUND_WORDS = 6
+"""Text heights beside the words of the list: icon, edges, margins."""
 
 
 class SettingsPage(Page):
@@ -74,11 +81,24 @@ class SettingsPage(Page):
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWidget(self._list)
         self._stack = QStackedWidget()
-        self._across: QBoxLayout = QHBoxLayout(self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(0)
-        self._across.addWidget(self._left)
-        self._across.addWidget(self._stack, 1)
+        self._chooser = QComboBox()
+        self._chooser.setAccessibleName(self.tr("Topic"))
+        for topic in self._topics.values():
+            self._chooser.addItem(self._bench.theme.icon(topic.icon), topic.title, topic.id)
+        self._chooser.currentIndexChanged.connect(self._on_chosen)
+        self._above = QWidget()
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(22, 12, 22, 0)
+        above.addWidget(self._chooser)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._above)
+        right.addWidget(self._stack, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._left)
+        across.addLayout(right, 1)
 
     @property
     def topics(self) -> tuple[SettingsTopic, ...]:
@@ -102,7 +122,12 @@ class SettingsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The entry of the topic that is shown."""
-        return self._buttons[self._current] if self._current else None
+        if not self._current:
+            return None
+        return self._chooser if self._left.isHidden() else self._buttons[self._current]
+
+    def _on_chosen(self, at: int) -> None:
+        self._wanted(str(self._chooser.itemData(at)))
 
     def _wanted(self, topic_id: str) -> None:
         self._bench.navigator.open(ROOM, topic_id)
@@ -117,13 +142,31 @@ class SettingsPage(Page):
             self._stack.addWidget(self._pages[topic_id])
         self._current = topic_id
         self._buttons[topic_id].setChecked(True)
+        with QSignalBlocker(self._chooser):
+            self._chooser.setCurrentIndex(self._chooser.findData(topic_id))
         self._stack.setCurrentWidget(self.current)
         self.current.arrive(item)
 
     def _dress(self) -> None:
+        """Icons and the list as large as the text; what is chosen is bold, and wider."""
         theme = self._bench.theme
-        for button in self._buttons.values():
+        bold = QFont(self.font())
+        bold.setBold(True)
+        widest = 0
+        for topic_id, button in self._buttons.items():
             button.setIconSize(theme.icon_size())
-        widest = max(button.sizeHint().width() for button in self._buttons.values())
-        margins = self._list.contentsMargins()
-        self._left.setFixedWidth(min(widest, theme.em(17)) + 32 + margins.left())
+            words = QFontMetrics(bold).horizontalAdvance(self._topics[topic_id].title)
+            widest = max(widest, words)
+        self._left.setFixedWidth(widest + theme.em(_AROUND_WORDS))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where there is no room beside it, the list becomes a box to choose from."""
+        has_room = self.width() >= self._bench.theme.em(_ROOM_FOR_LIST)
+        self._left.setVisible(has_room)
+        self._above.setVisible(not has_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the list."""
+        super().resizeEvent(event)
+        self._fold()

@@ -39,7 +39,7 @@ class PeoplePresenter(RecordsPresenter):
                 self.tr("May give back up to"),
                 self.tr("Stand-in"),
             ),
-            widths=(0, 13, 12, 10),
+            widths=(0, 14, 11, 10),
             empty=self.tr("Nobody is in the list yet. Add yourself first."),
             add=self.tr("Add a person"),
             adding=self.tr("New person"),

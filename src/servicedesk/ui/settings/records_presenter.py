@@ -193,8 +193,8 @@ class RecordsPresenter(QObject):
         return self._try(key, wrong, lambda: read_day(typed, today, key, is_past=is_past))
 
 
-def long_day(day: date | None) -> str:
-    """A day as lists show it, such as "Thu 24 December 2026"; "" for none."""
+def list_day(day: date | None) -> str:
+    """A day as lists show it, such as "Thu 24 Dec 2026"; "" for none."""
     if day is None:
         return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")

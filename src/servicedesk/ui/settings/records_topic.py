@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from servicedesk.ui.core.style import ROW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.records_presenter import RecordLine, RecordsPresenter
-from servicedesk.ui.settings.topic import TopicPage
+from servicedesk.ui.settings.topic import TopicPage, tab_stops
 from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
@@ -24,6 +24,9 @@ from servicedesk.ui.widgets.text import label
 
 _FEWEST, _MOST = 3, 12
 """Lines that the list has room for before it scrolls by itself."""
+
+_NARROWEST = 9
+"""Of a column that takes what room is left, in text heights."""
 
 
 class RecordsTopic(TopicPage):
@@ -66,7 +69,9 @@ class RecordsTopic(TopicPage):
         self._empty = label(words.empty, "quiet")
         self.body.addWidget(self._empty)
         self._model = RowModel(self._columns())
-        self.list = RecordList(self._bench.theme, self._model, words.title)
+        self.list = RecordList(
+            self._bench.theme, self._model, self.tr("{title}, list").format(title=words.title)
+        )
         self.body.addWidget(self.list)
         self.body.addStretch(1)
 
@@ -131,7 +136,6 @@ class RecordsTopic(TopicPage):
     def _show_form(self, record_id: int | None) -> None:
         words = self.presenter.words
         form = FormDialog(words.adding if record_id is None else words.changing, self)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         known = {} if record_id is None else self.presenter.values(record_id)
         for question in self.presenter.questions(record_id):
             field = form.add(make_field(question, self._bench.labels, self._bench))
@@ -140,10 +144,18 @@ class RecordsTopic(TopicPage):
         for field in form.fields():
             if field.question_id in (draft := self._drafts.get(record_id, {})):
                 field.show_typed(draft[field.question_id])
+        self._chain(form)
         form.save_wanted.connect(lambda: self._save(form, record_id))
         form.finished.connect(lambda result: self._closed(form, record_id, before, result))
         self.form = form
         form.open()
+
+    def _chain(self, form: FormDialog) -> None:
+        """Let Tab go from the last field to the buttons."""
+        stops = tab_stops(form.fields()[-1])
+        if stops:
+            QWidget.setTabOrder(stops[-1], form.save_button)
+            QWidget.setTabOrder(form.save_button, form.close_button)
 
     def _save(self, form: FormDialog, record_id: int | None) -> None:
         wrong = self.presenter.save(record_id, form.values())
@@ -166,6 +178,7 @@ class RecordsTopic(TopicPage):
         if result != QDialog.DialogCode.Accepted and form.values() != before:
             self._drafts[record_id] = form.values()
         self.form = None
+        form.deleteLater()
         self._focus_list()
 
     def _show_state(self) -> None:
@@ -175,6 +188,8 @@ class RecordsTopic(TopicPage):
         self._empty.setVisible(not state.lines)
         self.list.setVisible(bool(state.lines))
         self._model.set_rows(state.lines)
+        if state.lines and self.list.current is None:
+            self.list.choose(state.lines[0].id)
         self._measure()
         self._show_buttons(self.list.current)
 
@@ -186,7 +201,8 @@ class RecordsTopic(TopicPage):
         self.remove_button.setEnabled(line is not None)
 
     def _measure(self) -> None:
-        """As high as its lines, within bounds."""
+        """As high as its lines, within bounds; each column wide enough to be read."""
+        self.list.horizontalHeader().setMinimumSectionSize(self._bench.theme.em(_NARROWEST))
         lines = min(max(len(self.presenter.state.lines), _FEWEST), _MOST) + 1.6
         self.list.setFixedHeight(self._bench.theme.em(lines * ROW))
 

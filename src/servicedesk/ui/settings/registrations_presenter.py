@@ -18,7 +18,7 @@ from servicedesk.ui.settings.records_presenter import (
     RecordsPresenter,
     RecordsState,
     RecordsWords,
-    long_day,
+    list_day,
 )
 
 _SOON = 60
@@ -45,7 +45,7 @@ class RegistrationsPresenter(RecordsPresenter):
                 self.tr("Ends on"),
                 self.tr("How it stands"),
             ),
-            widths=(8, 0, 9, 11, 11, 9),
+            widths=(7, 0, 9, 9, 9, 9),
             empty=self.tr("Nothing is in the list yet."),
             add=self.tr("Add one"),
             adding=self.tr("New registration or insurance"),
@@ -66,8 +66,8 @@ class RegistrationsPresenter(RecordsPresenter):
                 kind,
                 card.body,
                 card.number,
-                long_day(card.checked_on),
-                long_day(card.ends_on),
+                list_day(card.checked_on),
+                list_day(card.ends_on),
                 standing,
             ),
             order=(

@@ -55,15 +55,17 @@ class RetentionPresenter(FactsPresenter):
             parts.append(self.tr("1 month") if rest == 1 else self.tr("{n} months").format(n=rest))
         return " ".join(parts)
 
-    def _in_words(self, question: Question) -> Question:
+    def _usual(self, question: Question) -> int:
         kind = RetainedKind(question.id.removeprefix(RETENTION_PREFIX))
-        usual = rule_for(kind, self._bench.services.calendars.nation()).months or 0
+        return rule_for(kind, self._bench.services.calendars.nation()).months or 0
+
+    def _in_words(self, question: Question) -> Question:
         return replace(
             question,
             kind=QuestionKind.TEXT,
             help=self.tr("{help} Usually {time}; from {least} to {most}.").format(
                 help=question.help,
-                time=self.words(usual),
+                time=self.words(self._usual(question)),
                 least=self.words(question.minimum or 0),
                 most=self.words(question.maximum or 0),
             ),
@@ -75,9 +77,29 @@ class RetentionPresenter(FactsPresenter):
         super()._to(replace(state, answers=MappingProxyType(self._worded(state.answers))))
 
     def _worded(self, answers: Answers) -> dict[str, AnswerValue]:
-        return {
-            key: self.words(value)
-            if key.startswith(RETENTION_PREFIX) and isinstance(value, int)
-            else value
-            for key, value in answers.items()
-        }
+        """The answers with every time in words, the usual one where nothing was said."""
+        worded = dict(answers)
+        for page in self.pages:
+            for question in page.questions:
+                if question.id.startswith(RETENTION_PREFIX):
+                    known = answers.get(question.id)
+                    if not isinstance(known, str):
+                        months = known if isinstance(known, int) else self._usual(question)
+                        worded[question.id] = self.words(months)
+        return worded
+
+    def fixed(self) -> tuple[str, ...]:
+        """What is not for the owner to choose, a sentence each."""
+        labels = self._bench.labels
+        nation = self._bench.services.calendars.nation()
+        rules = (rule_for(kind, nation) for kind in RetainedKind)
+        lines = (
+            self.tr("{what}: {done}, {start}.").format(
+                what=labels.enum(rule.kind),
+                done=labels.enum(rule.end),
+                start=labels.enum(rule.start),
+            )
+            for rule in rules
+            if not rule.months
+        )
+        return tuple(f"{line[:1].upper()}{line[1:]}" for line in lines)

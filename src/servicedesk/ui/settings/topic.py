@@ -8,6 +8,7 @@ Rooms that have settings of their own hand in a topic of their own; the shell pu
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
@@ -50,6 +51,15 @@ class ScrollTopic(TopicPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
+
+
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """What Tab stops at inside a widget, in the order in which it was built."""
+    return [
+        child
+        for child in widget.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is widget.window()
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,10 +98,9 @@ def _outside_help(bench: Workbench) -> TopicPage:
 
 
 def _retention(bench: Workbench) -> TopicPage:
-    from servicedesk.ui.settings.facts_topic import FactsTopic
-    from servicedesk.ui.settings.retention_presenter import RetentionPresenter
+    from servicedesk.ui.settings.retention_topic import RetentionTopic
 
-    return FactsTopic(bench, ("retention",), presenter=RetentionPresenter(bench))
+    return RetentionTopic(bench)
 
 
 def _look(bench: Workbench) -> TopicPage:

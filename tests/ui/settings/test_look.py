@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The look: size of text and colours, changed at once and remembered on this computer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.look_presenter import LookPresenter
+from servicedesk.ui.settings.look_topic import LookTopic
+
+
+def shown(bench: Workbench, qtbot: QtBot) -> LookTopic:
+    page = LookTopic(bench)
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def test_the_slider_changes_the_text_at_once(
+    bench: Workbench, qtbot: QtBot, qapp: QApplication
+) -> None:
+    bench.theme.apply(qapp)
+    page = shown(bench, qtbot)
+    assert page.first_focus() is page.slider
+    qtbot.keyClick(page.slider, Qt.Key.Key_PageUp)
+    assert bench.theme.percent == 110
+    assert page.percent.value() == 110
+    assert bench.memory.get("text_size") == 110
+
+
+def test_a_percentage_is_typed(bench: Workbench, qtbot: QtBot, qapp: QApplication) -> None:
+    bench.theme.apply(qapp)
+    page = shown(bench, qtbot)
+    page.percent.setFocus()
+    page.percent.selectAll()
+    qtbot.keyClicks(page.percent, "150")
+    qtbot.keyClick(page.percent, Qt.Key.Key_Return)
+    assert bench.theme.percent == page.slider.value() == 150
+
+
+def test_colours_change_at_once(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    page.scheme.set_value("dark")
+    page.scheme.committed.emit()
+    assert bench.theme.is_dark
+    assert bench.memory.get("theme") == "dark"
+    page.scheme.set_value(None)
+    page.scheme.committed.emit()
+    assert page.scheme.value() == "dark"
+
+
+def test_a_step_larger_or_smaller_stays_within_bounds(bench: Workbench) -> None:
+    presenter = LookPresenter(bench)
+    presenter.larger()
+    assert bench.theme.percent == 110
+    presenter.smaller()
+    presenter.smaller()
+    presenter.smaller()
+    assert bench.theme.percent == 90
+    presenter.usual()
+    assert bench.theme.percent == 100
+    assert bench.memory.get("text_size") == 100
+    bench.theme.set_percent(170)
+    assert presenter.state.percent == 170
