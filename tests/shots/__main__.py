@@ -1,98 +1,61 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Opens the real window on real files and writes down what it shows, at several sizes."""
+"""Takes a picture of every screen, in light and dark, at 100 % and 200 %, with the pretend shop."""
 
-import os
 import sys
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtWidgets import QApplication, QWidget
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from tests.shots.screens import Screen, every_screen
+from tests.shots.stand import HEIGHT, WIDTH, Stand, small_screen, stand
 
-from servicedesk.app.desk_window import DeskWindow, theme_of
-from servicedesk.app.main import console
-from servicedesk.system.paths import places
-from servicedesk.system.preferences import Preferences
-from servicedesk.system.resources import resources_folder
-from servicedesk.ui.shell.crash_window import CrashWindow
-from servicedesk.ui.shell.first_presenter import FirstStage
-from tests.app.answers_made import publishable
-
-SIZES = ((1366, 728), (1920, 1040), (1024, 720), (620, 900))
-"""Inside a screen of 1366 by 768, inside a large one, on a small one, and narrow."""
-
-PATIENCE_MS = 20_000
+DRESSES = tuple((scheme, percent) for scheme in ("light", "dark") for percent in (100, 200))
 
 
-def main(target: Path) -> int:
-    """Write every picture into a folder.
+def main(target: Path, wanted: str = "") -> int:
+    """Write every picture into a folder, as ``light-100/today.png``.
+
+    Args:
+        target: the folder.
+        wanted: the beginning of the names of those that are wanted; "" for all.
 
     Returns:
         0, or 1 when a picture did not come to be.
     """
-    target.mkdir(parents=True, exist_ok=True)
+    small_screen()
     application = QApplication(["servicedesk"])
-    theme_of(resources_folder()).apply(application)
-    with tempfile.TemporaryDirectory() as folder:
-        empty, shop, damaged = (Path(folder, name) for name in ("empty", "shop", "damaged"))
-        answers = publishable(Path(folder, "answers.toml"))
-        papers = ["--answers", str(answers), "--out", str(Path(folder, "papers"))]
-        console(["charter", "--profile", str(shop), *papers, "--publish"])
-        damaged.mkdir()
-        places(damaged).database.write_bytes(b"")
-        shown = [
-            shoot(target, "no-charter", empty, FirstStage.NONE_PUBLISHED),
-            shoot(target, "published", shop, FirstStage.PUBLISHED),
-            shoot(target, "trouble", damaged, FirstStage.TROUBLE),
-        ]
-    crashed = CrashWindow("Traceback (most recent call last): ...\n", lambda: "")
-    crashed.show()
-    crashed.grab().save(str(target / "crash.png"))
-    crashed.close()
-    return 0 if all(shown) else 1
+    missing: list[str] = []
+    with tempfile.TemporaryDirectory() as folder, stand(Path(folder), application) as here:
+        for scheme, percent in DRESSES:
+            here.theme.set_scheme(scheme)
+            here.theme.set_percent(percent)
+            here.window.resize(WIDTH, HEIGHT)
+            place = target / f"{scheme}-{percent}"
+            place.mkdir(parents=True, exist_ok=True)
+            for screen in every_screen(here):
+                if screen.name.startswith(wanted):
+                    missing += _take(here, screen, place)
+    for line in missing:
+        print(line)
+    return 1 if missing else 0
 
 
-def shoot(target: Path, name: str, profile: Path, stage: FirstStage) -> bool:
-    """Open the window on a profile, wait until it shows what it should, and write pictures.
+def _take(here: Stand, screen: Screen, place: Path) -> list[str]:
+    """Take one picture; what kept it from being taken."""
 
-    Returns:
-        Whether it came to show it.
-    """
-    where = places(profile)
-    desk = DeskWindow(profile, where, theme_of(resources_folder()), Preferences(where.preferences))
-    window = desk.window
-    window.show()
+    def take(widget: QWidget) -> None:
+        widget.grab().save(str(place / f"{screen.name}.png"))
 
-    def is_ready() -> bool:
-        is_drawn = stage is not FirstStage.PUBLISHED or window.poster_is_shown
-        return desk.stage is stage and is_drawn
-
-    wait_until(is_ready)
-    for width, height in SIZES:
-        window.resize(width, height)
-        for _ in range(4):
-            QApplication.processEvents()
-        window.grab().save(str(target / f"{name}-{width}x{height}.png"))
-    window.close()
-    desk.close()
-    return is_ready()
-
-
-def wait_until(is_ready) -> None:
-    """Let the window live until it is ready, or patience ends."""
-    loop = QEventLoop()
-    check = QTimer()
-    check.timeout.connect(lambda: is_ready() and loop.quit())
-    check.start(20)
-    QTimer.singleShot(PATIENCE_MS, loop.quit)
-    loop.exec()
-    check.stop()
+    try:
+        screen.show(here, take)
+    except LookupError as fault:
+        return [f"{place.name}: {fault}"]
+    return []
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("one folder is needed: python -m tests.shots DIR")
-    sys.exit(main(Path(sys.argv[1])))
+    if len(sys.argv) not in (2, 3):
+        sys.exit("one folder is needed: python -m tests.shots DIR [beginning of a name]")
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Every screen there is: rooms, topics, pages of guides and of the help, dialogs, lone windows.
+
+What has a list of its own in the program is read from there, so that a new room or page is in
+the pictures by itself. Dialogs are named here; a test holds this list against the program.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from servicedesk.domain.errors import Trouble
+from servicedesk.ui.core.rooms import Place
+from tests.shots.stand import Stand
+
+Take = Callable[[QWidget], None]
+"""Takes a picture of a widget."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Something to take a picture of.
+
+    Args:
+        name: of the picture, without its ending.
+        show: brings it on the screen, has the picture taken, and takes it away again.
+        classes: names of the dialog classes that it shows.
+    """
+
+    name: str
+    show: Callable[[Stand, Take], None]
+    classes: frozenset[str] = field(default_factory=frozenset)
+
+
+def every_screen(stand: Stand) -> Iterator[Screen]:
+    """All of them, in the order in which a person meets them."""
+    yield from _lone_windows()
+    yield from _rooms(stand)
+    yield from _settings()
+    yield from _charter(stand)
+    yield from _help()
+    yield from _dialogs()
+
+
+def _at(name: str, room: str, part: str = "", item: str = "") -> Screen:
+    """A place in the window."""
+
+    def show(stand: Stand, take: Take) -> None:
+        stand.window.go(Place(room=room, part=part, item=item))
+        stand.settle()
+        take(stand.window)
+
+    return Screen(name, show)
+
+
+def _rooms(stand: Stand) -> Iterator[Screen]:
+    from servicedesk.ui.shell.rooms import quiet_rooms
+
+    for room in (*stand.window.rooms, *quiet_rooms()):
+        yield _at(room.id, room.id)
+
+
+def _settings() -> Iterator[Screen]:
+    from servicedesk.ui.shell.settings_pages import topics
+
+    for topic in topics():
+        yield _at(f"settings-{topic.id}", "settings", topic.id)
+
+
+def _charter(stand: Stand) -> Iterator[Screen]:
+    for page in stand.bench.services.charter_writing.guide.pages:
+        yield _at(
+            f"charter-write-{page.number.rjust(2, '0')}-{page.id}", "charter", "write", page.id
+        )
+    yield _at("charter-begin", "charter", "begin")
+    for line in stand.bench.services.charters.versions():
+        yield _at(f"charter-version-{line.number}", "charter", "versions", str(line.id))
+
+
+def _help() -> Iterator[Screen]:
+    from servicedesk.system.resources import resources_folder
+
+    pages = sorted(path.stem for path in (resources_folder() / "help" / "en").glob("*.md"))
+    for page in dict.fromkeys((*pages, "shortcuts", "about")):
+        yield _at(f"help-{page}", "help", page)
+
+
+def _pressing(name: str, place: Place, words: str, dialog: str) -> Screen:
+    """A dialog that a button opens."""
+
+    def show(stand: Stand, take: Take) -> None:
+        stand.window.go(place)
+        stand.settle()
+        if not stand.pressed(words, take):
+            raise LookupError(f"{name}: no dialog behind a button “{words}…”")
+
+    return Screen(name, show, frozenset({dialog}))
+
+
+def _dialogs() -> Iterator[Screen]:
+    for topic in ("closures", "holidays", "people", "registrations"):
+        yield _pressing(f"dialog-{topic}", Place(room="settings", part=topic), "Add", "FormDialog")
+    for paper in ("poster", "leaflet", "full_text", "question_sheet"):
+        yield Screen(f"dialog-print-{paper}", _print(paper), frozenset({"PrintPreview"}))
+    yield Screen("dialog-restore", _restore, frozenset({"RestoreDialog"}))
+    yield Screen("dialog-crash", _crash, frozenset({"CrashWindow"}))
+
+
+def _shown(stand: Stand, take: Take, dialog: QWidget) -> None:
+    """Show a dialog, take its picture, and let it go."""
+    dialog.show()
+    stand.settle()
+    take(dialog)
+    dialog.close()
+    dialog.deleteLater()
+
+
+def _print(paper: str) -> Callable[[Stand, Take], None]:
+    def show(stand: Stand, take: Take) -> None:
+        from servicedesk.ui.printing.preview import PrintPreview
+
+        charters = stand.bench.services.charters
+        job = charters.print_job(charters.published(), paper)
+        _shown(stand, take, PrintPreview(job, stand.bench, stand.window))
+
+    return show
+
+
+def _restore(stand: Stand, take: Take) -> None:
+    from pathlib import Path
+
+    from servicedesk.ui.backups.restore import RestoreDialog
+
+    bench = stand.bench
+    kept = bench.services.backups.kept()
+    dialog = RestoreDialog(
+        bench.services.backups.look_into,
+        bench.tasks,
+        bench.labels,
+        bench.today,
+        parent=stand.window,
+    )
+    dialog.presenter.choose(Path(kept[0].path))
+    _shown(stand, take, dialog)
+
+
+def _crash(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.shell.crash_window import CrashWindow
+
+    report = "Traceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n"
+    _shown(stand, take, CrashWindow(report, lambda: "", stand.window))
+
+
+def _lone_windows() -> Iterator[Screen]:
+    yield Screen("welcome", _welcome)
+    yield Screen("opening", _opening)
+    yield Screen("trouble", _trouble)
+
+
+def _alone(stand: Stand, take: Take, page: QWidget, *, has_file: bool) -> None:
+    """A page that stands in a window without an open file."""
+    from servicedesk.ui.shell.window import Shell
+
+    window = Shell(stand.theme, has_file=has_file)
+    window.resize(stand.window.size())
+    window.show_stage(page)
+    _shown(stand, take, window)
+
+
+def _welcome(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.first_run.welcome_page import WelcomePage
+
+    _alone(stand, take, WelcomePage(stand.theme), has_file=False)
+
+
+def _opening(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.shell.stages import OpeningPage
+
+    _alone(stand, take, OpeningPage(stand.theme), has_file=True)
+
+
+def _trouble(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.shell.stages import TroublePage
+
+    words = stand.bench.labels.trouble(
+        Trouble("file_in_use_elsewhere", file="servicedesk.db", computer="TILL", since="Monday")
+    )
+    _alone(stand, take, TroublePage(words, (), stand.theme), has_file=True)
