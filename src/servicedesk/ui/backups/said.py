@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""How backups are spoken of: when they were made, how large they are, how things stand."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from servicedesk.domain.backups import BackupState, BackupStatus
+
+TONES = {
+    BackupState.NONE: "due",
+    BackupState.LATE: "late",
+    BackupState.SECOND_FAILED: "due",
+    BackupState.ONE_FOLDER: "ok",
+    BackupState.GOOD: "ok",
+}
+"""State -> tone of the sentence about it."""
+
+_SEPARATOR = re.compile(r"[/\\]")
+_KILO, _MEGA = 1000, 1_000_000
+
+
+def moment_words(at: datetime, today: date) -> str:
+    """When something was, as a person says it, such as "today at 14:10".
+
+    Args:
+        at: aware.
+        today: the day.
+    """
+    say = QCoreApplication.translate
+    local = at.astimezone()
+    if local.date() == today:
+        day = say("Backups", "today at {time}")
+    elif local.date() == today - timedelta(days=1):
+        day = say("Backups", "yesterday at {time}")
+    else:
+        written = QDate(local.year, local.month, local.day)
+        return QLocale().toString(written, "ddd d MMMM yyyy") + f", {local:%H:%M}"
+    return day.format(time=f"{local:%H:%M}")
+
+
+def path_words(path: str) -> str:
+    """The folders of a path one by one, from the top, so that they break into lines."""
+    return " › ".join(part for part in _SEPARATOR.split(path) if part)
+
+
+def size_words(size: int) -> str:
+    """A number of bytes in kB or MB, as the shops of disks count them."""
+    say = QCoreApplication.translate
+    if size < _MEGA:
+        return say("Backups", "{number} kB").format(number=max(1, round(size / _KILO)))
+    return say("Backups", "{number} MB").format(number=QLocale().toString(size / _MEGA, "f", 1))
+
+
+def status_words(status: BackupStatus, today: date) -> str:
+    """How things stand in one sentence, such as "Backed up today at 14:10, also on BACKUP."."""
+    say = QCoreApplication.translate
+    if status.newest is None:
+        return say("Backups", "There is no backup yet.")
+    when = moment_words(status.newest.at, today)
+    name = "" if status.second is None else status.second.name
+    sentence = {
+        BackupState.NONE: say("Backups", "There is no backup yet."),
+        BackupState.LATE: say("Backups", "The newest backup was made {when}. That is too old."),
+        BackupState.SECOND_FAILED: say(
+            "Backups", "Backed up {when} on this computer, not on {name} yet."
+        ),
+        BackupState.ONE_FOLDER: say("Backups", "Backed up {when}, on this computer only."),
+        BackupState.GOOD: say("Backups", "Backed up {when}, also on {name}."),
+    }[status.state]
+    return sentence.format(when=when, name=name)
