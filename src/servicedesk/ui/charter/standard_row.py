@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from servicedesk.domain.standards import Measure
 from servicedesk.domain.standards_editing import EditorField, FieldPlace, FieldShape
 from servicedesk.ui.charter.standard_field import StandardField
 from servicedesk.ui.charter.standards_presenter import Row, StandardsPresenter, TableLabels
@@ -51,7 +52,8 @@ class StandardRow(QFrame):
         self._labels = labels
         self._row = row
         self._fields: dict[str, StandardField] = {}
-        self._names: tuple[str, ...] = ()
+        self._shown: tuple[EditorField, ...] = ()
+        self._measure: Measure | None = None
         self._is_wide = True
         self._long: list[bool] = []
         self._build()
@@ -112,13 +114,16 @@ class StandardRow(QFrame):
     def show_row(self, row: Row, *, is_open: bool, has_more: bool) -> None:
         """Show another state of the standard; what somebody types in is left alone."""
         self._row = row
-        names = tuple(one.name for one in row.fields)
-        if names != self._names:
-            self._names = names
-            self._rebuild(row)
+        self._shown = tuple(
+            one
+            for one in row.fields
+            if one.place is FieldPlace.ROW
+            or (is_open and (has_more or one.place is FieldPlace.MISSED))
+        )
+        self._rebuild(row)
         title = row.standard.title
         self._title.setText(title)
-        for one in row.fields:
+        for one in self._shown:
             shown = self._fields[one.name]
             shown.set_owner(title)
             shown.show_error(row.errors.get(one.name, ""))
@@ -159,19 +164,28 @@ class StandardRow(QFrame):
         self._rest.setVisible(has_more)
 
     def _rebuild(self, row: Row) -> None:
-        focused = next((name for name, one in self._fields.items() if _has_keyboard(one)), "")
-        for old in self._fields.values():
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-        self._fields = {}
-        self._long = []
-        for one in row.fields:
+        """Make the fields that are not there yet; another measure shows all of them anew."""
+        names = [one.name for one in self._shown]
+        is_other = row.standard.measure is not self._measure
+        old = [name for name in self._fields if is_other or name not in names]
+        new = [one for one in self._shown if is_other or one.name not in self._fields]
+        if not old and not new:
+            return
+        self._measure = row.standard.measure
+        focused = next((name for name in old if _has_keyboard(self._fields[name])), "")
+        for name in old:
+            gone = self._fields.pop(name)
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        for one in new:
             self._add(one)
         self._editor_rows.addWidget(self._more)
         self._editor_rows.addWidget(self._rest)
         self._editor_rows.addWidget(self._buttons)
-        self._arrange()
+        self._long = []
+        if is_other:
+            self._arrange()
         self._arrange_rest()
         self.rebuilt.emit()
         if focused in self._fields:
@@ -247,7 +261,7 @@ class StandardRow(QFrame):
     def _arrange_rest(self) -> None:
         """Words take the whole width; small fields stand in twos where both have room."""
         half = (self.width() - 2 * _MARGIN - _GAP) // 2
-        rest = [one for one in self._row.fields if one.place is FieldPlace.MORE]
+        rest = [one for one in self._shown if one.place is FieldPlace.MORE]
         is_long = [
             one.shape is FieldShape.WORDS or self._fields[one.name].minimumSizeHint().width() > half
             for one in rest
@@ -270,7 +284,7 @@ class StandardRow(QFrame):
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, in the order read."""
         by_place: dict[FieldPlace, list[QWidget]] = {place: [] for place in FieldPlace}
-        for one in self._row.fields:
+        for one in self._shown:
             by_place[one.place] += self._fields[one.name].stops()
         return [
             *by_place[FieldPlace.ROW],

@@ -191,9 +191,12 @@ class StandardsTable(QWidget):
         if key in self._rows:
             self._rows[key].focus_field(name)
         elif name == "put_back":
-            button = self._gone.findChild(QWidget, "link")
-            if button is not None:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._focus_gone)  # it is only shown after this
+
+    def _focus_gone(self) -> None:
+        button = self._gone.findChild(QWidget, "link")
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _later(self) -> None:
         """Lead Tab through the rows once everything stands in its place."""
