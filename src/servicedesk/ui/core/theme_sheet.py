@@ -29,8 +29,8 @@ def sheet(colours: Mapping[str, str], em: Em, text_points: float, title_points: 
         _buttons(colours, em),
         _named_buttons(colours, em),
         _fields(colours, em),
-        _lists(colours, em),
         _containers(colours),
+        _lists(colours, em),
         _tones(colours, em),
         _small_things(colours, em),
         _scroll_bars(colours, em),
@@ -104,7 +104,7 @@ def _named_buttons(c: Mapping[str, str], em: Em) -> str:
     return f"""
         QPushButton#link {{
             background: transparent; color: {c["brand"]}; border: 2px solid transparent;
-            border-radius: 6px; padding: 0px {em(0.25)}px; min-height: {em(ROW) - 4}px;
+            border-radius: 6px; padding: 0px; min-height: {em(ROW) - 4}px;
             font-weight: normal; text-decoration: underline; text-align: left;
         }}
         QPushButton#link:hover {{ background: {c["brand_soft"]}; color: {c["brand"]}; }}
@@ -202,7 +202,7 @@ def _lists(c: Mapping[str, str], em: Em) -> str:
         QListView, QTreeView, QTableView {{ border-radius: 8px; }}
         QAbstractItemView:focus {{ border: 2px solid {c["focus"]}; }}
         QAbstractItemView#steps {{
-            background: {c["band"]}; border: none; padding: {em(0.5)}px;
+            background: {c["band"]}; border: none; border-radius: 0px; padding: {em(0.5)}px;
             selection-background-color: {c["brand_soft"]}; selection-color: {c["brand"]};
         }}
         QAbstractItemView#steps:focus {{ border: none; }}
@@ -294,6 +294,19 @@ def _small_things(c: Mapping[str, str], em: Em) -> str:
             border-radius: {em(0.3)}px; min-height: {em(0.6)}px; max-height: {em(0.6)}px;
         }}
         QProgressBar::chunk {{ background: {c["brand"]}; border-radius: {em(0.25)}px; }}
+        QSlider::groove:horizontal {{
+            background: {c["backdrop"]}; border: 1px solid {c["field_border"]};
+            height: {em(0.3)}px; border-radius: {em(0.2)}px;
+        }}
+        QSlider::sub-page:horizontal {{
+            background: {c["brand"]}; border-radius: {em(0.2)}px;
+        }}
+        QSlider::handle:horizontal {{
+            background: {c["card"]}; border: 2px solid {c["brand"]}; width: {em(1)}px;
+            border-radius: {em(0.45)}px; margin: -{em(0.45)}px 0px;
+        }}
+        QSlider::handle:horizontal:focus {{ border: 3px solid {c["focus"]}; }}
+        QSlider {{ min-height: {em(1.6)}px; }}
         QTabBar::tab {{
             background: transparent; color: {c["soft_ink"]}; padding: {em(0.4)}px {em(0.9)}px;
             min-height: {em(1.7)}px; border: 2px solid transparent;
@@ -313,7 +326,7 @@ def _small_things(c: Mapping[str, str], em: Em) -> str:
 
 def _scroll_bars(c: Mapping[str, str], em: Em) -> str:
     """Flat ones without arrows, whose handle is seen against its groove."""
-    thick, round_by = em(0.75), em(0.25)
+    thick, round_by = em(0.75), em(0.2)
     return f"""
         QScrollBar {{ background: {c["rail"]}; border: none; margin: 0px; }}
         QScrollBar:vertical {{ width: {thick}px; }}

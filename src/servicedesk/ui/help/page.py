@@ -3,7 +3,7 @@
 """The help: its pages in a list on the left, the one that is read on the right."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from servicedesk.ui.core.actions import Actions, ShortcutRow
 from servicedesk.ui.core.page import Page
@@ -13,7 +13,6 @@ from servicedesk.ui.help.presenter import ABOUT, FIRST, HelpPresenter
 from servicedesk.ui.help.reader import Reader
 
 _LIST_WIDTH = 14.0
-_TEXT_WIDTH = 46.0
 
 
 class HelpPage(Page):
@@ -40,10 +39,14 @@ class HelpPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._list)
+        steps = QFrame()
+        steps.setObjectName("steps")
+        inside = QHBoxLayout(steps)
+        inside.setContentsMargins(0, 0, 1, 0)
+        inside.addWidget(self._list)
+        row.addWidget(steps)
         self._column = QHBoxLayout()
         self._column.addWidget(self._reader, 1)
-        self._column.addStretch(0)
         row.addLayout(self._column, 1)
         self._measure()
 
@@ -105,5 +108,4 @@ class HelpPage(Page):
     def _measure(self) -> None:
         em = self._bench.theme.em
         self._list.setFixedWidth(em(_LIST_WIDTH))
-        self._reader.setMaximumWidth(em(_TEXT_WIDTH))
-        self._column.setContentsMargins(em(1.2), em(1), em(1.2), 0)
+        self._column.setContentsMargins(em(1.2), em(0.6), 0, 0)

@@ -4,6 +4,7 @@
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import (
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -19,6 +20,9 @@ from servicedesk.ui.core.theme import Theme
 
 _LINE_HEIGHT = 115
 """Of a line of text, in percent of its letters."""
+
+_WIDEST = 46.0
+"""Width of the text in text heights; wider lines are hard to read."""
 
 _SHARES = (34, 66)
 """Widths of a table of two columns, in percent, so that tables on one page stand in line."""
@@ -57,6 +61,11 @@ class Reader(QTextBrowser):
         self._dress()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines short enough to be read, and the scroll bar at the edge of the page."""
+        self._keep_narrow()
+        super().resizeEvent(event)
+
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Load nothing: no picture, no file, no address."""
         return QByteArray()
@@ -70,8 +79,13 @@ class Reader(QTextBrowser):
         else:
             self.setMarkdown(text)
             self._space_out()
+        self._keep_narrow()
         self.document().setDocumentMargin(self._theme.em(0.6))
         self.verticalScrollBar().setValue(at)
+
+    def _keep_narrow(self) -> None:
+        free = self.width() - self.verticalScrollBar().width() - self._theme.em(_WIDEST)
+        self.setViewportMargins(0, 0, max(0, free), 0)
 
     def _space_out(self) -> None:
         em = self._theme.em

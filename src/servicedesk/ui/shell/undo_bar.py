@@ -71,8 +71,8 @@ class UndoBar(QFrame):
         self.undo_wanted.emit()
 
     def _time_is_up(self) -> None:
-        """Go, unless somebody is just about to press one of its buttons."""
-        if self._undo.hasFocus() or self._close.hasFocus():
+        """Go, unless somebody is just about to press one of its buttons, by key or mouse."""
+        if self._undo.hasFocus() or self._close.hasFocus() or self.underMouse():
             self._timer.start()
         else:
             self.hide()
