@@ -198,3 +198,96 @@ def test_a_bug_in_a_slot_is_shown_once_logged_and_survived(shop):
     assert said[-1] == "status 0"
     log = "".join(path.read_text(encoding="utf-8") for path in (shop / "logs").glob("*.log"))
     assert "ZeroDivisionError" in log
+
+
+YES = """
+from PySide6.QtTest import QTest
+from servicedesk.app import recovery
+
+class Yes(recovery.RestoreDialog):
+    def exec(self):
+        if self.presenter.state.path is None:
+            self.presenter.choose(Path(sys.argv[2]))
+        while self.presenter.state.is_looking:
+            QTest.qWait(10)
+        print("asked", self.presenter.state.error or "good")
+        return self.DialogCode.Accepted
+
+recovery.RestoreDialog = Yes
+"""
+"""Somebody who says yes to every backup."""
+
+WAITING = OPENED.replace(
+    "        QTimer.singleShot(0, self.leave)",
+    """        self.look = QTimer()
+        self.look.timeout.connect(self.choose)
+        self.look.start(10)
+
+    def choose(self):
+        from PySide6.QtWidgets import QPushButton
+        found = [one for one in self.window.findChildren(QPushButton) if one.text().startswith(KEY)]
+        if found and self.bench is None:
+            self.look.stop()
+            found[0].click()
+            self.tell()
+            self.leave()""",
+)
+
+
+def test_a_damaged_file_is_replaced_by_its_newest_good_backup(published):
+    assert child(OPENED, published) == SHOWN
+    (newest,) = (published / "backups").glob("*.db")
+    later = newest.with_name(
+        newest.name.replace(" exit", " start").replace("servicedesk 2", "servicedesk 3")
+    )
+    later.write_bytes(b"no good")
+    (published / "servicedesk.db").write_bytes(b"broken")
+    script = WAITING.replace("KEY", '"Put back"').replace("class Watched", YES + "\nclass Watched")
+    said = child(script, published)
+    assert said[1:] == ["shown file_not_database", "asked good", "shown today", "status 0"]
+    assert any(path.read_bytes() == b"broken" for path in (published / "backups").iterdir())
+    assert child(OPENED, published) == SHOWN
+
+
+def test_a_new_computer_begins_from_a_backup(published, tmp_path: Path):
+    assert child(OPENED, published) == SHOWN
+    (backup,) = (published / "backups").glob("*.db")
+    there = tmp_path / "new computer"
+    there.mkdir()
+    script = WAITING.replace("KEY", '"I already have"').replace(
+        "class Watched", YES + "\nclass Watched"
+    )
+    script = script.replace("self.window.here.room)", "self.window.here and self.window.here.room)")
+    said = child(script, there, backup)
+    assert said[1:] == ["shown None", "asked good", "shown today", "status 0"]
+
+
+def test_a_bad_backup_leaves_the_welcome_as_it_is(profile, tmp_path: Path):
+    bad = tmp_path / "bad.db"
+    bad.write_bytes(b"")
+    script = WAITING.replace("KEY", '"I already have"').replace(
+        "class Watched", YES + "\nclass Watched"
+    )
+    script = script.replace("self.window.here.room)", "self.window.here and self.window.here.room)")
+    said = child(script, profile, bad)
+    assert said[2].startswith("asked “bad.db” is empty")
+    assert said[3:] == ["shown None", "status 0"]
+    assert not (profile / "servicedesk.db").exists()
+
+
+def test_a_backup_is_put_back_into_an_open_file(published):
+    assert child(OPENED, published) == SHOWN
+    (backup,) = (published / "backups").glob("*.db")
+    script = OPENED.replace(
+        "        self.tell()",
+        """        bench = self.bench
+        bench.services.business.save({"trading_name": "Later"}, "Ruth")
+        bench.navigator.open("settings", "backup")
+        bench.doors.put_back(Path(sys.argv[2]))
+        print(self.bench.services.business.answers().get("trading_name"))
+        print(self.bench is not bench, self.window.here.part)
+        self.tell()""",
+    )
+    said = child(script, published, backup)
+    assert said[1:] == ["None", "True backup", "shown settings", "status 0"]
+    assert leftovers(published) == []

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 from servicedesk.app.bootstrap import Program
 from servicedesk.domain.errors import Trouble
+from servicedesk.services.backup_shelf import Shelf
 
 if TYPE_CHECKING:
     from servicedesk.content.words import TroubleWords
 
 _DAMAGED = frozenset({"file_empty", "file_not_database", "file_damaged"})
+
+
+def is_damaged(trouble: Trouble) -> bool:
+    """Whether the file itself is what is wrong, so that a backup would help."""
+    return trouble.code in _DAMAGED
 
 
 def spoken(program: Program, trouble: Trouble) -> "TroubleWords":
@@ -22,12 +28,12 @@ def spoken(program: Program, trouble: Trouble) -> "TroubleWords":
         trouble: whatever kept the file from being opened.
     """
     words = program.words.trouble(trouble)
-    if trouble.code not in _DAMAGED:
+    if not is_damaged(trouble):
         return words
     say, folder = program.words.say, program.places.backups
-    newest = max(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, default=None)
+    name = program.places.database.name
+    newest = next(iter(Shelf(folder, program.places.database).cards()), None)
     key = "without_backup" if newest is None else "with_backup"
     backup = "" if newest is None else newest.name
-    name = program.places.database.name
     do = say(f"damaged.{key}", backup=backup, folder=str(folder), name=name)
     return replace(words, safe=say("damaged.safe"), do=do)

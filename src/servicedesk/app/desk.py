@@ -24,6 +24,7 @@ from servicedesk.ui.shell.window import Shell
 if TYPE_CHECKING:  # brought in once the window is painted
     from servicedesk.app.bootstrap import OpenDesk, Program
     from servicedesk.app.one_program import Doorbell, FileLock
+    from servicedesk.app.recovery import Recovery
     from servicedesk.app.upkeep import KeptUp
     from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.core.workbench import Workbench
@@ -140,6 +141,7 @@ class Desk(QObject):
         could_be_folder(self._places.data)  # else nothing could be kept here
         page = WelcomePage(self._theme)
         page.set_up_wanted.connect(lambda: self._set_up(program))
+        page.backup_wanted.connect(lambda: self._recovery(program).ask(self.window))
         page.demo_wanted.connect(self._start_demo)
         self.window.show_stage(page)
 
@@ -169,12 +171,25 @@ class Desk(QObject):
             self._keep_up(self.bench)
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
-        from servicedesk.app.damaged import spoken
+        """Say what keeps the file from being opened; of a damaged one, offer its backups too."""
+        from servicedesk.app.damaged import is_damaged, spoken
         from servicedesk.ui.shell.stages import TroublePage
 
-        page = TroublePage(spoken(program, trouble), (), self._theme)
+        page = TroublePage(spoken(program, trouble), self._theme)
         page.again_wanted.connect(lambda: self._open_or_tell(program))
         self.window.show_stage(page)
+        if is_damaged(trouble):
+            recovery = self._recovery(program)
+            page.put_back_wanted.connect(lambda backup: recovery.ask(self.window, backup))
+            recovery.find(
+                self.tr("Looking for good backups …"),
+                lambda offers: page.offer(offers) if self.window.stage is page else None,
+            )
+
+    def _recovery(self, program: "Program") -> "Recovery":
+        from servicedesk.app.recovery import Recovery
+
+        return Recovery(program, self._remembered, self._tasks, self._put_back)
 
     def _tell_preferences(self, program: "Program") -> None:
         """Say what was wrong with the file of preferences."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.help.fitting import page_for
 
 if TYPE_CHECKING:
     from servicedesk.ui.shell.open_shell import OpenShell
@@ -25,7 +26,11 @@ def add_keys(open_shell: "OpenShell", shell: "Shell", bench: Workbench) -> None:
     everywhere, pages = shell.tr("Everywhere"), shell.tr("Pages")
     find, serving = open_shell.open_search, open_shell.open_serving
     undo, redo = open_shell.undoing.undo, open_shell.undoing.redo
-    show_help = partial(bench.navigator.open, "help")
+
+    def show_help() -> None:
+        """Open the help at the page that fits what is on the screen."""
+        bench.navigator.open("help", page_for(shell.here) if shell.here is not None else "")
+
     add("new", shell.tr("New"), "Ctrl+N", open_shell.open_new, shell, everywhere)
     add("search", shell.tr("Search"), ("Ctrl+K", "Ctrl+F"), find, shell, everywhere)
     add("print", shell.tr("Print"), "Ctrl+P", open_shell.print_page, shell, everywhere)

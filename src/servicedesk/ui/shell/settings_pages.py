@@ -4,14 +4,49 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from servicedesk.domain.search import Entry, Hit, HitKind
-from servicedesk.ui.settings.topic import SettingsTopic
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 from servicedesk.ui.settings.topics import own_topics
+
+
+class BackupPage(TopicPage):
+    """The backups, which have a room of their own, as a topic of the settings.
+
+    Args:
+        bench: of the open file.
+    """
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        from servicedesk.ui.backups.topic import BackupTopic
+
+        self._topic = BackupTopic(bench)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._topic)
+
+    def arrive(self, item: str = "") -> None:
+        """Show it as it stands now."""
+        self._topic.arrive(item)
+
+    def leave(self) -> None:
+        """There is nothing typed to keep."""
+        self._topic.leave()
+
+    def first_focus(self) -> QWidget | None:
+        """What the backups want first."""
+        return self._topic.first_focus()
 
 
 def topics() -> tuple[SettingsTopic, ...]:
     """Every topic that has a page."""
-    return own_topics()
+    title = QCoreApplication.translate("Settings", "Backups")
+    backups = SettingsTopic(id="backup", title=title, icon="hard-drive", build=BackupPage)
+    return (*own_topics(), backups)
 
 
 def topic_entries() -> Iterator[Entry]:

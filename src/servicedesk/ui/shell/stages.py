@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.page import Page
@@ -47,38 +55,37 @@ class TroublePage(Page):
     """What happened, what is safe, what to do; and the backups that could help.
 
     Signals:
-        put_back_wanted: (Path) this backup shall take the file's place.
+        put_back_wanted: (Path or None) a backup shall take the file's place; None for one that
+            is still to be chosen.
         again_wanted: try once more to open the file.
 
     Args:
         words: the three sentences.
-        offers: the newest good backups, the newest first; none where none would help.
         theme: measures.
     """
 
     put_back_wanted = Signal(object)
     again_wanted = Signal()
 
-    def __init__(self, words: SpokenTrouble, offers: Sequence[BackupOffer], theme: Theme) -> None:
+    def __init__(self, words: SpokenTrouble, theme: Theme) -> None:
         super().__init__()
         self._again = QPushButton(self.tr("Try again"))
         self._again.setObjectName("main")
         self._again.clicked.connect(self.again_wanted)
         inside = QWidget()
-        column = _column(inside, theme)
+        self._theme = theme
+        column = self._inside = _column(inside, theme)
         card = QFrame()
         card.setObjectName("notice_late")
         told = QVBoxLayout(card)
         told.setContentsMargins(theme.em(1.2), theme.em(1.1), theme.em(1.2), theme.em(1.1))
         told.addWidget(_label(words.happened, "section"))
-        for sentence in (words.safe, words.do):
-            if sentence:
-                told.addWidget(_label(sentence))
         column.addWidget(_label(self.tr("Your file could not be opened"), "title"))
         column.addWidget(card)
+        for sentence in (words.safe, words.do):
+            if sentence:
+                column.addWidget(_label(sentence))
         column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
-        if offers:
-            column.addWidget(self._build_offers(offers, theme))
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,6 +97,11 @@ class TroublePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
+    def offer(self, offers: Sequence[BackupOffer]) -> None:
+        """Offer to go on from backups that were found good, or from one on a stick."""
+        before_the_stretch = self._inside.count() - 1
+        self._inside.insertWidget(before_the_stretch, self._build_offers(offers, self._theme))
+
     def _build_offers(self, offers: Sequence[BackupOffer], theme: Theme) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
@@ -97,21 +109,29 @@ class TroublePage(Page):
         listed.setContentsMargins(theme.em(1.2), theme.em(1.1), theme.em(1.2), theme.em(1.1))
         listed.setSpacing(theme.em(0.5))
         listed.addWidget(_label(self.tr("Or go on from a backup"), "section"))
-        listed.addWidget(
-            _label(
-                self.tr(
-                    "The damaged file is kept beside it under another name. "
-                    "What was written after the backup was made is not in the backup."
-                ),
-                "quiet",
+        if offers:
+            said = self.tr(
+                "These were looked into just now and are good. What was written down after one "
+                "was made is not in it."
             )
-        )
+        else:
+            said = self.tr("No good backup was found on this computer. One may be on a stick.")
+        listed.addWidget(_label(said, "quiet"))
         for offer in offers:
-            button = QPushButton(self.tr("Put back: {words}").format(words=offer.words))
-            button.setObjectName("side")
-            button.clicked.connect(lambda _=False, path=offer.path: self.put_back_wanted.emit(path))
-            listed.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            words = self.tr("Put back: {words}").format(words=offer.words)
+            listed.addLayout(self._way(words, offer.path))
+        listed.addLayout(self._way(self.tr("Choose another backup…"), None))
         return card
+
+    def _way(self, words: str, backup: Path | None) -> QHBoxLayout:
+        """A button that goes on from a backup, no wider than its words."""
+        button = QPushButton(words)
+        button.setObjectName("side")
+        button.clicked.connect(lambda: self.put_back_wanted.emit(backup))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def first_focus(self) -> QWidget:
         """Try again."""
