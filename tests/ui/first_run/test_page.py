@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The first run: four pages, all to be skipped, each answer kept, Today at the end."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from servicedesk.domain.errors import Trouble
+from servicedesk.domain.hours import parse_week
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.first_run.page import FirstRunPage
+from servicedesk.ui.first_run.second_folder_page import SecondFolderPage
+from servicedesk.ui.guide.facts_page import FactsPage
+from tests.helpers import audits
+from tests.ui.charter.benches import Heard
+
+TODAY = Place(room="today")
+
+
+def shown(bench: Workbench, qtbot: QtBot, height: int = 768) -> FirstRunPage:
+    page = FirstRunPage(bench)
+    qtbot.addWidget(page)
+    page.resize(1366, height)
+    page.arrive(Place(room="first_run"))
+    page.show()
+    qtbot.waitExposed(page)
+    first = page.first_focus()
+    assert first is not None
+    first.setFocus()
+    return page
+
+
+def facts_page(page: FirstRunPage) -> FactsPage:
+    made = page.pages[page.presenter.state.at]
+    assert isinstance(made, FactsPage)
+    return made
+
+
+def focused(page: FirstRunPage) -> QWidget:
+    widget = page.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_all_four_pages_are_answered_by_key(bench: Workbench, heard: Heard, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    qtbot.keyClicks(focused(page), "Hollins Hardware")
+    qtbot.keyClick(page.next_button, Qt.Key.Key_Space)
+    assert bench.services.business.answers() == {"trading_name": "Hollins Hardware"}
+    qtbot.keyClicks(focused(page), "hard")
+    page.next_button.click()
+    assert bench.services.business.answers()["trade"] == "hardware_shop"
+    hours = facts_page(page).field("opening_hours")
+    assert hours is not None
+    hours.focus_target().setFocus()
+    qtbot.keyClicks(hours.focus_target(), "9-12, 1-5")
+    page.next_button.click()
+    week = parse_week({"monday": ["09:00-12:00", "13:00-17:00"]})
+    assert bench.services.calendars.hours() == week
+    assert isinstance(page.pages[page.presenter.state.at], SecondFolderPage)
+    assert "Today" in page.next_button.text()
+    page.next_button.click()
+    assert heard.places == [TODAY]
+    assert len(page.presenter.state.seen) == 4
+
+
+def test_every_page_may_be_skipped(bench: Workbench, heard: Heard, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    assert page.back_button.isHidden()
+    for _ in range(3):
+        page.skip_button.click()
+    assert page.skip_button.isHidden()
+    page.presenter.skip()
+    assert heard.places == [TODAY]
+    assert bench.services.business.answers() == {}
+    assert page.presenter.state.seen == frozenset()
+
+
+def test_all_may_be_skipped_at_once(bench: Workbench, heard: Heard, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    qtbot.keyClicks(focused(page), "Hollins")
+    page.skip_all_button.click()
+    assert heard.places == [TODAY]
+    assert bench.services.business.answers() == {"trading_name": "Hollins"}
+
+
+def test_going_back_loses_nothing(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    qtbot.keyClicks(focused(page), "Hollins")
+    page.next_button.click()
+    page.back_button.click()
+    field = facts_page(page).field("trading_name")
+    assert field is not None
+    assert field.value() == "Hollins"
+    page.presenter.back()
+    assert page.presenter.state.is_first
+    page.steps.buttons[2].click()
+    assert page.presenter.state.page.id == "where"
+    page.leave()
+
+
+def test_next_waits_for_what_is_to_be_mended(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    page.presenter.go(2)
+    hours = facts_page(page).field("opening_hours")
+    assert hours is not None
+    qtbot.keyClicks(hours.focus_target(), "5-3 o'clock")
+    page.next_button.click()
+    assert page.presenter.state.page.id == "where"
+    assert hours.error() or hours.focus_target().accessibleDescription()
+    page.skip_button.click()
+    assert page.presenter.state.page.id == "second_backup"
+    page.back_button.click()
+    assert "o'clock" in str(hours.value())
+
+
+def test_a_second_folder_is_chosen_and_let_go_of(
+    bench: Workbench,
+    qtbot: QtBot,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stick = tmp_path_factory.mktemp("stick")
+    answers = iter([None, stick / "gone", stick])
+    monkeypatch.setattr(
+        "servicedesk.ui.first_run.second_folder_page.choose_folder",
+        lambda *_args: next(answers),
+    )
+    page = shown(bench, qtbot)
+    page.presenter.go(3)
+    last = page.pages[3]
+    assert isinstance(last, SecondFolderPage)
+    assert page.first_focus() is last.choose_button
+    last.choose_button.click()
+    assert page.presenter.state.folder is None
+    last.choose_button.click()
+    assert "gone" in page.presenter.state.wrong
+    last.choose_button.click()
+    assert page.presenter.state.folder == stick
+    assert page.presenter.state.wrong == ""
+    assert bench.services.backups.second_folder == stick
+    last.forget_button.click()
+    assert bench.services.backups.second_folder is None
+
+
+def test_trouble_with_the_folder_is_told(
+    bench: Workbench, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path | None) -> None:
+        raise Trouble("preferences_unreadable", kept="x")
+
+    page = shown(bench, qtbot)
+    monkeypatch.setattr(bench.services.backups, "set_second_folder", fail)
+    assert not page.presenter.choose_folder(None)
+    assert len(heard.troubles) == 1
+
+
+@pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 200)])
+@pytest.mark.parametrize("at", range(4))
+def test_every_page_can_be_seen_heard_and_walked(
+    bench: Workbench, qtbot: QtBot, qapp: QApplication, at: int, scheme: str, percent: int
+) -> None:
+    bench.theme.set_scheme(scheme)
+    bench.theme.set_percent(percent)
+    bench.theme.apply(qapp)
+    page = shown(bench, qtbot)
+    page.presenter.go(at)
+    qapp.processEvents()
+    # What is scrolled out of sight lies behind the foot, whose buttons come after it all the same.
+    foot = "back to WrapButton “Next”"
+    assert [line for line in audits.findings(page) if not line.endswith(foot)] == []
+    assert audits.too_small(page, percent) == []
+    assert page.steps.isVisible() is (percent == 100)
