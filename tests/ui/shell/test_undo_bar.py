@@ -4,6 +4,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.shell.undo_bar import UndoBar
 from tests.helpers.qt import theme
@@ -11,9 +12,16 @@ from tests.helpers.qt import theme
 
 @pytest.fixture
 def bar(qtbot):
-    bar = UndoBar(theme())
-    qtbot.addWidget(bar)
+    window, field, bar = QWidget(), QLineEdit(), UndoBar(theme())
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(bar)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
     bar.say("Closure added.", True)
+    bar.held_by = window  # else it goes with this function
     return bar
 
 
@@ -36,3 +44,10 @@ def test_it_stays_while_the_mouse_is_over_it(bar, monkeypatch):
     monkeypatch.setattr(bar, "underMouse", lambda: False)
     time_is_up(bar)
     assert bar.sentence == ""
+
+
+def test_it_stays_while_the_keyboard_is_in_it(bar, monkeypatch):
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
+    bar.findChildren(QPushButton)[0].setFocus()
+    time_is_up(bar)
+    assert bar.sentence == "Closure added."
