@@ -16,6 +16,7 @@ from servicedesk.app.damaged import spoken
 from servicedesk.domain.charters import CharterCard
 from servicedesk.domain.charters_obstacles import PaperNeed, can_publish, keeping_back
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.services.charters_answers import placed
 from servicedesk.system.files import private_folder, write_together
 
 if TYPE_CHECKING:
@@ -44,21 +45,11 @@ def run(typed: Arguments) -> int:
     try:
         return _Command(program, typed).run()
     except Refusal as refusal:
-        _complain(_placed(program, refusal))
+        _complain(placed(program.words, refusal, program.words.refusal(refusal)))
     except Trouble as trouble:
         words = spoken(program, trouble)
         _complain(f"{words.happened} {words.safe} {words.do}")
     return BAD_INPUT
-
-
-def _placed(program: Program, refusal: Refusal) -> str:
-    """The sentence of a refusal, after the file and line it is about, where there are such."""
-    sentence = program.words.refusal(refusal)
-    file, line = refusal.params.get("file"), refusal.params.get("line")
-    if file is None or line is None:
-        return sentence
-    key = "answers.place" if line else "answers.whole"
-    return program.words.say(key, file=str(file), line=str(line), sentence=sentence)
 
 
 class _Command:

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Where the draft comes from that the command prints: a trade, a file, or the published one."""
 
-import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +11,6 @@ from servicedesk.app import charter_kept
 from servicedesk.app.arguments import Arguments
 from servicedesk.app.bootstrap import Program, charter_guide
 from servicedesk.app.worker import checked_logo
-from servicedesk.content.answers import read_answers
-from servicedesk.content.answers_writing import answers_text
 from servicedesk.content.sectors import (
     SectorName,
     draft_from,
@@ -21,15 +18,13 @@ from servicedesk.content.sectors import (
     list_sectors,
     load_sector,
 )
+from servicedesk.content.words import Words
 from servicedesk.domain.blocks import Logo
 from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import question_by_id
+from servicedesk.domain.guides import Guide, question_by_id
 from servicedesk.domain.guides_answers import checked
-from servicedesk.system.files import read_whole
-
-_LOGO_MOST = 20_000_000
-"""Bytes of a picture that are read at most; the check has a sentence for what is larger."""
+from servicedesk.services.charters_answers import CharterAnswers
 
 _NAME = "trading_name"
 
@@ -49,6 +44,16 @@ class Asked:
     logo: Path | None = None
     number: int | None = None
     published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _World:
+    """What answers files need of the world, without an open file of the profile."""
+
+    phrases: Words
+    resources: Path
+    guide: Callable[[str], Guide]
+    logo_from: Callable[[bytes, str], Logo]
 
 
 def trades(program: Program) -> tuple[SectorName, ...]:
@@ -92,30 +97,18 @@ def written(program: Program, asked: Asked, target: Path) -> Mapping[Path, bytes
     Raises:
         Refusal: ``answers_there_already``; what an owner has written is never overwritten.
     """
-    guide = charter_guide(program.resources)
-    sector = load_sector(program.resources, guide, asked.draft.trade)
-    greeting = program.words.say("answers.greeting")
-    files: dict[Path, bytes] = {}
-    logo = "" if asked.logo is None else _way(asked.logo, target)
-    if asked.logo is None and asked.draft.logo is not None:
-        picture = target.with_name(f"{target.stem}-logo.png")
-        files[picture] = asked.draft.logo.png
-        logo = picture.name
-    text = answers_text(
-        asked.draft, guide, sector, greeting=greeting, logo=logo, phrases=program.words
+    return _answers(program).files(target, asked.draft, logo=asked.logo)
+
+
+def _answers(program: Program) -> CharterAnswers:
+    return CharterAnswers(
+        _World(
+            phrases=program.words,
+            resources=program.resources,
+            guide=lambda _id: charter_guide(program.resources),
+            logo_from=checked_logo,
+        )
     )
-    files[target] = text.encode()
-    for path in files:
-        if os.path.lexists(path):
-            raise Refusal("answers_there_already", "save_answers", file=str(path))
-    return files
-
-
-def _way(logo: Path, target: Path) -> str:
-    try:
-        return Path(os.path.relpath(logo, target.absolute().parent)).as_posix()
-    except ValueError:  # another drive of Windows has no way to it from here
-        return str(logo.absolute())
 
 
 def _from_published(program: Program) -> Asked:
@@ -133,14 +126,8 @@ def _from_trade(program: Program, trade: str) -> Asked:
 
 
 def _from_answers(program: Program, path: Path) -> Asked:
-    found = read_answers(path, program.resources, charter_guide(program.resources))
-    if found.logo is None:
-        return Asked(draft=found.draft)
-    return Asked(draft=replace(found.draft, logo=_logo(found.logo)), logo=found.logo)
-
-
-def _logo(path: Path) -> Logo:
-    return checked_logo(read_whole(path, _LOGO_MOST), path.name)
+    found = _answers(program).read(path)
+    return Asked(draft=found.draft, logo=found.logo)
 
 
 def _named(program: Program, draft: CharterDraft, name: str) -> CharterDraft:

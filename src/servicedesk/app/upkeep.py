@@ -41,6 +41,8 @@ class KeptUp(QObject):
     def look(self) -> None:
         """Hand in what is due; a file that cannot be read is told by whoever needs it."""
         bench = self._bench
+        if not self._timer.isActive():  # stopped, and the file may be closed by now
+            return
         try:
             due = bench.services.upkeep.due_jobs(bench.clock.now())
         except Trouble:
