@@ -187,4 +187,4 @@ def _trouble(stand: Stand, take: Take) -> None:
     words = stand.bench.labels.trouble(
         Trouble("file_in_use_elsewhere", file="servicedesk.db", computer="TILL", since="Monday")
     )
-    _alone(stand, take, TroublePage(words, (), stand.theme), has_file=True)
+    _alone(stand, take, TroublePage(words, stand.theme), has_file=True)
