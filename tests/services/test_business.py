@@ -142,6 +142,16 @@ def test_a_logo_is_kept_and_taken_away(services: Services) -> None:
     assert services.business.logo() == logo
 
 
+def test_a_logo_is_read_from_a_file(services: Services, tmp_path: Path) -> None:
+    picture = tmp_path / "logo.png"
+    with pytest.raises(Refusal) as refused:
+        services.business.choose_logo(picture, RUTH)
+    assert (refused.value.code, refused.value.field) == ("logo_not_opened", "logo")
+    picture.write_bytes(b"a picture")
+    done = services.business.choose_logo(picture, RUTH)
+    assert done.card == Logo(png=b"a picture", width=30, height=20)
+
+
 def test_how_long_things_are_kept_follows_the_owner(services: Services) -> None:
     business = services.business
     assert business.retention(RetainedKind.COMPLAINT).months == 72

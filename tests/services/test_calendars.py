@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from servicedesk.domain.calendars import BankHoliday, Closure, DayKind, Nation
 from servicedesk.domain.calendars_kept import ClosureDraft, HolidaySource
@@ -214,6 +215,28 @@ def test_a_day_that_is_none_cannot_be_taken_out(services: Services) -> None:
     for day in (FAIR.day, BOXING):
         with pytest.raises(Refusal, match="record_gone"):
             services.calendars.remove_holiday(day, RUTH)
+
+
+def test_two_closures_are_told_apart(services: Services) -> None:
+    first = services.calendars.add_closure(CHRISTMAS, RUTH).card
+    second = services.calendars.add_closure(ClosureDraft(first=date(2026, 11, 2)), RUTH).card
+    assert services.calendars.remove_closure(first.id, RUTH).card == first
+    assert services.calendars.closures() == (second,)
+
+
+def test_the_calendar_is_read_in_four_statements(tmp_path: Path) -> None:
+    with opened(new_file(tmp_path)) as file:
+        services = open_services(file, surroundings(file.path, FixedClock(TODAY)))
+        services.business.save({"nation": "eng"}, RUTH)
+        asked: list[str] = []
+
+        def listen(connection: object, cursor: object, said: str, *rest: object) -> None:
+            asked.append(said)
+
+        event.listen(file._readers, "before_cursor_execute", listen)
+        services.calendars.calendar()
+        event.remove(file._readers, "before_cursor_execute", listen)
+    assert len([said for said in asked if said.startswith("SELECT")]) == 4
 
 
 def test_changing_the_nation_keeps_the_days_of_the_first(services: Services) -> None:

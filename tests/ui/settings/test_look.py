@@ -3,10 +3,12 @@
 """The look: size of text and colours, changed at once and remembered on this computer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.look_keys import add_look_keys
 from servicedesk.ui.settings.look_presenter import LookPresenter
 from servicedesk.ui.settings.look_topic import LookTopic
 
@@ -66,3 +68,23 @@ def test_a_step_larger_or_smaller_stays_within_bounds(bench: Workbench) -> None:
     assert bench.memory.get("text_size") == 100
     bench.theme.set_percent(170)
     assert presenter.state.percent == 170
+
+
+def test_keys_change_the_text_from_anywhere(
+    bench: Workbench, qtbot: QtBot, qapp: QApplication
+) -> None:
+    bench.theme.apply(qapp)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    keys = Actions(window)
+    add_look_keys(keys, window, bench, "Everywhere")
+    window.show()
+    qtbot.waitExposed(window)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_Plus, control)
+    assert bench.theme.percent == 110
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert bench.theme.percent == 100
+    qtbot.keyClick(window, Qt.Key.Key_Minus, control)
+    assert bench.theme.percent == 90
+    assert len(keys.shortcut_rows()) == 3

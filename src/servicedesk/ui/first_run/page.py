@@ -160,6 +160,7 @@ class FirstRunPage(Page):
         self.back_button.setVisible(not state.is_first)
         self.next_button.setText(self.tr("Done, go to Today") if state.is_last else self.tr("Next"))
         self.skip_button.setVisible(not state.is_last)
+        self.skip_all_button.setVisible(not state.is_last)
         self._fold()
         if is_other:
             self._scrolls[state.at].to_top()
