@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Launching, as whole processes: to the version on the console, and to the first painted window."""
+"""Launching, as whole processes: to the version on the console, to the painted window, to Today."""
 
 import json
 import subprocess
@@ -12,6 +12,8 @@ from pathlib import Path
 from time import perf_counter
 
 from servicedesk import __version__
+from servicedesk.store import driver
+from servicedesk.store.driver import Access
 from servicedesk.system.paths import places
 from tests.benchmarks.desk import QUICK_SIZES, filled_file
 from tests.benchmarks.measure import (
@@ -19,13 +21,14 @@ from tests.benchmarks.measure import (
     child_environment,
     compare,
     compare_timed,
+    memory_row,
     process,
     program,
 )
 
 WINDOW_TARGET = 1.4
-READ_TARGET = 2.6
-"""As for the launch to Today filled: the first thing read from the file is on the screen."""
+FILLED_TARGET = 2.6
+MEMORY_TARGET = 1.7
 VERSION_TARGET = 1.5
 """Of our own choice: the design names none."""
 
@@ -52,31 +55,67 @@ def _version_row(env: Mapping[str, str], runs: int) -> Row:
 
 
 def window_rows(env: Mapping[str, str], profile: Path, runs: int) -> Iterator[Row]:
-    """To the first paint, then to the first thing read from an up-to-date file."""
+    """To the first paint, to Today filled from an up-to-date file, and what memory that takes."""
     python = [sys.executable, "-P", "-m"]
     file = places(profile).database
     profile.mkdir(mode=0o700)
-    filled_file(file, QUICK_SIZES[0])
+    name_business(filled_file(file, QUICK_SIZES[0]), "Hollins Hardware")
     ours = [*python, "tests.benchmarks.our_window"]
     words = ["--offscreen", "--profile", str(profile)]
     shown = first_line([*ours, "painted", *words], env)[1]
     bare = [*python, "tests.benchmarks.bare_window", json.dumps(shown)]
     yield compare_timed(
-        "launch to first window painted",
+        "launch to window painted",
         partial(first_line, [*ours, "painted", *words], env),
         partial(first_line, bare, env),
         target=WINDOW_TARGET,
         runs=runs,
         basis="speed.md",
     )
+    filled = Filled([*ours, "filled", *words], env), Filled([*bare, str(file)], env)
     yield compare_timed(
-        "launch to file opened and read",
-        partial(first_line, [*ours, "read", *words], env),
-        partial(first_line, [*bare, str(file)], env),
-        target=READ_TARGET,
+        "launch to Today filled",
+        filled[0],
+        filled[1],
+        target=FILLED_TARGET,
         runs=runs,
         basis="speed.md",
     )
+    yield memory_row(
+        "peak memory, Today filled", *(one.memory for one in filled), target=MEMORY_TARGET
+    )
+
+
+class Filled:
+    """Starts a process until it has read the file; remembers what memory each one took.
+
+    Args:
+        command: starts it.
+        env: its environment.
+    """
+
+    def __init__(self, command: Sequence[str], env: Mapping[str, str]) -> None:
+        self._command = command
+        self._env = env
+        self.memory: list[int] = []
+
+    def __call__(self) -> tuple[float, object]:
+        """The seconds it took, and what it read; the memory of the first, cold start counts not."""
+        seconds, said = first_line(self._command, self._env)
+        if not isinstance(said, dict):
+            raise RuntimeError(f"{self._command} said {said}")
+        self.memory.append(said.pop("memory"))
+        return seconds, said
+
+
+def name_business(file: Path, name: str) -> None:
+    """Write the name of the business into a file that nobody has open."""
+    connection = driver.open_bare(file, Access.READ_WRITE)
+    fact = "INSERT INTO business_facts (key, value) VALUES ('trading_name', ?)"
+    connection.execute("BEGIN")
+    connection.execute(fact, (json.dumps(name),))
+    connection.execute("COMMIT")
+    connection.close()
 
 
 def first_line(command: Sequence[str], env: Mapping[str, str]) -> tuple[float, object]:

@@ -36,6 +36,7 @@ class Row:
         basis: where the target stands: ``speed.md``, or ``ours``.
         runs: how often each was measured.
         spread: lower and upper quartile of the ratios of neighbouring runs.
+        is_memory: it is no time that was measured but KiB of memory.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Row:
     basis: str
     runs: int
     spread: tuple[float, float]
+    is_memory: bool = False
 
     @property
     def ratio(self) -> float:
@@ -169,6 +171,28 @@ def compare_timed(
     )
 
 
+def memory_row(
+    name: str, ours: Sequence[int], bare: Sequence[int], *, target: float, basis: str = "speed.md"
+) -> Row:
+    """What two jobs that were run in pairs took of memory, as KiB for each run."""
+    ratios = sorted(one / other for one, other in zip(ours, bare, strict=True))
+    return Row(
+        name=name,
+        ours=statistics.median(ours),
+        bare=statistics.median(bare),
+        target=target,
+        basis=basis,
+        runs=len(ratios),
+        spread=(ratios[len(ratios) // 4], ratios[len(ratios) * 3 // 4]),
+        is_memory=True,
+    )
+
+
+def shown_figure(row: Row, figure: float) -> str:
+    """A figure of a row in its own unit."""
+    return f"{figure / 1024:.0f} MiB" if row.is_memory else shown_time(figure)
+
+
 def shown_time(seconds: float) -> str:
     """Milliseconds below a second, with three digits that count."""
     milliseconds = seconds * 1000
@@ -186,8 +210,8 @@ def table(rows: Iterable[Row]) -> str:
     cells.extend(
         (
             row.name,
-            shown_time(row.ours),
-            shown_time(row.bare),
+            shown_figure(row, row.ours),
+            shown_figure(row, row.bare),
             f"{row.ratio:.2f}x",
             f"{row.spread[0]:.2f}-{row.spread[1]:.2f}",
             f"<= {row.target:g}x",

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Starts the program as its entry point does; it says what it shows at a moment, and ends.
 
-The first word of the command line names the moment: ``painted``, or ``read`` when the file is
-open and has told which charter is published.
+The first word of the command line names the moment: ``painted``, or ``filled`` when the file is
+open and Today shows what is in it.
 """
 
 import sys
@@ -12,33 +12,41 @@ from servicedesk.app import main, plain_import
 
 
 def watch(moment: str) -> None:
-    """Have the first window speak; to be called when Qt is loaded, and before the window is."""
-    from servicedesk.app import desk_window
-    from servicedesk.ui.shell.first_presenter import FirstStage
-    from servicedesk.ui.shell.first_window import FirstWindow
+    """Have the window speak; to be called when Qt is loaded, and before the window is."""
+    from servicedesk.app import desk, starting
+    from servicedesk.ui.shell.window import Shell
 
-    class SayingWindow(FirstWindow):
-        def __init__(self, presenter: object, *parts: object) -> None:
-            super().__init__(presenter, *parts)
-            self._source = presenter
+    class SayingWindow(Shell):
+        def __init__(self, *parts: object, **named: object) -> None:
+            super().__init__(*parts, **named)
             if moment == "painted":
                 self.painted.connect(self.say_painted)
-            else:
-                presenter.state_changed.connect(self.say_read)
 
         def say_painted(self) -> None:
             from tests.benchmarks.bare_window import say_what_is_shown
 
             say_what_is_shown(self)
 
-        def say_read(self) -> None:
-            from tests.benchmarks.bare_window import say
+    class SayingDesk(starting.Desk):
+        def open_file(self) -> None:
+            from PySide6.QtWidgets import QApplication
 
-            state = self._source.state
-            if state.stage is not FirstStage.OPENING:
-                say({"trouble": state.trouble is not None, "published": state.number})
+            from tests.benchmarks.bare_window import peak_memory, say
 
-    desk_window.FirstWindow = SayingWindow
+            super().open_file()
+            self.window.repaint()
+            QApplication.processEvents()
+            say(
+                {
+                    "trouble": self.trouble is not None,
+                    "business": self.window.rail.business.text(),
+                    **peak_memory(),
+                }
+            )
+
+    desk.Shell = SayingWindow
+    if moment != "painted":
+        starting.Desk = SayingDesk
 
 
 def start() -> int:

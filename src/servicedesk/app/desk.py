@@ -7,10 +7,11 @@ from servicedesk.app import plain_import  # first: it takes Python's import befo
 # isort: split
 import gc
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from servicedesk.app import crash
 from servicedesk.domain.errors import Trouble
@@ -168,7 +169,7 @@ class Desk(QObject):
         self.window.opened(self.bench, place)
         self._tell_place(program, self._desk)
         if not self._is_demo:  # a shop that is made anew each day needs no backups
-            self._keep_up(self.bench)
+            QTimer.singleShot(0, self, partial(self._keep_up, self.bench))
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
         """Say what keeps the file from being opened; of a damaged one, offer its backups too."""
@@ -231,6 +232,9 @@ class Desk(QObject):
         start_another([*named, "--demo"])
 
     def _keep_up(self, bench: "Workbench") -> None:
+        """Begin to look after the file, once its first page is on the screen."""
+        if bench is not self.bench:  # another file was opened meanwhile, or none is open
+            return
         from servicedesk.app.upkeep import KeptUp
 
         self._upkeep = KeptUp(bench, self)

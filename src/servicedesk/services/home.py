@@ -8,8 +8,10 @@ the rules of charters comes in with it.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.today import (
     RULES,
@@ -27,6 +29,19 @@ from servicedesk.store.calendars import closures_from
 from servicedesk.store.facts import all_facts
 from servicedesk.store.home import charter_heads, moments
 from servicedesk.store.registrations import all_registrations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the frame of the window says, whatever its page shows.
+
+    Args:
+        business: its name; "" while nobody has said.
+        backup: how things stand with backups.
+    """
+
+    business: str
+    backup: BackupStatus
 
 
 class Home:
@@ -58,6 +73,20 @@ class Home:
             business=_text(facts.get("trading_name")),
             cards=cards_of(seen, self._rules),
             wants_pages=newest is not None and (newest.is_draft or newest.is_published),
+        )
+
+    def heading(self) -> Heading:
+        """Whose window it is, and how its backup stands, in two statements.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        with self._units.read() as reading:
+            facts = all_facts(reading)
+            changed_at = moments(reading).changed_at
+        return Heading(
+            business=_text(facts.get("trading_name")),
+            backup=read_status(self._around, changed_at),
         )
 
     def charter_pages(self) -> CharterPages | None:

@@ -16,6 +16,7 @@ from tests.ui.shell.test_window import CTRL, press
 
 @pytest.fixture
 def panel(shell):
+    shell._open._prepare_search()  # it is made when the box is first entered
     return shell.findChild(SearchPanel)
 
 

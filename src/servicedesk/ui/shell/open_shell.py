@@ -14,12 +14,11 @@ from servicedesk.ui.shell.backup_line import backup_words
 from servicedesk.ui.shell.keys import add_keys
 from servicedesk.ui.shell.new_menu import NewMenu
 from servicedesk.ui.shell.presenter import ShellPresenter
-from servicedesk.ui.shell.search_panel import SearchPanel
-from servicedesk.ui.shell.search_presenter import SearchPresenter
-from servicedesk.ui.shell.serving_menu import ServingMenu
 from servicedesk.ui.shell.undoing import Undoing
 
 if TYPE_CHECKING:
+    from servicedesk.ui.shell.search_panel import SearchPanel
+    from servicedesk.ui.shell.search_presenter import SearchPresenter
     from servicedesk.ui.shell.window import Shell
 
 
@@ -37,8 +36,8 @@ class OpenShell(QObject):
         self._bench = bench
         self._came_from: QWidget | None = None
         self.undoing = Undoing(bench, self)
-        self.search = SearchPresenter(bench, self)
-        self.panel = SearchPanel(self.search, bench.labels, bench.theme, shell.inside)
+        self.search: SearchPresenter | None = None
+        self.panel: SearchPanel | None = None
         self.state = ShellPresenter(bench, self)
         add_keys(self, shell, bench)
         self._wire()
@@ -56,22 +55,36 @@ class OpenShell(QObject):
             shell.rail.backup_wanted.connect(self._open_backup),
             shell.arrived.connect(self._leave_search),
             shell.resized.connect(self._hang_panel),
-            box.entered.connect(self.search.prepare),
-            box.textEdited.connect(self.search.look_for),
-            box.stepped.connect(self.search.step),
-            box.hit_taken.connect(self._take),
+            box.entered.connect(self._prepare_search),
             box.left.connect(self._close_search),
         ]
-        self.panel.taken.connect(self._take)
-        self.search.state_changed.connect(self._hang_panel)
         self.state.state_changed.connect(self._show_state)
+
+    def _prepare_search(self) -> None:
+        """Somebody is about to look for something; the first time, make what finds it."""
+        if self.search is None:
+            from servicedesk.ui.shell.search_panel import SearchPanel
+            from servicedesk.ui.shell.search_presenter import SearchPresenter
+
+            shell, bench, box = self._shell, self._bench, self._shell.search
+            self.search = SearchPresenter(bench, self)
+            self.panel = SearchPanel(self.search, bench.labels, bench.theme, shell.inside)
+            self.panel.taken.connect(self._take)
+            self.search.state_changed.connect(self._hang_panel)
+            self._links += [
+                box.textEdited.connect(self.search.look_for),
+                box.stepped.connect(self.search.step),
+                box.hit_taken.connect(self._take),
+            ]
+        self.search.prepare()
 
     def end(self) -> None:
         """Let go of the window, because the file is about to be closed."""
         for link in self._links:
             QObject.disconnect(link)
         self._shell.search.clear()
-        self.panel.deleteLater()
+        if self.panel is not None:
+            self.panel.deleteLater()
         self.deleteLater()
 
     def open_search(self) -> None:
@@ -95,6 +108,8 @@ class OpenShell(QObject):
         """Offer who serves; with fewer than two people there is nobody to choose."""
         if not self.state.state.people:
             return
+        from servicedesk.ui.shell.serving_menu import ServingMenu
+
         menu = ServingMenu(self.state, self._shell)
         menu.aboutToHide.connect(menu.deleteLater)
         chip = self._shell.rail.serving
@@ -115,7 +130,7 @@ class OpenShell(QObject):
         self._bench.navigator.open("settings", "backup")
 
     def _take(self) -> None:
-        if self.search.take():
+        if self.search is not None and self.search.take():
             self._leave_search()
 
     def _close_search(self) -> None:
@@ -130,12 +145,13 @@ class OpenShell(QObject):
 
     def _leave_search(self) -> None:
         self._shell.search.clear()
-        self.search.look_for("")
+        if self.search is not None:
+            self.search.look_for("")
         page = self._shell.page
         self._shell.band.setVisible(page is None or not page.has_own_header)
 
     def _hang_panel(self) -> None:
-        if not self.panel.isHidden():
+        if self.panel is not None and not self.panel.isHidden():
             self.panel.hang_under(self._shell.search)
             self.panel.raise_()
 

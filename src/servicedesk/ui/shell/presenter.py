@@ -3,13 +3,16 @@
 """What the rail says besides its rooms: whose shop it is, who serves, how the backup stands."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
+
+if TYPE_CHECKING:
+    from servicedesk.domain.backups import BackupStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class ShellState:
     business: str = ""
     people: tuple[str, ...] = ()
     serving: str = ""
-    backup: BackupStatus | None = None
+    backup: "BackupStatus | None" = None
 
 
 class ShellPresenter(QObject):
@@ -45,19 +48,22 @@ class ShellPresenter(QObject):
         super().__init__(parent)
         self.state = ShellState()
         self._bench = bench
-        bench.changes.follow(frozenset({Kind.BUSINESS}), self.reload_business)
+        bench.changes.follow(frozenset({Kind.BUSINESS}), self.reload_heading)
         bench.changes.follow(frozenset({Kind.PERSON}), self.reload_people)
 
     def reload(self) -> None:
         """Read everything anew."""
-        self.reload_business()
+        self.reload_heading()
         self.reload_people()
-        self.reload_backup()
 
-    def reload_business(self) -> None:
-        """Read the name of the business."""
-        name = str(self._bench.services.business.answers().get("trading_name", ""))
-        self._show(replace(self.state, business=name))
+    def reload_heading(self) -> None:
+        """Read whose window it is and how the backup stands; what cannot be read is not said."""
+        try:
+            heading = self._bench.services.home.heading()
+        except Trouble:
+            self._show(replace(self.state, backup=None))
+        else:
+            self._show(replace(self.state, business=heading.business, backup=heading.backup))
 
     def reload_people(self) -> None:
         """Read who works here."""
@@ -73,14 +79,6 @@ class ShellPresenter(QObject):
                 serving=serving,
             )
         )
-
-    def reload_backup(self) -> None:
-        """Look how the backup stands; where that cannot be read, nothing is claimed."""
-        try:
-            status = self._bench.services.backups.status()
-        except Trouble:
-            status = None
-        self._show(replace(self.state, backup=status))
 
     def serve(self, name: str) -> None:
         """Have somebody serve from now on, until another is chosen.

@@ -184,7 +184,7 @@ class Shell(QMainWindow):
     def look_at_backup(self) -> None:
         """A backup or a check has ended: say how things stand now."""
         if self._open is not None:
-            self._open.state.reload_backup()
+            self._open.state.reload_heading()
 
     @property
     def page(self) -> Page | None:
