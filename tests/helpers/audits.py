@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -51,7 +52,7 @@ def findings(widget: QWidget) -> list[str]:
 def unnamed(widget: QWidget) -> list[str]:
     """Widgets that take the keyboard and have no name for a screen reader; rows without words."""
     found = [f"{_said(part)} has no name" for part in _reachable(widget) if not _name(part)]
-    for view in _seen(widget, QAbstractItemView):
+    for view in _views(widget):
         found.extend(f"{_said(view)}: row {row} says nothing" for row in _silent_rows(view))
     return found
 
@@ -119,7 +120,7 @@ def too_small(widget: QWidget, percent: int = 100) -> list[str]:
         least = (ROW if is_row else BUTTON) * percent // 100
         if part.height() < least - 1:
             found.append(f"{_said(part)} is {part.height()} pixels high, {least} are owed")
-    for view in _seen(widget, QAbstractItemView):
+    for view in _views(widget):
         height = view.sizeHintForRow(0) if _row_count(view) else ROW * percent // 100
         if height < ROW * percent // 100 - 1:
             found.append(f"{_said(view)} has rows of {height} pixels")
@@ -222,6 +223,11 @@ def _row_count(view: QAbstractItemView) -> int:
     return model.rowCount(view.rootIndex()) if model is not None else 0
 
 
+def _views(widget: QWidget) -> Iterator[QAbstractItemView]:
+    """The lists and tables; their headers are views to Qt alone."""
+    return (view for view in _seen(widget, QAbstractItemView) if not isinstance(view, QHeaderView))
+
+
 def _silent_rows(view: QAbstractItemView) -> list[int]:
     """Of the first rows, those that a screen reader can say nothing about."""
     model = view.model()
@@ -316,7 +322,9 @@ def _texts_on(widget: QWidget) -> Iterator[tuple[QWidget, QRect]]:
         if isinstance(part, QComboBox):
             inside.setRight(inside.right() - 2 * part.fontMetrics().height())
         yield part, inside & widget.rect()
-    for view in _seen(widget, QAbstractItemView):
+    for header in _seen(widget, QHeaderView):
+        yield header, _on_page(header, widget).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    for view in _views(widget):
         port = view.viewport()
         for row in range(min(_row_count(view), 50)):
             rect = view.visualRect(view.model().index(row, 0, view.rootIndex()))

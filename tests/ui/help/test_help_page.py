@@ -159,6 +159,16 @@ def test_it_can_be_read_at_any_size_in_any_colours(window, bench, scheme, percen
     assert audits.too_small(window, percent) == []
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_line_runs_out_of_the_page(window, bench, percent):
+    bench.theme.set_percent(percent)
+    pages = [page.id for page in bench.services.help_pages.pages]
+    for page in (*pages, "about"):
+        bench.navigator.open("help", page)
+        QApplication.processEvents()
+        assert reader(window).horizontalScrollBar().maximum() == 0, page
+
+
 def test_text_grows_with_the_text_size(window, bench):
     size = reader(window).document().size().height()
     bench.theme.set_percent(200)

@@ -117,6 +117,12 @@ def test_enter_opens_and_arrows_walk(closures):
     assert view.currentIndex().column() == 0
 
 
+def test_a_list_that_gets_the_keyboard_shows_what_is_chosen(closures):
+    view, _ = closures
+    assert view.current == CLOSURES[0]
+    assert view.selectionModel().isRowSelected(0)
+
+
 def test_typing_goes_to_the_next_row_that_begins_so(closures):
     view, _ = closures
     view.choose(2)

@@ -82,7 +82,7 @@ class DeskStyle(QProxyStyle):
         if metric == QStyle.PixelMetric.PM_SmallIconSize:
             return self._theme.em(1.3)
         if metric == QStyle.PixelMetric.PM_FocusFrameHMargin:
-            return self._theme.em(0.4)
+            return self._theme.em(0.5)
         return super().pixelMetric(metric, option, widget)
 
     def sizeFromContents(

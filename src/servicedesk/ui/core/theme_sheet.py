@@ -207,7 +207,12 @@ def _lists(c: Mapping[str, str], em: Em) -> str:
         }}
         QAbstractItemView#steps:focus {{ border: none; }}
         QTableCornerButton::section {{ background: {c["band"]}; border: none; }}
-        QHeaderView {{ background: {c["band"]}; border: none; }}
+        QHeaderView {{ background: transparent; border: none; }}
+        QHeaderView::section:first {{ border-top-left-radius: 7px; }}
+        QHeaderView::section:last {{ border-top-right-radius: 7px; }}
+        QHeaderView::section:only-one {{
+            border-top-left-radius: 7px; border-top-right-radius: 7px;
+        }}
         QHeaderView::section {{
             background: {c["band"]}; color: {c["soft_ink"]}; border: none;
             border-bottom: 1px solid {c["line"]}; padding: {em(0.35)}px {em(0.5)}px;

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextFragment,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser
@@ -47,6 +48,7 @@ class Reader(QTextBrowser):
         self.setObjectName("reading")
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Help page"))
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.anchorClicked.connect(self._follow)
         theme.changed.connect(self._dress)
 
@@ -138,7 +140,7 @@ class Reader(QTextBrowser):
         ruled.setCellPadding(self._theme.em(0.4))
         ruled.setTopMargin(self._theme.em(0.4))
         ruled.setBottomMargin(self._theme.em(0.8))
-        ruled.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        ruled.setWidth(QTextLength(QTextLength.Type.PercentageLength, 98))
         if table.columns() == len(_SHARES):
             percent = QTextLength.Type.PercentageLength
             ruled.setColumnWidthConstraints([QTextLength(percent, share) for share in _SHARES])

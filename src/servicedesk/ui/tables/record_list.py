@@ -159,10 +159,10 @@ class RecordList(QTableView):
             self._point_at(row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Point at the first row when nothing is pointed at yet."""
+        """Point at the first row when nothing is chosen yet."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._records.rowCount():
-            self._point_at(0)
+        if self._records.rowCount() and not self.selectionModel().hasSelection():
+            self._point_at(max(0, self.currentIndex().row()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which record is pointed at now."""
