@@ -176,7 +176,6 @@ class StandardRow(QFrame):
         for name in old:
             gone = self._fields.pop(name)
             gone.hide()
-            gone.setParent(None)
             gone.deleteLater()
         for one in new:
             self._add(one)

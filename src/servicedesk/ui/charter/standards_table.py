@@ -20,7 +20,6 @@ from servicedesk.domain.standards_editing_words import Weigh
 from servicedesk.ui.charter.standard_row import StandardRow
 from servicedesk.ui.charter.standards_presenter import StandardsPresenter, TableLabels
 from servicedesk.ui.widgets.buttons import link_button, side_button
-from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.text import label
 
@@ -60,10 +59,17 @@ class StandardsTable(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        self._gone = Notice("quiet", "", self.tr("Put it back"))
+        self._gone = QFrame()
+        self._gone.setObjectName("notice_quiet")
+        self._gone_words = label("")
+        self._put_back = link_button(self.tr("Put it back"))
+        inside = QVBoxLayout(self._gone)
+        inside.setContentsMargins(12, 8, 12, 8)
+        inside.addWidget(self._gone_words)
+        back = FlowLayout()
+        inside.addLayout(back)
+        back.addWidget(self._put_back)
         self._gone.hide()
-        self._gone_place = QVBoxLayout()
-        self._gone_place.addWidget(self._gone)
         self._card = QFrame()
         self._card.setObjectName("card")
         self._list = QVBoxLayout(self._card)
@@ -72,7 +78,7 @@ class StandardsTable(QWidget):
         self._head = self._build_head()
         self._list.addWidget(self._head)
         whole.addWidget(self._card)
-        whole.addLayout(self._gone_place)
+        whole.addWidget(self._gone)
         self._add = link_button(self.tr("Add a promise of your own"))
         line = FlowLayout()
         line.addWidget(self._add)
@@ -107,7 +113,7 @@ class StandardsTable(QWidget):
         self.presenter.state_changed.connect(self._show)
         self.presenter.standards_changed.connect(self._on_changed)
         self.presenter.standard_typed.connect(self._on_typed)
-        self._gone.acted.connect(self.presenter.put_back)
+        self._put_back.clicked.connect(self.presenter.put_back)
         self._add.clicked.connect(lambda: self._kinds.setVisible(self._kinds.isHidden()))
 
     # --- public -----------------------------------------------------------------------------
@@ -148,8 +154,8 @@ class StandardsTable(QWidget):
         is_new = order != self._order
         for key in [key for key in self._rows if key not in order]:
             old = self._rows.pop(key)
+            self._list.removeWidget(old)
             old.hide()
-            old.setParent(None)
             old.deleteLater()
         for row in state.rows:
             if row.key not in self._rows:
@@ -175,28 +181,14 @@ class StandardsTable(QWidget):
 
     def _show_gone(self, title: str) -> None:
         """Say what was taken out, and offer it back."""
-        if not title:
-            self._gone.hide()
-            return
-        words = self.tr("“{title}” is taken out.").format(title=title)
-        if self._gone.text() != words:
-            self._gone.hide()
-            self._gone.deleteLater()
-            self._gone = Notice("quiet", words, self.tr("Put it back"))
-            self._gone.acted.connect(self.presenter.put_back)
-            self._gone_place.addWidget(self._gone)
-        self._gone.show()
+        self._gone_words.setText(self.tr("“{title}” is taken out.").format(title=title))
+        self._gone.setVisible(bool(title))
 
     def _focus(self, key: str, name: str) -> None:
         if key in self._rows:
             self._rows[key].focus_field(name)
         elif name == "put_back":
-            QTimer.singleShot(0, self, self._focus_gone)  # it is only shown after this
-
-    def _focus_gone(self) -> None:
-        button = self._gone.findChild(QWidget, "link")
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._put_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _later(self) -> None:
         """Lead Tab through the rows once everything stands in its place."""
@@ -206,8 +198,7 @@ class StandardsTable(QWidget):
         stops: list[QWidget] = [self]
         for key in self._order:
             stops += self._rows[key].stops()
-        stops += self._gone.findChildren(QWidget, "link")
-        stops += [self._add, *self._kind_buttons]
+        stops += [self._put_back, self._add, *self._kind_buttons]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else the first pair would not count
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
