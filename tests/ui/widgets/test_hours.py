@@ -151,6 +151,20 @@ def test_the_same_every_day(week, qtbot):
     )
 
 
+def test_a_closed_day_on_the_way_is_not_the_one_that_every_day_is_like(week):
+    field, window, _ = week
+    write(window, "9-5")
+    field.commit()
+    field.set_value(field.checked_value())  # the other days say Closed now
+    for _ in range(6):
+        press(window, Qt.Key.Key_Down)
+    field._same.setFocus()
+    press(window, Qt.Key.Key_Space)
+    assert all(
+        intervals == (Interval(opens=540, closes=1020),) for intervals in field.checked_value().days
+    )
+
+
 def test_the_mouse_closes_a_day_and_copies_it(week):
     field, _, heard = week
     row = field._days[5]

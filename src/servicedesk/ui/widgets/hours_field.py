@@ -228,7 +228,7 @@ class HoursField(Field):
         self.commit()
 
     def _on_same(self) -> None:
-        said = [row for row in (self._last, *self._days) if row.text().strip()]
+        said = [row for row in (self._last, *self._days) if row.parts()]
         if not said:
             self._days[0].edit.setFocus()
             return
