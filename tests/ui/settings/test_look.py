@@ -78,8 +78,9 @@ def test_keys_change_the_text_from_anywhere(
     qtbot.addWidget(window)
     keys = Actions(window)
     add_look_keys(keys, window, bench, "Everywhere")
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window, Qt.Key.Key_Plus, control)
     assert bench.theme.percent == 110

@@ -4,12 +4,16 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Page
-from servicedesk.ui.core.workbench import Workbench
+
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.ui.core.workbench import Workbench
+
 
 GUIDE = "first_run"
 
@@ -60,7 +64,7 @@ class FirstRunPresenter(QObject):
 
     state_changed = Signal()
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self.state = FirstRunState(

@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers, AnswerValue, Page, page_by_id, with_defaults
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.core.workbench import Workbench
+
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.ui.core.workbench import Workbench
+
 
 _KINDS = frozenset({Kind.BUSINESS, Kind.OPENING_HOURS})
 
@@ -44,7 +48,7 @@ class FactsPresenter(QObject):
     state_changed = Signal()
 
     def __init__(
-        self, bench: Workbench, guide_id: str = "settings", parent: QObject | None = None
+        self, bench: "Workbench", guide_id: str = "settings", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._bench = bench

@@ -3,10 +3,13 @@
 """How the program looks on this computer: size of text and colours, changed at once."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from servicedesk.ui.core.workbench import Workbench
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.ui.core.workbench import Workbench
+
 
 USUAL = 100
 """Percent of the size that the program starts with."""
@@ -40,7 +43,7 @@ class LookPresenter(QObject):
 
     state_changed = Signal()
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self.state = self._seen()

@@ -8,7 +8,7 @@ Closures, bank holidays, people and registrations each fill in what is their own
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
@@ -16,7 +16,10 @@ from servicedesk.domain.entries import read_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.core.workbench import Done, Workbench
+
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.ui.core.workbench import Done, Workbench
+
 
 Result = TypeVar("Result")
 
@@ -91,7 +94,7 @@ class RecordsPresenter(QObject):
     KINDS: frozenset[Kind] = frozenset()
     """What the list follows."""
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self.state = RecordsState()
@@ -163,7 +166,7 @@ class RecordsPresenter(QObject):
     def _take_out(self, record_id: int) -> None:
         raise NotImplementedError
 
-    def _do(self, step: Callable[[], Done], said: str) -> Done | None:
+    def _do(self, step: "Callable[[], Done]", said: str) -> "Done | None":
         return self._bench.do(step, said=said, initiator=self)
 
     def _try(self, key: str, wrong: dict[str, str], read: Callable[[], Result]) -> Result | None:

@@ -4,6 +4,7 @@
 
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,8 +13,11 @@ from servicedesk.domain.entries import read_period
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers, AnswerValue, Page, Question, QuestionKind
 from servicedesk.domain.retention import RetainedKind, rule_for
-from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.guide.facts_presenter import FactsPresenter, FactsState
+
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.ui.core.workbench import Workbench
+
 
 _YEAR = 12
 
@@ -25,7 +29,7 @@ class RetentionPresenter(FactsPresenter):
         bench: of the open file.
     """
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(bench, parent=parent)
 
     def page(self, page_id: str) -> Page:
