@@ -19,6 +19,7 @@ GROUPS: Mapping[str, str] = {
     "papers": "the poster and a letter, against bare ReportLab of the same pages",
     "saving": "saving one change with its history, against raw SQL",
     "opening": "opening an up-to-date file, against the bare driver",
+    "stalls": "the longest stall of the event loop while a backup runs, against 50 ms",
     "charter": "the command charter as a whole process, against bare ReportLab",
     "launch": "--version, first painted window, first thing read, against bare Python and PySide6",
 }
