@@ -38,6 +38,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     """All of them, in the order in which a person meets them."""
     yield from _lone_windows()
     yield from _rooms(stand)
+    yield from _first_steps()
     yield from _settings()
     yield from _charter(stand)
     yield from _help()
@@ -60,6 +61,22 @@ def _rooms(stand: Stand) -> Iterator[Screen]:
 
     for room in (*stand.window.rooms, *quiet_rooms()):
         yield _at(room.id, room.id)
+
+
+def _first_steps() -> Iterator[Screen]:
+    """The pages of the first run, which a new file begins in."""
+
+    def step(at: int) -> Callable[[Stand, Take], None]:
+        def show(stand: Stand, take: Take) -> None:
+            stand.window.go(Place(room="first_run"))
+            stand.window.page.presenter.go(at)
+            stand.settle()
+            take(stand.window)
+
+        return show
+
+    for at in range(4):
+        yield Screen(f"first_run-{at + 1}", step(at))
 
 
 def _settings() -> Iterator[Screen]:

@@ -16,7 +16,7 @@ from servicedesk.services.printing import Printing
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.printing import preview as preview_module
 from servicedesk.ui.printing import sending
-from servicedesk.ui.printing.page_view import Zoom
+from servicedesk.ui.printing.page_view import PageView, Zoom
 from servicedesk.ui.printing.preview import PrintPreview, show_print
 from tests.helpers.audits import clipped, findings, outside, too_small
 from tests.helpers.builders import charter_draft
@@ -136,6 +136,39 @@ def test_another_sheet_paper_and_form_can_be_chosen(shown, qtbot):
     presenter.choose_bleed(False)
     until_ready(qtbot, preview)
     assert preview.view.picture.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_what_is_ticked_beside_the_page_is_what_is_made(shown, qtbot):
+    preview = shown()
+    choices = preview.choices
+    choices._row.chips[2].click()
+    assert preview.presenter.state.choice.size is PaperSize.LETTER
+    choices._no_bleed.click()
+    assert not preview.presenter.state.choice.bleed
+    choices._papers["full_text"].click()
+    choices._large.click()
+    until_ready(qtbot, preview)
+    made = preview.presenter.made.choice
+    assert (made.paper, made.size, made.large) == ("full_text", PaperSize.LETTER, True)
+    assert not choices._no_bleed.isVisible()
+    assert preview.presenter.suggested().endswith("Full text, large print, Letter.pdf")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_demand_24_a_page_is_as_sharp_as_the_screen_is_fine(shown, qtbot, monkeypatch, ratio):
+    """Demand 24 of experience.md 8: HiDPI, 100 to 200 %."""
+    monkeypatch.setattr(PageView, "devicePixelRatioF", lambda self: ratio)
+    preview = shown(wait=False)
+    view = preview.view
+
+    def is_sharp():
+        state = preview.presenter.state
+        assert state.picture is not None
+        assert state.picture.width == pytest.approx(
+            view._sheet.size_wanted.width() * ratio, abs=1.5
+        )
+
+    qtbot.waitUntil(is_sharp, timeout=20_000)
 
 
 def test_quick_choices_make_one_paper_and_the_last_shown_stays_until_then(shown, qtbot):

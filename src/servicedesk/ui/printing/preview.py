@@ -191,8 +191,8 @@ class PrintPreview(QDialog):
         self.copy_button.clicked.connect(self.copy_it)
         self.close_button.clicked.connect(self.reject)
         self.stop_button.clicked.connect(presenter.stop)
-        for keys, act in (("Ctrl+P", self.print_it), ("Ctrl+S", self.save_it)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_it)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save_it)
         self._bench.theme.changed.connect(self._widen)
 
     @Slot()
