@@ -3,37 +3,60 @@
 """The keys of the window; F1's list is made from them."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.help.fitting import page_for
-
-if TYPE_CHECKING:
-    from servicedesk.ui.shell.open_shell import OpenShell
-    from servicedesk.ui.shell.window import Shell
+from servicedesk.ui.shell.frame import Frame
+from servicedesk.ui.shell.undoing import Undoing
 
 
-def add_keys(open_shell: "OpenShell", shell: "Shell", bench: Workbench) -> None:
+class Deeds(Protocol):
+    """What the keys ask for."""
+
+    @property
+    def undoing(self) -> Undoing:
+        """Takes steps back."""
+        ...
+
+    def open_new(self) -> None:
+        """Offer what can be begun."""
+        ...
+
+    def open_search(self) -> None:
+        """Put the keyboard into the search box."""
+        ...
+
+    def open_serving(self) -> None:
+        """Offer who serves."""
+        ...
+
+    def print_page(self) -> None:
+        """Print what the page shows."""
+        ...
+
+
+def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
     """Give the window its keys; those of a file that was open before go.
 
     Args:
-        open_shell: does what they ask for.
+        deeds: does what they ask for.
         shell: the window that hears them.
         bench: of the open file.
     """
     add = shell.keys.add
     everywhere, pages = shell.tr("Everywhere"), shell.tr("Pages")
-    find, serving = open_shell.open_search, open_shell.open_serving
-    undo, redo = open_shell.undoing.undo, open_shell.undoing.redo
+    find, serving = deeds.open_search, deeds.open_serving
+    undo, redo = deeds.undoing.undo, deeds.undoing.redo
 
     def show_help() -> None:
         """Open the help at the page that fits what is on the screen."""
         bench.navigator.open("help", page_for(shell.here) if shell.here is not None else "")
 
-    add("new", shell.tr("New"), "Ctrl+N", open_shell.open_new, shell, everywhere)
+    add("new", shell.tr("New"), "Ctrl+N", deeds.open_new, shell, everywhere)
     add("search", shell.tr("Search"), ("Ctrl+K", "Ctrl+F"), find, shell, everywhere)
-    add("print", shell.tr("Print"), "Ctrl+P", open_shell.print_page, shell, everywhere)
+    add("print", shell.tr("Print"), "Ctrl+P", deeds.print_page, shell, everywhere)
     add("undo", shell.tr("Undo"), "Ctrl+Z", undo, shell, everywhere)
     add("redo", shell.tr("Redo"), "Ctrl+Shift+Z", redo, shell, everywhere)
     add("back", shell.tr("Back to where you were"), "Alt+Left", shell.back, shell, everywhere)

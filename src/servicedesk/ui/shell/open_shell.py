@@ -11,6 +11,7 @@ from servicedesk.ui.core import messages
 from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.backup_line import backup_words
+from servicedesk.ui.shell.frame import Frame
 from servicedesk.ui.shell.keys import add_keys
 from servicedesk.ui.shell.new_menu import NewMenu
 from servicedesk.ui.shell.presenter import ShellPresenter
@@ -19,7 +20,6 @@ from servicedesk.ui.shell.undoing import Undoing
 if TYPE_CHECKING:
     from servicedesk.ui.shell.search_panel import SearchPanel
     from servicedesk.ui.shell.search_presenter import SearchPresenter
-    from servicedesk.ui.shell.window import Shell
 
 
 class OpenShell(QObject):
@@ -30,12 +30,12 @@ class OpenShell(QObject):
         bench: of the open file.
     """
 
-    def __init__(self, shell: "Shell", bench: Workbench) -> None:
+    def __init__(self, shell: Frame, bench: Workbench) -> None:
         super().__init__(shell)
         self._shell = shell
         self._bench = bench
         self._came_from: QWidget | None = None
-        self.undoing = Undoing(bench, self)
+        self._undoing = Undoing(bench, self)
         self.search: SearchPresenter | None = None
         self.panel: SearchPanel | None = None
         self.state = ShellPresenter(bench, self)
@@ -49,7 +49,7 @@ class OpenShell(QObject):
         bench.bar.troubled.connect(self._show_trouble)
         self._links = [
             bench.theme.changed.connect(self._show_state),
-            shell.undo_bar.undo_wanted.connect(self.undoing.undo),
+            shell.undo_bar.undo_wanted.connect(self._undoing.undo),
             shell.rail.new_wanted.connect(self.open_new),
             shell.rail.serving_wanted.connect(self.open_serving),
             shell.rail.backup_wanted.connect(self._open_backup),
@@ -86,6 +86,11 @@ class OpenShell(QObject):
         if self.panel is not None:
             self.panel.deleteLater()
         self.deleteLater()
+
+    @property
+    def undoing(self) -> Undoing:
+        """Takes steps back, and does them again."""
+        return self._undoing
 
     def open_search(self) -> None:
         """Put the keyboard into the search box, and remember where it was."""
