@@ -58,6 +58,7 @@ class PublishPane(QWidget):
         self._inside = QWidget()
         self._fill(QVBoxLayout(self._inside), state)
         self._scroll.body.insertWidget(0, self._inside)
+        self._inside.show()  # now, so that it can take the keyboard
         self._scroll.to_top()
 
     def first_focus(self) -> QWidget | None:

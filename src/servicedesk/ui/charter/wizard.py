@@ -19,6 +19,7 @@ from servicedesk.ui.charter.wizard_state import PUBLISH, Step, WizardState
 from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.guide.step_list import Step as ListStep
 from servicedesk.ui.guide.step_list import StepList
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -201,16 +202,23 @@ class WizardPage(QWidget):
         self._publish.show_state(state)
         self._middle.setCurrentIndex(1 if state.at == PUBLISH else 0)
         self._paper.show_state(state)
+        QTimer.singleShot(0, self, self._lead_tab)  # after the page has led it through itself
         if state.at == PUBLISH and state.visit != self._shown_visit:
-            QTimer.singleShot(0, self, self._focus_first)
+            self._focus_first()
         if state.visit != self._shown_visit and self._is_folded:
             self._views.pick(_QUESTIONS)
             self._fold()
         self._shown_visit = state.visit
 
+    def _lead_tab(self) -> None:
+        """Tab goes through the wizard as the eye does, whatever was put on it last."""
+        middle = self._questions.page or self._publish
+        places = (self._header, self._side, self._strip, middle, self._questions.foot, self._paper)
+        order_tabs(places)
+
     def _focus_first(self) -> None:
         target = self.first_focus()
-        if target is not None and self.isVisible():
+        if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_steps(self, state: WizardState) -> None:

@@ -229,11 +229,6 @@ class WizardPresenter(QObject):
         self._entries.standards[standard.key] = standard
         self._soon()
 
-    def take_rewrite(self, question_id: str, words: str) -> None:
-        """Take the better wording that was offered for a text."""
-        self.answered(question_id, words)
-        self._show(replace(self.state, visit=self.state.visit + 1, focus=question_id))
-
     @property
     def _draft(self) -> "CharterDraft":
         assert self.state.draft is not None

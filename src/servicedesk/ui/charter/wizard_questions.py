@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.guides import Page, Question, QuestionKind
@@ -73,28 +73,29 @@ class QuestionsPane(QWidget):
         self._place = QVBoxLayout()
         self._scroll.body.addLayout(self._place)
         self._scroll.body.addLayout(self._said)
-        self._scroll.body.addStretch(1)
         self._back = side_button(self.tr("Back"))
         self._next = main_button(self.tr("Next"))
         self._skip = link_button(self.tr("Skip this step"))
-        foot = QFrame()
-        foot.setObjectName("foot")
+        self.foot = foot = QFrame()
         row = FlowLayout(gap=10)
         for button in (self._back, self._next, self._skip):
             row.addWidget(button)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(22, 8, 22, 12)
-        line.addLayout(row, 1)
+        foot.setLayout(row)
+        self._scroll.body.addWidget(foot)
+        self._scroll.body.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._scroll, 1)
-        rows.addWidget(foot)
+        rows.addWidget(self._scroll)
 
     def _wire(self) -> None:
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.next)
         self._skip.clicked.connect(self.skip)
+
+    @property
+    def page(self) -> GuidePage | None:
+        """The open page."""
+        return self._page
 
     def commit(self) -> None:
         """Take what is being typed as said."""
@@ -150,10 +151,11 @@ class QuestionsPane(QWidget):
         self._visit = -1
         self._table = None
         if self._page is not None:
-            self._place.removeWidget(self._page)
-            self._page.hide()
-            self._page.deleteLater()
-            self._page = None
+            old, self._page = self._page, None
+            old.blockSignals(True)  # to lose the keyboard by going says nothing
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def _open(self, state: WizardState, page: Page) -> None:
         self._clear()
@@ -168,9 +170,9 @@ class QuestionsPane(QWidget):
         self._page.set_answers(state.draft.answers if state.draft is not None else {})
         self._page.show_typed(state.typed)
         self._place.addWidget(self._page)
+        self._page.show()  # now, so that it can take the keyboard
         self._scroll.to_top()
-        focus = state.focus
-        QTimer.singleShot(0, self, lambda: self.focus_on(focus))
+        self.focus_on(state.focus)
 
     def _extra(self, question: Question) -> QWidget | None:
         if question.kind is not QuestionKind.STANDARD:
@@ -209,8 +211,11 @@ class QuestionsPane(QWidget):
 
     def _on_rewrite(self, question_id: str, at: int) -> None:
         found = self._presenter.state.findings.get(question_id, ())
-        if at < len(found) and found[at].rewrite:
-            self._presenter.take_rewrite(question_id, found[at].rewrite)
+        field = self._page.field(question_id) if self._page is not None else None
+        if field is not None and at < len(found) and found[at].rewrite:
+            field.set_value(found[at].rewrite)
+            self._presenter.answered(question_id, found[at].rewrite)
+            field.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_errors(self, state: WizardState) -> None:
         if self._page is not None and dict(self._page.presenter.state.errors) != state.errors:

@@ -5,8 +5,9 @@
 Nothing here knows a widget; it is made of a draft and read by the view.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -233,7 +234,15 @@ def grouped(
     lines: Sequence[Obstacle], pages: "Sequence[Page]", words: Says
 ) -> tuple[LineGroup, ...]:
     """Every line by page, in the order of the pages; pages without a line are left out."""
-    said = [line_of(line, words) for line in lines]
+    said = list(dict.fromkeys(line_of(line, words) for line in lines))
+    often = Counter(line.sentence for line in said)
+    titles = {page.id: page.title for page in pages}
+    said = [
+        replace(line, sentence=_of_page(line, titles[line.page], words))
+        if often[line.sentence] > 1
+        else line
+        for line in said
+    ]
     groups = (
         LineGroup(
             page=page.id,
@@ -243,3 +252,8 @@ def grouped(
         for page in pages
     )
     return tuple(group for group in groups if group.lines)
+
+
+def _of_page(line: Line, title: str, words: Says) -> str:
+    """The sentence with its page before it, for one that more than one page has."""
+    return words.say("wizard.line.of_page", title=title, sentence=line.sentence)

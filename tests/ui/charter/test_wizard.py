@@ -1,0 +1,401 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The wizard at the keyboard: walked, answered, folded, printed and published."""
+
+import json
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from servicedesk.domain.charters_typing import Typing
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import Page as GuidePage
+from servicedesk.domain.guides import QuestionKind, shown_questions
+from servicedesk.domain.guides_answers import checked
+from servicedesk.ui.charter import page as room
+from servicedesk.ui.charter.page import CharterPage
+from servicedesk.ui.charter.wizard import WizardPage
+from servicedesk.ui.charter.wizard_state import PUBLISH
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.widgets.fields import Field
+from tests.helpers.audits import findings
+from tests.helpers.builders import charter_draft
+from tests.helpers.qt import seen_texts, speak_british
+from tests.ui.charter.benches import Heard
+
+RUTH = "Ruth"
+WIDE = (1158, 768)
+"""What the window leaves beside the rail at 1366 x 768."""
+
+FOLDED = (1296, 768)
+"""The same at 200 %, where the rail is icons only."""
+
+WORDS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT, QuestionKind.CONTACT}
+
+
+@pytest.fixture
+def dressed(bench: Workbench) -> Iterator[Workbench]:
+    """A bench whose theme is worn."""
+    speak_british()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    bench.theme.apply(application)
+    yield bench
+    bench.theme.set_percent(100)
+
+
+def shown(qtbot: QtBot, bench: Workbench, item: str = "", size: tuple[int, int] = WIDE):
+    page = CharterPage(bench)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.arrive(Place(room="charter", part="write", item=item))
+    settled(qtbot, page)
+    return page
+
+
+def wizard_of(page: CharterPage) -> WizardPage:
+    return page.findChild(WizardPage)
+
+
+def settled(qtbot: QtBot, page: CharterPage) -> None:
+    """The preview is drawn and the keyboard is where it belongs."""
+    previewer = wizard_of(page).presenter.previewer
+    qtbot.waitUntil(lambda: previewer.is_idle, timeout=20_000)
+    qtbot.wait(0)
+
+
+def begin(bench: Workbench) -> None:
+    bench.services.charter_writing.begin("hardware_shop", RUTH)
+
+
+def finish(bench: Workbench) -> None:
+    begin(bench)
+    bench.services.charter_writing.keep(charter_draft(), Typing(), RUTH)
+
+
+def field(page: CharterPage, question: str) -> Field:
+    return next(
+        one
+        for one in page.findChildren(Field)
+        if one.question_id == question and one.isVisibleTo(page)
+    )
+
+
+def button(page: QWidget, words: str) -> QPushButton:
+    return next(
+        one
+        for one in page.findChildren(QPushButton)
+        if one.text() == words and one.isVisibleTo(page)
+    )
+
+
+def press(qtbot: QtBot, page: QWidget, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    focused = page.window().focusWidget() or page
+    qtbot.keyClick(focused, key, held)
+    qtbot.wait(0)
+
+
+def said(bench: Workbench) -> dict[str, object]:
+    found = bench.services.charter_writing.current()
+    assert found is not None
+    return dict(found.draft.answers)
+
+
+def typed(bench: Workbench) -> dict[str, object]:
+    found = bench.services.charter_writing.current()
+    assert found is not None
+    return dict(found.typing.typed)
+
+
+def test_the_keyboard_is_in_the_first_field_of_each_page(qtbot: QtBot, dressed: Workbench) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "who_we_are")
+    control = Qt.KeyboardModifier.ControlModifier
+    for question in ("trading_name", "phone", "count_days"):
+        assert field(page, question).isAncestorOf(page.window().focusWidget())
+        press(qtbot, page, Qt.Key.Key_Return, control)
+
+
+def test_typing_and_keys_alone_walk_on_and_back(qtbot: QtBot, dressed: Workbench) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClicks(page.window().focusWidget(), "Hollins Hardware")
+    press(qtbot, page, Qt.Key.Key_PageDown, control)
+    assert said(dressed)["trading_name"] == "Hollins Hardware"
+    assert "How do customers reach you?" in seen_texts(page)
+    assert "read_pages" not in said(dressed)
+    press(qtbot, page, Qt.Key.Key_PageUp, control)
+    assert field(page, "trading_name").value() == "Hollins Hardware"
+    press(qtbot, page, Qt.Key.Key_Return, control)
+    assert said(dressed)["read_pages"] == ("who_we_are",)
+
+
+def test_what_does_not_fit_gets_a_sentence_and_the_keyboard(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "reach_us")
+    email = field(page, "email")
+    email.focus_target().setFocus()
+    qtbot.keyClicks(email.focus_target(), "counter at hollins")
+    field(page, "website").focus_target().setFocus()
+    assert email.error()
+    assert typed(dressed) == {"email": "counter at hollins"}
+    press(qtbot, page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert email.isAncestorOf(page.window().focusWidget())
+    again = shown(qtbot, dressed, "reach_us")
+    assert field(again, "email").value() == "counter at hollins"
+
+
+def test_questions_come_and_go_with_the_answers(qtbot: QtBot, dressed: Workbench) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "complaints")
+    status = field(page, "outside_help_status")
+    status.set_value("trade_body")
+    status._settled = "none"
+    status.typed.emit()
+    status.commit()
+    body = field(page, "outside_help_body")
+    body.focus_target().setText("The Ombudsman")
+    body.commit()
+    assert said(dressed)["outside_help_body"] == "The Ombudsman"
+
+
+def test_words_that_cannot_stand_are_said_beside_the_field_with_a_better_wording(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "late")
+    late = field(page, "late_text")
+    late.focus_target().selectAll()
+    qtbot.keyClicks(late.focus_target(), "We will ring you as soon as possible.")
+    use = button(page, "Use this wording")
+    found = wizard_of(page).presenter.state.findings["late_text"]
+    use.click()
+    qtbot.wait(0)
+    assert said(dressed)["late_text"] == found[0].rewrite
+    assert field(page, "late_text").value() == found[0].rewrite
+
+
+def test_a_promise_is_ticked_and_in_the_file(qtbot: QtBot, dressed: Workbench) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "how_fast")
+    table = wizard_of(page)._questions._table
+    assert table is not None
+    key = table.standards()[0].key
+    table.presenter.committed(key, "is_ticked", True)
+    found = dressed.services.charter_writing.current()
+    assert found is not None
+    assert next(one for one in found.draft.standards if one.key == key).is_ticked
+
+
+def test_the_preview_shows_the_newest_answer_and_reads_aloud(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    qtbot.keyClicks(page.window().focusWidget(), "Hollins Hardware")
+    field(page, "trading_name").commit()
+    settled(qtbot, page)
+    picture = wizard_of(page)._paper.picture
+    assert picture.has_page
+    assert "Hollins Hardware" in picture.accessibleDescription()
+    assert picture.accessibleName() == "Poster as it will print"
+
+
+def test_every_line_in_the_way_is_a_link_to_where_it_is_mended(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    finish(dressed)
+    lacking = charter_draft(complaint_person=None)
+    dressed.services.charter_writing.keep(lacking, Typing(), RUTH)
+    page = shown(qtbot, dressed, PUBLISH)
+    line = button(page, "“Who deals with complaints?” has no answer yet.")
+    assert line.hasFocus()
+    press(qtbot, page, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    qtbot.wait(0)
+    assert field(page, "complaint_person").isAncestorOf(page.window().focusWidget())
+
+
+def test_one_yes_publishes_prints_and_leads_home(
+    qtbot: QtBot, dressed: Workbench, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = []
+    monkeypatch.setattr(room, "show_print", lambda job, *_rest: printed.append(job))
+    finish(dressed)
+    page = shown(qtbot, dressed, PUBLISH)
+    assert any("This becomes version 1" in text for text in seen_texts(page))
+    yes = button(page, "Publish version 1")
+    assert yes.hasFocus()
+    press(qtbot, page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(printed))
+    assert dressed.services.charters.published() is not None
+    assert heard.places[-1] == Place(room="charter")
+    assert printed[0].offers[0].id == "poster"
+
+
+def test_a_poster_that_is_ready_can_wait_for_its_leaflet(qtbot: QtBot, dressed: Workbench) -> None:
+    finish(dressed)
+    dressed.services.charter_writing.keep(charter_draft(marketing=None), Typing(), RUTH)
+    page = shown(qtbot, dressed, PUBLISH)
+    assert any("keep their draft mark" in text for text in seen_texts(page))
+    button(page, "Go on with all pages").click()
+    assert not wizard_of(page).presenter.state.is_short_way
+    assert wizard_of(page).presenter.state.at != PUBLISH
+
+
+def test_a_draft_can_be_printed_at_any_moment(
+    qtbot: QtBot, dressed: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = []
+    monkeypatch.setattr(room, "show_print", lambda job, *_rest: printed.append(job))
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    button(page, "Print a draft").click()
+    assert [job.first for job in printed] == ["poster"]
+    assert page.print_job() is not None
+
+
+def test_save_and_stop_keeps_what_is_half_typed(
+    qtbot: QtBot, dressed: Workbench, heard: Heard
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    qtbot.keyClicks(page.window().focusWidget(), "Hollins")
+    button(page, "Save and stop").click()
+    assert said(dressed)["trading_name"] == "Hollins"
+    assert heard.places == [Place(room="charter")]
+
+
+def test_closing_keeps_what_is_half_typed(qtbot: QtBot, dressed: Workbench) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    qtbot.keyClicks(page.window().focusWidget(), "Hollins")
+    page.leave()
+    assert said(dressed)["trading_name"] == "Hollins"
+
+
+def test_the_bar_says_how_far_it_has_come(qtbot: QtBot, dressed: Workbench) -> None:
+    finish(dressed)
+    page = shown(qtbot, dressed)
+    bar = next(text for text in seen_texts(page) if text.startswith("Draft · "))
+    assert "poster ready, 15 of 16 pages" in bar
+    button(page, "Publish").click()
+    assert wizard_of(page).presenter.state.at == PUBLISH
+
+
+def test_without_a_charter_the_wizard_asks_for_a_trade(qtbot: QtBot, dressed: Workbench) -> None:
+    page = shown(qtbot, dressed)
+    assert not page.has_own_header
+    assert "What is your trade?" in seen_texts(page)
+    assert page.print_job() is None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("scheme", ["light", "dark", "high_contrast"])
+@pytest.mark.parametrize("item", ["who_we_are", "reach_us", "late", "complaints", PUBLISH])
+def test_demand_4_every_page_reads_well_at_any_size(
+    qtbot: QtBot, dressed: Workbench, item: str, scheme: str, percent: int
+) -> None:
+    begin(dressed)
+    dressed.theme.set_scheme(scheme)
+    dressed.theme.set_percent(percent)
+    page = shown(qtbot, dressed, item, WIDE if percent == 100 else FOLDED)
+    assert findings(page) == []
+
+
+def test_where_there_is_little_room_the_list_is_a_line_and_the_paper_a_tab(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    begin(dressed)
+    dressed.theme.set_percent(200)
+    page = shown(qtbot, dressed, "late", FOLDED)
+    wizard = wizard_of(page)
+    assert wizard._line.isVisibleTo(page)
+    assert not wizard._steps.isVisibleTo(page)
+    assert not wizard._paper.isVisibleTo(page)
+    wizard._views.pick(1)
+    wizard._views.chosen.emit(1)
+    assert wizard._paper.isVisibleTo(page)
+    assert not wizard._questions.isVisibleTo(page)
+    dressed.theme.set_percent(100)
+    assert wizard._steps.isVisibleTo(page)
+    assert wizard._questions.isVisibleTo(page)
+
+
+def hostile(samples: Path) -> list[str]:
+    names = samples / "names"
+    loaded = [
+        json.loads((names / name).read_text(encoding="utf-8"))
+        for name in ("naughty_strings.json", "name_forms.json")
+    ]
+    return [text for part in loaded for text in _texts(part)]
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for inner in part.values():
+            yield from _texts(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _texts(inner)
+
+
+def worded(page: GuidePage, answers: dict[str, object]) -> list[str]:
+    return [one.id for one in shown_questions(page, answers) if one.kind in WORDS]
+
+
+def test_every_hostile_string_is_kept_or_answered_with_a_sentence(
+    qtbot: QtBot, dressed: Workbench, samples: Path
+) -> None:
+    """Each string goes into some field, each field of each page gets its share."""
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    wizard = wizard_of(page)
+    strings = hostile(samples)
+    guide = wizard.presenter.guide
+    fields = [
+        (one.id, question)
+        for one in guide.pages
+        for question in worded(one, said(dressed))
+        if question not in ("asked_customers", "registrations")
+    ]
+    share = -(-len(strings) // len(fields)) + 1
+    endless = cycle(strings)
+    for page_id, question_id in fields:
+        wizard.go(page_id)
+        edit = field(page, question_id)
+        for text in islice(endless, share):
+            edit.show_typed(text)
+            shown_text = edit.value()
+            edit.typed.emit()
+            edit.commit()
+            held_as(dressed, edit, question_id, shown_text)
+    assert page.findChildren(QLabel)
+
+
+def held_as(bench: Workbench, edit: Field, question_id: str, text: object) -> None:
+    """The file holds what was typed: said and tidied, or as it stood, with a sentence beside it."""
+    found = bench.services.charter_writing.current()
+    assert found is not None
+    try:
+        tidy = checked(edit.question, text)
+    except Refusal:
+        assert found.typing.typed[question_id] == text
+        assert edit.error()
+    else:
+        assert found.draft.answers.get(question_id, "") == tidy
+        assert question_id not in found.typing.typed
+        assert not edit.error()
