@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
@@ -20,11 +21,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.qt import accessible_name, seen_texts
 
-PATIENCE = 30_000
+PATIENCE = 10_000
 """Milliseconds after which somebody who waits for something gives up; no test waits so long."""
 
 _LOOK_AGAIN = 5
 _MOST_TABS = 120
+
+_LOOKS_AT_REST = 15
+"""Whoever reads a page looks at it for longer than it takes to be filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,26 @@ class Keyboard:
         except (LostError, LookupError, AttributeError, TypeError, AssertionError) as fault:
             self._ended(fault)
             return
-        QTimer.singleShot(0, self._go_on)  # first: the key may open a dialog and stay in it
         if isinstance(act, Key):
             self.keys += 1
             self._press(act)
         else:
+            QTimer.singleShot(0, self._go_on)
             self._awaited = act
             self._waited.restart()
 
     def _press(self, act: Key) -> None:
+        # First: the key may open a dialog and stay in it, and is let go in there.
+        QTimer.singleShot(0, partial(self._let_go, act))
         window = QGuiApplication.focusWindow()
         if window is not None:
-            QTest.keyClick(window, act.key, act.held)
+            QTest.keyPress(window, act.key, act.held)
+
+    def _let_go(self, act: Key) -> None:
+        QTimer.singleShot(0, self._go_on)
+        window = QGuiApplication.focusWindow()
+        if window is not None:
+            QTest.keyRelease(window, act.key, act.held)
 
 
 def give_keyboard_back() -> None:
@@ -140,8 +152,17 @@ def clear() -> Acts:
 
 
 def see(*words: str) -> Acts:
-    """Wait until the window that has the keyboard shows all of these."""
-    yield lambda: all(word in on_screen() for word in words)
+    """Wait until the window that has the keyboard shows all of these and has come to rest."""
+    looks: list[str] = []
+
+    def is_at_rest() -> bool:
+        shown = on_screen()
+        if not all(word in shown for word in words) or (looks and looks[-1] != shown):
+            looks.clear()
+        looks.append(shown)
+        return len(looks) > _LOOKS_AT_REST
+
+    yield is_at_rest
 
 
 def settle(is_so: Callable[[], bool]) -> Acts:
