@@ -10,9 +10,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.backups import BackupReason
+from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.errors import Trouble
-from servicedesk.domain.printing import PrintJob
+from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -22,7 +23,7 @@ from servicedesk.ui.today.presenter import TodayPresenter
 from tests.helpers import audits
 from tests.helpers.builders import charter_draft
 from tests.helpers.fakes import FixedClock
-from tests.helpers.qt import seen_texts, speak_british
+from tests.helpers.qt import seen_texts, speak_british, words
 from tests.services.backups_made import NoSteps
 from tests.ui.backups.benches import bench_in, heard
 
@@ -265,3 +266,30 @@ def test_what_is_looked_at_later_waits_until_the_start_is_over(bench, qtbot, mon
     assert presenter_module._PAGES_AFTER_MS > 0
     presenter.leave()
     assert not presenter._later.isActive()
+
+
+def test_the_list_prints_as_it_stands(page, bench, qtbot, monkeypatch):
+    """Demand 12: print any record."""
+    bench.do(lambda: bench.services.registrations.add(INSURANCE, RUTH))
+    job = page.print_job()
+    assert job.title == "Today, Tuesday 24 November 2026"
+    printed = job.make(PaperChoice(paper="today_list", size=PaperSize.A4))
+    (text,) = bench.services.printing.texts(printed.data)
+    for said in ("Needs you now", "Harbour Mutual", "Give your opening hours"):
+        assert said in text
+    large = job.make(PaperChoice(paper="today_list", size=PaperSize.LETTER, large=True))
+    assert large.missing == ()
+    shown = []
+    monkeypatch.setattr(
+        "servicedesk.ui.printing.preview.show_print", lambda job, *_: shown.append(job.title)
+    )
+    page.print_button.click()
+    assert shown == [job.title]
+    assert words().say("paper.today_list")
+
+
+def test_there_is_nothing_to_print_before_anything_was_read(bench, qtbot):
+    made = TodayPage(bench)
+    qtbot.addWidget(made)
+    assert made.print_job() is None
+    assert made.first_focus() is None

@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: MIT
 """The page of Today: what needs doing and what is coming at the left, the rest at the right."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.today.blocks import BlockView
 from servicedesk.ui.today.presenter import TodayBlock, TodayPresenter, TodayState
+from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
@@ -38,7 +40,11 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         self._page = ScrollPage(widest=0)
-        self._page.body.addWidget(label(self.tr("Today"), "title"))
+        self.print_button = side_button(self.tr("Print this list"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Today"), "title"), 1)
+        head.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._page.body.addLayout(head)
         self._summary = label("", "quiet")
         self._page.body.addWidget(self._summary)
         self._trouble = QVBoxLayout()
@@ -57,6 +63,7 @@ class TodayPage(Page):
     def _wire(self) -> None:
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.print_wanted.connect(self._print)
+        self.print_button.clicked.connect(self._print_list)
         self._bench.theme.changed.connect(self._lay)
 
     def arrive(self, place: Place) -> None:
@@ -72,6 +79,10 @@ class TodayPage(Page):
         """The first button of the first card."""
         return next(iter(self.buttons()), None)
 
+    def print_job(self) -> PrintJob | None:
+        """The list as it stands."""
+        return self.presenter.list_job()
+
     def buttons(self) -> list[QPushButton]:
         """Every button, in the order of the screen."""
         return [button for view in self._views for line in view.lines for button in line.buttons]
@@ -80,6 +91,7 @@ class TodayPage(Page):
         state = self.presenter.state
         self._summary.setText(state.summary)
         self._summary.setVisible(bool(state.summary))
+        self.print_button.setVisible(bool(state.blocks))
         self._show_trouble(state)
         if state.blocks != self._blocks:
             self._blocks = state.blocks
@@ -129,8 +141,10 @@ class TodayPage(Page):
             column.setSpacing(em(self, 0.9))
         self._columns.setSpacing(em(self, 1.0))
 
+    def _print_list(self) -> None:
+        self._print(self.print_job())
+
     def _print(self, job: object) -> None:
-        from servicedesk.domain.printing import PrintJob
         from servicedesk.ui.printing.preview import show_print
 
         if isinstance(job, PrintJob):

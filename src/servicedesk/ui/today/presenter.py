@@ -172,6 +172,23 @@ class TodayPresenter(QObject):
         else:
             self._print_poster()
 
+    def list_job(self) -> "PrintJob | None":
+        """The list as it stands, on its way to paper; None while there is nothing on it."""
+        if not self.state.blocks:
+            return None
+        today = self._bench.today
+        day = QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM yyyy")
+        groups = [
+            (block.heading, [self._printed(line) for line in block.lines])
+            for block in self.state.blocks
+        ]
+        title = self.tr("Today, {day}").format(day=day)
+        return self._bench.services.home.list_job(title, groups)
+
+    def _printed(self, line: TodayLine) -> str:
+        said = self.tr("{title} ({chip}). {sentence}")
+        return said.format(title=line.title, chip=line.chip, sentence=line.sentence)
+
     def _print_poster(self) -> None:
         services = self._bench.services
         try:
