@@ -39,6 +39,9 @@ class Watched(starting.Desk):
     def leave(self):
         self.window.close()
 
+    def ask_for_second(self):
+        pass
+
 starting.Desk = Watched
 print("status", starting.run(Path(sys.argv[1])))
 """

@@ -277,11 +277,19 @@ class Desk(QObject):
         self._is_leaving = True
         self.window.close()
 
+    def ask_for_second(self) -> None:
+        """Ask, now and then, where a second copy of each backup should go."""
+        if self.bench is not None:
+            from servicedesk.app.second_folder import ask_for_second
+
+            ask_for_second(self.bench, self.window)
+
     def _may_close(self) -> bool:
         """Whether the window may go now, or once the last backup is made."""
         if self._is_leaving or self._upkeep is None:
             return True
         self._is_leaving = True
+        self.ask_for_second()
         if not self._upkeep.back_up_now():
             return True
         self.window.show_leaving()
