@@ -3,7 +3,6 @@
 """One page of a guide on the screen: its heading, and a field for each question that is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from servicedesk.domain.guides import Answers, Page, Question, QuestionKind
 from servicedesk.ui.guide.page_presenter import GuidePagePresenter
 from servicedesk.ui.widgets.fields import Field, FieldBench, FieldLabels, Notice, make_field
+from servicedesk.ui.widgets.tab_order import order_tabs, stops_in
 from servicedesk.ui.widgets.text import label
 from servicedesk.ui.widgets.text_fields import WordsField
 
@@ -146,7 +146,7 @@ class GuidePage(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """The first widget that takes the keyboard; None where there is none."""
-        stops = self._stops()
+        stops = stops_in(self._in_order())
         return stops[0] if stops else None
 
     def _show_state(self) -> None:
@@ -164,7 +164,7 @@ class GuidePage(QWidget):
             if sentence != field.error():
                 field.show_error(sentence)
         if is_new:
-            self._order()
+            self.order_stops()
 
     def _add(self, position: int, question: Question) -> bool:
         """Make the editor of a question; False where nothing can edit it here."""
@@ -188,16 +188,11 @@ class GuidePage(QWidget):
         self._fields[question.id] = field
         return field
 
-    def _stops(self) -> list[QWidget]:
-        """What Tab goes through on this page, from the top."""
-        return [
-            child
-            for question in self._page.questions
-            if (place := self._places.get(question.id)) is not None
-            for child in place.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is self.window()
-        ]
+    def _in_order(self) -> list[QWidget]:
+        """The editors that have been made, from the top."""
+        asked = self._page.questions
+        return [self._places[one.id] for one in asked if one.id in self._places]
 
-    def _order(self) -> None:
-        for earlier, later in pairwise(self._stops()):
-            QWidget.setTabOrder(earlier, later)
+    def order_stops(self) -> None:
+        """Make Tab go down the page; for editors of its own that have got more to stop at."""
+        order_tabs(self._in_order())

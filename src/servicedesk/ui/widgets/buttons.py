@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.widgets.marks import draw_box
 from servicedesk.ui.widgets.sizes import em
 
+_ANY_WIDTH = 100_000
 _ICON_GAP = 4
 _BOX = 1.05
 """Of the box in a chip, in text heights."""
@@ -29,6 +30,7 @@ class WrapButton(QPushButton):
 
     def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most_wide = _ANY_WIDTH
         self.setObjectName(name)
         self.setText(text)
         self.setAutoDefault(False)
@@ -69,9 +71,17 @@ class WrapButton(QPushButton):
         size = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words)
         return self._boxed(size.width(), size.height())
 
+    def size_within(self, width: int) -> QSize:
+        """The room that it needs where there is only so much width, in pixels."""
+        return self._size_of(self._broken(width - self._frame()))
+
+    def fit_into(self, width: int) -> None:
+        """Ask for no more width than there is, from now on; a layout that wraps says so."""
+        self._most_wide = width
+
     def sizeHint(self) -> QSize:
-        """All words on one line."""
-        return self._size_of(self.text())
+        """All words on one line, or as many lines as they need in the width there is."""
+        return self.size_within(self._most_wide)
 
     def minimumSizeHint(self) -> QSize:
         """The longest word on a line of its own."""

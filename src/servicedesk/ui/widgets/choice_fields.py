@@ -21,7 +21,13 @@ class _ChipsField(Field):
         self._row = ChipRow(names, is_single=is_single, can_let_go=not self.question.is_required)
         self._row.setAccessibleName(self.question.label)
         for chip in self._row.chips:
-            chip.setAccessibleDescription(self.question.label)
+            # Many questions are answered by "Yes": the name says which one this is.
+            chip.setAccessibleName(
+                self.tr("{choice}, {question}").format(
+                    choice=chip.text(), question=self.question.label
+                )
+            )
+            chip.setAccessibleDescription(self._description())
         self._place(self._row)
         self._row.chosen.connect(self._note_choice)
 
@@ -30,9 +36,8 @@ class _ChipsField(Field):
         return self._row.resting()
 
     def _describe(self, sentence: str) -> None:
-        said = " ".join(part for part in (self.question.label, sentence) if part)
         for chip in self._row.chips:
-            chip.setAccessibleDescription(said)
+            chip.setAccessibleDescription(self._description(sentence))
 
 
 class ChoiceField(_ChipsField):

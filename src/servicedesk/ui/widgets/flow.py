@@ -3,9 +3,12 @@
 """A layout that puts its widgets beside one another and goes on below where there is no room."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+
+from servicedesk.ui.widgets.buttons import WrapButton
 
 _GAP = 8
+_ANY_WIDTH = 100_000
 
 
 class FlowLayout(QLayout):
@@ -28,6 +31,15 @@ class FlowLayout(QLayout):
         """Add an item at the end."""
         self._items.append(item)
         self.invalidate()
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget at the end.
+
+        Its item is made here: one that Qt makes is freed by Qt, and the next item at the same
+        address would be taken for the one that is gone.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def count(self) -> int:
         """How many items there are."""
@@ -62,7 +74,7 @@ class FlowLayout(QLayout):
         """Everything on one line."""
         width = height = 0
         for item in self._shown():
-            hint = item.sizeHint()
+            hint = _size_within(item, _ANY_WIDTH)
             width += hint.width() + (self._gap if width else 0)
             height = max(height, hint.height())
         return QSize(width, height)
@@ -82,7 +94,7 @@ class FlowLayout(QLayout):
         x, y, line = rect.x(), rect.y(), 0
         placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
-            hint = item.sizeHint()
+            hint = _size_within(item, rect.width())
             width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.x() + rect.width():
@@ -102,4 +114,16 @@ class FlowLayout(QLayout):
         for item, place in placed:
             if is_mirrored:
                 place.moveRight(rect.right() - (place.left() - rect.left()))
-            item.setGeometry(place)
+            widget = item.widget()
+            if isinstance(widget, WrapButton):
+                widget.fit_into(rect.width())
+            if widget is not None:
+                widget.setGeometry(place)  # its item would hold it to the height of one line
+            else:
+                item.setGeometry(place)
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """The size that an item would like to have where there is so much width, in pixels."""
+    widget = item.widget()
+    return widget.size_within(width) if isinstance(widget, WrapButton) else item.sizeHint()

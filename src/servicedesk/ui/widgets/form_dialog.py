@@ -13,6 +13,7 @@ from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 _SAVE_KEYS = (
@@ -83,7 +84,6 @@ class FormDialog(QDialog):
         self._buttons.removeWidget(self.close_button)
         self._buttons.addWidget(button)
         self._buttons.addWidget(self.close_button)
-        QWidget.setTabOrder(button, self.close_button)
         return button
 
     def fields(self) -> tuple[Field, ...]:
@@ -114,6 +114,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that the fields need, within the screen."""
         super().showEvent(event)
+        order_tabs([self._page, self._foot])
         self._fit()
         if self._fields and self.focusWidget() in (None, self):
             self._fields[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The way that Tab goes: down the page as the eye does, whatever was put on it last."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops_in(places: Sequence[QWidget]) -> list[QWidget]:
+    """What Tab stops at, place by place; within a place in the order in which it comes now.
+
+    Args:
+        places: widgets of one window, in the order meant.
+    """
+    found: list[list[QWidget]] = [[] for _ in places]
+    window = places[0].window() if places else None
+    for stop in focus_chain(window) if window is not None else ():
+        if not stop.focusPolicy() & Qt.FocusPolicy.TabFocus or stop.window() is not window:
+            continue
+        for place, stops in zip(places, found, strict=True):
+            if stop is place or place.isAncestorOf(stop):
+                stops.append(stop)
+                break
+    return [stop for stops in found for stop in stops]
+
+
+def order_tabs(places: Sequence[QWidget]) -> None:
+    """Make Tab go from place to place; see ``stops_in``."""
+    for earlier, later in pairwise(stops_in(places)):
+        QWidget.setTabOrder(earlier, later)
+
+
+def focus_chain(window: QWidget) -> list[QWidget]:
+    """Every widget of a window in the order in which Tab comes to it, from the window itself on.
+
+    Always ask here: ``nextInFocusChain`` called by itself makes its binding believe that each
+    widget belongs to the next one, so that a window is no longer owned by whoever made it, and
+    the program crashes some time after it is gone. Naming the true parents puts that right.
+    """
+    chain = [window]
+    while (at := chain[-1].nextInFocusChain()) is not None and at is not window:
+        chain.append(at)
+    for widget in chain:
+        parent = widget.parentWidget()
+        if parent is None:
+            widget.setParent(None)
+        else:
+            widget.setParent(parent)
+    return chain
