@@ -54,11 +54,22 @@ class CharterDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionLine:
-    """One version in the list of all of them."""
+    """One version in the list of all of them.
+
+    Args:
+        id: of the row.
+        number: of the version.
+        status: where it is in its life.
+        published_on, ended_on: days of the steps taken, or None.
+        review_by: last day before it should be looked at again, once published.
+    """
 
     id: int
     number: int
     status: CharterStatus
+    published_on: date | None = None
+    ended_on: date | None = None
+    review_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +120,27 @@ class Charters:
     def versions(self) -> tuple[VersionLine, ...]:
         """Every version, newest first."""
         with self._units.read() as reading:
-            return tuple(
-                VersionLine(id=version_id, number=number, status=status)
-                for version_id, (number, status) in kept.charter_numbers(reading).items()
+            cards = [_version(reading, one) for one in kept.charter_numbers(reading)]
+        return tuple(
+            VersionLine(
+                id=card.id,
+                number=card.number,
+                status=card.status,
+                published_on=card.published_on,
+                ended_on=card.ended_on,
+                review_by=card.review_by,
             )
+            for card in cards
+        )
+
+    def version(self, version_id: int) -> CharterCard:
+        """One version, whatever became of it.
+
+        Raises:
+            Refusal: ``record_gone`` when there is no such version.
+        """
+        with self._units.read() as reading:
+            return _version(reading, version_id)
 
     def changes_between(self, before_id: int, after_id: int) -> tuple[SentenceChange, ...]:
         """What changed between two versions, sentence by sentence.
