@@ -114,6 +114,13 @@ def test_demand_14_a4_and_letter_nothing_clipped(printing, paper, size, bleed, l
         assert all_letters(made.data) == all_letters(same.data)
 
 
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.LETTER])
+def test_no_label_of_the_leaflet_is_parted(printing, size):
+    made = printing.job(card(charter_draft())).make(choice("leaflet", size))
+    words = page_texts(made.data)[0].split()
+    assert {"Run", "Address", "Phone", "E-mail", "Open"} <= set(words)
+
+
 def test_a_published_version_reads_as_on_its_day_and_a_draft_as_today(printing):
     draft = charter_draft()
     published = printing.job(card(draft)).make(choice("poster"))

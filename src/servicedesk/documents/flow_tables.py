@@ -43,6 +43,10 @@ _NARROWEST = 0.5
 """A column keeps at least so much of an equal share, however short its words are."""
 
 
+_SLACK = 0.1
+"""Points over the width of a word, or a sum that comes out a hair smaller parts its last letter."""
+
+
 def natural_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
     """How wide each column would like to be, in points, without any line break."""
     rows = ([table.head] if table.head else []) + list(table.rows)
@@ -53,7 +57,7 @@ def natural_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
         for column, text in enumerate(row):
             longest = max(ink.plain(text).split("\n"), key=len, default="")
             wide = stringWidth(longest, style.fontName, style.fontSize) + 2 * _PAD * scale.body
-            wanted[column] = max(wanted[column], wide)
+            wanted[column] = max(wanted[column], wide + _SLACK)
     return wanted
 
 
