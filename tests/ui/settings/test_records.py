@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.calendars_kept import ClosureDraft
@@ -23,6 +23,7 @@ from servicedesk.ui.settings.records_presenter import RecordsPresenter
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.settings.registrations_presenter import RegistrationsPresenter
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from tests.helpers import audits
 from tests.ui.charter.benches import Heard
 
 PRESENTERS = (ClosuresPresenter, HolidaysPresenter, PeoplePresenter, RegistrationsPresenter)
@@ -271,3 +272,19 @@ def test_hostile_strings_are_kept_or_refused_in_every_field(
             assert all(wrong.values())
     presenter.load()
     assert all(all(type(cell) is str for cell in line.cells) for line in presenter.state.lines)
+
+
+@pytest.mark.parametrize("made", PRESENTERS)
+def test_every_form_can_be_seen_heard_and_walked(
+    bench: Workbench, qtbot: QtBot, qapp: QApplication, made: type[RecordsPresenter]
+) -> None:
+    bench.theme.apply(qapp)
+    page = shown(RecordsTopic(bench, made(bench)), qtbot)
+    page.add()
+    form = form_of(page, qtbot)
+    form.resize(form.width(), 1000)
+    qapp.processEvents()
+    # Tab goes round: from the last button to the first field, which had the keyboard to begin with.
+    around = "Tab goes from WrapButton “Close” back"
+    assert [line for line in audits.findings(form) if not line.startswith(around)] == []
+    form.reject()

@@ -82,6 +82,8 @@ class PeoplePresenter(RecordsPresenter):
                 id="role",
                 kind=QuestionKind.CHOICE,
                 label=self.tr("Role"),
+                is_required=True,
+                default=Role.STAFF.value,
                 choices=tuple(
                     Choice(id=role.value, label=self._bench.labels.enum(role)) for role in Role
                 ),
@@ -96,6 +98,7 @@ class PeoplePresenter(RecordsPresenter):
                 id="stand_in_id",
                 kind=QuestionKind.CHOICE,
                 label=self.tr("Who stands in?"),
+                default=_NOBODY,
                 choices=(
                     Choice(id=_NOBODY, label=self.tr("Nobody")),
                     *(Choice(id=str(card.id), label=card.name) for card in others),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from servicedesk.ui.core.style import ROW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.records_presenter import RecordLine, RecordsPresenter
-from servicedesk.ui.settings.topic import TopicPage, tab_stops
+from servicedesk.ui.settings.topic import TopicPage
 from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
@@ -144,18 +144,10 @@ class RecordsTopic(TopicPage):
         for field in form.fields():
             if field.question_id in (draft := self._drafts.get(record_id, {})):
                 field.show_typed(draft[field.question_id])
-        self._chain(form)
         form.save_wanted.connect(lambda: self._save(form, record_id))
         form.finished.connect(lambda result: self._closed(form, record_id, before, result))
         self.form = form
         form.open()
-
-    def _chain(self, form: FormDialog) -> None:
-        """Let Tab go from the last field to the buttons."""
-        stops = tab_stops(form.fields()[-1])
-        if stops:
-            QWidget.setTabOrder(stops[-1], form.save_button)
-            QWidget.setTabOrder(form.save_button, form.close_button)
 
     def _save(self, form: FormDialog, record_id: int | None) -> None:
         wrong = self.presenter.save(record_id, form.values())

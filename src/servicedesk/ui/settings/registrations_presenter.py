@@ -104,6 +104,7 @@ class RegistrationsPresenter(RecordsPresenter):
                 kind=QuestionKind.CHOICE,
                 label=self.tr("What is it?"),
                 is_required=True,
+                default=RegistrationKind.REGISTRATION.value,
                 choices=tuple(
                     Choice(id=kind.value, label=self._bench.labels.enum(kind))
                     for kind in RegistrationKind

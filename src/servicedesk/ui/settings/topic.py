@@ -58,7 +58,7 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
     return [
         child
         for child in widget.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is widget.window()
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() == widget.window()
     ]
 
 
