@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from servicedesk.app.bootstrap import Program
 from servicedesk.domain.errors import Trouble
-from servicedesk.services.backup_shelf import Shelf
 
 if TYPE_CHECKING:
     from servicedesk.content.words import TroubleWords
@@ -30,6 +29,8 @@ def spoken(program: Program, trouble: Trouble) -> "TroubleWords":
     words = program.words.trouble(trouble)
     if not is_damaged(trouble):
         return words
+    from servicedesk.services.backup_shelf import Shelf  # brings storage in
+
     say, folder = program.words.say, program.places.backups
     name = program.places.database.name
     newest = next(iter(Shelf(folder, program.places.database).cards()), None)

@@ -4,17 +4,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import label
 
 
 class CrashWindow(QDialog):
@@ -37,59 +34,67 @@ class CrashWindow(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Something went wrong in servicedesk"))
-        self.resize(720, 460)
-        happened = _label(
-            self.tr(
-                "The program made a mistake. It is not your fault, and what you had saved is safe."
-            )
-        )
-        private = _label(
-            self.tr(
-                "Nothing was sent to anyone. If you pass this report on, read it first: its last "
-                "lines may hold words that you typed."
-            )
-        )
         text = QPlainTextEdit(self._report)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setAccessibleName(self.tr("The report"))
-        self._said = _label("")
-        self._copy_button = QPushButton(self.tr("Copy the report"))
-        self._save_button = QPushButton(self.tr("Save the report"))
-        self._close_button = QPushButton(self.tr("Go on working"))
+        self._said = label("", "strong")
+        self._said.hide()
+        self._copy_button = side_button(self.tr("Copy the report"))
+        self._save_button = side_button(self.tr("Save the report"))
+        self._close_button = main_button(self.tr("Go on working"))
         self._close_button.setDefault(True)
-        for button in (self._copy_button, self._save_button, self._close_button):
-            button.setObjectName("quiet_button")
-        buttons = QHBoxLayout()
-        for button in (self._copy_button, self._save_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
-        for part in (happened, private, text, self._said):
-            whole.addWidget(part)
+        whole.addWidget(label(self.tr("The program made a mistake"), "title"))
+        for words, name in self._told():
+            whole.addWidget(label(words, name))
+        whole.addWidget(text, 1)
+        whole.addWidget(self._said)
+        buttons = FlowLayout()
+        for button in (self._copy_button, self._save_button, self._close_button):
+            buttons.addWidget(button)
         whole.addLayout(buttons)
+        self.resize(em(self, 48), em(self, 34))
+
+    def _told(self) -> tuple[tuple[str, str], ...]:
+        """What happened, what is safe, what is in the report."""
+        return (
+            (self.tr("It is not your fault, and what you had saved is safe."), ""),
+            (
+                self.tr(
+                    "Answers of your charter are saved as you give them; what you were typing in "
+                    "it is kept every second. Another form that is open may have to be typed "
+                    "again."
+                ),
+                "",
+            ),
+            (
+                self.tr(
+                    "Nothing was sent to anyone. Below is what would be saved: which version of "
+                    "the program, and where in it the mistake is. If you pass it on, read it "
+                    "first: its last lines may hold words that you typed."
+                ),
+                "quiet",
+            ),
+        )
 
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self._said.setText(self.tr("The report is copied."))
+        self._say(self.tr("The report is copied."))
 
     @Slot()
     def _save_report(self) -> None:
         try:
             place = self._save()
         except OSError:
-            self._said.setText(self.tr("The report could not be saved. Copy it instead."))
+            self._say(self.tr("The report could not be saved. Copy it instead."))
         else:
-            self._said.setText(self.tr("The report is saved as {place}").format(place=place))
+            self._say(self.tr("The report is saved as {place}").format(place=place))
 
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()

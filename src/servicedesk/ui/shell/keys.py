@@ -8,6 +8,7 @@ from typing import Protocol
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.help.fitting import page_for
+from servicedesk.ui.settings.look_keys import add_look_keys
 from servicedesk.ui.shell.frame import Frame
 from servicedesk.ui.shell.undoing import Undoing
 
@@ -64,6 +65,7 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
     add("help", shell.tr("Help"), "F1", show_help, shell, everywhere)
     close = shell.tr("Close the window")
     add("close", close, ("Ctrl+Q", "Ctrl+W"), shell.close, shell, everywhere)
+    add_look_keys(shell.keys, shell, bench, everywhere)
     for room in shell.rooms:
         if room.key is not None:
             go = partial(shell.go, Place(room=room.id))
