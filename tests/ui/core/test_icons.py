@@ -6,7 +6,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton
 
@@ -72,3 +72,26 @@ def test_an_icon_outlives_whoever_asked_for_it(qapp):
     button.deleteLater()
     assert not again.pixmap(16, 16).isNull()
     assert not again.isNull()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_an_icon_can_be_painted_anywhere(qapp, ratio):
+    image = QImage(QSize(24, 24) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    painter = QPainter(image)
+    theme().icon("plus", "late").paint(painter, 0, 0, 24, 24)
+    painter.end()
+    middle = image.width() // 2
+    assert image.pixelColor(middle, middle).name() == theme().colour("late").name()
+
+
+def test_a_changed_copy_is_drawn_as_well(qapp):
+    icon = theme().icon("plus", "brand")
+    copy = QIcon(icon)
+    copy.addPixmap(QPixmap(8, 8))
+    gc.collect()
+    assert colours(copy.pixmap(24, 24)) == colours(icon.pixmap(24, 24))
+    del icon
+    gc.collect()
+    assert not copy.pixmap(16, 16).isNull()

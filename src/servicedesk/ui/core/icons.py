@@ -58,6 +58,10 @@ class Drawings:
         return picture
 
 
+_HELD: list[QIconEngine] = []
+"""Engines of icons that somebody copied and changed, which is hardly ever."""
+
+
 class _Engine(QIconEngine):
     """Paints one drawing in the colour that its token has at that moment."""
 
@@ -66,7 +70,10 @@ class _Engine(QIconEngine):
         self._made_of = (name, token, colour, drawings)
 
     def clone(self) -> QIconEngine:
-        return _Engine(*self._made_of)
+        """Qt owns what it is given here, and Python must not let it go meanwhile."""
+        made = _Engine(*self._made_of)
+        _HELD.append(made)
+        return made
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         device = painter.device()
