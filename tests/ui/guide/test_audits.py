@@ -139,15 +139,17 @@ def test_the_list_of_pages(dressed, qtbot):
     assert findings(whole) == []
 
 
-def test_a_form_keeps_its_buttons_in_sight(dressed, qtbot):
+def test_a_form_keeps_its_buttons_in_sight(dressed, qtbot, qapp):
     form = FormDialog("A person")
     for kind in (K.TEXT, K.MONEY, K.LONG_TEXT, K.CHOICE, K.DAY):
         form.add(made(dressed, kind, label=NAMES[kind]))
     form.show()
     qtbot.addWidget(form)
     form.resize(760, 2000)
+    qapp.processEvents()
     assert findings(form) == []
     form.resize(700, 380)
+    qapp.processEvents()
     assert clipped(form) == []
     assert form.rect().contains(form.save_button.geometry())
     assert form.rect().contains(form.close_button.geometry())

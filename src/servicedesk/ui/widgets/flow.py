@@ -77,41 +77,47 @@ class FlowLayout(QLayout):
             hint = _size_within(item, _ANY_WIDTH)
             width += hint.width() + (self._gap if width else 0)
             height = max(height, hint.height())
-        return QSize(width, height)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest item alone."""
-        size = QSize()
+        size = QSize(0, 0)
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
+    def _arrange(self, whole: QRect, *, is_trial: bool) -> int:
         """Walk the items; return the height they take in pixels."""
+        around = self.contentsMargins()
+        rect = whole.marginsRemoved(around)
         x, y, line = rect.x(), rect.y(), 0
-        placed: list[tuple[QLayoutItem, QRect]] = []
+        lines: list[list[tuple[QLayoutItem, QRect]]] = [[]]
         for item in self._shown():
             hint = _size_within(item, rect.width())
             width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if x > rect.x() and x + width > rect.x() + rect.width():
+            if lines[-1] and x + width > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._gap, 0
-            placed.append((item, QRect(QPoint(x, y), QSize(width, height))))
+                lines.append([])
+            lines[-1].append((item, QRect(QPoint(x, y), QSize(width, height))))
             x += width + self._gap
             line = max(line, height)
         if not is_trial:
-            self._place(placed, rect)
-        return y + line - rect.y()
+            for placed in lines:
+                self._place(placed, rect)
+        return y + line + around.bottom() - whole.y()
 
     def _place(self, placed: list[tuple[QLayoutItem, QRect]], rect: QRect) -> None:
         parent = self.parentWidget()
         is_mirrored = parent is not None and parent.layoutDirection() is (
             Qt.LayoutDirection.RightToLeft
         )
+        highest = max((place.height() for _, place in placed), default=0)
         for item, place in placed:
+            place.translate(0, (highest - place.height()) // 2)
             if is_mirrored:
                 place.moveRight(rect.right() - (place.left() - rect.left()))
             widget = item.widget()

@@ -50,9 +50,11 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self._fields: list[Field] = []
         self._page = ScrollPage(widest=0)
-        self.body = self._page.body
-        self.body.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._page.body.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(self._page.body.spacing())
+        self._page.body.addLayout(self.body)
+        self._page.body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
