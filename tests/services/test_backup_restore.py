@@ -277,6 +277,42 @@ def test_what_comes_out_wrong_on_a_new_computer_leaves_nothing(
     assert not around.database.exists()
 
 
+def test_a_file_that_cannot_be_kept_beside_is_not_replaced(
+    shop: tuple[Surroundings, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around, backup = shop
+    before = around.database.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(backup_restore, "copyfile", refuse)
+    with pytest.raises(Trouble) as caught:
+        put_back(backup, around)
+    assert caught.value.code == "disk_full"
+    assert around.database.read_bytes() == before
+
+
+def test_a_last_look_that_fails_changes_back(
+    shop: tuple[Surroundings, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around, backup = shop
+    before = around.database.read_bytes()
+    real = backup_restore.copy_private
+
+    def refuse(source: Path, target: Path) -> None:
+        if source == around.database:
+            raise OSError(5, "input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(backup_restore, "copy_private", refuse)
+    with pytest.raises(Trouble) as caught:
+        put_back(backup, around)
+    assert caught.value.code == "restore_failed"
+    assert around.database.read_bytes() == before
+
+
 def test_a_disk_that_knows_no_second_names_gets_a_copy(
     shop: tuple[Surroundings, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,7 @@ def refused(shop: Desk, folder: Path) -> str:
 
 
 def test_a_backup_reaches_both_folders(shop: Desk, stick: Path) -> None:
+    """Demand 25: a second copy, made and proven by itself."""
     status = shop.backups.set_second_folder(stick)
     assert status.second is not None
     assert (status.second.name, status.second.at) == ("BACKUP", None)

@@ -264,7 +264,7 @@ class TodayPresenter(QObject):
         say = self._bench.labels.say
         short = {name: self._spoken(value, is_short=True) for name, value in card.values.items()}
         long = {name: self._spoken(value) for name, value in card.values.items()}
-        title = say(f"today.{card.code}.title", **long).strip()
+        title = say(f"today.{card.code}.title", **long).strip(" :")
         return TodayLine(
             chip=say(f"today.{card.code}.chip", **short),
             tone=card.tone,
