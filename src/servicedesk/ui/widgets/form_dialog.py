@@ -116,7 +116,9 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that the fields need, within the screen."""
         super().showEvent(event)
-        order_tabs([self._page, self._foot])
+        items = (self._buttons.itemAt(at) for at in range(self._buttons.count()))
+        buttons = [item.widget() for item in items if item is not None]
+        order_tabs([self._page, *(button for button in buttons if button is not None)])
         self._fit()
         if self._fields and self.focusWidget() in (None, self):
             self._fields[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
