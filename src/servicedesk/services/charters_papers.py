@@ -122,7 +122,10 @@ class CharterPapers:
         Raises:
             KeyError: there is no such paper.
         """
-        source = self._marked(draft, today, number)[0]
+        return self.printed(self._marked(draft, today, number)[0], choice)
+
+    def printed(self, source: CharterSource, choice: PaperChoice) -> Printed:
+        """One paper of a draft that was judged already; see ``paper`` and ``judge``."""
         if choice.paper == "poster":
             return poster_pdf(poster(source), choice.size, self._faces, bleed=choice.bleed)
         if choice.paper == "leaflet":

@@ -121,6 +121,7 @@ class CharterWriting:
         self._around = around
         self._charters = charters
         self._business = business
+        self._kept: tuple[int, str] | None = None
 
     @cached_property
     def guide(self) -> "Guide":
@@ -220,8 +221,11 @@ class CharterWriting:
             number: of the version that is being written.
             typing: in place of what was kept of it.
         """
-        with self._units.change("keep what is typed", "") as unit:
-            unit.keep_draft(FORM, json.dumps(typing_to_data(typing)), str(number))
+        body = (number, json.dumps(typing_to_data(typing)))
+        if body != self._kept:
+            with self._units.change("keep what is typed", "") as unit:
+                unit.keep_draft(FORM, body[1], str(number))
+            self._kept = body
 
     def look(self, draft: CharterDraft) -> Progress:
         """How far the charter has come, page by page, with every line about it."""
@@ -245,7 +249,9 @@ class CharterWriting:
         """
         from servicedesk.documents.page_images import page_image, page_size, page_texts
 
-        pdf = self.paper(draft, number, choice)
+        today = self._around.clock.today()
+        source, lines = self._papers.judge(draft, today, number)
+        pdf = self._papers.printed(source, choice)
         at = min(page, pdf.pages - 1)
         points, _ = page_size(pdf.data, at)
         image = page_image(pdf.data, at, width * 72 / points)
@@ -256,7 +262,7 @@ class CharterWriting:
             words=page_texts(pdf.data)[at].strip(),
             page=at,
             pages=pdf.pages,
-            progress=self.look(draft),
+            progress=progress(source, lines),
         )
 
     def answer_findings(
@@ -300,6 +306,7 @@ class CharterWriting:
         done = self._charters.publish_draft(wanted, who, self._print_first)
         with self._units.change("drop what is typed", who) as unit:
             unit.keep_draft(FORM, None, str(done.card.number))
+        self._kept = None
         return Done(card=done.card, changes=done.changes | filled)
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from servicedesk.services.registry import open_services
 from servicedesk.ui.core.bar import Bar
 from servicedesk.ui.core.changes import Changes
@@ -74,3 +76,4 @@ def bench_in(folder: Path, clock: FixedClock, scheme: str = "light") -> Iterator
         )
         yield bench
         bench.tasks.wait()
+        QCoreApplication.processEvents()  # what the worker has told by then is heard

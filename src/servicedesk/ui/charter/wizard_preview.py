@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.tasks import Progress
     from servicedesk.ui.core.workbench import Workbench
 
-_REST = 30
-"""Milliseconds in which further answers are waited for, such as three keys in a row."""
+_REST = 5
+"""Milliseconds in which further answers are waited for, as of one key."""
 
 _NARROWEST = 120
 """Pixels of a picture in which a page can still be known again."""
