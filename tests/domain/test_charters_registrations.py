@@ -6,7 +6,12 @@ from datetime import date
 
 import pytest
 
-from servicedesk.domain.charters_registrations import registration_line, registrations_in
+from servicedesk.domain.charters_registrations import (
+    Registration,
+    registration_answer,
+    registration_line,
+    registrations_in,
+)
 
 LINES = """Gas Safe Register | 123456 | 2026-11-02 | 2027-03-31
  NICEIC |  987 | 2026-11-02 | 2026-11-22
@@ -47,3 +52,19 @@ def test_a_fifth_part_and_a_day_that_is_none_are_passed_over():
     (one,) = registrations_in("Register | 7 | once | 31 March 2027 | more")
     assert (one.body, one.number, one.checked_on, one.ends_on) == ("Register", "7", None, None)
     assert not one.has_ended(date(2099, 1, 1))
+
+
+def test_registrations_are_written_as_they_are_read():
+    whole = Registration(
+        body="Gas Safe Register",
+        number="123456",
+        checked_on=date(2026, 11, 2),
+        ends_on=date(2027, 3, 31),
+    )
+    answer = registration_answer([whole, Registration(body="A | B"), Registration(body="C")])
+    assert answer.splitlines()[0] == "Gas Safe Register | 123456 | 2026-11-02 | 2027-03-31"
+    assert registrations_in(answer) == (
+        whole,
+        Registration(body="A / B"),
+        Registration(body="C"),
+    )

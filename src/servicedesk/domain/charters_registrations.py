@@ -6,7 +6,7 @@ A word such as "registered" opens a question; what stands here answers it. One t
 left off new prints.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,6 +51,20 @@ def registrations_in(answer: str) -> tuple[Registration, ...]:
                 )
             )
     return tuple(found)
+
+
+def registration_answer(registrations: Iterable[Registration]) -> str:
+    """Registrations as the lines of an answer; ``registrations_in`` reads them back.
+
+    Args:
+        registrations: bars and line breaks in their words are written as strokes and spaces.
+    """
+    lines = []
+    for one in registrations:
+        days = ("" if day is None else day.isoformat() for day in (one.checked_on, one.ends_on))
+        parts = (*(" ".join(p.replace("|", "/").split()) for p in (one.body, one.number)), *days)
+        lines.append(" | ".join(parts).rstrip(" |"))
+    return "\n".join(lines)
 
 
 def registration_line(answers: Mapping[str, object], today: date) -> str:

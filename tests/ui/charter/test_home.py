@@ -108,7 +108,8 @@ def test_a_wrong_file_is_named_with_its_line_and_changes_nothing(home, bench, he
     assert not home.presenter.save(path)
 
 
-def test_versions_and_what_changed(bench, heard, qtbot):
+def test_versions_and_what_changed(bench, heard, qtbot, qapp):
+    bench.theme.apply(qapp)
     page = VersionsPage(bench)
     qtbot.addWidget(page)
     page.resize(900, 700)
