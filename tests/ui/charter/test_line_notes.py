@@ -86,6 +86,7 @@ def test_notes_are_changed_and_taken_out_and_free_lines_stay(asked):
     assert audits.findings(asked) == []
     assert not fill(asked.form(1), who="")
     assert asked.heard[-1].endswith(LINE.replace("a regular", ""))
+    QApplication.processEvents()
     out = [one for one in asked.findChildren(QPushButton) if one.text() == "Take out"]
     next(one for one in out if one.isVisible()).click()
     assert "Five people" not in asked.heard[-1]

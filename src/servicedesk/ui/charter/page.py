@@ -8,11 +8,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesk.domain.guides import Question
+from servicedesk.ui.charter.asked_notes import AskedNotes
 from servicedesk.ui.charter.begin import BeginPage
+from servicedesk.ui.charter.home import HomePage
+from servicedesk.ui.charter.registrations_field import RegistrationsField
+from servicedesk.ui.charter.versions import VersionsPage
 from servicedesk.ui.charter.wizard import WizardPage
 from servicedesk.ui.charter.wizard_presenter import WizardPresenter
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.printing.preview import show_print
+from servicedesk.ui.widgets.ask_file import open_file
 
 if TYPE_CHECKING:
     from servicedesk.domain.charters import CharterCard
@@ -20,8 +25,16 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.core.workbench import Workbench
 
+HOME = ""
 WRITE = "write"
 BEGIN = "begin"
+VERSIONS = "versions"
+
+_LISTS: dict[str, type[AskedNotes] | type[RegistrationsField]] = {
+    "asked_customers": AskedNotes,
+    "registrations": RegistrationsField,
+}
+"""Questions whose answer is edited as a list of notes."""
 
 
 class CharterPage(Page):
@@ -34,12 +47,20 @@ class CharterPage(Page):
     def __init__(self, bench: "Workbench", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._part = ""
+        self._part = HOME
+        self._home = HomePage(bench)
         self._wizard = WizardPage(bench, self._editor)
         self._begin = BeginPage(bench)
+        self._versions = VersionsPage(bench)
+        self._places: dict[str, QWidget] = {
+            HOME: self._home,
+            WRITE: self._wizard,
+            BEGIN: self._begin,
+            VERSIONS: self._versions,
+        }
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        for page in (self._begin, self._wizard):
+        for page in self._places.values():
             self._stack.addWidget(page)
         self._wire()
 
@@ -49,39 +70,68 @@ class CharterPage(Page):
         self._wizard.presenter.stopped.connect(lambda: navigator.open("charter"))
         self._wizard.presenter.published.connect(self._show_published)
         self._begin.presenter.begun.connect(lambda: navigator.open("charter", WRITE))
+        self._begin.file_wanted.connect(self._begin_from_file)
 
     def arrive(self, place: "Place") -> None:
         """Show a place of the room; the wizard without a charter asks for a trade first."""
-        if self._part == WRITE and place.part != WRITE:
-            self._wizard.leave()
-        self._to(WRITE if place.part in ("", WRITE) else place.part)
+        self.leave()
+        self._to(place.part if place.part in self._places else HOME)
         if self._part == WRITE:
             self._wizard.open(place.item)
             if not self._wizard.presenter.state.is_begun:
                 self._to(BEGIN)
         if self._part == BEGIN:
             self._begin.open()
+        elif self._part == VERSIONS:
+            self._versions.open(place.item)
+        elif self._part == HOME:
+            self._home.open()
 
     def leave(self) -> None:
         """Keep what was typed."""
         if self._part == WRITE:
             self._wizard.leave()
+        elif self._part == HOME:
+            self._home.close_down()
 
     def first_focus(self) -> QWidget | None:
         """What gets the keyboard on arrival."""
-        return self._wizard.first_focus() if self._part == WRITE else self._begin.first_focus()
+        if self._part == WRITE:
+            return self._wizard.first_focus()
+        if self._part == VERSIONS:
+            return self._versions.first_focus()
+        return self._begin.first_focus() if self._part == BEGIN else self._home.first_focus()
 
     def print_job(self) -> "PrintJob | None":
-        """The charter as it is being written."""
-        return self._wizard.presenter.print_job() if self._part == WRITE else None
+        """The charter as it is being written, the one on the wall, or the version looked at."""
+        if self._part == WRITE:
+            return self._wizard.presenter.print_job()
+        if self._part == VERSIONS:
+            return self._versions.print_job()
+        return self._home.print_job() if self._part == HOME else None
 
     def _to(self, part: str) -> None:
         self._part = part
         self.has_own_header = part == WRITE
-        self._stack.setCurrentWidget(self._wizard if part == WRITE else self._begin)
+        self._stack.setCurrentWidget(self._places[part])
 
-    def _editor(self, _question: Question, _presenter: WizardPresenter) -> QWidget | None:
-        return None
+    def _begin_from_file(self) -> None:
+        """Load a file of answers; what is wrong with it is said on the first page of the room."""
+        path = open_file(self, self.tr("Load answers"), self.tr("Answers (*.toml)"))
+        if path is not None:
+            self._bench.navigator.open("charter")
+            self._home.load(path)
+
+    def _editor(self, question: Question, presenter: WizardPresenter) -> QWidget | None:
+        """The editors of answers that are lists of notes."""
+        if question.id not in _LISTS:
+            return None
+        made = _LISTS[question.id](question, self._bench)
+        draft = presenter.state.draft
+        answer = draft.answers.get(question.id, "") if draft is not None else ""
+        made.set_answer(str(answer))
+        made.answered.connect(lambda said: presenter.answered(question.id, said))
+        return made
 
     def _print(self) -> None:
         job = self._wizard.presenter.print_job()
