@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from shiboken6 import Shiboken
 
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.widgets import ask_file
@@ -15,6 +16,7 @@ from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.tab_order import focus_chain, stops_in
 from servicedesk.ui.widgets.text import single_line
 from tests.ui.widgets.made import made, press, write
 
@@ -181,3 +183,16 @@ def test_what_flows_goes_on_below(desk, qtbot):
     taken = flow.takeAt(3)
     assert isinstance(taken.widget(), QLabel)
     assert flow.count() == 3
+
+
+def test_walking_the_order_of_tab_leaves_windows_to_their_owner(desk, shown):
+    field = made(desk, K.TEXT)
+    window = shown(field)
+    before = Shiboken.dump(window)
+    chain = focus_chain(window)
+    assert chain[0] is window
+    assert field.focus_target() in chain
+    assert Shiboken.ownedByPython(window)
+    assert ("hasOwnership...... 1" in before) == ("hasOwnership...... 1" in Shiboken.dump(window))
+    assert stops_in([]) == []
+    assert stops_in([field]) == [field.focus_target()]

@@ -117,7 +117,7 @@ class FlowLayout(QLayout):
         )
         highest = max((place.height() for _, place in placed), default=0)
         for item, place in placed:
-            place.translate(0, (highest - place.height()) // 2)
+            place.moveTop(place.top() + (highest - place.height()) // 2)
             if is_mirrored:
                 place.moveRight(rect.right() - (place.left() - rect.left()))
             widget = item.widget()
