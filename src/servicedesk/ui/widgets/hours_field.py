@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from servicedesk.domain.errors import Refusal
@@ -25,7 +25,11 @@ from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels, is_leaving
 from servicedesk.ui.widgets.hours_typing import day_as_typed, read_day_hours
 from servicedesk.ui.widgets.marks import Tone
+from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label, single_line
+
+_ROOM_FOR_LINKS = 30
+"""Least width of the field, in text heights, in which a link stands beside each day."""
 
 
 class _DayRow(QObject):
@@ -75,6 +79,7 @@ class _DayRow(QObject):
         """Show other words."""
         if text != self.edit.text():
             self.edit.setText(text)
+            self.edit.setCursorPosition(0)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; "" takes it away."""
@@ -259,6 +264,13 @@ class HoursField(Field):
         else:
             self._go(row, 1 if is_down else -1)
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the links away where the hours need their room; Ctrl+Down does the same."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= em(self, _ROOM_FOR_LINKS)
+        for row in self._days[:-1]:
+            row.copy.setVisible(has_room)
 
     def _go(self, row: _DayRow, step: int) -> None:
         at = self._days.index(row) + step
