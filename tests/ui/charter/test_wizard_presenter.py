@@ -243,12 +243,15 @@ def test_a_page_of_the_list_and_a_question_on_it_can_be_asked_for(bench: Workben
     assert presenter.state.at == "who_we_are"
 
 
-def test_notes_stand_beside_every_page_but_their_own(bench: Workbench) -> None:
+def test_notes_stand_beside_the_page_they_concern(bench: Workbench) -> None:
     presenter = finished(bench)
+    notes = "2026-05-02 | a regular | Ring me back | We do now | late\nFive more at the till."
+    presenter.answered("asked_customers", notes)
     presenter.go("late")
-    assert presenter.state.notes.startswith("Eleven people")
-    presenter.go("ask_first")
-    assert presenter.state.notes == ""
+    assert presenter.state.notes == ("Ring me back",)
+    for page in ("ask_first", "complaints", PUBLISH):
+        presenter.go(page)
+        assert presenter.state.notes == ()
 
 
 def test_what_stands_in_the_way_is_said_by_page_and_publishing_waits(

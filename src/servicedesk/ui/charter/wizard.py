@@ -212,9 +212,9 @@ class WizardPage(QWidget):
 
     def _lead_tab(self) -> None:
         """Tab goes through the wizard as the eye does, whatever was put on it last."""
-        middle = self._questions.page or self._publish
-        places = (self._header, self._side, self._strip, middle, self._questions.foot, self._paper)
-        order_tabs(places)
+        middle = self._questions.parts() or [self._publish]
+        head = [self._header, self._side, self._strip]
+        order_tabs([*head, *middle, self._questions.foot, self._paper])
 
     def _focus_first(self) -> None:
         target = self.first_focus()

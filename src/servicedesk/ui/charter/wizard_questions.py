@@ -92,10 +92,13 @@ class QuestionsPane(QWidget):
         self._next.clicked.connect(self.next)
         self._skip.clicked.connect(self.skip)
 
-    @property
-    def page(self) -> GuidePage | None:
-        """The open page."""
-        return self._page
+    def parts(self) -> list[QWidget]:
+        """The editors of the open page from the top; none while there is no page."""
+        rows = self._page.layout() if self._page is not None else None
+        if rows is None:
+            return []
+        items = (rows.itemAt(at) for at in range(rows.count()))
+        return [part for item in items if item is not None and (part := item.widget()) is not None]
 
     def commit(self) -> None:
         """Take what is being typed as said."""
@@ -253,9 +256,8 @@ class QuestionsPane(QWidget):
             for line in state.lines
             if line.blocks
         ]
-        if state.notes:
-            heard = self.tr("What customers told you: {notes}").format(notes=state.notes)
-            wanted.append(("quiet", heard))
+        for note in state.notes:
+            wanted.append(("quiet", self.tr("A customer said: {note}").format(note=note)))
         if wanted == self._saying:
             return
         self._saying = wanted

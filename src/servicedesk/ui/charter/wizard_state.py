@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from servicedesk.domain.charters_asked import notes_for, notes_in
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed
 from servicedesk.domain.charters_writing import ASK_FIRST, PageMark
 from servicedesk.domain.guides import Answers
@@ -164,12 +165,12 @@ class WizardState:
         return ids.index(self.at) + 1 if self.at in ids else len(ids) + 1
 
     @property
-    def notes(self) -> str:
-        """What customers said before the charter was written, for every page but that one."""
+    def notes(self) -> tuple[str, ...]:
+        """What customers said about the open page before the charter was written."""
         if self.draft is None or self.at in (ASK_FIRST, PUBLISH):
-            return ""
-        said = self.draft.answers.get("asked_customers")
-        return said if isinstance(said, str) else ""
+            return ()
+        said = str(self.draft.answers.get("asked_customers", ""))
+        return tuple(note.mattered for note in notes_for(notes_in(said), self.at))
 
 
 def steps_of(pages: "Sequence[PageState]", *, is_short_way: bool) -> tuple[Step, ...]:
