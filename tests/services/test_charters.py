@@ -27,6 +27,7 @@ from servicedesk.services.charters import Charters, VersionLine
 from servicedesk.services.charters_papers import CharterPapers
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
 from tests.store.files import new_file, opened
 
 RUTH = "Ruth"
@@ -103,8 +104,10 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def services(tmp_path: Path, papers: FakePapers, clock: FixedClock) -> Iterator[Services]:
-    with opened(new_file(tmp_path)) as file:
-        yield open_services(file, clock, lambda: cast(CharterPapers, papers))
+    path = new_file(tmp_path)
+    made = surroundings(path, clock, papers=lambda: cast(CharterPapers, papers))
+    with opened(path) as file:
+        yield open_services(file, made)
 
 
 @pytest.fixture
@@ -182,9 +185,23 @@ def test_the_next_version_supersedes_the_one_before(charters: Charters, clock: F
     assert second.number == 2
     assert charters.published() == second
     assert charters.versions() == (
-        VersionLine(id=second.id, number=2, status=CharterStatus.PUBLISHED),
-        VersionLine(id=first.id, number=1, status=CharterStatus.SUPERSEDED),
+        VersionLine(
+            id=second.id,
+            number=2,
+            status=CharterStatus.PUBLISHED,
+            published_on=second.published_on,
+            review_by=second.review_by,
+        ),
+        VersionLine(
+            id=first.id,
+            number=1,
+            status=CharterStatus.SUPERSEDED,
+            published_on=first.published_on,
+            ended_on=charters.version(first.id).ended_on,
+            review_by=first.review_by,
+        ),
     )
+    assert charters.version(first.id).ended_on is not None
 
 
 def test_a_published_version_is_never_edited(charters: Charters) -> None:

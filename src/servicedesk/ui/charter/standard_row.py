@@ -329,9 +329,13 @@ class StandardRow(QFrame):
         painter.drawLine(1, 0, self.width() - 2, 0)
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its release comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click beside the fields opens the editor."""
-        super().mouseReleaseEvent(event)
+        event.accept()
         if self._editor.isHidden():
             self._presenter.toggle(self.key)
 
