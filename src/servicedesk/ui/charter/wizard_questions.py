@@ -256,8 +256,8 @@ class QuestionsPane(QWidget):
             for line in state.lines
             if line.blocks
         ]
-        for note in state.notes:
-            wanted.append(("quiet", self.tr("A customer said: {note}").format(note=note)))
+        heard = self.tr("A customer said: {note}")
+        wanted += [("quiet", heard.format(note=note)) for note in state.notes]
         if wanted == self._saying:
             return
         self._saying = wanted
