@@ -18,6 +18,8 @@ RULES = SOURCE + "domain/"
 NOT_SHOWN = {
     "Tone": "chooses a type size, is never read out",
     "PaperSize": "names a file and a sheet, printed nowhere",
+    "FieldShape": "chooses the widget that a value is typed in, is never read out",
+    "FieldPlace": "chooses where on the page a value is typed, is never read out",
     "PaperNeed": "sorts lines that are read themselves; which papers wait is said in them",
 }
 """Enum of domain -> why no person ever reads its members."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from servicedesk.app.dressing import theme_of
 from servicedesk.content.words import Words, load_words
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.widgets.tab_order import focus_chain
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -72,12 +73,12 @@ def seen_texts(widget: QWidget) -> list[str]:
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """The widgets that Tab goes through, from the first on."""
-    current = widget.nextInFocusChain()
-    while current is not widget:
+    chain = focus_chain(widget.window())
+    at = chain.index(widget) if widget in chain else 0
+    for current in (*chain[at + 1 :], *chain[:at]):
         by_tab = current.focusPolicy() & Qt.FocusPolicy.TabFocus
         if by_tab and current.isVisibleTo(widget) and current.isEnabled():
             yield current
-        current = current.nextInFocusChain()
 
 
 def accessible_name(widget: QWidget) -> str:

@@ -11,6 +11,7 @@ from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place, Room
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.rooms import FIRST_RUN
+from servicedesk.ui.widgets.tab_order import focus_chain
 
 _STEPS_BACK = 30
 
@@ -122,10 +123,10 @@ class Walk(QObject):
 
 def _first_stop(page: QWidget) -> QWidget | None:
     """The first widget of a page that Tab reaches."""
-    current = page.nextInFocusChain()
-    while current is not None and current is not page:
-        takes = current.focusPolicy() & Qt.FocusPolicy.TabFocus and current.isEnabled()
-        if takes and page.isAncestorOf(current) and current.isVisibleTo(page):
-            return current
-        current = current.nextInFocusChain()
+    chain = focus_chain(page.window())
+    start = chain.index(page) if page in chain else 0
+    for widget in (*chain[start:], *chain[:start]):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if takes and page.isAncestorOf(widget) and widget.isVisibleTo(page):
+            return widget
     return None

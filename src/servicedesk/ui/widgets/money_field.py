@@ -40,6 +40,11 @@ class MoneyField(TypedField):
     def _show_value(self, value: object) -> None:
         if isinstance(value, int):
             if value != self.value():
-                self._edit.setText(f"{value // 100}.{value % 100:02d}")
+                self._edit.setText(_as_typed(value))
         else:
-            self._edit.setText("" if value is None else str(value))
+            self._edit.setText(str(value or ""))
+
+
+def _as_typed(pence: int) -> str:
+    """A sum as people write it, such as "12.50"."""
+    return f"{pence // 100}.{pence % 100:02d}"
