@@ -2,118 +2,34 @@
 # SPDX-License-Identifier: MIT
 """The wizard at the keyboard: walked, answered, folded, printed and published."""
 
-import json
-from collections.abc import Iterator
-from itertools import cycle, islice
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.charters_typing import Typing
-from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import Page as GuidePage
-from servicedesk.domain.guides import QuestionKind, shown_questions
-from servicedesk.domain.guides_answers import checked
 from servicedesk.ui.charter import page as room
-from servicedesk.ui.charter.page import CharterPage
-from servicedesk.ui.charter.wizard import WizardPage
 from servicedesk.ui.charter.wizard_state import PUBLISH
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.widgets.fields import Field
 from tests.helpers.audits import findings
 from tests.helpers.builders import charter_draft
-from tests.helpers.qt import seen_texts, speak_british
+from tests.helpers.qt import seen_texts
 from tests.ui.charter.benches import Heard
-
-RUTH = "Ruth"
-WIDE = (1158, 768)
-"""What the window leaves beside the rail at 1366 x 768."""
-
-FOLDED = (1296, 768)
-"""The same at 200 %, where the rail is icons only."""
-
-WORDS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT, QuestionKind.CONTACT}
-
-
-@pytest.fixture
-def dressed(bench: Workbench) -> Iterator[Workbench]:
-    """A bench whose theme is worn."""
-    speak_british()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    bench.theme.apply(application)
-    yield bench
-    bench.theme.set_percent(100)
-
-
-def shown(qtbot: QtBot, bench: Workbench, item: str = "", size: tuple[int, int] = WIDE):
-    page = CharterPage(bench)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    page.arrive(Place(room="charter", part="write", item=item))
-    settled(qtbot, page)
-    return page
-
-
-def wizard_of(page: CharterPage) -> WizardPage:
-    return page.findChild(WizardPage)
-
-
-def settled(qtbot: QtBot, page: CharterPage) -> None:
-    """The preview is drawn and the keyboard is where it belongs."""
-    previewer = wizard_of(page).presenter.previewer
-    qtbot.waitUntil(lambda: previewer.is_idle, timeout=20_000)
-    qtbot.wait(0)
-
-
-def begin(bench: Workbench) -> None:
-    bench.services.charter_writing.begin("hardware_shop", RUTH)
-
-
-def finish(bench: Workbench) -> None:
-    begin(bench)
-    bench.services.charter_writing.keep(charter_draft(), Typing(), RUTH)
-
-
-def field(page: CharterPage, question: str) -> Field:
-    return next(
-        one
-        for one in page.findChildren(Field)
-        if one.question_id == question and one.isVisibleTo(page)
-    )
-
-
-def button(page: QWidget, words: str) -> QPushButton:
-    return next(
-        one
-        for one in page.findChildren(QPushButton)
-        if one.text() == words and one.isVisibleTo(page)
-    )
-
-
-def press(qtbot: QtBot, page: QWidget, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
-    focused = page.window().focusWidget() or page
-    qtbot.keyClick(focused, key, held)
-    qtbot.wait(0)
-
-
-def said(bench: Workbench) -> dict[str, object]:
-    found = bench.services.charter_writing.current()
-    assert found is not None
-    return dict(found.draft.answers)
-
-
-def typed(bench: Workbench) -> dict[str, object]:
-    found = bench.services.charter_writing.current()
-    assert found is not None
-    return dict(found.typing.typed)
+from tests.ui.charter.wizards import (
+    FOLDED,
+    RUTH,
+    WIDE,
+    begin,
+    button,
+    field,
+    finish,
+    press,
+    said,
+    settled,
+    shown,
+    typed,
+    wizard_of,
+)
 
 
 def test_the_keyboard_is_in_the_first_field_of_each_page(qtbot: QtBot, dressed: Workbench) -> None:
@@ -331,71 +247,3 @@ def test_where_there_is_little_room_the_list_is_a_line_and_the_paper_a_tab(
     dressed.theme.set_percent(100)
     assert wizard._steps.isVisibleTo(page)
     assert wizard._questions.isVisibleTo(page)
-
-
-def hostile(samples: Path) -> list[str]:
-    names = samples / "names"
-    loaded = [
-        json.loads((names / name).read_text(encoding="utf-8"))
-        for name in ("naughty_strings.json", "name_forms.json")
-    ]
-    return [text for part in loaded for text in _texts(part)]
-
-
-def _texts(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for inner in part.values():
-            yield from _texts(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _texts(inner)
-
-
-def worded(page: GuidePage, answers: dict[str, object]) -> list[str]:
-    return [one.id for one in shown_questions(page, answers) if one.kind in WORDS]
-
-
-def test_every_hostile_string_is_kept_or_answered_with_a_sentence(
-    qtbot: QtBot, dressed: Workbench, samples: Path
-) -> None:
-    """Each string goes into some field, each field of each page gets its share."""
-    begin(dressed)
-    page = shown(qtbot, dressed)
-    wizard = wizard_of(page)
-    strings = hostile(samples)
-    guide = wizard.presenter.guide
-    fields = [
-        (one.id, question)
-        for one in guide.pages
-        for question in worded(one, said(dressed))
-        if question not in ("asked_customers", "registrations")
-    ]
-    share = -(-len(strings) // len(fields)) + 1
-    endless = cycle(strings)
-    for page_id, question_id in fields:
-        wizard.go(page_id)
-        edit = field(page, question_id)
-        for text in islice(endless, share):
-            edit.show_typed(text)
-            shown_text = edit.value()
-            edit.typed.emit()
-            edit.commit()
-            held_as(dressed, edit, question_id, shown_text)
-    assert page.findChildren(QLabel)
-
-
-def held_as(bench: Workbench, edit: Field, question_id: str, text: object) -> None:
-    """The file holds what was typed: said and tidied, or as it stood, with a sentence beside it."""
-    found = bench.services.charter_writing.current()
-    assert found is not None
-    try:
-        tidy = checked(edit.question, text)
-    except Refusal:
-        assert found.typing.typed[question_id] == text
-        assert edit.error()
-    else:
-        assert found.draft.answers.get(question_id, "") == tidy
-        assert question_id not in found.typing.typed
-        assert not edit.error()
