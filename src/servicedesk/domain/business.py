@@ -47,5 +47,6 @@ def retention_rule(kind: RetainedKind, nation: Nation, answers: Answers) -> Rete
     """
     usual = rule_for(kind, nation)
     chosen = answers.get(f"{RETENTION_PREFIX}{kind.value}")
-    is_months = isinstance(chosen, int) and not isinstance(chosen, bool)
-    return replace(usual, months=chosen) if is_months and usual.months else usual
+    if not isinstance(chosen, int) or isinstance(chosen, bool) or not usual.months:
+        return usual
+    return replace(usual, months=chosen)
