@@ -61,9 +61,9 @@ class LineView(QWidget):
             self.buttons.append(made)
         self._chip = Chip(line.chip, line.tone)
         self._chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._chip.setVisible(not is_side or line.tone != "quiet")
         self._row: QBoxLayout = QHBoxLayout(self)
         self._row.addWidget(self._chip)
+        self._chip.setHidden(is_side and line.tone == "quiet")  # in the row: no window of its own
         self._row.addLayout(words, 1)
         self._row.addWidget(held)
         self._lay()
