@@ -106,8 +106,9 @@ def test_the_second_folder_is_asked_for_at_the_first_quit_and_then_monthly(
 @pytest.mark.parametrize(
     ("newest", "changed", "second", "state"),
     [
-        (None, None, None, BackupState.NONE),
-        (None, minutes(1), FOLDER, BackupState.NONE),
+        (None, None, None, BackupState.FIRST),
+        (None, minutes(5), None, BackupState.FIRST),
+        (None, minutes(6), FOLDER, BackupState.NONE),
         (days(3), minutes(1), None, BackupState.LATE),
         (days(3), days(4), None, BackupState.ONE_FOLDER),
         (days(1), minutes(1), None, BackupState.ONE_FOLDER),

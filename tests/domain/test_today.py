@@ -206,7 +206,7 @@ BAD = Outcome(at=NOW, is_good=False)
     ("changes", "expected"),
     [
         ({"state": BackupState.NONE, "newest": None}, ["backup_none"]),
-        ({"state": BackupState.NONE, "newest": None, "changed_at": None}, []),
+        ({"state": BackupState.FIRST, "newest": None}, []),
         ({"state": BackupState.LATE}, ["backup_late"]),
         ({"trial": BAD, "check": BAD}, ["backup_trial_bad", "file_check_bad"]),
         ({"trial": replace(BAD, is_good=True)}, []),

@@ -28,7 +28,7 @@ def shop(tmp_path: Path) -> Iterator[Desk]:
 
 def test_a_new_file_has_no_backup_and_needs_none(shop: Desk) -> None:
     status = shop.backups.status()
-    assert status.state is BackupState.NONE
+    assert status.state is BackupState.FIRST
     assert (status.newest, status.count, status.size) == (None, 0, 0)
     assert not shop.backups.is_due()
     assert shop.backups.kept() == ()

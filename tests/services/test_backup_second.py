@@ -73,7 +73,7 @@ def test_the_choice_is_remembered_by_the_machine_and_can_be_taken_back(
 
 def test_a_folder_that_the_notes_know_nothing_of_is_noted(shop: Desk, stick: Path) -> None:
     shop.around.memory.set("second_folder", str(stick))
-    assert shop.backups.status().state is BackupState.NONE
+    assert shop.backups.status().state is BackupState.FIRST
     card = shop.backups.back_up(BUTTON, NoSteps())
     assert (stick / card.name).exists()
     shop.around.memory.set("second_folder", "")

@@ -41,19 +41,34 @@ def test_at_the_start_a_backup_alone_is_due(shop: Desk) -> None:
     assert shop.backups.kept()[0].reason is BackupReason.START
 
 
+def test_the_first_backup_of_all_waits_for_nothing(shop: Desk, upkeep: Upkeep) -> None:
+    due(upkeep, shop)
+    shop.say("Hollins Hardware")
+    assert due(upkeep, shop) == (BACKUP,)
+    upkeep.run(BACKUP, NoSteps())
+    shop.clock.advance(minutes=40)
+    shop.close_shop()
+    assert due(upkeep, shop) == ()
+    shop.clock.advance(seconds=61)
+    assert BACKUP in due(upkeep, shop)
+
+
 def test_a_minute_without_a_change_comes_first(shop: Desk, upkeep: Upkeep) -> None:
     assert due(upkeep, shop) == ()
     shop.clock.advance(seconds=59)
     assert due(upkeep, shop) == ()
     shop.say("Hollins Hardware")
+    upkeep.run(BACKUP, NoSteps())
+    due(upkeep, shop)
+    shop.clock.advance(minutes=31)
+    shop.close_shop()
+    due(upkeep, shop)
     shop.clock.advance(seconds=10)
     assert due(upkeep, shop) == ()
     shop.clock.advance(seconds=61)
-    assert due(upkeep, shop) == (CHECKPOINT, BACKUP, CHECK)
-    for job in (CHECKPOINT, BACKUP, CHECK):
+    assert due(upkeep, shop) == (CHECKPOINT, BACKUP, TRIAL, CHECK)
+    for job in (CHECKPOINT, BACKUP, TRIAL, CHECK):
         upkeep.run(job, NoSteps())
-    assert due(upkeep, shop) == (TRIAL,)
-    upkeep.run(TRIAL, NoSteps())
     assert due(upkeep, shop) == ()
 
 

@@ -67,7 +67,7 @@ def test_what_is_known_is_asked_for_no_more(services: Services) -> None:
     say(services, trading_name='"Hollins Hardware"', address='"18 Bridge St"', phone='"01632"')
     services.calendars.set_hours(MONDAY_TO_FRIDAY, RUTH)
     assert services.home.today().business == "Hollins Hardware"
-    assert codes(services) == ["backup_none", "charter_none", "demo"]
+    assert codes(services) == ["charter_none", "demo"]
 
 
 def test_a_charter_shows_from_its_first_word_to_its_review(services: Services) -> None:

@@ -49,8 +49,9 @@ class SecondFault(StrEnum):
 
 
 class BackupState(StrEnum):
-    """How things stand, in order of worry."""
+    """How things stand, in order of worry; before the first one there is none yet."""
 
+    FIRST = "first"
     NONE = "none"
     LATE = "late"
     SECOND_FAILED = "second_failed"
@@ -169,6 +170,9 @@ EVERY = timedelta(minutes=30)
 LATE_AFTER = timedelta(days=2)
 """Changes that no backup holds for longer than this are worth a word."""
 
+FIRST_WITHIN = timedelta(minutes=5)
+"""The first backup is made by itself soon after the first change: before that none is missed."""
+
 TRIAL_EVERY = timedelta(days=7)
 CHECK_EVERY = timedelta(days=7)
 IDLE = timedelta(seconds=60)
@@ -243,7 +247,8 @@ def state_of(
         now: this moment.
     """
     if newest_at is None:
-        return BackupState.NONE
+        is_soon = changed_at is None or now - changed_at <= FIRST_WITHIN
+        return BackupState.FIRST if is_soon else BackupState.NONE
     if changed_at is not None and changed_at > newest_at and now - newest_at > LATE_AFTER:
         return BackupState.LATE
     if second is None:

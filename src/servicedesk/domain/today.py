@@ -159,11 +159,13 @@ class TodayCards:
     Args:
         business: the name it trades under, or "".
         cards: in order of group, then of day.
+        backups: how things stood when the cards were made.
         wants_pages: how far the charter has come is worth a second look, which takes longer.
     """
 
     business: str
     cards: tuple[TodayCard, ...]
+    backups: BackupStatus
     wants_pages: bool
 
 
@@ -311,7 +313,7 @@ def backup_cards(seen: Seen) -> Iterable[TodayCard]:
     for outcome, code in ((status.trial, "backup_trial_bad"), (status.check, "file_check_bad")):
         if outcome is not None and not outcome.is_good:
             yield TodayCard(code=code, group=TodayGroup.NEEDED, tone="late", actions=(look,))
-    if status.state in _BACKUP_CODES and status.changed_at is not None:
+    if status.state in _BACKUP_CODES:
         now = TodayAction(verb="back_up", deed="back_up")
         is_late = status.state is BackupState.LATE
         yield TodayCard(

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What is to be done for the file by itself, and when: whoever has a timer asks here.
 
-Nothing is due while somebody types: a minute without a change comes first.
+Nothing is due while somebody types: a minute without a change comes first. Only the very first
+backup waits for nothing, because until it is made everything stands in one place.
 """
 
 from datetime import datetime, timedelta
@@ -78,7 +79,7 @@ class Upkeep:
             self._rests.update(dict.fromkeys(self._failed, now + _REST))
             self._failed.clear()
             busy = self._running | {job for job, until in self._rests.items() if now < until}
-        if not is_idle and not is_new:
+        if not is_idle and not is_new and self._backups.kept():
             return ()
         found = [UpkeepJob.CHECKPOINT] if waits and is_idle else []
         if self._backups.is_due():

@@ -79,6 +79,7 @@ class Home:
         return TodayCards(
             business=_text(facts.get("trading_name")),
             cards=cards_of(seen, self._rules),
+            backups=seen.backups,
             wants_pages=newest is not None and (newest.is_draft or newest.is_published),
         )
 

@@ -44,6 +44,11 @@ def test_without_a_backup_it_says_so():
     assert (said.lines, said.token) == (("No backup yet",), "due")
 
 
+def test_before_the_first_one_nothing_is_wrong():
+    said = backup_words(status(BackupState.FIRST), words(), TODAY)
+    assert (said.lines, said.token) == (("The first backup", "comes by itself"), "soft_ink")
+
+
 @pytest.mark.parametrize(
     ("state", "where", "token"),
     [

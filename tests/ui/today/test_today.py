@@ -24,7 +24,6 @@ from tests.helpers import audits
 from tests.helpers.builders import charter_draft
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import seen_texts, speak_british, words
-from tests.services.backups_made import NoSteps
 from tests.ui.backups.benches import bench_in, heard
 
 RUTH = "Ruth"
@@ -102,7 +101,7 @@ def test_what_is_late_comes_first_in_words(page, bench):
     bench.services.registrations.add(INSURANCE, RUTH)
     page.arrive(HERE)
     state = page.presenter.state
-    assert state.summary == "2 things need you now."
+    assert state.summary == "One thing needs you now."
     first = state.blocks[0].lines[0]
     assert (first.chip, first.tone, first.title) == ("Ended", "late", "Harbour Mutual")
     assert first.sentence.startswith("This insurance ended on 21 November 2026.")
@@ -113,9 +112,11 @@ def test_one_late_thing_and_none_are_said_so(bench, qtbot):
     presenter.reload()
     assert presenter.state.summary == "Nothing is late. A good moment for your charter."
     bench.services.registrations.add(INSURANCE, RUTH)
-    bench.services.backups.back_up(BackupReason.BUTTON, NoSteps())
     presenter.reload()
     assert presenter.state.summary == "One thing needs you now."
+    bench.clock.advance(minutes=6)
+    presenter.reload()
+    assert presenter.state.summary == "2 things need you now."
 
 
 def test_it_follows_changes_while_it_is_shown_and_not_behind_another_page(page, bench):
@@ -169,6 +170,7 @@ def test_the_poster_is_printed_from_here(bench, qtbot):
 
 def test_a_backup_can_be_made_from_here(page, bench, qtbot):
     bench.services.business.save({"trading_name": "Hollins"}, RUTH)
+    bench.clock.advance(minutes=6)
     page.arrive(HERE)
     listened = heard(bench)
     wanted = button(page, "Back up now: Nothing is backed up yet")
@@ -181,8 +183,27 @@ def test_a_backup_can_be_made_from_here(page, bench, qtbot):
     assert "Nothing is backed up yet" not in seen_texts(page)
 
 
+def test_the_first_backup_is_nobodys_task_and_the_charter_has_the_main_button(page, bench):
+    bench.do(lambda: bench.services.business.save({"trading_name": "Hollins"}, RUTH))
+    assert page.presenter.state.summary == "Nothing is late. A good moment for your charter."
+    mains = [one.text() for one in page.buttons() if one.objectName() == "main"]
+    assert mains == ["Write your charter"]
+
+
+def test_a_backup_that_was_made_by_itself_takes_its_card_away(page, bench, qtbot):
+    bench.services.business.save({"trading_name": "Hollins"}, RUTH)
+    bench.clock.advance(minutes=6)
+    page.arrive(HERE)
+    assert "Nothing is backed up yet" in seen_texts(page)
+    back_up = bench.services.backups.back_up
+    with qtbot.waitSignal(bench.tasks.idle):
+        bench.tasks.run("", lambda progress: back_up(BackupReason.START, progress), print, print)
+    assert "Nothing is backed up yet" not in seen_texts(page)
+
+
 def test_a_backup_that_fails_is_told_in_words(page, bench, qtbot, monkeypatch):
     bench.services.business.save({"trading_name": "Hollins"}, RUTH)
+    bench.clock.advance(minutes=6)
     page.arrive(HERE)
     listened = heard(bench)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from servicedesk.domain.backups import BackupState, BackupStatus
 
 TONES = {
+    BackupState.FIRST: "quiet",
     BackupState.NONE: "due",
     BackupState.LATE: "late",
     BackupState.SECOND_FAILED: "due",
@@ -57,6 +58,8 @@ def size_words(size: int) -> str:
 def status_words(status: BackupStatus, today: date) -> str:
     """How things stand in one sentence, such as "Backed up today at 14:10, also on BACKUP."."""
     say = QCoreApplication.translate
+    if status.state is BackupState.FIRST:
+        return say("Backups", "The first backup is made by itself, soon after the first change.")
     if status.newest is None:
         return say("Backups", "There is no backup yet.")
     when = moment_words(status.newest.at, today)

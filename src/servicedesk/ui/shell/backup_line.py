@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # nothing of it is needed before a file is open
     from servicedesk.ui.core.labels import Labels
 
 _LOOKS = {
+    "first": ("shield-check", "soft_ink"),
     "none": ("triangle-alert", "due"),
     "late": ("triangle-alert", "late"),
     "second_failed": ("triangle-alert", "due"),
@@ -45,6 +46,10 @@ def backup_words(status: "BackupStatus", labels: "Labels", today: date) -> Backu
         today: the day, to say the time of today and the date of other days.
     """
     icon, token = _LOOKS[status.state.value]
+    if status.state.value == "first":
+        say = QCoreApplication.translate
+        lines = (say("BackupLine", "The first backup"), say("BackupLine", "comes by itself"))
+        return BackupWords(lines=lines, icon=icon, token=token)
     if status.newest is None:
         return BackupWords(lines=(labels.enum(status.state),), icon=icon, token=token)
     when = _when(status.newest.at.astimezone(), today)

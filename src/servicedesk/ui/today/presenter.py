@@ -16,6 +16,7 @@ from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.workbench import Workbench
 
 if TYPE_CHECKING:  # what it holds comes in with the file, after the window is painted
+    from servicedesk.domain.backups import BackupStatus
     from servicedesk.domain.printing import PrintJob
     from servicedesk.domain.today import CharterPages, TodayAction, TodayCard, Value
 
@@ -113,6 +114,7 @@ class TodayPresenter(QObject):
         self.state = TodayState()
         self._bench = bench
         self._cards: tuple[TodayCard, ...] = ()
+        self._backups: BackupStatus | None = None
         self._is_shown = self._is_backing_up = False
         self._pages: CharterPages | None = None
         self._later = QTimer(self)
@@ -120,6 +122,7 @@ class TodayPresenter(QObject):
         self._later.setInterval(_PAGES_AFTER_MS)
         self._later.timeout.connect(self.look_at_charter)
         bench.changes.follow(_KINDS, self._on_change)
+        bench.tasks.idle.connect(self._look_at_backup)
 
     def arrive(self) -> None:
         """The page is shown: read everything anew."""
@@ -138,12 +141,23 @@ class TodayPresenter(QObject):
         except Trouble as trouble:
             self._show(TodayState(trouble=self._bench.labels.trouble(trouble)))
             return
-        self._cards = today.cards
+        self._cards, self._backups = today.cards, today.backups
         if not today.wants_pages:
             self._pages = None
         elif self._is_shown:
             self._later.start()
         self._speak()
+
+    def _look_at_backup(self) -> None:
+        """Something was done beside the screen: if it was a backup, its card may go."""
+        if not self._is_shown or self._is_backing_up:
+            return
+        try:
+            backup = self._bench.services.home.heading().backup
+        except Trouble:
+            return
+        if backup != self._backups:
+            self.reload()
 
     def look_at_charter(self) -> None:
         """See how far the charter has come, beside the screen, and say so."""
