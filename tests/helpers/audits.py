@@ -8,6 +8,7 @@ sentence names the widget by its class and its words.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
@@ -102,14 +103,23 @@ def low_contrast(widget: QWidget) -> list[str]:
 
 
 def off_order(widget: QWidget) -> list[str]:
-    """Places where Tab goes back up, or back to the left within one line."""
-    found = []
-    before: QWidget | None = None
-    for part in _reachable(widget):
-        if before is not None and _comes_first(part, before, widget):
-            found.append(f"Tab goes from {_said(before)} back to {_said(part)}")
-        before = part
-    return found
+    """Places where Tab goes back up, or back to the left within one line.
+
+    Tab goes round in a ring that Qt begins anywhere: its one way back to the top is no fault.
+    """
+    ring = _reachable(widget)
+    backs = [
+        (before, part)
+        for before, part in zip(ring, [*ring[1:], *ring[:1]], strict=True)
+        if before is not part and _comes_first(part, before, widget)
+    ]
+    tops = [_on_page(part, widget).topLeft() for _, part in backs]
+    round_again = min(range(len(backs)), key=lambda at: (tops[at].y(), tops[at].x()), default=-1)
+    return [
+        f"Tab goes from {_said(before)} back to {_said(part)}"
+        for at, (before, part) in enumerate(backs)
+        if at != round_again
+    ]
 
 
 def too_small(widget: QWidget, percent: int = 100) -> list[str]:
@@ -156,22 +166,34 @@ def contrast_in(image: QImage, rect: QRect) -> float | None:
     piece = image.copy(rect.intersected(image.rect()))
     if piece.isNull() or piece.width() * piece.height() < 16:
         return None
-    dots = Counter(memoryview(piece.constBits()).cast("I"))
-    ground = dots.most_common(1)[0][0]
-    ratios = [contrast(QColor(dot), QColor(ground)) for dot in dots if dot != ground]
-    return max(ratios, default=None)
+    return _contrast_of(bytes(piece.constBits()), piece.width())
+
+
+@lru_cache(maxsize=256)
+def _contrast_of(picture: bytes, wide: int) -> float | None:
+    """What many pages show alike, such as the rail, is measured once."""
+    dots = memoryview(picture).cast("I")
+    ground = Counter(dots[:: max(1, len(dots) // 4096)]).most_common(1)[0][0]
+    rows = {dots[at : at + wide].tobytes() for at in range(0, len(dots), wide)}
+    colours = {dot for row in rows for dot in memoryview(row).cast("I")} - {ground}
+    return max((_ratio(dot, ground) for dot in colours), default=None)
 
 
 def contrast(one: QColor, other: QColor) -> float:
     """The contrast of two colours, from 1 to 21, as WCAG 2 counts it."""
+    return _ratio(one.rgb(), other.rgb())
+
+
+def _ratio(one: int, other: int) -> float:
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(colour: QColor) -> float:
+@cache
+def _luminance(dot: int) -> float:
+    parts = ((dot >> shift & 255) / 255 for shift in (16, 8, 0))
     linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -215,7 +237,8 @@ def _visible_label(widget: QWidget, part: QWidget) -> str:
 
 def _agree(seen: str, name: str) -> bool:
     """The name is what is read, or begins with it: "Change" may be "Change Christmas Day"."""
-    return name.casefold().startswith(seen.rstrip("…. ").casefold())
+    heard, read = (" ".join(words.split()).casefold() for words in (name, seen.rstrip("…. ")))
+    return heard.startswith(read)
 
 
 def _row_count(view: QAbstractItemView) -> int:
@@ -307,6 +330,25 @@ def _on_page(part: QWidget, widget: QWidget) -> QRect:
     return QRect(part.mapTo(widget, QPoint(0, 0)), part.size())
 
 
+def _ports(part: QWidget, widget: QWidget) -> Iterator[QWidget]:
+    """The windows of everything that scrolls and holds a part, from the inmost."""
+    for held in _holders(part, widget):
+        if isinstance(held.parentWidget(), QAbstractScrollArea):
+            yield held
+
+
+def _in_sight(part: QWidget, rect: QRect, widget: QWidget) -> QRect:
+    """The piece of a rectangle of the page that nothing that scrolls hides.
+
+    Where no whole line is left there is nothing to read, and so nothing to measure.
+    """
+    seen = rect & widget.rect()
+    for port in _ports(part, widget):
+        seen &= _on_page(port, widget)
+    line = min(rect.height(), 2 * part.fontMetrics().height())
+    return seen if seen.height() >= line else QRect()
+
+
 def _texts_on(widget: QWidget) -> Iterator[tuple[QWidget, QRect]]:
     """Every text that can be seen, with the rectangle in which it stands and nothing else."""
     for part in _seen(widget, QLabel, QAbstractButton, QLineEdit, QComboBox):
@@ -314,14 +356,14 @@ def _texts_on(widget: QWidget) -> Iterator[tuple[QWidget, QRect]]:
             continue
         rect = _on_page(part, widget)
         if isinstance(part, QLabel):
-            yield part, rect & widget.rect()
+            yield part, _in_sight(part, rect, widget)
             continue
         if isinstance(part, QCheckBox | QRadioButton):
             rect.setLeft(rect.left() + part.iconSize().width() + part.fontMetrics().height())
         inside = rect.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         if isinstance(part, QComboBox):
             inside.setRight(inside.right() - 2 * part.fontMetrics().height())
-        yield part, inside & widget.rect()
+        yield part, _in_sight(part, inside, widget)
     for header in _seen(widget, QHeaderView):
         yield header, _on_page(header, widget).adjusted(EDGE, EDGE, -EDGE, -EDGE)
     for view in _views(widget):
@@ -329,7 +371,9 @@ def _texts_on(widget: QWidget) -> Iterator[tuple[QWidget, QRect]]:
         for row in range(min(_row_count(view), 50)):
             rect = view.visualRect(view.model().index(row, 0, view.rootIndex()))
             shown = rect.adjusted(EDGE, EDGE, -EDGE, -EDGE) & port.rect()
-            yield view, QRect(port.mapTo(widget, shown.topLeft()), shown.size())
+            if shown.height() >= min(rect.height() - 2 * EDGE, view.fontMetrics().height()):
+                on_page = QRect(port.mapTo(widget, shown.topLeft()), shown.size())
+                yield view, _in_sight(view, on_page, widget)
 
 
 def _comes_first(part: QWidget, before: QWidget, widget: QWidget) -> bool:
@@ -337,7 +381,16 @@ def _comes_first(part: QWidget, before: QWidget, widget: QWidget) -> bool:
 
     The top of the next column comes after the foot of this one.
     """
-    here, there = _on_page(part, widget), _on_page(before, widget)
+    here, there = _spot(part, before, widget), _spot(before, part, widget)
     is_above = here.bottom() < there.top()
     in_line = not is_above and here.top() <= there.bottom()
     return (is_above and here.left() < there.right()) or (in_line and here.right() < there.left())
+
+
+def _spot(part: QWidget, other: QWidget, widget: QWidget) -> QRect:
+    """Where a part stands; if it scrolls and the other does not scroll with it, where that is."""
+    rect = _on_page(part, widget)
+    for port in _ports(part, widget):
+        if not port.isAncestorOf(other):
+            rect = _on_page(port, widget)
+    return rect

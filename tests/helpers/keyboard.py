@@ -201,12 +201,12 @@ def window_of(kind: str) -> QWidget | None:
 
 
 def run_program(words: list[str], acts: Acts, told: Path) -> int:
-    """Start the program as a person would, and be that person.
+    """Start the program as a person would, be that person, and leave it with Ctrl+Q.
 
     Args:
         words: typed after ``servicedesk``.
-        acts: what the person does; when it ends the program is asked to end.
-        told: file that gets the number of keys, or what went wrong.
+        acts: what the person does.
+        told: file that gets the number of keys up to the leaving, or what went wrong.
 
     Returns:
         The exit status of the program.
@@ -216,15 +216,17 @@ def run_program(words: list[str], acts: Acts, told: Path) -> int:
     plain_import.load_qt()
     run = QApplication.exec
 
-    def ended(fault: Exception | None) -> None:
-        if fault is None:
-            told.write_text(str(keyboard.keys))
-        else:
-            told.write_text("".join(traceback.format_exception(fault)))
-        QApplication.closeAllWindows()
-        QTimer.singleShot(0, QApplication.quit)
+    def day() -> Acts:
+        yield from acts
+        told.write_text(str(keyboard.keys))
+        yield from leave()
 
-    keyboard = Keyboard(acts, ended)
+    def ended(fault: Exception | None) -> None:
+        if fault is not None:
+            told.write_text("".join(traceback.format_exception(fault)))
+            QApplication.exit(1)
+
+    keyboard = Keyboard(day(), ended)
 
     def exec_with_person(*_: object) -> int:
         keyboard.begin()
@@ -234,6 +236,14 @@ def run_program(words: list[str], acts: Acts, told: Path) -> int:
     from servicedesk.app.main import console
 
     return console(words)
+
+
+def leave() -> Acts:
+    """End the program; whoever is asked where a second copy should go says: not now."""
+    yield from control(Qt.Key.Key_Q)
+    yield lambda: "on this computer only" in on_screen() or not on_screen()
+    if on_screen():
+        yield Key(Qt.Key.Key_Escape)
 
 
 def main_of(acts: Acts, words: list[str], told: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from servicedesk.app.dressing import theme_of
 from servicedesk.content.words import Words, load_words
@@ -82,8 +82,19 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def accessible_name(widget: QWidget) -> str:
-    """What a screen reader calls a widget."""
+    """What a screen reader calls a widget.
+
+    Away from Windows Qt gives what is chosen in a combo box in the place of its name, and tells
+    readers of its label in another way: what it is called stands in these two.
+    """
     from PySide6.QtGui import QAccessible
 
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName() or _label_of(widget)
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def _label_of(widget: QWidget) -> str:
+    labels = (label for label in widget.window().findChildren(QLabel) if label.buddy() is widget)
+    return next((label.text().replace("&", "") for label in labels), "")

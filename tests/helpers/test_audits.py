@@ -201,3 +201,54 @@ def test_what_does_not_fit_on_a_small_screen_is_found(page):
     away.move(2000, 10)
     away.show()
     assert any("Away" in line for line in audits.outside(page))
+
+
+def test_a_dialog_may_begin_its_round_anywhere(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    buttons = [QPushButton(words, page) for words in ("Save", "Close", "First", "Second")]
+    for at in (2, 3, 0, 1):
+        column.addWidget(buttons[at])
+    page.show()
+    assert audits.off_order(page) == []
+    QWidget.setTabOrder(buttons[3], buttons[2])
+    assert len(audits.off_order(page)) == 1
+
+
+def test_what_is_scrolled_away_stands_where_its_window_stands(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    for number in range(30):
+        button = QPushButton(f"Line {number}")
+        button.setStyleSheet("QPushButton { color: #dddddd; background: white; border: none; }")
+        column.addWidget(button)
+    area.setWidget(inside)
+    rows = QVBoxLayout(page)
+    rows.addWidget(area)
+    rows.addWidget(QPushButton("Save"))
+    page.resize(300, 200)
+    page.show()
+    assert audits.off_order(page) == []
+    assert 0 < len(audits.low_contrast(page)) < 8
+
+
+def test_a_choice_is_called_by_its_label_and_not_by_what_is_chosen(page):
+    for words in ("Counted in", "Paid in"):
+        label, choice = QLabel(words), QComboBox()
+        choice.addItem("opening days")
+        label.setBuddy(choice)
+        planted(page, label)
+        planted(page, choice)
+    assert audits.doubled_names(page) == []
+    nameless = QComboBox()
+    nameless.addItem("opening days")
+    assert audits.unnamed(planted(page, nameless)) == ["QComboBox “opening days” has no name"]
+
+
+def test_a_name_in_two_lines_is_one_name(page):
+    button = QPushButton("Backed up 9:41\non this PC only")
+    button.setAccessibleName("Backed up 9:41 on this PC only")
+    assert audits.misnamed(planted(page, button)) == []
