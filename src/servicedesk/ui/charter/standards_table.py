@@ -213,6 +213,7 @@ class StandardsTable(QWidget):
         needed = max(row.needed() for row in rows)
         is_wide = needed + level + chip <= self.width()
         self._head.setVisible(is_wide)
+        self._heads[1].setVisible(level > 0)  # a page may have promises without a number alone
         self._heads[1].setFixedWidth(max(level, 1))
         self._heads[2].setFixedWidth(max(chip, 1))
         for row in rows:
