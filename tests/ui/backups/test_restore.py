@@ -65,7 +65,12 @@ def test_a_good_backup_shows_its_date_and_counts_before_anything_happens(qtbot, 
     assert not made.put_back_button.isVisible()
     look_at(qtbot, tasks, made)
     texts = seen_texts(made)
-    for said in ("Hollins Hardware", "Charter: 2\nClosure: 3", "1.2 MB", BACKUP.name):
+    for said in (
+        "Hollins Hardware",
+        "Versions of the charter: 2\nClosures: 3",
+        "1.2 MB",
+        BACKUP.name,
+    ):
         assert said in texts
     assert any(text.startswith("yesterday at ") for text in texts)
     assert made.chosen == BACKUP

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from servicedesk.ui.shell.crash_window import CrashWindow
-from tests.helpers.qt import accessible_name, seen_texts, stops
+from tests.helpers.audits import clipped
+from tests.helpers.qt import accessible_name, dressed, seen_texts, stops, theme
 
 REPORT = "Traceback\nKeyError: <b>'ours'</b>\n"
 
@@ -67,6 +68,7 @@ def test_a_report_that_cannot_be_saved_can_still_be_copied(qtbot):
 
 
 def test_work_goes_on_with_one_key(window, qtbot):
+    assert window.focusWidget().text() == "Go on working"
     qtbot.keyClick(window, Qt.Key.Key_Return)
     assert not window.isVisible()
 
@@ -74,3 +76,16 @@ def test_work_goes_on_with_one_key(window, qtbot):
 def test_every_stop_of_the_keyboard_has_a_name(window):
     names = [accessible_name(stop) for stop in stops(window)]
     assert names == ["The report", "Copy the report", "Save the report", "Go on working"]
+
+
+def test_at_200_percent_it_fits_the_screen_and_its_report_is_in_the_size_of_the_text(qtbot):
+    with dressed(theme("dark", 200)):
+        made = CrashWindow(REPORT * 40, lambda: "")
+        qtbot.addWidget(made)
+        made.show()
+        room = made.screen().availableGeometry()
+        assert made.width() <= room.width()
+        assert made.height() <= room.height()
+        text = made.findChild(QPlainTextEdit)
+        assert text.font().pointSizeF() > 0.85 * made.font().pointSizeF()
+        assert clipped(made) == []

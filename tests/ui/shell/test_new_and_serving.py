@@ -81,6 +81,17 @@ def test_somebody_who_has_left_serves_no_more(shell, bench, people):
 
 def test_the_backup_line_leads_to_its_page(shell):
     assert shell.rail.backup.isVisible()
-    assert shell.rail.backup.accessibleName() == "No backup yet"
+    assert shell.rail.backup.accessibleName() == "The first backup comes by itself"
     shell.rail.backup.click()
     assert shell.here == Place(room="settings", part="backup")
+
+
+def test_icons_stand_in_line_with_one_gap_before_the_words(shell):
+    rail = shell.rail
+    buttons = (rail.new, rail.backup, *rail.entries.values())
+    sizes = {(one.iconSize().width(), one.iconSize().height()) for one in buttons}
+    ((wide, high),) = sizes
+    assert wide > high
+    rail.fold(True)
+    assert {one.iconSize().width() for one in buttons} == {high}
+    rail.fold(False)

@@ -100,7 +100,7 @@ class RestorePresenter(QObject):
     def _facts(self, path: Path, contents: BackupContents) -> tuple[tuple[str, str], ...]:
         changed = contents.last_change_at
         counts = [
-            self.tr("{kind}: {count}").format(kind=self._labels.enum(kind), count=count)
+            self._labels.say(f"backup_holds.{kind.value}", count=str(count))
             for kind, count in contents.counts.items()
         ]
         return (

@@ -43,7 +43,10 @@ class Drawings:
         self._source(name)
 
     def _paint(self, name: str, colour: str, width: int, height: int) -> QPixmap:
-        """A drawing in one colour, as large as asked, in pixels of the screen."""
+        """A drawing in one colour, as large as asked, in pixels of the screen.
+
+        One that is asked for wider than high stands at the left: the rest is the gap before words.
+        """
         from PySide6.QtSvg import QSvgRenderer  # not before the first icon is painted
 
         text = self._source(name).replace(b"currentColor", colour.encode())
@@ -51,9 +54,7 @@ class Drawings:
         picture.fill(Qt.GlobalColor.transparent)
         side = min(width, height)
         painter = QPainter(picture)
-        QSvgRenderer(QByteArray(text)).render(
-            painter, QRectF((width - side) / 2, (height - side) / 2, side, side)
-        )
+        QSvgRenderer(QByteArray(text)).render(painter, QRectF(0, (height - side) / 2, side, side))
         painter.end()
         return picture
 

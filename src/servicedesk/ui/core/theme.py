@@ -53,6 +53,9 @@ _ROLES = (
     (_ROLE.Shadow, "soft_ink"),
 )
 
+_GAP = 0.35
+"""Between the icon and the words of a button, in text heights, besides what Qt leaves there."""
+
 
 class Theme(QObject):
     """Colours, type and icons of the screen.
@@ -149,6 +152,10 @@ class Theme(QObject):
         """The size of icons beside text, in text heights."""
         side = self.em(number)
         return QSize(side, side)
+
+    def icon_before_words(self) -> QSize:
+        """The size of icons that stand before words in a button, with the gap between them."""
+        return QSize(self.em(1.3 + _GAP), self.em(1.3))
 
     def set_percent(self, percent: int) -> None:
         """Change the size of all text now; what is out of bounds is taken to the nearest."""

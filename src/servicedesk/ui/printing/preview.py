@@ -312,7 +312,8 @@ class PrintPreview(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(room.width() * 94 // 100, 1240), room.height() * 94 // 100)
         self._widen()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        main = self.print_button if self._can_print else self.save_button
+        main.setFocus(Qt.FocusReason.OtherFocusReason)
         self.presenter.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

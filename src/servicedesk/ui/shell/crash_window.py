@@ -4,14 +4,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
+
+_WIDE, _HIGH = 48, 34
+"""Of the window, in text heights, where the screen has the room."""
+
+_MARGIN = 22
 
 
 class CrashWindow(QDialog):
@@ -37,7 +43,11 @@ class CrashWindow(QDialog):
         text = QPlainTextEdit(self._report)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF() * 0.9)
+        text.setFont(fixed)
+        text.setMinimumHeight(em(self, 10))
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         text.setAccessibleName(self.tr("The report"))
         self._said = label("", "strong")
         self._said.hide()
@@ -45,19 +55,23 @@ class CrashWindow(QDialog):
         self._save_button = side_button(self.tr("Save the report"))
         self._close_button = main_button(self.tr("Go on working"))
         self._close_button.setDefault(True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.setSpacing(12)
-        whole.addWidget(label(self.tr("The program made a mistake"), "title"))
+        page = ScrollPage(widest=0)
+        page.body.addWidget(label(self.tr("The program made a mistake"), "title"))
         for words, name in self._told():
-            whole.addWidget(label(words, name))
-        whole.addWidget(text, 1)
-        whole.addWidget(self._said)
+            page.body.addWidget(label(words, name))
+        page.body.addWidget(text, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
+        foot.addWidget(self._said)
         buttons = FlowLayout()
         for button in (self._copy_button, self._save_button, self._close_button):
             buttons.addWidget(button)
-        whole.addLayout(buttons)
-        self.resize(em(self, 48), em(self, 34))
+        foot.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(page, 1)
+        whole.addLayout(foot)
 
     def _told(self) -> tuple[tuple[str, str], ...]:
         """What happened, what is safe, what is in the report."""
@@ -80,6 +94,16 @@ class CrashWindow(QDialog):
                 "quiet",
             ),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that there is on the screen, and let one key go on."""
+        super().showEvent(event)
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(em(self, _WIDE), room.width() * 9 // 10),
+            min(em(self, _HIGH), room.height() * 9 // 10),
+        )
+        self._close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _copy(self) -> None:

@@ -28,7 +28,10 @@ _WIDE = 13.4
 _FOLDED = 4.4
 """Width of the rail in heights of its text."""
 
-_WIDE_SHEET = "text-align: left;"
+_WIDE_SHEET = "text-align: left; padding-left: {inset}px;"
+_INSET = 0.6
+"""Between the edge of an entry and its icon, in text heights."""
+
 _FOLDED_SHEET = "text-align: center; padding-left: 0px; padding-right: 0px;"
 
 
@@ -61,7 +64,6 @@ class RailButton(QPushButton):
         self._inside = QHBoxLayout(self)
         self._inside.addStretch(1)
         self._inside.addWidget(self._sign)
-        self.setStyleSheet(_WIDE_SHEET)
         self.dress()
         self.set_title(title)
 
@@ -69,7 +71,11 @@ class RailButton(QPushButton):
         """Take icon, colours and measures from the theme as it is now."""
         token = "brand" if self.isChecked() else self._token
         self.setIcon(self._theme.icon(self._icon, token))
-        self.setIconSize(self._theme.icon_size())
+        theme = self._theme
+        self.setIconSize(theme.icon_size() if self._is_folded else theme.icon_before_words())
+        inset = theme.em(_INSET)  # the same for New as for the rooms, so that icons stand in line
+        wide = _WIDE_SHEET.format(inset=inset)
+        self.setStyleSheet(_FOLDED_SHEET if self._is_folded else wide)
         self._inside.setContentsMargins(0, 0, self._theme.em(0.7), 0)
         if self._token == "brand_ink":  # on a ground of its own the sign has that ground's ink
             self._sign.setStyleSheet(f"color: {self._theme.colour(self._token).name()};")
@@ -101,7 +107,7 @@ class RailButton(QPushButton):
     def fold(self, is_folded: bool) -> None:
         """Show the icon alone, or the word too."""
         self._is_folded = is_folded
-        self.setStyleSheet(_FOLDED_SHEET if is_folded else _WIDE_SHEET)
+        self.dress()
         self.set_spoken(self._spoken)
         self._sign.setVisible(bool(self._sign.text()) and not is_folded)
 
@@ -148,8 +154,7 @@ class Rail(QFrame):
         for later in (self.serving, self.backup):
             later.hide()
         self._middle = QWidget()
-        entries = QVBoxLayout(self._middle)
-        entries.setContentsMargins(0, 0, 0, 0)
+        entries = self._entries = QVBoxLayout(self._middle)
         entries.setSpacing(2)
         for room in rooms:
             if room.is_at_foot:
@@ -163,8 +168,12 @@ class Rail(QFrame):
         for part in (self.brand, self.business, self.new):
             self._column.addWidget(part)
         self._column.addWidget(_scrolling(self._middle), 1)
-        for part in (self.serving, self.backup):
-            self._column.addWidget(part)
+        self._column.addWidget(self.serving)
+        self._line = QFrame()
+        self._line.setObjectName("line")
+        self._line.hide()
+        self._column.addWidget(self._line)
+        self._column.addWidget(self.backup)
 
     def _entry(self, room: Room) -> RailButton:
         entry = RailButton(room.title, room.icon, self._theme)
@@ -176,6 +185,9 @@ class Rail(QFrame):
         """Take colours and measures from the theme as it is now."""
         em = self._theme.em
         self._column.setContentsMargins(em(0.75), em(1.2), em(0.75), em(0.8))
+        for words, below in ((self.brand, 0), (self.business, em(0.4))):
+            words.setContentsMargins(em(_INSET), 0, 0, below)
+        self._entries.setContentsMargins(0, em(0.3), 0, 0)
         self._column.setSpacing(em(0.4))
         self.setFixedWidth(em(_FOLDED if self._is_folded else _WIDE))
         for button in (self.new, self.serving, self.backup, *self.entries.values()):
@@ -211,10 +223,11 @@ class Rail(QFrame):
         self.backup.set_icon(words.icon, words.token)
         self._say_in_lines(self.backup, words.lines)
         self.backup.show()
+        self._line.show()
 
     def _say_in_lines(self, button: RailButton, lines: Sequence[str]) -> None:
         """Show words of any length, cut where there is no room; read aloud they are whole."""
-        room = self._theme.em(_WIDE - 5)
+        room = self._theme.em(_WIDE - 5.2)
         cut = Qt.TextElideMode.ElideRight
         shown = (button.fontMetrics().elidedText(line, cut, room) for line in lines)
         button.set_title("\n".join(shown))
