@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.errors import Trouble
@@ -67,6 +67,62 @@ def test_all_four_pages_are_answered_by_key(bench: Workbench, heard: Heard, qtbo
     page.next_button.click()
     assert heard.places == [TODAY]
     assert len(page.presenter.state.seen) == 4
+
+
+def test_list_and_page_stand_side_by_side_before_anything_is_painted(
+    bench: Workbench, qtbot: QtBot
+) -> None:
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.resize(1180, 760)
+    window.show()
+    page = FirstRunPage(bench)
+    window.addWidget(page)
+    window.setCurrentWidget(page)  # what is painted now has waited for no other event
+    heading = facts_page(page).mapTo(page, facts_page(page).rect().topLeft())
+    assert page.steps.isVisible()
+    assert page.steps.height() == page.height()
+    assert heading.x() > page.steps.geometry().right()
+    window.resize(640, 480)
+    assert facts_page(page).mapTo(page, facts_page(page).rect().topLeft()).x() < 40
+
+
+def test_enter_goes_on_from_a_line_and_with_ctrl_from_anywhere(
+    bench: Workbench, heard: Heard, qtbot: QtBot
+) -> None:
+    page = shown(bench, qtbot)
+    qtbot.keyClicks(focused(page), "Hollins")
+    qtbot.keyClick(focused(page), Qt.Key.Key_Return)
+    assert page.presenter.state.page.id == "work"
+    qtbot.keyClicks(focused(page), "hard")
+    qtbot.keyClick(focused(page), Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert page.presenter.state.page.id == "where"
+    hours = facts_page(page).field("opening_hours")
+    assert hours is not None
+    hours.focus_target().setFocus()
+    for _ in range(6):  # from Monday to Sunday
+        qtbot.keyClicks(focused(page), "9-5")
+        qtbot.keyClick(focused(page), Qt.Key.Key_Return)
+        assert page.presenter.state.page.id == "where"
+    assert focused(page).accessibleName() == "Sunday"
+    qtbot.keyClick(focused(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.presenter.state.page.id == "second_backup"
+    last = page.pages[3]
+    assert isinstance(last, SecondFolderPage)
+    last.choose_button.setFocus()
+    qtbot.keyClick(focused(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard.places == [TODAY]
+    assert bench.services.business.answers()["trading_name"] == "Hollins"
+
+
+def test_what_is_kept_is_not_said_at_each_field(
+    bench: Workbench, heard: Heard, qtbot: QtBot
+) -> None:
+    page = shown(bench, qtbot)
+    qtbot.keyClicks(focused(page), "Hollins")
+    page.next_button.click()
+    assert heard.said == []
+    assert page.steps.buttons[0].accessibleDescription() == "done"
 
 
 def test_every_page_may_be_skipped(bench: Workbench, heard: Heard, qtbot: QtBot) -> None:

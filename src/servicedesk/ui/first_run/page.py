@@ -3,8 +3,16 @@
 """The first run: four short pages, all to be skipped, each answer kept as it is given."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place
@@ -24,6 +32,8 @@ _LIST_WIDE = 15
 _ROOM_FOR_LIST = 62
 """Text heights: how wide the list is, and how wide the page has to be to show it."""
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class FirstRunPage(Page):
     """Name, work, place and hours, second copy; then Today.
@@ -38,7 +48,7 @@ class FirstRunPage(Page):
         super().__init__(parent)
         self._bench = bench
         self.presenter = FirstRunPresenter(bench, self)
-        self._facts = FactsPresenter(bench, GUIDE, self)
+        self._facts = FactsPresenter(bench, GUIDE, self, is_quiet=True)
         self._build()
         self._wire()
         self._show_state()
@@ -174,8 +184,21 @@ class FirstRunPage(Page):
         self.steps.setVisible(has_room)
         self.steps.setFixedWidth(self._bench.theme.em(_LIST_WIDE))
         self._where.setVisible(not has_room)
+        across = self.layout()
+        if across is not None:  # a window painted before the next event would show both over
+            across.activate()  # one another
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the list."""
         super().resizeEvent(event)
         self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Ctrl+Enter from anywhere, and by Enter from a field of one line."""
+        is_enter = event.key() in _ENTER
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._next()
+        elif is_enter and isinstance(self.focusWidget(), QLineEdit | QComboBox):
+            self._next()
+        else:
+            super().keyPressEvent(event)

@@ -40,6 +40,7 @@ class FactsPresenter(QObject):
     Args:
         bench: of the open file.
         guide_id: whose questions are asked, "settings" or "first_run".
+        is_quiet: what is kept is not said at large, because the page shows that it is.
 
     Signals:
         state_changed: other answers, or other errors.
@@ -48,10 +49,16 @@ class FactsPresenter(QObject):
     state_changed = Signal()
 
     def __init__(
-        self, bench: "Workbench", guide_id: str = "settings", parent: QObject | None = None
+        self,
+        bench: "Workbench",
+        guide_id: str = "settings",
+        parent: QObject | None = None,
+        *,
+        is_quiet: bool = False,
     ) -> None:
         super().__init__(parent)
         self._bench = bench
+        self._is_quiet = is_quiet
         self._guide = bench.services.business.guide(guide_id)
         self.state = FactsState()
         bench.changes.follow(_KINDS, self.load)
@@ -82,7 +89,7 @@ class FactsPresenter(QObject):
         Returns:
             Whether it is kept; if not, the state says why beside the question.
         """
-        return self._keep({question_id: value}, self.tr("Saved."))
+        return self._keep({question_id: value}, "" if self._is_quiet else self.tr("Saved."))
 
     def choose_logo(self, path: Path) -> bool:
         """Put a picture at the head of all papers; see ``keep``."""

@@ -31,6 +31,8 @@ from servicedesk.ui.widgets.text import label, single_line
 _ROOM_FOR_LINKS = 30
 """Least width of the field, in text heights, in which a link stands beside each day."""
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class _DayRow(QObject):
     """One weekday: what is typed, whether it is closed, and what is wrong with it.
@@ -255,7 +257,11 @@ class HoursField(Field):
         return False
 
     def _walk(self, row: _DayRow, event: QKeyEvent) -> bool:
-        """Take an arrow key, if it is one."""
+        """Take an arrow key, if it is one; Enter goes on to the next day, as in a notebook."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and row is not self._days[-1] and not held:
+            self._go(row, 1)
+            return True
         if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             return False
         is_down = event.key() == Qt.Key.Key_Down
