@@ -30,6 +30,9 @@ if TYPE_CHECKING:  # brought in once the window is painted
     from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.core.workbench import Workbench
 
+_SETTLES_MS = 60
+"""After the first page is shown; what it can do without comes in then."""
+
 
 class Desk(QObject):
     """The window with all that is behind it, from the first paint to the last.
@@ -85,9 +88,9 @@ class Desk(QObject):
         self._program = gather(self._profile)
         self._tell_preferences(self._program)
         self._open_or_tell(self._program)
-        gc.collect()
-        gc.freeze()
+        gc.freeze()  # to look for rubbish among all that was brought in would find none
         gc.enable()
+        QTimer.singleShot(_SETTLES_MS, self, self._theme.finish)
 
     def _open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
         self.trouble = None
@@ -169,7 +172,7 @@ class Desk(QObject):
         self.window.opened(self.bench, place)
         self._tell_place(program, self._desk)
         if not self._is_demo:  # a shop that is made anew each day needs no backups
-            QTimer.singleShot(0, self, partial(self._keep_up, self.bench))
+            QTimer.singleShot(_SETTLES_MS, self, partial(self._keep_up, self.bench))
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
         """Say what keeps the file from being opened; of a damaged one, offer its backups too."""
@@ -233,8 +236,8 @@ class Desk(QObject):
 
     def _keep_up(self, bench: "Workbench") -> None:
         """Begin to look after the file, once its first page is on the screen."""
-        if bench is not self.bench:  # another file was opened meanwhile, or none is open
-            return
+        if bench is not self.bench or self._upkeep is not None:
+            return  # another file was opened meanwhile, or none is open, or it has begun
         from servicedesk.app.upkeep import KeptUp
 
         self._upkeep = KeptUp(bench, self)
@@ -286,7 +289,11 @@ class Desk(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may go now, or once the last backup is made."""
-        if self._is_leaving or self._upkeep is None:
+        if self._is_leaving:
+            return True
+        if self.bench is not None and not self._is_demo:
+            self._keep_up(self.bench)  # the window may be closed before it has begun
+        if self._upkeep is None:
             return True
         self._is_leaving = True
         self.ask_for_second()

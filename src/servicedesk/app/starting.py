@@ -44,7 +44,7 @@ def run(profile: Path | None, *, is_demo: bool = False) -> int:
     percent, scheme = remembered.get("text_size"), remembered.get("theme")
     size = percent if isinstance(percent, int) else 100
     theme = theme_of(resources_folder(), size, str(scheme))
-    theme.apply(application)
+    theme.apply(application, in_haste=True)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     desk = Desk(profile, where, theme, remembered, is_demo=is_demo)
     crash.catch_all(desk.show_crash)

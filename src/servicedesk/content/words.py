@@ -16,7 +16,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.standards_amounts import grouped_number
 
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -59,6 +58,8 @@ class Words:
         Raises:
             KeyError: as ``say``.
         """
+        from servicedesk.domain.standards_amounts import grouped_number  # not before Today
+
         form = "one" if number == 1 else "other"
         return self._filled(f"{key}.{form}", {"n": grouped_number(number)} | values)
 

@@ -10,12 +10,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from servicedesk.domain import blocks
 from servicedesk.domain.backups import BackupStatus
-from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.calendars import Nation
-from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.today import (
     RULES,
     CharterPages,
@@ -32,6 +30,10 @@ from servicedesk.store.calendars import closures_from
 from servicedesk.store.facts import all_facts
 from servicedesk.store.home import charter_heads, moments
 from servicedesk.store.registrations import all_registrations
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.blocks import Printed
+    from servicedesk.domain.printing import PaperChoice, PrintJob
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +133,17 @@ class Home:
             is_poster_ready=found.is_poster_ready,
         )
 
-    def list_job(self, title: str, groups: Sequence[tuple[str, Sequence[str]]]) -> PrintJob:
+    def list_job(self, title: str, groups: Sequence[tuple[str, Sequence[str]]]) -> "PrintJob":
         """The list of Today on its way to paper.
 
         Args:
             title: over it, with the day.
             groups: heading and lines, as they stand on the screen.
         """
+        from servicedesk.domain import blocks
+        from servicedesk.domain.blocks import PaperSize
+        from servicedesk.domain.printing import PaperOffer, PrintJob
+
         offer = PaperOffer(id=_LIST, sizes=(PaperSize.A4, PaperSize.LETTER), can_be_large=True)
         made: list[blocks.Block] = [blocks.Heading(text=title, level=1)]
         for heading, lines in groups:
@@ -146,7 +152,7 @@ class Home:
         language = self._around.guide("settings").language
         paper = blocks.Paper(title=title, language=language, author="", blocks=tuple(made))
 
-        def make(choice: PaperChoice) -> Printed:
+        def make(choice: "PaperChoice") -> "Printed":
             from servicedesk.documents.fonts import load_faces  # printing: at the first paper
             from servicedesk.documents.pdf import text_pdf
 

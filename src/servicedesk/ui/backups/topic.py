@@ -16,7 +16,7 @@ from servicedesk.ui.backups.restore import RestoreDialog
 from servicedesk.ui.backups.said import path_words
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.messages import show_trouble
-from servicedesk.ui.core.style import ROW
+from servicedesk.ui.core.theme_sheet import ROW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList

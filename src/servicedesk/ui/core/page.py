@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the shell asks of every page it shows."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.places import Place
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 
 class Page(QWidget):
@@ -32,6 +36,6 @@ class Page(QWidget):
         """The widget that gets the keyboard on arrival; None for the first that takes it."""
         return None
 
-    def print_job(self) -> PrintJob | None:
+    def print_job(self) -> "PrintJob | None":
         """What Ctrl+P prints here; None where there is nothing to print."""
         return None

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from servicedesk.ui.core.theme_sheet import ROW, TALL
+
 _PART = QStyle.PrimitiveElement
 _STATE = QStyle.StateFlag
 _BOXES = (_PART.PE_IndicatorCheckBox, _PART.PE_IndicatorItemViewItemCheck)
@@ -37,12 +39,6 @@ _SIZES = (
 )
 _BOXED = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
 _SUB = QStyle.SubControl
-TALL = 2.61
-"""Height of fields and buttons in text heights: 40 pixels at 100 %."""
-
-ROW = 2.1
-"""Least height of rows and links in text heights: 32 pixels at 100 %."""
-
 ON_BRAND = ("main",)
 """Names of buttons on the ground of the brand, whose focus ring lies inside them."""
 

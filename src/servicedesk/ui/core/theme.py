@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.ui.core.icons import Drawings, icon_of
-from servicedesk.ui.core.style import DeskStyle
 from servicedesk.ui.core.theme_sheet import sheet
 
 SYSTEM = "system"
@@ -97,6 +96,7 @@ class Theme(QObject):
         self._fonts = fonts
         self._drawings = Drawings(drawings)
         self._worn_by: QApplication | None = None
+        self._is_finished = False
         self.percent = _within(percent)
         self.scheme = scheme if scheme in SCHEMES else SYSTEM
         self._shown = self._resolved()
@@ -177,15 +177,32 @@ class Theme(QObject):
         self.scheme = scheme
         self._follow_system()
 
-    def apply(self, application: QApplication) -> None:
-        """Dress the whole program; called once, before the first window."""
+    def apply(self, application: QApplication, *, in_haste: bool = False) -> None:
+        """Dress the whole program; called once, before the first window.
+
+        Args:
+            application: what is dressed.
+            in_haste: leave out what only fields and lists need, until ``finish``: the first call
+                of a style of our own makes Qt bring in every kind of widget there is.
+        """
         if not application.property(_FACES_LOADED):
             for face in self._fonts:
                 QFontDatabase.addApplicationFontFromData(face)
             application.setProperty(_FACES_LOADED, True)
-        self._worn_by = application
-        application.setStyle(DeskStyle(self))
+        self._worn_by, self._is_finished = application, False
+        if in_haste:
+            application.setStyle("Fusion")
+        else:
+            self.finish()
         self._dress()
+
+    def finish(self) -> None:
+        """Put on what ``apply`` left out in haste; does nothing before it or a second time."""
+        from servicedesk.ui.core.style import DeskStyle
+
+        if self._worn_by is not None and not self._is_finished:
+            self._is_finished = True
+            self._worn_by.setStyle(DeskStyle(self))
 
     def palette(self) -> QPalette:
         """What Fusion paints with."""

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from servicedesk.ui.core.style import ROW
+from servicedesk.ui.core.theme_sheet import ROW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.records_presenter import RecordLine, RecordsPresenter
 from servicedesk.ui.settings.topic import TopicPage

@@ -42,7 +42,8 @@ class Strip(QFrame):
         em = self._theme.em
         self._row.setContentsMargins(em(1.2), em(0.5), em(1.2), em(0.5))
         self._row.setSpacing(em(0.7))
-        self._icon.setPixmap(self._theme.icon(*self._look).pixmap(self._theme.icon_size()))
+        if self.words:  # a drawing that nobody sees is not painted
+            self._icon.setPixmap(self._theme.icon(*self._look).pixmap(self._theme.icon_size()))
 
     @property
     def words(self) -> str:
@@ -53,3 +54,4 @@ class Strip(QFrame):
         """Say something; "" hides it."""
         self._words.setText(words)
         self.setVisible(bool(words))
+        self.dress()

@@ -3,7 +3,6 @@
 """The bar at the foot: says what was done, with Undo for ten seconds."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from servicedesk.ui.core.theme import Theme
@@ -64,6 +63,8 @@ class UndoBar(QFrame):
         self._undo.setVisible(can_undo)
         self.show()
         self._timer.start()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not at start
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _ask(self) -> None:

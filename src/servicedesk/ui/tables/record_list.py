@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from servicedesk.ui.core.style import ROW
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.core.theme_sheet import ROW
 from servicedesk.ui.tables.columns import AnyIndex, Record, RecordModel
 
 

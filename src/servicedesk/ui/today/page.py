@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The page of Today: what needs doing and what is coming at the left, the rest at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -17,6 +18,9 @@ from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 _FOLDS = 44
 """Below this width, in text heights, the two columns become one."""
@@ -82,7 +86,7 @@ class TodayPage(Page):
         """The first button of the first card."""
         return next(iter(self.buttons()), None)
 
-    def print_job(self) -> PrintJob | None:
+    def print_job(self) -> "PrintJob | None":
         """The list as it stands."""
         return self.presenter.list_job()
 
@@ -147,10 +151,10 @@ class TodayPage(Page):
     def _print_list(self) -> None:
         self._print(self.print_job())
 
-    def _print(self, job: object) -> None:
+    def _print(self, job: "PrintJob | None") -> None:
         from servicedesk.ui.printing.preview import show_print
 
-        if isinstance(job, PrintJob):
+        if job is not None:
             show_print(job, self._bench, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,6 +31,7 @@ class WrapButton(QPushButton):
     def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most_wide = _ANY_WIDTH
+        self._boxes: dict[tuple[int, int], QSize] = {}
         self.setObjectName(name)
         self.setText(text)
         self.setAutoDefault(False)
@@ -43,14 +44,17 @@ class WrapButton(QPushButton):
         return self._boxed(0, 0).width()
 
     def _boxed(self, width: int, height: int) -> QSize:
-        option = QStyleOptionButton()
-        super().initStyleOption(option)
         if not self.icon().isNull():
             width += self.iconSize().width() + _ICON_GAP
             height = max(height, self.iconSize().height())
-        return self.style().sizeFromContents(
-            QStyle.ContentsType.CT_PushButton, option, QSize(width, height), self
-        )
+        known = self._boxes.get((width, height))
+        if known is None:  # a layout asks some hundred times, and the style is slow to answer
+            option = QStyleOptionButton()
+            super().initStyleOption(option)
+            known = self._boxes[width, height] = self.style().sizeFromContents(
+                QStyle.ContentsType.CT_PushButton, option, QSize(width, height), self
+            )
+        return QSize(known)
 
     def _broken(self, width: int) -> str:
         """The words in lines of at most so many pixels, where no single word is longer."""
@@ -105,7 +109,9 @@ class WrapButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Ask for other room when the letters change."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        is_other = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if is_other and hasattr(self, "_boxes"):
+            self._boxes.clear()
             self.updateGeometry()
 
 
