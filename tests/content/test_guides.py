@@ -133,6 +133,7 @@ TWO = 'choices = [{ id = "a", label = "A" }, { id = "b", label = "B" }]\n'
         (HEAD + PAGE + QUESTION + "default = 3\n", "default of name"),
         (HEAD + PAGE + QUESTION + TWO, "name has choices"),
         (HEAD + PAGE + CHOICE, "way has choices"),
+        (HEAD + PAGE + QUESTION + "is_past = true\n", "name is no day"),
         (HEAD + PAGE + CHOICE + TWO.replace('"b"', '"a"'), "way has the same choice twice"),
         (HEAD + PAGE + 'show_if = { question = "no", any_of = ["a"] }\n', "which is not asked"),
         (

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servicedesk.domain.entries import read_day
+from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.hours import WEEK
 
@@ -177,3 +178,14 @@ def test_hostile_strings_are_days_or_refusals(samples: Path) -> None:
     for typed in json.loads((samples / "names" / "naughty_strings.json").read_text("utf-8")):
         with suppress(Refusal):
             assert isinstance(read_day(typed, MONDAY), date)
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "+1", "24.11.2026", "1/1/27"])
+def test_what_was_done_cannot_lie_ahead(typed: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_past_day(typed, MONDAY, "checked_on")
+    assert refusal.value.code == "day_ahead"
+    assert refusal.value.field == "checked_on"
+    assert refusal.value.params["found"] == typed
+    assert read_past_day("today", MONDAY) == MONDAY
+    assert read_past_day("24/11", MONDAY) == date(2025, 11, 24)

@@ -88,6 +88,7 @@ def _question(table: Table) -> Question:
         most_lines=_number(table, "most_lines"),
         show_if=_show_if(table),
         shape=_member(table, "shape", ContactShape, ContactShape.ANY),
+        is_past=table.take("is_past", bool, False),
     )
     question = _with_default(bare, table)
     table.done()
@@ -151,6 +152,8 @@ def _faults(guide: Guide) -> Iterator[str]:
         elif not condition.any_of or not set(condition.any_of) <= _possible(asked):
             yield f"{owner} depends on an answer that {asked.id} cannot have"
     for question in questions:
+        if question.is_past and question.kind is not QuestionKind.DAY:
+            yield f"{question.id} is no day, and so cannot lie in the past"
         has_choices = question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES)
         if has_choices is not bool(question.choices):
             yield f"{question.id} has choices that do not go with its kind"

@@ -71,6 +71,18 @@ def read_day(typed: str, today: date, field: str = "day", *, is_past: bool = Fal
     return day
 
 
+def read_past_day(typed: str, today: date, field: str = "day") -> date:
+    """The day on which something was done; see ``read_day``.
+
+    Raises:
+        Refusal: as ``read_day``, or ``day_ahead`` for a day that is yet to come.
+    """
+    day = read_day(typed, today, field, is_past=True)
+    if day > today:
+        raise Refusal("day_ahead", field, found=_shown(typed))
+    return day
+
+
 def _relative(entry: str, today: date, *, is_past: bool) -> date | None:
     """Days told from today."""
     if entry in _NAMED:

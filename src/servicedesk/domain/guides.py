@@ -112,6 +112,7 @@ class Question:
         show_if: shown only then, or None for always.
         shape: for contacts, what the entry has to look like.
         most_lines: of a longer text, or None for any number.
+        is_past: of a day: it is about something that was done, so it cannot lie ahead.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Question:
     show_if: ShowIf | None = None
     shape: ContactShape = ContactShape.ANY
     most_lines: int | None = None
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import QuestionKind
@@ -236,3 +236,22 @@ def test_known_people_are_offered_and_others_may_be_typed(desk, shown):
 
 def test_the_same_question_makes_the_same_field(desk):
     assert type(make_field(question(K.CONTACT), words(), desk)) is TextField
+
+
+def test_a_day_on_which_something_was_done_is_read_backwards(desk, qtbot):
+    field = made(desk, QuestionKind.DAY, is_past=True)
+    qtbot.addWidget(field)
+    edit = field.focus_target()
+    qtbot.keyClicks(edit, "3/12")
+    assert field.checked_value() == date(2025, 12, 3)
+    assert "2025" in field._beside.text()
+    edit.clear()
+    qtbot.keyClicks(edit, "tomorrow")
+    with pytest.raises(Refusal) as refusal:
+        field.checked_value()
+    assert refusal.value.code == "day_ahead"
+    assert words().refusal(refusal.value).startswith("“tomorrow” is yet to come")
+    chips = {chip.text(): chip for chip in field.findChildren(QPushButton)}
+    assert list(chips) == ["Today", "Yesterday", "A week ago"]
+    chips["Yesterday"].click()
+    assert field.checked_value() == date(2026, 11, 21)

@@ -37,6 +37,7 @@ class _Asked(QObject):
                 kind=QuestionKind.DAY,
                 label=self.tr("When did you ask?"),
                 default=today,
+                is_past=True,
             ),
             Question(
                 id="who",

@@ -48,6 +48,7 @@ class _Registered(QObject):
                 kind=QuestionKind.DAY,
                 label=self.tr("When did you check it?"),
                 default=today,
+                is_past=True,
             ),
             Question(id="ends_on", kind=QuestionKind.DAY, label=self.tr("When does it end?")),
         )

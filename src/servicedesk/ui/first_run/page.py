@@ -195,10 +195,9 @@ class FirstRunPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Ctrl+Enter from anywhere, and by Enter from a field of one line."""
-        is_enter = event.key() in _ENTER
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._next()
-        elif is_enter and isinstance(self.focusWidget(), QLineEdit | QComboBox):
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        in_line = isinstance(self.focusWidget(), QLineEdit | QComboBox)
+        if event.key() in _ENTER and (has_control or in_line):
             self._next()
         else:
             super().keyPressEvent(event)

@@ -128,6 +128,7 @@ class RegistrationsPresenter(RecordsPresenter):
                 id="checked_on",
                 kind=QuestionKind.DAY,
                 label=self.tr("When did you look it up?"),
+                is_past=True,
             ),
             Question(id="ends_on", kind=QuestionKind.DAY, label=self.tr("Last day")),
         )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.entries_days import read_day
+from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.guides_answers import checked
@@ -44,13 +44,7 @@ class DayField(TypedField):
         self._whole_day: date | None = None
         quick = QWidget()
         row = FlowLayout(quick)
-        friday = (_FRIDAY - bench.today.weekday()) % _WEEK or _WEEK
-        for name, days in (
-            (self.tr("Today"), 0),
-            (self.tr("Tomorrow"), 1),
-            (self.tr("Fri"), friday),
-            (self.tr("+1 week"), _WEEK),
-        ):
+        for name, days in self._usual(bench.today):
             chip = chip_button(name)
             chip.setCheckable(False)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the same is typed faster
@@ -59,13 +53,34 @@ class DayField(TypedField):
             row.addWidget(chip)
         self._place(quick)
 
+    def _usual(self, today: date) -> tuple[tuple[str, int], ...]:
+        """What is often meant: words, and how many days from today."""
+        if self.question.is_past:
+            return (
+                (self.tr("Today"), 0),
+                (self.tr("Yesterday"), -1),
+                (self.tr("A week ago"), -_WEEK),
+            )
+        friday = (_FRIDAY - today.weekday()) % _WEEK or _WEEK
+        return (
+            (self.tr("Today"), 0),
+            (self.tr("Tomorrow"), 1),
+            (self.tr("Fri"), friday),
+            (self.tr("+1 week"), _WEEK),
+        )
+
     def _choose(self, ahead: int) -> None:
         self._edit.setText(short_day(self._bench.today + timedelta(days=ahead)))
         self.commit()
 
+    def _said(self) -> date:
+        """The day that the words name, as ``read_day``."""
+        read = read_past_day if self.question.is_past else read_day
+        return read(self._edit.text(), self._bench.today, self.question_id)
+
     def _read(self) -> date | None:
         try:
-            return read_day(self._edit.text(), self._bench.today)
+            return self._said()
         except Refusal:
             return None
 
@@ -83,10 +98,10 @@ class DayField(TypedField):
         """The day, or "" for nothing.
 
         Raises:
-            Refusal: the words name no day.
+            Refusal: the words name no day, or one that is yet to come where it cannot be.
         """
         typed = self._edit.text().strip()
-        return checked(self.question, read_day(typed, self._bench.today) if typed else "")
+        return checked(self.question, self._said() if typed else "")
 
     def _show_value(self, value: object) -> None:
         if isinstance(value, date):
