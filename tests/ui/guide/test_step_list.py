@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The list of pages says where one is, goes anywhere by keyboard, and folds to one line."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QComboBox, QListView
@@ -91,3 +93,22 @@ def test_no_steps_are_no_trouble(steps):
     made.set_steps((), "")
     window.grab()
     assert made.findChild(QListView).model().rowCount() == 0
+
+
+def test_pages_stand_in_groups_under_their_headings(steps):
+    made, window, _ = steps
+    plain = [made.findChild(QListView).visualRect(index) for index in rows(made)]
+    grouped = [replace(one, group="First" if at < 2 else "Then") for at, one in enumerate(STEPS)]
+    made.set_steps(grouped, "p3")
+    window.grab()
+    shown = [made.findChild(QListView).visualRect(index) for index in rows(made)]
+    taller = [one.height() > was.height() for one, was in zip(shown, plain, strict=True)]
+    assert taller == [True, False, True, False, False, False]
+    spoken = said(made, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken[0] == "Page 1 <b>, step 1 of 6, First, done"
+    assert spoken[5] == "Page 6 <b>, step 6 of 6, Then"
+
+
+def rows(made):
+    model = made.findChild(QListView).model()
+    return [model.index(row, 0) for row in range(model.rowCount())]

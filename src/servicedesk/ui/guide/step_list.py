@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The list of a guide's pages: a tick for what is done, the open page in colour, the rest quiet.
 
+Pages that belong together stand under a heading.
+
 Where there is little room it folds to "5 of 16", which opens.
 """
 
@@ -40,6 +42,9 @@ _WIDTH = 13.5
 _EDGE = 0.5
 """Between the edge of the list and its rows, in text heights."""
 
+_HEADING = 0.88
+"""Of the letters of a heading, to those of a page."""
+
 _LEAST_HIGH = 2.1
 """Of a row, in text heights: 32 pixels at 100 %."""
 
@@ -54,6 +59,7 @@ class Step:
         is_done: nothing that is needed is missing, and somebody has been there.
         number: as shown beside the open page, such as "8b"; "" for none.
         note: more to tell those who listen, such as "something is missing"; may be empty.
+        group: heading that it stands under, with those after it that name the same; "" for none.
     """
 
     id: str
@@ -61,6 +67,7 @@ class Step:
     is_done: bool = False
     number: str = ""
     note: str = ""
+    group: str = ""
 
 
 class _Steps(QAbstractListModel):
@@ -73,7 +80,9 @@ class _Steps(QAbstractListModel):
 
     def show_steps(self, steps: tuple[Step, ...], current: str) -> None:
         """Know other steps; rows stay where they are while only their state changes."""
-        same = [step.id for step in steps] == [step.id for step in self.steps]
+        same = [(step.id, step.group) for step in steps] == [
+            (step.id, step.group) for step in self.steps
+        ]
         if not same:
             self.beginResetModel()
         self.steps, self.current = steps, current
@@ -109,6 +118,8 @@ class _Steps(QAbstractListModel):
             step.title,
             self.tr("step {at} of {all}").format(at=row + 1, all=len(self.steps)),
         ]
+        if step.group:
+            said.append(step.group)
         if step.id == self.current:
             said.append(self.tr("open now"))
         if step.is_done:
@@ -116,6 +127,11 @@ class _Steps(QAbstractListModel):
         if step.note:
             said.append(step.note)
         return ", ".join(said)
+
+    def heading(self, row: int) -> str:
+        """What stands over a row: the heading of its group, where the group begins there."""
+        before = self.steps[row - 1].group if row else ""
+        return self.steps[row].group if self.steps[row].group != before else ""
 
     def row_of(self, step_id: str) -> int:
         """Where a step stands; -1 where there is none."""
@@ -148,12 +164,25 @@ class _StepPainter(QStyledItemDelegate):
             )
         )
 
+    def _heading(self, index: _Index) -> tuple[str, QFont, int]:
+        """The heading over a step, its font, and its height in pixels; "" and 0 for none."""
+        model = index.model()
+        words = model.heading(index.row()) if isinstance(model, _Steps) else ""
+        font = QFont(self._theme.text_font())
+        font.setPointSizeF(font.pointSizeF() * _HEADING)
+        if not words:
+            return "", font, 0
+        rect = self._text_rect(self._theme.em(_WIDTH - 1), words, font, self._theme.em(1.2))
+        above = self._theme.em(0.7) if index.row() else 0
+        return words, font, round(rect.height()) + self._theme.em(0.5) + above
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """High enough for the words, and for a finger."""
         # Not the width of the moment: rows would be measured before the bar at their side comes.
         rect = self._text_rect(self._theme.em(_WIDTH - 1 - 2 * _EDGE), *self._words(index))
         high = round(rect.height()) + self._theme.em(0.7)
-        return QSize(1, max(high, self._theme.em(_LEAST_HIGH)))
+        high = max(high, self._theme.em(_LEAST_HIGH))
+        return QSize(1, high + self._heading(index)[2])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the step; the open one on its own ground, the one with the keyboard ringed."""
@@ -167,6 +196,7 @@ class _StepPainter(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect.setTop(self._draw_heading(painter, rect, index))
         if is_open:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("brand_soft"))
@@ -186,6 +216,18 @@ class _StepPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
         painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRectF, index: _Index) -> float:
+        """Draw what stands over a step; return where the step itself begins."""
+        words, font, high = self._heading(index)
+        if words:
+            place = QRectF(rect.left(), rect.top(), rect.width(), high)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("soft_ink"))
+            place.adjust(self._theme.em(0.7), 0, 0, -self._theme.em(0.35))
+            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom)
+            painter.drawText(place, flags, words)
+        return rect.top() + high
 
 
 class StepList(QWidget):
