@@ -32,7 +32,8 @@ def test_a_page_fills_its_place_and_keeps_its_shape(image):
     image.show_page(png(1240, 1754, PAGE.name()), instead="")
     rect = image.page_rect()
     assert image.has_page
-    assert rect.height() == 760
+    assert rect.height() == image.room.height() == 776
+    assert rect.top() == 12
     assert abs(rect.width() / rect.height() - 1240 / 1754) < 0.01
     assert image.grab().toImage().pixelColor(300, 400) == PAGE
 

@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -76,8 +76,8 @@ class PaperPane(QFrame):
         pager.addWidget(self._after)
         self._pager.hide()
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 10, 10, 10)
-        rows.setSpacing(6)
+        rows.setContentsMargins(4, 10, 4, 10)
+        rows.setSpacing(0)
         rows.addWidget(self._tabs)
         rows.addWidget(self.picture, 1)
         rows.addWidget(self._pager)
@@ -113,7 +113,7 @@ class PaperPane(QFrame):
 
     def wanted_width(self) -> int:
         """Pixels of the screen across the picture, so that it is sharp."""
-        room = self.picture.size() - QSize(40, 40)
+        room = self.picture.room
         width = min(room.width(), round(room.height() * _SHAPE))
         return max(1, round(width * self.devicePixelRatioF()))
 

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """A printed page shown on the screen: as large as it fits, with a shadow, sharp on any display."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _EMPTY = QSize(595, 842)
 """Shape of the outlined page: A4 in points."""
 
-_MARGIN = 20
+_MARGIN = 12
 """Pixels round the page, for the shadow and the focus ring."""
 
 
@@ -61,6 +61,11 @@ class PageImage(QWidget):
         """True while a page is shown."""
         return not self._page.isNull()
 
+    @property
+    def room(self) -> QSize:
+        """The most that a page may take, in the widget's own pixels."""
+        return self.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
+
     def page_rect(self) -> QRectF:
         """Where the page, or the outline of one, lies in the widget, in its own pixels."""
         drawn = (self._page.size() if self.has_page else _EMPTY).toSizeF()
@@ -69,8 +74,9 @@ class PageImage(QWidget):
         size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         # Not larger than it was drawn: a blown-up page is blurred.
         size = size.boundedTo(drawn)
-        page = QRectF(QPointF(), size)
-        page.moveCenter(room.center())
+        # At the top, where the eye begins and what stands beside it begins too.
+        page = QRectF(room.topLeft(), size)
+        page.moveLeft(room.center().x() - size.width() / 2)
         return QRectF(page.toRect())
 
     def _fit(self, page: QRectF) -> QImage:
