@@ -17,6 +17,7 @@ ENTRIES = (
     entry("Opening hours", "When customers can reach you, day by day"),
     entry("Bank holidays", "Days on which you are closed"),
     entry("Zoë Łąchowski", detail="Owner"),
+    entry("E-mail"),
     entry("Who can help from outside?", "An ombudsman", HitKind.CHARTER_PAGE),
     entry("We ring you back", "within 4 hours of a missed call", HitKind.STANDARD),
 )
@@ -40,6 +41,9 @@ def titles(text, limit=50):
         ("owner", ["Zoë Łąchowski"]),
         ("“ring”, you!", ["We ring you back"]),
         ("hours nothing", []),
+        ("email", ["E-mail"]),
+        ("e-mail", ["E-mail"]),
+        ("mail", ["E-mail"]),
         ("", []),
         ("  … ", []),
     ],
@@ -63,6 +67,29 @@ def test_what_stands_in_a_title_comes_before_what_stands_in_a_text():
         [entry("Late fees", "our hours"), entry("Afterhours"), entry("Hours")], "hours", 50
     )
     assert [hit.title for hit in found[0].hits] == ["Hours", "Afterhours", "Late fees"]
+
+
+def test_whole_words_come_first_and_words_that_people_say_count_like_a_title():
+    shut = Entry(
+        kind=HitKind.SETTING, hit=Hit(title="Closures", room="settings"), also="shut closed"
+    )
+    texts = entry("Complaints", "once they are closed")
+    (group,) = find([texts, shut, entry("Closed days")], "closed", 9)
+    assert [hit.title for hit in group.hits] == ["Closed days", "Closures", "Complaints"]
+    (group,) = find([entry("The same"), entry("Sam Ogden")], "sam", 9)
+    assert [hit.title for hit in group.hits] == ["Sam Ogden", "The same"]
+
+
+def test_a_group_with_a_title_comes_before_one_with_texts_alone():
+    found = find(
+        [entry("Town", "for the printer"), entry("Printing", kind=HitKind.HELP)], "print", 9
+    )
+    assert [group.kind for group in found] == [HitKind.HELP, HitKind.SETTING]
+
+
+def test_the_same_words_for_the_same_part_stand_once():
+    (group,) = find([entry("Hours"), entry("Hours"), entry("Hours", detail="Other")], "hours", 9)
+    assert (len(group.hits), group.total) == (2, 2)
 
 
 def test_a_group_for_which_there_is_no_room_is_left_out():

@@ -4,6 +4,8 @@
 
 import pytest
 
+from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.domain.search import Entry, Hit, HitKind
 from servicedesk.services.registry import open_services
 from tests.helpers.builders import charter_draft
@@ -35,6 +37,17 @@ def test_settings_lead_to_their_question(services):
     assert found[0][1:] == ("settings", "hours", "open_bank_holidays")
 
 
+def test_people_and_registrations_are_found_once_they_are_there(services):
+    assert hits(services, "ogden") == {}
+    person = services.people.add(PersonDraft(name="Sam Ogden"), "Ruth").card
+    found = hits(services, "ogden")[HitKind.SETTING]
+    assert found == [("Sam Ogden", "settings", "people", str(person.id))]
+    draft = RegistrationDraft(kind=RegistrationKind.INSURANCE, body="Mutual", number="CVM 204815")
+    card = services.registrations.add(draft, "Ruth").card
+    found = hits(services, "204815 cvm")[HitKind.SETTING]
+    assert found == [("Mutual", "settings", "registrations", str(card.id))]
+
+
 def test_standards_and_versions_are_found_where_they_stand(services):
     assert HitKind.STANDARD not in hits(services, "missed")
     draft = charter_draft()
@@ -62,7 +75,7 @@ def test_a_provider_is_asked_again_only_after_a_change_of_its_kinds(services):
         yield Entry(kind=HitKind.HELP, hit=Hit(title="Zebra", room="help"))
 
     services.search.register(gather, frozenset({Kind.CHARTER}))
-    for text in ("z", "ze", "zeb"):
+    for text in ("zeb", "zebr", "zebra"):
         assert hits(services, text)[HitKind.HELP] == [("Zebra", "help", "", "")]
     assert len(asked) == 1
     services.business.save({"trading_name": "Hollins"}, "Ruth")

@@ -14,6 +14,10 @@ from enum import StrEnum
 from servicedesk.domain.names import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_IN_TITLE, _IN_TEXT = 2, 3
+"""What a word costs at most where the title has it, and in the longer text."""
+
+_JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 
 class HitKind(StrEnum):
@@ -66,21 +70,26 @@ class Entry:
         kind: what sort of thing it is.
         hit: what is shown of it.
         text: longer text in which it can be found too; not shown.
+        also: other words that people look for it by; not shown, but as good as a title's.
 
     Attributes:
-        title_words: the folded words of its title and its detail, one blank before each.
-        text_words: those of its longer text.
+        title_words: the folded words of its title and its detail, one blank before each and one
+            at the end.
+        also_words, text_words: those of the others.
     """
 
     kind: HitKind
     hit: Hit
     text: str = ""
+    also: str = ""
     title_words: str = field(init=False)
+    also_words: str = field(init=False)
     text_words: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Fold once what every keystroke looks through."""
         object.__setattr__(self, "title_words", _laid_out(f"{self.hit.title} {self.hit.detail}"))
+        object.__setattr__(self, "also_words", _laid_out(self.also))
         object.__setattr__(self, "text_words", _laid_out(self.text))
 
 
@@ -102,7 +111,9 @@ def find(entries: Iterable[Entry], text: str, limit: int) -> tuple[HitGroup, ...
         limit: the most hits in all; each kind gets its share, and totals are always whole.
 
     Returns:
-        One group for each kind of which something was found, in the order of ``HitKind``.
+        One group for each kind of which something was found: first those with a hit in a title,
+        then those with hits in longer text alone, each in the order of ``HitKind``. What has the
+        same words and stands in the same part of the program is shown once.
     """
     words = words_of(text)
     if not words:
@@ -112,12 +123,17 @@ def find(entries: Iterable[Entry], text: str, limit: int) -> tuple[HitGroup, ...
         rank = _rank(entry, words)
         if rank is not None:
             ranked.setdefault(entry.kind, []).append((rank, number, entry.hit))
-    kinds = [kind for kind in HitKind if kind in ranked]
+    for kind, found in ranked.items():
+        ranked[kind] = _once(sorted(found, key=_place))
+    kinds = sorted(
+        (kind for kind in HitKind if kind in ranked),
+        key=lambda kind: ranked[kind][0][0] > _IN_TITLE * len(words),
+    )
     shares = _shares([len(ranked[kind]) for kind in kinds], limit)
     return tuple(
         HitGroup(
             kind=kind,
-            hits=tuple(hit for _, _, hit in sorted(ranked[kind], key=_place)[:share]),
+            hits=tuple(hit for _, _, hit in ranked[kind][:share]),
             total=len(ranked[kind]),
         )
         for kind, share in zip(kinds, shares, strict=True)
@@ -129,24 +145,38 @@ def _place(ranked: tuple[int, int, Hit]) -> tuple[int, int]:
     return ranked[:2]
 
 
+def _once(ranked: Sequence[tuple[int, int, Hit]]) -> list[tuple[int, int, Hit]]:
+    """The best of those that say the same and lead to the same part."""
+    found: dict[tuple[str, str, str, str], tuple[int, int, Hit]] = {}
+    for one in ranked:
+        hit = one[2]
+        found.setdefault((hit.title, hit.detail, hit.room, hit.part), one)
+    return list(found.values())
+
+
 def _laid_out(text: str) -> str:
-    return "".join(f" {word}" for word in _WORD.findall(fold(text)))
+    """Words of a text, one blank before each; "e-mail" is found as "email" too."""
+    folded = fold(text)
+    joined = (word.replace("-", "") for word in _JOINED.findall(folded))
+    return "".join(f" {word}" for word in (*_WORD.findall(folded), *joined)) + " "
 
 
 def _rank(entry: Entry, words: Sequence[str]) -> int | None:
     """How well an entry matches: the lower the better; None when it does not.
 
-    Each word costs nothing where a word of the title begins with it, one inside such a word, two
-    where only the longer text has it.
+    Each word costs nothing where it is a word of the title, one where such a word begins with it,
+    two inside such a word or where people look for it by that, three in the longer text.
     """
     rank = 0
     for word in words:
-        if f" {word}" in entry.title_words:
+        if f" {word} " in entry.title_words:
             continue
-        if word in entry.title_words:
+        if f" {word}" in entry.title_words:
             rank += 1
+        elif word in entry.title_words or f" {word}" in entry.also_words:
+            rank += _IN_TITLE
         elif f" {word}" in entry.text_words:
-            rank += 2
+            rank += _IN_TEXT
         else:
             return None
     return rank

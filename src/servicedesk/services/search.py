@@ -17,6 +17,8 @@ from servicedesk.domain.search import Entry, Hit, HitGroup, HitKind
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Units
 from servicedesk.store import charters as kept
+from servicedesk.store.people import all_people
+from servicedesk.store.registrations import all_registrations
 
 LIMIT = 50
 """The most hits that are shown at once."""
@@ -56,6 +58,8 @@ class Search:
         self._shelves: list[_Shelf] = []
         units.tell(self._note)
         self.register(self._settings)
+        self.register(self._people, frozenset({Kind.PERSON}))
+        self.register(self._registrations, frozenset({Kind.REGISTRATION}))
         self.register(self._charter_pages)
         self.register(self._charter_versions, _CHARTER)
 
@@ -108,11 +112,31 @@ class Search:
             part = _PARTS.get(page.id, page.id)
             for question in page.questions:
                 place = {"room": "settings", "part": part, "item": question.id}
+                detail = "" if page.title == question.label else page.title
                 yield Entry(
                     kind=HitKind.SETTING,
-                    hit=Hit(title=question.label, detail=page.title, **place),
+                    hit=Hit(title=question.label, detail=detail, **place),
                     text=f"{question.help} {page.heading}",
                 )
+
+    def _people(self) -> Iterable[Entry]:
+        """Everybody who works here."""
+        with self._units.read() as reading:
+            people = all_people(reading)
+        for card in people.values():
+            detail = self._around.phrases.say(f"enum.Role.{card.role.value}")
+            place = {"room": "settings", "part": "people", "item": str(card.id)}
+            yield Entry(kind=HitKind.SETTING, hit=Hit(title=card.name, detail=detail, **place))
+
+    def _registrations(self) -> Iterable[Entry]:
+        """Every registration and insurance."""
+        with self._units.read() as reading:
+            cards = all_registrations(reading)
+        for card in cards:
+            detail = self._around.phrases.say(f"enum.RegistrationKind.{card.kind.value}")
+            place = {"room": "settings", "part": "registrations", "item": str(card.id)}
+            hit = Hit(title=card.body, detail=detail, **place)
+            yield Entry(kind=HitKind.SETTING, hit=hit, text=card.number)
 
     def _charter_pages(self) -> Iterable[Entry]:
         """Every page of the charter and every question on it."""

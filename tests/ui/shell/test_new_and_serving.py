@@ -3,11 +3,13 @@
 """New offers what exists; Serving offers people once there are two."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.shell.window import Shell
+from servicedesk.ui.widgets.form_dialog import FormDialog
 from tests.ui.shell.test_window import CTRL, SHIFT, press
 
 
@@ -39,7 +41,34 @@ def test_new_offers_what_exists_and_goes_there(shell, qtbot):
     ]
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert shell.here == Place(room="settings", part="closures", item="new")
+    assert shell.here == Place(room="settings", part="closures", item="add")
+
+
+@pytest.mark.parametrize("downs", [1, 2, 3])
+def test_new_opens_the_form_itself(qtbot, bench, downs):
+    window = Shell(bench.theme)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.opened(bench)
+    press(qtbot, window, Qt.Key.Key_N, CTRL)
+    menu = QApplication.activePopupWidget()
+    for _ in range(downs):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    seen = []
+
+    def look():
+        form = QApplication.activeModalWidget()
+        seen.append((type(form), window.here.part, window.page.isVisible()))
+        form.close()
+
+    QTimer.singleShot(0, look)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen))
+    part = ("closures", "people", "registrations")[downs - 1]
+    assert seen == [(FormDialog, part, True)]
+    window.let_go()
+    bench.tasks.wait()
 
 
 def test_the_new_button_opens_the_same_menu(shell, qtbot):

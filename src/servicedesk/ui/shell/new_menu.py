@@ -20,11 +20,11 @@ class NewMenu(QMenu):
         self.setAccessibleName(self.tr("New"))
         for words, place in (
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
-            (self.tr("C&losure"), Place(room="settings", part="closures", item="new")),
-            (self.tr("&Person"), Place(room="settings", part="people", item="new")),
+            (self.tr("C&losure"), Place(room="settings", part="closures", item="add")),
+            (self.tr("&Person"), Place(room="settings", part="people", item="add")),
             (
                 self.tr("&Registration or insurance"),
-                Place(room="settings", part="registrations", item="new"),
+                Place(room="settings", part="registrations", item="add"),
             ),
         ):
             entry = self.addAction(words)

@@ -54,7 +54,8 @@ class SearchPresenter(QObject):
         """Somebody is about to type: gather what letters will look through."""
         if not self._is_prepared:
             self._is_prepared = True
-            self._bench.services.search.register(topic_entries)
+            labels = self._bench.labels
+            self._bench.services.search.register(lambda: topic_entries(labels))
         try:
             self._bench.services.search.prepare()
         except Trouble as trouble:

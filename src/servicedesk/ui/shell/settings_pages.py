@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.search import Entry, Hit, HitKind
+from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 from servicedesk.ui.settings.topics import own_topics
@@ -49,8 +50,13 @@ def topics() -> tuple[SettingsTopic, ...]:
     return (*own_topics(), backups)
 
 
-def topic_entries() -> Iterator[Entry]:
-    """What the search finds of them: their names."""
+def topic_entries(labels: Labels) -> Iterator[Entry]:
+    """What the search finds of them: their names, and other words that people look for.
+
+    Args:
+        labels: hold those words, which are not shown.
+    """
     for topic in topics():
         hit = Hit(title=topic.title, room="settings", part=topic.id)
-        yield Entry(kind=HitKind.SETTING, hit=hit)
+        also = labels.say(f"search.also.{topic.id}")
+        yield Entry(kind=HitKind.SETTING, hit=hit, also=also)
