@@ -45,8 +45,8 @@ def test_opening_hours_come_back_as_they_are_typed() -> None:
     assert found["monday"] == ["08:00-17:30"]
 
 
-def test_standards_and_the_way_walked_come_back() -> None:
-    typing = Typing(page="how_fast", standards=(promise("email"),), is_short_way=False)
+def test_standards_and_the_open_page_come_back() -> None:
+    typing = Typing(page="how_fast", standards=(promise("email"),))
     assert back(typing) == typing
 
 

@@ -25,13 +25,11 @@ class Typing:
         page: id of the page that was open; empty for the first.
         typed: question id -> what stands in the field, as ``guides_answers.checked`` takes it.
         standards: those that are being edited, as they stand in their editor.
-        is_short_way: whether the short way is walked.
     """
 
     page: str = ""
     typed: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     standards: tuple[ServiceStandard, ...] = ()
-    is_short_way: bool = True
 
 
 def typing_to_data(typing: Typing) -> dict[str, object]:
@@ -40,7 +38,6 @@ def typing_to_data(typing: Typing) -> dict[str, object]:
         "page": typing.page,
         "typed": {key: _plain(value) for key, value in typing.typed.items()},
         "standards": [standard_to_data(standard) for standard in typing.standards],
-        "is_short_way": typing.is_short_way,
     }
 
 
@@ -61,7 +58,6 @@ def typing_from_data(data: object) -> Typing:
             if isinstance(value, str | int | list | dict)
         },
         standards=_standards(standards if isinstance(standards, list) else ()),
-        is_short_way=data.get("is_short_way") is not False,
     )
 
 

@@ -77,7 +77,7 @@ def _write(scene: Scene, version: _Version) -> None:
     for question, answer in answers.items():
         draft = with_answer(guide, draft, question, answer)
     standards = tuple(_said(version, standard) for standard in draft.standards)
-    typing = Typing(page=version.open_at, is_short_way=False)
+    typing = Typing(page=version.open_at)
     writing.keep(replace(draft, standards=standards), typing, scene.who)
 
 

@@ -77,20 +77,26 @@ def test_the_short_way_comes_first_and_ends_where_one_publishes(bench: Workbench
     assert walked == [*SHORT_WAY, PUBLISH]
 
 
-def test_all_pages_are_walked_in_their_order(bench: Workbench) -> None:
+def test_the_other_pages_follow_and_end_where_one_publishes_too(bench: Workbench) -> None:
     presenter = begin(bench)
-    presenter.set_short_way(False)
     presenter.go("ask_first")
-    assert not presenter.has_back
     walked = []
     while presenter.state.at != PUBLISH:
         walked.append(presenter.state.at)
         presenter.skip()
-    assert walked == [page.id for page in presenter.guide.pages]
+    assert walked == [page.id for page in presenter.guide.pages if page.id not in SHORT_WAY]
+    presenter.go(SHORT_WAY[0])
+    assert not presenter.has_back
+
+
+@pytest.mark.parametrize("page", ["complaints", "prices", "we_check"])
+def test_back_from_publishing_is_where_one_came_from(bench: Workbench, page: str) -> None:
+    presenter = begin(bench)
+    presenter.go(page)
+    presenter.go(PUBLISH)
+    presenter.go(PUBLISH)
     presenter.back()
-    assert presenter.state.at == "we_check"
-    presenter.set_short_way(True)
-    assert [step.id for step in presenter.state.steps][:6] == SHORT_WAY
+    assert presenter.state.at == page
 
 
 def test_next_names_the_page_that_comes(bench: Workbench) -> None:
@@ -122,11 +128,10 @@ def test_typing_is_in_the_file_within_a_second_and_counted_from_the_first_key(
 def test_typing_comes_back_where_one_stopped(bench: Workbench) -> None:
     presenter = begin(bench)
     presenter.go("late")
-    presenter.set_short_way(False)
     presenter.typed("late_text", "We ring y")
     presenter.keep_typing()
     again = opened(bench)
-    assert (again.state.at, again.state.is_short_way) == ("late", False)
+    assert again.state.at == "late"
     assert again.state.values["late_text"] == "We ring y"
     assert again.state.draft is not None
     assert again.state.draft.answers["late_text"] != "We ring y"

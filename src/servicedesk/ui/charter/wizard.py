@@ -20,7 +20,6 @@ from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.guide.step_list import Step as ListStep
 from servicedesk.ui.guide.step_list import StepList
 from servicedesk.ui.widgets.tab_order import order_tabs
-from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from servicedesk.ui.core.workbench import Workbench
@@ -31,7 +30,6 @@ _FOLDS = 62
 _PAPER = 24
 """Width of the paper beside the page, in text heights."""
 
-_SHORT, _ALL = 0, 1
 _QUESTIONS, _PAPER_TAB = 0, 1
 
 
@@ -88,18 +86,13 @@ class WizardPage(QWidget):
         self._fold()
 
     def _build_side(self) -> QWidget:
-        """The list of pages, with the switch between the short way and all of them."""
+        """The list of pages: those that lead to a poster, then the rest."""
         side = QFrame()
         side.setObjectName("steps")
-        self._way = Toggles([self.tr("Short way"), self.tr("All pages")])
         self._steps = StepList(self._bench.theme, self.tr("Pages of the charter"))
-        self._rest = label("", "small")
         rows = QVBoxLayout(side)
-        rows.setContentsMargins(8, 10, 0, 12)
-        rows.setSpacing(6)
-        rows.addWidget(self._way)
+        rows.setContentsMargins(6, 10, 0, 4)
         rows.addWidget(self._steps, 1)
-        rows.addWidget(self._rest)
         return side
 
     def _build_strip(self) -> QWidget:
@@ -123,7 +116,6 @@ class WizardPage(QWidget):
         self._header.publish_wanted.connect(lambda: self.go(PUBLISH))
         for steps in (self._steps, self._line):
             steps.chosen.connect(self.go)
-        self._way.chosen.connect(lambda at: presenter.set_short_way(at == _SHORT))
         self._views.chosen.connect(self._fold)
         self._paper.tab_chosen.connect(presenter.set_tab)
         self._paper.width_changed.connect(lambda width: presenter.previewer.change(width=width))
@@ -185,8 +177,7 @@ class WizardPage(QWidget):
         self.print_wanted.emit()
 
     def _go_on(self) -> None:
-        """On with all pages, at the first that is not done."""
-        self.presenter.set_short_way(False)
+        """On with the pages for the longer papers, at the first that is not done."""
         steps = self.presenter.state.steps
         open_ones = [step.id for step in steps if step.mark is not PageMark.DONE]
         self.presenter.go(next(iter(open_ones), steps[0].id))
@@ -196,7 +187,6 @@ class WizardPage(QWidget):
         if not state.is_begun:
             return
         self._header.show_state(state)
-        self._way.pick(_SHORT if state.is_short_way else _ALL)
         self._show_steps(state)
         self._questions.show_state(state)
         self._publish.show_state(state)
@@ -222,28 +212,22 @@ class WizardPage(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_steps(self, state: WizardState) -> None:
-        shown = [
-            step
-            for step in state.steps
-            if step.is_short_way or not state.is_short_way or step.id == state.at
-        ]
-        steps = [self._list_step(step) for step in shown]
+        steps = [self._list_step(step) for step in state.steps]
         steps.append(ListStep(id=PUBLISH, title=self.tr("Publish")))
         for each in (self._steps, self._line):
             each.set_steps(steps, state.at)
-        others = len(state.steps) - sum(step.is_short_way for step in state.steps)
-        self._rest.setVisible(state.is_short_way)
-        self._rest.setText(
-            self.tr(
-                "Six pages to a poster. {n} more make the leaflet and the full text; they can wait."
-            ).format(n=others)
-        )
 
     def _list_step(self, step: Step) -> ListStep:
         is_done = step.mark is PageMark.DONE
         note = "" if is_done else self._bench.labels.enum(step.mark)
+        poster, rest = self.tr("To a poster"), self.tr("For the leaflet and the full text")
         return ListStep(
-            id=step.id, title=step.title, is_done=is_done, number=step.number, note=note
+            id=step.id,
+            title=step.title,
+            is_done=is_done,
+            number=step.number,
+            note=note,
+            group=poster if step.is_short_way else rest,
         )
 
     def _fold(self) -> None:

@@ -39,13 +39,12 @@ class Entries:
         self.standards = {one.key: one for one in typing.standards}
         self._errors = {}
 
-    def kept(self, page: str, *, is_short_way: bool) -> Typing:
+    def kept(self, page: str) -> Typing:
         """What is kept of it, with where one is."""
         return Typing(
             page=page,
             typed=dict(self.typed),
             standards=tuple(self.standards.values()),
-            is_short_way=is_short_way,
         )
 
     def refuse(self, question_id: str, sentence: str) -> None:

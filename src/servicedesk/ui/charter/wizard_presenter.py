@@ -117,7 +117,6 @@ class WizardPresenter(QObject):
             draft=found.draft,
             number=found.number,
             saved_at=found.saved_at,
-            is_short_way=found.typing.is_short_way,
         )
         self._come_on(self._writing.look(found.draft))
 
@@ -162,13 +161,6 @@ class WizardPresenter(QObject):
         before = neighbour(self.state, -1)
         if before:
             self.go(before)
-
-    def set_short_way(self, is_short_way: bool) -> None:
-        """Walk the six pages that lead to a poster first, or all in their order."""
-        if self.state.progress is not None and is_short_way != self.state.is_short_way:
-            steps = steps_of(self.state.progress.pages, is_short_way=is_short_way)
-            self._show(replace(self.state, is_short_way=is_short_way, steps=steps))
-            self.keep_typing()
 
     def next_title(self) -> str:
         """Title of the page that Next opens; "" when it is the one that publishes."""
@@ -255,7 +247,7 @@ class WizardPresenter(QObject):
             self._typing.start()
 
     def _typing_now(self) -> Typing:
-        return self._entries.kept(self.state.at, is_short_way=self.state.is_short_way)
+        return self._entries.kept(self.state.at)
 
     def _keep(self, draft: "CharterDraft") -> None:
         self.state = replace(self.state, draft=draft)
@@ -346,7 +338,7 @@ class WizardPresenter(QObject):
             self.open(self.state.at)
 
     def _come_on(self, progress: "Progress") -> None:
-        steps = steps_of(progress.pages, is_short_way=self.state.is_short_way)
+        steps = steps_of(progress.pages)
         self.state = replace(self.state, progress=progress, steps=steps)
 
     def _walk_to(self, page: str, question: str = "") -> None:
@@ -354,6 +346,7 @@ class WizardPresenter(QObject):
         at = page if page in ids or page == PUBLISH else next(iter(ids))
         self.state = replace(
             self.state,
+            before=self.state.before if self.state.page is None else self.state.at,
             page=None if at == PUBLISH else page_by_id(self.guide, at),
             visit=self.state.visit + 1,
             findings={},

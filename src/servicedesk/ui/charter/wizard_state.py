@@ -113,7 +113,7 @@ class WizardState:
         number: of the version that is being written.
         page: the open one; None on the page that publishes.
         steps: every page, in the order walked.
-        is_short_way: the six pages that lead to a poster come first.
+        before: id of the page that was open before the one that publishes; "" for none.
         values: what stands in the fields of the open page, by question id.
         typed: of these, what is not said yet, raw.
         errors: sentences beside fields of the open page, by question id.
@@ -135,7 +135,7 @@ class WizardState:
     number: int = 0
     page: "Page | None" = None
     steps: tuple[Step, ...] = ()
-    is_short_way: bool = True
+    before: str = ""
     values: Answers = field(default_factory=lambda: MappingProxyType({}))
     typed: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -173,8 +173,8 @@ class WizardState:
         return tuple(note.mattered for note in notes_for(notes_in(said), self.at))
 
 
-def steps_of(pages: "Sequence[PageState]", *, is_short_way: bool) -> tuple[Step, ...]:
-    """The pages in the order walked: on the short way its six come first."""
+def steps_of(pages: "Sequence[PageState]") -> tuple[Step, ...]:
+    """The pages in the order walked: the six of the short way come first."""
     steps = [
         Step(
             id=state.page.id,
@@ -186,19 +186,21 @@ def steps_of(pages: "Sequence[PageState]", *, is_short_way: bool) -> tuple[Step,
         )
         for state in pages
     ]
-    return tuple(sorted(steps, key=lambda step: is_short_way and not step.is_short_way))
+    return tuple(sorted(steps, key=lambda step: not step.is_short_way))
 
 
 def neighbour(state: WizardState, by: int) -> str:
     """Id of the page before (-1) or after (1) the open one; "" where there is none.
 
-    On the short way the page that publishes comes after its sixth page, and again after the
-    last one.
+    The page that publishes comes after the sixth page of the short way, and again after the
+    last one; back from it is where one came from.
     """
     ids = [step.id for step in state.steps]
     at = state.position - 1 + by
-    if by > 0 and state.page is not None and state.is_short_way and _ends_short_way(state):
+    if by > 0 and state.page is not None and _ends_short_way(state):
         return PUBLISH
+    if by < 0 and state.page is None and state.before in ids:
+        return state.before
     if at < 0:
         return ""
     return ids[at] if at < len(ids) else PUBLISH if state.page is not None else ""
