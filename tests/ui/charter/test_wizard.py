@@ -3,7 +3,8 @@
 """The wizard at the keyboard: walked, answered, folded, printed and published."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.charters_typing import Typing
@@ -39,6 +40,36 @@ def test_the_keyboard_is_in_the_first_field_of_each_page(qtbot: QtBot, dressed: 
     for question in ("trading_name", "phone", "count_days"):
         assert field(page, question).isAncestorOf(page.window().focusWidget())
         press(qtbot, page, Qt.Key.Key_Return, control)
+
+
+class _Windows(QObject):
+    """Notes every widget that stands alone on the screen, be it for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed)
+    windows = _Windows()
+    QApplication.instance().installEventFilter(windows)
+    for step in (*wizard_of(page).presenter.guide.pages, None):
+        page.arrive(Place(room="charter", part="write", item=step.id if step else PUBLISH))
+        settled(qtbot, page)
+    for part in ("", "begin", "versions"):
+        page.arrive(Place(room="charter", part=part))
+        qtbot.wait(0)
+    QApplication.instance().removeEventFilter(windows)
+    assert windows.seen == []
 
 
 def test_typing_and_keys_alone_walk_on_and_back(qtbot: QtBot, dressed: Workbench) -> None:
@@ -166,7 +197,6 @@ def test_a_poster_that_is_ready_can_wait_for_its_leaflet(qtbot: QtBot, dressed: 
     page = shown(qtbot, dressed, PUBLISH)
     assert any("keep their draft mark" in text for text in seen_texts(page))
     button(page, "Go on with all pages").click()
-    assert not wizard_of(page).presenter.state.is_short_way
     assert wizard_of(page).presenter.state.at != PUBLISH
 
 

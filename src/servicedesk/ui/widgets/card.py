@@ -59,12 +59,12 @@ class Notice(QFrame):
         self._words = MarkedLabel(text, tone, "notice_words")
         self._words.setWordWrap(True)
         inside.addWidget(self._words)
-        self._action = link_button(action_text)
-        self._action.clicked.connect(self.acted)
-        self._action.setVisible(bool(action_text))
-        line = FlowLayout()
-        line.addWidget(self._action)
-        inside.addLayout(line)
+        if action_text:
+            action = link_button(action_text)
+            action.clicked.connect(self.acted)
+            line = FlowLayout()
+            inside.addLayout(line)
+            line.addWidget(action)
 
     def text(self) -> str:
         """What it says."""
