@@ -77,6 +77,19 @@ def test_the_system_may_end_it_at_once(published):
     assert leftovers(published) == []
 
 
+def test_the_system_may_end_it_while_a_question_is_open(published):
+    script = OPENED.replace(
+        "        self.window.close()",
+        """        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QMessageBox
+        box = QMessageBox(self.window)
+        QTimer.singleShot(0, self.end_now)
+        box.exec()""",
+    )
+    assert child(script, published) == SHOWN
+    assert leftovers(published) == []
+
+
 def test_a_file_that_was_moved_away_keeps_nobody_from_closing_the_window(published):
     script = OPENED.replace(
         "        self.window.close()",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from servicedesk.app import crash
 from servicedesk.domain.errors import Trouble
@@ -278,6 +279,9 @@ class Desk(QObject):
     def end_now(self) -> None:
         """The system asks the program to end: close the window, and wait for nothing."""
         self._is_leaving = True
+        for asking in reversed(QApplication.topLevelWidgets()):
+            if asking.isModal() and asking.isVisible():
+                asking.close()  # whatever it asks, nobody is there to answer
         self.window.close()
 
     def ask_for_second(self) -> None:
