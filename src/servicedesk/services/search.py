@@ -20,7 +20,7 @@ from servicedesk.store import charters as kept
 from servicedesk.store.people import all_people
 from servicedesk.store.registrations import all_registrations
 
-LIMIT = 50
+LIMIT = 20
 """The most hits that are shown at once."""
 
 _PARTS = {"name": "business", "letterhead": "business", "place": "business"}

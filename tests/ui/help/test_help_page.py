@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QTextBrowser,
+    QWidget,
+)
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.services.help_pages import HelpPages
@@ -189,3 +196,22 @@ def test_text_grows_with_the_text_size(window, bench):
 )
 def test_f1_opens_the_page_that_fits(place, page):
     assert page_for(place) == page
+
+
+def test_where_there_is_no_room_the_list_becomes_a_box(window, bench, qtbot):
+    page = window.findChild(HelpPage)
+    assert page.first_focus() is window.findChild(QListWidget)
+    window.resize(480, 600)
+    box = window.findChild(QComboBox)
+    assert page.first_focus() is box
+    assert box.isVisible()
+    assert not window.findChild(QListWidget).isVisible()
+    assert [box.itemText(at) for at in range(box.count())] == titles(window)
+    heard = Heard(bench)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert heard.places[0].room == "help"
+    assert window.findChild(QListWidget).currentRow() == 1
+    assert audits.unnamed(window) == []
+    window.resize(1158, 700)
+    assert not box.isVisible()
+    assert page.first_focus().isVisible()

@@ -219,3 +219,13 @@ def test_a_folded_entry_says_its_name_in_a_tip(shell):
     assert shell.rail.entries["charter"].text() == ""
     shell.resize(1366, 768)
     assert shell.rail.entries["charter"].text() == "Our charter"
+
+
+def test_a_small_window_with_large_text_keeps_the_search_and_its_own_size(shell, bench):
+    bench.theme.set_percent(200)
+    shell.resize(800, 600)
+    QApplication.processEvents()
+    assert (shell.width(), shell.height()) == (800, 600)
+    assert shell.search.width() > shell.band.width() * 0.7
+    assert clipped(shell) == []
+    bench.theme.set_percent(100)

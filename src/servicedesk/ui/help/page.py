@@ -2,8 +2,17 @@
 # SPDX-License-Identifier: MIT
 """The help: its pages in a list on the left, the one that is read on the right."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from servicedesk.ui.core.actions import Actions, ShortcutRow
 from servicedesk.ui.core.page import Page
@@ -13,6 +22,8 @@ from servicedesk.ui.help.presenter import ABOUT, FIRST, HelpPresenter
 from servicedesk.ui.help.reader import Reader
 
 _LIST_WIDTH = 14.0
+_ROOM_FOR_LIST = 36.0
+"""Below this width, in text heights, the list becomes a box to choose from."""
 
 
 class HelpPage(Page):
@@ -45,7 +56,11 @@ class HelpPage(Page):
         inside.setContentsMargins(0, 0, 1, 0)
         inside.addWidget(self._list)
         row.addWidget(steps)
-        self._column = QHBoxLayout()
+        self._left = steps
+        self._chooser = QComboBox()
+        self._chooser.setAccessibleName(self.tr("Page of the help"))
+        self._column = QVBoxLayout()
+        self._column.addWidget(self._chooser)
         self._column.addWidget(self._reader, 1)
         row.addLayout(self._column, 1)
         self._measure()
@@ -53,6 +68,7 @@ class HelpPage(Page):
     def _wire(self) -> None:
         self._presenter.state_changed.connect(self._show_state)
         self._list.currentItemChanged.connect(self._on_chosen)
+        self._chooser.currentIndexChanged.connect(self._on_picked)
         self._reader.followed.connect(self._on_followed)
         self._bench.theme.changed.connect(self._measure)
 
@@ -61,8 +77,8 @@ class HelpPage(Page):
         self._presenter.open(place.part or self._presenter.state.current or FIRST, place.item)
 
     def first_focus(self) -> QWidget | None:
-        """The list: arrows walk through the pages."""
-        return self._list
+        """The list, or the box in its place: arrows walk through the pages."""
+        return self._chooser if self._left.isHidden() else self._list
 
     @Slot()
     def _show_state(self) -> None:
@@ -74,8 +90,14 @@ class HelpPage(Page):
                 item = QListWidgetItem(title)
                 item.setData(Qt.ItemDataRole.UserRole, page)
                 self._list.addItem(item)
+            with QSignalBlocker(self._chooser):
+                self._chooser.clear()
+                self._chooser.addItems([title for _, title in state.pages])
         if state.current in self._listed():
-            self._list.setCurrentRow(self._listed().index(state.current))
+            at = self._listed().index(state.current)
+            self._list.setCurrentRow(at)
+            with QSignalBlocker(self._chooser):
+                self._chooser.setCurrentIndex(at)
         self._list.blockSignals(False)
         self._reader.show_text(state.text, is_plain=state.is_plain)
 
@@ -88,6 +110,11 @@ class HelpPage(Page):
         item = self._list.currentItem()
         if item is not None:
             self._bench.navigator.open("help", str(item.data(Qt.ItemDataRole.UserRole)))
+
+    @Slot(int)
+    def _on_picked(self, at: int) -> None:
+        if at >= 0:
+            self._bench.navigator.open("help", self._listed()[at])
 
     @Slot(str)
     def _on_followed(self, link: str) -> None:
@@ -109,3 +136,17 @@ class HelpPage(Page):
         em = self._bench.theme.em
         self._list.setFixedWidth(em(_LIST_WIDTH))
         self._column.setContentsMargins(em(1.2), em(0.6), 0, 0)
+        self._fold()
+
+    def _fold(self) -> None:
+        has_room = self.width() >= self._bench.theme.em(_ROOM_FOR_LIST)
+        had_keyboard = self._list.hasFocus() or self._chooser.hasFocus()
+        self._left.setVisible(has_room)
+        self._chooser.setVisible(not has_room)
+        if had_keyboard:
+            (self._list if has_room else self._chooser).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the list."""
+        super().resizeEvent(event)
+        self._fold()

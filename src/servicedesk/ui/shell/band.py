@@ -5,6 +5,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from servicedesk.ui.core.theme import Theme
@@ -12,6 +13,9 @@ from servicedesk.ui.shell.search_box import SearchBox
 
 _MOST = 36.0
 """Width of the search box in heights of its text."""
+
+_ROOM_FOR_DAY = 32.0
+"""Below this width, in text heights, the band holds the search box alone."""
 
 
 class Band(QFrame):
@@ -43,6 +47,13 @@ class Band(QFrame):
         self._row.setSpacing(em(1.0))
         self._box.setMaximumWidth(em(_MOST))
         self._box.dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The box comes first: where both would be cramped, the day is not said."""
+        super().resizeEvent(event)
+        has_room = self.width() >= self._theme.em(_ROOM_FOR_DAY)
+        self._day.setVisible(has_room)
+        self._row.setStretch(2, 2 if has_room else 0)
 
     def show_day(self, today: date) -> None:
         """Say which day it is, in full and in the order of the screen's language."""

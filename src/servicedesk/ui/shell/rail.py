@@ -259,6 +259,7 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     area.setObjectName("rail_middle")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    area.setMinimumHeight(1)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inside.setObjectName("scrolled")

@@ -22,6 +22,9 @@ from servicedesk.ui.widgets.text import label
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
 
+_WIDEST = 84
+"""Of the two columns together, in text heights: beyond that a button is too far from its words."""
+
 _FOLDS = 44
 """Below this width, in text heights, the two columns become one."""
 
@@ -43,7 +46,7 @@ class TodayPage(Page):
         self._wire()
 
     def _build(self) -> None:
-        self._page = ScrollPage(widest=0)
+        self._page = ScrollPage(widest=_WIDEST)
         self.print_button = side_button(self.tr("Print this list"))
         self._summary = label("", "quiet")
         said = QVBoxLayout()
