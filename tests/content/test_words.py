@@ -151,3 +151,13 @@ def test_a_language_without_words_is_refused(tmp_path):
 def test_the_words_we_ship_can_be_read():
     shipped = load_words(root=RESOURCES)
     assert shipped.enum(StandardKind.PROMISE) == "promise"
+
+
+def test_parts_that_a_start_needs_are_read_first_and_the_others_when_asked_for(tmp_path):
+    root = a_folder(tmp_path, bread='[bread]\nrye = "Rye"', oven='[oven]\nhot = "Hot"')
+    words = load_words(root=root, first=("bread",))
+    (root / "words" / "en-GB" / "oven.toml").write_text('[oven]\nhot = "Very hot"')
+    assert words.say("bread.rye") == "Rye"
+    assert words.say("oven.hot") == "Very hot"
+    assert not words.has("oven.cold")
+    assert words.say("bread.rye") == "Rye"

@@ -19,6 +19,7 @@ from servicedesk.system.paths import Places, places
 from servicedesk.system.resources import resources_folder
 
 if TYPE_CHECKING:
+    from servicedesk.domain.blocks import Logo
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
     from servicedesk.services.registry import Services
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 OWNER = "owner"
 """Who does things while the program knows one person only."""
+
+
+_FIRST_WORDS = ("today", "backups", "shell")
+"""The part files that a start needs; the others are read when something else is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +91,7 @@ def gather(profile: Path | None) -> Program:
     resources = resources_folder()
     return Program(
         resources=resources,
-        words=load_words(root=resources),
+        words=load_words(root=resources, first=_FIRST_WORDS),
         clock=SystemClock(),
         places=places(profile),
     )
@@ -117,6 +122,18 @@ def charter_papers(program: Program) -> "CharterPapers":
     )
 
 
+def _guide(resources: Path, name: str) -> "Guide":
+    from servicedesk.content.guides import load_guide
+
+    return load_guide(resources, name)
+
+
+def _checked_logo(data: bytes, name: str) -> "Logo":
+    from servicedesk.app.worker import checked_logo
+
+    return checked_logo(data, name)
+
+
 def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
     """The world as services see it.
 
@@ -124,8 +141,6 @@ def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
         program: with its words, clock and folders.
         memory: preferences of this machine.
     """
-    from servicedesk.app.worker import checked_logo
-    from servicedesk.content.guides import load_guide
     from servicedesk.services.surroundings import Surroundings
 
     return Surroundings(
@@ -137,8 +152,8 @@ def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
         temporary=program.places.temporary,
         memory=memory,
         papers=cache(partial(charter_papers, program)),
-        guide=cache(partial(load_guide, program.resources)),
-        logo_from=checked_logo,
+        guide=cache(partial(_guide, program.resources)),
+        logo_from=_checked_logo,
     )
 
 

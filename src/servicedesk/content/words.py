@@ -9,7 +9,7 @@ compute in a phrase.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -38,10 +38,18 @@ class Words:
     Args:
         phrases: such as ``{"refusal.too_long": "This is too long."}``.
         locale: as HTML and PDF name it, such as "en-GB".
+        rest: reads all phrases of the language; asked once, for the first key that is not among
+            ``phrases``. None where those are all.
     """
 
-    def __init__(self, phrases: Mapping[str, str], locale: str) -> None:
+    def __init__(
+        self,
+        phrases: Mapping[str, str],
+        locale: str,
+        rest: Callable[[], Mapping[str, str]] | None = None,
+    ) -> None:
         self._phrases = dict(phrases)
+        self._rest = rest
         self.locale = locale
 
     def say(self, key: str, **values: str) -> str:
@@ -65,7 +73,7 @@ class Words:
 
     def has(self, key: str) -> bool:
         """True when there is a phrase for this key."""
-        return key in self._phrases
+        return self._phrase(key) is not None
 
     def enum(self, member: StrEnum) -> str:
         """The words for a member of an enum, from ``[enum.ClassName]``.
@@ -97,8 +105,13 @@ class Words:
             do=self._filled(f"{place}.do", values),
         )
 
+    def _phrase(self, key: str) -> str | None:
+        if key not in self._phrases and self._rest is not None:
+            self._phrases, self._rest = dict(self._rest()), None
+        return self._phrases.get(key)
+
     def _filled(self, key: str, values: Mapping[str, str]) -> str:
-        phrase = self._phrases.get(key)
+        phrase = self._phrase(key)
         if phrase is None:
             raise KeyError(f"no words for {key}")
 
@@ -115,12 +128,14 @@ def _as_text(params: Mapping[str, str | int]) -> dict[str, str]:
     return {name: str(value) for name, value in params.items()}
 
 
-def load_words(locale: str = "en-GB", *, root: Path) -> Words:
-    """Read all part files of a language.
+def load_words(locale: str = "en-GB", *, root: Path, first: Iterable[str] = ()) -> Words:
+    """Read the part files of a language.
 
     Args:
         locale: name of the folder in ``root/words``.
         root: the resources folder.
+        first: part files to read now, without their ending, and the others when they are asked
+            for; none for all of them now.
 
     Raises:
         FileNotFoundError: there is no part file for this language.
@@ -130,13 +145,21 @@ def load_words(locale: str = "en-GB", *, root: Path) -> Words:
     parts = sorted(folder.glob("*.toml"))
     if not parts:
         raise FileNotFoundError(f"no words for {locale} in {folder}")
+    begun = [part for part in parts if part.stem in frozenset(first)]
+    if begun:
+        return Words(_phrases_of(begun), locale, lambda: _phrases_of(parts))
+    return Words(_phrases_of(parts), locale)
+
+
+def _phrases_of(parts: Iterable[Path]) -> dict[str, str]:
+    """What stands in part files; ValueError as ``load_words``."""
     found: dict[str, Leaf] = {}
     for part in parts:
         _collect(found, "", tomllib.loads(part.read_text(encoding="utf-8")), part.name)
     tables = {prefix for key in found for prefix in _prefixes(key)}
     for key in sorted(tables & found.keys()):
         raise ValueError(f"{key} is a phrase in {found[key][1]} and a table elsewhere")
-    return Words({key: phrase for key, (phrase, _) in found.items()}, locale)
+    return {key: phrase for key, (phrase, _) in found.items()}
 
 
 def _prefixes(key: str) -> list[str]:

@@ -13,11 +13,14 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from servicedesk.domain.blocks import Logo
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import Answers
-from servicedesk.domain.standards import ServiceStandard
+
+if TYPE_CHECKING:  # the file is opened before anything of them is needed
+    from servicedesk.domain.blocks import Logo
+    from servicedesk.domain.guides import Answers
+    from servicedesk.domain.standards import ServiceStandard
 
 
 class CharterStatus(StrEnum):
@@ -63,10 +66,10 @@ class CharterDraft:
 
     trade: str
     guide_version: int
-    answers: Answers
-    standards: tuple[ServiceStandard, ...]
+    answers: "Answers"
+    standards: "tuple[ServiceStandard, ...]"
     suggested: tuple[str, ...] = ()
-    logo: Logo | None = None
+    logo: "Logo | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

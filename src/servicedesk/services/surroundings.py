@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from servicedesk.domain.blocks import Logo
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.phrases import Phrases
 
 if TYPE_CHECKING:  # printing is brought in by the first paper, not by the start
+    from servicedesk.domain.blocks import Logo
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
 
@@ -54,4 +54,4 @@ class Surroundings:
     memory: Remembers
     papers: "Callable[[], CharterPapers]"
     guide: "Callable[[str], Guide]"
-    logo_from: Callable[[bytes, str], Logo]
+    logo_from: "Callable[[bytes, str], Logo]"

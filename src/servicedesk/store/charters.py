@@ -4,6 +4,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     Column,
@@ -17,15 +18,15 @@ from sqlalchemy import (
     text,
 )
 
-from servicedesk.domain.blocks import Logo
 from servicedesk.domain.charters import CharterCard, CharterDraft, CharterStatus
-from servicedesk.domain.charters_data import answers_from_data, answers_to_data
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.standards import ServiceStandard
-from servicedesk.domain.standards_data import standard_from_data, standard_to_data
 from servicedesk.store.attachments import pieces_of
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Whole, Words
+
+if TYPE_CHECKING:  # what a charter says comes in with the first one that is read
+    from servicedesk.domain.blocks import Logo
+    from servicedesk.domain.standards import ServiceStandard
 
 charter_versions = CATALOGUE.declare(
     "charter_versions",
@@ -77,6 +78,8 @@ def version_values(draft: CharterDraft, logo_id: int | None) -> dict[str, object
         draft: as the owner left it.
         logo_id: of the attachment that holds the logo's PNG bytes; None for no logo.
     """
+    from servicedesk.domain.charters_data import answers_to_data
+
     logo = draft.logo
     return {
         "trade": draft.trade,
@@ -90,7 +93,7 @@ def version_values(draft: CharterDraft, logo_id: int | None) -> dict[str, object
 
 
 def standard_values(
-    standard: ServiceStandard, charter_version_id: int, position: int
+    standard: "ServiceStandard", charter_version_id: int, position: int
 ) -> dict[str, object]:
     """A standard as columns of ``service_standards``.
 
@@ -99,6 +102,8 @@ def standard_values(
         charter_version_id: of the version it belongs to.
         position: its place in print order, from 0.
     """
+    from servicedesk.domain.standards_data import standard_to_data
+
     return {
         "charter_version_id": charter_version_id,
         "position": position,
@@ -157,6 +162,8 @@ def standard_ids(connection: Connection, version_id: int) -> dict[str, int]:
 
 
 def _card(connection: Connection, row: Row[tuple[object, ...]]) -> CharterCard:
+    from servicedesk.domain.charters_data import answers_from_data
+
     return CharterCard(
         id=row.id,
         number=row.number,
@@ -177,7 +184,9 @@ def _card(connection: Connection, row: Row[tuple[object, ...]]) -> CharterCard:
     )
 
 
-def _standards(connection: Connection, version_id: int) -> tuple[ServiceStandard, ...]:
+def _standards(connection: Connection, version_id: int) -> "tuple[ServiceStandard, ...]":
+    from servicedesk.domain.standards_data import standard_from_data
+
     standards = service_standards.c
     bodies = connection.scalars(
         select(standards.body)
@@ -187,9 +196,11 @@ def _standards(connection: Connection, version_id: int) -> tuple[ServiceStandard
     return tuple(standard_from_data(json.loads(body)) for body in bodies)
 
 
-def _logo(connection: Connection, row: Row[tuple[object, ...]]) -> Logo | None:
+def _logo(connection: Connection, row: Row[tuple[object, ...]]) -> "Logo | None":
     if row.logo_id is None:
         return None
+    from servicedesk.domain.blocks import Logo
+
     png = b"".join(pieces_of(connection, row.logo_id))
     return Logo(png=png, width=row.logo_width, height=row.logo_height)
 
