@@ -12,7 +12,7 @@ from servicedesk.domain.hours import MIDNIGHT, Interval, clock_figures
 
 _CLOSED = frozenset({"", "-", "–", "closed", "shut", "none", "no"})
 _ALL_DAY = re.compile(r"24\s*(h|hours)?|all day|always")
-_PART = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
+_PART = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*", re.IGNORECASE)
 _TIME = r"([0-9]{1,2})(?:\s*[:.]\s*([0-9]{2})|([0-9]{2}))?\s*(am|pm)?"
 _SPAN = re.compile(rf"\s*{_TIME}\s*(?:-|–|—|to|till|until)\s*{_TIME}\s*")
 _NAMED = {"noon": "12pm", "midday": "12pm", "midnight": "24"}
@@ -34,14 +34,15 @@ def read_day_hours(typed: str) -> list[str]:
         Stretches such as "09:00-17:30", as ``parse_interval`` reads them; none for a closed day;
         a part that cannot be read comes back as typed.
     """
-    text = " ".join(typed.split()).casefold()
-    if text in _CLOSED:
+    text = " ".join(typed.split())
+    if text.casefold() in _CLOSED:
         return []
-    if _ALL_DAY.fullmatch(text):
+    if _ALL_DAY.fullmatch(text.casefold()):
         return ["00:00-24:00"]
-    spoken = _NAMES.sub(lambda found: _NAMED[found[0]], text.replace("a.m.", "am"))
-    parts = [part for part in _PART.split(spoken.replace("p.m.", "pm")) if part]
-    spans = [_SPAN.fullmatch(part) for part in parts]
+    parts = [part for part in _PART.split(text) if part]
+    spans = [_SPAN.fullmatch(_in_figures(part)) for part in parts]
+    if not any(spans):
+        return [text]
     hours = [hour for span in spans if span for hour in span.group(1, 5)]
     is_long = any(hour.startswith("0") or int(hour) > 12 for hour in hours)
     read: list[str] = []
@@ -53,7 +54,12 @@ def read_day_hours(typed: str) -> list[str]:
         else:
             read.append(f"{clock_figures(minutes[0])}-{clock_figures(minutes[1])}")
             latest = max(latest, minutes[1])
-    return read or [text]
+    return read
+
+
+def _in_figures(part: str) -> str:
+    plain = part.casefold().replace("a.m.", "am").replace("p.m.", "pm")
+    return _NAMES.sub(lambda found: _NAMED[found[0]], plain)
 
 
 def day_as_typed(intervals: tuple[Interval, ...]) -> str:
