@@ -115,6 +115,7 @@ def test_it_is_not_asked_for_a_second_folder(program):
     memory = Preferences(program.places.preferences)
     renew_demo(program, memory)
     assert memory.get("second_asked_on") == "2026-11-24"
+    assert memory.get("serving") == "Ruth Hollins"
 
 
 def test_the_window_opens_it_and_says_so(profile):

@@ -9,6 +9,7 @@ import pytest
 
 from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.today import TodayGroup
 from servicedesk.services.demo import build_demo
 from servicedesk.services.demo_scene import MovingClock
 from servicedesk.services.registry import open_services
@@ -64,13 +65,16 @@ def test_the_shop_is_whole_on_any_day(tmp_path, day):
         assert people["Ruth Hollins"].stand_in_id == people["Tom Hollins"].id
         assert people["Sam Ogden"].limit_pence == 2000
         ending = shop.registrations.ending()
-        assert [card.ends_on > day for card in ending] == [True]
-        (closure,) = shop.calendars.closures()
-        assert closure.days.first > day
+        assert [card.ends_on > day for card in ending] == [False, True]
+        closures = shop.calendars.closures()
+        assert len(closures) == 2
+        assert all(closure.days.first > day for closure in closures)
         assert [card.holiday.name for card in shop.calendars.holidays() if card.is_own] == [
             "Canal Day in Todmorden"
         ]
-        assert shop.home.today()
+        groups = [card.group for card in shop.home.today().cards]
+        assert set(groups) == set(TodayGroup)  # Today is lively from the start
+        assert groups.count(TodayGroup.COMING) >= 2
         assert shop.backups.kept()
         assert not shop.backups.is_due()
 
@@ -98,7 +102,8 @@ def test_its_charter_has_a_history(tmp_path, day):
         assert not third.is_new
         progress = shop.charter_writing.look(third.draft)
         assert 0 < progress.done < progress.total
-        assert shop.charter_writing.in_the_way(second.draft) == ()
+        (told,) = shop.charter_writing.in_the_way(second.draft)
+        assert (told.code, told.blocks) == ("registration_ended", False)
         papers = shop.charters.print_job(second)
         assert papers.left_out == ()
 

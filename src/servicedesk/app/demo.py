@@ -132,5 +132,6 @@ def _make(program: "Program", memory: "Remembers", progress: Steps) -> None:
     try:
         shop = open_services(file, surroundings(replace(program, clock=clock), memory))
         demo.build_demo(shop, clock, program.resources, progress)
+        memory.set("serving", shop.people.all()[0].name)  # somebody is at the counter already
     finally:
         file.close()

@@ -124,3 +124,12 @@ def test_icons_stand_in_line_with_one_gap_before_the_words(shell):
     rail.fold(True)
     assert {one.iconSize().width() for one in buttons} == {high}
     rail.fold(False)
+
+
+def test_a_name_that_is_longer_than_the_rail_stands_on_a_line_of_its_own(shell, people):
+    people("Ruth Hollins", "Al")
+    shell.rail.show_serving(True, "Ruth Hollins")
+    assert shell.rail.serving.text() == "Serving:\nRuth Hollins"
+    assert shell.rail.serving.accessibleName() == "Serving: Ruth Hollins"
+    shell.rail.show_serving(True, "Al")
+    assert shell.rail.serving.text() == "Serving: Al"

@@ -215,7 +215,13 @@ class Rail(QFrame):
     def show_serving(self, can_choose: bool, name: str) -> None:
         """Say who serves, where there is somebody to choose from."""
         words = self.tr("Serving: {name}").format(name=name)
-        self._say_in_lines(self.serving, (words if name else self.tr("Who is serving?"),))
+        metrics = self.serving.fontMetrics()
+        if not name:
+            self._say_in_lines(self.serving, (self.tr("Who is serving?"),))
+        elif metrics.horizontalAdvance(words) <= self._theme.em(_WIDE - 5.2):
+            self._say_in_lines(self.serving, (words,))
+        else:
+            self._say_in_lines(self.serving, (self.tr("Serving:"), name))
         self.serving.setVisible(can_choose)
 
     def show_backup(self, words: BackupWords) -> None:
