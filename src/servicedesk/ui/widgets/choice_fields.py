@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Fields to choose in: round buttons while there are few, a list that opens for more."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from servicedesk.domain.guides import Question
 from servicedesk.ui.widgets.chip_row import ChipRow
@@ -12,6 +12,15 @@ from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 
 FEW = 4
 """Choices that are shown side by side; more open in a list."""
+
+_PAUSE_MS = 1000
+"""Who pauses longer than this begins another word."""
+
+_PLAIN = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
 
 
 class _ChipsField(Field):
@@ -132,14 +141,79 @@ class ScaleField(_ChipsField):
 
 
 class _CalmCombo(QComboBox):
-    """A list that opens; the wheel goes through it only when it has the keyboard."""
+    """A list that opens. Typing finds an entry; nothing is chosen for good before it is left.
+
+    Signals:
+        picked: an entry was chosen in the open list.
+        passed: another entry is shown, by keys or the wheel; the next may follow.
+    """
+
+    picked = Signal()
+    passed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._since = QElapsedTimer()
+        self._is_passing = False
+        self.activated.connect(self._on_activated)
+
+    def _on_activated(self) -> None:
+        (self.passed if self._is_passing else self.picked).emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll past."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
+        """Go through the list with the keyboard in it; else let the page scroll past."""
+        if not self.hasFocus():
             event.ignore()
+            return
+        self._is_passing = True
+        super().wheelEvent(event)
+        self._is_passing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find what is typed, spaces among it; a space alone opens the list."""
+        text = event.text()
+        is_plain = event.modifiers() in _PLAIN
+        if text.isprintable() and text and is_plain and (text != " " or self._is_typing()):
+            self._find(text)
+            return
+        self._is_passing = True
+        super().keyPressEvent(event)
+        self._is_passing = False
+
+    def _is_typing(self) -> bool:
+        pause = max(_PAUSE_MS, QApplication.keyboardInputInterval())
+        return bool(self._typed) and not self._since.hasExpired(pause)
+
+    def _find(self, text: str) -> None:
+        self._typed = self._typed + text if self._is_typing() else text
+        self._since.start()
+        found = self._place_of(self._typed.casefold())
+        if found >= 0 and found != self.currentIndex():
+            self.setCurrentIndex(found)
+            self.passed.emit()
+
+    def _place_of(self, typed: str) -> int:
+        """The entry that begins so, or one of its words; the next one for a letter alone."""
+        names = [self.itemText(at).casefold() for at in range(self.count())]
+        first = self.currentIndex() + 1 if len(set(typed)) == 1 else 0
+        order: list[int] = [*range(first, len(names)), *range(first)]
+        wanted = (typed, typed[0]) if len(set(typed)) == 1 else (typed,)
+        for words in wanted:
+            begins = [at for at in order if names[at].startswith(words)]
+            holds = [at for at in order if _has_word(names[at], words)]
+            if begins or holds:
+                return (begins or holds)[0]
+        return -1
+
+
+def _has_word(name: str, beginning: str) -> bool:
+    """Whether a word of a name begins so."""
+    return any(name[at:].startswith(beginning) for at in _word_starts(name))
+
+
+def _word_starts(name: str) -> list[int]:
+    return [at for at in range(1, len(name)) if not name[at - 1].isalnum() and name[at].isalnum()]
 
 
 class ComboField(Field):
@@ -165,7 +239,9 @@ class ComboField(Field):
         self._combo.setCurrentIndex(-1)
         self._place(self._combo)
         self._speak_for(self._combo)
-        self._combo.activated.connect(self._note_choice)
+        self._combo.picked.connect(self._note_choice)
+        self._combo.passed.connect(self._note_typing)
+        self._commits_when_left(self._combo)
 
     def value(self) -> str:
         """The id of what is chosen; "" for nothing."""
