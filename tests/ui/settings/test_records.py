@@ -52,6 +52,26 @@ def save(form: FormDialog, qtbot: QtBot) -> None:
     form.save_button.click()
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [500, 1150])
+def test_no_column_is_cut_off(
+    bench: Workbench, qtbot: QtBot, qapp: QApplication, percent: int, width: int
+) -> None:
+    bench.theme.set_percent(percent)
+    bench.theme.apply(qapp)
+    for name in ("Ruth Hollins", "Tom Hollins"):
+        bench.services.people.add(PersonDraft(name=name, limit_pence=10000), "Ruth")
+    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
+    page.resize(width, 700)
+    across = page.list.horizontalHeader()
+    seen = [at for at in range(across.count()) if not across.isSectionHidden(at)]
+    assert seen == list(range(len(seen)))
+    assert len(seen) == 4 or width == 500
+    assert across.length() <= page.list.viewport().width()
+    for at in seen:
+        assert across.sectionSize(at) >= page.list.sizeHintForColumn(at)
+
+
 def test_a_closure_is_added_changed_and_removed(
     bench: Workbench, heard: Heard, qtbot: QtBot
 ) -> None:

@@ -112,7 +112,7 @@ class WelcomePage(Page):
     def _dress(self) -> None:
         self._column.setMaximumWidth(self._theme.em(_WIDEST))
         for button in (self.set_up_button, self.backup_button, self.demo_button):
-            button.setIconSize(self._theme.icon_size())
+            button.setIconSize(self._theme.icon_before_words())
 
     def first_focus(self) -> QWidget | None:
         """The usual way in."""

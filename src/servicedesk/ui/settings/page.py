@@ -154,9 +154,10 @@ class SettingsPage(Page):
         bold.setBold(True)
         widest = 0
         for topic_id, button in self._buttons.items():
-            button.setIconSize(theme.icon_size())
+            button.setIconSize(theme.icon_before_words())
             words = QFontMetrics(bold).horizontalAdvance(self._topics[topic_id].title)
             widest = max(widest, words)
+        self._chooser.setIconSize(theme.icon_before_words())
         self._left.setFixedWidth(widest + theme.em(_AROUND_WORDS))
         self._fold()
 
@@ -165,6 +166,9 @@ class SettingsPage(Page):
         has_room = self.width() >= self._bench.theme.em(_ROOM_FOR_LIST)
         self._left.setVisible(has_room)
         self._above.setVisible(not has_room)
+        across = self.layout()
+        if across is not None:  # a window painted before the next event would show both over
+            across.activate()  # one another
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the list."""

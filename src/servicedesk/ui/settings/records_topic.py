@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.theme_sheet import ROW
@@ -27,6 +27,9 @@ _FEWEST, _MOST = 3, 12
 
 _NARROWEST = 9
 """Of a column that takes what room is left, in text heights."""
+
+_BESIDE = 0.6
+"""Left and right of what stands in a column, in text heights."""
 
 
 class RecordsTopic(TopicPage):
@@ -95,6 +98,7 @@ class RecordsTopic(TopicPage):
         self.list.chosen.connect(self._show_buttons)
         self.presenter.state_changed.connect(self._show_state)
         self._bench.theme.changed.connect(self._measure)
+        self.list.viewport().installEventFilter(self)
 
     def arrive(self, item: str = "") -> None:
         """Read afresh; "add" opens the form, a number points at that record."""
@@ -194,9 +198,29 @@ class RecordsTopic(TopicPage):
 
     def _measure(self) -> None:
         """As high as its lines, within bounds; each column wide enough to be read."""
-        self.list.horizontalHeader().setMinimumSectionSize(self._bench.theme.em(_NARROWEST))
+        self._share_room()
         lines = min(max(len(self.presenter.state.lines), _FEWEST), _MOST) + 1.6
         self.list.setFixedHeight(self._bench.theme.em(lines * ROW))
+
+    def _share_room(self) -> None:
+        """Give each column what its words need; the last ones go where there is no room.
+
+        What a column says that has gone is in the form, and in the sentence of the row.
+        """
+        em, across = self._bench.theme.em, self.list.horizontalHeader()
+        room, needed = self.list.viewport().width(), 0
+        for at, width in enumerate(self.presenter.words.widths):
+            words = max(self.list.sizeHintForColumn(at), across.sectionSizeHint(at))
+            if width:
+                self.list.setColumnWidth(at, words + em(_BESIDE))
+            needed += words + em(_BESIDE) if width else min(words, em(_NARROWEST)) + em(_BESIDE)
+            self.list.setColumnHidden(at, needed > room and at > 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share out the room of the list anew when it has another."""
+        if event.type() is QEvent.Type.Resize:
+            self._share_room()
+        return super().eventFilter(watched, event)
 
 
 def _cell(at: int, line: RecordLine) -> str:
