@@ -304,3 +304,38 @@ def test_a_backup_is_put_back_into_an_open_file(published):
     said = child(script, published, backup)
     assert said[1:] == ["None", "True backup", "shown settings", "status 0"]
     assert leftovers(published) == []
+
+
+CRASHES_WHILE_TOLD = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from servicedesk.ui.shell import crash_window
+
+class Counted(crash_window.CrashWindow):
+    open = 0
+    def exec(self):
+        Counted.open += 1
+        print("told", Counted.open)
+        QTimer.singleShot(200, self.accept)
+        super().exec()
+        Counted.open -= 1
+
+crash_window.CrashWindow = Counted
+
+class Bad(QWidget):
+    def paintEvent(self, event):
+        1 / 0
+"""
+
+
+def test_a_bug_in_what_is_painted_again_and_again_is_told_once(shop):
+    leaving = "        self.window.close()"
+    later = """        self.bad = Bad(self.window)
+        self.bad.show()
+        again = QTimer(self.bad)
+        again.timeout.connect(self.bad.update)
+        again.start(10)
+        QTimer.singleShot(1000, self.end_now)"""
+    said = child(CRASHES_WHILE_TOLD + OPENED.replace(leaving, later), shop)
+    assert [line for line in said if line.startswith("told")] == ["told 1"]
+    assert said[-1] == "status 0"

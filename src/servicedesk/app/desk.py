@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.app import crash
 from servicedesk.domain.errors import Trouble
 from servicedesk.system.paths import Places
 from servicedesk.system.preferences import Preferences
@@ -25,6 +24,7 @@ from servicedesk.ui.shell.window import Shell
 
 if TYPE_CHECKING:  # brought in once the window is painted
     from servicedesk.app.bootstrap import OpenDesk, Program
+    from servicedesk.app.crash_telling import CrashTeller
     from servicedesk.app.one_program import Doorbell, FileLock
     from servicedesk.app.recovery import Recovery
     from servicedesk.app.upkeep import KeptUp
@@ -74,6 +74,7 @@ class Desk(QObject):
         self._upkeep: KeptUp | None = None
         self._is_leaving = False
         self._notices: list[str] = []
+        self._teller: CrashTeller | None = None
         self.bench: Workbench | None = None
         self.trouble: Trouble | None = None
         self.window = Shell(theme, has_file=is_demo or where.database.exists())
@@ -308,13 +309,14 @@ class Desk(QObject):
         return False
 
     def show_crash(self, fault: BaseException) -> None:
-        """Show the report of a bug; it is kept only when the person asks for it."""
-        from servicedesk.ui.shell.crash_window import CrashWindow
+        """Write a bug down, and show its report."""
+        from servicedesk.app.crash_telling import CrashTeller
 
+        if self._teller is None:
+            self._teller = CrashTeller(self.window, self._places.logs)
         if self._desk is not None:
             self._desk.log.fault(fault)
-        report = crash.report_of(fault)
-        CrashWindow(report, lambda: str(crash.keep(report, self._places.logs)), self.window).exec()
+        self._teller.tell(fault)
 
     def close(self) -> None:
         """Let everything go, the file before its lock."""
