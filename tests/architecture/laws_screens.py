@@ -1,14 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Laws on screens: what they say is translated, and the help knows their keys and preferences."""
+"""Laws on screens: what they say is translated, the help knows their keys, nothing lies unused."""
 
 import ast
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from tests.architecture.trees import SOURCE, Tree, calls, name_of
 
 HELP = "resources/help/"
 MODIFIERS = {"CTRL": "Ctrl", "ALT": "Alt", "SHIFT": "Shift", "META": "Meta"}
 SCREENS = (SOURCE + "ui/", SOURCE + "app/")
+PREFERENCES = SOURCE + "system/preferences.py"
+ICONS = "resources/icons/"
 REGISTER = SOURCE + "ui/core/actions.py"
 """What is added to it stands on the list of keys that the help makes by itself."""
 
@@ -150,8 +154,60 @@ def the_help_knows_every_key_and_preference(tree: Tree) -> list[str]:
     return found
 
 
+def _named_texts(module: ast.Module) -> Iterator[tuple[str, str]]:
+    """Names that a module gives texts at its top, one by one or several at once."""
+    for statement in module.body:
+        if isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                pairs = [(target, statement.value)]
+                if isinstance(target, ast.Tuple) and isinstance(statement.value, ast.Tuple):
+                    pairs = list(zip(target.elts, statement.value.elts, strict=False))
+                for name, value in pairs:
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                        yield name_of(name), value.value
+
+
+def every_preference_is_read(tree: Tree) -> list[str]:
+    """What the machine is to remember is asked for by somebody, with ``get`` and its name."""
+    asked = set()
+    for path, module in tree.modules():
+        if path == PREFERENCES:
+            continue
+        names = dict(_named_texts(module))
+        for call in calls(module):
+            if name_of(call.func) == "get" and call.args:
+                first = call.args[0]
+                asked.add(first.value if isinstance(first, ast.Constant) else None)
+                asked.add(names.get(name_of(first)))
+    return [
+        f"{path}:{call.lineno}: nobody reads {given.value.value}"
+        for path, module in tree.modules(PREFERENCES)
+        for call in calls(module)
+        for given in call.keywords
+        if name_of(call.func) == "Question" and given.arg == "id"
+        if isinstance(given.value, ast.Constant) and given.value.value not in asked
+    ]
+
+
+def every_icon_is_shown(tree: Tree) -> list[str]:
+    """Each drawing is named by a screen; one that nobody shows is not carried along."""
+    named = {
+        node.value
+        for _, module in tree.modules(SOURCE + "ui/")
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return [
+        f"{path}: no screen shows it"
+        for path, _ in tree.under(ICONS, suffix=".svg")
+        if PurePosixPath(path).stem not in named
+    ]
+
+
 LAWS = (
     screens_translate_their_words,
     tr_takes_literals,
     the_help_knows_every_key_and_preference,
+    every_preference_is_read,
+    every_icon_is_shown,
 )

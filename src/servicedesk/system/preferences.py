@@ -75,13 +75,6 @@ FIELDS = (
         maximum=10,
         default="",
     ),
-    Question(
-        id="splitters",
-        kind=QuestionKind.TEXT,
-        label="preference.splitters",
-        maximum=4096,
-        default="",
-    ),
 )
 """The registry. A label is the key of its words; the text size is in percent,
 ``second_asked_on`` a day as 2026-11-24."""

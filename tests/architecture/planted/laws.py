@@ -254,6 +254,12 @@ HELPS: dict[str, tuple[Plant, ...]] = {
         plant(S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcut(Qt.Key.Key_F9)\n", "F9"),
         plant(S + "app/planted.py", "def read(remembered):\n    remembered.get('tune')\n", "tune"),
     ),
+    "every_preference_is_read": (
+        plant(S + "system/preferences.py", "F = (Question(id='tune'),)\n", "nobody reads tune"),
+    ),
+    "every_icon_is_shown": (
+        Plant(files={"resources/icons/planted.svg": "<svg/>\n"}, alarm="planted.svg"),
+    ),
 }
 
 SUITE: dict[str, tuple[Plant, ...]] = {

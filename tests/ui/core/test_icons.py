@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton
 
-from servicedesk.ui.core.icons import CALLED
 from tests.helpers.qt import RESOURCES, theme
 
 FOLDER = RESOURCES / "icons"
@@ -32,9 +31,7 @@ def test_every_drawing_can_be_drawn_in_one_colour(qapp, name):
     assert b"http" not in text.replace(b"http://www.w3.org/2000/svg", b"")
 
 
-def test_every_other_name_has_its_drawing():
-    assert set(CALLED.values()) <= set(NAMES)
-    assert not set(CALLED) & set(NAMES)
+def test_the_drawings_carry_their_licence():
     assert "ISC License" in (FOLDER / "LICENSE.txt").read_text("utf-8")
 
 
@@ -57,7 +54,7 @@ def test_an_icon_follows_the_theme(qapp):
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
 def test_demand_24_an_icon_is_drawn_for_the_dots_of_the_screen(qapp, ratio):
     """HiDPI 100-200 %: as many dots as the screen has, none stretched."""
-    picture = theme().icon("calendar-check").pixmap(QSize(20, 20), ratio)
+    picture = theme().icon("calendar").pixmap(QSize(20, 20), ratio)
     assert picture.size() == QSize(20, 20) * ratio
     assert picture.deviceIndependentSize().toSize() == QSize(20, 20)
     ink = QColor(theme().colour("ink")).name()
@@ -66,7 +63,7 @@ def test_demand_24_an_icon_is_drawn_for_the_dots_of_the_screen(qapp, ratio):
 
 def test_an_icon_outlives_whoever_asked_for_it(qapp):
     button = QPushButton()
-    button.setIcon(theme().icon("today"))
+    button.setIcon(theme().icon("sun"))
     gc.collect()
     again = QIcon(button.icon())
     button.deleteLater()

@@ -11,19 +11,6 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
-CALLED = {
-    "today": "calendar-check",
-    "charter": "scroll-text",
-    "help": "circle-help",
-    "letter": "mail",
-    "undo": "undo-2",
-    "redo": "redo-2",
-    "trash": "trash-2",
-    "more-horizontal": "ellipsis",
-    "text-size": "a-large-small",
-}
-"""Names by what an icon is for -> the name of its drawing."""
-
 ColourOf = Callable[[str], QColor]
 
 
@@ -101,11 +88,10 @@ def icon_of(name: str, token: str, colour: ColourOf, drawings: Drawings) -> QIco
     """An icon.
 
     Args:
-        name: of its drawing, or one of ``CALLED``.
+        name: of its drawing.
         token: of its colour.
         colour: gives the colour of a token now.
         drawings: the SVGs.
     """
-    drawing = CALLED.get(name, name)
-    drawings.check(drawing)
-    return QIcon(_Engine(drawing, token, colour, drawings))
+    drawings.check(name)
+    return QIcon(_Engine(name, token, colour, drawings))
