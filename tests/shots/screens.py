@@ -193,9 +193,12 @@ def _welcome(stand: Stand, take: Take) -> None:
 
 
 def _opening(stand: Stand, take: Take) -> None:
-    from servicedesk.ui.shell.stages import OpeningPage
+    """What a start shows until the file is open: rail and band are there from the first paint."""
+    from servicedesk.ui.shell.window import Shell
 
-    _alone(stand, take, OpeningPage(stand.theme), has_file=True)
+    window = Shell(stand.theme)
+    window.resize(stand.window.size())
+    _shown(stand, take, window)
 
 
 def _trouble(stand: Stand, take: Take) -> None:

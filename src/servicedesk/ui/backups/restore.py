@@ -24,7 +24,7 @@ from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_WIDE, _HIGH = 42, 39
+_WIDE, _HIGH = 42, 42
 """Of the dialog, in text heights, where the screen has the room."""
 
 _MARGIN = 20

@@ -21,6 +21,9 @@ from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.theme import Theme
 
+_WIDEST = 52
+"""Of what is told, in text heights."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupOffer:
@@ -77,9 +80,13 @@ class TroublePage(Page):
         column = self._inside = _column(inside, theme)
         card = QFrame()
         card.setObjectName("notice_late")
-        told = QVBoxLayout(card)
+        told = QHBoxLayout(card)
         told.setContentsMargins(theme.em(1.2), theme.em(1.1), theme.em(1.2), theme.em(1.1))
-        told.addWidget(_label(words.happened, "section"))
+        told.setSpacing(theme.em(0.7))
+        sign = QLabel()
+        sign.setPixmap(theme.icon("triangle-alert", "late").pixmap(theme.icon_size()))
+        told.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(_label(words.happened, "section"), 1)
         column.addWidget(_label(self.tr("Your file could not be opened"), "title"))
         column.addWidget(card)
         for sentence in (words.safe, words.do):
@@ -92,6 +99,7 @@ class TroublePage(Page):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setMaximumWidth(theme.em(_WIDEST))  # a line that can be read without losing it
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
