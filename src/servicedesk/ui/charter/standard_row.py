@@ -17,8 +17,8 @@ from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_TITLE = 4.6
-"""Least width of a title beside its number, in text heights."""
+_TITLE = 9
+"""Least width of a title beside its chip, in text heights."""
 
 _TICKED = "is_ticked"
 _MARGIN = 12
@@ -75,8 +75,10 @@ class StandardRow(QFrame):
         self._advice.acted.connect(self._on_advice)
         self._toggle = link_button("")
         self._toggle.clicked.connect(lambda: self._presenter.toggle(self.key))
-        self._foot = QWidget()
-        FlowLayout(self._foot).addWidget(self._toggle)
+        self._tier = QWidget()
+        tier = FlowLayout(self._tier, gap=_GAP)
+        tier.addWidget(self._level)
+        tier.addWidget(self._toggle)
         self._editor = QWidget()
         self._editor_rows = QVBoxLayout(self._editor)
         self._editor_rows.setContentsMargins(0, 4, 0, 4)
@@ -205,56 +207,42 @@ class StandardRow(QFrame):
 
     # --- laying out -------------------------------------------------------------------------
 
-    def level_width(self) -> int:
-        """What number and unit need beside one another, in pixels."""
-        wide = [
-            sum((part.minimumWidth() or part.sizeHint().width()) + 8 for part in one.stops())
-            for one in self._fields.values()
-            if one.parentWidget() is self._level
-        ]
-        return max(wide, default=0)
-
     def chip_width(self) -> int:
         """What the chip needs, in pixels."""
         return self._chip.sizeHint().width()
 
     def needed(self) -> int:
-        """What tick and title and margins need beside the other columns, in pixels."""
+        """What tick and title and margins need beside the chip, in pixels."""
         tick = self._fields[_TICKED].sizeHint().width()
-        return em(self, _TITLE) + tick + 2 * _MARGIN + 3 * _GAP
+        return em(self, _TITLE) + tick + 2 * _MARGIN + 2 * _GAP
 
-    def set_columns(self, *, is_wide: bool, level: int, chip: int) -> None:
+    def set_columns(self, *, is_wide: bool, chip: int) -> None:
         """Stand in columns, or fold to a card.
 
         Args:
             is_wide: in columns.
-            level: width of the column of numbers.
             chip: width of the column of chips.
         """
-        self._level.setFixedWidth(level) if is_wide else self._level.setMinimumWidth(0)
-        if not is_wide:
-            self._level.setMaximumWidth(16_777_215)
-        self._grid.setColumnMinimumWidth(3, chip if is_wide else 0)
+        self._grid.setColumnMinimumWidth(2, chip if is_wide else 0)
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._arrange()
         self._arrange_rest()
 
     def _arrange(self) -> None:
-        parts = (self._title, self._level, self._chip, self._sentence, self._advice, self._foot)
+        parts = (self._title, self._chip, self._tier, self._sentence, self._advice)
         for part in parts:
             self._grid.removeWidget(part)
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(self._fields[_TICKED], 0, 0, middle)
-        self._grid.addWidget(self._title, 0, 1)
         if self._is_wide:
-            self._grid.addWidget(self._level, 0, 2, middle)
-            self._grid.addWidget(self._chip, 0, 3, middle | left)
+            self._grid.addWidget(self._title, 0, 1)
+            self._grid.addWidget(self._chip, 0, 2, middle | left)
         else:
-            self._grid.addWidget(self._level, 1, 1, 1, 3)
-            self._grid.addWidget(self._chip, 2, 1, 1, 3, left)
-        for at, part in enumerate(parts[3:], 3):
-            self._grid.addWidget(part, at, 1, 1, 3)
+            self._grid.addWidget(self._title, 0, 1, 1, 2)
+            self._grid.addWidget(self._chip, 1, 1, 1, 2, left)
+        for at, part in enumerate(parts[2:], 2):
+            self._grid.addWidget(part, at, 1, 1, 2)
         self._grid.setColumnStretch(1, 1)
 
     def _arrange_rest(self) -> None:
@@ -287,8 +275,8 @@ class StandardRow(QFrame):
             by_place[one.place] += self._fields[one.name].stops()
         return [
             *by_place[FieldPlace.ROW],
-            *self._advice.findChildren(QPushButton),
             self._toggle,
+            *self._advice.findChildren(QPushButton),
             *by_place[FieldPlace.MISSED],
             self._more,
             *by_place[FieldPlace.MORE],

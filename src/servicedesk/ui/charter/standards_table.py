@@ -72,6 +72,7 @@ class StandardsTable(QWidget):
         self._gone.hide()
         self._card = QFrame()
         self._card.setObjectName("card")
+        self._card.hide()
         self._list = QVBoxLayout(self._card)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
@@ -100,8 +101,7 @@ class StandardsTable(QWidget):
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         self._heads = (
-            label(self.tr("What you promise"), "small"),
-            label(self.tr("How soon or how much, counted in"), "small"),
+            label(self.tr("What you promise, and how soon or how much"), "small"),
             label(self.tr("How you will know"), "small"),
         )
         for part in self._heads:
@@ -208,16 +208,13 @@ class StandardsTable(QWidget):
         rows = list(self._rows.values())
         if not rows:
             return
-        level = max(row.level_width() for row in rows)
         chip = max(row.chip_width() for row in rows)
         needed = max(row.needed() for row in rows)
-        is_wide = needed + level + chip <= self.width()
+        is_wide = needed + chip <= self.width()
         self._head.setVisible(is_wide)
-        self._heads[1].setVisible(level > 0)  # a page may have promises without a number alone
-        self._heads[1].setFixedWidth(max(level, 1))
-        self._heads[2].setFixedWidth(max(chip, 1))
+        self._heads[1].setFixedWidth(max(chip, 1))
         for row in rows:
-            row.set_columns(is_wide=is_wide, level=level, chip=chip)
+            row.set_columns(is_wide=is_wide, chip=chip)
 
     # --- slots ------------------------------------------------------------------------------
 

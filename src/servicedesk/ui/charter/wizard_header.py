@@ -47,13 +47,25 @@ class WizardHeader(QFrame):
         row.addWidget(words, 1)
         row.addWidget(buttons, 0)
         self._publish.hide()
+        self._is_folded = self._is_ready = False
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Leave out what the line under it says as well, where there is little room.
+
+        Args:
+            is_folded: whether the list of pages, which ends where one publishes, is that line.
+        """
+        self._is_folded = is_folded
+        self._title.setVisible(not is_folded)
+        self._publish.setVisible(self._is_ready and not is_folded)
 
     def show_state(self, state: WizardState) -> None:
         """Say how far the charter has come."""
         self._come.setText(self._how_far(state))
         self._come.setMinimumHeight(self._title.sizeHint().height())  # in the middle beside it
         is_ready = state.progress is not None and state.progress.is_poster_ready
-        self._publish.setVisible(is_ready and state.at != PUBLISH)
+        self._is_ready = is_ready and state.at != PUBLISH
+        self.set_folded(self._is_folded)
 
     def _how_far(self, state: WizardState) -> str:
         said = [self.tr("Draft")]

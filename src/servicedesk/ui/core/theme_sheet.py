@@ -206,7 +206,7 @@ def _lists(c: Mapping[str, str], em: Em) -> str:
         QListView, QTreeView, QTableView {{ border-radius: 8px; }}
         QAbstractItemView:focus {{ border: 2px solid {c["focus"]}; }}
         QAbstractItemView#steps {{
-            background: {c["band"]}; border: none; border-radius: 0px; padding: {em(0.5)}px;
+            background: {c["band"]}; border: none; border-radius: 0px; padding: 0px;
             selection-background-color: {c["brand_soft"]}; selection-color: {c["brand"]};
         }}
         QAbstractItemView#steps:focus {{ border: none; }}

@@ -164,6 +164,13 @@ class _StepPainter(QStyledItemDelegate):
             )
         )
 
+    def _room(self) -> int:
+        """Pixels across a row; less while a bar stands beside the rows."""
+        view, edges = self.parent(), self._theme.em(2 * _EDGE)
+        most = self._theme.em(_WIDTH) - edges
+        bar = view.verticalScrollBar() if isinstance(view, QListView) else None
+        return most - (bar.width() if bar is not None and bar.isVisible() else 0)
+
     def _heading(self, index: _Index) -> tuple[str, QFont, int]:
         """The heading over a step, its font, and its height in pixels; "" and 0 for none."""
         model = index.model()
@@ -172,14 +179,13 @@ class _StepPainter(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * _HEADING)
         if not words:
             return "", font, 0
-        rect = self._text_rect(self._theme.em(_WIDTH - 1), words, font, self._theme.em(1.2))
+        rect = self._text_rect(self._room(), words, font, self._theme.em(0.7))
         above = self._theme.em(0.7) if index.row() else 0
-        return words, font, round(rect.height()) + self._theme.em(0.5) + above
+        return words, font, round(rect.height()) + self._theme.em(0.4) + above
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """High enough for the words, and for a finger."""
-        # Not the width of the moment: rows would be measured before the bar at their side comes.
-        rect = self._text_rect(self._theme.em(_WIDTH - 1 - 2 * _EDGE), *self._words(index))
+        rect = self._text_rect(self._room(), *self._words(index))
         high = round(rect.height()) + self._theme.em(0.7)
         high = max(high, self._theme.em(_LEAST_HIGH))
         return QSize(1, high + self._heading(index)[2])
@@ -224,7 +230,7 @@ class _StepPainter(QStyledItemDelegate):
             place = QRectF(rect.left(), rect.top(), rect.width(), high)
             painter.setFont(font)
             painter.setPen(self._theme.colour("soft_ink"))
-            place.adjust(self._theme.em(0.7), 0, 0, -self._theme.em(0.35))
+            place.adjust(self._theme.em(0.7), 0, -self._theme.em(0.5), -self._theme.em(0.25))
             flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom)
             painter.drawText(place, flags, words)
         return rect.top() + high
