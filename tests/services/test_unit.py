@@ -233,7 +233,7 @@ def test_saving_costs_few_statements(units: Units, file: DeskFile) -> None:
     with units.change("close", "Ann") as unit:
         unit.remove(closures, row)
         unit.insert(closures, CLOSED)
-    assert said == ["BEGIN", "SELECT", "DELETE", "SELECT", "INSERT", "INSERT", "INSERT"]
+    assert said == ["BEGIN", "SELECT", "DELETE", "SELECT", "INSERT", "DELETE", "INSERT", "INSERT"]
 
 
 def test_a_number_is_never_used_twice(units: Units) -> None:

@@ -8,11 +8,10 @@ that neither a slip nor a power cut takes it away.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 
+from servicedesk.domain.drafts import plain_value
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.hours import WeeklyHours, week_as_typed
 from servicedesk.domain.standards import ServiceStandard
 from servicedesk.domain.standards_data import standard_from_data, standard_to_data
 
@@ -36,7 +35,7 @@ def typing_to_data(typing: Typing) -> dict[str, object]:
     """Typing as plain values (text, numbers, lists, mappings), fit for JSON."""
     return {
         "page": typing.page,
-        "typed": {key: _plain(value) for key, value in typing.typed.items()},
+        "typed": {key: plain_value(value) for key, value in typing.typed.items()},
         "standards": [standard_to_data(standard) for standard in typing.standards],
     }
 
@@ -70,15 +69,3 @@ def _standards(found: list[object] | tuple[()]) -> tuple[ServiceStandard, ...]:
             except Refusal:  # of another version: the standard as it was kept stands
                 continue
     return tuple(made)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, WeeklyHours):
-        return week_as_typed(value)
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value if isinstance(value, str | int) else ""

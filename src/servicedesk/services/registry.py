@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_answers import CharterAnswers
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
+    from servicedesk.services.drafts import Drafts
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
     from servicedesk.services.people import People
@@ -112,6 +113,13 @@ class Services:
         from servicedesk.services.calendars import Calendars
 
         return Calendars(self.units, self._around)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Half-typed forms."""
+        from servicedesk.services.drafts import Drafts
+
+        return Drafts(self.units)
 
     @cached_property
     def printing(self) -> "Printing":

@@ -101,8 +101,9 @@ class Unit:
             self._touch(table, record_id)
 
     def remove(self, table: Table, record_id: int) -> None:
-        """Take a row away; as ``Journal.remove``."""
+        """Take a row away, and the form about it that is half typed; as ``Journal.remove``."""
         self._journal.remove(table, record_id)
+        self.keep_draft(table.name, None, str(record_id))
         self._touch(table, record_id)
 
     def keep_draft(self, form: str, body: str | None, subject: str = "") -> None:
