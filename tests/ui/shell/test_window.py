@@ -229,3 +229,10 @@ def test_a_small_window_with_large_text_keeps_the_search_and_its_own_size(shell,
     assert shell.search.width() > shell.band.width() * 0.7
     assert clipped(shell) == []
     bench.theme.set_percent(100)
+
+
+def test_the_list_of_keys_names_those_of_the_charter_before_it_is_opened(shell):
+    rows = shell.keys.shortcut_rows()
+    named = {row.keys for row in rows if row.group == "Writing the charter"}
+    assert named == {"Ctrl+Return", "Ctrl+PgDown", "Ctrl+PgUp", "Alt+Up", "Alt+Down"}
+    assert "Ctrl+Down" in {row.keys for row in rows}

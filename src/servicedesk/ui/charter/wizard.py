@@ -12,11 +12,11 @@ from servicedesk.domain.charters_writing import PageMark
 from servicedesk.ui.charter.publish import PublishPane
 from servicedesk.ui.charter.toggles import Toggles
 from servicedesk.ui.charter.wizard_header import WizardHeader
+from servicedesk.ui.charter.wizard_keys import BACK, NEXT, ON, hear_keys
 from servicedesk.ui.charter.wizard_paper import PaperPane
 from servicedesk.ui.charter.wizard_presenter import WizardPresenter
 from servicedesk.ui.charter.wizard_questions import Editor, QuestionsPane
 from servicedesk.ui.charter.wizard_state import PUBLISH, Step, WizardState
-from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.guide.step_list import Step as ListStep
 from servicedesk.ui.guide.step_list import StepList
 from servicedesk.ui.widgets.tab_order import order_tabs
@@ -42,7 +42,6 @@ class WizardPage(QWidget):
 
     Attributes:
         presenter: what it shows.
-        keys: its shortcuts.
 
     Signals:
         print_wanted: print the draft as it stands.
@@ -54,7 +53,6 @@ class WizardPage(QWidget):
         super().__init__(parent)
         self._bench = bench
         self.presenter = WizardPresenter(bench, self)
-        self.keys = Actions(self)
         self._is_folded = False
         self._shown_visit = -1
         self._build(editor)
@@ -91,7 +89,7 @@ class WizardPage(QWidget):
         side.setObjectName("steps")
         self._steps = StepList(self._bench.theme, self.tr("Pages of the charter"))
         rows = QVBoxLayout(side)
-        rows.setContentsMargins(6, 10, 0, 4)
+        rows.setContentsMargins(6, 10, 2, 4)
         rows.addWidget(self._steps, 1)
         return side
 
@@ -125,12 +123,7 @@ class WizardPage(QWidget):
         self._publish.on_wanted.connect(self._go_on)
         self._publish.back_wanted.connect(presenter.back)
         self._bench.theme.changed.connect(self._fold)
-        add, group = self.keys.add, self.tr("Writing the charter")
-        add("wizard.next", self.tr("Next page"), "Ctrl+Return", self._next, self, group)
-        add(
-            "wizard.on", self.tr("Page after, not read yet"), "Ctrl+PgDown", self._skip, self, group
-        )
-        add("wizard.back", self.tr("Page before"), "Ctrl+PgUp", self._back, self, group)
+        hear_keys(self, {NEXT: self._next, ON: self._skip, BACK: self._back})
 
     def open(self, page: str = "", question: str = "") -> None:
         """Show the charter that is being written; see ``WizardPresenter.open``."""
@@ -220,7 +213,7 @@ class WizardPage(QWidget):
     def _list_step(self, step: Step) -> ListStep:
         is_done = step.mark is PageMark.DONE
         note = "" if is_done else self._bench.labels.enum(step.mark)
-        poster, rest = self.tr("To a poster"), self.tr("For the leaflet and the full text")
+        poster, rest = self.tr("To a poster"), self.tr("To leaflet and full text")
         return ListStep(
             id=step.id,
             title=step.title,
@@ -235,6 +228,7 @@ class WizardPage(QWidget):
         theme = self._bench.theme
         self._is_folded = self.width() < theme.em(_FOLDS)
         on_paper = self._views.picked() == _PAPER_TAB
+        self._header.set_folded(self._is_folded)
         self._side.setVisible(not self._is_folded)
         self._strip.setVisible(self._is_folded)
         self._paper.setVisible(not self._is_folded or on_paper)

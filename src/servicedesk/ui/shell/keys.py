@@ -5,6 +5,7 @@
 from functools import partial
 from typing import Protocol
 
+from servicedesk.ui.charter.wizard_keys import note_keys
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.help.fitting import page_for
@@ -70,3 +71,4 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
         if room.key is not None:
             go = partial(shell.go, Place(room=room.id))
             add(room.id, room.title, f"Alt+{room.key}", go, shell, pages)
+    note_keys(shell.keys)
