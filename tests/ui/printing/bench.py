@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""A bench that is just long enough for the preview, jobs for it, and printers that write PDF."""
+"""A bench just long enough for the preview, its keys, jobs for it, printers that write PDF."""
 
 from pathlib import Path
 from types import SimpleNamespace
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from servicedesk.documents.fonts import load_faces
@@ -116,3 +117,22 @@ class NoPrinters:
 
     def choose(self, wish, parent):
         raise AssertionError("nobody may be asked for a printer that is not there")
+
+
+def until_ready(qtbot, preview):
+    """Until a paper is shown as it was chosen, as sharp as the screen is."""
+
+    def is_ready():
+        state = preview.presenter.state
+        assert state.picture is not None
+        assert state.picture.page == state.page
+        assert preview.presenter.made.choice == state.choice
+        assert not state.is_busy
+        wide = preview.view._sheet.size_wanted.width()
+        assert abs(state.picture.width - wide) <= 1.5
+
+    qtbot.waitUntil(is_ready, timeout=20_000)
+
+
+def press(qtbot, widget, key, held=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(widget, key, held)
