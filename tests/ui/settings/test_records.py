@@ -308,3 +308,12 @@ def test_every_form_can_be_seen_heard_and_walked(
     around = "Tab goes from WrapButton “Close” back"
     assert [line for line in audits.findings(form) if not line.startswith(around)] == []
     form.reject()
+
+
+def test_a_form_that_fits_the_screen_does_not_scroll(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
+    page.add_button.click()
+    form = form_of(page, qtbot)
+    if form.height() < form.screen().availableGeometry().height() * 9 // 10:
+        assert form._page.verticalScrollBar().maximum() == 0
+    form.close_button.click()

@@ -58,9 +58,9 @@ class FormDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        head = label(title, "title")
-        head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
-        whole.addWidget(head)
+        self._head = label(title, "title")
+        self._head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
+        whole.addWidget(self._head)
         whole.addWidget(self._page, 1)
         self._foot = QFrame()
         self._buttons = FlowLayout(self._foot)
@@ -126,7 +126,9 @@ class FormDialog(QDialog):
     def _fit(self) -> None:
         room = self.screen().availableGeometry()
         width = min(em(self, _WIDTH), room.width() * 9 // 10)
-        foot = self._foot.heightForWidth(width)
+        around = self._head.heightForWidth(width) + self._foot.heightForWidth(width)
         page = self._page.widget()
-        inside = page.heightForWidth(width) if page is not None else 0
-        self.resize(width, min(inside + foot + em(self, 4), room.height() * 9 // 10))
+        inside = 0
+        if page is not None:  # a scrolled page takes its hint, which knows no width
+            inside = max(page.heightForWidth(width), page.sizeHint().height())
+        self.resize(width, min(inside + around + em(self, 1), room.height() * 9 // 10))
