@@ -21,6 +21,7 @@ class ClosuresPresenter(RecordsPresenter):
     """Closures that have not ended yet."""
 
     KINDS = frozenset({Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.BUSINESS})
+    FORM = "closures"
 
     def _words(self) -> RecordsWords:
         return RecordsWords(

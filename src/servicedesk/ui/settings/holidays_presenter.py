@@ -21,6 +21,7 @@ class HolidaysPresenter(RecordsPresenter):
     """Bank holidays from today on; the id of a line is the number of its day."""
 
     KINDS = frozenset({Kind.HOLIDAY, Kind.BUSINESS})
+    FORM = "bank_holidays"
 
     def _words(self) -> RecordsWords:
         return RecordsWords(

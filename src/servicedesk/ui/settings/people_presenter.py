@@ -25,6 +25,7 @@ class PeoplePresenter(RecordsPresenter):
     """Everybody, in the order in which they were added."""
 
     KINDS = frozenset({Kind.PERSON})
+    FORM = "people"
 
     def _words(self) -> RecordsWords:
         return RecordsWords(

@@ -94,6 +94,9 @@ class RecordsPresenter(QObject):
     KINDS: frozenset[Kind] = frozenset()
     """What the list follows."""
 
+    FORM = ""
+    """Under which name a half-typed form is kept: that of the records' table."""
+
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: MIT
 """A settings page with a list: what is there, and a form to add, change and remove."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.ui.core.theme_sheet import ROW
 from servicedesk.ui.core.workbench import Workbench
@@ -19,6 +18,7 @@ from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
 
@@ -45,7 +45,6 @@ class RecordsTopic(TopicPage):
         self._bench = bench
         self.presenter = presenter
         presenter.setParent(self)
-        self._drafts: dict[int | None, Mapping[str, object]] = {}
         self.form: FormDialog | None = None
         self._build()
         self._wire()
@@ -144,12 +143,9 @@ class RecordsTopic(TopicPage):
         for question in self.presenter.questions(record_id):
             field = form.add(make_field(question, self._bench.labels, self._bench))
             field.set_value(known.get(question.id, question.default))
-        before = form.values()
-        for field in form.fields():
-            if field.question_id in (draft := self._drafts.get(record_id, {})):
-                field.show_typed(draft[field.question_id])
+        FormDraft(form, self._bench, self.presenter.FORM, str(record_id or ""))
         form.save_wanted.connect(lambda: self._save(form, record_id))
-        form.finished.connect(lambda result: self._closed(form, record_id, before, result))
+        form.finished.connect(lambda: self._closed(form))
         self.form = form
         form.open()
 
@@ -162,17 +158,7 @@ class RecordsTopic(TopicPage):
             form.accept()
             self.presenter.load()
 
-    def _closed(
-        self,
-        form: FormDialog,
-        record_id: int | None,
-        before: Mapping[str, object],
-        result: int,
-    ) -> None:
-        """Keep what was typed and not saved, for the next time."""
-        self._drafts.pop(record_id, None)
-        if result != QDialog.DialogCode.Accepted and form.values() != before:
-            self._drafts[record_id] = form.values()
+    def _closed(self, form: FormDialog) -> None:
         self.form = None
         form.deleteLater()
         self._focus_list()

@@ -29,6 +29,7 @@ class RegistrationsPresenter(RecordsPresenter):
     """All of them, those that have ended among them."""
 
     KINDS = frozenset({Kind.REGISTRATION})
+    FORM = "registrations"
 
     def _words(self) -> RecordsWords:
         return RecordsWords(
