@@ -126,7 +126,7 @@ def test_the_published_charter_is_read_with_one_statement_for_each_table(
         values = version_values(draft, logo_id)
         status = CharterStatus.PUBLISHED
         version = unit.insert(charter_versions, {"number": 1, "status": status, **values})
-    charters = Charters(units, FixedClock(MOMENT), no_papers, no_papers)
+    charters = Charters(units, FixedClock(MOMENT), no_papers)
     with heard.only_this():
         found = charters.published()
     assert found == CharterCard(id=version, number=1, status=status, draft=draft)

@@ -125,10 +125,10 @@ def test_undo_takes_a_whole_save_back(services: Services) -> None:
 
 def test_only_the_rows_of_a_week_that_differ_are_touched(services: Services) -> None:
     services.business.save({"opening_hours": HOURS}, RUTH)
-    more = parse_week({"monday": ["09:00-12:00", "13:00-17:30"], "saturday": ["09:00-13:00"]})
-    done = services.calendars.set_hours(more, RUTH)
+    more = {"monday": ["09:00-12:00", "13:00-17:30"], "saturday": ["09:00-13:00"]}
+    done = services.business.save({"opening_hours": more}, RUTH)
     assert len(done.changes[Kind.OPENING_HOURS]) == 2
-    assert services.calendars.hours() == more
+    assert services.calendars.hours() == parse_week(more)
 
 
 def test_a_logo_is_kept_and_taken_away(services: Services) -> None:

@@ -51,8 +51,9 @@ def test_before_anything_is_said_days_count_as_in_england(services: Services) ->
 
 
 def test_the_calendar_is_made_of_what_was_said(services: Services) -> None:
-    week = parse_week({"saturday": ["10:00-16:00"]})
-    services.calendars.set_hours(week, RUTH)
+    saturday = {"saturday": ["10:00-16:00"]}
+    week = parse_week(saturday)
+    services.business.save({"opening_hours": saturday}, RUTH)
     services.calendars.add_closure(CHRISTMAS, RUTH)
     services.business.save({"nation": "nir", "open_bank_holidays": True}, RUTH)
     calendar = services.calendars.calendar()
@@ -62,7 +63,7 @@ def test_the_calendar_is_made_of_what_was_said(services: Services) -> None:
     assert calendar.open_on_bank_holidays
     # Both Saturdays of the holidays are closed.
     assert calendar.add_days(date(2026, 12, 19), 1, DayKind.OPENING) == date(2027, 1, 9)
-    services.calendars.set_hours(None, RUTH)
+    services.business.save({"opening_hours": ""}, RUTH)
     assert services.calendars.hours() is None
 
 

@@ -104,7 +104,7 @@ def test_its_charter_has_a_history(tmp_path, day):
         assert 0 < progress.done < progress.total
         (told,) = shop.charter_writing.in_the_way(second.draft)
         assert (told.code, told.blocks) == ("registration_ended", False)
-        papers = shop.charters.print_job(second)
+        papers = shop.charter_printing.job(second)
         assert papers.left_out == ()
 
 

@@ -15,7 +15,6 @@ import pytest
 
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_kept import ClosureDraft
-from servicedesk.domain.hours import MONDAY_TO_FRIDAY
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import driver
@@ -65,7 +64,7 @@ def test_a_new_file_offers_what_there_is_to_do(services: Services) -> None:
 
 def test_what_is_known_is_asked_for_no_more(services: Services) -> None:
     say(services, trading_name='"Hollins Hardware"', address='"18 Bridge St"', phone='"01632"')
-    services.calendars.set_hours(MONDAY_TO_FRIDAY, RUTH)
+    services.business.save({"opening_hours": {"monday": ["09:00-17:00"]}}, RUTH)
     assert services.home.today().business == "Hollins Hardware"
     assert codes(services) == ["charter_none", "demo"]
 

@@ -81,7 +81,7 @@ class Desk(RuleBasedStateMachine):
             rows = reading.execute(select(business_facts)).all()
         assert {row.id: (row.key, row.value) for row in rows} == self.now
         assert (self.undo.can_undo is None) is (not self.past)
-        assert (self.undo.can_redo is None) is (not self.future)
+        assert (not self.undo._undone) is (not self.future)
         assert len(self.past) <= STEPS
 
     @invariant()

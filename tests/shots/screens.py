@@ -138,8 +138,8 @@ def _print(paper: str) -> Callable[[Stand, Take], None]:
     def show(stand: Stand, take: Take) -> None:
         from servicedesk.ui.printing.preview import PrintPreview
 
-        charters = stand.bench.services.charters
-        job = charters.print_job(charters.published(), paper)
+        services = stand.bench.services
+        job = services.charter_printing.job(services.charters.published(), paper)
         _shown(stand, take, PrintPreview(job, stand.bench, stand.window))
 
     return show

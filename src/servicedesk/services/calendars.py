@@ -22,7 +22,7 @@ from servicedesk.domain.calendars_kept import (
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.hours import MONDAY_TO_FRIDAY, WeeklyHours
-from servicedesk.services.facts import keep_hours, nation_in, read_facts
+from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.holidays_filling import fill, is_filled, known_key, table_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
@@ -71,12 +71,6 @@ class Calendars:
         """The ordinary week, or None while it has not been said."""
         with self._units.read() as reading:
             return weekly_hours(reading)
-
-    def set_hours(self, hours: WeeklyHours | None, who: str) -> Done[WeeklyHours | None]:
-        """Keep the ordinary week; None forgets it."""
-        with self._units.change("change opening hours", who) as unit:
-            keep_hours(unit, hours)
-        return Done(card=hours, changes=unit.changes)
 
     def closures(self) -> tuple[ClosureCard, ...]:
         """The closures that have not ended yet, by their last day."""

@@ -31,9 +31,7 @@ from servicedesk.services.unit import Reading, Unit, Units
 from servicedesk.store import charters as kept
 
 if TYPE_CHECKING:  # it brings the whole of printing with it, which no start needs
-    from servicedesk.domain.printing import PrintJob
     from servicedesk.services.charters_papers import CharterPapers
-    from servicedesk.services.charters_printing import CharterPrinting
 
 PICTURE_DPI = 150
 """Pixels per inch of the poster on the screen: an A4 page is 1240 by 1754."""
@@ -92,7 +90,6 @@ class Charters:
         units: opens changes and reads.
         clock: tells the day.
         papers: makes the papers; called when the first one is needed.
-        printing: gets them ready for the preview; called when the first one is to be printed.
     """
 
     def __init__(
@@ -100,12 +97,10 @@ class Charters:
         units: Units,
         clock: Clock,
         papers: "Callable[[], CharterPapers]",
-        printing: "Callable[[], CharterPrinting]",
     ) -> None:
         self._units = units
         self._clock = clock
         self._papers = papers
-        self._printing = printing
 
     def published(self) -> CharterCard | None:
         """The version that is published now, or None."""
@@ -163,15 +158,6 @@ class Charters:
         day = card.published_on or self._clock.today()
         pdf = self._papers().poster(card.draft, day, number=card.number).data
         return PosterPicture(png=page_png(pdf, 0, PICTURE_DPI), words=page_texts(pdf)[0].strip())
-
-    def print_job(self, charter: CharterCard | CharterDraft, first: str = "") -> "PrintJob":
-        """What Ctrl+P prints of a charter; no paper is made yet.
-
-        Args:
-            charter: a version, or a draft.
-            first: id of the paper to begin with, such as "question_sheet"; "" for the poster.
-        """
-        return self._printing().job(charter, first)
 
     def keep_draft(self, draft: CharterDraft, who: str) -> CharterDone:
         """Keep what the owner has said so far.

@@ -55,9 +55,7 @@ class Services:
         """The charter and its versions."""
         from servicedesk.services.charters import Charters
 
-        return Charters(
-            self.units, self._around.clock, self._around.papers, lambda: self.charter_printing
-        )
+        return Charters(self.units, self._around.clock, self._around.papers)
 
     @cached_property
     def charter_printing(self) -> "CharterPrinting":

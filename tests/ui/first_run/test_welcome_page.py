@@ -30,15 +30,6 @@ def test_each_way_in_is_chosen_by_key(qtbot: QtBot, tabs: int, signal: str) -> N
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
 
 
-def test_nothing_is_chosen_twice(qtbot: QtBot) -> None:
-    page = WelcomePage(theme())
-    qtbot.addWidget(page)
-    page.set_busy(True)
-    assert not page.set_up_button.isEnabled()
-    page.set_busy(False)
-    assert page.demo_button.isEnabled()
-
-
 @pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 200)])
 def test_it_can_be_seen_and_heard(
     qtbot: QtBot, qapp: QApplication, scheme: str, percent: int

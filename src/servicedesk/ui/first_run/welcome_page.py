@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a start shows where there is no file yet: three ways in, one of them the usual."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.page import Page
@@ -117,12 +117,3 @@ class WelcomePage(Page):
     def first_focus(self) -> QWidget | None:
         """The usual way in."""
         return self.set_up_button
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Let nobody choose twice while the file is made."""
-        for button in (self.set_up_button, self.backup_button, self.demo_button):
-            button.setEnabled(not is_busy)
-        if is_busy:
-            self.setCursor(Qt.CursorShape.BusyCursor)
-        else:
-            self.unsetCursor()
