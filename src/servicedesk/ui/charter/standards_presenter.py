@@ -99,6 +99,17 @@ class TableState:
     focus: tuple[str, str] = ("", "")
 
 
+Unsaid = Mapping[str, Mapping[str, Typed]]
+"""What stands in fields and does not fit: by key of the standard and name of the field."""
+
+
+def _as_typed(field: EditorField, raw: Typed | None) -> EditorField:
+    """A field with what was typed into it in the place of what is said."""
+    if isinstance(raw, tuple):
+        return replace(field, value=raw[0], counted=raw[1])
+    return replace(field, value=raw) if isinstance(raw, str) else field
+
+
 def _nothing_found(_standard: ServiceStandard) -> tuple[Finding, ...]:
     return ()
 
@@ -167,6 +178,15 @@ class StandardsPresenter(QObject):
         open_key = self.state.open_key if self.state.open_key in keys else ""
         gone = self.state.gone if self._gone is not None else ""
         self._show(replace(self.state, rows=rows, open_key=open_key, gone=gone, focus=("", "")))
+
+    @property
+    def unsaid(self) -> Unsaid:
+        """What stands in the fields and does not fit."""
+        return {key: dict(typed) for key, typed in self._pending.items()}
+
+    def take_up(self, unsaid: Unsaid) -> None:
+        """Begin with what did not fit before; ``set_standards`` shows it with its sentences."""
+        self._pending = {key: dict(typed) for key, typed in unsaid.items()}
 
     def show_errors(self, errors: Mapping[tuple[str, str], str]) -> None:
         """Show sentences beside fields that somebody else found wrong.
@@ -297,8 +317,9 @@ class StandardsPresenter(QObject):
         return next(row for row in self.state.rows if row.key == key)
 
     def _row(self, standard: ServiceStandard, refused: Mapping[str, Refusal] | None = None) -> Row:
+        pending = self._pending.get(standard.key, {})
         if refused is None:
-            _, refused = edited_together(standard, self._pending.get(standard.key, {}))
+            _, refused = edited_together(standard, pending)
         said = sentences(standard, self._labels, bare_days=self._bare_days, say_measure=False)
         errors = {
             (refusal.field or name): self._labels.refusal(refusal)
@@ -306,7 +327,7 @@ class StandardsPresenter(QObject):
         }
         return Row(
             standard=standard,
-            fields=fields_of(standard),
+            fields=tuple(_as_typed(one, pending.get(one.name)) for one in fields_of(standard)),
             sentence=said.main,
             details=said.details,
             measured_by=standard.measured_by,
