@@ -139,7 +139,7 @@ def test_a_phone_is_kept_as_typed_and_found_by_its_figures(
         ("none", "phone_not_read"),
         ("1 2", "phone_not_read"),
         ("1" * 61, "entry_too_long"),
-        ("123\x07", "entry_odd_character"),
+        ("123\x7f", "entry_odd_character"),
     ],
 )
 def test_what_is_no_phone_is_said_so(typed: str, code: str) -> None:
@@ -163,13 +163,15 @@ def test_every_real_number_is_kept(samples: Path) -> None:
         ("\u200b\u200d", ""),
         (" \u00ad ", ""),
         ("Ζωή", "Ζωή"),
+        ("Ruth\x00 \u202eHtur\u202c\x07", "Ruth Htur"),
+        ("שלום\u200f", "שלום"),
     ],
 )
 def test_a_line_is_tidied(typed: str, kept: str) -> None:
     assert tidy_line(typed, "name") == kept
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x7f", "\ud800"])
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\ud800"])
 def test_a_sign_that_no_file_can_hold_is_pointed_out(sign: str) -> None:
     with pytest.raises(Refusal) as refused:
         tidy_line(f"a{sign}b", "name")

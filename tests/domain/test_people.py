@@ -16,8 +16,18 @@ def test_a_card_can_be_typed_again() -> None:
     assert checked_person(ANN.draft, OTHERS, 2) == ANN.draft
 
 
-def test_a_name_is_tidied_and_may_be_shared() -> None:
-    assert checked_person(PersonDraft(name="  Tom "), OTHERS).name == "Tom"
+def test_a_name_is_tidied() -> None:
+    kept = checked_person(PersonDraft(name="  Tom\u202e\x00  Hollins "), OTHERS)
+    assert kept.name == "Tom Hollins"
+
+
+@pytest.mark.parametrize("name", ["Tom", " tom ", "TÓM", "T\u200bom"])
+def test_two_people_are_told_apart(name: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        checked_person(PersonDraft(name=name), OTHERS)
+    assert (refused.value.code, refused.value.field) == ("person_name_taken", "name")
+    assert refused.value.params == {"name": "Tom"}
+    assert checked_person(PersonDraft(name=name), OTHERS, 1).name
 
 
 @pytest.mark.parametrize(
@@ -26,7 +36,7 @@ def test_a_name_is_tidied_and_may_be_shared() -> None:
         (PersonDraft(name=""), "person_needs_name", "name"),
         (PersonDraft(name="\u200b"), "person_needs_name", "name"),
         (PersonDraft(name="x" * 81), "entry_too_long", "name"),
-        (PersonDraft(name="a\x00"), "entry_odd_character", "name"),
+        (PersonDraft(name="a\x7f"), "entry_odd_character", "name"),
         (PersonDraft(name="Tom", limit_pence=-1), "person_limit_below", "limit_pence"),
         (PersonDraft(name="Tom", limit_pence=10**8 + 1), "person_limit_above", "limit_pence"),
         (PersonDraft(name="Tom", stand_in_id=1), "person_own_stand_in", "stand_in_id"),

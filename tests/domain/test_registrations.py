@@ -41,7 +41,7 @@ def test_a_card_can_be_typed_again() -> None:
     [
         ({"body": " "}, "registration_needs_body", "body"),
         ({"body": "x" * 121}, "entry_too_long", "body"),
-        ({"number": "1\x07"}, "entry_odd_character", "number"),
+        ({"number": "1\x7f"}, "entry_odd_character", "number"),
         ({"checked_on": date(2026, 11, 24)}, "registration_checked_ahead", "checked_on"),
         ({"checked_on": date(1926, 1, 1)}, "registration_day_far", "checked_on"),
         ({"ends_on": date(2126, 1, 1)}, "registration_day_far", "ends_on"),

@@ -26,6 +26,7 @@ LINE_MOST = 120
 """Characters of a line, unless its field says otherwise."""
 
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_LAST_C0 = "\x1f"
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs"})
 
 _PENCE = re.compile(r"([0-9]{1,9})\s*p", re.IGNORECASE)
@@ -40,7 +41,8 @@ _PART = re.compile(r"([0-9]{1,4})\s*(years?|yrs?|y|months?|mths?|m)(?![a-z])\.?,
 def tidy_line(typed: str, field: str, most: int = LINE_MOST) -> str:
     """A line as kept: on one line, with single spaces and none at the ends.
 
-    What nobody can see is no answer: a line of nothing but such signs comes out empty.
+    Control signs that came along with something pasted go, and so do those that turn the writing
+    direction. What nobody can see is no answer: a line of nothing but such signs comes out empty.
 
     Args:
         typed: anything.
@@ -52,7 +54,7 @@ def tidy_line(typed: str, field: str, most: int = LINE_MOST) -> str:
     """
     spaced = " ".join(typed.split())
     for sign in spaced:
-        if unicodedata.category(sign) in _UNPRINTABLE:
+        if sign > _LAST_C0 and unicodedata.category(sign) in _UNPRINTABLE:
             raise Refusal("entry_odd_character", field, sign=f"U+{ord(sign):04X}")
     line = clean_name(spaced)
     if len(line) > most:

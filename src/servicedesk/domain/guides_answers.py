@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, ContactShape, Question, QuestionKind
 from servicedesk.domain.hours import WeeklyHours, parse_week
+from servicedesk.domain.names import clean_text, without_turns
 
 TEXT_MOST = 200
 """Characters of a line of text, unless the question says otherwise."""
@@ -24,6 +25,10 @@ LONG_TEXT_MOST = 2000
 
 _NEAR = 0.75
 """Below this share of like letters a guess misleads more often than it helps."""
+
+_LAST_C0 = "\x1f"
+_PASTED_BREAKS = str.maketrans("\v\f", "\n\n")
+"""Other programs break lines and pages with these."""
 
 _SHOWN = 40
 _LOOKED_AT = 400
@@ -35,6 +40,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def checked(question: Question, value: object) -> AnswerValue:
     """The answer as kept, tidied: spaces at the ends gone, choices in the question's order.
+
+    Texts are composed (NFC) and lose their control signs; a line loses the signs that turn the
+    writing direction too, for it may be a name.
 
     Args:
         question: what was asked.
@@ -84,10 +92,14 @@ def _refused(question: Question, code: str, **params: str | int) -> Refusal:
 def _text(question: Question, value: object, *, breaks: str = "", most: int = TEXT_MOST) -> str:
     if not isinstance(value, str):
         raise _refused(question, "answer_needs_text")
-    tidy = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    tidy = "\n".join(line.strip() for line in tidy.split("\n")).strip()
+    said = value if breaks else without_turns(value)
+    for sign in said:
+        if sign > _LAST_C0 and unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp"):
+            raise _refused(question, "answer_odd_character", sign=f"U+{ord(sign):04X}")
+    said = clean_text(said.translate(_PASTED_BREAKS)).replace("\t", " ")
+    tidy = "\n".join(line.strip() for line in said.split("\n")).strip()
     for sign in tidy:
-        if sign not in breaks and unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp"):
+        if sign not in breaks and sign <= _LAST_C0:
             raise _refused(question, "answer_odd_character", sign=f"U+{ord(sign):04X}")
     limit = most if question.maximum is None else question.maximum
     if len(tidy) > limit:

@@ -73,6 +73,17 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", whole)
 
 
+def without_turns(text: str) -> str:
+    """Return ``text`` without the signs that turn the writing direction.
+
+    They cannot be seen, and can make a name read as another one; letters of every script stay.
+
+    Args:
+        text: any text.
+    """
+    return text.translate(_BIDI)
+
+
 def clean_name(text: str) -> str:
     """Return a name or any other one-line text as it is kept.
 
@@ -82,7 +93,7 @@ def clean_name(text: str) -> str:
     Args:
         text: any text.
     """
-    one_line = _LINE_ENDS.sub(" ", clean_text(text).translate(_BIDI))
+    one_line = _LINE_ENDS.sub(" ", without_turns(clean_text(text)))
     return unicodedata.normalize("NFC", re.sub(" {2,}", " ", one_line).strip())
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.names import fold
 
 NAME_MOST = 80
 """Characters of a name."""
@@ -77,7 +78,8 @@ def checked_person(
 ) -> PersonDraft:
     """The person as kept, tidied.
 
-    Two people may share a name: they do in family firms.
+    Two people of one name could not be told apart where one of them is chosen or named, so the
+    second is asked for more, such as a surname.
 
     Args:
         draft: as typed.
@@ -85,13 +87,17 @@ def checked_person(
         person_id: of the person who is changed; None for a new one.
 
     Raises:
-        Refusal: ``person_needs_name``, ``entry_odd_character`` or ``entry_too_long`` for the
-            field "name"; ``person_limit_below`` or ``person_limit_above`` for "limit_pence";
-            ``person_own_stand_in`` or ``person_stand_in_gone`` for "stand_in_id".
+        Refusal: ``person_needs_name``, ``person_name_taken``, ``entry_odd_character`` or
+            ``entry_too_long`` for the field "name"; ``person_limit_below`` or
+            ``person_limit_above`` for "limit_pence"; ``person_own_stand_in`` or
+            ``person_stand_in_gone`` for "stand_in_id".
     """
     name = tidy_line(draft.name, "name", NAME_MOST)
     if not name:
         raise Refusal("person_needs_name", "name")
+    for other in others.values():
+        if other.id != person_id and fold(other.name) == fold(name):
+            raise Refusal("person_name_taken", "name", name=other.name)
     if draft.limit_pence is not None:
         if draft.limit_pence < 0:
             raise Refusal("person_limit_below", "limit_pence")
