@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from servicedesk.domain.guides import QuestionKind
@@ -16,7 +23,7 @@ from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
-from servicedesk.ui.widgets.tab_order import focus_chain, stops_in
+from servicedesk.ui.widgets.tab_order import focus_chain, order_tabs, stops_in
 from servicedesk.ui.widgets.text import single_line
 from tests.ui.widgets.made import made, press, write
 
@@ -196,3 +203,33 @@ def test_walking_the_order_of_tab_leaves_windows_to_their_owner(desk, shown):
     assert ("hasOwnership...... 1" in before) == ("hasOwnership...... 1" in Shiboken.dump(window))
     assert stops_in([]) == []
     assert stops_in([field]) == [field.focus_target()]
+
+
+def test_tab_is_led_anew_where_something_was_added(shown):
+    places = [QWidget(), QWidget()]
+    stops = [QLineEdit(place) for place in places]
+    window = shown(*places)
+    order_tabs(places)
+    order_tabs(places)
+    assert stops_in([window]) == stops
+    added = QPushButton(places[0])
+    assert stops_in([window]) == [*stops, added]
+    order_tabs(places)
+    order_tabs([])
+    assert stops_in([window]) == [stops[0], added, stops[1]]
+
+
+def test_a_flow_measures_anew_when_its_words_change(shown):
+    window = QWidget()
+    flow = FlowLayout(window)
+    buttons = [side_button("Back"), side_button("Next")]
+    for button in buttons:
+        flow.addWidget(button)
+    shown(window)
+    width = 40 + sum(button.sizeHint().width() for button in buttons)
+    one_line = flow.heightForWidth(width)
+    assert flow.heightForWidth(width) == one_line
+    buttons[0].setText("Back to the page before this one")
+    assert flow.heightForWidth(width) > one_line
+    flow.takeAt(0)
+    assert flow.heightForWidth(width) == one_line

@@ -22,6 +22,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = _GAP) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
@@ -51,6 +52,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None where there is none."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -63,7 +65,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is when it is so wide, in pixels."""
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        known = self._heights.get(width)
+        if known is None:  # layouts around this one ask for the same widths again and again
+            known = self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        return known
+
+    def invalidate(self) -> None:
+        """Something in it has another size: measure anew."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""

@@ -4,9 +4,13 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+_LED: WeakKeyDictionary[QWidget, list[QWidget]] = WeakKeyDictionary()
+"""What Tab was led through last, window by window."""
 
 
 def stops_in(places: Sequence[QWidget]) -> list[QWidget]:
@@ -28,7 +32,18 @@ def stops_in(places: Sequence[QWidget]) -> list[QWidget]:
 
 
 def order_tabs(places: Sequence[QWidget]) -> None:
-    """Make Tab go from place to place; see ``stops_in``."""
+    """Make Tab go from place to place; see ``stops_in``.
+
+    To walk all widgets of a window takes longer than a key may, so that nothing is done where
+    the same widgets were led last.
+    """
+    if not places:
+        return
+    window = places[0].window()
+    led = [one for place in places for one in (place, *place.findChildren(QWidget))]
+    if _LED.get(window) == led:
+        return
+    _LED[window] = led
     for earlier, later in pairwise(stops_in(places)):
         QWidget.setTabOrder(earlier, later)
 
