@@ -3,7 +3,7 @@
 """The wizard at the keyboard: walked, answered, folded, printed and published."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from servicedesk.ui.charter import page as room
 from servicedesk.ui.charter.wizard_state import PUBLISH
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.widgets.text_fields import GrowingEdit
 from tests.helpers.audits import findings
 from tests.helpers.builders import charter_draft
 from tests.helpers.qt import seen_texts
@@ -31,6 +32,8 @@ from tests.ui.charter.wizards import (
     typed,
     wizard_of,
 )
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def test_the_keyboard_is_in_the_first_field_of_each_page(qtbot: QtBot, dressed: Workbench) -> None:
@@ -277,3 +280,22 @@ def test_where_there_is_little_room_the_list_is_a_line_and_the_paper_a_tab(
     dressed.theme.set_percent(100)
     assert wizard._steps.isVisibleTo(page)
     assert wizard._questions.isVisibleTo(page)
+
+
+def test_tab_leads_out_of_words_that_got_advice_and_back(qtbot: QtBot, dressed: Workbench) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "how_fast")
+    button(page, "Change the words, and more").click()
+    words = next(one for one in page.findChildren(GrowingEdit) if one.isVisibleTo(page))
+    words.setFocus()
+    qtbot.keyClicks(words, "We guarantee to always reply as soon as possible")
+    qtbot.waitUntil(lambda: "Use this wording" in seen_texts(page))
+    qtbot.wait(0)
+    place = words.mapTo(page, QPoint(0, 0))
+    press(qtbot, page, Qt.Key.Key_Tab, NONE)
+    assert page.window().focusWidget() is button(page, "Use this wording")
+    assert words.mapTo(page, QPoint(0, 0)) == place
+    press(qtbot, page, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.window().focusWidget() is words
+    press(qtbot, page, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.window().focusWidget() is button(page, "Close")

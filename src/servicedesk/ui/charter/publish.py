@@ -43,6 +43,7 @@ class PublishPane(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollPage()
+        self._scroll.body.addStretch(1)
         rows.addWidget(self._scroll)
         self._inside: QWidget | None = None
 

@@ -20,6 +20,7 @@ from servicedesk.ui.widgets.text import label
 _TITLE = 9
 """Least width of a title beside its chip, in text heights."""
 
+_ADVICE_ROW = 4
 _TICKED = "is_ticked"
 _MARGIN = 12
 _GAP = 10
@@ -162,8 +163,19 @@ class StandardRow(QFrame):
         for button in (self._toggle, self._more, self._up, self._down, self._remove):
             named = self.tr("{field}: {title}").format(title=title, field=button.text())
             button.setAccessibleName(named)
+        self._place_advice(is_open=is_open)
         self._editor.setVisible(is_open)
         self._rest.setVisible(has_more)
+
+    def _place_advice(self, *, is_open: bool) -> None:
+        """Advice stands under the words it is about, so that they stay where they are typed."""
+        at = self._editor_rows.indexOf(self._advice)
+        if is_open and at < 0:
+            self._grid.removeWidget(self._advice)
+            self._editor_rows.insertWidget(self._editor_rows.indexOf(self._more), self._advice)
+        elif not is_open and at >= 0:
+            self._editor_rows.removeWidget(self._advice)
+            self._grid.addWidget(self._advice, _ADVICE_ROW, 1, 1, 2)
 
     def _rebuild(self, row: Row) -> None:
         """Make the fields that are not there yet; another measure shows all of them anew."""
@@ -231,6 +243,8 @@ class StandardRow(QFrame):
 
     def _arrange(self) -> None:
         parts = (self._title, self._chip, self._tier, self._sentence, self._advice)
+        is_apart = self._editor_rows.indexOf(self._advice) >= 0
+        parts = parts[:-1] if is_apart else parts
         for part in parts:
             self._grid.removeWidget(part)
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
@@ -276,8 +290,8 @@ class StandardRow(QFrame):
         return [
             *by_place[FieldPlace.ROW],
             self._toggle,
-            *self._advice.findChildren(QPushButton),
             *by_place[FieldPlace.MISSED],
+            *self._advice.findChildren(QPushButton),
             self._more,
             *by_place[FieldPlace.MORE],
             self._up,

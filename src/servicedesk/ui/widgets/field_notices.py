@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.chip import MarkedLabel
+from servicedesk.ui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +47,16 @@ class _Line(QWidget):
 
     def __init__(self, notice: Notice) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
         self._words = MarkedLabel(notice.text, notice.tone, f"said_{notice.tone}")
         self._words.setWordWrap(True)
         self.action: QPushButton = link_button(notice.action_text)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.action)
+        rows.addWidget(self._words)
+        line = FlowLayout()
+        rows.addLayout(line)
+        line.addWidget(self.action)
         self.action.setVisible(bool(notice.action_text))
 
 
