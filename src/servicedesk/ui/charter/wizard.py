@@ -28,7 +28,11 @@ _FOLDS = 62
 """Below this width, in text heights, the list is one line and the paper a tab."""
 
 _PAPER = 24
-"""Width of the paper beside the page, in text heights."""
+"""Most width of the paper beside the page, in text heights."""
+
+_LEAST_PAPER = 18
+_SHARE = 0.35
+"""Of the width, for the paper: where there is less, the questions keep their room."""
 
 _QUESTIONS, _PAPER_TAB = 0, 1
 
@@ -237,7 +241,9 @@ class WizardPage(QWidget):
             self._paper.setMinimumWidth(0)
             self._paper.setMaximumWidth(16_777_215)
         else:
-            self._paper.setFixedWidth(theme.em(_PAPER))
+            wanted = round(self.width() * _SHARE)
+            least, most = theme.em(_LEAST_PAPER), theme.em(_PAPER)
+            self._paper.setFixedWidth(min(max(wanted, least), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where there is little room."""

@@ -265,6 +265,7 @@ class StepList(QWidget):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setWordWrap(True)  # else rows are not measured anew when the bar comes
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setAccessibleName(name)
         self._combo = QComboBox()
