@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _ROWS = 2.1
 """Height of a trade in the list, in text heights: 32 pixels at 100 %."""
 
+_NAMED = 4
+"""Facts that are named of those that are known; the others are counted."""
+
 _SHOWN = 9
 """Trades in sight at once, so that the button below is in sight too."""
 
@@ -176,10 +179,13 @@ class BeginPage(QWidget):
             )
             self._facts.addWidget(Notice("due", said))
         if state.facts:
-            said = self.tr("Known already, and filled in for you: {facts}.").format(
-                facts=", ".join(state.facts)
-            )
-            self._facts.addWidget(Notice("ok", said))
+            short = [fact for fact in state.facts if not fact.endswith("?")]
+            named = (short or list(state.facts))[:_NAMED]
+            said = self.tr("{facts}: filled in for you, as you said it before.")
+            more = self.tr("{facts} and {n} more: filled in for you, as you said it before.")
+            rest = len(state.facts) - len(named)
+            words = (more if rest else said).format(facts=", ".join(named), n=rest)
+            self._facts.addWidget(Notice("quiet", words))
 
     def _fit(self) -> None:
         """As high as its trades, within reason."""

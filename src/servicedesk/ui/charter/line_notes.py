@@ -139,6 +139,7 @@ class LineNotes(QWidget):
     def remove(self, at: int) -> None:
         """Take a note out."""
         self._say((*self._notes[:at], *self._notes[at + 1 :]))
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, dialog: FormDialog, at: int | None) -> None:
         errors, values = {}, {}

@@ -3,6 +3,7 @@
 """Registrations as the charter names them: body, number, the day checked, the day it ends."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,10 @@ class RegistrationsField(LineNotes):
     def __init__(
         self, question: Question, bench: "Workbench", parent: QWidget | None = None
     ) -> None:
-        super().__init__(question, _Registered(bench.today), bench.labels, bench, parent)
+        # The question's own help tells how a line is written, which nobody does here.
+        said = self.tr("They print near the top until they end. Only what you can show.")
+        asked = replace(question, help=said)
+        super().__init__(asked, _Registered(bench.today), bench.labels, bench, parent)
         self._desk = bench
         self._take = side_button(self.tr("Take those from Settings"))
         self._take.clicked.connect(self.take_from_settings)

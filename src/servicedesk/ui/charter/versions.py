@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from servicedesk.domain.charters import ChangeKind
 from servicedesk.ui.charter.standard_field import CalmCombo
@@ -154,12 +154,14 @@ class VersionsPage(QWidget):
 
     def _change(self, change: Change) -> QWidget:
         made = QWidget()
-        rows = QVBoxLayout(made)
-        rows.setContentsMargins(0, 0, 0, 0)
+        beside = QHBoxLayout(made)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        chip = Chip(self._bench.labels.enum(change.kind), _TONES[change.kind])
+        beside.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout()
         rows.setSpacing(3)
-        line = FlowLayout()
-        rows.addLayout(line)
-        line.addWidget(Chip(self._bench.labels.enum(change.kind), _TONES[change.kind]))
+        beside.addLayout(rows, 1)
         if change.before and change.after:
             rows.addWidget(label(self.tr("before: {words}").format(words=change.before), "quiet"))
             rows.addWidget(label(self.tr("now: {words}").format(words=change.after)))
@@ -170,8 +172,8 @@ class VersionsPage(QWidget):
     def _fit(self) -> None:
         """As high as the versions there are, up to a few."""
         rows = min(max(self._list.count(), 1), _MOST_ROWS)
-        self._list.setMinimumHeight(em(self, _ROW * rows) + 8)
-        self._list.setMaximumHeight(em(self, _ROW * (rows + 1)) + 8)
+        row = max(em(self, _ROW), self._list.sizeHintForRow(0))
+        self._list.setFixedHeight(row * rows + em(self, 0.6))
 
     # --- slots ------------------------------------------------------------------------------
 
