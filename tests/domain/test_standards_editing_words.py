@@ -88,3 +88,17 @@ def test_what_no_field_can_take(rewrite):
         code=FindingCode.VAGUE_WORD, severity=Severity.WARN, span=(0, 4), params={}, rewrite=rewrite
     )
     assert reworded(standard, finding, WORDS, lambda _one: [finding]) is None
+
+
+def test_a_remedy_gets_the_words_that_were_offered_and_is_never_emptied():
+    wrong = Remedy(text="We guarantee to always reply as soon as possible")
+    standard = a_standard(limit=amount("4 opening hours"), remedy=wrong)
+    taken = []
+    for finding in weigh(standard):
+        made = reworded(standard, finding, WORDS, weigh)
+        if made is not None:
+            taken.append((finding.rewrite, made.remedy.text))
+    assert taken
+    for offered, text in taken:
+        assert text
+        assert text.rstrip(".").lower() in offered.lower()

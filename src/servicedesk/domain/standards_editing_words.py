@@ -65,7 +65,9 @@ def _candidates(
     remedy = replace(standard, remedy=replace(standard.remedy, text=_MARK))
     for words in sentences(remedy, phrases).details:
         if _MARK in words:
-            yield "remedy.text", _inside(words, rewrite).rstrip(".")
+            # A whole sentence of its own is read on after "If we do not, " too.
+            said_then = _inside(words, rewrite) or rewrite[:1].lower() + rewrite[1:]
+            yield "remedy.text", said_then.rstrip(".")
     for name in ("title", "condition", "fallback"):
         yield name, rewrite.rstrip(".") if name == "title" else rewrite
 
