@@ -71,6 +71,18 @@ def test_a_backup_is_made_at_the_end_when_something_was_changed(published):
     assert len(list((published / "backups").glob("*.db"))) == 1
 
 
+def test_a_backup_is_made_at_the_end_however_new_the_newest_is(published):
+    assert child(OPENED, published) == SHOWN
+    changed = OPENED.replace(
+        "        self.tell()",
+        """        self.bench.services.business.save({"trading_name": "Later"}, "Ruth")
+        self.tell()""",
+    )
+    assert child(changed, published) == SHOWN
+    made = sorted(path.name for path in (published / "backups").glob("*.db"))
+    assert len(made) == 2, made
+
+
 def test_the_system_may_end_it_at_once(published):
     script = OPENED.replace("        self.window.close()", "        self.end_now()")
     assert child(script, published) == SHOWN

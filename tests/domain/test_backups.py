@@ -33,6 +33,8 @@ NOW = datetime(2026, 11, 24, 14, 10, tzinfo=UTC)
 PLENTY = MOST_BYTES
 FOLDER = SecondFolder(path="/media/BACKUP", name="BACKUP", kind=FolderKind.REMOVABLE)
 
+GOOD_FOLDER = SecondFolder(path="/media/B", name="B", kind=FolderKind.REMOVABLE, at=NOW)
+
 
 def card(ago: timedelta, size: int = 1, *, pinned: bool = False) -> BackupCard:
     at = NOW - ago
@@ -75,6 +77,28 @@ def test_a_backup_is_due_when_changes_are_older_than_half_an_hour(newest, change
     assert is_backup_due(newest_at, changed_at, NOW) is is_due
 
 
+@pytest.mark.parametrize(
+    ("newest", "held", "changed", "is_due"),
+    [
+        (None, None, None, False),
+        (None, None, minutes(1), True),
+        (minutes(3), None, minutes(1), True),  # however new it is
+        (minutes(3), None, minutes(4), False),
+        (minutes(3), minutes(4), minutes(4), False),
+        (minutes(3), minutes(5), minutes(4), True),  # changed while it was being made
+        (days(-1), minutes(9), minutes(9), True),
+    ],
+)
+def test_at_the_end_a_backup_is_due_whenever_the_newest_does_not_hold_all(
+    newest, held, changed, is_due
+):
+    newest_at, held_at, changed_at = (
+        None if ago is None else NOW - ago for ago in (newest, held, changed)
+    )
+    found = is_backup_due(newest_at, changed_at, NOW, held_at=held_at, is_end=True)
+    assert found is is_due
+
+
 def test_a_check_is_due_every_seventh_day_and_when_the_clock_went_back():
     week = days(7)
     assert is_check_due(None, week, NOW)
@@ -111,7 +135,13 @@ def test_the_second_folder_is_asked_for_at_the_first_quit_and_then_monthly(
         (None, minutes(6), FOLDER, BackupState.NONE),
         (days(3), minutes(1), None, BackupState.LATE),
         (days(3), days(4), None, BackupState.ONE_FOLDER),
-        (days(1), minutes(1), None, BackupState.ONE_FOLDER),
+        (days(1), days(2), None, BackupState.ONE_FOLDER),
+        (days(1), minutes(1), None, BackupState.CHANGED),
+        (days(1), minutes(30), None, BackupState.CHANGED),
+        (days(1), minutes(31), None, BackupState.OVERDUE),
+        (days(1), minutes(31), FOLDER, BackupState.OVERDUE),
+        (days(1), minutes(1), FOLDER, BackupState.SECOND_FAILED),
+        (minutes(3), minutes(1), GOOD_FOLDER, BackupState.CHANGED),
         (minutes(1), None, FOLDER, BackupState.SECOND_FAILED),
         (
             minutes(1),
@@ -128,7 +158,7 @@ def test_the_second_folder_is_asked_for_at_the_first_quit_and_then_monthly(
         (
             minutes(1),
             None,
-            SecondFolder(path="/media/B", name="B", kind=FolderKind.REMOVABLE, at=NOW),
+            GOOD_FOLDER,
             BackupState.GOOD,
         ),
     ],

@@ -64,6 +64,32 @@ def test_one_is_due_half_an_hour_after_the_newest_once_something_changed(shop: D
     assert shop.backups.is_due()
 
 
+def test_at_the_end_one_is_due_however_new_the_newest_is(shop: Desk) -> None:
+    assert not shop.backups.is_due(is_end=True)
+    shop.say("Hollins Hardware")
+    shop.backups.back_up(BUTTON, NoSteps())
+    assert not shop.backups.is_due(is_end=True)
+    assert shop.backups.status().state is BackupState.ONE_FOLDER
+    shop.clock.advance(minutes=3)
+    shop.close_shop()
+    assert not shop.backups.is_due()
+    assert shop.backups.is_due(is_end=True)
+    assert shop.backups.status().state is BackupState.CHANGED
+    shop.backups.back_up(BackupReason.EXIT, NoSteps())
+    assert not shop.backups.is_due(is_end=True)
+
+
+def test_a_change_in_the_second_of_the_backup_is_told_from_what_it_holds(shop: Desk) -> None:
+    shop.clock.advance(microseconds=300)
+    shop.say("Hollins Hardware")
+    shop.clock.advance(microseconds=300)
+    shop.backups.back_up(BUTTON, NoSteps())
+    assert not shop.backups.is_due(is_end=True)
+    shop.clock.advance(microseconds=300)
+    shop.close_shop()
+    assert shop.backups.is_due(is_end=True)
+
+
 def test_a_half_typed_form_counts_as_a_change(shop: Desk) -> None:
     shop.backups.back_up(BUTTON, NoSteps())
     shop.clock.advance(minutes=31)

@@ -3,6 +3,7 @@
 """What is done by itself: backups, trials and checks, once nobody types."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ import pytest
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Trouble
 from servicedesk.services.backup_upkeep import Upkeep, UpkeepJob
+from servicedesk.store.calendars import closures
 from servicedesk.store.disk import beside
 from servicedesk.store.driver import Durability
 from tests.services.backups_made import Desk, NoSteps, desk
 
+DAY = date(2026, 12, 24)
 CHECKPOINT, BACKUP, TRIAL, CHECK = UpkeepJob
 
 
@@ -69,6 +72,55 @@ def test_a_minute_without_a_change_comes_first(shop: Desk, upkeep: Upkeep) -> No
     assert due(upkeep, shop) == (CHECKPOINT, BACKUP, TRIAL, CHECK)
     for job in (CHECKPOINT, BACKUP, TRIAL, CHECK):
         upkeep.run(job, NoSteps())
+    assert due(upkeep, shop) == ()
+
+
+def publish(shop: Desk) -> None:
+    with shop.units.change("publish charter", "Ruth", is_barrier=True) as unit:
+        unit.insert(closures, {"first": DAY, "last": DAY, "reason": "stands for a version"})
+
+
+def test_what_was_published_is_copied_at_once(shop: Desk, upkeep: Upkeep) -> None:
+    shop.say("Hollins Hardware")
+    due(upkeep, shop)
+    upkeep.run(BACKUP, NoSteps())
+    shop.clock.advance(minutes=3)
+    publish(shop)
+    shop.clock.advance(seconds=10)
+    assert due(upkeep, shop) == (BACKUP,)
+    upkeep.run(BACKUP, NoSteps())
+    shop.clock.advance(seconds=10)
+    assert due(upkeep, shop) == ()
+
+
+def test_what_was_published_and_not_copied_waits_for_the_next_try(
+    shop: Desk, upkeep: Upkeep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.backups.back_up(BackupReason.BUTTON, NoSteps())
+    shop.clock.advance(minutes=3)
+    publish(shop)
+
+    def full(*_: object) -> None:
+        raise Trouble("disk_full", name="backup")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shop.backups, "back_up", full)
+        assert due(upkeep, shop) == (BACKUP,)
+        with pytest.raises(Trouble):
+            upkeep.run(BACKUP, NoSteps())
+    assert due(upkeep, shop) == ()
+    shop.clock.advance(minutes=11)
+    assert BACKUP in due(upkeep, shop)
+
+
+def test_a_backup_by_hand_serves_what_was_published(shop: Desk, upkeep: Upkeep) -> None:
+    shop.backups.back_up(BackupReason.BUTTON, NoSteps())
+    shop.clock.advance(minutes=3)
+    publish(shop)
+    shop.backups.back_up(BackupReason.BUTTON, NoSteps())
+    assert due(upkeep, shop) == ()
+    shop.clock.advance(minutes=3)
+    shop.close_shop()
     assert due(upkeep, shop) == ()
 
 

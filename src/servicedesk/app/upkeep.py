@@ -63,7 +63,7 @@ class KeptUp(QObject):
         """
         self.stop()
         try:
-            is_due = self._bench.services.backups.is_due()
+            is_due = self._bench.services.backups.is_due(is_end=True)
         except Trouble:
             return False
         if is_due:
@@ -74,7 +74,7 @@ class KeptUp(QObject):
         services = self._bench.services
 
         def run(progress: Progress) -> None:
-            if reason is BackupReason.EXIT and not services.backups.is_due():
+            if reason is BackupReason.EXIT and not services.backups.is_due(is_end=True):
                 return  # the one that was being made when the window was closed is enough
             services.upkeep.run(job, progress, reason)
 

@@ -54,7 +54,9 @@ class BackupState(StrEnum):
     FIRST = "first"
     NONE = "none"
     LATE = "late"
+    OVERDUE = "overdue"
     SECOND_FAILED = "second_failed"
+    CHANGED = "changed"
     ONE_FOLDER = "one_folder"
     GOOD = "good"
 
@@ -186,7 +188,14 @@ SHARE_OF_FREE = 5
 """Backups together take at most one part in so many of what would be free without them."""
 
 
-def is_backup_due(newest_at: datetime | None, changed_at: datetime | None, now: datetime) -> bool:
+def is_backup_due(
+    newest_at: datetime | None,
+    changed_at: datetime | None,
+    now: datetime,
+    *,
+    held_at: datetime | None = None,
+    is_end: bool = False,
+) -> bool:
     """Whether a backup is to be made by itself.
 
     Args:
@@ -194,12 +203,14 @@ def is_backup_due(newest_at: datetime | None, changed_at: datetime | None, now: 
             wrong, and counts for nothing.
         changed_at: when something in the file was last changed.
         now: this moment.
+        held_at: the last change that the newest backup holds; None where only its age is known.
+        is_end: the program ends: whatever was changed since is copied, however little ago.
     """
     if changed_at is None:
         return False
     if newest_at is None or newest_at > now:
         return True
-    return changed_at > newest_at and now - newest_at > EVERY
+    return changed_at > (held_at or newest_at) and (is_end or now - newest_at > EVERY)
 
 
 def is_check_due(newest: Outcome | None, every: timedelta, now: datetime) -> bool:
@@ -237,6 +248,7 @@ def state_of(
     changed_at: datetime | None,
     second: SecondFolder | None,
     now: datetime,
+    held_at: datetime | None = None,
 ) -> BackupState:
     """All that is known of backups in one word: the worst that is true.
 
@@ -245,17 +257,22 @@ def state_of(
         changed_at: when something in the file was last changed.
         second: the second folder, or None.
         now: this moment.
+        held_at: the last change that the newest backup holds; None where only its age is known.
     """
     if newest_at is None:
         is_soon = changed_at is None or now - changed_at <= FIRST_WITHIN
         return BackupState.FIRST if is_soon else BackupState.NONE
-    if changed_at is not None and changed_at > newest_at and now - newest_at > LATE_AFTER:
-        return BackupState.LATE
-    if second is None:
-        return BackupState.ONE_FOLDER
-    if second.fault is not None or second.at is None:
-        return BackupState.SECOND_FAILED
-    return BackupState.GOOD
+    misses = changed_at is not None and changed_at > (held_at or newest_at)
+    waits = now - changed_at if changed_at is not None and misses else timedelta()
+    failed = second is not None and (second.fault is not None or second.at is None)
+    found = (
+        (BackupState.LATE, misses and now - newest_at > LATE_AFTER),
+        (BackupState.OVERDUE, waits > EVERY),
+        (BackupState.SECOND_FAILED, failed),
+        (BackupState.CHANGED, misses),
+        (BackupState.ONE_FOLDER, second is None),
+    )
+    return next((state for state, is_true in found if is_true), BackupState.GOOD)
 
 
 def room_for(free: int, held: int) -> int:

@@ -95,11 +95,21 @@ class Backups:
         """The backups in the first folder, newest first."""
         return self._shelf.cards()
 
-    def is_due(self) -> bool:
-        """Whether a backup is to be made by itself now."""
-        cards = self.kept()
-        newest = cards[0].at if cards else None
-        return is_backup_due(newest, self._changed_at(), self._around.clock.now())
+    def is_due(self, *, is_end: bool = False) -> bool:
+        """Whether a backup is to be made by itself now.
+
+        Args:
+            is_end: the program ends, or something weighty was done: whatever the newest does not
+                hold is copied, however new it is.
+        """
+        newest = next(iter(self.kept()), None)
+        return is_backup_due(
+            None if newest is None else newest.at,
+            self._changed_at(),
+            self._around.clock.now(),
+            held_at=read_notes(self.folder).held_at(newest),
+            is_end=is_end,
+        )
 
     def back_up(self, reason: BackupReason, progress: Steps) -> BackupCard:
         """Make a backup, prove it, let go of old ones, and copy it to the second folder.
@@ -122,12 +132,13 @@ class Backups:
                 self._file.checkpoint()
             private_folder(self.folder)
             clear_what_was_before(self._around.database)
-            now = self._around.clock.now()
+            now, holds = self._around.clock.now(), self._changed_at()
             made = write_backup(self._file.path, self._shelf.new_path(now, reason), self._key)
             progress.step(1, _STEPS)
             self._shelf.rotate(self.kept(), now)
             progress.step(2, _STEPS)
             card = next(card for card in self.kept() if card.name == made.path.name)
+            self._note(lambda known: replace(known, newest=card.name, holds=holds))
             notes = self._notes_that_fit()
             if notes.second:
                 progress.raise_if_cancelled()

@@ -137,6 +137,8 @@ class Notes:
         second_at: when the newest backup that reached it was made.
         second_fault: why the newest one did not reach it.
         copied: names of the backups that this file has put there.
+        newest: name of the newest backup.
+        holds: the last change that it holds; its name knows seconds only.
         trial: the newest trial restore.
         check: the newest thorough check of the file itself.
     """
@@ -147,8 +149,14 @@ class Notes:
     second_at: datetime | None = None
     second_fault: SecondFault | None = None
     copied: tuple[str, ...] = ()
+    newest: str = ""
+    holds: datetime | None = None
     trial: Outcome | None = None
     check: Outcome | None = None
+
+    def held_at(self, newest: BackupCard | None) -> datetime | None:
+        """The last change that the newest backup holds; None when only its age is known."""
+        return self.holds if newest is not None and newest.name == self.newest else None
 
     @property
     def folder(self) -> SecondFolder | None:
@@ -193,6 +201,8 @@ def _notes(told: Mapping[str, object]) -> Notes:
         second_at=_moment(told["second_at"]),
         second_fault=None if fault is None else SecondFault(str(fault)),
         copied=tuple(map(str, copied)) if isinstance(copied, list) else (),
+        newest=str(told.get("newest", "")),  # the first notes had neither
+        holds=_moment(told.get("holds")),
         trial=_outcome(told["trial"]),
         check=_outcome(told["check"]),
     )
@@ -229,6 +239,10 @@ def read_status(around: Surroundings, changed_at: datetime | None) -> BackupStat
         trial=notes.trial,
         check=notes.check,
         state=state_of(
-            None if newest is None else newest.at, changed_at, notes.folder, around.clock.now()
+            None if newest is None else newest.at,
+            changed_at,
+            notes.folder,
+            around.clock.now(),
+            notes.held_at(newest),
         ),
     )

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What is to be done for the file by itself, and when: whoever has a timer asks here.
 
-Nothing is due while somebody types: a minute without a change comes first. Only the very first
-backup waits for nothing, because until it is made everything stands in one place.
+Nothing is due while somebody types: a minute without a change comes first. Two backups wait for
+nothing: the very first, because until it is made everything stands in one place, and the one
+after a step that cannot be undone, such as publishing a charter.
 """
 
 from datetime import datetime, timedelta
@@ -48,15 +49,18 @@ class Upkeep:
         """Something was changed since the last asking."""
         self._waits = False
         """Something may still wait in the log."""
+        self._is_weighty = False
+        """Something that cannot be undone was done, and is not yet copied."""
         self._running: set[UpkeepJob] = set()
         self._failed: set[UpkeepJob] = set()
         self._rests: dict[UpkeepJob, datetime] = {}
         self._is_new = True
         units.tell(self._heard)
 
-    def _heard(self, _done: Committed) -> None:
+    def _heard(self, done: Committed) -> None:
         with self._lock:
             self._is_heard = self._waits = True
+            self._is_weighty = self._is_weighty or done.is_barrier
 
     def due_jobs(self, now: datetime) -> tuple[UpkeepJob, ...]:
         """What is due, in the order in which to do it.
@@ -74,16 +78,18 @@ class Upkeep:
             if self._is_heard:
                 self._last_change, self._is_heard = now, False
             is_idle = now - self._last_change >= IDLE or now < self._last_change
-            waits, is_new = self._waits, self._is_new
+            waits, is_new, is_weighty = self._waits, self._is_new, self._is_weighty
             self._is_new = False
             self._rests.update(dict.fromkeys(self._failed, now + _REST))
             self._failed.clear()
             busy = self._running | {job for job, until in self._rests.items() if now < until}
-        if not is_idle and not is_new and self._backups.kept():
+        if not is_idle and not is_new and not is_weighty and self._backups.kept():
             return ()
         found = [UpkeepJob.CHECKPOINT] if waits and is_idle else []
-        if self._backups.is_due():
+        if self._backups.is_due(is_end=is_weighty):
             found.append(UpkeepJob.BACKUP)
+        else:
+            self._is_weighty = False  # somebody made one by hand meanwhile
         if is_idle and self._backups.is_trial_due():
             found.append(UpkeepJob.TRIAL)
         if is_idle and self._backups.is_check_due():
@@ -110,7 +116,7 @@ class Upkeep:
             if job is UpkeepJob.CHECKPOINT:
                 self._check_point()
             elif job is UpkeepJob.BACKUP:
-                self._backups.back_up(reason, progress)
+                self._back_up(reason, progress)
             elif job is UpkeepJob.TRIAL:
                 self._backups.try_newest(progress)
             else:
@@ -122,6 +128,16 @@ class Upkeep:
         finally:
             with self._lock:
                 self._running.discard(job)
+
+    def _back_up(self, reason: BackupReason, progress: Steps) -> None:
+        with self._lock:
+            is_weighty, self._is_weighty = self._is_weighty, False
+        try:
+            self._backups.back_up(reason, progress)
+            is_weighty = False
+        finally:
+            with self._lock:
+                self._is_weighty = self._is_weighty or is_weighty
 
     def _check_point(self) -> None:
         with self._lock:

@@ -50,6 +50,16 @@ def test_before_the_first_one_nothing_is_wrong():
 
 
 @pytest.mark.parametrize(
+    ("state", "token"), [(BackupState.CHANGED, "soft_ink"), (BackupState.OVERDUE, "due")]
+)
+@pytest.mark.parametrize("second", [None, STICK])
+def test_what_a_backup_does_not_hold_is_said_in_words_and_never_in_green(state, token, second):
+    said = backup_words(status(state, HERE, second), words(), TODAY)
+    assert said.lines == ("Backed up 14:10,", "changed since")
+    assert said.token == token
+
+
+@pytest.mark.parametrize(
     ("state", "where", "token"),
     [
         (BackupState.LATE, "that is too old", "late"),

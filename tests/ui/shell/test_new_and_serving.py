@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.shell.presenter import ShellPresenter
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from tests.services.backups_made import NoSteps
 from tests.ui.shell.test_window import CTRL, SHIFT, press
 
 
@@ -106,6 +109,20 @@ def test_somebody_who_has_left_serves_no_more(shell, bench, people):
     bench.changes.announce(done.changes)
     assert shell._open.state.state.serving == ""
     assert bench.memory.get("serving") == ""
+
+
+def test_the_backup_line_says_by_itself_that_something_was_changed_since(shell, bench, clock):
+    bench.services.backups.back_up(BackupReason.BUTTON, NoSteps())
+    looks = shell.findChild(ShellPresenter).looks
+    looks.timeout.emit()
+    assert shell.rail.backup.accessibleName().endswith("on this PC only")
+    clock.advance(minutes=1)
+    bench.services.people.add(PersonDraft(name="Ruth"), "Ruth")
+    assert looks.isActive()
+    looks.timeout.emit()
+    assert shell.rail.backup.accessibleName().endswith(", changed since")
+    shell.let_go()
+    assert not looks.isActive()
 
 
 def test_the_backup_line_leads_to_its_page(shell):

@@ -13,7 +13,9 @@ TONES = {
     BackupState.FIRST: "quiet",
     BackupState.NONE: "due",
     BackupState.LATE: "late",
+    BackupState.OVERDUE: "due",
     BackupState.SECOND_FAILED: "due",
+    BackupState.CHANGED: "quiet",
     BackupState.ONE_FOLDER: "ok",
     BackupState.GOOD: "ok",
 }
@@ -67,6 +69,10 @@ def status_words(status: BackupStatus, today: date) -> str:
     sentence = {
         BackupState.NONE: say("Backups", "There is no backup yet."),
         BackupState.LATE: say("Backups", "The newest backup was made {when}. That is too old."),
+        BackupState.OVERDUE: say("Backups", "Backed up {when}. Something was changed since."),
+        BackupState.CHANGED: say(
+            "Backups", "Backed up {when}. What was changed since is copied soon."
+        ),
         BackupState.SECOND_FAILED: say(
             "Backups", "Backed up {when} on this computer, not on {name} yet."
         ),

@@ -66,9 +66,10 @@ class BackupTopic(QWidget):
         self._body.addWidget(
             label(
                 self.tr(
-                    "The program copies your whole file by itself: at the start, at the end, and "
-                    "every half an hour in which something changed. Each copy is read back before "
-                    "it counts."
+                    "The program copies your whole file by itself: whenever you close it after "
+                    "something has changed, and soon after you publish a charter. While it is "
+                    "open, and when you open it, it copies what has changed once the newest copy "
+                    "is half an hour old. Each copy is read back before it counts."
                 ),
                 "quiet",
             )

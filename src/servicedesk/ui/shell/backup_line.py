@@ -16,10 +16,15 @@ _LOOKS = {
     "first": ("shield-check", "soft_ink"),
     "none": ("triangle-alert", "due"),
     "late": ("triangle-alert", "late"),
+    "overdue": ("triangle-alert", "due"),
     "second_failed": ("triangle-alert", "due"),
+    "changed": ("shield-check", "soft_ink"),
     "one_folder": ("shield-check", "ok"),
     "good": ("shield-check", "ok"),
 }
+
+_BEHIND = ("changed", "overdue")
+"""The newest backup does not hold all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,11 @@ def backup_words(status: "BackupStatus", labels: "Labels", today: date) -> Backu
     if status.newest is None:
         return BackupWords(lines=(labels.enum(status.state),), icon=icon, token=token)
     when = _when(status.newest.at.astimezone(), today)
-    first = QCoreApplication.translate("BackupLine", "Backed up {when}").format(when=when)
+    say = QCoreApplication.translate
+    first = say("BackupLine", "Backed up {when}")
+    if status.state.value in _BEHIND:
+        first = say("BackupLine", "Backed up {when},")  # the second line goes on
+    first = first.format(when=when)
     return BackupWords(lines=(first, _where(status)), icon=icon, token=token)
 
 
@@ -62,6 +71,8 @@ def _where(status: "BackupStatus") -> str:
     name = status.second.name if status.second is not None else ""
     said = {
         "late": say("BackupLine", "that is too old"),
+        "overdue": say("BackupLine", "changed since"),
+        "changed": say("BackupLine", "changed since"),
         "one_folder": say("BackupLine", "on this PC only"),
         "second_failed": say("BackupLine", "not on {name} yet"),
         "good": say("BackupLine", "also on {name}"),

@@ -80,6 +80,7 @@ class OpenShell(QObject):
 
     def end(self) -> None:
         """Let go of the window, because the file is about to be closed."""
+        self.state.looks.stop()
         for link in self._links:
             QObject.disconnect(link)
         self._shell.search.clear()

@@ -5,7 +5,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
@@ -13,6 +13,9 @@ from servicedesk.ui.core.workbench import Workbench
 
 if TYPE_CHECKING:
     from servicedesk.domain.backups import BackupStatus
+
+_LOOKS_EVERY_MS = 60_000
+"""How the backup stands changes with every record that is kept, and by the minutes that pass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,9 @@ class ShellPresenter(QObject):
     Signals:
         state_changed: ``state`` is another one.
 
+    Attributes:
+        looks: every minute, whether a backup still holds all; stopped with the file.
+
     Args:
         bench: of the open file.
     """
@@ -50,6 +56,10 @@ class ShellPresenter(QObject):
         self._bench = bench
         bench.changes.follow(frozenset({Kind.BUSINESS}), self.reload_heading)
         bench.changes.follow(frozenset({Kind.PERSON}), self.reload_people)
+        self.looks = QTimer(self)
+        self.looks.setInterval(_LOOKS_EVERY_MS)
+        self.looks.timeout.connect(self.reload_heading)
+        self.looks.start()
 
     def reload(self) -> None:
         """Read everything anew."""
