@@ -33,11 +33,13 @@ class GuidePage(QWidget):
         presenter: what the page knows.
 
     Signals:
+        typed: something was typed or chosen; comes with every key.
         answer_typed: (question id) somebody typed and then paused.
         answered: (question id, checked answer) a field was left, or a choice made.
         notice_acted: (question id, position) the link of a notice was chosen.
     """
 
+    typed = Signal()
     answer_typed = Signal(str)
     answered = Signal(str, object)
     notice_acted = Signal(str, int)
@@ -65,12 +67,12 @@ class GuidePage(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(_GAP)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(label(self._page.asks or self._page.heading, "title"))
+        self._head = QVBoxLayout()
+        self._head.setSpacing(4)
+        self._head.addWidget(label(self._page.asks or self._page.heading, "title"))
         if self._page.intro:
-            head.addWidget(label(self._page.intro, "quiet"))
-        self._rows.addLayout(head)
+            self._head.addWidget(label(self._page.intro, "quiet"))
+        self._rows.addLayout(self._head)
         self._show_state()
 
     def _wire(self) -> None:
@@ -182,6 +184,7 @@ class GuidePage(QWidget):
         field = make_field(question, self._labels, self._bench)
         field.set_value(self.presenter.state.answers.get(question.id))
         field.typed.connect(lambda: self.presenter.type(question.id))
+        field.typed.connect(self.typed)
         if isinstance(field, WordsField):
             field.notice_acted.connect(lambda at: self.notice_acted.emit(question.id, at))
         field.committed.connect(lambda: self.presenter.take(question.id, field.checked_value))

@@ -76,6 +76,12 @@ class GuidePagePresenter(QObject):
         """Whether what was typed there does not fit, so that it is not an answer."""
         return question_id in self._refused
 
+    def forget(self, question_id: str) -> None:
+        """What was typed there is taken away, and what was wrong with it."""
+        self._refused.discard(question_id)
+        errors = {key: said for key, said in self.state.errors.items() if key != question_id}
+        self.set_errors(errors)
+
     def type(self, question_id: str) -> None:
         """Somebody is typing an answer."""
         if self._typing and self._typing != question_id:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.facts_topic import FactsTopic
 from servicedesk.ui.settings.logo_box import LogoBox
-from servicedesk.ui.settings.topic import tab_stops
 
 
 class BusinessTopic(FactsTopic):
@@ -32,10 +31,9 @@ class BusinessTopic(FactsTopic):
 
     def _chain(self) -> None:
         """Let Tab go through the logo between the name and the letterhead."""
-        name, letterhead = self.pages[:2]
-        stops = [stop for field in name.fields() for stop in tab_stops(field)][-1:]
+        name, letterhead, place = self.pages
+        stops = name.stops()[-1:]
         stops += [self.logo_box.choose_button, self.logo_box.remove_button]
-        stops += [stop for field in letterhead.fields() for stop in tab_stops(field)]
-        stops += [stop for field in self.pages[2].fields() for stop in tab_stops(field)]
+        stops += [*letterhead.stops(), *place.stops()]
         for earlier, later in pairwise(stops):
             QWidget.setTabOrder(earlier, later)

@@ -7,12 +7,15 @@ Rooms that have settings of their own hand in a topic of their own; the shell pu
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 
 class TopicPage(QWidget):
@@ -30,6 +33,10 @@ class TopicPage(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """The widget that gets the keyboard on arrival; None for the first that takes it."""
+        return None
+
+    def print_job(self) -> "PrintJob | None":
+        """What is printed here; None where there is nothing to print."""
         return None
 
 
@@ -51,15 +58,6 @@ class ScrollTopic(TopicPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
-
-
-def tab_stops(widget: QWidget) -> list[QWidget]:
-    """What Tab stops at inside a widget, in the order in which it was built."""
-    return [
-        child
-        for child in widget.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() == widget.window()
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
