@@ -125,3 +125,37 @@ def test_registrations_of_settings_are_taken_over_once(bench, qtbot):
     made.take_from_settings()
     made.take_from_settings()
     assert heard == [GAS]
+
+
+def typed(dialog, words, qtbot):
+    field = next(one for one in dialog.fields() if one.question_id == "mattered")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    field.focus_target().selectAll()
+    qtbot.keyClicks(field.focus_target(), words)
+    return field
+
+
+def test_a_note_that_is_half_typed_is_kept_until_it_is_saved(asked, bench, qtbot):
+    kept = bench.services.drafts.kept
+    field = typed(asked.form(None), "tea", qtbot)
+    qtbot.waitUntil(lambda: kept("charter asked_customers") is not None)
+    field.window().reject()
+    dialog = asked.form(None)
+    assert "Here is what you were typing on" in " ".join(seen_texts(dialog))
+    assert {one.question_id: one.value() for one in dialog.fields()}["mattered"] == "tea"
+    assert not fill(dialog)
+    assert asked.notes()[0]["mattered"] == "tea"
+    assert kept("charter asked_customers") is None
+
+
+def test_what_is_half_typed_stays_with_its_note(asked, bench, qtbot):
+    asked.set_answer("tea\nmilk\nsugar")
+    for at, words in enumerate(("tea!", "milk!", "sugar!")):
+        typed(asked.form(at), words, qtbot).window().reject()
+    asked.remove(0)
+    kept = [bench.services.drafts.kept("charter asked_customers", str(at)) for at in range(3)]
+    assert [one and one.values["mattered"] for one in kept] == ["milk!", "sugar!", None]
+    bench.services.drafts.drop("charter asked_customers", "1")
+    asked.remove(0)
+    assert bench.services.drafts.kept("charter asked_customers", "0") is None

@@ -7,20 +7,25 @@ It edits an answer that is kept as lines; which lines there can be is said by wh
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.ui.core.drafting import move_draft
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.card import Card
-from servicedesk.ui.widgets.field import FieldBench, FieldLabels
+from servicedesk.ui.widgets.field import FieldLabels
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from servicedesk.ui.core.workbench import Workbench
 
 Values = Mapping[str, AnswerValue]
 """What stands in the fields of the form, by question id."""
@@ -56,7 +61,7 @@ class LineNotes(QWidget):
         question: which answer it is.
         lines: what a note is.
         labels: words for codes.
-        bench: the day and the colours.
+        bench: the day, the colours, and where a half-typed form is kept.
 
     Signals:
         answered: (str) the answer as it is now.
@@ -69,13 +74,14 @@ class LineNotes(QWidget):
         question: Question,
         lines: Lines,
         labels: FieldLabels,
-        bench: FieldBench,
+        bench: "Workbench",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._lines = lines
         self._labels = labels
         self._bench = bench
+        self._form = f"charter {question.id}"
         self._notes: tuple[Values, ...] = ()
         self._actions: list[QPushButton] = []
         rows = QVBoxLayout(self)
@@ -133,12 +139,15 @@ class LineNotes(QWidget):
         for question in self._lines.questions:
             field = dialog.add(make_field(question, self._labels, self._bench))
             field.set_value(values.get(question.id, question.default))
+        FormDraft(dialog, self._bench, self._form, "" if at is None else str(at))
         dialog.save_wanted.connect(lambda: self._save(dialog, at))
         return dialog
 
     def remove(self, at: int) -> None:
         """Take a note out."""
         self._say((*self._notes[:at], *self._notes[at + 1 :]))
+        for later in range(at, len(self._notes) + 1):
+            move_draft(self._bench, self._form, str(later + 1), str(later))
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, dialog: FormDialog, at: int | None) -> None:
@@ -161,8 +170,8 @@ class LineNotes(QWidget):
             notes.append(values)
         else:
             notes[at] = values
-        dialog.accept()
         self._say(tuple(notes))
+        dialog.accept()  # last: what was typed is forgotten once the note is kept
 
     def _say(self, notes: tuple[Values, ...]) -> None:
         answer = self._lines.write(notes)

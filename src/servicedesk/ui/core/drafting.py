@@ -100,3 +100,24 @@ class DraftKeeper(QObject):
         self._kept.pop(subject, None)
         if values is not None:
             self._kept[subject] = values
+
+
+def move_draft(bench: "Workbench", form: str, subject: str, to: str) -> None:
+    """Have what was typed into a form be about another subject, and what was there forgotten.
+
+    Args:
+        bench: of the open file.
+        form: under which name it is kept.
+        subject: what it was about; where nothing is kept of it, nothing is of ``to`` either.
+        to: what it is about from now on.
+    """
+    drafts = bench.services.drafts
+    try:
+        found = drafts.kept(form, subject)
+        if found is not None:
+            drafts.keep(form, to, found.values)
+            drafts.drop(form, subject)
+        elif drafts.kept(form, to) is not None:
+            drafts.drop(form, to)
+    except Trouble as trouble:
+        bench.bar.trouble(bench.labels.trouble(trouble))

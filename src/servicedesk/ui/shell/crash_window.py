@@ -79,9 +79,8 @@ class CrashWindow(QDialog):
             (self.tr("It is not your fault, and what you had saved is safe."), ""),
             (
                 self.tr(
-                    "Answers of your charter are saved as you give them; what you were typing in "
-                    "it is kept every second. Another form that is open may have to be typed "
-                    "again."
+                    "Answers are saved as you give them, and what you were typing is kept every "
+                    "second: open the same page or form again, and it stands there."
                 ),
                 "",
             ),
