@@ -65,6 +65,11 @@ def go(page, key):
     assert page.focus_on(key)
 
 
+def has_keyboard(field):
+    focused = field.window().focusWidget()
+    return focused is not None and focused.hasFocus() and field.isAncestorOf(focused)
+
+
 def test_it_asks_what_is_to_be_asked(page):
     made, _, _ = page
     texts = seen_texts(made)
@@ -99,7 +104,7 @@ def test_tab_goes_down_the_page_whatever_came_in_late(page):
     passed = []
     for _ in range(4):
         press(window, Qt.Key.Key_Tab)
-        passed.append(next(f.question_id for f in made.fields() if f.has_keyboard()))
+        passed.append(next(f.question_id for f in made.fields() if has_keyboard(f)))
     assert passed == ["sends", "by", "since", "story"]
 
 
@@ -190,7 +195,7 @@ def test_what_was_half_typed_is_shown_and_said_later(page):
 def test_errors_take_the_keyboard_to_the_first(page):
     made, _, _ = page
     made.show_errors({"story": "Please tell it.", "since": "Please say.", "by": "Hidden."})
-    assert made.field("since").has_keyboard()
+    assert has_keyboard(made.field("since"))
     assert made.field("story").error() == "Please tell it."
     made.show_errors({})
     assert made.field("story").error() == ""

@@ -16,7 +16,6 @@ from servicedesk.domain.hours import parse_week
 from servicedesk.ui.widgets.fields import (
     ComboField,
     LongTextField,
-    PersonField,
     TextField,
     make_field,
 )
@@ -214,26 +213,6 @@ def test_a_hard_space_survives(desk):
     field.set_value("10\N{NO-BREAK SPACE}km\nand on")
     assert isinstance(field, LongTextField)
     assert field.value() == "10\N{NO-BREAK SPACE}km\nand on"
-
-
-def test_known_people_are_offered_and_others_may_be_typed(desk, shown):
-    asked = question(K.TEXT, id="person", label="Who?")
-    field = PersonField(asked, words(), desk, ["Łucja Nowak", "Ruth Hollins", "Tom Hollins"])
-    window = shown(field)
-    heard = Heard(field)
-    field.focus_target().setFocus()
-    write(window, "lucja")
-    popup = field.focus_target().completer().popup()
-    assert popup.isVisible()
-    press(popup, Qt.Key.Key_Down)
-    press(popup, Qt.Key.Key_Return)
-    assert field.value() == "Łucja Nowak"
-    assert heard.committed == ["Łucja Nowak"]
-    field.set_names(["Somebody"])
-    field.focus_target().selectAll()
-    write(window, "Nobody known")
-    press(window, Qt.Key.Key_Return)
-    assert heard.committed == ["Łucja Nowak", "Nobody known"]
 
 
 def test_the_same_question_makes_the_same_field(desk):

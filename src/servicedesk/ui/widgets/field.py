@@ -213,11 +213,6 @@ class Field(QWidget):
         """The widget that takes the keyboard."""
         raise NotImplementedError
 
-    def has_keyboard(self) -> bool:
-        """Whether somebody is typing in here."""
-        focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused) and focused.hasFocus()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that a part is left; a menu over it does not count."""
         if is_leaving(event):

@@ -19,12 +19,11 @@ from servicedesk.ui.widgets.field_notices import Notice
 from servicedesk.ui.widgets.hours_field import HoursField
 from servicedesk.ui.widgets.money_field import MoneyField
 from servicedesk.ui.widgets.number_fields import NumberField
-from servicedesk.ui.widgets.person_field import PersonField
 from servicedesk.ui.widgets.text_fields import LongTextField, TextField
 
 __all__ = [
     "ChoiceField", "ChoicesField", "ComboField", "DayField", "Field", "FieldBench", "FieldLabels",
-    "HoursField", "LongTextField", "MoneyField", "Notice", "NumberField", "PersonField",
+    "HoursField", "LongTextField", "MoneyField", "Notice", "NumberField",
     "ScaleField", "TextField", "YesNoField", "make_field",
 ]  # fmt: skip
 
