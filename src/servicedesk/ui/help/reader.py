@@ -5,6 +5,7 @@
 from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import (
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -50,7 +51,8 @@ class Reader(QTextBrowser):
         self.setAccessibleName(self.tr("Help page"))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.anchorClicked.connect(self._follow)
-        theme.changed.connect(self._dress)
+        self._is_stale = False
+        theme.changed.connect(self._dress_when_seen)
 
     def show_text(self, text: str, *, is_plain: bool = False) -> None:
         """Show a page from its top.
@@ -72,8 +74,20 @@ class Reader(QTextBrowser):
         """Load nothing: no picture, no file, no address."""
         return QByteArray()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what the theme changed while nobody saw it."""
+        if self._is_stale:
+            self._dress()
+        super().showEvent(event)
+
+    def _dress_when_seen(self) -> None:
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._dress()
+
     def _dress(self) -> None:
         """Lay the page out for the size and the colours of now."""
+        self._is_stale = False
         text, is_plain = self._shown
         at = self.verticalScrollBar().value()
         if is_plain:

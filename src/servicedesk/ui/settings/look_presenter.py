@@ -23,7 +23,7 @@ class LookState:
     """How the program looks.
 
     Args:
-        percent: size of text.
+        percent: size of text that is wanted; it is worn as soon as steps have ended.
         scheme: "system", "light", "dark" or "high_contrast".
     """
 
@@ -48,19 +48,20 @@ class LookPresenter(QObject):
         self._bench = bench
         self.state = self._seen()
         bench.theme.changed.connect(self._follow)
+        bench.theme.asked.connect(self._follow)
 
     def set_percent(self, percent: int) -> None:
-        """Change the size of text at once; the theme keeps it within its bounds."""
-        self._bench.theme.set_percent(percent)
-        self._bench.memory.set("text_size", self._bench.theme.percent)
+        """Change the size of text once steps have ended; the theme keeps it within its bounds."""
+        self._bench.theme.ask_percent(percent)
+        self._bench.memory.set("text_size", self._bench.theme.wanted_percent)
 
     def larger(self) -> None:
         """One step larger."""
-        self.set_percent(self._bench.theme.percent + STEP)
+        self.set_percent(self._bench.theme.wanted_percent + STEP)
 
     def smaller(self) -> None:
         """One step smaller."""
-        self.set_percent(self._bench.theme.percent - STEP)
+        self.set_percent(self._bench.theme.wanted_percent - STEP)
 
     def usual(self) -> None:
         """Back to the usual size."""
@@ -73,7 +74,7 @@ class LookPresenter(QObject):
         self._follow()
 
     def _seen(self) -> LookState:
-        return LookState(percent=self._bench.theme.percent, scheme=self._bench.theme.scheme)
+        return LookState(percent=self._bench.theme.wanted_percent, scheme=self._bench.theme.scheme)
 
     def _follow(self) -> None:
         seen = self._seen()
