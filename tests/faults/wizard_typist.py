@@ -3,8 +3,9 @@
 """A person typing in the wizard until the power goes: ``python -m tests.faults.wizard_typist``.
 
 Given ``FILE``, it opens the real wizard over that file and types letter after letter into one
-field, with real key events. On standard output it tells, after each letter, how long the program
-has run in milliseconds and how many letters stand in the field: "1234 17".
+field, goes on to the next page by its key, and types on there: all with real key events. On
+standard output it tells, after each letter, how long the program has run in milliseconds and how
+many letters were typed: "1234 17".
 """
 
 import os
@@ -14,7 +15,7 @@ from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from servicedesk.ui.charter.page import CharterPage
 from servicedesk.ui.core.rooms import Place
@@ -25,8 +26,12 @@ LETTERS = "abcdefghij "
 EVERY = 20
 """Milliseconds between two letters: faster than any person."""
 
-QUESTION = "late_text"
-PAGE = "late"
+FIRST, SECOND = "late_text", "not_right_text"
+"""The questions, the first of two pages that follow one another."""
+
+PAGES = ("late", "not_right")
+STRETCH = 90
+"""Letters into the first; the rest goes into the second."""
 
 
 def tell(line: str) -> None:
@@ -40,16 +45,17 @@ def main(folder: Path) -> None:
     with bench_in(folder, FixedClock()) as bench:
         page = CharterPage(bench)
         page.show()
-        page.arrive(Place(room="charter", part="write", item=PAGE))
-        field = next(one for one in page.findChildren(_field()) if one.question_id == QUESTION)
-        edit = field.focus_target()
-        edit.setFocus()
-        edit.selectAll()
+        page.arrive(Place(room="charter", part="write", item=PAGES[0]))
+        edit = _edit(page, FIRST)
         typed = 0
 
         def key() -> None:
-            nonlocal typed
-            QTest.keyClick(edit, LETTERS[typed % len(LETTERS)], Qt.KeyboardModifier.NoModifier)
+            nonlocal typed, edit
+            if typed == STRETCH:
+                QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+                edit = _edit(page, SECOND)
+            at = typed if typed < STRETCH else typed - STRETCH
+            QTest.keyClick(edit, LETTERS[at % len(LETTERS)], Qt.KeyboardModifier.NoModifier)
             typed += 1
             tell(f"{round(monotonic() * 1000)} {typed}")
 
@@ -60,10 +66,15 @@ def main(folder: Path) -> None:
         application.exec()
 
 
-def _field() -> type:
-    from servicedesk.ui.widgets.fields import Field
+def _edit(page: CharterPage, question: str) -> QWidget:
+    """What takes the letters of a question; what stands there is replaced by the first one."""
+    from servicedesk.ui.widgets.field import Field
 
-    return Field
+    fields = (one for one in page.findChildren(Field) if one.question_id == question)
+    edit = next(one for one in fields if one.isVisibleTo(page)).focus_target()
+    edit.setFocus()
+    edit.selectAll()
+    return edit
 
 
 if __name__ == "__main__":
