@@ -83,6 +83,19 @@ def test_a_backup_is_made_at_the_end_however_new_the_newest_is(published):
     assert len(made) == 2, made
 
 
+def test_a_second_folder_that_is_chosen_at_the_end_has_its_copy_by_then(published, tmp_path: Path):
+    assert child(OPENED, published) == SHOWN
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    chosen = OPENED.replace(
+        "        pass",
+        """        self.bench.services.backups.set_second_folder(Path(sys.argv[2]))""",
+    )
+    assert child(chosen, published, stick) == SHOWN
+    (first,) = (published / "backups").glob("*.db")
+    assert (stick / first.name).exists()
+
+
 def test_the_system_may_end_it_at_once(published):
     script = OPENED.replace("        self.window.close()", "        self.end_now()")
     assert child(script, published) == SHOWN

@@ -60,6 +60,32 @@ def test_a_backup_reaches_both_folders(shop: Desk, stick: Path) -> None:
     assert status.second.at == card.at
 
 
+def test_a_folder_chosen_later_gets_the_newest_backup_at_once(shop: Desk, stick: Path) -> None:
+    assert shop.backups.copy_newest(NoSteps()).second is None  # there is nothing to copy yet
+    shop.backups.back_up(BUTTON, NoSteps())
+    shop.clock.advance(minutes=1)
+    card = shop.backups.back_up(BUTTON, NoSteps())
+    assert not shop.backups.lacks_second()
+    shop.backups.set_second_folder(stick)
+    assert shop.backups.lacks_second()
+    status = shop.backups.copy_newest(NoSteps())
+    assert status.state is BackupState.GOOD
+    assert not shop.backups.lacks_second()
+    assert on_disk(stick / card.name) == {"trading_name": '"Hollins Hardware"'}
+    assert len(list(stick.glob("*.db"))) == 1
+
+
+def test_a_folder_that_the_newest_cannot_reach_is_noted_and_not_tried_again_at_the_end(
+    shop: Desk, stick: Path
+) -> None:
+    shop.backups.back_up(BUTTON, NoSteps())
+    shop.backups.set_second_folder(stick)
+    stick.rmdir()
+    assert shop.backups.copy_newest(NoSteps()).state is BackupState.SECOND_FAILED
+    assert fault(shop) is SecondFault.GONE
+    assert not shop.backups.lacks_second()
+
+
 def test_the_choice_is_remembered_by_the_machine_and_can_be_taken_back(
     shop: Desk, stick: Path
 ) -> None:

@@ -63,7 +63,8 @@ class KeptUp(QObject):
         """
         self.stop()
         try:
-            is_due = self._bench.services.backups.is_due(is_end=True)
+            backups = self._bench.services.backups
+            is_due = backups.is_due(is_end=True) or backups.lacks_second()
         except Trouble:
             return False
         if is_due:
@@ -75,7 +76,10 @@ class KeptUp(QObject):
 
         def run(progress: Progress) -> None:
             if reason is BackupReason.EXIT and not services.backups.is_due(is_end=True):
-                return  # the one that was being made when the window was closed is enough
+                # The one that was being made when the window was closed is enough.
+                if services.backups.lacks_second():
+                    services.backups.copy_newest(progress)
+                return
             services.upkeep.run(job, progress, reason)
 
         self._bench.tasks.run(self._title(job), run, partial(self._ended, job), self._failed(job))

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Backups of the open file: made, proven, rotated, copied to the second folder, tried.
 
-What takes its time (``back_up``, ``try_newest``, ``check_file``, ``look_into``) may be called in
-another thread than the rest.
+What takes its time (``back_up``, ``copy_newest``, ``try_newest``, ``check_file``, ``look_into``)
+may be called in another thread than the rest.
 """
 
 from collections.abc import Callable
@@ -172,6 +172,32 @@ class Backups:
             about = describe(whole, self._around)
         self._around.memory.set(SECOND_FOLDER, about.second)
         self._note(lambda known: _about_second(known, about))
+        return self.status()
+
+    def lacks_second(self) -> bool:
+        """Whether a second folder was chosen that no backup was copied to yet, nor tried to."""
+        notes = self._notes_that_fit()
+        is_new = notes.second_at is None and notes.second_fault is None
+        return bool(notes.second) and is_new and bool(self.kept())
+
+    def copy_newest(self, progress: Steps) -> BackupStatus:
+        """Copy the newest backup to the second folder and prove the copy, as after choosing it.
+
+        Args:
+            progress: it can stop the job before it begins.
+
+        Returns:
+            How things stand then; whatever came in the way of the copy is in there.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        with self._making:
+            progress.raise_if_cancelled()
+            newest, notes = next(iter(self.kept()), None), self._notes_that_fit()
+            if newest is not None and notes.second:
+                after = copy_there(newest, notes, self._around, self._key)
+                self._note(lambda known: _about_second(known, after))
         return self.status()
 
     def asks_for_second(self) -> bool:

@@ -140,6 +140,35 @@ def test_a_folder_that_will_not_do_is_refused_beside_it(topic, bench, monkeypatc
     assert said not in seen_texts(topic)
 
 
+def test_the_newest_backup_is_copied_to_a_folder_as_soon_as_it_is_chosen(
+    topic, bench, stick, qtbot, monkeypatch
+):
+    card = back_up(bench)
+    topic.arrive()
+    monkeypatch.setattr(topic_module, "choose_folder", lambda *_: stick)
+    listened = heard(bench)
+    with qtbot.waitSignal(bench.tasks.idle):
+        topic.choose_button.click()
+    assert (stick / card.name).exists()
+    assert listened.said == ["The newest backup is on BACKUP too."]
+    assert any(text.endswith("also on BACKUP.") for text in seen_texts(topic))
+
+
+def test_a_copy_that_does_not_come_out_is_told_on_the_page(topic, bench, stick, qtbot, monkeypatch):
+    back_up(bench)
+    topic.arrive()
+    monkeypatch.setattr(topic_module, "choose_folder", lambda *_: stick)
+    real = bench.services.backups.copy_newest
+    monkeypatch.setattr(
+        bench.services.backups, "copy_newest", lambda steps: stick.rmdir() or real(steps)
+    )
+    listened = heard(bench)
+    with qtbot.waitSignal(bench.tasks.idle):
+        topic.choose_button.click()
+    assert listened.said == []
+    assert any(text.endswith("not on BACKUP yet.") for text in seen_texts(topic))
+
+
 def test_a_stick_that_is_gone_is_told(topic, bench, stick):
     bench.services.backups.set_second_folder(stick)
     stick.rmdir()

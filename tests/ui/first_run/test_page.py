@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.hours import parse_week
 from servicedesk.ui.core.rooms import Place
@@ -17,6 +18,7 @@ from servicedesk.ui.first_run.page import FirstRunPage
 from servicedesk.ui.first_run.second_folder_page import SecondFolderPage
 from servicedesk.ui.guide.facts_page import FactsPage
 from tests.helpers import audits
+from tests.services.backups_made import NoSteps
 from tests.ui.charter.benches import Heard
 
 TODAY = Place(room="today")
@@ -202,6 +204,36 @@ def test_a_second_folder_is_chosen_and_let_go_of(
     assert bench.services.backups.second_folder == stick
     last.forget_button.click()
     assert bench.services.backups.second_folder is None
+
+
+def test_the_newest_backup_goes_to_the_second_folder_as_soon_as_it_is_chosen(
+    bench: Workbench, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = shown(bench, qtbot)
+    bench.services.business.save({"trading_name": "Hollins"}, "Ruth")
+    card = bench.services.backups.back_up(BackupReason.INTERVAL, NoSteps())
+    stick = tmp_path_factory.mktemp("stick")
+    said: list[str] = []
+    bench.bar.said.connect(lambda words, _undo: said.append(words))
+    with qtbot.waitSignal(bench.tasks.idle):
+        assert page.presenter.choose_folder(stick)
+    assert (stick / card.name).exists(), list(stick.iterdir())
+    assert said == [f"The newest backup is on {stick.name} too."]
+
+
+@pytest.mark.parametrize("fault", [Trouble("backup_folder_gone", folder="x"), ValueError("bug")])
+def test_a_copy_to_the_second_folder_that_ends_badly_is_told(
+    bench: Workbench, qtbot: QtBot, fault: Exception
+) -> None:
+    page = shown(bench, qtbot)
+    told: list[object] = []
+    bench.bar.troubled.connect(told.append)
+    if isinstance(fault, Trouble):
+        page.presenter._not_copied(fault)
+        assert len(told) == 1
+    else:
+        with pytest.raises(ValueError, match="bug"):
+            page.presenter._not_copied(fault)
 
 
 def test_trouble_with_the_folder_is_told(

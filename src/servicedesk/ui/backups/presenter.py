@@ -163,6 +163,25 @@ class BackupPresenter(QObject):
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
         self._show(replace(self.state, second_error=""))
         self.reload()
+        if folder is not None and self.state.rows:
+            self._copy_newest()
+
+    def _copy_newest(self) -> None:
+        """Bring the newest backup to the second folder, beside the screen."""
+        backups = self._bench.services.backups
+        self._bench.tasks.run(
+            self.tr("Copying to the second folder …"),
+            backups.copy_newest,
+            self._copied,
+            self._failed,
+        )
+
+    def _copied(self, status: BackupStatus) -> None:
+        self.reload()
+        second = status.second
+        if second is not None and second.fault is None:
+            said = self.tr("The newest backup is on {name} too.").format(name=second.name)
+            self._bench.bar.say(said)
 
     def pin(self, row: BackupRow) -> None:
         """Keep a backup until it is let go of, or let it go."""

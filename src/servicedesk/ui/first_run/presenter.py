@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Page
 
@@ -120,7 +121,25 @@ class FirstRunPresenter(QObject):
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
             return False
         self._to(replace(self.state, folder=folder, wrong=""))
+        if folder is not None and self._bench.services.backups.lacks_second():
+            self._bench.tasks.run(
+                self.tr("Copying to the second folder …"),
+                self._bench.services.backups.copy_newest,
+                self._copied,
+                self._not_copied,
+            )
         return True
+
+    def _copied(self, status: BackupStatus) -> None:
+        second = status.second
+        if second is not None and second.fault is None:
+            said = self.tr("The newest backup is on {name} too.").format(name=second.name)
+            self._bench.bar.say(said)
+
+    def _not_copied(self, fault: Exception) -> None:
+        if not isinstance(fault, Trouble):
+            raise fault
+        self._bench.bar.trouble(self._bench.labels.trouble(fault))
 
     def _to(self, state: FirstRunState) -> None:
         if state != self.state:
