@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.guides import QuestionKind
+from servicedesk.domain.names import clean_name
 from servicedesk.ui.charter.standard_field import StandardField
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -97,8 +98,8 @@ def go(window: Shell, room: str, part: str = "", item: str = "") -> None:
 
 
 def agree(one: str, other: str) -> bool:
-    """A text may be tidied at its spaces, and that is all."""
-    return one.split() == other.split()
+    """A text may be tidied at its spaces and of signs that cannot be seen, and that is all."""
+    return clean_name(one).split() == clean_name(other).split()
 
 
 def kept_or_told(edit: Edit, typed: str) -> str:

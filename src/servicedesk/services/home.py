@@ -7,10 +7,9 @@ the rules of charters comes in with it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import Nation
@@ -31,10 +30,6 @@ from servicedesk.store.facts import all_facts
 from servicedesk.store.home import charter_heads, moments
 from servicedesk.store.registrations import all_registrations
 
-if TYPE_CHECKING:  # what is printed comes in with the first paper
-    from servicedesk.domain.blocks import Printed
-    from servicedesk.domain.printing import PaperChoice, PrintJob
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -47,10 +42,6 @@ class Heading:
 
     business: str
     backup: BackupStatus
-
-
-_LIST = "today_list"
-"""Id of the list of Today among the papers."""
 
 
 class Home:
@@ -132,33 +123,6 @@ class Home:
             unread=sum(state.mark is PageMark.UNREAD for state in found.pages),
             is_poster_ready=found.is_poster_ready,
         )
-
-    def list_job(self, title: str, groups: Sequence[tuple[str, Sequence[str]]]) -> "PrintJob":
-        """The list of Today on its way to paper.
-
-        Args:
-            title: over it, with the day.
-            groups: heading and lines, as they stand on the screen.
-        """
-        from servicedesk.domain import blocks
-        from servicedesk.domain.blocks import PaperSize
-        from servicedesk.domain.printing import PaperOffer, PrintJob
-
-        offer = PaperOffer(id=_LIST, sizes=(PaperSize.A4, PaperSize.LETTER), can_be_large=True)
-        made: list[blocks.Block] = [blocks.Heading(text=title, level=1)]
-        for heading, lines in groups:
-            made += [blocks.Heading(text=heading), blocks.Bullets(items=tuple(lines))]
-        phrases, fonts = self._around.phrases, self._around.resources / "fonts"
-        language = self._around.guide("settings").language
-        paper = blocks.Paper(title=title, language=language, author="", blocks=tuple(made))
-
-        def make(choice: "PaperChoice") -> "Printed":
-            from servicedesk.documents.fonts import load_faces  # printing: at the first paper
-            from servicedesk.documents.pdf import text_pdf
-
-            return text_pdf(paper, choice.size, load_faces(fonts), phrases, large=choice.large)
-
-        return PrintJob(title=title, stem=title, offers=(offer,), make=make)
 
     def _see(self, reading: Reading, facts: Mapping[str, str]) -> Seen:
         today = self._around.clock.today()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from servicedesk.services.drafts import Drafts
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
+    from servicedesk.services.lists import Lists
     from servicedesk.services.people import People
     from servicedesk.services.printing import Printing
     from servicedesk.services.registrations import Registrations
@@ -125,6 +126,13 @@ class Services:
         from servicedesk.services.printing import Printing
 
         return Printing()
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """Lists on their way to paper."""
+        from servicedesk.services.lists import Lists
+
+        return Lists(self._around)
 
     @cached_property
     def backups(self) -> "Backups":

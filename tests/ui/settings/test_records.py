@@ -6,18 +6,21 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
+from servicedesk.services.printing import Printing
 from servicedesk.store.calendars import bank_holidays
 from servicedesk.store.facts import business_facts, fact_id
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.closures_presenter import ClosuresPresenter
 from servicedesk.ui.settings.holidays_presenter import HolidaysPresenter
 from servicedesk.ui.settings.holidays_topic import HolidaysTopic
+from servicedesk.ui.settings.hours_topic import HoursTopic
 from servicedesk.ui.settings.people_presenter import PeoplePresenter
 from servicedesk.ui.settings.records_presenter import RecordsPresenter
 from servicedesk.ui.settings.records_topic import RecordsTopic
@@ -276,6 +279,69 @@ def test_a_record_that_is_gone_cannot_be_typed_again(bench: Workbench) -> None:
     presenter = ClosuresPresenter(bench)
     values = presenter.values(presenter.state.lines[0].id)
     assert values == {"first": date(2026, 12, 24), "reason": ""}
+
+
+def texts(job: PrintJob | None) -> str:
+    """All that stands on the paper of a job."""
+    assert job is not None
+    (offer,) = job.offers
+    printed = job.make(PaperChoice(paper=offer.id, size=offer.sizes[0]))
+    return " ".join(Printing().texts(printed.data))
+
+
+def test_every_list_prints_as_it_stands(
+    bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_jobs: list[PrintJob] = []
+    monkeypatch.setattr(
+        "servicedesk.ui.printing.preview.show_print", lambda job, *_: shown_jobs.append(job)
+    )
+    for name in ("Ruth", "Anna"):
+        bench.services.people.add(PersonDraft(name=name), "Ruth")
+    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
+    page.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    page.print_button.click()
+    assert [job.title for job in shown_jobs] == ["People, 23 November 2026"]
+    said = texts(page.print_job())
+    for part in ("Name", "Stand-in", "no limit said"):
+        assert part in said
+    assert said.index("Anna") < said.index("Ruth")
+    assert "Christmas" in texts(shown(HolidaysTopic(bench), qtbot).print_job())
+
+
+def test_an_empty_list_says_so_with_one_button_and_an_example(
+    bench: Workbench, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.theme.apply(qapp)
+    opened: list[bool] = []
+    monkeypatch.setattr(bench.doors, "open_demo", lambda: opened.append(True))
+    for made in (PeoplePresenter, RegistrationsPresenter):
+        page = shown(RecordsTopic(bench, made(bench)), qtbot)
+        buttons = [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+        assert buttons == [page.presenter.words.add, "Show me an example"]
+        assert page.print_job() is None
+        page.print_button.click()
+        page.example_button.click()
+        assert audits.findings(page) == []
+    assert opened == [True, True]
+
+
+def test_opening_hours_print_once_they_are_known(
+    bench: Workbench, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_jobs: list[PrintJob] = []
+    monkeypatch.setattr(
+        "servicedesk.ui.printing.preview.show_print", lambda job, *_: shown_jobs.append(job)
+    )
+    page = HoursTopic(bench)
+    qtbot.addWidget(page)
+    page.arrive()
+    page.print_button.click()
+    assert heard.said == ["There is nothing to print on this page."]
+    bench.services.business.save({"opening_hours": {"monday": ["09:00-17:00"]}}, "Ruth")
+    page.arrive()
+    page.print_button.click()
+    assert "Monday" in texts(shown_jobs[0])
 
 
 @pytest.mark.parametrize("made", PRESENTERS)

@@ -82,6 +82,19 @@ def test_rooms_are_built_when_opened_and_esc_goes_back(shell, small, qtbot, benc
     assert shell.here == Place(room="today")
 
 
+def test_going_back_does_not_open_a_form_again(shell, small, bench):
+    bench.navigator.open("settings", "people", "add")
+    settings = small.pages["settings"]
+    assert settings.arrived == [Place(room="settings", part="people", item="add")]
+    assert shell.here == Place(room="settings", part="people")
+    bench.navigator.open("settings", "people", "add")
+    bench.navigator.open("help")
+    shell.back()
+    assert settings.arrived[-1] == Place(room="settings", part="people")
+    shell.back()
+    assert shell.here == Place(room="today")
+
+
 def test_alt_numbers_stay_the_same_in_every_release():
     from servicedesk.ui.shell.rooms import rooms
 

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Places in the program, and the one way from place to place: the navigator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
+
+_OPENING = frozenset({"add", "new"})
+"""Items that open the form of a new record: one does not come back to a form by going back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,11 @@ class Place:
     room: str
     part: str = ""
     item: str = ""
+
+    @property
+    def shown(self) -> "Place":
+        """What is shown there once a form that the place opens has been closed."""
+        return replace(self, item="") if self.item in _OPENING else self
 
 
 class Navigator(QObject):

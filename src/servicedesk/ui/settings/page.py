@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The settings: topics at the left, one of them at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,9 @@ from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 from servicedesk.ui.settings.topics import own_topics
 from servicedesk.ui.widgets.buttons import WrapButton
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 ROOM = "settings"
 
@@ -125,6 +130,10 @@ class SettingsPage(Page):
         if not self._current:
             return None
         return self._chooser if self._left.isHidden() else self._buttons[self._current]
+
+    def print_job(self) -> "PrintJob | None":
+        """The list of the topic that is shown."""
+        return self.current.print_job() if self._current else None
 
     def _on_chosen(self, at: int) -> None:
         self._wanted(str(self._chooser.itemData(at)))

@@ -5,7 +5,7 @@
 Closures, bank holidays, people and registrations each fill in what is their own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +18,7 @@ from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.kinds import Kind
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.core.workbench import Done, Workbench
 
 
@@ -158,6 +159,20 @@ class RecordsPresenter(QObject):
         except Refusal as refusal:
             self._bench.bar.say(self._bench.labels.refusal(refusal))
             self.load()
+
+    def list_job(self, lines: Sequence[RecordLine]) -> "PrintJob | None":
+        """The list on its way to paper; None while there is nothing in it.
+
+        Args:
+            lines: in the order of the screen.
+        """
+        if not lines:
+            return None
+        today = self._bench.today
+        day = QLocale().toString(QDate(today.year, today.month, today.day), "d MMMM yyyy")
+        title = self.tr("{list}, {day}").format(list=self.words.title, day=day)
+        rows = [line.cells for line in lines]
+        return self._bench.services.lists.table(title, self.words.columns, rows)
 
     def _reading(self, values: Mapping[str, object], wrong: dict[str, str]) -> dict[str, object]:
         """The values as the rules take them; what cannot be read is put into ``wrong``."""

@@ -3,6 +3,7 @@
 """A settings page with a list: what is there, and a form to add, change and remove."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,13 +15,16 @@ from servicedesk.ui.settings.topic import TopicPage
 from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
-from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 _FEWEST, _MOST = 3, 12
 """Lines that the list has room for before it scrolls by itself."""
@@ -64,12 +68,20 @@ class RecordsTopic(TopicPage):
         self.add_button = main_button(words.add)
         self.change_button = side_button(self.tr("Change"))
         self.remove_button = side_button(self.tr("Remove"))
+        self.print_button = side_button(self.tr("Print this list"))
+        self.example_button = link_button(self.tr("Show me an example"))
         self.buttons = FlowLayout()
-        for button in (self.add_button, self.change_button, self.remove_button):
+        for button in (
+            self.add_button,
+            self.change_button,
+            self.remove_button,
+            self.print_button,
+            self.example_button,
+        ):
             self.buttons.addWidget(button)
-        self.body.addLayout(self.buttons)
-        self._empty = label(words.empty, "quiet")
+        self._empty = label(words.empty)
         self.body.addWidget(self._empty)
+        self.body.addLayout(self.buttons)
         self._model = RowModel(self._columns())
         self.list = RecordList(
             self._bench.theme, self._model, self.tr("{title}, list").format(title=words.title)
@@ -93,6 +105,8 @@ class RecordsTopic(TopicPage):
         self.add_button.clicked.connect(self.add)
         self.change_button.clicked.connect(self._change)
         self.remove_button.clicked.connect(self._remove)
+        self.print_button.clicked.connect(self._print)
+        self.example_button.clicked.connect(self._bench.doors.open_demo)
         self.list.opened.connect(self._open)
         self.list.chosen.connect(self._show_buttons)
         self.presenter.state_changed.connect(self._show_state)
@@ -110,6 +124,11 @@ class RecordsTopic(TopicPage):
     def first_focus(self) -> QWidget | None:
         """The list, or the button that adds while there is nothing in it."""
         return self.list if self.presenter.state.lines else self.add_button
+
+    def print_job(self) -> "PrintJob | None":
+        """The list, in the order of the screen."""
+        lines = [self._model.record(row) for row in range(self._model.rowCount())]
+        return self.presenter.list_job(lines)
 
     def add(self) -> None:
         """Open the form of a new record."""
@@ -130,6 +149,13 @@ class RecordsTopic(TopicPage):
             self.presenter.remove(line.id)
             self.presenter.load()
             self._focus_list()
+
+    def _print(self) -> None:
+        job = self.print_job()
+        if job is not None:
+            from servicedesk.ui.printing.preview import show_print
+
+            show_print(job, self._bench, self)
 
     def _focus_list(self) -> None:
         target = self.first_focus()
@@ -177,8 +203,11 @@ class RecordsTopic(TopicPage):
 
     def _show_buttons(self, line: RecordLine | None) -> None:
         can_change = bool(self.presenter.words.changing)
-        self.change_button.setVisible(bool(self.presenter.state.lines) and can_change)
-        self.remove_button.setVisible(bool(self.presenter.state.lines))
+        has_lines = bool(self.presenter.state.lines)
+        self.change_button.setVisible(has_lines and can_change)
+        self.remove_button.setVisible(has_lines)
+        self.print_button.setVisible(has_lines)
+        self.example_button.setVisible(not has_lines)
         self.change_button.setEnabled(line is not None)
         self.remove_button.setEnabled(line is not None)
 

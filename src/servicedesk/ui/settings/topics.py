@@ -59,9 +59,9 @@ def _business(bench: Workbench) -> TopicPage:
 
 
 def _hours(bench: Workbench) -> TopicPage:
-    from servicedesk.ui.settings.facts_topic import FactsTopic
+    from servicedesk.ui.settings.hours_topic import HoursTopic
 
-    return FactsTopic(bench, ("hours",))
+    return HoursTopic(bench)
 
 
 def _closures(bench: Workbench) -> TopicPage:

@@ -64,7 +64,7 @@ class Walk(QObject):
             KeyError: there is no such room.
         """
         here = self._here
-        if here is not None and place != here and here.room != FIRST_RUN:
+        if here is not None and place.shown != here and here.room != FIRST_RUN:
             self._behind = [*self._behind, here][-_STEPS_BACK:]
         self._show(place)
 
@@ -107,7 +107,7 @@ class Walk(QObject):
             page = room.build(self._bench)
             self._pages[place.room] = page
             self._stack.addWidget(page)
-        self._here = place
+        self._here = place.shown
         page.arrive(place)
         self._stack.setCurrentWidget(page)
         self.arrived.emit(place)

@@ -197,7 +197,7 @@ class TodayPresenter(QObject):
             for block in self.state.blocks
         ]
         title = self.tr("Today, {day}").format(day=day)
-        return self._bench.services.home.list_job(title, groups)
+        return self._bench.services.lists.groups(title, groups)
 
     def _printed(self, line: TodayLine) -> str:
         said = self.tr("{title} ({chip}). {sentence}")
