@@ -15,6 +15,9 @@ from servicedesk.domain.errors import Trouble
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FACTS = load_facts(RESOURCES)
 
+UNDER_A_FIGURE = "standing_legal"
+"""The one fact that is no sentence: it stands on the poster, under a number."""
+
 FACT = (
     '[[fact]]\nid = "a"\nnations = ["eng"]\ntext = "A."\npages = ["late"]\n'
     'checked_on = 2026-11-22\nsource = "S"\n'
@@ -26,13 +29,14 @@ def test_every_fact_has_a_source_a_day_and_whole_sentences():
         assert fact.source.endswith(".")
         assert fact.checked_on >= date(2026, 11, 1)
         assert "{" not in fact.text
-        assert not fact.pages or fact.text.endswith(".")
+        assert not fact.pages or fact.text.endswith(".") or fact.id == UNDER_A_FIGURE
 
 
 @pytest.mark.parametrize("nation", ["eng", "wls", "sct", "nir"])
-def test_sections_10_11_and_13_print_three_sentences_in_each_nation(nation):
+def test_each_nation_prints_the_sentences_of_its_sections_and_of_its_promises(nation):
     printed = facts_for(RESOURCES, nation)
-    assert set(printed) == {"legal_rights", "data_complaint", "data_rights"}
+    of_sections = {"legal_rights", "data_complaint", "data_rights"}
+    assert set(printed) == {*of_sections, "promise_legal", "promise_own", UNDER_A_FIGURE}
     assert "30 calendar days" in printed["data_complaint"]
     assert "Information Commissioner’s Office (ICO)" in printed["data_rights"]
 
@@ -52,6 +56,36 @@ def test_facts_stand_only_on_the_pages_that_may_print_law():
     printed = {page for fact in FACTS for page in fact.pages}
     assert printed == {"not_right", "complaints", "your_information"}
     assert printed <= pages
+
+
+def _shown(guide, nation):
+    """What a guide says around its questions where the business is in a nation, but labels."""
+    answers = {"nation": nation}
+    for page in load_guide(RESOURCES, guide).pages:
+        yield from (page.title, page.heading, page.asks, page.intro)
+        for question in page.questions:
+            rule = question.show_if
+            if rule is None or rule.question != "nation" or answers["nation"] in rule.any_of:
+                yield from (question.help, *(one.label for one in question.choices))
+                yield from (one.prints for one in question.choices)
+
+
+@pytest.mark.parametrize("nation", ["eng", "elsewhere"])
+@pytest.mark.parametrize("guide", ["charter", "first_run", "settings"])
+def test_a_guide_leaves_what_the_law_says_to_the_facts_of_the_law(guide, nation):
+    """Elsewhere it would be untrue; in the four nations it would have no day and no source."""
+    of_law = re.compile(r"\b(?:[Ll]aws?|[Ll]egal(?:ly)?|[Rr]ights|VAT|ICO|United Kingdom|UK)\b")
+    has_right = re.compile(r"\ba (?:legal )?right to\b")
+    said = [text for text in _shown(guide, nation) if text]
+    assert said
+    assert [text for text in said if of_law.search(text) or has_right.search(text)] == []
+
+
+def test_no_words_file_says_what_the_law_gives():
+    """It is printed from the facts of the law, which know their nations, or not at all."""
+    gives = re.compile(r"(?i)\b(?:is|are) your legal rights?\b|\bon top of your legal rights\b")
+    words = (RESOURCES / "words").rglob("*.toml")
+    assert [path.name for path in words if gives.search(path.read_text("utf-8"))] == []
 
 
 def test_a_dead_platform_and_an_old_duty_are_never_named():

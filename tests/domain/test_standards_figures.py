@@ -130,7 +130,7 @@ HOLDS_SEVERAL = (Measure.BAND, Measure.PATTERN)
 @given(standards(), st.none() | st.sampled_from(DayKind))
 @settings(max_examples=200)
 def test_every_sentence_is_whole_short_and_says_its_number(standard, bare_days):
-    statement = sentences(standard, WORDS, bare_days, say_basis=True)
+    statement = sentences(standard, WORDS, bare_days, basis="It is ours.")
     for sentence in (statement.main, *statement.details):
         assert "  " not in sentence
         assert sentence == sentence.strip()

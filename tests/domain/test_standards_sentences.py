@@ -156,14 +156,10 @@ def test_a_remedy_of_the_customers_own_right_and_of_a_share():
     assert details(measure=Measure.SHARE, remedy=SORRY) == ("If we miss this, we will say sorry.",)
 
 
-def test_legal_right_or_own_promise_is_said_when_asked():
+def test_what_a_promise_rests_on_is_said_when_it_is_given():
     legal = a_standard(limit=amount("14 calendar days"), basis=Basis.LEGAL)
-    own = replace(legal, basis=Basis.OWN)
     assert sentences(legal, WORDS).details == ()
-    assert sentences(legal, WORDS, say_basis=True).details == ("This is your legal right.",)
-    assert sentences(own, WORDS, say_basis=True).details == (
-        "This is our own promise, on top of your legal rights.",
-    )
+    assert sentences(legal, WORDS, basis="So says the law.").details == ("So says the law.",)
 
 
 @pytest.mark.parametrize("how", [how for how in MeasuredBy if how is not MeasuredBy.NONE])

@@ -93,21 +93,21 @@ def stated(source: CharterSource, standard: ServiceStandard) -> Statement:
         standard,
         source.phrases,
         bare_days=day_kind(source),
-        say_basis=_says_basis(source, standard),
+        basis=_basis(source, standard),
         say_measure=False,
     )
 
 
-def _says_basis(source: CharterSource, standard: ServiceStandard) -> bool:
-    """Whether it is said that a standard is a legal right, or our own promise beside one.
+def _basis(source: CharterSource, standard: ServiceStandard) -> str:
+    """The sentence that a standard is a legal right, or our own promise beside one; or empty.
 
     What the law gives everybody may not look like a gift of ours; and our own cover for goods
-    or work may not look like all that there is. Elsewhere no law of ours is named.
+    or work may not look like all that there is. Where no law of ours holds, nothing is said.
     """
-    if source.is_elsewhere:
-        return False
     is_cover = standard.measure is Measure.DURATION and standard.bound is Bound.AT_LEAST
-    return standard.basis is Basis.LEGAL or (is_cover and standard.page == "not_right")
+    if standard.basis is Basis.LEGAL or (is_cover and standard.page == "not_right"):
+        return source.law.get(f"promise_{standard.basis.value}", "")
+    return ""
 
 
 def pledge(source: CharterSource, standard: ServiceStandard) -> Pledge:
@@ -149,8 +149,7 @@ def _standing(source: CharterSource, standard: ServiceStandard) -> str:
     """What a standard is where it is no promise of ours; empty where it is one."""
     if standard.kind is StandardKind.AIM:
         return source.say("standing.aim")
-    is_right = standard.basis is Basis.LEGAL and not source.is_elsewhere
-    return source.say("standing.legal") if is_right else ""
+    return source.law.get("standing_legal", "") if standard.basis is Basis.LEGAL else ""
 
 
 def _limits(source: CharterSource, standard: ServiceStandard) -> tuple[str, ...]:

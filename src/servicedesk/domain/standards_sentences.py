@@ -66,7 +66,7 @@ def sentences(
     phrases: Phrases,
     bare_days: DayKind | None = None,
     *,
-    say_basis: bool = False,
+    basis: str = "",
     say_measure: bool = True,
 ) -> Statement:
     """Put a standard into sentences.
@@ -76,14 +76,14 @@ def sentences(
         phrases: the words of the language it is printed in.
         bare_days: the charter's one day-word: days of this kind print as bare "days", which
             the paper explains once at its foot; None: always say which days.
-        say_basis: also say whether it is a legal right or our own promise. A legal right may
-            only be said where the law that gives it holds.
+        basis: the sentence that says whether it is a legal right or our own promise, from the
+            law of the place where it holds; empty where nothing is said.
         say_measure: also say how we will know whether it is met.
     """
     wording = Wording(phrases, bare_days)
     details = [*_limits(standard, wording), *_remedy(standard, wording)]
-    if say_basis:
-        details.append(wording.say(f"basis.{standard.basis.value}"))
+    if basis:
+        details.append(basis)
     if say_measure and standard.measured_by is not MeasuredBy.NONE:
         details.append(wording.say(f"measured.{standard.measured_by.value}"))
     return Statement(main=_main(standard, wording), details=tuple(details))
