@@ -3,6 +3,7 @@
 """Laws on screens: what they say is translated, the help knows their keys, nothing lies unused."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -13,6 +14,7 @@ MODIFIERS = {"CTRL": "Ctrl", "ALT": "Alt", "SHIFT": "Shift", "META": "Meta"}
 SCREENS = (SOURCE + "ui/", SOURCE + "app/")
 PREFERENCES = SOURCE + "system/preferences.py"
 ICONS = "resources/icons/"
+ITALICS = re.compile(r"(?<![*\w])\*([^*\s][^*]*)\*(?![*\w])")
 REGISTER = SOURCE + "ui/core/actions.py"
 """What is added to it stands on the list of keys that the help makes by itself."""
 
@@ -204,10 +206,25 @@ def every_icon_is_shown(tree: Tree) -> list[str]:
     ]
 
 
+def the_readme_names_what_is_on_a_screen(tree: Tree) -> list[str]:
+    """What stands in italics in the README is a title or a button, word for word."""
+    shown = {
+        node.value
+        for _, module in tree.modules(*SCREENS)
+        for call in calls(module)
+        if name_of(call.func) in {"tr", "translate"}
+        for node in call.args
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    named = (" ".join(hit.split()) for hit in ITALICS.findall(tree.files["README.md"]))
+    return [f"README.md: no screen says {name!r}" for name in named if name not in shown]
+
+
 LAWS = (
     screens_translate_their_words,
     tr_takes_literals,
     the_help_knows_every_key_and_preference,
     every_preference_is_read,
     every_icon_is_shown,
+    the_readme_names_what_is_on_a_screen,
 )

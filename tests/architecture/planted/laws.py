@@ -260,6 +260,9 @@ HELPS: dict[str, tuple[Plant, ...]] = {
     "every_icon_is_shown": (
         Plant(files={"resources/icons/planted.svg": "<svg/>\n"}, alarm="planted.svg"),
     ),
+    "the_readme_names_what_is_on_a_screen": (
+        Plant(files={"README.md": "Under **Good**, *Gone\n  away*.\n"}, alarm="'Gone away'"),
+    ),
 }
 
 SUITE: dict[str, tuple[Plant, ...]] = {
