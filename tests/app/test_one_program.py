@@ -51,7 +51,14 @@ def test_only_one_takes_the_lock(file):
 
 
 def test_a_lock_that_was_never_taken_is_released_in_peace(file):
+    holder = FileLock(file)
+    holder.take()
+    held = lock_file(file).read_bytes()
     FileLock(file).release()
+    assert lock_file(file).read_bytes() == held  # another's lock stays as it is
+    holder.release()
+    FileLock(file).release()
+    assert not lock_file(file).exists()
 
 
 def test_a_dead_process_of_this_computer_frees_the_lock(file):

@@ -168,8 +168,11 @@ def test_a_folder_that_fails_to_sync_is_told(old, monkeypatch):
 
 
 def test_windows_does_not_sync_folders(old, monkeypatch):
+    opened = []
     monkeypatch.setattr(files.os, "name", "nt")
-    files._sync_folder(old / "not there")
+    monkeypatch.setattr(files.os, "open", lambda *given: opened.append(given))
+    files._sync_folder(old)
+    assert opened == []
 
 
 def test_several_files_are_staged_before_the_first_is_replaced(tmp_path, monkeypatch):
