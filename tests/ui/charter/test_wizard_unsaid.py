@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from servicedesk.ui.core.workbench import Workbench
 from tests.helpers.qt import seen_texts
-from tests.ui.charter.wizards import begin, shown, wizard_of
-
+from tests.ui.charter.wizards import begin, field, shown, wizard_of
 
 SENTENCE = "This takes a number, such as 4."
 
@@ -46,3 +45,16 @@ def test_a_number_in_words_is_still_there_after_another_page(
     wizard_of(page).go("how_fast")
     assert number(page).text() == "5"
     assert SENTENCE not in seen_texts(page)
+
+
+def test_a_day_that_cannot_be_read_is_told_as_the_field_reads_days_after_another_page_too(
+    qtbot: QtBot, dressed: Workbench
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "we_check")
+    retype(qtbot, field(page, "in_force_from").focus_target(), "soonish")
+    assert "3/12" in field(page, "in_force_from").error()
+    wizard_of(page).go("late")
+    wizard_of(page).go("we_check")
+    assert field(page, "in_force_from").focus_target().text() == "soonish"
+    assert "3/12" in field(page, "in_force_from").error()
