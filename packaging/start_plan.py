@@ -326,7 +326,9 @@ def commands(order: Order, python: str) -> tuple[tuple[str, tuple[str, ...]], ..
                 ("laws", (*call, "pytest", "tests/architecture")),
             )
         case "test":
-            full = ("--cov", "--cov-report=term-missing:skip-covered", "--gates")
+            # A file to a process: what a module shares is made once, and few cores are all used.
+            apart = ("-n", "auto", "--maxprocesses=4", "--dist=loadfile")
+            full = (*apart, "--cov", "--cov-report=term-missing:skip-covered", "--gates")
             return (("tests", (*call, "pytest", *(order.args or full))),)
         case "papers" | "shots":
             folder = os.path.abspath(order.args[0])

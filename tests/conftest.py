@@ -25,6 +25,10 @@ OWED = {"domain": 100.0, "services": 95.0, "": 85.0}
 FAULTS = pytest.StashKey[list[str]]()
 UNREAD = pytest.StashKey[list[str]]()
 FIGURES = pytest.StashKey[list[str]]()
+TOLD = pytest.StashKey[list[str]]()
+SAMPLES_UNREAD = "samples_unread"
+KEYS = "keys"
+"""Property of a journey's test: a sentence on how many keys it took."""
 
 
 def samples_folder() -> Path:
@@ -60,17 +64,38 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[FAULTS] = []
     config.stash[UNREAD] = []
     config.stash[FIGURES] = []
+    config.stash[TOLD] = []
+    config.pluginmanager.register(Noting(config))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Note every test that was skipped although it asked for the samples."""
+    """Mark every test that was skipped although it asked for the samples."""
     report = yield
     if report.skipped and "samples" in getattr(item, "fixturenames", ()):
-        item.config.stash[UNREAD].append(item.nodeid)
+        report.user_properties.append((SAMPLES_UNREAD, item.nodeid))
     return report
+
+
+class Noting:
+    """Hears of every test, in whichever process it ran.
+
+    Args:
+        config: of the run; its stash is written to.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note what a report carries for the end of the run."""
+        for name, value in report.user_properties:
+            if name == SAMPLES_UNREAD:
+                self._config.stash[UNREAD].append(str(value))
+            elif name == KEYS and report.when == "call":
+                self._config.stash[TOLD].append(str(value))
 
 
 def shortfalls(figures: Iterable[tuple[str, float | None]]) -> list[str]:
@@ -110,6 +135,8 @@ def measured() -> list[tuple[str, float | None]]:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Turn a run red that is under a gate."""
     config = session.config
+    if hasattr(config, "workerinput"):  # one of several processes; the first of them adds up
+        return
     ran = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
     if not (config.getoption("gates") and ran):
         return
@@ -136,6 +163,10 @@ def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """Show the gates just above pytest's own last lines."""
+    if config.stash[TOLD]:
+        terminalreporter.section("keys from the first start to a poster in a file")
+        for line in sorted(config.stash[TOLD]):
+            terminalreporter.write_line(line)
     if not config.getoption("gates"):
         return
     terminalreporter.section("gates")

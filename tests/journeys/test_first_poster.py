@@ -58,8 +58,7 @@ def test_by_keyboard_from_the_first_start_to_a_poster(trade, journeys, record_pr
     folder = journeys[trade].result()
     told = (folder / "told.txt").read_text()
     assert told.isdigit(), told
-    print(f"{TRADES[trade]}: {told} keys")
-    record_property("keys", told)
+    record_property("keys", f"{TRADES[trade]}: {told}")
     poster = (folder / "poster.pdf").read_bytes()
     text = page_texts(poster)[0]
     assert page_count(poster) == 1
