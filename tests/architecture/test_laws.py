@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import (
+    laws_records,
     laws_rooms,
     laws_screens,
     laws_shape,
@@ -28,7 +29,10 @@ from tests.architecture.trees import ROOT, Tree
 
 Law = Callable[[Tree], list[str]]
 
-BOOKS = (laws_shape, laws_rooms, laws_store, laws_words, laws_screens, laws_tests, laws_start)
+BOOKS = (
+    *(laws_shape, laws_rooms, laws_store, laws_records),
+    *(laws_words, laws_screens, laws_tests, laws_start),
+)
 LAWS: dict[str, Law] = {law.__name__: law for book in BOOKS for law in book.LAWS}
 CONTRACT_IDS = [
     contract["id"]

@@ -284,6 +284,19 @@ SUITE: dict[str, tuple[Plant, ...]] = {
     ),
 }
 
+_VISITS = 'class Kind(StrEnum):\n    VISIT = "visit"\n'
+
+RECORDS: dict[str, tuple[Plant, ...]] = {
+    "every_kind_is_kept": (plant(S + "domain/kinds.py", _VISITS, "no table keeps VISIT"),),
+    "every_kind_is_opened_somewhere": (
+        plant(S + "domain/kinds.py", _VISITS, "no screen follows VISIT"),
+        plant(S + "ui/charter/planted.py", "KIND = Kind.DRAFT\n", "DRAFT is excused"),
+    ),
+    "every_kind_is_found": (
+        plant(S + "domain/kinds.py", _VISITS, "the search does not know VISIT"),
+    ),
+}
+
 START: dict[str, tuple[Plant, ...]] = {
     "the_start_is_light": (
         plant(S + "__init__.py", "import PySide6\n\n__version__ = '0'\n", "version: PySide6"),
@@ -300,6 +313,7 @@ LAW_PLANTS: dict[str, tuple[Plant, ...]] = {
     **WORDINGS,
     **HELPS,
     **SUITE,
+    **RECORDS,
     **START,
 }
 """Name of a law -> its violations."""
