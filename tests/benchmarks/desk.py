@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Files to measure on: made by the program, then filled with a journal of a given length."""
 
+import os
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from servicedesk.store import driver
 from servicedesk.store.driver import Access
@@ -25,6 +29,14 @@ _STEP = (
     ' \'business_facts\', ?, \'{"id":1,"key":"name","value":"one"}\','
     ' \'{"id":1,"key":"name","value":"two"}\')'
 )
+
+
+@cache
+def application() -> QApplication:
+    """The one application of this process, kept to its end: Qt survives no second one."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication([])
 
 
 def filled_file(path: Path, steps: int) -> Path:

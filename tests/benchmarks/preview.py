@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """From an answer in the wizard to the refreshed page beside it, against the time allowed."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QEventLoop
 
 from servicedesk.ui.charter.wizard_presenter import WizardPresenter
+from tests.benchmarks.desk import application
 from tests.benchmarks.measure import Row, compare_timed
 from tests.helpers.fakes import FixedClock
 from tests.ui.charter.benches import bench_in
@@ -24,10 +24,7 @@ WIDTH = 340
 
 def rows(quick: bool) -> Iterator[Row]:
     """One row: the answer is kept in the file, judged, printed, drawn and handed over."""
-    from PySide6.QtWidgets import QApplication
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication([])
+    application()
     with (
         tempfile.TemporaryDirectory() as folder,
         bench_in(Path(folder), FixedClock()) as bench,
@@ -45,7 +42,6 @@ def rows(quick: bool) -> Iterator[Row]:
             runs=5 if quick else 25,
             basis="speed.md",
         )
-    del application
 
 
 def _answered(presenter: WizardPresenter, name: str) -> float:

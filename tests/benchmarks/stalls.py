@@ -19,7 +19,7 @@ from servicedesk.services.backup import Backups
 from servicedesk.services.unit import Units
 from servicedesk.store.opening import open_file
 from servicedesk.ui.core.tasks import Progress, Tasks
-from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, filled_file
+from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, application, filled_file
 from tests.benchmarks.measure import Row, compare_timed
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -32,13 +32,12 @@ _BEAT_MS = 1
 
 def rows(quick: bool) -> Iterator[Row]:
     """One row for each length of the journal."""
-    application = QCoreApplication.instance() or QCoreApplication([])
     for steps in QUICK_SIZES if quick else SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(application, Path(folder), steps, runs=3 if quick else 9)
+            yield _row(application(), Path(folder), steps, runs=3 if quick else 9)
 
 
-def _row(application: QCoreApplication, folder: Path, steps: int, runs: int) -> Row:
+def _row(loop: QCoreApplication, folder: Path, steps: int, runs: int) -> Row:
     path = filled_file(folder / "servicedesk.db", steps)
     file = open_file(path, backups=folder, moment=MOMENT)
     tasks, clock = Tasks(), FixedClock(MOMENT)
@@ -51,7 +50,7 @@ def _row(application: QCoreApplication, folder: Path, steps: int, runs: int) -> 
     try:
         return compare_timed(
             f"longest stall during a backup, of 50 ms allowed; {steps:,} journal rows",
-            lambda: (_longest_gap(application, tasks, back_up), True),
+            lambda: (_longest_gap(loop, tasks, back_up), True),
             lambda: (ALLOWED, True),
             target=1.0,
             runs=runs,
@@ -62,9 +61,7 @@ def _row(application: QCoreApplication, folder: Path, steps: int, runs: int) -> 
         file.close()
 
 
-def _longest_gap(
-    application: QCoreApplication, tasks: Tasks, job: Callable[[Progress], None]
-) -> float:
+def _longest_gap(loop: QCoreApplication, tasks: Tasks, job: Callable[[Progress], None]) -> float:
     """The longest time between two beats of the event loop while a job runs, in seconds.
 
     Raises:
@@ -75,12 +72,12 @@ def _longest_gap(
     timer = QTimer()
     timer.setInterval(_BEAT_MS)
     timer.timeout.connect(lambda: beats.append(perf_counter()))
-    tasks.idle.connect(application.quit)
+    tasks.idle.connect(loop.quit)
     timer.start()
     QTimer.singleShot(0, lambda: tasks.run("job", job, lambda _: None, faults.append))
-    application.exec()
+    loop.exec()
     timer.stop()
-    tasks.idle.disconnect(application.quit)
+    tasks.idle.disconnect(loop.quit)
     if faults:
         raise faults[0]
     return max(after - before for before, after in pairwise(beats))
