@@ -7,7 +7,7 @@ the rules of charters comes in with it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,8 @@ class Home:
         self._around = around
         self._rules = rules
         self._ends: dict[Nation, date | None] = {}
+        self._told: list[Callable[[TodayCards], None]] = []
+        self._newest: TodayCards | None = None
 
     def today(self) -> TodayCards:
         """All cards of this moment.
@@ -69,12 +71,25 @@ class Home:
             facts = all_facts(reading)
             seen = self._see(reading, facts)
         newest = seen.charters[0] if seen.charters else None
-        return TodayCards(
+        cards = TodayCards(
             business=_text(facts.get("trading_name")),
             cards=cards_of(seen, self._rules),
             backups=seen.backups,
             wants_pages=newest is not None and (newest.is_draft or newest.is_published),
         )
+        self._newest = cards
+        for tell in self._told:
+            tell(cards)
+        return cards
+
+    def follow(self, tell: Callable[[TodayCards], None]) -> None:
+        """Hear of all cards whenever somebody reads them, and of those read last at once.
+
+        Whoever only counts them reads nothing for it.
+        """
+        self._told.append(tell)
+        if self._newest is not None:
+            tell(self._newest)
 
     def heading(self) -> Heading:
         """Whose window it is, and how its backup stands, in two statements.
@@ -89,6 +104,10 @@ class Home:
             business=_text(facts.get("trading_name")),
             backup=read_status(self._around, changed_at),
         )
+
+    def unfollow(self, tell: Callable[[TodayCards], None]) -> None:
+        """Hear no more of it."""
+        self._told.remove(tell)
 
     def charter_pages(self) -> CharterPages | None:
         """How far the newest version of the charter has come; None when there is none.

@@ -50,6 +50,11 @@ class Undo:
         """What the next undo takes back, or None when there is nothing."""
         return self._done[-1].use_case if self._done else None
 
+    @property
+    def can_redo(self) -> str | None:
+        """What the next redo does again, or None when there is nothing."""
+        return self._undone[-1].use_case if self._undone else None
+
     def undo(self, who: str) -> Reversed:
         """Take back the newest change.
 

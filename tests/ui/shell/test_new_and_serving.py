@@ -33,7 +33,7 @@ def people(bench, shell):
     return add
 
 
-def test_new_offers_what_exists_and_goes_there(shell, qtbot):
+def test_new_offers_what_exists_and_goes_there(shell, small, qtbot):
     press(qtbot, shell, Qt.Key.Key_N, CTRL)
     menu = QApplication.activePopupWidget()
     assert offered(menu) == [
@@ -44,7 +44,9 @@ def test_new_offers_what_exists_and_goes_there(shell, qtbot):
     ]
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert shell.here == Place(room="settings", part="closures", item="add")
+    form = Place(room="settings", part="closures", item="add")
+    assert small.pages["settings"].arrived == [form]
+    assert shell.here == Place(room="settings", part="closures")
 
 
 @pytest.mark.parametrize("downs", [1, 2, 3])

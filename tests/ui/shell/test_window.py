@@ -239,7 +239,7 @@ def test_a_small_window_with_large_text_keeps_the_search_and_its_own_size(shell,
     shell.resize(800, 600)
     QApplication.processEvents()
     assert (shell.width(), shell.height()) == (800, 600)
-    assert shell.search.width() > shell.band.width() * 0.7
+    assert shell.search.width() > shell.band.width() * 0.6
     assert clipped(shell) == []
     bench.theme.set_percent(100)
 

@@ -267,13 +267,18 @@ class DeskStyle(QProxyStyle):
             if widget.objectName() not in ON_BRAND and not is_chosen:
                 return
             token, rect, inset = "focus_on_brand", widget.rect(), 4.0
+            if is_chosen:  # as round as the chip
+                self._ring(painter, rect, inset, token, self._theme.em(TALL) // 2 - inset)
+                return
         self._ring(painter, rect, inset, token)
 
-    def _ring(self, painter: QPainter, rect: QRect, inset: float, token: str) -> None:
+    def _ring(
+        self, painter: QPainter, rect: QRect, inset: float, token: str, corner: float = 5
+    ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour(token), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inside = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(inside, 5, 5)
+        painter.drawRoundedRect(inside, corner, corner)
         painter.restore()

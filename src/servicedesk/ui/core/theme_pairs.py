@@ -21,6 +21,7 @@ TEXTS: Final = {
     "brand": ("paper", "card", "rail", "band", "brand_soft"),  # links, headings, chosen entries
     "brand_ink": ("brand", "brand_hover", "brand_down"),  # main buttons, chosen text
     "late": ("late_soft", "paper", "card", "band"),
+    "card": ("late",),  # a number of late things
     "due": ("due_soft", "paper", "card", "band"),
     "ok": ("ok_soft", "paper", "card", "rail", "band"),
 }

@@ -58,6 +58,10 @@ def _labels(c: Mapping[str, str], em: Em, text_points: float, title_points: floa
             background: {c["brand"]}; color: {c["brand_ink"]}; font-weight: bold;
             border-radius: {em(0.3)}px; padding: 0px {em(0.5)}px;
         }}
+        QLabel#count {{
+            background: {c["late"]}; color: {c["card"]}; font-weight: bold;
+            border-radius: {em(0.65)}px; padding: 0px {em(0.4)}px; min-height: {em(1.3)}px;
+        }}
         QLabel#command {{
             background: {c["paper"]}; color: {c["ink"]}; border: 1px solid {c["field_border"]};
             border-radius: 6px; padding: {em(0.5)}px {em(0.65)}px;

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The band across the top: the search box, and the day."""
+"""The band across the top: the search box, the day, and More."""
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.shell.search_box import SearchBox
@@ -21,10 +21,15 @@ _ROOM_FOR_DAY = 32.0
 class Band(QFrame):
     """What stands over every page that brings no bar of its own; the day is said when it is known.
 
+    Signals:
+        more_wanted: its button was pressed.
+
     Args:
         theme: colours and measures.
         box: the search box.
     """
+
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme, box: SearchBox) -> None:
         super().__init__()
@@ -38,6 +43,12 @@ class Band(QFrame):
         self._row.addWidget(box, 3)
         self._row.addWidget(self._day, 0)
         self._row.addStretch(2)
+        self._more = self.tr("More")
+        self.more = QPushButton(self._more)
+        self.more.setAccessibleName(self._more)
+        self.more.setToolTip(self.tr("Undo, redo, print, help"))
+        self.more.clicked.connect(self.more_wanted)
+        self._row.addWidget(self.more, 0)
         self.dress()
 
     def dress(self) -> None:
@@ -49,11 +60,12 @@ class Band(QFrame):
         self._box.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The box comes first: where both would be cramped, the day is not said."""
+        """The box comes first: where all would be cramped, the day is not said."""
         super().resizeEvent(event)
         has_room = self.width() >= self._theme.em(_ROOM_FOR_DAY)
         self._day.setVisible(has_room)
         self._row.setStretch(2, 2 if has_room else 0)
+        self.more.setText(self._more if has_room else "…")
 
     def show_day(self, today: date) -> None:
         """Say which day it is, in full and in the order of the screen's language."""

@@ -15,6 +15,7 @@ from servicedesk.ui.shell.frame import Frame
 from servicedesk.ui.shell.keys import add_keys
 from servicedesk.ui.shell.new_menu import NewMenu
 from servicedesk.ui.shell.presenter import ShellPresenter
+from servicedesk.ui.shell.rooms import FIRST
 from servicedesk.ui.shell.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class OpenShell(QObject):
             bench.theme.changed.connect(self._show_state),
             shell.undo_bar.undo_wanted.connect(self._undoing.undo),
             shell.rail.new_wanted.connect(self.open_new),
+            shell.band.more_wanted.connect(self.open_more),
             shell.rail.serving_wanted.connect(self.open_serving),
             shell.rail.backup_wanted.connect(self._open_backup),
             shell.arrived.connect(self._leave_search),
@@ -80,7 +82,7 @@ class OpenShell(QObject):
 
     def end(self) -> None:
         """Let go of the window, because the file is about to be closed."""
-        self.state.looks.stop()
+        self.state.end()
         for link in self._links:
             QObject.disconnect(link)
         self._shell.search.clear()
@@ -120,6 +122,16 @@ class OpenShell(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         chip = self._shell.rail.serving
         menu.popup(chip.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def open_more(self) -> None:
+        """Offer what keys do: undo, redo, print, help."""
+        from servicedesk.ui.shell.more_menu import MoreMenu
+
+        menu = MoreMenu(self._bench, self._shell.keys, self._shell)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._shell.band.more
+        right = button.mapToGlobal(QPoint(button.width(), button.height() + 2))
+        menu.popup(right - QPoint(menu.sizeHint().width(), 0))
 
     def print_page(self) -> None:
         """Print what the page shows, where there is something to print."""
@@ -167,6 +179,7 @@ class OpenShell(QObject):
         rail.show_serving(bool(state.people), state.serving)
         if state.backup is not None:
             rail.show_backup(backup_words(state.backup, self._bench.labels, self._bench.today))
+        rail.show_needed(FIRST, state.needed)
         title = self.tr("Servicedesk - {business}").format(business=state.business)
         self._shell.setWindowTitle(title if state.business else self.tr("Servicedesk"))
 

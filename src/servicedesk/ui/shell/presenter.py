@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the rail says besides its rooms: whose shop it is, who serves, how the backup stands."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.today import TodayGroup
 from servicedesk.ui.core.workbench import Workbench
 
 if TYPE_CHECKING:
     from servicedesk.domain.backups import BackupStatus
+    from servicedesk.domain.today import TodayCards
+
+_COUNTED = frozenset(Kind) - {Kind.JOURNAL, Kind.ATTACHMENT}
+_COUNT_AFTER_MS = 700
+"""So long after a change that a person who goes on typing is not read for with every pause."""
 
 _LOOKS_EVERY_MS = 60_000
 """How the backup stands changes with every record that is kept, and by the minutes that pass."""
@@ -27,12 +34,14 @@ class ShellState:
         people: names of those who can serve, when there are two or more; else none.
         serving: who does; "" for nobody in particular.
         backup: how the backup stands; None before anybody has looked.
+        needed: how many things on Today need somebody now.
     """
 
     business: str = ""
     people: tuple[str, ...] = ()
     serving: str = ""
     backup: "BackupStatus | None" = None
+    needed: int = 0
 
 
 class ShellPresenter(QObject):
@@ -56,10 +65,22 @@ class ShellPresenter(QObject):
         self._bench = bench
         bench.changes.follow(frozenset({Kind.BUSINESS}), self.reload_heading)
         bench.changes.follow(frozenset({Kind.PERSON}), self.reload_people)
+        bench.changes.follow(_COUNTED, self.count_soon)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_COUNT_AFTER_MS)
+        self._later.timeout.connect(self.count)
+        bench.services.home.follow(self._show_needed)
         self.looks = QTimer(self)
         self.looks.setInterval(_LOOKS_EVERY_MS)
         self.looks.timeout.connect(self.reload_heading)
         self.looks.start()
+
+    def end(self) -> None:
+        """Look no more, because the file is about to be closed."""
+        self.looks.stop()
+        self._later.stop()
+        self._bench.services.home.unfollow(self._show_needed)
 
     def reload(self) -> None:
         """Read everything anew."""
@@ -89,6 +110,21 @@ class ShellPresenter(QObject):
                 serving=serving,
             )
         )
+
+    def count_soon(self) -> None:
+        """Something is different: count what Today says, unless its page reads it by itself."""
+        self._later.start()
+
+    def count(self) -> None:
+        """Read Today for its number; what cannot be read keeps the number that there was."""
+        with suppress(Trouble):
+            self._bench.services.home.today()
+
+    def _show_needed(self, today: "TodayCards") -> None:
+        """Today was read, by its page or for the count: no need to read it once more."""
+        self._later.stop()
+        needed = sum(card.group is TodayGroup.NEEDED for card in today.cards)
+        self._show(replace(self.state, needed=needed))
 
     def serve(self, name: str) -> None:
         """Have somebody serve from now on, until another is chosen.

@@ -80,6 +80,11 @@ class RailButton(QPushButton):
         if self._token == "brand_ink":  # on a ground of its own the sign has that ground's ink
             self._sign.setStyleSheet(f"color: {self._theme.colour(self._token).name()};")
 
+    @property
+    def title(self) -> str:
+        """What it is called, shown or not."""
+        return self._title
+
     def set_title(self, title: str) -> None:
         """Show other words, which are also what is read aloud."""
         self._title = title
@@ -223,6 +228,18 @@ class Rail(QFrame):
         else:
             self._say_in_lines(self.serving, (self.tr("Serving:"), name))
         self.serving.setVisible(can_choose)
+
+    def show_needed(self, room: str, count: int) -> None:
+        """Say at a room how many things there need somebody now."""
+        entry = self.entries[room]
+        entry.set_sign(str(count) if count else "", "count")
+        if count == 1:
+            entry.set_spoken(self.tr("{room}, one thing needs you now").format(room=entry.title))
+        elif count:
+            words = self.tr("{room}, {count} things need you now")
+            entry.set_spoken(words.format(room=entry.title, count=count))
+        else:
+            entry.set_spoken(entry.title)
 
     def show_backup(self, words: BackupWords) -> None:
         """Say how the backup stands."""

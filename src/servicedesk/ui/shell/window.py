@@ -41,3 +41,4 @@ class Shell(Frame):
         """A backup or a check has ended: say how things stand now."""
         if self._open is not None:
             self._open.state.reload_heading()
+            self._open.state.count_soon()
