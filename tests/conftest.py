@@ -9,12 +9,17 @@ coverage each floor owes. The gates bind where the samples lie beside the checko
 
 import io
 import os
-from collections.abc import Generator, Iterable
+import sys
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import coverage
 import pytest
 from coverage.exceptions import CoverageException
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 # Before Qt is loaded: no test opens a window on somebody's screen unless told to.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -52,6 +57,33 @@ def profile(tmp_path: Path) -> Path:
     folder = tmp_path / "profile"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_windows_left() -> Iterator[None]:
+    """Take away the windows that a test leaves behind: every change of dress dresses them again.
+
+    Windows that a whole module shares were there before, and stay.
+    """
+    before = set(map(id, windows()))
+    yield
+    left = [window for window in windows() if id(window) not in before]
+    if left:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        for window in left:
+            window.hide()
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def windows() -> "list[QWidget]":
+    """Every window there is; none where Qt was never brought in."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication if widgets is not None else None
+    if application is None or application.instance() is None:
+        return []
+    return [one for one in application.topLevelWidgets() if one.parent() is None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
