@@ -10,8 +10,6 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ import pytest
 from servicedesk.store import driver
 from servicedesk.store.driver import Access, Durability
 from servicedesk.store.opening import look_at
+from tests.faults.children import forking
 from tests.faults.saver import LAST, LONG, ROWS_EACH
 from tests.store.files import new_file, opened
 
@@ -26,31 +25,7 @@ KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
 MOST_ACKNOWLEDGED = 12
 """Changes that a child may have told of before it is killed, at most."""
 
-ROOT = Path(__file__).resolve().parents[2]
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
-
-
-@contextmanager
-def saver() -> Iterator[subprocess.Popen[str]]:
-    """The process whose children save."""
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.saver"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-        env={**os.environ, "PYTHONPATH": paths},
-    )
-    try:
-        yield process
-    finally:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.close()
-        assert process.wait(timeout=30) == 0
-        process.stdout.close()
 
 
 def kill_one(
@@ -101,7 +76,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_there(
     chance = random.Random(20260914)
     last = 0
     unclean = 0
-    with saver() as process:
+    with forking("tests.faults.saver") as process:
         for _ in range(KILLS):
             told = chance.randrange(MOST_ACKNOWLEDGED + 1)
             acknowledged = kill_one(process, path, durability, last + 1, told)

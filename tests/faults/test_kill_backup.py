@@ -11,8 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,36 +23,14 @@ from servicedesk.store.disk import beside
 from servicedesk.store.driver import Access, Durability
 from servicedesk.store.facts import business_facts
 from tests.faults.backer import around
+from tests.faults.children import forking
 from tests.store.files import crash, new_file, on_disk, opened
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("SERVICEDESK_KILLS", "6"))
 NEVER = 1_000_000
 THEN, NEWEST = {"name": "then"}, {"name": "newest"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
-
-
-@contextmanager
-def backer() -> Iterator[subprocess.Popen[str]]:
-    """The process whose children are killed."""
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.backer"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-        env={**os.environ, "PYTHONPATH": paths},
-    )
-    try:
-        yield process
-    finally:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.close()
-        assert process.wait(timeout=30) == 0
-        process.stdout.close()
 
 
 def points_passed(process: subprocess.Popen[str], act: str, database: Path, point: int) -> int:
@@ -119,7 +95,7 @@ def assert_backups_good(database: Path) -> None:
 @pytest.mark.parametrize("act", ["back_up", "put_back"])
 def test_the_file_and_the_old_backups_stay_good_wherever_it_is_killed(shop: Path, act: str) -> None:
     found = set()
-    with backer() as process:
+    with forking("tests.faults.backer") as process:
         total = points_passed(process, act, copied(shop, 0), NEVER)
         assert total > 20
         kills = min(KILLS, total)

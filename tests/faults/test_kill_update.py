@@ -17,34 +17,20 @@ import pytest
 
 from servicedesk.store import migrate, opening
 from servicedesk.store.backup import sum_file
+from tests.faults.children import forking
 from tests.migrations.files import dump, file_of
 from tests.migrations.test_steps import EVERY
 from tests.store.files import opened
 
 KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
-ROOT = Path(__file__).resolve().parents[2]
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
 
 @pytest.fixture
 def updater() -> Iterator["subprocess.Popen[str]"]:
     """The process whose children update."""
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.updater"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-        env={**os.environ, "PYTHONPATH": paths},
-    )
-    yield process
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.close()
-    assert process.wait(timeout=30) == 0
-    process.stdout.close()
+    with forking("tests.faults.updater") as process:
+        yield process
 
 
 def update_and_die(process: "subprocess.Popen[str]", path: Path, point: int) -> str:

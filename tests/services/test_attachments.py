@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Attachments: taken in by content, kept in pieces, given back whole."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
@@ -16,21 +14,8 @@ from servicedesk.services.attachments import attach, read_attachment
 from servicedesk.services.unit import Units
 from servicedesk.store.attachments import PIECE, AttachmentCard, attachment
 from servicedesk.store.engine import DeskFile
-from tests.helpers.fakes import FixedClock
-from tests.store.files import new_file, opened
 
 LONG = bytes(range(256)) * (PIECE // 128) + b"end"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[DeskFile]:
-    with opened(new_file(tmp_path)) as found:
-        yield found
-
-
-@pytest.fixture
-def units(file: DeskFile) -> Units:
-    return Units(file, FixedClock())
 
 
 def take_in(units: Units, content: bytes, name: str = "logo.png") -> int:

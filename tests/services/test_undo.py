@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Undo and redo: newest first, never over somebody else's change, nothing lost on the way."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, text
@@ -21,18 +19,6 @@ from servicedesk.store.journal import rows_of_step
 from servicedesk.store.records import Catalogue, RecordInfo
 from servicedesk.store.types import Id, Words
 from tests.helpers.fakes import FixedClock
-from tests.store.files import new_file, opened
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[DeskFile]:
-    with opened(new_file(tmp_path)) as found:
-        yield found
-
-
-@pytest.fixture
-def units(file: DeskFile) -> Units:
-    return Units(file, FixedClock())
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: MIT
 """One change: all of it or nothing, with what it touched."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -21,20 +20,8 @@ from servicedesk.store.engine import DeskFile
 from servicedesk.store.facts import all_facts, business_facts, fact_id
 from servicedesk.store.journal import last_step, rows_of_step
 from tests.helpers.fakes import FixedClock
-from tests.store.files import new_file, opened
 
 CLOSED = {"first": date(2026, 12, 24), "last": date(2027, 1, 2), "reason": "Christmas"}
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[DeskFile]:
-    with opened(new_file(tmp_path)) as found:
-        yield found
-
-
-@pytest.fixture
-def units(file: DeskFile) -> Units:
-    return Units(file, FixedClock())
 
 
 def test_a_change_is_there_for_every_later_read(units: Units) -> None:

@@ -12,7 +12,6 @@ from servicedesk.app.arguments import Arguments
 from servicedesk.app.bootstrap import Program, charter_guide
 from servicedesk.app.worker import checked_logo
 from servicedesk.content.sectors import (
-    SectorName,
     draft_from,
     find_sector,
     list_sectors,
@@ -24,6 +23,7 @@ from servicedesk.domain.charters import CharterDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Guide, question_by_id
 from servicedesk.domain.guides_answers import checked
+from servicedesk.domain.trades import Trade
 from servicedesk.services.charters_answers import CharterAnswers
 
 _NAME = "trading_name"
@@ -56,7 +56,7 @@ class _World:
     logo_from: Callable[[bytes, str], Logo]
 
 
-def trades(program: Program) -> tuple[SectorName, ...]:
+def trades(program: Program) -> tuple[Trade, ...]:
     """The trades there are, by title."""
     return list_sectors(program.resources)
 

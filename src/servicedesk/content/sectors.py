@@ -29,24 +29,10 @@ from servicedesk.domain.guides_answers import checked, nearest, shown
 from servicedesk.domain.names import fold
 from servicedesk.domain.standards import ServiceStandard, counted_in
 from servicedesk.domain.standards_data import standard_from_data
+from servicedesk.domain.trades import Trade
 
 _HEAD_ENDS = "\n[answers]"
 _IS_WORDS = (QuestionKind.TEXT, QuestionKind.LONG_TEXT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectorName:
-    """What a trade is called.
-
-    Args:
-        id: for life, such as "plumber_trades".
-        title: as shown.
-        aliases: other words for it, or for trades that it covers.
-    """
-
-    id: str
-    title: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +64,14 @@ class Sector:
         extras: to tick.
     """
 
-    name: SectorName
+    name: Trade
     answers: Answers
     standards: tuple[ServiceStandard, ...]
     suggested: tuple[str, ...]
     extras: tuple[Extra, ...] = ()
 
 
-def list_sectors(resources: Path) -> tuple[SectorName, ...]:
+def list_sectors(resources: Path) -> tuple[Trade, ...]:
     """The trades there are, by title.
 
     Args:
@@ -98,7 +84,7 @@ def list_sectors(resources: Path) -> tuple[SectorName, ...]:
     return tuple(sorted((_name_in(path) for path in paths), key=lambda name: fold(name.title)))
 
 
-def find_sector(names: Iterable[SectorName], text: str) -> SectorName:
+def find_sector(names: Iterable[Trade], text: str) -> Trade:
     """The trade somebody means: its whole id, title or alias, or an unambiguous beginning.
 
     Args:
@@ -220,7 +206,7 @@ def _no_such_extra(found: str, known: tuple[str, ...]) -> Refusal:
     return Refusal("extra_unknown", "extras", found=shown(found), known=", ".join(known) or "-")
 
 
-def _name_in(path: Path) -> SectorName:
+def _name_in(path: Path) -> Trade:
     """Read the head of a file only: listing trades must not cost reading all their presets."""
     try:
         head = path.read_text(encoding="utf-8").partition(_HEAD_ENDS)[0]
@@ -232,10 +218,8 @@ def _name_in(path: Path) -> SectorName:
     return _name(Table(raw, path.name, ""))
 
 
-def _name(top: Table) -> SectorName:
-    return SectorName(
-        id=top.take("id", str), title=top.take("title", str), aliases=top.texts("aliases")
-    )
+def _name(top: Table) -> Trade:
+    return Trade(id=top.take("id", str), title=top.take("title", str), aliases=top.texts("aliases"))
 
 
 def _answers(table: Table | None, guide: Guide) -> Mapping[str, AnswerValue]:
@@ -281,5 +265,5 @@ def _plain(text: str) -> str:
     return " ".join(fold(text).replace("_", " ").replace("-", " ").split())
 
 
-def _words_for(name: SectorName) -> tuple[str, ...]:
+def _words_for(name: Trade) -> tuple[str, ...]:
     return tuple(_plain(word) for word in (name.id, name.title, *name.aliases))

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from servicedesk.content.sectors import Sector
     from servicedesk.domain.guides import Guide
     from servicedesk.domain.standards import ServiceStandard
+    from servicedesk.domain.trades import Trade
     from servicedesk.services.business import Business
     from servicedesk.services.charters_papers import CharterPapers
 
@@ -47,21 +48,6 @@ FORM = "charter"
 """Under which what is being typed is kept among the drafts; its subject is the version's number."""
 
 _BEING_WRITTEN = (CharterStatus.DRAFT, CharterStatus.APPROVED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trade:
-    """A trade to begin from.
-
-    Args:
-        id: for life, such as "plumber_trades".
-        title: as shown.
-        aliases: other words for it, or for trades that it covers.
-    """
-
-    id: str
-    title: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +114,11 @@ class CharterWriting:
         """The pages and questions of the charter."""
         return self._around.guide("charter")
 
-    def trades(self) -> tuple[Trade, ...]:
+    def trades(self) -> "tuple[Trade, ...]":
         """The trades there are, by title."""
         from servicedesk.content.sectors import list_sectors
 
-        return tuple(
-            Trade(id=name.id, title=name.title, aliases=name.aliases)
-            for name in list_sectors(self._around.resources)
-        )
+        return list_sectors(self._around.resources)
 
     def known(self) -> dict[str, AnswerValue]:
         """The facts of the business that a charter can use, by question id."""

@@ -12,7 +12,7 @@ from servicedesk.domain.guides import question_by_id
 from servicedesk.domain.names import fold
 
 if TYPE_CHECKING:
-    from servicedesk.services.charters_writing import Trade
+    from servicedesk.domain.trades import Trade
     from servicedesk.ui.core.workbench import Workbench
 
 
