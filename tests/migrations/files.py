@@ -6,8 +6,11 @@ Add to ``ROWS`` with every revision: rows for each table that it brings, as of t
 """
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from alembic.operations import MigrateOperation, Operations
+from alembic.runtime.migration import MigrationContext
 
 from servicedesk.store import disk, driver
 from servicedesk.store.driver import Access, Connection, Stored
@@ -99,3 +102,23 @@ def schema_of(connection: Connection) -> list[tuple[Stored, ...]]:
     return connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
     ).fetchall()
+
+
+class PlantedFailure(Exception):
+    """What a test raises in the middle of a revision."""
+
+
+def operations_failing_after(wanted: int) -> Callable[[MigrationContext], Operations]:
+    """Operations that work ``wanted`` times and then fail."""
+    done = 0
+
+    class Failing(Operations):
+        def invoke(self, operation: MigrateOperation) -> object:
+            nonlocal done
+            result = super().invoke(operation)
+            done += 1
+            if done == wanted:
+                raise PlantedFailure
+            return result
+
+    return Failing

@@ -7,13 +7,12 @@ more to take.
 """
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic.operations import MigrateOperation, Operations
-from alembic.runtime.migration import MigrationContext
 
 from servicedesk.store import disk, driver
 from servicedesk.store.driver import Access
@@ -22,7 +21,14 @@ from servicedesk.store.migrations import REVISIONS, SCHEMA
 from servicedesk.store.migrations.revision import Revision
 from servicedesk.store.migrations.versions import r0001_first, r0002_people_registrations
 from servicedesk.store.types import Words
-from tests.migrations.files import KEY, ROWS, dump, file_of
+from tests.migrations.files import (
+    KEY,
+    ROWS,
+    PlantedFailure,
+    dump,
+    file_of,
+    operations_failing_after,
+)
 from tests.store.files import MOMENT
 
 KEYS = pytest.mark.parametrize("key", [None, KEY], ids=["plain", "with a key"])
@@ -39,26 +45,6 @@ EVERY = (*REVISIONS, Revision(number=SCHEMA + 1, upgrade=one_more))
 
 def test_the_steps_taken_here_are_all_there_are():
     assert REVISIONS == (r0001_first.REVISION, r0002_people_registrations.REVISION)
-
-
-class PlantedFailure(Exception):
-    """What a test raises in the middle of a revision."""
-
-
-def operations_failing_after(wanted: int) -> Callable[[MigrationContext], Operations]:
-    """Operations that work ``wanted`` times and then fail."""
-    done = 0
-
-    class Failing(Operations):
-        def invoke(self, operation: MigrateOperation) -> object:
-            nonlocal done
-            result = super().invoke(operation)
-            done += 1
-            if done == wanted:
-                raise PlantedFailure
-            return result
-
-    return Failing
 
 
 def count_operations(revisions: Sequence[Revision]) -> int:

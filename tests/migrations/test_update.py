@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic.operations import MigrateOperation, Operations
+from alembic.operations import Operations
 from sqlalchemy.exc import SAWarning
 
 from servicedesk.domain.errors import Trouble
@@ -21,7 +21,7 @@ from servicedesk.store.migrate import build, update
 from servicedesk.store.migrations import REVISIONS
 from servicedesk.store.migrations.revision import Revision
 from servicedesk.store.types import Words
-from tests.migrations.files import dump, file_of
+from tests.migrations.files import PlantedFailure, dump, file_of, operations_failing_after
 from tests.store.files import MOMENT, folder_bytes
 
 NEXT = REVISIONS[-1].number + 1
@@ -174,20 +174,9 @@ def test_a_full_disk_is_called_by_its_name(path: Path) -> None:
 
 @pytest.mark.parametrize("planted", [1, 2, 3])
 def test_a_failure_half_way_leaves_the_file_as_it_was(path: Path, planted: int) -> None:
-    done = 0
-
-    class Failing(Operations):
-        def invoke(self, operation: MigrateOperation) -> object:
-            nonlocal done
-            result = super().invoke(operation)
-            done += 1
-            if done == planted:
-                raise KeyError
-            return result
-
     before = dump(path)
-    with pytest.raises(KeyError):
-        bring_up(path, revisions(add_column), operate=Failing)
+    with pytest.raises(PlantedFailure):
+        bring_up(path, revisions(add_column), operate=operations_failing_after(planted))
     assert dump(path) == before
 
 
