@@ -21,7 +21,7 @@ from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.sizes import take_room
 from servicedesk.ui.widgets.text import label
 
 _WIDE, _HIGH = 42, 42
@@ -166,11 +166,7 @@ class RestoreDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that there is on the screen."""
         super().showEvent(event)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(em(self, _WIDE), room.width() * 9 // 10),
-            min(em(self, _HIGH), room.height() * 9 // 10),
-        )
+        take_room(self, _WIDE, _HIGH)
         if self.presenter.state.path is None:
             self.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

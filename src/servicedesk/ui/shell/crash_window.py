@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout,
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.sizes import em, take_room
 from servicedesk.ui.widgets.text import label
 
 _WIDE, _HIGH = 48, 34
@@ -97,11 +97,7 @@ class CrashWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that there is on the screen, and let one key go on."""
         super().showEvent(event)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(em(self, _WIDE), room.width() * 9 // 10),
-            min(em(self, _HIGH), room.height() * 9 // 10),
-        )
+        take_room(self, _WIDE, _HIGH)
         self._close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
