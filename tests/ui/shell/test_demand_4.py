@@ -37,6 +37,7 @@ def test_demand_4_the_text_size_changes_live_from_the_settings(whole, qtbot, ben
     (slider,) = [one for one in whole.page.findChildren(QSlider) if one.isVisible()]
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bench.theme.percent == 200)
     QApplication.processEvents()
     assert min(heights(whole)) > 1.8 * before
     assert bench.memory.get("text_size") == 200
@@ -51,6 +52,6 @@ def test_demand_4_the_text_size_changes_live_from_the_settings(whole, qtbot, ben
 def test_demand_4_keys_change_it_from_any_page(whole, qtbot, bench):
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(QApplication.focusWidget() or whole, Qt.Key.Key_Plus, control)
-    assert bench.theme.percent > 100
+    qtbot.waitUntil(lambda: bench.theme.percent > 100)
     qtbot.keyClick(QApplication.focusWidget() or whole, Qt.Key.Key_0, control)
-    assert bench.theme.percent == 100
+    qtbot.waitUntil(lambda: bench.theme.percent == 100)

@@ -4,22 +4,16 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from servicedesk.domain.standards_editing import EditorField, FieldShape, Typed
 from servicedesk.domain.standards_editing_fields import enum_of
 from servicedesk.ui.charter.standards_presenter import TableLabels
+from servicedesk.ui.widgets.calm import FittedCombo
 from servicedesk.ui.widgets.chip import MarkedLabel
+from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.marks import Tone
 from servicedesk.ui.widgets.sizes import em
@@ -37,42 +31,6 @@ _WITH_HELP = frozenset({"action", "condition", "fallback", "remedy_text", "kind"
 def field_key(name: str) -> str:
     """The key of a field's words: its name without dots, and without the number of a band."""
     return "_".join(part for part in name.split(".") if not part.isdigit())
-
-
-class CalmCombo(QComboBox):
-    """A list that opens, as wide as what is chosen; the wheel turns it only with the keyboard."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.currentTextChanged.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """What is chosen and the arrow; the list that opens is as wide as it needs."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        words = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.currentText())
-        kind = QStyle.ContentsType.CT_ComboBox
-        return self.style().sizeFromContents(kind, option, words, self)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same: what is chosen is never cut off."""
-        return self.sizeHint()
-
-    def showPopup(self) -> None:
-        """Open the list wide enough for its longest line."""
-        widest = max(
-            (self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())),
-            default=0,
-        )
-        self.view().setMinimumWidth(widest + em(self, 2))
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll past."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class StandardField(QWidget):
@@ -110,7 +68,7 @@ class StandardField(QWidget):
         self._is_built = False
         self._line: QLineEdit | None = None
         self._text: GrowingEdit | None = None
-        self._combo: CalmCombo | None = None
+        self._combo: FittedCombo | None = None
         self._box: QCheckBox | None = None
         self.setProperty("is_field", True)
         self._words = self._say_label()
@@ -145,6 +103,7 @@ class StandardField(QWidget):
         if shown.shape is FieldShape.TICK:
             self._box = QCheckBox("" if is_bare else self._words)
             self._box.clicked.connect(self._on_chosen)
+            press_by_enter(self._box)
             self._rows.addWidget(self._box)
             return
         if shown.shape is FieldShape.WORDS:
@@ -160,7 +119,7 @@ class StandardField(QWidget):
             self._line.editingFinished.connect(self._commit)
             side.addWidget(self._line)
         if shown.shape is FieldShape.CHOICE or len(shown.choices) > 1:
-            self._combo = CalmCombo()
+            self._combo = FittedCombo()
             self._combo.activated.connect(self._on_chosen)
             side.addWidget(self._combo)
         elif shown.shape is FieldShape.AMOUNT:

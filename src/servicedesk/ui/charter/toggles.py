@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
+from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.flow import FlowLayout
 
 _STEPS = {
@@ -44,6 +45,7 @@ class Toggles(QWidget):
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.installEventFilter(self)
+            press_by_enter(button)
             self._group.addButton(button, at)
             row.addWidget(button)
         self._group.idClicked.connect(self._on_clicked)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from servicedesk.domain.charters import ChangeKind
-from servicedesk.ui.charter.standard_field import CalmCombo
 from servicedesk.ui.charter.versions_presenter import Change, PageChanges, VersionsPresenter
 from servicedesk.ui.printing.preview import show_print
 from servicedesk.ui.widgets.buttons import link_button, side_button
+from servicedesk.ui.widgets.calm import FittedCombo
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -64,7 +64,7 @@ class VersionsPage(QWidget):
         row = FlowLayout()
         body.addLayout(row)
         self._print = side_button(self.tr("Print this version"))
-        self._with = CalmCombo()
+        self._with = FittedCombo()
         self._with.setAccessibleName(self.tr("Compare with"))
         row.addWidget(self._print)
         row.addWidget(label(self.tr("Compare with")))

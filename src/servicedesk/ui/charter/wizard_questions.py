@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.guides import Page, Question, QuestionKind
@@ -19,6 +20,7 @@ from servicedesk.ui.charter.wizard_state import ASKED, WizardState
 from servicedesk.ui.guide.guide_page import GuidePage
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.fields import Field
 from servicedesk.ui.widgets.fields import Notice as Advice
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -143,6 +145,13 @@ class QuestionsPane(QWidget):
         self._wire_fields()
         self._show_findings(state)
         self._show_foot(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from the last line of a page to the button that goes on, by Enter."""
+        if is_enter(event) and isinstance(self.window().focusWidget(), QLineEdit):
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def focus_on(self, question: str) -> None:
         """Give the keyboard to a question, or to the first one."""

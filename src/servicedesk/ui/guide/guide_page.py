@@ -5,10 +5,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.guides import Answers, Page, Question, QuestionKind
 from servicedesk.ui.guide.page_presenter import GuidePagePresenter
+from servicedesk.ui.widgets.enter import goes_on, is_enter
 from servicedesk.ui.widgets.fields import Field, FieldBench, FieldLabels, Notice, make_field
 from servicedesk.ui.widgets.tab_order import order_tabs, stops_in
 from servicedesk.ui.widgets.text import label
@@ -195,6 +197,11 @@ class GuidePage(QWidget):
         """The editors that have been made, from the top."""
         asked = self._page.questions
         return [self._places[one.id] for one in asked if one.id in self._places]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on from a line to the next field by Enter; from the last one the key goes up."""
+        if not (is_enter(event) and goes_on(self._in_order(), self.window().focusWidget())):
+            super().keyPressEvent(event)
 
     def order_stops(self) -> None:
         """Make Tab go down the page; for editors of its own that have got more to stop at."""

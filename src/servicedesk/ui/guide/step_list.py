@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QListView,
     QStyle,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.marks import Tone, draw_mark
 
 _STEP = Qt.ItemDataRole.UserRole
@@ -268,7 +268,7 @@ class StepList(QWidget):
         self._list.setWordWrap(True)  # else rows are not measured anew when the bar comes
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setAccessibleName(name)
-        self._combo = QComboBox()
+        self._combo = CalmCombo()
         self._combo.setAccessibleName(name)
         self._combo.hide()
         inside = QVBoxLayout(self)

@@ -5,7 +5,6 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -20,6 +19,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.help.presenter import ABOUT, FIRST, HelpPresenter
 from servicedesk.ui.help.reader import Reader
+from servicedesk.ui.widgets.calm import CalmCombo
 
 _LIST_WIDTH = 14.0
 _ROOM_FOR_LIST = 36.0
@@ -57,7 +57,7 @@ class HelpPage(Page):
         inside.addWidget(self._list)
         row.addWidget(steps)
         self._left = steps
-        self._chooser = QComboBox()
+        self._chooser = CalmCombo()
         self._chooser.setAccessibleName(self.tr("Page of the help"))
         self._column = QVBoxLayout()
         self._column.addWidget(self._chooser)

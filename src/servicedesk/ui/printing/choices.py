@@ -13,6 +13,7 @@ from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.printing.presenter import PrintState
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.chip_row import ChipRow
+from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
 
@@ -73,6 +74,7 @@ class PrintChoices(ScrollPage):
         self.body.addStretch(1)
         self._no_bleed.clicked.connect(lambda is_on: self.bleed_chosen.emit(not is_on))
         self._large.clicked.connect(self.large_chosen)
+        press_by_enter(self._no_bleed, self._large)
 
     def _build_papers(self, offers: tuple[PaperOffer, ...]) -> dict[str, QRadioButton]:
         if len(offers) == 1:
@@ -84,6 +86,7 @@ class PrintChoices(ScrollPage):
         for offer in offers:
             button = QRadioButton(self._labels.say(f"paper.{offer.id}"))
             group.addButton(button)
+            press_by_enter(button)
             self.body.addWidget(button)
             button.clicked.connect(lambda _=False, paper=offer.id: self.paper_chosen.emit(paper))
             made[offer.id] = button

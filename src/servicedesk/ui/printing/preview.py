@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -27,7 +26,9 @@ from servicedesk.ui.printing.presenter import PrintPresenter, PrintState
 from servicedesk.ui.printing.sending import Printers, SystemPrinters, Wish, send, wanted_pages
 from servicedesk.ui.widgets.ask_file import save_file
 from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.text import label, single_line
 
@@ -98,7 +99,7 @@ class PrintPreview(QDialog):
         bar.setObjectName("band")
         line = QHBoxLayout(bar)
         line.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
-        self.zoom_box = QComboBox()
+        self.zoom_box = CalmCombo()
         for zoom, words in (
             (Zoom.PAGE, self.tr("Whole page")),
             (Zoom.WIDTH, self.tr("As wide as it fits")),
@@ -118,6 +119,7 @@ class PrintPreview(QDialog):
 
     def _turner(self, icon: str, name: str, pages: int) -> QToolButton:
         made = QToolButton()
+        press_by_enter(made)
         made.setIcon(self._bench.theme.icon(icon))
         made.setIconSize(self._bench.theme.icon_size())
         made.setAccessibleName(name)

@@ -3,13 +3,14 @@
 """The settings page of text size and colours."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.theme import LARGEST, SMALLEST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.look_presenter import STEP, LookPresenter
 from servicedesk.ui.settings.topic import ScrollTopic
+from servicedesk.ui.widgets.calm import CalmSlider, CalmSpin
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.text import label
@@ -41,12 +42,12 @@ class LookTopic(ScrollTopic):
             )
         )
         row = QHBoxLayout()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = CalmSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(SMALLEST, LARGEST)
         self.slider.setSingleStep(STEP)
         self.slider.setPageStep(STEP)
         self.slider.setAccessibleName(self.tr("Text size"))
-        self.percent = QSpinBox()
+        self.percent = CalmSpin()
         self.percent.setRange(SMALLEST, LARGEST)
         self.percent.setSingleStep(STEP)
         self.percent.setSuffix(self.tr(" %"))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -23,6 +22,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 from servicedesk.ui.settings.topics import own_topics
 from servicedesk.ui.widgets.buttons import WrapButton
+from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
@@ -86,7 +86,7 @@ class SettingsPage(Page):
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWidget(self._list)
         self._stack = QStackedWidget()
-        self._chooser = QComboBox()
+        self._chooser = CalmCombo()
         self._chooser.setAccessibleName(self.tr("Topic"))
         for topic in self._topics.values():
             self._chooser.addItem(self._bench.theme.icon(topic.icon), topic.title, topic.id)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.core.rooms import Room
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.shell.backup_line import BackupWords
+from servicedesk.ui.widgets.enter import press_by_enter
 
 _WIDE = 13.4
 _FOLDED = 4.4
@@ -63,7 +64,8 @@ class RailButton(QPushButton):
         self._sign.hide()
         self._inside = QHBoxLayout(self)
         self._inside.addStretch(1)
-        self._inside.addWidget(self._sign)
+        self._inside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        press_by_enter(self)
         self.dress()
         self.set_title(title)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.widgets.enter import press_by_enter
 
 _WIDEST = 52
 """Of what is told, in text heights."""
@@ -75,6 +76,7 @@ class TroublePage(Page):
         self._again = QPushButton(self.tr("Try again"))
         self._again.setObjectName("main")
         self._again.clicked.connect(self.again_wanted)
+        press_by_enter(self._again)
         inside = QWidget()
         self._theme = theme
         column = self._inside = _column(inside, theme)
@@ -134,6 +136,7 @@ class TroublePage(Page):
     def _way(self, words: str, backup: Path | None) -> QHBoxLayout:
         """A button that goes on from a backup, no wider than its words."""
         button = QPushButton(words)
+        press_by_enter(button)
         button.setObjectName("side")
         button.clicked.connect(lambda: self.put_back_wanted.emit(backup))
         row = QHBoxLayout()

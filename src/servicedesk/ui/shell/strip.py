@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.widgets.enter import press_by_enter
 
 
 class Strip(QFrame):
@@ -29,6 +30,7 @@ class Strip(QFrame):
         self._hide = QPushButton(self.tr("Hide this notice"))
         self._hide.setObjectName("link")
         self._hide.clicked.connect(self.hide)
+        press_by_enter(self._hide)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.widgets.enter import press_by_enter
 
 _STAYS_MS = 10_000
 
@@ -35,6 +36,7 @@ class UndoBar(QFrame):
         self._close = QPushButton(self.tr("Hide this line"))
         self._close.setObjectName("link")
         self._close.clicked.connect(self.hide)
+        press_by_enter(self._undo, self._close)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sentence, 1)
         self._row.addWidget(self._undo)

@@ -3,7 +3,7 @@
 """Buttons whose words wrap where there is no room, so that none is cut off at any text size."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.marks import draw_box
 from servicedesk.ui.widgets.sizes import em
 
@@ -105,6 +106,13 @@ class WrapButton(QPushButton):
         """Hand the broken words to the style."""
         super().initStyleOption(option)
         option.text = self._broken(self.width() - self._frame())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as by Space."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask for other room when the letters change."""

@@ -3,10 +3,11 @@
 """Fields to choose in: round buttons while there are few, a list that opens for more."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from servicedesk.domain.guides import Question
+from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
 
@@ -140,12 +141,12 @@ class ScaleField(_ChipsField):
         self._row.pick([value - self._least] if isinstance(value, int) else [])
 
 
-class _CalmCombo(QComboBox):
+class _PatientCombo(CalmCombo):
     """A list that opens. Typing finds an entry; nothing is chosen for good before it is left.
 
     Signals:
         picked: an entry was chosen in the open list.
-        passed: another entry is shown, by keys or the wheel; the next may follow.
+        passed: another entry is shown, by keys; the next may follow.
     """
 
     picked = Signal()
@@ -160,15 +161,6 @@ class _CalmCombo(QComboBox):
 
     def _on_activated(self) -> None:
         (self.passed if self._is_passing else self.picked).emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Go through the list with the keyboard in it; else let the page scroll past."""
-        if not self.hasFocus():
-            event.ignore()
-            return
-        self._is_passing = True
-        super().wheelEvent(event)
-        self._is_passing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find what is typed, spaces among it; a space alone opens the list."""
@@ -227,7 +219,7 @@ class ComboField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(question, labels, bench, parent)
-        self._combo = _CalmCombo()
+        self._combo = _PatientCombo()
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

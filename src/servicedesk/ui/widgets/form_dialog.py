@@ -4,11 +4,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.widgets.buttons import link_button, main_button
+from servicedesk.ui.widgets.enter import goes_on, is_enter
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
@@ -23,11 +24,16 @@ _SAVE_KEYS = (
 _WIDTH = 44
 """Of the dialog, in text heights, where the screen has the room."""
 
+_FRAME = 3
+"""Text heights that the system may take for the title of a window."""
+
 _MARGIN = 20
 
 
 class FormDialog(QDialog):
     """Asks for some answers at once. Ctrl+Enter saves from any field, Esc closes.
+
+    Enter leads from a line to the next field, and saves in the last one.
 
     Args:
         title: over the dialog, and in its frame.
@@ -113,6 +119,14 @@ class FormDialog(QDialog):
             field.commit()
         self.save_wanted.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, or save from the last field."""
+        focused = self.focusWidget()
+        if not is_enter(event) or not isinstance(focused, QLineEdit):
+            super().keyPressEvent(event)
+        elif not goes_on(self._fields, focused):
+            self._on_save()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that the fields need, within the screen."""
         super().showEvent(event)
@@ -131,4 +145,16 @@ class FormDialog(QDialog):
         inside = 0
         if page is not None:  # a scrolled page takes its hint, which knows no width
             inside = max(page.heightForWidth(width), page.sizeHint().height())
-        self.resize(width, min(inside + around + em(self, 1), room.height() * 9 // 10))
+        self.resize(width, min(inside + around + em(self, 1), self._highest()))
+        QTimer.singleShot(0, self, self._grow)
+
+    def _highest(self) -> int:
+        """Of the dialog, with room left for the frame that the system draws round it."""
+        room = self.screen().availableGeometry().height()
+        return max(room * 9 // 10, room - em(self, _FRAME))
+
+    def _grow(self) -> None:
+        """Take what the fields turn out to need once they have their width."""
+        hidden = self._page.verticalScrollBar().maximum()
+        if hidden and self.height() < self._highest():
+            self.resize(self.width(), min(self.height() + hidden, self._highest()))
