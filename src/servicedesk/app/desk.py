@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.errors import Trouble
@@ -33,6 +33,11 @@ if TYPE_CHECKING:  # brought in once the window is painted
 
 _SETTLES_MS = 60
 """After the first page is shown; what it can do without comes in then."""
+
+WAITS_MS = 5_000
+"""How long a start waits for another that has the file: it may be just starting, or ending."""
+
+_RINGS_EVERY_MS = 150
 
 
 class Desk(QObject):
@@ -73,6 +78,7 @@ class Desk(QObject):
         self._desk: OpenDesk | None = None
         self._upkeep: KeptUp | None = None
         self._is_leaving = False
+        self._patience: QDeadlineTimer | None = None
         self._notices: list[str] = []
         self._teller: CrashTeller | None = None
         self.bench: Workbench | None = None
@@ -104,8 +110,30 @@ class Desk(QObject):
             else:
                 self._welcome(program)
         except Trouble as trouble:
+            if trouble.code == "file_in_use" and self._waits_for_other(program, place):
+                return
             self.trouble = trouble
             self._tell(program, trouble)
+        self._patience = None
+
+    def _waits_for_other(self, program: "Program", place: "Place | None") -> bool:
+        """Another program has the file: leave it the field once it answers, or wait for its end.
+
+        Returns:
+            False once there was no answer for too long.
+        """
+        from servicedesk.app.one_program import call_first
+
+        self._patience = self._patience or QDeadlineTimer(WAITS_MS)
+        if call_first(self._places.database):
+            self._is_leaving = True
+            QTimer.singleShot(0, self.window.close)
+        elif self._patience.hasExpired():
+            return False
+        else:
+            again = partial(self._open_or_tell, program, place)
+            QTimer.singleShot(_RINGS_EVERY_MS, self, again)
+        return True
 
     def _open_demo(self, program: "Program", place: "Place | None") -> None:
         """Open the pretend shop; one of another day is made anew first, beside the screen."""
@@ -302,11 +330,18 @@ class Desk(QObject):
             return True
         self._is_leaving = True
         self.ask_for_second()
+        self._hang_up()
         if not self._upkeep.back_up_now():
             return True
         self.window.show_leaving()
         self._upkeep.done.connect(self.window.close)
         return False
+
+    def _hang_up(self) -> None:
+        """Answer no second start any more: it opens the file itself, once this one is gone."""
+        if self._bell is not None:
+            self._bell.close()
+            self._bell = None
 
     def show_crash(self, fault: BaseException) -> None:
         """Write a bug down, and show its report."""
@@ -323,8 +358,7 @@ class Desk(QObject):
         with suppress(Trouble):  # nobody is kept from closing a window over its place
             self._remembered.set("window_place", self.window.place)
         self.window.let_go()
+        self._hang_up()
         self._close_file()
-        if self._bell is not None:
-            self._bell.close()
         if self._lock is not None:
             self._lock.release()
