@@ -9,9 +9,11 @@ the pictures by itself. Dialogs are named here; a test holds this list against t
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
 from tests.shots.stand import Stand
 
@@ -43,6 +45,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from _charter(stand)
     yield from _help()
     yield from _dialogs()
+    yield from _moments()
 
 
 def _at(name: str, room: str, part: str = "", item: str = "") -> Screen:
@@ -208,3 +211,140 @@ def _trouble(stand: Stand, take: Take) -> None:
         Trouble("file_in_use_elsewhere", file="servicedesk.db", computer="TILL", since="Monday")
     )
     _alone(stand, take, TroublePage(words, stand.theme), has_file=True)
+
+
+def _moments() -> Iterator[Screen]:
+    """What comes for a moment: menus, hits, a sentence, a message; and pages with nothing yet."""
+    from servicedesk.ui.charter.wizard_state import PUBLISH
+
+    yield _at("charter-write-publish", "charter", "write", PUBLISH)
+    yield Screen("charter-standard-more", _more_of_a_standard)
+    yield Screen("charter-on-paper", _on_paper)
+    yield Screen("charter-none", _no_charter)
+    for topic in ("people", "registrations"):
+        yield Screen(f"settings-{topic}-none", _empty_list(topic))
+    yield Screen("search-hits", _hits)
+    yield Screen("undo-bar", _undo_bar)
+    for menu in ("new", "serving", "more"):
+        yield Screen(f"menu-{menu}", _menu(menu))
+    yield Screen("message", _message)
+
+
+def _more_of_a_standard(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.charter.standard_row import StandardRow
+
+    pages = stand.bench.services.charter_writing.guide.pages
+    page = next(
+        page for page in pages if any(one.kind is QuestionKind.STANDARD for one in page.questions)
+    )
+    stand.window.go(Place(room="charter", part="write", item=page.id))
+    stand.settle()
+    row = next(row for row in stand.window.findChildren(StandardRow) if row.isVisible())
+    row._toggle.click()
+    stand.settle()
+    row._more.click()
+    stand.settle()
+    take(stand.window)
+    row._more.click()
+    row._toggle.click()
+    stand.settle()
+
+
+def _on_paper(stand: Stand, take: Take) -> None:
+    """The wizard with its paper in sight; where there is little room that is a tab."""
+    stand.window.go(Place(room="charter", part="write"))
+    stand.settle()
+    views = {
+        one.text(): one
+        for one in stand.window.findChildren(QAbstractButton)
+        if one.isVisible() and one.text() in ("Questions", "On paper")
+    }
+    if views:
+        views["On paper"].click()
+        stand.settle()
+    take(stand.window)
+    if views:
+        views["Questions"].click()
+
+
+def _no_charter(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.charter.home import HomePage
+    from servicedesk.ui.charter.home_presenter import HomeState
+
+    stand.window.go(Place(room="charter"))
+    stand.settle()
+    (home,) = stand.window.findChildren(HomePage)
+    home.presenter.state = HomeState()
+    home.presenter.state_changed.emit()
+    stand.settle()
+    take(stand.window)
+    home.presenter.reload()
+
+
+def _empty_list(topic: str) -> Callable[[Stand, Take], None]:
+    def show(stand: Stand, take: Take) -> None:
+        from servicedesk.ui.settings.records_presenter import RecordsState
+
+        stand.window.go(Place(room="settings", part=topic))
+        presenter = stand.window.page.current.presenter
+        presenter.state = RecordsState()
+        presenter.state_changed.emit()
+        stand.settle()
+        take(stand.window)
+        presenter.load()
+
+    return show
+
+
+def _hits(stand: Stand, take: Take) -> None:
+    stand.window.go(Place(room="today"))
+    box = stand.window.search
+    box.entered.emit()
+    box.setText("opening")
+    box.textEdited.emit("opening")
+    stand.settle()
+    take(stand.window)
+    stand.window.go(Place(room="today"))
+
+
+def _undo_bar(stand: Stand, take: Take) -> None:
+    stand.window.go(Place(room="settings", part="people"))
+    stand.bench.bar.say("Person added.", can_undo=True)
+    stand.settle()
+    take(stand.window)
+    stand.window.undo_bar.hide()
+
+
+def _menu(name: str) -> Callable[[Stand, Take], None]:
+    def show(stand: Stand, take: Take) -> None:
+        window = stand.window
+        window.go(Place(room="today"))
+        stand.settle()
+        serving = window.rail.serving
+        button = {"new": window.rail.new, "serving": serving, "more": window.band.more}[name]
+        button.click()
+        menu = QApplication.activePopupWidget()
+        if menu is None:
+            raise LookupError(f"menu-{name}: no menu behind its button")
+        stand.settle()
+        take(menu)
+        menu.close()
+
+    return show
+
+
+def _message(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.core import messages
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(30, look)
+            return
+        stand.settle()
+        take(box)
+        box.close()
+
+    QTimer.singleShot(0, look)
+    fault = Trouble("disk_full", name="servicedesk.db")
+    messages.show_trouble(stand.bench.labels.trouble(fault), stand.window)

@@ -4,6 +4,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.facts_topic import FactsTopic
 from servicedesk.ui.widgets.buttons import side_button
@@ -23,7 +25,7 @@ class HoursTopic(FactsTopic):
         super().__init__(bench, ("hours",))
         self.print_button = side_button(self.tr("Print the hours"))
         self.print_button.clicked.connect(self._print)
-        self.body.insertWidget(1, self.print_button)
+        self.body.insertWidget(1, self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def print_job(self) -> "PrintJob | None":
         """The hours of a week; None until they are known."""

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.shell.search_box import SearchBox
+from servicedesk.ui.widgets.enter import press_by_enter
 
 _MOST = 36.0
 """Width of the search box in heights of its text."""
 
-_ROOM_FOR_DAY = 32.0
-"""Below this width, in text heights, the band holds the search box alone."""
+_ROOM_FOR_DAY = 44.0
+"""Below this width, in text heights, the search box takes the room of the day."""
+
+_ROOM_FOR_MORE = 26.0
+"""Below this width, in text heights, More is a sign."""
 
 
 class Band(QFrame):
@@ -47,6 +51,7 @@ class Band(QFrame):
         self.more = QPushButton(self._more)
         self.more.setAccessibleName(self._more)
         self.more.setToolTip(self.tr("Undo, redo, print, help"))
+        press_by_enter(self.more)
         self.more.clicked.connect(self.more_wanted)
         self._row.addWidget(self.more, 0)
         self.dress()
@@ -65,7 +70,7 @@ class Band(QFrame):
         has_room = self.width() >= self._theme.em(_ROOM_FOR_DAY)
         self._day.setVisible(has_room)
         self._row.setStretch(2, 2 if has_room else 0)
-        self.more.setText(self._more if has_room else "…")
+        self.more.setText("…" if self.width() < self._theme.em(_ROOM_FOR_MORE) else self._more)
 
     def show_day(self, today: date) -> None:
         """Say which day it is, in full and in the order of the screen's language."""
