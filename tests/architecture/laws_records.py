@@ -29,7 +29,6 @@ NOT_FOUND = {
     **NOT_OPENED,
     "BUSINESS": "its facts are found as the questions of the settings",
     "OPENING_HOURS": "found as a question of the settings",
-    "CLOSURE": "few, and all of them on one page that is found by its name",
     "HOLIDAY": "known to everybody by name, and all on one page that is found by its name",
 }
 """Kind -> why the search has no entries of its own for it."""

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.ui.core.actions import Actions
@@ -26,7 +26,8 @@ def hear_keys(page: QWidget, runs: Mapping[str, Callable[[], object]]) -> None:
     """
     for id, run in runs.items():
         action = QAction(page)
-        action.setShortcut(QKeySequence(_HEARD[id]))
+        keys = _HEARD[id]
+        action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False, do=run: do())
         page.addAction(action)

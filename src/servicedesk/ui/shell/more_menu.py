@@ -44,7 +44,8 @@ class MoreMenu(QMenu):
     def _entry(self, id: str, words: str) -> QAction:
         known = self._keys.action(id)
         entry = self.addAction(words)
-        entry.setShortcut(known.shortcut())
+        keys = known.shortcut()
+        entry.setShortcut(keys)
         entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the window hears it too
         entry.setShortcutVisibleInContextMenu(True)
         # Once the menu is away, so that the keyboard is back where the step is about.
