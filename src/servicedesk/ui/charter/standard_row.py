@@ -242,10 +242,9 @@ class StandardRow(QFrame):
         self._arrange_rest()
 
     def _arrange(self) -> None:
-        parts = (self._title, self._chip, self._tier, self._sentence, self._advice)
+        parts: list[QWidget] = [self._title, self._chip, self._tier, self._sentence]
         is_apart = self._editor_rows.indexOf(self._advice) >= 0
-        parts = parts[:-1] if is_apart else parts
-        for part in parts:
+        for part in parts if is_apart else [*parts, self._advice]:
             self._grid.removeWidget(part)
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(self._fields[_TICKED], 0, 0, middle)
