@@ -338,13 +338,16 @@ def _ports(part: QWidget, widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_sight(part: QWidget, rect: QRect, widget: QWidget) -> QRect:
-    """The piece of a rectangle of the page that nothing that scrolls hides.
+    """The piece of a rectangle of the page that can be seen.
 
     Where no whole line is left there is nothing to read, and so nothing to measure.
     """
     seen = rect & widget.rect()
     for port in _ports(part, widget):
         seen &= _on_page(port, widget)
+    top = widget.childAt(seen.center())
+    if top is not None and not (top is part or top.isAncestorOf(part) or part.isAncestorOf(top)):
+        return QRect()  # something lies over it, such as what a search has found
     line = min(rect.height(), 2 * part.fontMetrics().height())
     return seen if seen.height() >= line else QRect()
 

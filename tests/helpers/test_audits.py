@@ -252,3 +252,15 @@ def test_a_name_in_two_lines_is_one_name(page):
     button = QPushButton("Backed up 9:41\non this PC only")
     button.setAccessibleName("Backed up 9:41 on this PC only")
     assert audits.misnamed(planted(page, button)) == []
+
+
+def test_words_under_something_else_are_not_read(page):
+    over = QFrame(page)
+    over.setStyleSheet("QFrame { background: #f6f4ef; border: none; }")
+    title = page.findChildren(QLabel)[0]
+    title.setStyleSheet("QLabel { color: #e0e0e0; }")
+    assert len(audits.low_contrast(page)) == 1
+    over.setGeometry(title.geometry())
+    over.show()
+    over.raise_()
+    assert audits.low_contrast(page) == []

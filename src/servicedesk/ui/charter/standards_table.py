@@ -21,6 +21,7 @@ from servicedesk.ui.charter.standard_row import StandardRow
 from servicedesk.ui.charter.standards_presenter import StandardsPresenter, TableLabels
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.tab_order import focus_chain, forget_order
 from servicedesk.ui.widgets.text import label
 
 
@@ -51,6 +52,7 @@ class StandardsTable(QWidget):
         self._labels = labels
         self._rows: dict[str, StandardRow] = {}
         self._order: list[str] = []
+        self._led: list[QWidget] = []
         self.presenter = StandardsPresenter(labels, weigh, self)
         self._build()
         self._wire()
@@ -195,14 +197,31 @@ class StandardsTable(QWidget):
         QTimer.singleShot(0, self, self._lead_tab)
 
     def _lead_tab(self) -> None:
-        stops: list[QWidget] = [self]
+        stops: list[QWidget] = []
         for key in self._order:
             stops += self._rows[key].stops()
         stops += [self._put_back, self._add, *self._kind_buttons]
+        if stops == self._led:
+            return
+        way = [self._before_it(), *stops]
+        self._led = stops
+        forget_order(self.window())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else the first pair would not count
-        for before, after in pairwise(stops):
+        for before, after in pairwise(way):
             QWidget.setTabOrder(before, after)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _before_it(self) -> QWidget:
+        """From where Tab comes into the table; the table itself before it was led through."""
+        known = {id(stop) for stop in self._led}
+        chain = [
+            one
+            for one in focus_chain(self.window())
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one is not self
+        ]
+        comes = (before for before, stop in pairwise(chain) if id(stop) in known)
+        before = next(comes, self)
+        return self if self.isAncestorOf(before) else before
 
     def _lay_out(self) -> None:
         rows = list(self._rows.values())

@@ -48,6 +48,15 @@ def order_tabs(places: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(earlier, later)
 
 
+def forget_order(window: QWidget) -> None:
+    """Let ``order_tabs`` lead through a window anew: somebody else has led Tab there since.
+
+    Args:
+        window: whose order it is.
+    """
+    _LED.pop(window, None)
+
+
 def focus_chain(window: QWidget) -> list[QWidget]:
     """Every widget of a window in the order in which Tab comes to it, from the window itself on.
 
