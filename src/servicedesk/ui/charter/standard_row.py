@@ -243,8 +243,9 @@ class StandardRow(QFrame):
 
     def _arrange(self) -> None:
         parts: list[QWidget] = [self._title, self._chip, self._tier, self._sentence]
-        is_apart = self._editor_rows.indexOf(self._advice) >= 0
-        for part in parts if is_apart else [*parts, self._advice]:
+        if self._editor_rows.indexOf(self._advice) < 0:  # else it stands under its words
+            parts.append(self._advice)
+        for part in parts:
             self._grid.removeWidget(part)
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(self._fields[_TICKED], 0, 0, middle)
