@@ -3,10 +3,20 @@
 """The bar at the foot waits for whoever is about to press its button."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.shell.undo_bar import UndoBar
+from servicedesk.ui.shell.window import Shell
 from tests.helpers.qt import theme
 
 
@@ -51,3 +61,88 @@ def test_it_stays_while_the_keyboard_is_in_it(bar, monkeypatch):
     bar.findChildren(QPushButton)[0].setFocus()
     time_is_up(bar)
     assert bar.sentence == "Closure added."
+
+
+PLACES = [
+    Place(room="today"),
+    Place(room="charter", part="begin"),
+    Place(room="charter", part="write"),
+    Place(room="settings", part="business"),
+    Place(room="settings", part="people"),
+    Place(room="help"),
+]
+
+
+@pytest.fixture
+def window(bench, qtbot):
+    made = Shell(bench.theme)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+    made.opened(bench)
+    yield made
+    made.let_go()
+
+
+def buttons_of(window):
+    found = window.page.findChildren(QAbstractButton)
+    return [one for one in found if one.isVisible() and not one.visibleRegion().isEmpty()]
+
+
+def rect_of(widget, window):
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def settle(bench):
+    """What comes in beside the screen has come in, and everything has found its place."""
+    for _ in range(10):
+        bench.tasks.wait()
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_it_moves_nothing_in_the_page_and_covers_no_button(window, bench, place, percent):
+    bench.theme.set_percent(percent)
+    window.go(place)
+    settle(bench)
+    before = {one: rect_of(one, window) for one in buttons_of(window)}
+    window.undo_bar.say("Saved. Everything else stays where it is.", True)
+    settle(bench)
+    assert {one: rect_of(one, window) for one in buttons_of(window)} == before
+    bar = rect_of(window.undo_bar, window)
+    assert window.rect().contains(bar)
+    seen = {one: one.visibleRegion().boundingRect() for one in before}
+    covered = [
+        one.text()
+        for one, region in seen.items()
+        if region.translated(one.mapTo(window, QPoint())).intersects(bar)
+    ]
+    assert covered == []
+    bench.theme.set_percent(100)
+
+
+def test_it_stays_at_the_foot_of_a_window_that_shrinks(window):
+    window.undo_bar.say("Saved.", True)
+    window.resize(900, 600)
+    QApplication.processEvents()
+    assert window.rect().contains(rect_of(window.undo_bar, window))
+
+
+def test_where_everything_is_taken_it_keeps_off_the_buttons(qtbot):
+    window, page = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    column, rows = QVBoxLayout(window), QVBoxLayout(page)
+    rows.addWidget(QPlainTextEdit())
+    button = QPushButton("Next")
+    rows.addWidget(button)
+    column.addWidget(page)
+    bar = UndoBar(theme())
+    bar.lie_over(page)
+    window.resize(600, 400)
+    window.show()
+    bar.say("Saved.", True)
+    assert not rect_of(bar, window).intersects(rect_of(button, window))
+    bar.find_place()
+    assert bar.isVisible()

@@ -104,8 +104,8 @@ class Frame(QMainWindow):
         for part in (self.ribbon, self.band, self.notice):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.undo_bar)
         halves.addLayout(column, 1)
+        self.undo_bar.lie_over(self._stack)
         self.setCentralWidget(self.inside)
         self.resize(1180, 760)
         self._dress()
@@ -217,6 +217,7 @@ class Frame(QMainWindow):
         self.rail.show_room(place.room)
         page = self.page
         self.band.setVisible(page is None or not page.has_own_header)
+        self.undo_bar.find_place()
         self.arrived.emit()
 
     def _look_at_the_day(self) -> None:
