@@ -13,11 +13,11 @@ from tests.helpers.qt import words
 
 
 @pytest.fixture
-def menu(shell, qtbot):
+def menu(shell):
     """Opens the menu, and closes it in the end."""
 
     def opened():
-        qtbot.mouseClick(shell.band.more, Qt.MouseButton.LeftButton)
+        shell.band.more.click()
         found = QApplication.activePopupWidget()
         assert isinstance(found, QMenu)
         return found

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.errors import Trouble
+from servicedesk.ui.widgets.tab_order import focus_chain
 from tests.conftest import ROOT
 from tests.helpers.qt import words
 from tests.ui.shell.test_window import CTRL, SHIFT, press
@@ -45,6 +46,14 @@ def test_undo_on_the_bar(off_fields, bench, qtbot):
     qtbot.keyClick(undo, Qt.Key.Key_Space)
     assert bench.services.business.answers() == {}
     assert not undo.isVisible()
+
+
+def test_tab_comes_to_the_bar_after_the_page(shell, bench, small):
+    bench.bar.say("Closure added.", can_undo=True)
+    chain = focus_chain(shell)
+    page = small.pages["today"]
+    assert chain.index(shell.band.more) < chain.index(page.text) < chain.index(page.line)
+    assert chain.index(page.line) < chain.index(shell.undo_bar._undo)
 
 
 def test_with_nothing_to_undo_it_says_so(off_fields, bench, qtbot):
