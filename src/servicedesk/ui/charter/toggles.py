@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.tab_order import rest_on
 
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -57,13 +58,9 @@ class Toggles(QWidget):
 
     def pick(self, at: int) -> None:
         """Choose one without saying so."""
-        for button in self._group.buttons():
-            is_it = self._group.id(button) == at
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if is_it else Qt.FocusPolicy.ClickFocus
-            )
-            if is_it:
-                button.setChecked(True)
+        chosen = self._group.button(at)
+        rest_on(chosen, self._group.buttons())
+        chosen.setChecked(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows choose the next one, as they do among tabs."""

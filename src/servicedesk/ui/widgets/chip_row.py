@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from servicedesk.ui.widgets.buttons import chip_button
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.tab_order import rest_on
 
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -71,9 +72,7 @@ class ChipRow(QWidget):
 
     def _rest_on(self, position: int) -> None:
         self._resting = position
-        for at, chip in enumerate(self.chips):
-            policy = Qt.FocusPolicy.StrongFocus if at == position else Qt.FocusPolicy.ClickFocus
-            chip.setFocusPolicy(policy)
+        rest_on(self.chips[position], self.chips)
 
     def _on_clicked(self, position: int) -> None:
         chip = self.chips[position]

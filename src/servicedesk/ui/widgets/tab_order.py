@@ -48,6 +48,21 @@ def order_tabs(places: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(earlier, later)
 
 
+def rest_on(chosen: QWidget, row: Sequence[QWidget]) -> None:
+    """Make Tab stop at one of a row only, at the place where it stopped in that row before.
+
+    Args:
+        chosen: where Tab stops from now on; a click reaches the others all the same.
+        row: all of them.
+    """
+    for one in row:
+        if one is not chosen and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            QWidget.setTabOrder(one, chosen)
+            one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
 def forget_order(window: QWidget) -> None:
     """Let ``order_tabs`` lead through a window anew: somebody else has led Tab there since.
 
