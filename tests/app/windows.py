@@ -5,6 +5,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 
 def child(script: str, *words: object) -> list[str]:
@@ -46,3 +47,18 @@ starting.Desk = Watched
 print("status", starting.run(Path(sys.argv[1])))
 """
 """Opens the window on a profile, says what it shows, and closes it as a person would."""
+
+SHOWN = ["painted True None", "shown today", "status 0"]
+"""The window was on the screen before anything was opened, then showed Today, and ended well."""
+
+TELLS_TROUBLE = OPENED.replace(
+    '        print("shown",',
+    """        from tests.helpers.qt import seen_texts
+        print(*[text for text in seen_texts(self.window) if len(text) > 40], sep="\\n")
+        print("shown",""",
+)
+
+
+def leftovers(profile: Path) -> list[str]:
+    """What only an open file has beside it."""
+    return sorted(path.name for end in ("*.lock", "*-wal", "*-shm") for path in profile.glob(end))
