@@ -5,7 +5,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
 from servicedesk.domain.blocks import PaperSize
@@ -13,6 +13,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.printing.page_view import PageView, Zoom
 from servicedesk.ui.printing.preview import PrintPreview, show_print
+from servicedesk.ui.widgets import sizes
 from tests.helpers.audits import clipped, findings, outside, too_small
 from tests.helpers.builders import charter_draft
 from tests.helpers.qt import accessible_name, seen_texts, stops
@@ -291,3 +292,17 @@ def test_it_stays_until_it_is_closed(qtbot, look, monkeypatch):
     show_print(charter_job(), bench(tasks, look=look))
     assert shown == ["Print: Hollins Hardware: our promise to you"]
     tasks.wait()
+
+
+def test_it_fits_on_a_small_screen_with_its_buttons(shown, monkeypatch):
+    screen = QRect(0, 0, 1366, 768)
+    monkeypatch.setattr(sizes, "room_of", lambda _window: screen)
+    preview = shown()
+    preview.hide()
+    preview.show()
+    assert preview.width() <= 1300
+    assert preview.height() <= 690
+    assert screen.contains(preview.geometry())
+    for button in (preview.save_button, preview.copy_button, preview.close_button):
+        foot = button.mapToGlobal(QPoint(button.width(), button.height()))
+        assert screen.contains(foot)

@@ -5,11 +5,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.widgets import sizes
 from tests.helpers.audits import clipped, doubled_names, unnamed
 from tests.helpers.qt import accessible_name, seen_texts, stops
 
@@ -181,6 +182,19 @@ def test_its_place_is_remembered_and_nonsense_passed_over(shell, bare):
     bare.put_at("\u00e9 no place")
     bare.put_at(shell.place)
     assert (bare.width(), bare.height()) == (700, 640)
+
+
+@pytest.mark.parametrize(
+    ("screen", "is_whole"), [((1366, 768), True), ((1024, 600), True), ((1920, 1080), False)]
+)
+def test_the_first_time_it_fits_on_the_screen(bare, monkeypatch, screen, is_whole):
+    monkeypatch.setattr(sizes, "room_of", lambda _window: QRect(0, 0, *screen))
+    bare.put_at("")
+    assert bare.isMaximized() is is_whole
+    assert bare.width() <= screen[0] * 0.95
+    assert bare.height() <= screen[1] * 0.9
+    middle = bare.geometry().center() - QRect(0, 0, *screen).center()
+    assert abs(middle.x()) <= 2
 
 
 def test_it_comes_forward_with_the_dialog_that_is_open(shell, qtbot):

@@ -30,6 +30,7 @@ from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.sizes import keep_on_screen, most_room
 from servicedesk.ui.widgets.text import label, single_line
 
 _SIDE = 19
@@ -311,8 +312,9 @@ class PrintPreview(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take most of the screen, and make the first paper."""
         super().showEvent(event)
-        room = self.screen().availableGeometry()
-        self.resize(min(room.width() * 94 // 100, 1240), room.height() * 94 // 100)
+        room = most_room(self)
+        self.resize(min(room.width(), 1240), room.height())
+        keep_on_screen(self)
         self._widen()
         main = self.print_button if self._can_print else self.save_button
         main.setFocus(Qt.FocusReason.OtherFocusReason)

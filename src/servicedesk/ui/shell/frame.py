@@ -196,8 +196,15 @@ class Frame(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def put_at(self, place: str) -> None:
-        """Put the window where it was; a place that makes no sense is passed over."""
-        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+        """Put the window where it was; without a place that makes sense, where it fits."""
+        if self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore"))):
+            return
+        most = most_room(self)
+        is_small = self.width() > most.width() or self.height() > most.height()
+        self.resize(self.size().boundedTo(most))
+        keep_on_screen(self)
+        if is_small:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def bring_forward(self) -> None:
         """Come before other windows, with the dialog that is open, if one is."""

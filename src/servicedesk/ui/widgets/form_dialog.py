@@ -13,7 +13,7 @@ from servicedesk.ui.widgets.enter import goes_on, is_enter
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.sizes import em, keep_on_screen, most_room
 from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
@@ -23,9 +23,6 @@ _SAVE_KEYS = (
 )
 _WIDTH = 44
 """Of the dialog, in text heights, where the screen has the room."""
-
-_FRAME = 3
-"""Text heights that the system may take for the title of a window."""
 
 _MARGIN = 20
 
@@ -138,23 +135,23 @@ class FormDialog(QDialog):
             self._fields[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        room = self.screen().availableGeometry()
-        width = min(em(self, _WIDTH), room.width() * 9 // 10)
+        width = min(em(self, _WIDTH), most_room(self).width())
         around = self._head.heightForWidth(width) + self._foot.heightForWidth(width)
         page = self._page.widget()
         inside = 0
         if page is not None:  # a scrolled page takes its hint, which knows no width
             inside = max(page.heightForWidth(width), page.sizeHint().height())
         self.resize(width, min(inside + around + em(self, 1), self._highest()))
+        keep_on_screen(self)
         QTimer.singleShot(0, self, self._grow)
 
     def _highest(self) -> int:
         """Of the dialog, with room left for the frame that the system draws round it."""
-        room = self.screen().availableGeometry().height()
-        return max(room * 9 // 10, room - em(self, _FRAME))
+        return most_room(self).height()
 
     def _grow(self) -> None:
         """Take what the fields turn out to need once they have their width."""
         hidden = self._page.verticalScrollBar().maximum()
         if hidden and self.height() < self._highest():
             self.resize(self.width(), min(self.height() + hidden, self._highest()))
+            keep_on_screen(self)
