@@ -5,7 +5,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from servicedesk.domain.backups import (
@@ -233,6 +233,13 @@ spans = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
+@example(
+    made=[
+        *((ago, 1, False) for ago in (0, 851, 2291, 5171, 12371, 13811, 8051, 6611, 3731)),
+        *((23795, 50, False), (12370, 50, False), (19522, 5, False), (10930, 46, False)),
+    ],
+    room=0,
+)
 @given(spans, st.integers(min_value=0, max_value=5000))
 def test_whatever_there_is_the_newest_and_the_pinned_stay(made, room):
     every = [card(minutes(ago), size, pinned=pinned) for ago, size, pinned in made]

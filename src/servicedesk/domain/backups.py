@@ -298,6 +298,14 @@ def to_drop(cards: Iterable[BackupCard], now: datetime, room: int) -> tuple[Back
         room: in bytes.
     """
     every = sorted(cards, key=lambda card: (card.at, card.name), reverse=True)
+    kept = every
+    while gone := _spare(kept, now, room):  # what is left of a class may be another one's newest
+        kept = [card for card in kept if card not in gone]
+    return tuple(card for card in reversed(every) if card not in kept)
+
+
+def _spare(every: Sequence[BackupCard], now: datetime, room: int) -> list[BackupCard]:
+    """Which of these, newest first, are neither pinned nor kept by a class with room for them."""
     classes = _classes(every, now)
     kept = [card for card in every if card.is_pinned or any(card in each for each in classes)]
     pinned = sum(card.size for card in every if card.is_pinned)
@@ -311,7 +319,7 @@ def to_drop(cards: Iterable[BackupCard], now: datetime, room: int) -> tuple[Back
         oldest = fullest[-1]
         classes = [[card for card in each if card is not oldest] for each in classes]
         kept.remove(oldest)
-    return tuple(card for card in reversed(every) if card not in kept)
+    return [card for card in every if card not in kept]
 
 
 def _classes(every: Sequence[BackupCard], now: datetime) -> list[list[BackupCard]]:
