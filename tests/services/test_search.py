@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: MIT
 """One search over everything: gathered once, gathered anew after a change, never per letter."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.domain.search import Entry, Hit, HitKind
@@ -46,6 +50,33 @@ def test_people_and_registrations_are_found_once_they_are_there(services):
     card = services.registrations.add(draft, "Ruth").card
     found = hits(services, "204815 cvm")[HitKind.SETTING]
     assert found == [("Mutual", "settings", "registrations", str(card.id))]
+
+
+def test_closures_are_found_by_their_reason_and_their_month(services):
+    draft = ClosureDraft(first=date(2026, 12, 24), last=date(2027, 1, 2), reason="Stocktaking")
+    card = services.calendars.add_closure(draft, "Ruth").card
+    for typed in ("january", "stocktaking", "24 december"):
+        found = hits(services, typed)[HitKind.SETTING]
+        assert ("Stocktaking", "settings", "closures", str(card.id)) in found
+    services.calendars.add_closure(ClosureDraft(first=date(2027, 3, 1)), "Ruth")
+    (found, *_) = (group.hits for group in services.search.find("march 2027"))
+    assert [(hit.title, hit.detail) for hit in found] == [("Closed", "Closure, 1 March 2027")]
+
+
+def test_words_of_measures_are_found_in_the_help(services):
+    places = hits(services, "sample week")[HitKind.HELP]
+    assert any(part == "charter" for _, _, part, _ in places)
+
+
+def test_a_standard_that_nobody_ticked_says_so_and_is_not_in_what_was_published(services):
+    draft = charter_draft()
+    first = replace(draft.standards[0], is_ticked=False, title="Zebra crossings")
+    draft = replace(draft, standards=(first, *draft.standards[1:]))
+    services.charters.keep_draft(draft, "Ruth")
+    (group,) = services.search.find("zebra")
+    assert "not ticked yet" in group.hits[0].detail
+    services.charters.publish_draft(draft, "Ruth", lambda _card: None)
+    assert services.search.find("zebra") == ()
 
 
 def test_standards_and_versions_are_found_where_they_stand(services):

@@ -9,6 +9,7 @@ letter: a letter costs a walk through memory.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from servicedesk.domain import search as rules
 from servicedesk.domain.charters import CharterDraft, CharterStatus
@@ -17,6 +18,7 @@ from servicedesk.domain.search import Entry, Hit, HitGroup, HitKind
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Units
 from servicedesk.store import charters as kept
+from servicedesk.store.calendars import closures_from
 from servicedesk.store.people import all_people
 from servicedesk.store.registrations import all_registrations
 
@@ -60,6 +62,7 @@ class Search:
         self.register(self._settings)
         self.register(self._people, frozenset({Kind.PERSON}))
         self.register(self._registrations, frozenset({Kind.REGISTRATION}))
+        self.register(self._closures, frozenset({Kind.CLOSURE}))
         self.register(self._charter_pages)
         self.register(self._charter_versions, _CHARTER)
 
@@ -138,6 +141,24 @@ class Search:
             hit = Hit(title=card.body, detail=detail, **place)
             yield Entry(kind=HitKind.SETTING, hit=hit, text=card.number)
 
+    def _closures(self) -> Iterable[Entry]:
+        """Every closure that has not ended, by its reason and the months it falls in."""
+        with self._units.read() as reading:
+            cards = closures_from(reading, self._around.clock.today())
+        for card in cards:
+            place = {"room": "settings", "part": "closures", "item": str(card.id)}
+            first, last = self._day(card.days.first), self._day(card.days.last)
+            say = self._around.phrases.say
+            days = say("search.closure_days", first=first, last=last) if first != last else first
+            title = card.reason or say("search.closure")
+            hit = Hit(title=title, detail=say("search.closed", days=days), **place)
+            yield Entry(kind=HitKind.SETTING, hit=hit)
+
+    def _day(self, day: date) -> str:
+        say = self._around.phrases.say
+        month = say(f"month.{day.month}")
+        return say("search.day", day=str(day.day), month=month, year=str(day.year))
+
     def _charter_pages(self) -> Iterable[Entry]:
         """Every page of the charter and every question on it."""
         guide = self._around.guide("charter")
@@ -172,23 +193,26 @@ class Search:
             hit = Hit(
                 title="", detail=detail, room="charter", part="versions", item=str(published.id)
             )
-            yield from _standards(published.draft, hit)
+            yield from _standards(published.draft, hit, "")
         if newest is not None and newest.status is CharterStatus.DRAFT:
             hit = Hit(title="", detail=say("search.standard_draft"), room="charter", part="write")
-            yield from _standards(newest.draft, hit)
+            yield from _standards(newest.draft, hit, say("search.standard_not_ticked"))
 
 
-def _standards(draft: CharterDraft, at: Hit) -> Iterable[Entry]:
+def _standards(draft: CharterDraft, at: Hit, not_ticked: str) -> Iterable[Entry]:
     """The standards of one charter.
 
     Args:
         draft: the charter.
         at: the place they are opened at; one without an item is the page of each standard.
+        not_ticked: said of those that nobody has ticked; "" leaves them out, as the papers do.
     """
     for standard in draft.standards:
+        if not (standard.is_ticked or not_ticked):
+            continue
         hit = Hit(
             title=standard.title,
-            detail=at.detail,
+            detail=at.detail if standard.is_ticked else not_ticked,
             room=at.room,
             part=at.part,
             item=at.item or standard.page,
