@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -151,6 +151,7 @@ def business(bench: Workbench, qtbot: QtBot) -> BusinessTopic:
     page.arrive()
     page.show()
     qtbot.waitExposed(page)
+    QCoreApplication.processEvents()  # a dressed page is laid out by then
     return page
 
 

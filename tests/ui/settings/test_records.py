@@ -390,31 +390,3 @@ def test_a_form_that_fits_the_screen_does_not_scroll(
     )
     assert form.height() <= form.screen().availableGeometry().height()
     form.close_button.click()
-
-
-def test_what_cannot_be_read_is_told_when_its_field_is_left(bench: Workbench, qtbot: QtBot) -> None:
-    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
-    page.add()
-    form = form_of(page, qtbot)
-    limit = next(field for field in form.fields() if field.question_id == "limit_pence")
-    qtbot.keyClicks(limit.focus_target(), "twenty quid")
-    limit.commit()
-    assert "twenty quid" in limit.error()
-    assert [field.error() for field in form.fields() if field is not limit] == [""] * (
-        len(form.fields()) - 1
-    )
-    form.reject()
-
-
-def test_a_last_day_before_the_first_is_told_when_it_is_left(
-    bench: Workbench, qtbot: QtBot
-) -> None:
-    page = shown(RecordsTopic(bench, ClosuresPresenter(bench)), qtbot)
-    page.add()
-    form = form_of(page, qtbot)
-    qtbot.keyClicks(line_of(form, "first"), "24/12")
-    last = next(field for field in form.fields() if field.question_id == "last")
-    qtbot.keyClicks(last.focus_target(), "tomorrow")
-    last.commit()
-    assert last.error()
-    form.reject()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from servicedesk.domain.calendars_kept import ClosureCard, ClosureDraft, opening_days_of
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.settings.records_presenter import (
@@ -26,7 +27,9 @@ class ClosuresPresenter(RecordsPresenter):
     def _words(self) -> RecordsWords:
         return RecordsWords(
             title=self.tr("Closures"),
-            intro=self.tr("Days off that your customers should not wait on: clocks stand still."),
+            intro=self.tr(
+                "Days when you are shut. They do not count in the times that you promise."
+            ),
             columns=(
                 self.tr("From"),
                 self.tr("Up to and with"),
@@ -112,6 +115,8 @@ class ClosuresPresenter(RecordsPresenter):
         if first is None and "first" not in wrong:
             wrong["first"] = self.tr("Please give the first day, such as 24/12 or fri.")
         last = self._day(values, "last", wrong)
+        if first is not None and last is not None and last < first:
+            wrong["last"] = self._bench.labels.refusal(Refusal("closure_ends_first", "last"))
         return {"first": first, "last": last, "reason": str(values.get("reason", ""))}
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:

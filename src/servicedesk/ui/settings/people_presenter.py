@@ -31,8 +31,8 @@ class PeoplePresenter(RecordsPresenter):
         return RecordsWords(
             title=self.tr("People"),
             intro=self.tr(
-                "Who serves customers. With two or more, the rail shows who serves now. There is "
-                "no password behind it: it only fills in who did what."
+                "Who serves customers. With two or more, the list at the left says who "
+                "serves now. There is no password behind it: it only fills in who did what."
             ),
             columns=(
                 self.tr("Name"),

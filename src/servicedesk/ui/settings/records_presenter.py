@@ -152,6 +152,12 @@ class RecordsPresenter(QObject):
             return {refusal.field or "": self._bench.labels.refusal(refusal)}
         return None if done is None else {}
 
+    def weigh(self, values: Mapping[str, object]) -> Mapping[str, str]:
+        """What is wrong with what stands in a form so far, by question id; keeps nothing."""
+        wrong: dict[str, str] = {}
+        self._reading(values, wrong)
+        return wrong
+
     def remove(self, record_id: int) -> None:
         """Take a record out of the list; Undo on the bar brings it back."""
         try:

@@ -169,11 +169,18 @@ class RecordsTopic(TopicPage):
         for question in self.presenter.questions(record_id):
             field = form.add(make_field(question, self._bench.labels, self._bench))
             field.set_value(known.get(question.id, question.default))
+            field.committed.connect(lambda: self._weigh(form))
         FormDraft(form, self._bench, self.presenter.FORM, str(record_id or ""))
         form.save_wanted.connect(lambda: self._save(form, record_id))
         form.finished.connect(lambda: self._closed(form))
         self.form = form
         form.open()
+
+    def _weigh(self, form: FormDialog) -> None:
+        """Tell what is wrong as soon as a field is left; what is still empty may follow."""
+        wrong = self.presenter.weigh(form.values())
+        for field in form.fields():
+            field.show_error(wrong.get(field.question_id, "") if field.value() != "" else "")
 
     def _save(self, form: FormDialog, record_id: int | None) -> None:
         wrong = self.presenter.save(record_id, form.values())
