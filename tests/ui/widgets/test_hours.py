@@ -132,6 +132,21 @@ def test_what_makes_no_sense_is_told_beside_its_day(week, typed, told):
     assert field._days[0].edit.hasFocus()
 
 
+def test_every_wrong_day_tells_its_own_fault_in_the_way_it_is_typed(week):
+    field, window, _ = week
+    write(window, "soon")
+    press(window, Qt.Key.Key_Return)
+    write(window, "later")
+    press(window, Qt.Key.Key_Return)
+    first, second = (row.error.text() for row in field._days[:2])
+    assert "soon" in first
+    assert "later" in second
+    assert "9-5.30" in first
+    assert "24-hour" not in first
+    field.show_error("“soon” is no stretch of hours.")
+    assert field._error.isHidden()
+
+
 def test_another_fault_stands_under_the_week(week):
     field, _, _ = week
     field.show_error("Please say when you are open.")

@@ -41,7 +41,8 @@ class DayField(TypedField):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(question, labels, bench, parent)
-        self._whole_day: date | None = None
+        past, ahead = self.tr("fri, 3/12, yesterday"), self.tr("fri, 3/12, +5")
+        self._edit.setPlaceholderText(past if question.is_past else ahead)
         quick = QWidget()
         row = FlowLayout(quick)
         for name, days in self._usual(bench.today):

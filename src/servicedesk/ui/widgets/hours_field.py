@@ -31,6 +31,9 @@ from servicedesk.ui.widgets.text import label, single_line
 _ROOM_FOR_LINKS = 30
 """Least width of the field, in text heights, in which a link stands beside each day."""
 
+_UNREAD = ("hours_format", "hours_time")
+"""Codes of what cannot be read; the usual sentences tell how files write hours."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -203,9 +206,17 @@ class HoursField(Field):
         try:
             parse_week({str(row.day): row.parts()})
         except Refusal as refusal:
-            row.show_error(self._labels.refusal(refusal))
+            row.show_error(self._told(refusal))
         else:
             row.show_error("")
+
+    def _told(self, refusal: Refusal) -> str:
+        """What is wrong with a day, in the way in which hours are typed here."""
+        if refusal.code not in _UNREAD:
+            return self._labels.refusal(refusal)
+        return self.tr(
+            "“{typed}” cannot be read as opening hours. Type them such as 9-5.30, or 8-12, 1-5.30."
+        ).format(typed=refusal.params["typed"])
 
     def commit(self) -> None:
         """Take the week as said, and tell beside each day what is wrong with it."""
@@ -214,9 +225,9 @@ class HoursField(Field):
         super().commit()
 
     def show_error(self, sentence: str) -> None:
-        """Say what is wrong; what is said beside a day already is not said again."""
-        beside = {row.error.text() for row in self._days}
-        super().show_error("" if sentence in beside else sentence)
+        """Say what is wrong; while days say what is wrong with them it is not said again."""
+        is_beside = any(row.error.text() for row in self._days)
+        super().show_error("" if is_beside else sentence)
 
     def error(self) -> str:
         """What is wrong with the week, or with its first day that has something wrong."""

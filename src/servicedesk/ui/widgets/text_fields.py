@@ -5,8 +5,9 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QResizeEvent,
@@ -104,6 +105,27 @@ class _Line(QLineEdit):
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning of words that are longer than the line; all of them as a hint."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.show_beginning()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds more words, or fewer."""
+        super().resizeEvent(event)
+        self._hint()
+
+    def show_beginning(self) -> None:
+        """Go to the first letter, and say all words in a hint where they are cut off."""
+        self.setCursorPosition(0)
+        self._hint()
+
+    def _hint(self) -> None:
+        room = self.width() - 2 * self.fontMetrics().averageCharWidth()
+        is_cut = self.fontMetrics().horizontalAdvance(self.text()) > room
+        self.setToolTip(self.text() if is_cut else "")
+
     def mark(self, spans: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
         """Underline words.
 
@@ -148,7 +170,7 @@ class TextField(WordsField):
         shown = "" if value is None else str(value)
         if shown != self._edit.text():
             self._edit.setText(shown)
-            self._edit.setCursorPosition(0)
+            self._edit.show_beginning()
 
     def _tell_of_the_end(self) -> None:
         self.show_error(self.tr("That was too long to take in. The end of it was left out."))
