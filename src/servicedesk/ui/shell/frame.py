@@ -36,7 +36,7 @@ from servicedesk.ui.shell.undo_bar import UndoBar
 from servicedesk.ui.shell.walk import Walk
 from servicedesk.ui.widgets.sizes import keep_on_screen, most_room
 
-_FOLDS_UNDER = 62.0
+_FOLDS_UNDER = 52.0
 """Width of the window in heights of its text, under which the rail shows icons alone."""
 
 _MINUTE_MS = 60_000
