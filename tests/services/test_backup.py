@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Backups of an open file: made, proven, rotated, pinned, tried, and told about."""
 
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -38,13 +39,42 @@ def test_a_backup_says_when_and_why_by_its_name(shop: Desk) -> None:
     shop.say("Hollins Hardware")
     steps = NoSteps()
     card = shop.backups.back_up(BUTTON, steps)
-    assert card.name == "servicedesk 2026-11-24 141000 button.db"
+    assert card.name == f"servicedesk {NOW.astimezone():%Y-%m-%d %H.%M.%S} by hand.db"
     assert (card.at, card.reason, card.is_pinned) == (NOW, BUTTON, False)
     assert on_disk(Path(card.path)) == {"trading_name": '"Hollins Hardware"'}
     assert card.size == Path(card.path).stat().st_size
     assert shop.backups.kept() == (card,)
     assert steps.told == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert shop.backups.status().state is BackupState.ONE_FOLDER
+
+
+@pytest.mark.parametrize("reason", BackupReason)
+def test_every_reason_comes_back_out_of_a_name(shop: Desk, reason: BackupReason) -> None:
+    card = shop.backups.back_up(reason, NoSteps())
+    assert (card.reason, card.at) == (reason, shop.clock.now())
+
+
+def test_the_name_says_the_time_of_the_wall(shop: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    try:
+        card = shop.backups.back_up(BUTTON, NoSteps())
+        assert card.name == "servicedesk 2026-11-24 15.10.00 by hand.db"
+        assert card.at == shop.clock.now()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_one_from_a_time_to_come_has_one_more_made_and_not_one_after_the_other(shop: Desk) -> None:
+    shop.say("Hollins Hardware")
+    shop.clock.advance(days=1)
+    shop.backups.back_up(BUTTON, NoSteps())
+    shop.clock.advance(days=-1)
+    assert shop.backups.is_due()
+    shop.backups.back_up(BackupReason.INTERVAL, NoSteps())
+    assert not shop.backups.is_due()
+    assert not shop.backups.is_due(is_end=True)
 
 
 def test_two_of_one_second_have_two_names(shop: Desk) -> None:
@@ -107,8 +137,10 @@ def test_files_of_other_names_are_left_alone_and_older_names_are_known(shop: Des
         "servicedesk 2026-11-22 101500 before update.db",
         "servicedesk 2026-11-21 101500 of a later version.db",
         "servicedesk 2026-11-20 999999 button.db",
+        "servicedesk 2026-11-20 99.99.99 by hand.db",
         "servicedesk 2026-11-19 101500 button.odt",
         "notes.txt",
+        "another file.db",
     ):
         (folder / name).write_bytes(b"x")
     assert [card.reason for card in shop.backups.kept()] == [

@@ -102,11 +102,13 @@ class Backups:
             is_end: the program ends, or something weighty was done: whatever the newest does not
                 hold is copied, however new it is.
         """
-        newest = next(iter(self.kept()), None)
+        now = self._around.clock.now()
+        # One from a time to come was made by a clock that was wrong, or in another time zone.
+        newest = next((card for card in self.kept() if card.at <= now), None)
         return is_backup_due(
             None if newest is None else newest.at,
             self._changed_at(),
-            self._around.clock.now(),
+            now,
             held_at=read_notes(self.folder).held_at(newest),
             is_end=is_end,
         )

@@ -32,8 +32,23 @@ from servicedesk.store.backup import sum_file
 from servicedesk.store.disk import beside, free_space, write_private
 from servicedesk.system.files import read_whole, write_whole
 
-_NAME = re.compile(r"(?:^|.* )(\d{4}-\d\d-\d\d)[ -](\d{6})[ -]([a-z][a-z -]*)")
-_MOMENT = "%Y-%m-%d %H%M%S"
+_NAME = re.compile(r"(?:^|.* )(\d{4}-\d\d-\d\d) (\d\d\.\d\d\.\d\d) ([a-z][a-z ]*)")
+_MOMENT = "%Y-%m-%d %H.%M.%S"
+"""By the clock on the wall, which is what somebody who reads the name goes by."""
+
+_OLD_NAME = re.compile(r"(?:^|.* )(\d{4}-\d\d-\d\d)[ -](\d{6})[ -]([a-z][a-z -]*)")
+_OLD_MOMENT = "%Y-%m-%d %H%M%S"
+"""As names were written at first, in UTC, and as those of copies before a change still are."""
+
+_WORDS = {
+    BackupReason.START: "at the start",
+    BackupReason.EXIT: "at the end",
+    BackupReason.BUTTON: "by hand",
+    BackupReason.INTERVAL: "by itself",
+}
+"""Why, as a name says it; the other reasons say it themselves."""
+
+_REASONS = {words: reason for reason, words in _WORDS.items()}
 _PIN = ".pinned"
 _NOTES = "backups.json"
 _MOST_NOTES = 1 << 20
@@ -63,28 +78,26 @@ class Shelf:
         return tuple(sorted(found, key=lambda card: (card.at, card.name), reverse=True))
 
     def _card(self, path: Path, is_pinned: bool) -> BackupCard | None:
-        told = _NAME.fullmatch(path.stem)
-        if told is None or path.suffix != self._ending:
+        if path.suffix != self._ending:
             return None
-        reason = told[3].replace(" ", "_").replace("-", "_")
         try:
-            at = datetime.strptime(f"{told[1]} {told[2]}", _MOMENT).replace(tzinfo=UTC)
+            told = _read_name(path.stem)
             size = path.stat().st_size
         except (ValueError, OSError):
             return None
         return BackupCard(
             name=path.name,
             path=str(path),
-            at=at,
-            reason=BackupReason(reason) if reason in set(BackupReason) else BackupReason.INTERVAL,
+            at=told[0],
+            reason=told[1],
             size=size,
             is_pinned=is_pinned,
         )
 
     def new_path(self, now: datetime, reason: BackupReason) -> Path:
         """Where a backup of this moment goes; a second later while that name is taken."""
-        at = now.astimezone(UTC)
-        why = reason.value.replace("_", " ")
+        at = now.astimezone()
+        why = _WORDS.get(reason, reason.value.replace("_", " "))
         while True:
             path = self.folder / f"{self._stem} {at:{_MOMENT}} {why}{self._ending}"
             if not path.exists():
@@ -124,6 +137,25 @@ class Shelf:
                 path = self.folder / card.name
                 path.unlink(missing_ok=True)
                 sum_file(path).unlink(missing_ok=True)
+
+
+def _read_name(stem: str) -> tuple[datetime, BackupReason]:
+    """When and why a backup was made, by its name.
+
+    Raises:
+        ValueError: it is not named like a backup.
+    """
+    told = _NAME.fullmatch(stem)
+    if told is not None:
+        at = datetime.strptime(f"{told[1]} {told[2]}", _MOMENT).astimezone(UTC)
+    else:
+        told = _OLD_NAME.fullmatch(stem)
+        if told is None:
+            raise ValueError(stem)
+        at = datetime.strptime(f"{told[1]} {told[2]}", _OLD_MOMENT).replace(tzinfo=UTC)
+    reason = told[3].replace(" ", "_").replace("-", "_")
+    known = BackupReason(reason) if reason in set(BackupReason) else BackupReason.INTERVAL
+    return at, _REASONS.get(told[3], known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,7 +133,9 @@ def test_an_older_and_an_empty_backup_say_so(qtbot, tasks):
 
 
 def test_a_file_can_be_chosen_and_thought_better_of(qtbot, tasks, monkeypatch):
+    assert dialog(qtbot, tasks, lambda _: CONTENTS).put_back_button.objectName() == "danger"
     made = dialog(qtbot, tasks, lambda _: CONTENTS, has_file=False)
+    assert made.put_back_button.objectName() == "main"  # nothing can be lost
     assert made.keep_button.text() == "Go back"
     assert made.focusWidget() is made.file_button
     monkeypatch.setattr(restore_module, "open_file", lambda *_: None)

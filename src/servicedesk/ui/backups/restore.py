@@ -16,7 +16,7 @@ from servicedesk.ui.backups.restore_presenter import Look, RestorePresenter
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.widgets.ask_file import open_file
-from servicedesk.ui.widgets.buttons import danger_button, link_button, side_button
+from servicedesk.ui.widgets.buttons import danger_button, link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -90,7 +90,8 @@ class RestoreDialog(QDialog):
         buttons = FlowLayout()
         foot.addLayout(buttons)
         self.keep_button = side_button(self._safe_words())
-        self.put_back_button = danger_button(self.tr("Put this backup back"))
+        words = self.tr("Put this backup back")  # where there is no file yet, nothing can be lost
+        self.put_back_button = danger_button(words) if self._has_file else main_button(words)
         self.look_again_button = link_button(self.tr("Look again"))
         for button in (self.keep_button, self.put_back_button, self.look_again_button):
             buttons.addWidget(button)
