@@ -8,7 +8,6 @@ as it was. A few fields meet all of them; every field of every page meets its sh
 
 from collections.abc import Iterator
 from itertools import cycle
-from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import Qt
