@@ -109,6 +109,7 @@ class GuidePage(QWidget):
         field = self._fields.get(question_id)
         if isinstance(field, WordsField):
             field.set_notices(notices)
+            self.order_stops()  # a better wording that is offered is a stop below its words
 
     def field(self, question_id: str) -> Field | None:
         """The field of a question; None where it is not shown or has an editor of its own."""
