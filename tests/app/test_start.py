@@ -163,7 +163,8 @@ def command(argv: list[str]) -> tuple[str, ...]:
 
 
 def test_a_full_test_run_is_held_to_the_gates_and_a_part_is_not():
-    full = ("--cov", "--cov-report=term-missing:skip-covered", "--gates")
+    apart = ("-n", "auto", "--maxprocesses=4", "--dist=loadfile")
+    full = (*apart, "--cov", "--cov-report=term-missing:skip-covered", "--gates")
     assert command(["test"]) == ("bin/python", "-m", "pytest", *full)
     assert command(["test", "-k", "till"]) == ("bin/python", "-m", "pytest", "-k", "till")
 
