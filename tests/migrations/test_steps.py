@@ -19,7 +19,11 @@ from servicedesk.store.driver import Access
 from servicedesk.store.migrate import build, update
 from servicedesk.store.migrations import REVISIONS, SCHEMA
 from servicedesk.store.migrations.revision import Revision
-from servicedesk.store.migrations.versions import r0001_first, r0002_people_registrations
+from servicedesk.store.migrations.versions import (
+    r0001_first,
+    r0002_people_registrations,
+    r0003_customers_promises,
+)
 from servicedesk.store.types import Words
 from tests.migrations.files import (
     KEY,
@@ -44,7 +48,11 @@ EVERY = (*REVISIONS, Revision(number=SCHEMA + 1, upgrade=one_more))
 
 
 def test_the_steps_taken_here_are_all_there_are():
-    assert REVISIONS == (r0001_first.REVISION, r0002_people_registrations.REVISION)
+    assert REVISIONS == (
+        r0001_first.REVISION,
+        r0002_people_registrations.REVISION,
+        r0003_customers_promises.REVISION,
+    )
 
 
 def count_operations(revisions: Sequence[Revision]) -> int:

@@ -18,6 +18,11 @@ class Kind(StrEnum):
     OPENING_HOURS = "opening_hours"
     PERSON = "person"
     REGISTRATION = "registration"
+    CUSTOMER = "customer"
+    CONTACT = "contact"
+    PROMISE = "promise"
+    LETTER = "letter"
+    OWN_FIELD = "own_field"
     DRAFT = "draft"
     JOURNAL = "journal"
 

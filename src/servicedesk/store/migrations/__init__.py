@@ -8,11 +8,16 @@ of today, a revision is of its day) and is never edited once it has been release
 """
 
 from servicedesk.store.migrations.revision import Revision
-from servicedesk.store.migrations.versions import r0001_first, r0002_people_registrations
+from servicedesk.store.migrations.versions import (
+    r0001_first,
+    r0002_people_registrations,
+    r0003_customers_promises,
+)
 
 REVISIONS: tuple[Revision, ...] = (
     r0001_first.REVISION,
     r0002_people_registrations.REVISION,
+    r0003_customers_promises.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

@@ -1,0 +1,377 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The third schema: customers, what helps them, contacts, promises, letters, files of records."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from servicedesk.store.migrations.revision import Revision
+from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+_KIND = {"sqlite_strict": True, "sqlite_autoincrement": True}
+_CODE = Coded(StrEnum)
+"""Which codes there are is no business of the file."""
+
+
+def upgrade(op: "Operations") -> None:
+    """Make the tables, those that are pointed to before those that point."""
+    _customers(op)
+    _support(op)
+    _own_fields_and_files(op)
+    _promises(op)
+    _letters_and_contacts(op)
+
+
+def _customers(op: "Operations") -> None:
+    op.create_table(
+        "customers",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("ref", Words(), nullable=False),
+        sa.Column("name", Words(), nullable=False),
+        sa.Column("shown_name", Words(), nullable=False),
+        sa.Column("sort_key", Words(), nullable=False),
+        sa.Column("is_organisation", YesNo(), nullable=False),
+        sa.Column("ask_for", Words(), nullable=False),
+        sa.Column("salutation", Words(), nullable=False),
+        sa.Column("status", _CODE, nullable=False),
+        sa.Column("is_consumer", YesNo(), nullable=False),
+        sa.Column("prefers", _CODE, nullable=True),
+        sa.Column("best_time", Words(), nullable=False),
+        sa.Column("heard_from", Words(), nullable=False),
+        sa.Column("remember", Words(), nullable=False),
+        sa.Column("notes", Words(), nullable=False),
+        sa.Column("own", Words(), nullable=False),
+        sa.Column("first_visit_on", Day(), nullable=True),
+        sa.Column("last_visit_on", Day(), nullable=True),
+        sa.Column("added_on", Day(), nullable=False),
+        sa.Column("archived_on", Day(), nullable=True),
+        sa.Column("binned_at", Moment(), nullable=True),
+        sa.Column("merged_into_id", Id(), nullable=True),
+        sa.UniqueConstraint("ref", name="uq_customers_ref"),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["customers.id"], name="fk_customers_merged_into_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_customers_binned_at", "customers", ["binned_at"])
+    op.create_index("ix_customers_merged_into_id", "customers", ["merged_into_id"])
+    op.create_index("ix_customers_sort_key_id", "customers", ["sort_key", "id"])
+    op.create_table(
+        "customer_reaches",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("position", Whole(), nullable=False),
+        sa.Column("kind", _CODE, nullable=False),
+        sa.Column("shown", Words(), nullable=False),
+        sa.Column("normal", Words(), nullable=False),
+        sa.Column("label", Words(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name="fk_customer_reaches_customer_id"
+        ),
+        **_KIND,
+    )
+    op.create_index(
+        "ix_customer_reaches_customer_id", "customer_reaches", ["customer_id", "position"]
+    )
+    op.create_index("ix_customer_reaches_normal", "customer_reaches", ["normal"])
+    op.create_table(
+        "customer_addresses",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("position", Whole(), nullable=False),
+        sa.Column("lines", Words(), nullable=False),
+        sa.Column("postcode", Words(), nullable=False),
+        sa.Column("normal", Words(), nullable=False),
+        sa.Column("label", Words(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name="fk_customer_addresses_customer_id"
+        ),
+        **_KIND,
+    )
+    op.create_index(
+        "ix_customer_addresses_customer_id", "customer_addresses", ["customer_id", "position"]
+    )
+    op.create_index("ix_customer_addresses_normal", "customer_addresses", ["normal"])
+    op.create_table(
+        "customer_tags",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("tag", Words(), nullable=False),
+        sa.UniqueConstraint("customer_id", "tag", name="uq_customer_tags_customer_id_tag"),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name="fk_customer_tags_customer_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_customer_tags_tag", "customer_tags", ["tag", "customer_id"])
+    op.create_table(
+        "customer_visits",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("day", Day(), nullable=False),
+        sa.Column("bought_else", YesNo(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name="fk_customer_visits_customer_id"
+        ),
+        sa.UniqueConstraint("customer_id", "day", name="uq_customer_visits_customer_id_day"),
+        **_KIND,
+    )
+
+
+def _support(op: "Operations") -> None:
+    op.create_table(
+        "support_needs",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("need", _CODE, nullable=False),
+        sa.Column("detail", Words(), nullable=False),
+        sa.Column("source", _CODE, nullable=False),
+        sa.Column("yes_words", Words(), nullable=False),
+        sa.Column("agreed_on", Day(), nullable=True),
+        sa.Column("is_temporary", YesNo(), nullable=False),
+        sa.Column("review_on", Day(), nullable=True),
+        sa.Column("visible_to", Words(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name="fk_support_needs_customer_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_support_needs_customer_id", "support_needs", ["customer_id"])
+    op.create_index("ix_support_needs_review_on", "support_needs", ["review_on"])
+    op.create_table(
+        "safety_notes",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("kind", _CODE, nullable=False),
+        sa.Column("text", Words(), nullable=False),
+        sa.Column("yes_words", Words(), nullable=False),
+        sa.Column("agreed_on", Day(), nullable=False),
+        sa.Column("tested_on", Day(), nullable=True),
+        sa.Column("result", Words(), nullable=False),
+        sa.Column("ends_on", Day(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name="fk_safety_notes_customer_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_safety_notes_customer_id", "safety_notes", ["customer_id"])
+    op.create_index("ix_safety_notes_ends_on", "safety_notes", ["ends_on"])
+    op.create_table(
+        "consents",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=False),
+        sa.Column("channel", _CODE, nullable=False),
+        sa.Column("wording", Words(), nullable=False),
+        sa.Column("given_on", Day(), nullable=False),
+        sa.Column("how", Words(), nullable=False),
+        sa.Column("withdrawn_on", Day(), nullable=True),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_consents_customer_id"),
+        **_KIND,
+    )
+    op.create_index("ix_consents_customer_id", "consents", ["customer_id"])
+
+
+def _own_fields_and_files(op: "Operations") -> None:
+    op.create_table(
+        "own_fields",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("on", _CODE, nullable=False),
+        sa.Column("position", Whole(), nullable=False),
+        sa.Column("name", Words(), nullable=False),
+        sa.Column("kind", _CODE, nullable=False),
+        sa.Column("choices", Words(), nullable=False),
+        sa.Column("retired_on", Day(), nullable=True),
+        **_KIND,
+    )
+    op.create_table(
+        "record_files",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("kind", _CODE, nullable=False),
+        sa.Column("record_id", Id(), nullable=False),
+        sa.Column("attachment_id", Id(), nullable=False),
+        sa.Column("thumbnail_id", Id(), nullable=True),
+        sa.Column("name", Words(), nullable=False),
+        sa.Column("added_on", Day(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachments.id"], name="fk_record_files_attachment_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["thumbnail_id"], ["attachments.id"], name="fk_record_files_thumbnail_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_record_files_attachment_id", "record_files", ["attachment_id"])
+    op.create_index("ix_record_files_kind_record_id", "record_files", ["kind", "record_id"])
+
+
+def _promises(op: "Operations") -> None:
+    op.create_table(
+        "promise_repeats",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("every", _CODE, nullable=False),
+        sa.Column("step", Whole(), nullable=False),
+        sa.Column("first_day", Day(), nullable=False),
+        sa.Column("ends_on", Day(), nullable=True),
+        sa.Column("stopped_on", Day(), nullable=True),
+        **_KIND,
+    )
+    op.create_table(
+        "promises",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("ref", Words(), nullable=False),
+        sa.Column("customer_id", Id(), nullable=True),
+        sa.Column("text", Words(), nullable=False),
+        sa.Column("promiser", Words(), nullable=False),
+        sa.Column("kind", _CODE, nullable=False),
+        sa.Column("channel", _CODE, nullable=True),
+        sa.Column("job_ref", Words(), nullable=False),
+        sa.Column("condition", Words(), nullable=False),
+        sa.Column("remedy", Words(), nullable=False),
+        sa.Column("waiting_for", Words(), nullable=False),
+        sa.Column("notes", Words(), nullable=False),
+        sa.Column("own", Words(), nullable=False),
+        sa.Column("standard_key", Words(), nullable=False),
+        sa.Column("charter_version_id", Id(), nullable=True),
+        sa.Column("made_on", Day(), nullable=False),
+        sa.Column("due_on", Day(), nullable=False),
+        sa.Column("due_at", Moment(), nullable=True),
+        sa.Column("first_due_on", Day(), nullable=False),
+        sa.Column("first_due_at", Moment(), nullable=True),
+        sa.Column("is_revised", YesNo(), nullable=False),
+        sa.Column("allowance_amount", Whole(), nullable=True),
+        sa.Column("allowance_unit", Words(), nullable=True),
+        sa.Column("allowance_start", Moment(), nullable=True),
+        sa.Column("told_on", Day(), nullable=True),
+        sa.Column("outcome", _CODE, nullable=True),
+        sa.Column("ended_on", Day(), nullable=True),
+        sa.Column("ended_at", Moment(), nullable=True),
+        sa.Column("ending_written_at", Moment(), nullable=True),
+        sa.Column("ending_reason", Words(), nullable=False),
+        sa.Column("snoozed_until", Day(), nullable=True),
+        sa.Column("repeat_id", Id(), nullable=True),
+        sa.Column("binned_at", Moment(), nullable=True),
+        sa.UniqueConstraint("ref", name="uq_promises_ref"),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_promises_customer_id"),
+        sa.ForeignKeyConstraint(
+            ["charter_version_id"], ["charter_versions.id"], name="fk_promises_charter_version_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["repeat_id"], ["promise_repeats.id"], name="fk_promises_repeat_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_promises_binned_at", "promises", ["binned_at"])
+    op.create_index("ix_promises_customer_id", "promises", ["customer_id", "due_on"])
+    op.create_index("ix_promises_due_on", "promises", ["due_on", "id"])
+    op.create_index(
+        "ix_promises_open",
+        "promises",
+        ["due_on", "id"],
+        sqlite_where=sa.text("outcome IS NULL AND binned_at IS NULL"),
+    )
+    op.create_index("ix_promises_repeat_id", "promises", ["repeat_id"])
+    op.create_table(
+        "promise_moves",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("promise_id", Id(), nullable=False),
+        sa.Column("moved_at", Moment(), nullable=False),
+        sa.Column("moved_on", Day(), nullable=False),
+        sa.Column("from_on", Day(), nullable=False),
+        sa.Column("from_at", Moment(), nullable=True),
+        sa.Column("to_on", Day(), nullable=False),
+        sa.Column("to_at", Moment(), nullable=True),
+        sa.Column("reason", _CODE, nullable=False),
+        sa.Column("words", Words(), nullable=False),
+        sa.Column("who", Words(), nullable=False),
+        sa.Column("reverses", Id(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["promise_id"], ["promises.id"], name="fk_promise_moves_promise_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["reverses"], ["promise_moves.id"], name="fk_promise_moves_reverses"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_promise_moves_promise_id", "promise_moves", ["promise_id"])
+
+
+def _letters_and_contacts(op: "Operations") -> None:
+    op.create_table(
+        "letters",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("ref", Words(), nullable=False),
+        sa.Column("template", Words(), nullable=False),
+        sa.Column("template_version", Whole(), nullable=False),
+        sa.Column("title", Words(), nullable=False),
+        sa.Column("customer_id", Id(), nullable=True),
+        sa.Column("promise_id", Id(), nullable=True),
+        sa.Column("issued_on", Day(), nullable=False),
+        sa.Column("written_at", Moment(), nullable=False),
+        sa.Column("fields", Words(), nullable=False),
+        sa.Column("body", Words(), nullable=False),
+        sa.Column("is_large_print", YesNo(), nullable=False),
+        sa.Column("signatory", Words(), nullable=False),
+        sa.Column("attachment_id", Id(), nullable=False),
+        sa.UniqueConstraint("ref", name="uq_letters_ref"),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_letters_customer_id"),
+        sa.ForeignKeyConstraint(["promise_id"], ["promises.id"], name="fk_letters_promise_id"),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachments.id"], name="fk_letters_attachment_id"
+        ),
+        **_KIND,
+    )
+    op.create_index("ix_letters_customer_id", "letters", ["customer_id", "issued_on"])
+    op.create_index("ix_letters_promise_id", "letters", ["promise_id"])
+    op.create_table(
+        "letter_wordings",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("template", Words(), nullable=False),
+        sa.Column("based_on", Whole(), nullable=False),
+        sa.Column("body", Words(), nullable=False),
+        sa.UniqueConstraint("template", name="uq_letter_wordings_template"),
+        **_KIND,
+    )
+    op.create_table(
+        "contacts",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("customer_id", Id(), nullable=True),
+        sa.Column("text", Words(), nullable=False),
+        sa.Column("channel", _CODE, nullable=False),
+        sa.Column("is_incoming", YesNo(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("written_at", Moment(), nullable=False),
+        sa.Column("answered_minutes", Whole(), nullable=True),
+        sa.Column("is_sorted", YesNo(), nullable=False),
+        sa.Column("next_on", Day(), nullable=True),
+        sa.Column("answered_on", Day(), nullable=True),
+        sa.Column("by_whom", Words(), nullable=False),
+        sa.Column("promise_id", Id(), nullable=True),
+        sa.Column("letter_id", Id(), nullable=True),
+        sa.Column("binned_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_contacts_customer_id"),
+        sa.ForeignKeyConstraint(["promise_id"], ["promises.id"], name="fk_contacts_promise_id"),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name="fk_contacts_letter_id"),
+        **_KIND,
+    )
+    op.create_index("ix_contacts_at", "contacts", ["at"])
+    op.create_index("ix_contacts_binned_at", "contacts", ["binned_at"])
+    op.create_index("ix_contacts_customer_id", "contacts", ["customer_id", "at"])
+    op.create_index("ix_contacts_letter_id", "contacts", ["letter_id"])
+    op.create_index(
+        "ix_contacts_open",
+        "contacts",
+        ["next_on", "id"],
+        sqlite_where=sa.text(
+            "next_on IS NOT NULL AND answered_on IS NULL AND promise_id IS NULL "
+            "AND binned_at IS NULL"
+        ),
+    )
+    op.create_index("ix_contacts_promise_id", "contacts", ["promise_id"])
+
+
+REVISION = Revision(number=3, upgrade=upgrade)
