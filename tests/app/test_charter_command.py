@@ -155,7 +155,7 @@ WRONG = [
     (["--trade", "plumer", "--out", "x"], "plumber"),
     (["--trade", "c", "--out", "x"], "cafe"),
     (["--trade", "plumber", "--name", "N" * 501, "--out", "x"], "501 characters"),
-    (["--trade", "plumber", "--name", "a\x00b", "--out", "x"], "U+0000"),
+    (["--trade", "plumber", "--name", "a\x85b", "--out", "x"], "U+0085"),
     (["--answers", "nowhere.toml", "--out", "x"], "nowhere.toml"),
     (["--trade", "plumber", "--out", "x", "--sizes", "A4"], "--sizes"),
     (["--out"], "--out"),

@@ -104,15 +104,18 @@ def test_a_profile_below_a_file_names_the_file(out, tmp_path, capsys):
     assert not out.exists()
 
 
+NEWEST = "servicedesk 2026-11-20 17.30.00 end.db"
+
+
 @pytest.mark.parametrize("has_backup", [True, False])
 def test_a_damaged_file_promises_no_backup_that_is_not_there(charter, out, profile, has_backup):
     places(profile).make()
     places(profile).database.write_bytes(b"")
     if has_backup:
-        (places(profile).backups / "yesterday.db").write_bytes(b"kept")
+        (places(profile).backups / NEWEST).write_bytes(b"kept")
     status, _, complained = charter("--published", "--out", out)
     assert status == 2
-    assert ("The newest backup is yesterday.db" in complained) is has_backup
+    assert (f"The newest backup is {NEWEST}" in complained) is has_backup
     assert ("There is no backup of it" in complained) is not has_backup
     assert "Your backups were not touched" not in complained
 

@@ -15,6 +15,7 @@ from servicedesk.store import driver, engine
 from servicedesk.store.driver import Access, Durability
 from servicedesk.store.engine import DeskFile, open_marker
 from servicedesk.store.facts import all_facts
+from servicedesk.store.records import CATALOGUE
 from tests.store.files import add, folder_bytes, on_disk, opened
 
 
@@ -82,7 +83,7 @@ def test_tables_are_strict(desk_file: DeskFile) -> None:
     with desk_file.read() as reading:
         kinds = reading.execute(text("SELECT name, strict FROM pragma_table_list")).all()
         ours = {name for name, strict in kinds if strict and not name.startswith("sqlite_")}
-        assert len(ours) == 10
+        assert ours == {table.name for table in CATALOGUE}
     for wrong in ("'many'", "1.5", "x'00'"):
         with pytest.raises(SQLAlchemyError), desk_file.change() as session:
             session.execute(

@@ -24,6 +24,8 @@ def test_every_table_says_what_it_holds() -> None:
         "drafts",
         "journal",
         "opening_hours",
+        "people",
+        "registrations",
         "service_standards",
     }
     for table in CATALOGUE:

@@ -4,6 +4,10 @@
 
 from threading import Event, get_ident
 
+import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
 from servicedesk.ui.core.tasks import Progress, Tasks
 
 
@@ -81,3 +85,20 @@ def test_nobody_leaves_before_the_work_is_done(qtbot):
     tasks.run("Working", lambda _progress: ran.append(1), lambda _result: None, ran.append)
     tasks.wait()
     assert ran == [1]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nobody_is_told_who_is_gone(qtbot, fails):
+    tasks, told, asker = Tasks(), [], QObject()
+
+    def job(_progress: Progress) -> None:
+        if fails:
+            raise KeyError("lost")
+
+    def tell(_what: object) -> None:
+        told.append(asker.objectName())
+
+    with qtbot.waitSignal(tasks.idle):
+        tasks.run("Asking", job, tell, tell, asker)
+        delete(asker)
+    assert told == []

@@ -83,7 +83,7 @@ class RestorePresenter(QObject):
         def failed(fault: Exception) -> None:
             self._failed(path, fault)
 
-        self._tasks.run(self.tr("Looking into the backup …"), run, self._found, failed)
+        self._tasks.run(self.tr("Looking into the backup …"), run, self._found, failed, self)
 
     def _found(self, found: tuple[Path, BackupContents]) -> None:
         path, contents = found

@@ -190,6 +190,7 @@ class HomePresenter(QObject):
             lambda _progress: charters.poster_picture(card),
             drawn,
             self._not_drawn,
+            self,
         )
 
     def _not_drawn(self, fault: Exception) -> None:

@@ -141,7 +141,7 @@ class Previewer(QObject):
             return
         self._is_drawing = True
         self._bench.tasks.run(
-            self.tr("Drawing the preview"), self._job(wish), self._done(wish), self._fault
+            self.tr("Drawing the preview"), self._job(wish), self._done(wish), self._fault, self
         )
 
     def _job(self, wish: Wish) -> "Callable[[Progress], Preview]":

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 Result = TypeVar("Result")
+Told = TypeVar("Told")
 
 
 class Cancelled(Exception):
@@ -69,6 +71,17 @@ class _Job(QRunnable, Generic[Result]):
             reports.ended.emit()
 
 
+def _while_there(whose: QObject | None, tell: Callable[[Told], None]) -> Callable[[Told], None]:
+    if whose is None:
+        return tell
+
+    def guarded(told: Told) -> None:
+        if isValid(whose):
+            tell(told)
+
+    return guarded
+
+
 class Tasks(QObject):
     """Runs jobs one after the other in one thread of their own.
 
@@ -94,6 +107,7 @@ class Tasks(QObject):
         job: Callable[[Progress], Result],
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
+        whose: QObject | None = None,
     ) -> None:
         """Run a job; exactly one of ``done`` and ``failed`` is called, in the GUI thread.
 
@@ -102,14 +116,16 @@ class Tasks(QObject):
             job: gets a Progress; must touch no widget.
             done: gets what the job returned.
             failed: gets what the job raised; neither is called for a job that was cancelled.
+            whose: nobody is told once it is gone. Qt forgets a method of an object that is gone
+                by itself, but not a function that speaks of one.
         """
         # Connected here, in the GUI thread and before the start: a plain function runs in the
         # thread where connect was called.
         reports = _Reports(self)
         queued = Qt.ConnectionType.QueuedConnection
         reports.stepped.connect(self.stepped, queued)
-        reports.done.connect(done, queued)
-        reports.failed.connect(failed, queued)
+        reports.done.connect(_while_there(whose, done), queued)
+        reports.failed.connect(_while_there(whose, failed), queued)
         reports.ended.connect(self._close_first, queued)
         runnable = _Job(job, reports)
         self._open.append((reports, runnable))

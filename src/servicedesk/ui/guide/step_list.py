@@ -91,9 +91,9 @@ class _Steps(QAbstractListModel):
         elif steps:
             self.dataChanged.emit(self.index(0), self.index(len(steps) - 1))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index | None = None) -> int:
         """How many steps there are."""
-        return 0 if parent.isValid() else len(self.steps)
+        return 0 if parent is not None and parent.isValid() else len(self.steps)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a step, and the sentence that is read aloud."""

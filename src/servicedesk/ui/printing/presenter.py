@@ -198,7 +198,7 @@ class PrintPresenter(QObject):
             self._tell(fault)
 
         tasks.stepped.connect(self.sent)
-        tasks.run(self.job.title, job, sent, failed)
+        tasks.run(self.job.title, job, sent, failed, self)
 
     def stop(self) -> None:
         """Ask the printing to stop after the band that is on its way."""
@@ -309,7 +309,7 @@ class PrintPresenter(QObject):
                 self._tell(fault)
             self._go_on()
 
-        self._bench.tasks.run(self.job.title, make, self._on_made, failed)
+        self._bench.tasks.run(self.job.title, make, self._on_made, failed, self)
 
     def _start_picture(self, made: Made) -> None:
         self._start()
@@ -330,7 +330,7 @@ class PrintPresenter(QObject):
             self._is_working = False
             raise fault
 
-        self._bench.tasks.run(self.job.title, draw, done, failed)
+        self._bench.tasks.run(self.job.title, draw, done, failed, self)
 
     def _on_made(self, made: Made) -> None:
         self._is_working = False

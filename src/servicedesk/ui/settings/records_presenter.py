@@ -5,6 +5,7 @@
 Closures, bank holidays, people and registrations each fill in what is their own.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,8 +107,8 @@ class RecordsPresenter(QObject):
         bench.changes.follow(self.KINDS, self.load)
         self.load()
 
-    def _words(self) -> RecordsWords:
-        raise NotImplementedError
+    @abstractmethod
+    def _words(self) -> RecordsWords: ...
 
     def load(self) -> None:
         """Read the list."""
@@ -116,20 +117,20 @@ class RecordsPresenter(QObject):
             self.state = state
             self.state_changed.emit()
 
-    def _read(self) -> RecordsState:
-        raise NotImplementedError
+    @abstractmethod
+    def _read(self) -> RecordsState: ...
 
+    @abstractmethod
     def questions(self, record_id: int | None) -> tuple[Question, ...]:
         """What the form asks.
 
         Args:
             record_id: of the record to change; None for a new one.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def values(self, record_id: int) -> Mapping[str, AnswerValue]:
         """What the form of a record begins with, by question id."""
-        raise NotImplementedError
 
     def save(self, record_id: int | None, values: Mapping[str, object]) -> Mapping[str, str] | None:
         """Add a record, or change one.
@@ -180,15 +181,15 @@ class RecordsPresenter(QObject):
         rows = [line.cells for line in lines]
         return self._bench.services.lists.table(title, self.words.columns, rows)
 
+    @abstractmethod
     def _reading(self, values: Mapping[str, object], wrong: dict[str, str]) -> dict[str, object]:
         """The values as the rules take them; what cannot be read is put into ``wrong``."""
-        raise NotImplementedError
 
-    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
-        raise NotImplementedError
+    @abstractmethod
+    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None: ...
 
-    def _take_out(self, record_id: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _take_out(self, record_id: int) -> None: ...
 
     def _do(self, step: "Callable[[], Done]", said: str) -> "Done | None":
         return self._bench.do(step, said=said, initiator=self)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A column of a list, and what both kinds of list say about a cell."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,17 +61,17 @@ class RecordModel(QAbstractTableModel):
         self._sentence = sentence
         self.key = key
 
+    @abstractmethod
     def record(self, row: int) -> Record:
         """The record of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_of(self, key: object) -> int:
         """The row of the record with that key; -1 when it is not there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_beginning(self, text: str, after: int) -> int:
         """The next row whose first words begin with ``text``; -1 when there is none."""
-        raise NotImplementedError
 
     def sentence(self, row: int) -> str:
         """What a screen reader says of a row."""

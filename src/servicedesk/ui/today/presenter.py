@@ -173,7 +173,7 @@ class TodayPresenter(QObject):
                 raise fault
 
         title = self.tr("Looking at your charter …")
-        self._bench.tasks.run(title, lambda _: home.charter_pages(), done, failed)
+        self._bench.tasks.run(title, lambda _: home.charter_pages(), done, failed, self)
 
     def act(self, action: "TodayAction") -> None:
         """Do what a button says."""
@@ -238,6 +238,7 @@ class TodayPresenter(QObject):
             lambda progress: backups.back_up(BackupReason.BUTTON, progress),
             done,
             failed,
+            self,
         )
 
     def _on_change(self) -> None:

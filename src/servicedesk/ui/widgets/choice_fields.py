@@ -6,10 +6,9 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from servicedesk.domain.guides import Question
 from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.chip_row import ChipRow
-from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
+from servicedesk.ui.widgets.field import Field
 
 FEW = 4
 """Choices that are shown side by side; more open in a list."""
@@ -53,15 +52,8 @@ class _ChipsField(Field):
 class ChoiceField(_ChipsField):
     """One of a few."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
-        self._build_row([choice.label for choice in question.choices], is_single=True)
+    def _build(self) -> None:
+        self._build_row([choice.label for choice in self.question.choices], is_single=True)
 
     def value(self) -> str:
         """The id of what is chosen; "" for nothing."""
@@ -75,15 +67,8 @@ class ChoiceField(_ChipsField):
 class ChoicesField(_ChipsField):
     """Any number of some."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
-        self._build_row([choice.label for choice in question.choices], is_single=False)
+    def _build(self) -> None:
+        self._build_row([choice.label for choice in self.question.choices], is_single=False)
 
     def value(self) -> tuple[str, ...]:
         """The ids of what is chosen, in the order of the question."""
@@ -97,14 +82,7 @@ class ChoicesField(_ChipsField):
 class YesNoField(_ChipsField):
     """Yes or no."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
+    def _build(self) -> None:
         self._build_row([self.tr("Yes"), self.tr("No")], is_single=True)
 
     def value(self) -> bool | str:
@@ -119,16 +97,9 @@ class YesNoField(_ChipsField):
 class ScaleField(_ChipsField):
     """A step on a short scale of whole numbers."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
-        self._least = 1 if question.minimum is None else question.minimum
-        most = 5 if question.maximum is None else question.maximum
+    def _build(self) -> None:
+        self._least = 1 if self.question.minimum is None else self.question.minimum
+        most = 5 if self.question.maximum is None else self.question.maximum
         steps = [str(step) for step in range(self._least, most + 1)]
         self._build_row(steps, is_single=True)
 
@@ -211,14 +182,7 @@ def _word_starts(name: str) -> list[int]:
 class ComboField(Field):
     """One of many."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
+    def _build(self) -> None:
         self._combo = _PatientCombo()
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._combo.setSizeAdjustPolicy(
@@ -226,7 +190,7 @@ class ComboField(Field):
         )
         self._combo.setMinimumContentsLength(12)
         self._combo.setPlaceholderText(self.tr("Choose…"))
-        for choice in question.choices:
+        for choice in self.question.choices:
             self._combo.addItem(choice.label, choice.id)
         self._combo.setCurrentIndex(-1)
         self._place(self._combo)

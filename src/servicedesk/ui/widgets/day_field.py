@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import AnswerValue, Question
+from servicedesk.domain.guides import AnswerValue
 from servicedesk.domain.guides_answers import checked
 from servicedesk.ui.widgets.buttons import chip_button
-from servicedesk.ui.widgets.field import FieldBench, FieldLabels
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.number_fields import TypedField
 
@@ -33,23 +32,17 @@ def short_day(day: date) -> str:
 class DayField(TypedField):
     """One day; the tidy result stands beside it."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
+    def _build(self) -> None:
+        super()._build()
         past, ahead = self.tr("fri, 3/12, yesterday"), self.tr("fri, 3/12, +5")
-        self._edit.setPlaceholderText(past if question.is_past else ahead)
+        self._edit.setPlaceholderText(past if self.question.is_past else ahead)
         quick = QWidget()
         row = FlowLayout(quick)
-        for name, days in self._usual(bench.today):
+        for name, days in self._usual(self._bench.today):
             chip = chip_button(name)
             chip.setCheckable(False)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the same is typed faster
-            chip.setAccessibleDescription(question.label)
+            chip.setAccessibleDescription(self.question.label)
             chip.clicked.connect(lambda _=False, ahead=days: self._choose(ahead))
             row.addWidget(chip)
         self._place(quick)

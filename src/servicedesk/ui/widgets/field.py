@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What every field on the screen shares: label, help, what was typed, and what is wrong with it."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import Protocol
 
@@ -80,6 +81,11 @@ class Field(QWidget):
         self._settled: object = ""
         self.setProperty("is_field", True)
         self._build_around()
+        self._build()
+
+    @abstractmethod
+    def _build(self) -> None:
+        """Make what is typed or chosen in; everything around it stands."""
 
     def _build_around(self) -> None:
         question = self.question
@@ -120,9 +126,9 @@ class Field(QWidget):
         """Which question it answers."""
         return self.question.id
 
+    @abstractmethod
     def value(self) -> object:
         """What was typed or chosen, raw, as ``guides_answers.checked`` takes it."""
-        raise NotImplementedError
 
     def checked_value(self) -> AnswerValue:
         """What was typed or chosen, tidied.
@@ -157,8 +163,8 @@ class Field(QWidget):
         """Whether what stands there has been said."""
         return self.value() == self._settled
 
-    def _show_value(self, value: object) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _show_value(self, value: object) -> None: ...
 
     def commit(self) -> None:
         """Take what stands there as said, as when the field is left."""
@@ -209,9 +215,9 @@ class Field(QWidget):
             target.style().polish(target)
             target.update()
 
+    @abstractmethod
     def focus_target(self) -> QWidget:
         """The widget that takes the keyboard."""
-        raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that a part is left; a menu over it does not count."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import Question
 from servicedesk.domain.hours import (
     WEEK,
     Weekday,
@@ -22,7 +21,7 @@ from servicedesk.domain.hours import (
 from servicedesk.domain.phrases import Phrases
 from servicedesk.ui.widgets.buttons import chip_button, link_button, side_button
 from servicedesk.ui.widgets.chip import MarkedLabel
-from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels, is_leaving
+from servicedesk.ui.widgets.field import Field, is_leaving
 from servicedesk.ui.widgets.hours_typing import day_as_typed, read_day_hours
 from servicedesk.ui.widgets.marks import Tone
 from servicedesk.ui.widgets.sizes import em
@@ -104,21 +103,14 @@ class _DayRow(QObject):
 class HoursField(Field):
     """The hours of an ordinary week."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
+    def _build(self) -> None:
         week = QWidget()
         self._grid = QGridLayout(week)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._days = tuple(_DayRow(labels.enum(day), day, self) for day in WEEK)
+        self._days = tuple(_DayRow(self._labels.enum(day), day, self) for day in WEEK)
         self._last = self._days[0]
         for at, row in enumerate(self._days):
             self._lay(at, row)

@@ -5,8 +5,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from servicedesk.domain.guides import Question
-from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
+from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
@@ -17,14 +16,7 @@ _WIDTH = 11
 class TypedField(Field):
     """A short line with its tidy reading beside it."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
+    def _build(self) -> None:
         self._edit = QLineEdit()
         self._edit.setMaximumWidth(em(self, _WIDTH))
         self._beside: QLabel = label("", "quiet")
@@ -59,14 +51,8 @@ class TypedField(Field):
 class NumberField(TypedField):
     """A whole number; its bounds stand beside it."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
+    def _build(self) -> None:
+        super()._build()
         self._beside.setText(self._reading())
 
     def _reading(self) -> str:

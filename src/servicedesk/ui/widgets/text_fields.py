@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Fields for words: a line, or a text that grows with what is typed."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from math import ceil
 
@@ -23,9 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from servicedesk.domain.guides import Question
 from servicedesk.domain.guides_answers import LONG_TEXT_MOST, TEXT_MOST
-from servicedesk.ui.widgets.field import Field, FieldBench, FieldLabels
+from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.field_notices import Notice, NoticeLines, spans_within
 from servicedesk.ui.widgets.text import label
 
@@ -46,16 +46,11 @@ class WordsField(Field):
 
     notice_acted = Signal(int)
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        most: int,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, parent)
-        self._most = most if question.maximum is None else question.maximum
+    most: int
+    """Characters, unless the question says otherwise."""
+
+    def _build(self) -> None:
+        self._most = self.most if self.question.maximum is None else self.question.maximum
         self._count = label("", "small")
         self._count.hide()
         self._notices = NoticeLines()
@@ -81,8 +76,8 @@ class WordsField(Field):
         self._notices.show_notices(notices)
         self._underline(tuple(notices))
 
-    def _underline(self, notices: tuple[Notice, ...]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _underline(self, notices: tuple[Notice, ...]) -> None: ...
 
     def _line_of(self, notice: Notice) -> QTextCharFormat:
         worn = QTextCharFormat()
@@ -147,14 +142,10 @@ class _Line(QLineEdit):
 class TextField(WordsField):
     """A line of words."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, TEXT_MOST, parent)
+    most = TEXT_MOST
+
+    def _build(self) -> None:
+        super()._build()
         self._edit = _Line()
         self._place(self._edit)
         self._speak_for(self._edit)
@@ -248,14 +239,10 @@ class GrowingEdit(QPlainTextEdit):
 class LongTextField(WordsField):
     """A text of several lines."""
 
-    def __init__(
-        self,
-        question: Question,
-        labels: FieldLabels,
-        bench: FieldBench,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(question, labels, bench, LONG_TEXT_MOST, parent)
+    most = LONG_TEXT_MOST
+
+    def _build(self) -> None:
+        super()._build()
         self._edit = GrowingEdit()
         self._place(self._edit)
         self._speak_for(self._edit)
