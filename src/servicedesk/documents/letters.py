@@ -1,0 +1,282 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Letters as PDF: letterhead, the address where a DL window shows it, and the words.
+
+A DL envelope (220 x 110 mm, ISO 269) with the window of BS 4264 (90 x 35 mm, 20 mm from the
+left, 18 mm from the foot) shows another part of the sheet, folded in three, when it slides. The
+address stands where it is seen however it lies, and nothing else stands there.
+"""
+
+from functools import partial
+from io import BytesIO
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageTemplate,
+    Spacer,
+)
+
+from servicedesk.documents import palette
+from servicedesk.documents.flow import Flow
+from servicedesk.documents.fonts import BOLD, SANS, SERIF, Faces, tidy
+from servicedesk.documents.marks import draw_logo, draw_pill, draw_watermark
+from servicedesk.documents.sheets import MM, SAFE, SHEETS, colour
+from servicedesk.documents.stacks import Look, Piece, Stack
+from servicedesk.documents.text import Ink, Words
+from servicedesk.documents.type_scale import LARGE_LEAST, TypeScale
+from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.letters_paper import LetterPaper
+from servicedesk.domain.phrases import Phrases
+
+WINDOW: Final = (20 * MM, 57 * MM, 100 * MM, 81 * MM)
+"""Left, top, right and foot of what every window shows, in points from the upper left corner."""
+
+_FOLD: Final = 99 * MM
+"""The first fold of an A4 sheet; the salutation stands just below it."""
+
+_SIDE: Final = 20 * MM
+_HEAD: Final = SAFE + 2
+_LOGO: Final = (40 * MM, 19 * MM)
+_CLOSER: Final = (0.0, 0.15, 0.3)
+
+
+def letter_pdf(
+    paper: LetterPaper, size: PaperSize, faces: Faces, phrases: Phrases, *, large: bool = False
+) -> Printed:
+    """Print a letter, on one page if it can be done with less air.
+
+    Args:
+        paper: what it says.
+        size: A4 or Letter, upright.
+        faces: the registered fonts.
+        phrases: ``paper.page_of``.
+        large: 16 points and up everywhere, left aligned.
+    """
+    first: Printed | None = None
+    for closer in _CLOSER:
+        printed = _Letter(paper, size, Ink(faces), phrases, large=large, closer=closer).printed()
+        if printed.pages == 1:
+            return printed
+        first = first or printed
+    return first or printed
+
+
+class _LateCanvas(Canvas):
+    """A canvas whose page numbers are drawn last, when it is known how many pages there are."""
+
+    def __init__(self, target: BytesIO, letter: "_Letter", **settings: object) -> None:
+        super().__init__(target, **settings)
+        self._letter = letter
+
+    def save(self) -> None:
+        self._letter.draw_numbers(self)
+        super().save()
+
+
+class _Letter:
+    """One letter laid out one way.
+
+    Args:
+        paper, size, phrases, large: as in ``letter_pdf``.
+        ink: what it is written with.
+        closer: how much of the space between paragraphs is taken away, from 0 to 1.
+    """
+
+    def __init__(
+        self,
+        paper: LetterPaper,
+        size: PaperSize,
+        ink: Ink,
+        phrases: Phrases,
+        *,
+        large: bool,
+        closer: float,
+    ) -> None:
+        self._paper = paper
+        self._ink = ink
+        self._phrases = phrases
+        self._width, self._height = SHEETS[size]
+        self._column = self._width - 2 * _SIDE
+        body = LARGE_LEAST + 0.5 if large else 10.5
+        least = LARGE_LEAST if large else 8.5
+        self._small = least
+        airy = 1.42 - closer / 4
+        quiet = palette.INK if large else palette.SOFT_INK
+        self._scale = TypeScale(body=body, least=least, airy=airy, spread=1 - closer, quiet=quiet)
+        self._head = self._made_head()
+        self._beside = self._made_beside()
+        self._window = self._made_window()
+        self._foot = self._made_foot()
+        self._mark = Words(ink.plain(paper.mark), BOLD)
+        self._pages = 0
+
+    def printed(self) -> Printed:
+        """The letter made."""
+        target = BytesIO()
+        document = BaseDocTemplate(
+            target,
+            pagesize=(self._width, self._height),
+            title=tidy(self._paper.title),
+            author=tidy(self._paper.business),
+            creator="servicedesk",
+            lang=self._paper.language,
+            displayDocTitle=True,
+            initialFontName=SANS,
+            initialFontSize=10,
+            invariant=1,
+            pageCompression=1,
+        )
+        document.addPageTemplates(
+            [
+                self._template("first", self._first_top, self._floor, self._draw_first),
+                self._template("next", self._next_top, self._next_floor, self._draw_next),
+            ]
+        )
+        flow = Flow(ink=self._ink, scale=self._scale, width=self._column, stacks_tables=True)
+        story: list[Flowable] = [NextPageTemplate("next"), *flow.flowables(self._paper.blocks)]
+        document.build([*story, Spacer(0, 1)], canvasmaker=partial(_LateCanvas, letter=self))
+        cut = ("window",) if self._window.height > WINDOW[3] - WINDOW[1] else ()
+        data = target.getvalue()
+        return Printed(data=data, pages=document.page, missing=self._ink.missing, cut=cut)
+
+    def draw_numbers(self, canvas: Canvas) -> None:
+        """Fill the place kept at the foot of each page; a letter of one page has no number."""
+        for number in range(1, self._pages + 1):
+            canvas.beginForm(f"number{number}", 0, 0, self._width, self._height)
+            if self._pages > 1:
+                label = self._phrases.say("paper.page_of", n=str(number), m=str(self._pages))
+                look = Look(self._small, 1.3, palette.INK)
+                words = Words(self._ink.plain(label), SANS)
+                stack = Stack((Piece(words, look, self._column * 0.3),))
+                top = SAFE + self._small * 0.95
+                stack.draw(canvas, 0, top, right=self._width - _SIDE)
+            canvas.endForm()
+
+    @property
+    def _first_top(self) -> float:
+        """Where the words begin on the first page, in points from its foot."""
+        return self._height - max(_FOLD, self._window_foot) - self._scale.body * 0.9
+
+    @property
+    def _next_top(self) -> float:
+        return self._height - SAFE - self._scale.body * 3
+
+    @property
+    def _floor(self) -> float:
+        return SAFE + max(self._foot.height, self._small) + self._small * 1.8
+
+    @property
+    def _next_floor(self) -> float:
+        return SAFE + self._small * 2.8
+
+    @property
+    def _window_foot(self) -> float:
+        """How far down the address reaches, in points from the top."""
+        return self._window_top + self._window.height + self._small
+
+    @property
+    def _window_top(self) -> float:
+        """Where the address begins; a tall one begins higher, but below the head."""
+        room = WINDOW[3] - WINDOW[1]
+        over = max(0.0, self._window.height - room)
+        return max(WINDOW[1] - over, _HEAD + self._head_height + 4 * MM)
+
+    @property
+    def _head_height(self) -> float:
+        logo = _LOGO[1] if self._paper.logo is not None else 0.0
+        return max(self._head.height, self._beside.height, logo)
+
+    def _template(self, name: str, top: float, floor: float, draw: object) -> PageTemplate:
+        frame = Frame(
+            *(_SIDE, floor, self._column, top - floor),
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        return PageTemplate(id=name, frames=[frame], onPage=draw)
+
+    def _stack(self, lines: tuple[str, ...], look: Look, width: float, font: str = SANS) -> Stack:
+        words = (Words(self._ink.plain(line), font) for line in lines)
+        return Stack(tuple(Piece(one, look, width) for one in words))
+
+    def _made_head(self) -> Stack:
+        look = Look(max(self._small, 17.0), 1.15, palette.BRAND)
+        words = Words(self._ink.plain(self._paper.business), SERIF)
+        return Stack((Piece(words, look, self._column * 0.55, 3),))
+
+    def _made_beside(self) -> Stack:
+        look = Look(self._small, 1.3, palette.SOFT_INK, before=self._small * 0.42)
+        return self._stack(self._paper.contact, look, self._column * 0.42)
+
+    def _made_window(self) -> Stack:
+        """The address in the largest type that the window has the room for."""
+        width, room = WINDOW[2] - WINDOW[0], WINDOW[3] - WINDOW[1]
+        size = self._scale.body
+        least = max(self._small, 8.5)
+        while True:
+            look = Look(size, 1.2, palette.INK, before=size * 0.3)
+            stack = self._stack(self._paper.address, look, width)
+            if stack.height <= room or size <= least:
+                return stack
+            size = max(least, size - 0.5)
+
+    def _made_foot(self) -> Stack:
+        look = Look(self._small, 1.3, palette.SOFT_INK, before=self._small * 0.42)
+        return self._stack(self._paper.legal, look, self._column * 0.7)
+
+    def _draw_first(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        self._draw_mark(canvas)
+        top = self._height - _HEAD
+        left = _SIDE
+        logo = self._paper.logo
+        if logo is not None:
+            wide = min(_LOGO[0], _LOGO[1] * logo.width / logo.height)
+            draw_logo(canvas, logo, (left, top - _LOGO[1]), (wide, _LOGO[1]), 0)
+            left += wide + 5 * MM
+        self._head.draw(canvas, left, top)
+        self._beside.draw(canvas, 0, top, right=self._width - _SIDE)
+        self._window.draw(canvas, WINDOW[0], self._height - self._window_top)
+        self._draw_day(canvas)
+        canvas.setStrokeColor(colour(palette.LINE))
+        canvas.setLineWidth(0.8)
+        if self._foot.height:
+            rule = self._floor - self._small * 0.8
+            canvas.line(_SIDE, rule, self._width - _SIDE, rule)
+        self._foot.draw(canvas, _SIDE, SAFE + self._foot.height)
+        self._keep_number(canvas)
+
+    def _draw_day(self, canvas: Canvas) -> None:
+        """Day and reference, to the right of the window and level with its foot."""
+        lines = tuple(line for line in (self._paper.reference, self._paper.day) if line)
+        look = Look(self._scale.body, 1.2, palette.INK, before=self._scale.body * 0.5)
+        stack = self._stack(lines, look, self._width - _SIDE - WINDOW[2] - 12 * MM)
+        foot = self._height - max(WINDOW[3], self._window_foot - self._small)
+        stack.draw(canvas, 0, foot + stack.height, right=self._width - _SIDE)
+
+    def _draw_next(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        self._draw_mark(canvas)
+        look = Look(self._small, 1.3, palette.SOFT_INK)
+        parts = (self._paper.business, *self._paper.address[:1], self._paper.day)
+        words = Words(self._ink.plain(", ".join(part for part in parts if part)), SANS)
+        top = self._height - SAFE - 2
+        Stack((Piece(words, look, self._column * 0.8, 1),)).draw(canvas, _SIDE, top)
+        self._keep_number(canvas)
+
+    def _draw_mark(self, canvas: Canvas) -> None:
+        mark = self._mark.text
+        if not mark:
+            return
+        draw_watermark(canvas, mark, (self._width, self._height - _FOLD), self._floor)
+        look = Look(self._small, 1.3, palette.DUE)
+        stack = Stack((Piece(self._mark, look, self._column * 0.5, 1),))
+        draw_pill(canvas, stack, WINDOW[2] + 12 * MM, self._height - WINDOW[1])
+
+    def _keep_number(self, canvas: Canvas) -> None:
+        self._pages += 1
+        canvas.doForm(f"number{self._pages}")

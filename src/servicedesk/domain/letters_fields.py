@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The closed catalogue of what a letter may name, stage by stage, and the words of its voice."""
+
+from dataclasses import dataclass
+
+from servicedesk.domain.letters import FieldKind, LetterStage, Voice
+
+_EVERY = frozenset(LetterStage)
+_ABOUT = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterField:
+    """One thing that a letter may name.
+
+    Args:
+        name: as it stands in braces.
+        kind: how it is typed and printed.
+        stages: where it may stand.
+        is_ours: it comes from the business or the calendar and is not typed for one letter.
+    """
+
+    name: str
+    kind: FieldKind = FieldKind.LINE
+    stages: frozenset[LetterStage] = _EVERY
+    is_ours: bool = False
+
+
+def _ours(*names: str) -> tuple[LetterField, ...]:
+    return tuple(LetterField(name=name, is_ours=True) for name in names)
+
+
+def _of(stage: LetterStage, **kinds: FieldKind) -> tuple[LetterField, ...]:
+    """Fields of one stage; two underscores in a name stand for its full stop."""
+    return tuple(
+        LetterField(name=name.replace("__", "."), kind=kind, stages=frozenset({stage}))
+        for name, kind in kinds.items()
+    )
+
+
+_FIELDS = (
+    *_ours(
+        *("business.name", "business.owner", "business.address", "business.phone"),
+        *("business.email", "business.reg_lines", "our_ref"),
+    ),
+    LetterField(name="today", kind=FieldKind.DAY, is_ours=True),
+    LetterField(name="customer.name"),
+    LetterField(name="customer.salutation"),
+    LetterField(name="customer.address_block", kind=FieldKind.LINES),
+    LetterField(name="signatory"),
+    LetterField(name="stand_in"),
+    LetterField(name="reply_by", kind=FieldKind.DAY),
+    LetterField(name="promise.text", kind=FieldKind.TEXT, stages=_ABOUT),
+    LetterField(name="promise.made_on", kind=FieldKind.DAY, stages=_ABOUT),
+    LetterField(name="promise.due", kind=FieldKind.DAY, stages=_ABOUT),
+    LetterField(name="promise.time", stages=_ABOUT),
+    LetterField(name="promise.promiser", stages=_ABOUT),
+    LetterField(name="promise.condition", kind=FieldKind.TEXT, stages=_ABOUT),
+    LetterField(name="promise.remedy", kind=FieldKind.TEXT, stages=_ABOUT),
+    LetterField(name="promise.job", stages=_ABOUT),
+    *_of(
+        LetterStage.DELAY,
+        old_due=FieldKind.DAY,
+        new_due=FieldKind.DAY,
+        reason=FieldKind.TEXT,
+        choices=FieldKind.LINES,
+    ),
+    *_of(LetterStage.DONE, done_on=FieldKind.DAY, guarantee=FieldKind.TEXT),
+    *_of(
+        LetterStage.VISIT,
+        slot__day=FieldKind.DAY,
+        slot__window=FieldKind.LINE,
+        slot__place=FieldKind.LINES,
+        who_comes=FieldKind.LINE,
+        expect=FieldKind.TEXT,
+        price=FieldKind.LINE,
+        change_rule=FieldKind.TEXT,
+        cancel_right=FieldKind.TEXT,
+    ),
+    *_of(
+        LetterStage.CLOSURE,
+        closure__from=FieldKind.DAY,
+        closure__to=FieldKind.DAY,
+        closure__back_on=FieldKind.DAY,
+        closure__reason=FieldKind.LINE,
+        cover=FieldKind.TEXT,
+        urgent=FieldKind.TEXT,
+        effect=FieldKind.LINES,
+    ),
+)
+
+CATALOGUE = {one.name: one for one in _FIELDS}
+"""Every field there is, by name."""
+
+FRAME = frozenset({"customer.name", "signatory"})
+"""What stands around the words of every letter, whether they name it or not."""
+
+_WE = ("we", "We", "us", "our", "Our", "are", "were")
+_ONE = ("I", "I", "me", "my", "My", "am", "was")
+
+VOICES = {
+    Voice.WE: dict(zip(_WE, _WE, strict=True)),
+    Voice.ONE: dict(zip(_WE, _ONE, strict=True)),
+}
+"""The small words that change with who speaks: name in braces -> what is printed."""
+
+VOICE_WORDS = frozenset(_WE)
+"""Names that stand for them."""
+
+
+def may_name(stage: LetterStage) -> frozenset[str]:
+    """Names of everything that a letter of a stage may name."""
+    fields = (one.name for one in CATALOGUE.values() if stage in one.stages)
+    return VOICE_WORDS | frozenset(fields)

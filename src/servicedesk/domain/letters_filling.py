@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Filling a letter: every {field} with its value in one pass, and nothing else is ever done.
+
+What is filled in is never read again, so a customer's braces stay braces.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from string import Template
+from typing import Any, ClassVar
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.letters import (
+    VALUES,
+    FieldKind,
+    LetterTemplate,
+    Part,
+    PartKind,
+    Voice,
+)
+from servicedesk.domain.letters_fields import CATALOGUE, FRAME, VOICE_WORDS, VOICES, may_name
+from servicedesk.domain.phrases import Phrases
+
+BULLET = "- "
+"""Stands before an item of a list where a letter is edited as text."""
+
+
+class FieldText(Template):
+    """Plain words with {fields}; ``{{`` prints a brace."""
+
+    delimiter = "{"
+    pattern: ClassVar[Any] = r"""
+    \{(?:
+        (?P<escaped>\{) | (?P<named>[A-Za-z][a-z_]*(?:\.[a-z_]+)?)\} |
+        (?P<braced>(?!)) | (?P<invalid>)
+    )
+    """
+    flags = re.VERBOSE
+
+
+def fields_in(parts: Iterable[Part]) -> tuple[str, ...]:
+    """Names of all fields that parts speak of, each once, without the words of the voice."""
+    found: dict[str, None] = {}
+    for part in parts:
+        for name in (part.only_if, *_names(part)):
+            if name and name not in VOICE_WORDS:
+                found[name] = None
+    return tuple(found)
+
+
+def checked_template(template: LetterTemplate) -> LetterTemplate:
+    """The template, when it can be filled.
+
+    Raises:
+        Refusal: field "words"; ``letter_brace_alone`` for a brace that opens no field,
+            ``letter_field_unknown`` for a name that is not in the catalogue of its stage,
+            ``letter_field_left_out`` when something that it needs stands nowhere in it,
+            ``letter_empty`` when it says nothing.
+    """
+    known = may_name(template.stage)
+    for part in template.parts:
+        if not FieldText(part.text).is_valid():
+            raise Refusal("letter_brace_alone", "words", found=part.text[:40])
+        for name in (*_names(part), *((part.only_if,) if part.only_if else ())):
+            if name not in known:
+                raise Refusal("letter_field_unknown", "words", name=name)
+    named = fields_in(template.parts)
+    if not any(part.kind is PartKind.PARAGRAPH for part in template.parts):
+        raise Refusal("letter_empty", "words")
+    for name in template.needs:
+        if name not in named and name not in FRAME:
+            raise Refusal("letter_field_left_out", "words", name=name)
+    return template
+
+
+def printed_values(values: VALUES, voice: Voice, phrases: Phrases) -> dict[str, str]:
+    """Every value as it is printed: days written out, nothing at the ends, the voice's words.
+
+    Args:
+        values: as in LetterDraft.
+        voice: who speaks.
+        phrases: ``letter.day`` and the names of the months.
+
+    Raises:
+        Refusal: ``letter_field_unknown`` for a name that is not in the catalogue,
+            ``letter_day_not_read`` for a day that is none.
+    """
+    printed = dict(VOICES[voice])
+    for name, value in values.items():
+        if name not in CATALOGUE:
+            raise Refusal("letter_field_unknown", "words", name=name)
+        text = value.strip()
+        if text and CATALOGUE[name].kind is FieldKind.DAY:
+            text = day_words(_day(name, text), phrases)
+        printed[name] = text
+    return printed
+
+
+def day_words(day: date, phrases: Phrases) -> str:
+    """A day as letters write it, such as "2 October 2026"."""
+    month = phrases.say(f"month.{day.month}")
+    return phrases.say("letter.day", day=str(day.day), month=month, year=str(day.year))
+
+
+def still_missing(template: LetterTemplate, values: VALUES) -> tuple[str, ...]:
+    """Names of the fields that must have a value before the letter can be issued, and have none."""
+    return tuple(name for name in template.needs if not values.get(name, "").strip())
+
+
+def filled(parts: Iterable[Part], printed: Mapping[str, str]) -> tuple[Part, ...]:
+    """The parts with their values; those that name a value that is not there are left out.
+
+    An item of a list that is nothing but one field of several lines becomes an item for each.
+
+    Args:
+        parts: of a checked template.
+        printed: as ``printed_values`` gives them.
+    """
+    made: list[Part] = []
+    for part in parts:
+        names = (part.only_if, *_names(part))
+        if all(printed.get(name) for name in names if name):
+            made.extend(_filled(part, printed))
+    return tuple(_without_lone_headings(made))
+
+
+def as_text(parts: Iterable[Part]) -> str:
+    """A filled letter without its subject, as it is edited by hand."""
+    lines: list[str] = []
+    before: PartKind | None = None
+    for part in parts:
+        if part.kind is PartKind.SUBJECT:
+            continue
+        is_list = part.kind is PartKind.BULLET
+        if lines and not (is_list and before is PartKind.BULLET):
+            lines.append("")
+        lines.append(f"{BULLET}{part.text}" if is_list else part.text)
+        before = part.kind
+    return "\n".join(lines)
+
+
+def from_text(text: str) -> tuple[Part, ...]:
+    """A letter that was changed by hand: an empty line ends a paragraph, "- " begins an item."""
+    made: list[Part] = []
+    running: list[str] = []
+
+    def end() -> None:
+        if running:
+            made.append(Part(kind=PartKind.PARAGRAPH, text="\n".join(running)))
+            running.clear()
+
+    for line in text.splitlines():
+        bare = line.strip()
+        if bare.startswith(BULLET) and bare[len(BULLET) :].strip():
+            end()
+            made.append(Part(kind=PartKind.BULLET, text=bare[len(BULLET) :].strip()))
+        elif bare:
+            running.append(bare)
+        else:
+            end()
+    end()
+    return tuple(made)
+
+
+def subject_of(parts: Iterable[Part]) -> str:
+    """The line over the letter; "" where there is none."""
+    return next((part.text for part in parts if part.kind is PartKind.SUBJECT), "")
+
+
+def _names(part: Part) -> tuple[str, ...]:
+    return tuple(FieldText(part.text).get_identifiers())
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal("letter_day_not_read", name, found=text[:40]) from error
+
+
+def _filled(part: Part, printed: Mapping[str, str]) -> Iterator[Part]:
+    names = _names(part)
+    lines = printed[names[0]].splitlines() if len(names) == 1 else []
+    if part.kind is PartKind.BULLET and part.text == f"{{{''.join(names)}}}" and lines:
+        for line in lines:
+            if line.strip():
+                yield Part(kind=part.kind, text=line.strip())
+    else:
+        yield Part(kind=part.kind, text=FieldText(part.text).substitute(printed))
+
+
+def _without_lone_headings(parts: list[Part]) -> Iterator[Part]:
+    """A heading whose every paragraph stayed away stays away too."""
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        is_followed = after is not None and after.kind in (PartKind.PARAGRAPH, PartKind.BULLET)
+        if part.kind is not PartKind.HEADING or is_followed:
+            yield part

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A letter as it is printed: the head of the business, the window, the words, the name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from servicedesk.domain.blocks import Block, Bullets, Heading, Logo, Paragraph, Signature
+from servicedesk.domain.letters import Part, PartKind
+from servicedesk.domain.phrases import Phrases
+
+_BUSINESS = ("business.address", "business.phone", "business.email", "business.website")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPaper:
+    """All that one letter says, in reading order.
+
+    Args:
+        title: of the document.
+        language: as HTML and PDF name it.
+        business: trading name.
+        contact: lines beside it: address, phone, e-mail.
+        legal: lines at the foot of the first page: registrations and what the law asks for.
+        address: of the customer, line by line, for the window of the envelope.
+        day: "2 October 2026".
+        reference: "Our reference: L-2026-0003"; may be empty.
+        blocks: from the salutation to the signature.
+        mark: the draft mark; empty for none.
+        logo: or None.
+    """
+
+    title: str
+    language: str
+    business: str
+    contact: tuple[str, ...]
+    legal: tuple[str, ...]
+    address: tuple[str, ...]
+    day: str
+    reference: str
+    blocks: tuple[Block, ...]
+    mark: str = ""
+    logo: Logo | None = None
+
+
+def letter_paper(
+    parts: Iterable[Part],
+    printed: Mapping[str, str],
+    phrases: Phrases,
+    *,
+    title: str,
+    logo: Logo | None,
+    is_draft: bool,
+) -> LetterPaper:
+    """Put a filled letter together.
+
+    Args:
+        parts: filled.
+        printed: every value, for what stands around the words.
+        phrases: ``letter.*``.
+        title: of the template.
+        logo: of the business, or None.
+        is_draft: it has not been issued.
+    """
+    name = printed.get("customer.name", "")
+    lines = [*printed.get("customer.address_block", "").splitlines()]
+    reference = printed.get("our_ref", "")
+    contact = (line for key in _BUSINESS for line in printed.get(key, "").splitlines())
+    legal = printed.get("business.reg_lines", "").splitlines()
+    return LetterPaper(
+        title=phrases.say("letter.document", title=title, name=name) if name else title,
+        language=phrases.say("letter.language"),
+        business=printed.get("business.name", ""),
+        contact=_said(contact),
+        legal=_said(legal),
+        address=_said([name, *(line for line in lines if line.strip() != name)]),
+        day=printed.get("today", ""),
+        reference=phrases.say("letter.reference", ref=reference) if reference else "",
+        blocks=(*_opening(printed, phrases), *_blocks(parts), *_ending(printed, phrases)),
+        mark=phrases.say("letter.mark") if is_draft else "",
+        logo=logo,
+    )
+
+
+def _said(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _opening(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
+    name = printed.get("customer.salutation", "") or printed.get("customer.name", "")
+    text = phrases.say("letter.dear", name=name) if name else phrases.say("letter.dear_nobody")
+    return (Paragraph(text=text),)
+
+
+def _ending(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
+    stand_in = printed.get("stand_in", "")
+    made: list[Block] = []
+    if stand_in:
+        made.append(Paragraph(text=phrases.say("letter.stand_in", name=stand_in)))
+    made.append(Paragraph(text=phrases.say("letter.closing")))
+    signed = printed.get("signatory", "")
+    if signed:
+        made.append(Signature(name=signed, role=printed.get("business.name", "")))
+    return tuple(made)
+
+
+def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
+    """The words of a letter; items that follow one another are one list."""
+    made: list[Block] = []
+    items: list[str] = []
+    for part in parts:
+        if part.kind is PartKind.BULLET:
+            items.append(part.text)
+            continue
+        if items:
+            made.append(Bullets(items=tuple(items)))
+            items = []
+        if part.kind is PartKind.PARAGRAPH:
+            made.append(Paragraph(text=part.text))
+        else:
+            made.append(Heading(text=part.text, level=2 if part.kind is PartKind.SUBJECT else 3))
+    if items:
+        made.append(Bullets(items=tuple(items)))
+    return tuple(made)
