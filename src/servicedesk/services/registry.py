@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_answers import CharterAnswers
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
+    from servicedesk.services.customers import Customers
+    from servicedesk.services.customers_lists import CustomerLists
     from servicedesk.services.drafts import Drafts
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
@@ -112,6 +114,20 @@ class Services:
         from servicedesk.services.calendars import Calendars
 
         return Calendars(self.units, self._around)
+
+    @cached_property
+    def customers(self) -> "Customers":
+        """Whom the business serves."""
+        from servicedesk.services.customers import Customers
+
+        return Customers(self.units, self._around.clock)
+
+    @cached_property
+    def customer_lists(self) -> "CustomerLists":
+        """Lists of customers."""
+        from servicedesk.services.customers_lists import CustomerLists
+
+        return CustomerLists(self.units, self._around.clock)
 
     @cached_property
     def drafts(self) -> "Drafts":

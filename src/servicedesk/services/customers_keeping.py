@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What belongs to a customer, written row by row inside a step; rows that stay are not touched."""
+
+from collections.abc import Mapping, Sequence
+
+from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
+from servicedesk.domain.customers_typing import normal_email, normal_postcode
+from servicedesk.services.phones import normal_phone
+from servicedesk.services.unit import Unit
+from servicedesk.store import customers as kept
+from servicedesk.store.customers_reading import (
+    Handle,
+    ReachKept,
+    address_values,
+    part_ids,
+    reach_values,
+    tag_ids,
+    tag_values,
+)
+
+
+def keep_parts(unit: Unit, customer_id: int, draft: CustomerDraft) -> None:
+    """Have a customer's phones, addresses and short words be those of a draft.
+
+    Args:
+        unit: the step it is part of.
+        customer_id: whose.
+        draft: as checked.
+    """
+    reaches = reach_values(customer_id, with_normals(draft.reaches))
+    addresses = [(each, normal_postcode(each.postcode)) for each in draft.addresses]
+    _keep(unit, kept.customer_reaches, customer_id, reaches)
+    _keep(unit, kept.customer_addresses, customer_id, address_values(customer_id, addresses))
+    keep_tags(unit, customer_id, draft.tags)
+
+
+def keep_tags(unit: Unit, customer_id: int, tags: Sequence[str]) -> None:
+    """Have a customer carry these short words and no others."""
+    there = tag_ids(unit.connection, customer_id)
+    for tag, row in there.items():
+        if tag not in tags:
+            unit.remove(kept.customer_tags, row)
+    for values in tag_values(customer_id, [tag for tag in tags if tag not in there]):
+        unit.insert(kept.customer_tags, values)
+
+
+def with_normals(reaches: Sequence[Reach]) -> tuple[ReachKept, ...]:
+    """Phones and e-mail addresses with what they are compared by."""
+    return tuple(ReachKept(reach=reach, normal=normal_reach(reach)) for reach in reaches)
+
+
+def normal_reach(reach: Reach) -> str:
+    """By which a phone or an e-mail address is compared."""
+    if reach.kind is ReachKind.EMAIL:
+        return normal_email(reach.shown)
+    return normal_phone(reach.shown)
+
+
+def _keep(
+    unit: Unit, table: Handle, customer_id: int, wanted: Sequence[Mapping[str, object]]
+) -> None:
+    """Have the rows of a customer in a table be these, in their order."""
+    there = part_ids(unit.connection, table, customer_id)
+    for row, values in zip(there, wanted, strict=False):
+        unit.update(table, row, values)
+    for row in there[len(wanted) :]:
+        unit.remove(table, row)
+    for values in wanted[len(there) :]:
+        unit.insert(table, values)

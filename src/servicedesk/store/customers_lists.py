@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Lists of customers: their numbers in the order of names, and how many there are of each sort."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy.sql.selectable import Exists
+
+from servicedesk.domain.customers import CustomerStatus
+from servicedesk.domain.customers_lists import CustomerChip, CustomerCounts
+from servicedesk.store.customers import (
+    customer_addresses,
+    customer_reaches,
+    customer_tags,
+    customers,
+)
+from servicedesk.store.promises import promises
+
+MOST_WORDS = 8
+"""Words of a search that are looked for; more of them find nothing more."""
+
+
+def listed_ids(
+    connection: Connection,
+    chip: CustomerChip,
+    tag: str,
+    words: Sequence[tuple[str, str]],
+    today: date,
+) -> "array[int]":
+    """Numbers of customers in the order of names.
+
+    Args:
+        connection: reads.
+        chip: which part of them.
+        tag: which they carry, or "" for any.
+        words: each a folded word with the figures of a number it may be part of, or "".
+        today: what late counts from.
+    """
+    few = words[:MOST_WORDS]
+    given: dict[str, object] = {"tag": tag, "today": today}
+    for place, (word, figures) in enumerate(few):
+        given[f"word{place}"] = _within(word)
+        given[f"figures{place}"] = _within(figures)
+    wanted = _listed(chip, bool(tag), tuple(bool(figures) for _, figures in few))
+    return array("q", connection.scalars(wanted, given))
+
+
+def counts(connection: Connection, today: date) -> CustomerCounts:
+    """How many customers there are of each sort; two statements."""
+    found = connection.execute(_counted(), {"today": today}).one()
+    tags = connection.execute(_TAGS)
+    return CustomerCounts(
+        all=found.all,
+        asked=found.asked,
+        late=found.late,
+        archived=found.archived,
+        binned=found.binned,
+        tags=tuple((row.tag, row.count) for row in tags),
+    )
+
+
+def tagged_ids(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """The short words of several customers with the rows that hold them, by customer."""
+    found: dict[int, dict[str, int]] = {one: {} for one in ids}
+    for start in range(0, len(ids), 500):
+        rows = connection.execute(_TAGGED, {"these": list(ids[start : start + 500])})
+        for row in rows:
+            found[row.customer_id][row.tag] = row.id
+    return found
+
+
+_TAGGED = select(customer_tags.c.customer_id, customer_tags.c.tag, customer_tags.c.id).where(
+    customer_tags.c.customer_id.in_(bindparam("these", expanding=True))
+)
+_IN_USE = and_(
+    customers.c.archived_on.is_(None),
+    customers.c.binned_at.is_(None),
+    customers.c.merged_into_id.is_(None),
+)
+_PUT_AWAY = and_(
+    customers.c.archived_on.is_not(None),
+    customers.c.binned_at.is_(None),
+    customers.c.merged_into_id.is_(None),
+)
+_TAGS = (
+    select(customer_tags.c.tag, func.count().label("count"))
+    .where(customer_tags.c.customer_id == customers.c.id, _IN_USE)
+    .group_by(customer_tags.c.tag)
+    .order_by(func.lower(customer_tags.c.tag))
+)
+
+
+@lru_cache(maxsize=64)  # to build a statement takes longer than to run it
+def _listed(
+    chip: CustomerChip, is_tagged: bool, has_figures: tuple[bool, ...]
+) -> Select[tuple[int]]:
+    wanted = select(customers.c.id).where(_PUT_AWAY if chip is CustomerChip.ARCHIVED else _IN_USE)
+    if chip is CustomerChip.ASKED:
+        wanted = wanted.where(customers.c.status == CustomerStatus.ASKED)
+    if chip is CustomerChip.LATE:
+        wanted = wanted.where(customers.c.id.in_(_late()))
+    if is_tagged:
+        tagged = select(customer_tags.c.customer_id).where(customer_tags.c.tag == bindparam("tag"))
+        wanted = wanted.where(customers.c.id.in_(tagged))
+    for place, figures in enumerate(has_figures):
+        wanted = wanted.where(_holds(place, has_figures=figures))
+    return wanted.order_by(customers.c.sort_key, customers.c.id)
+
+
+def _holds(place: int, *, has_figures: bool) -> ColumnElement[bool]:
+    """A customer has a word in the name, or its figures in a number or a postcode."""
+    word = bindparam(f"word{place}", type_=customers.c.sort_key.type)
+    merged = customers.alias()
+    ways: list[ColumnElement[bool] | Exists] = [
+        customers.c.sort_key.like(word),
+        customers.c.name.like(word),
+        customers.c.ref.like(word),
+        customers.c.id.in_(
+            select(merged.c.merged_into_id).where(
+                merged.c.merged_into_id.is_not(None), merged.c.sort_key.like(word)
+            )
+        ),
+        customers.c.id.in_(
+            select(customer_addresses.c.customer_id).where(customer_addresses.c.normal.like(word))
+        ),
+    ]
+    if has_figures:
+        figures = bindparam(f"figures{place}", type_=customer_reaches.c.normal.type)
+        ways.append(
+            customers.c.id.in_(
+                select(customer_reaches.c.customer_id).where(
+                    customer_reaches.c.normal.like(figures)
+                )
+            )
+        )
+    return or_(*ways)
+
+
+def _late() -> Select[tuple[int]]:
+    return select(promises.c.customer_id).where(
+        promises.c.outcome.is_(None),
+        promises.c.binned_at.is_(None),
+        promises.c.due_on < bindparam("today", type_=promises.c.due_on.type),
+        promises.c.customer_id.is_not(None),
+    )
+
+
+@lru_cache(maxsize=1)
+def _counted() -> Select[tuple[int, ...]]:
+    count = select(func.count()).select_from(customers)
+    asked = and_(_IN_USE, customers.c.status == CustomerStatus.ASKED)
+    return select(
+        count.where(_IN_USE).scalar_subquery().label("all"),
+        count.where(asked).scalar_subquery().label("asked"),
+        count.where(_IN_USE, customers.c.id.in_(_late())).scalar_subquery().label("late"),
+        count.where(_PUT_AWAY).scalar_subquery().label("archived"),
+        count.where(customers.c.binned_at.is_not(None)).scalar_subquery().label("binned"),
+    )
+
+
+def _within(word: str) -> str:
+    """A pattern of LIKE that finds a word anywhere; its own signs stand for themselves."""
+    return f"%{word.replace('%', '').replace('_', '')}%"
