@@ -110,6 +110,8 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
                 None,
                 "2026-09-17",
                 None,
+                "2026-09-18",
+                None,
                 1,
                 2,
                 "working",
@@ -162,6 +164,7 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
             ),
         ),
         ("letter_wordings", (1, "L13", 1, "Our own words")),
+        ("open_days", (1, "2026-12-20", "10:00-16:00", "Christmas fair")),
         (
             "contacts",
             (1, 5, "rang", "phone", 1, NOON, NOON, 5, 0, "2026-09-18", None, "Tom", 9, 2, None),

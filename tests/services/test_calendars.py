@@ -225,7 +225,7 @@ def test_two_closures_are_told_apart(services: Services) -> None:
     assert services.calendars.closures() == (second,)
 
 
-def test_the_calendar_is_read_in_four_statements(tmp_path: Path) -> None:
+def test_the_calendar_is_read_in_five_statements(tmp_path: Path) -> None:
     with opened(new_file(tmp_path)) as file:
         services = open_services(file, surroundings(file.path, FixedClock(TODAY)))
         services.business.save({"nation": "eng"}, RUTH)
@@ -237,7 +237,7 @@ def test_the_calendar_is_read_in_four_statements(tmp_path: Path) -> None:
         event.listen(file._readers, "before_cursor_execute", listen)
         services.calendars.calendar()
         event.remove(file._readers, "before_cursor_execute", listen)
-    assert len([said for said in asked if said.startswith("SELECT")]) == 4
+    assert len([said for said in asked if said.startswith("SELECT")]) == 5
 
 
 def test_changing_the_nation_keeps_the_days_of_the_first(services: Services) -> None:

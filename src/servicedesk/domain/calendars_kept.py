@@ -10,6 +10,7 @@ from enum import StrEnum
 from servicedesk.domain.calendars import BankHoliday, Closure, HolidayTable, WorkingCalendar
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.hours import Interval, check_intervals
 
 CLOSURE_MOST = 366
 """Days of the longest closure; a longer one is a slip of the year."""
@@ -54,6 +55,34 @@ class ClosureCard:
     id: int
     days: Closure
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDayDraft:
+    """What was typed about a day on which the business opens although the week says shut.
+
+    Args:
+        day: the date.
+        hours: when the door is open, in order of time.
+        reason: in the owner's words; may be empty.
+    """
+
+    day: date
+    hours: tuple[Interval, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDayCard:
+    """Such a day as kept.
+
+    Args:
+        id: of the row.
+        draft: the day, its hours, and the reason.
+    """
+
+    id: int
+    draft: OpenDayDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +174,38 @@ def opening_days_of(closure: Closure, calendar: WorkingCalendar) -> int:
     return sum(
         bool(without.intervals_on(closure.first + timedelta(days=ahead))) for ahead in range(length)
     )
+
+
+def checked_open_day(
+    draft: OpenDayDraft,
+    today: date,
+    others: Iterable[OpenDayCard],
+    open_day_id: int | None = None,
+) -> OpenDayDraft:
+    """An extra open day as kept.
+
+    Args:
+        draft: as typed.
+        today: the day of typing.
+        others: such days that are kept.
+        open_day_id: of the day that is changed; None for a new one.
+
+    Raises:
+        Refusal: ``open_day_past``, ``open_day_far`` or ``open_day_twice`` for "day";
+            ``open_day_needs_hours`` or ``hours_overlap`` for "hours"; ``entry_odd_character`` or
+            ``entry_too_long`` for "reason".
+    """
+    if draft.day < today:
+        raise Refusal("open_day_past", "day")
+    if draft.day.year - today.year > YEARS_AHEAD:
+        raise Refusal("open_day_far", "day", year=draft.day.year)
+    if any(other.draft.day == draft.day and other.id != open_day_id for other in others):
+        raise Refusal("open_day_twice", "day")
+    if not draft.hours:
+        raise Refusal("open_day_needs_hours", "hours")
+    hours = tuple(sorted(draft.hours, key=lambda one: one.opens))
+    check_intervals(hours, "hours")
+    return OpenDayDraft(day=draft.day, hours=hours, reason=tidy_line(draft.reason, "reason"))
 
 
 def checked_holiday(holiday: BankHoliday, today: date, days: Iterable[date]) -> BankHoliday:

@@ -19,11 +19,14 @@ from servicedesk.domain.calendars_kept import (
     checked_closure,
     checked_holiday,
 )
+from servicedesk.domain.calendars_segments import Count, NamedCalendar
+from servicedesk.domain.calendars_shifting import count_allowance, due_of
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import Answers
-from servicedesk.domain.hours import MONDAY_TO_FRIDAY, WeeklyHours
+from servicedesk.domain.hours import WeeklyHours
+from servicedesk.domain.promises import Allowance, Due
+from servicedesk.services.calendars_reading import calendar_in, holiday_cards, known_up_to
 from servicedesk.services.facts import nation_in, read_facts
-from servicedesk.services.holidays_filling import fill, is_filled, known_key, table_of
+from servicedesk.services.holidays_filling import fill, is_filled, table_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.calendars import (
@@ -57,15 +60,28 @@ class Calendars:
 
         Without hours the door is taken to be open from Monday to Friday, 9 to 5.
         """
+        return self.named().days
+
+    def named(self) -> NamedCalendar:
+        """The calendar of the business with the names of its holidays and closures."""
         with self._units.read() as reading:
-            facts = read_facts(reading)
-            days = frozenset(card.holiday.day for card in self._holidays(reading, facts))
-            return WorkingCalendar(
-                bank_holidays=days,
-                hours=weekly_hours(reading) or MONDAY_TO_FRIDAY,
-                closures=tuple(card.days for card in closures_from(reading, date.min)),
-                open_on_bank_holidays=facts.get("open_bank_holidays") is True,
-            )
+            return calendar_in(reading, self._around.resources)
+
+    def why(self, allowance: Allowance) -> Count:
+        """What an allowance is made of: the parts of its count, which add up to it.
+
+        Raises:
+            Refusal: ``never_open`` when the business is not open for ten years together.
+        """
+        return count_allowance(self.named(), allowance)
+
+    def due(self, allowance: Allowance) -> Due:
+        """By when an allowance is due, by the calendar as it is.
+
+        Raises:
+            Refusal: as for ``why``.
+        """
+        return due_of(self.named(), allowance)
 
     def hours(self) -> WeeklyHours | None:
         """The ordinary week, or None while it has not been said."""
@@ -120,15 +136,12 @@ class Calendars:
     def holidays(self) -> tuple[HolidayCard, ...]:
         """The bank holidays of the business, in order of day, those gone by among them."""
         with self._units.read() as reading:
-            return self._holidays(reading, read_facts(reading))
+            return holiday_cards(reading, self._around.resources, read_facts(reading))
 
     def known_up_to(self) -> date | None:
         """The last day that the holidays speak for; None where there is no table at all."""
         with self._units.read() as reading:
-            facts = read_facts(reading)
-        nation = nation_in(facts)
-        known = facts.get(known_key(nation))
-        return known if isinstance(known, date) else self._table(nation).known_up_to
+            return known_up_to(self._around.resources, read_facts(reading))
 
     def can_refill(self) -> bool:
         """Whether the program knows further ahead than the business's own table does."""
@@ -174,18 +187,12 @@ class Calendars:
         with self._units.change("bring bank holidays up to date", who) as unit:
             nation = nation_in(read_facts(unit.connection))
             fill(unit, self._table(nation), self._today)
-            cards = self._holidays(unit.connection, read_facts(unit.connection))
+            facts = read_facts(unit.connection)
+            cards = holiday_cards(unit.connection, self._around.resources, facts)
         return Done(card=cards, changes=unit.changes)
 
     def _table(self, nation: Nation) -> HolidayTable:
         return table_of(self._around.resources, nation)
-
-    def _holidays(self, reading: Reading, facts: Answers) -> tuple[HolidayCard, ...]:
-        nation = nation_in(facts)
-        if not is_filled(facts, nation):
-            return tuple(HolidayCard(holiday=one) for one in self._table(nation).holidays)
-        rows = holidays_of(reading, nation)
-        return tuple(_card(row) for row in rows if row.source is not HolidaySource.REMOVED)
 
     def _own_rows(self, unit: Unit) -> tuple[Nation, dict[date, KeptHoliday]]:
         """The rows of the business's nation by day; its table is filled first."""

@@ -7,8 +7,14 @@ from datetime import date
 from sqlalchemy import Column, Connection, Index, UniqueConstraint, select
 
 from servicedesk.domain.calendars import BankHoliday, Closure, Nation
-from servicedesk.domain.calendars_kept import ClosureCard, HolidaySource, KeptHoliday
-from servicedesk.domain.hours import WEEK, Interval, WeeklyHours
+from servicedesk.domain.calendars_kept import (
+    ClosureCard,
+    HolidaySource,
+    KeptHoliday,
+    OpenDayCard,
+    OpenDayDraft,
+)
+from servicedesk.domain.hours import WEEK, Interval, WeeklyHours, clock_figures, parse_interval
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Whole, Words, YesNo
@@ -29,6 +35,15 @@ closures = CATALOGUE.declare(
     Column("reason", Words(), nullable=False),
     Index("ix_closures_last", "last"),
     record=RecordInfo(kind=Kind.CLOSURE, label_column="reason", search_columns=("reason",)),
+)
+
+open_days = CATALOGUE.declare(
+    "open_days",
+    Column("day", Day(), nullable=False),
+    Column("hours", Words(), nullable=False),
+    Column("reason", Words(), nullable=False),
+    UniqueConstraint("day"),
+    record=RecordInfo(kind=Kind.CLOSURE, label_column="reason"),
 )
 
 bank_holidays = CATALOGUE.declare(
@@ -76,6 +91,30 @@ def closures_from(connection: Connection, day: date) -> tuple[ClosureCard, ...]:
         ClosureCard(id=row.id, days=Closure(first=row.first, last=row.last), reason=row.reason)
         for row in rows
     )
+
+
+def open_days_from(connection: Connection, day: date) -> tuple[OpenDayCard, ...]:
+    """The days on ``day`` or later that the business opens although the week says shut."""
+    rows = connection.execute(
+        select(open_days).where(open_days.c.day >= day).order_by(open_days.c.day)
+    )
+    return tuple(
+        OpenDayCard(
+            id=row.id,
+            draft=OpenDayDraft(
+                day=row.day,
+                hours=tuple(parse_interval(text) for text in row.hours.split(",") if text),
+                reason=row.reason,
+            ),
+        )
+        for row in rows
+    )
+
+
+def open_day_values(draft: OpenDayDraft) -> dict[str, object]:
+    """What is written for such a day, by column."""
+    hours = (f"{clock_figures(one.opens)}-{clock_figures(one.closes)}" for one in draft.hours)
+    return {"day": draft.day, "hours": ",".join(hours), "reason": draft.reason}
 
 
 def holidays_of(connection: Connection, nation: Nation) -> tuple[KeptHoliday, ...]:

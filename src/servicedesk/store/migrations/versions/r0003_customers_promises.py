@@ -25,6 +25,7 @@ def upgrade(op: "Operations") -> None:
     _own_fields_and_files(op)
     _promises(op)
     _letters_and_contacts(op)
+    _open_days(op)
 
 
 def _customers(op: "Operations") -> None:
@@ -242,6 +243,8 @@ def _promises(op: "Operations") -> None:
         sa.Column("due_at", Moment(), nullable=True),
         sa.Column("first_due_on", Day(), nullable=False),
         sa.Column("first_due_at", Moment(), nullable=True),
+        sa.Column("counts_on", Day(), nullable=True),
+        sa.Column("counts_at", Moment(), nullable=True),
         sa.Column("is_revised", YesNo(), nullable=False),
         sa.Column("allowance_amount", Whole(), nullable=True),
         sa.Column("allowance_unit", Words(), nullable=True),
@@ -273,6 +276,12 @@ def _promises(op: "Operations") -> None:
         "promises",
         ["due_on", "id"],
         sqlite_where=sa.text("outcome IS NULL AND binned_at IS NULL"),
+    )
+    op.create_index(
+        "ix_promises_waiting",
+        "promises",
+        ["due_on", "id"],
+        sqlite_where=sa.text("waiting_for <> '' AND outcome IS NULL AND binned_at IS NULL"),
     )
     op.create_index("ix_promises_repeat_id", "promises", ["repeat_id"])
     op.create_table(
@@ -372,6 +381,18 @@ def _letters_and_contacts(op: "Operations") -> None:
         ),
     )
     op.create_index("ix_contacts_promise_id", "contacts", ["promise_id"])
+
+
+def _open_days(op: "Operations") -> None:
+    op.create_table(
+        "open_days",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("day", Day(), nullable=False),
+        sa.Column("hours", Words(), nullable=False),
+        sa.Column("reason", Words(), nullable=False),
+        sa.UniqueConstraint("day", name="uq_open_days_day"),
+        **_KIND,
+    )
 
 
 REVISION = Revision(number=3, upgrade=upgrade)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The calendar of the business as it stands in the file, read inside somebody else's step.
+
+Every service that counts days or hours reads it here, so that all of them count alike.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from servicedesk.domain.calendars import HolidayTable, Nation, WorkingCalendar
+from servicedesk.domain.calendars_kept import HolidayCard, HolidaySource
+from servicedesk.domain.calendars_segments import NamedCalendar
+from servicedesk.domain.guides import Answers
+from servicedesk.domain.hours import MONDAY_TO_FRIDAY
+from servicedesk.services.facts import nation_in, read_facts
+from servicedesk.services.holidays_filling import is_filled, known_key, table_of
+from servicedesk.services.unit import Reading
+from servicedesk.store.calendars import (
+    closures_from,
+    holidays_of,
+    open_days_from,
+    weekly_hours,
+)
+
+
+def calendar_in(reading: Reading, resources: Path) -> NamedCalendar:
+    """The calendar of the business, by which every day is counted, with its names.
+
+    Without hours the door is taken to be open from Monday to Friday, 9 to 5. Five statements.
+
+    Args:
+        reading: inside a read or a change.
+        resources: folder of the program's data files.
+    """
+    facts = read_facts(reading)
+    holidays = holiday_cards(reading, resources, facts)
+    closures = closures_from(reading, date.min)
+    days = WorkingCalendar(
+        bank_holidays=frozenset(card.holiday.day for card in holidays),
+        hours=weekly_hours(reading) or MONDAY_TO_FRIDAY,
+        closures=tuple(card.days for card in closures),
+        extra_open={card.draft.day: card.draft.hours for card in open_days_from(reading, date.min)},
+        open_on_bank_holidays=facts.get("open_bank_holidays") is True,
+    )
+    return NamedCalendar(
+        days=days,
+        holidays={card.holiday.day: card.holiday.name for card in holidays},
+        closures=tuple((card.days, card.reason) for card in closures),
+        known_up_to=known_up_to(resources, facts),
+    )
+
+
+def holiday_cards(reading: Reading, resources: Path, facts: Answers) -> tuple[HolidayCard, ...]:
+    """The bank holidays of the business, in order of day, those gone by among them.
+
+    Args:
+        reading: inside a read or a change.
+        resources: folder of the program's data files.
+        facts: as ``read_facts`` gives them.
+    """
+    nation = nation_in(facts)
+    if not is_filled(facts, nation):
+        return tuple(HolidayCard(holiday=one) for one in _table(resources, nation).holidays)
+    return tuple(
+        HolidayCard(holiday=row.holiday, is_own=row.source is HolidaySource.OWN)
+        for row in holidays_of(reading, nation)
+        if row.source is not HolidaySource.REMOVED
+    )
+
+
+def known_up_to(resources: Path, facts: Answers) -> date | None:
+    """The last day that the holidays speak for; None where there is no table at all."""
+    nation = nation_in(facts)
+    known = facts.get(known_key(nation))
+    return known if isinstance(known, date) else _table(resources, nation).known_up_to
+
+
+def _table(resources: Path, nation: Nation) -> HolidayTable:
+    return table_of(resources, nation)
