@@ -92,19 +92,21 @@ class Unit:
     def insert(self, table: Table, values: Mapping[str, object]) -> int:
         """Add a row and return its number; as ``Journal.insert``."""
         record_id = self._journal.insert(table, values)
-        self._touch(table, record_id)
+        self._touch(table, record_id, self._owned(table, values))
         return record_id
 
     def update(self, table: Table, record_id: int, values: Mapping[str, object]) -> None:
         """Change a row; a row that is so already is left alone. As ``Journal.update``."""
+        owners = self._owners(table, record_id)
         if self._journal.update(table, record_id, values):
-            self._touch(table, record_id)
+            self._touch(table, record_id, owners | self._owned(table, values))
 
     def remove(self, table: Table, record_id: int) -> None:
         """Take a row away, and the form about it that is half typed; as ``Journal.remove``."""
+        owners = self._owners(table, record_id)
         self._journal.remove(table, record_id)
         self.keep_draft(table.name, None, str(record_id))
-        self._touch(table, record_id)
+        self._touch(table, record_id, owners)
 
     def keep_draft(self, form: str, body: str | None, subject: str = "") -> None:
         """Keep a half-typed form, or drop it. It is the one write that is not journalled.
@@ -116,10 +118,22 @@ class Unit:
         """
         keep_draft(self.connection, form, subject, body, self._occasion.at)
 
-    def _touch(self, table: Table, record_id: int) -> None:
+    def _touch(self, table: Table, record_id: int, owners: frozenset[int]) -> None:
         record = self._catalogue.record(table)
-        self._touched.setdefault(record.kind, set()).add(record_id)
+        touched = self._touched.setdefault(record.kind, set())
+        touched.update(owners if record.owner_column is not None else {record_id})
         self.is_undoable = self.is_undoable or record.undoable
+
+    def _owned(self, table: Table, values: Mapping[str, object]) -> frozenset[int]:
+        """The record that a row with these values is a part of, as far as they say."""
+        owner = values.get(self._catalogue.record(table).owner_column or "")
+        return frozenset({owner}) if isinstance(owner, int) else frozenset()
+
+    def _owners(self, table: Table, record_id: int) -> frozenset[int]:
+        """The record that a row is a part of now."""
+        if self._catalogue.record(table).owner_column is None:
+            return frozenset()
+        return self._owned(table, self._journal.image(table, record_id))
 
 
 class Units:

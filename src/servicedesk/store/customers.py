@@ -67,6 +67,7 @@ customer_reaches = CATALOGUE.declare(
     Index("ix_customer_reaches_normal", "normal"),
     record=RecordInfo(
         kind=Kind.CUSTOMER,
+        owner_column="customer_id",
         label_column="shown",
         person_columns=("shown", "normal", "label"),
         search_columns=("shown", "normal"),
@@ -85,6 +86,7 @@ customer_addresses = CATALOGUE.declare(
     Index("ix_customer_addresses_normal", "normal"),
     record=RecordInfo(
         kind=Kind.CUSTOMER,
+        owner_column="customer_id",
         label_column="lines",
         person_columns=("lines", "postcode", "normal", "label"),
         search_columns=("lines", "postcode"),
@@ -97,7 +99,12 @@ customer_tags = CATALOGUE.declare(
     Column("tag", Words(), nullable=False),
     UniqueConstraint("customer_id", "tag"),
     Index("ix_customer_tags_tag", "tag", "customer_id"),
-    record=RecordInfo(kind=Kind.CUSTOMER, label_column="tag", search_columns=("tag",)),
+    record=RecordInfo(
+        kind=Kind.CUSTOMER,
+        owner_column="customer_id",
+        label_column="tag",
+        search_columns=("tag",),
+    ),
 )
 
 customer_visits = CATALOGUE.declare(
@@ -106,5 +113,5 @@ customer_visits = CATALOGUE.declare(
     Column("day", Day(), nullable=False),
     Column("bought_else", YesNo(), nullable=False),
     UniqueConstraint("customer_id", "day"),
-    record=RecordInfo(kind=Kind.CUSTOMER, label_column="day"),
+    record=RecordInfo(kind=Kind.CUSTOMER, owner_column="customer_id", label_column="day"),
 )

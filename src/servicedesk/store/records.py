@@ -35,6 +35,8 @@ class RecordInfo:
         undoable: undo reverses changes to it; rows of other tables are left as they are.
         append_only: rows are never changed or removed; undo adds a row that reverses.
         reverses_column: for append-only tables, the column that names the reversed row.
+        owner_column: for rows that are a part of a record, the column that names it: whoever
+            follows the record hears of it by that number.
     """
 
     kind: Kind
@@ -44,13 +46,15 @@ class RecordInfo:
     undoable: bool = True
     append_only: bool = False
     reverses_column: str | None = None
+    owner_column: str | None = None
 
     @property
     def named_columns(self) -> frozenset[str]:
         """Every column that this record speaks of."""
         label = () if self.label_column is None else (self.label_column,)
         reverses = () if self.reverses_column is None else (self.reverses_column,)
-        return frozenset({*label, *reverses, *self.person_columns, *self.search_columns})
+        owner = () if self.owner_column is None else (self.owner_column,)
+        return frozenset({*label, *reverses, *owner, *self.person_columns, *self.search_columns})
 
 
 class Catalogue:
