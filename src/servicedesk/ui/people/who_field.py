@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A field for a customer: a name, a phone or a postcode is typed, and whoever it is, chosen.
+
+What is open with the customer stands under the field before the same is written a second time.
+Nobody has to be chosen: what was typed may stay a name.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from servicedesk.domain.guides import Question, QuestionKind
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search_people import OpenItem, PersonNow
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.who_panel import WhoPanel
+from servicedesk.ui.people.who_presenter import WhoPresenter
+from servicedesk.ui.widgets.chip import MarkedLabel
+from servicedesk.ui.widgets.day_field import long_day
+from servicedesk.ui.widgets.enter import is_enter
+from servicedesk.ui.widgets.field import Field, is_leaving
+from servicedesk.ui.widgets.text import label
+
+_LONGEST = 200
+"""Letters of a name that can be typed here."""
+
+_SHOWN = 80
+"""Letters of an open thing that are shown."""
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class WhoField(Field):
+    """Chooses a customer while typing.
+
+    Signals:
+        chosen: (number of the customer or None) somebody was chosen, or no longer is.
+
+    Args:
+        bench: of the open file.
+        title: the label over the field; "" for "Who".
+        help_text: under the label; "" for what can be typed.
+        question_id: under which a dialog knows the field.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        bench: Workbench,
+        title: str = "",
+        help_text: str = "",
+        question_id: str = "customer_id",
+        parent: QWidget | None = None,
+    ) -> None:
+        question = Question(
+            id=question_id,
+            kind=QuestionKind.TEXT,
+            label=title or self.tr("Who"),
+            help=help_text,
+        )
+        super().__init__(question, bench.labels, bench, parent)
+        self._desk = bench
+        self._presenter = WhoPresenter(bench, self)
+        self._panel: WhoPanel | None = None
+        self._edit = QLineEdit()
+        self._edit.setMaxLength(_LONGEST)
+        self._edit.setPlaceholderText(self.tr("Name, phone or postcode"))
+        self._place(self._edit)
+        self._speak_for(self._edit)
+        self._now = QFrame()
+        self._now_rows = QVBoxLayout(self._now)
+        self._now_rows.setContentsMargins(2, 2, 2, 0)
+        self._now_rows.setSpacing(3)
+        self._now.hide()
+        self._rows.addWidget(self._now)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._edit.textEdited.connect(self._on_typed)
+        self._edit.installEventFilter(self)
+        self._presenter.state_changed.connect(self._show_state)
+        self._presenter.chosen.connect(self._on_chosen)
+
+    def value(self) -> int | None:
+        """Number of the customer who was chosen, or None."""
+        person = self._presenter.state.person
+        return None if person is None else person.row.id
+
+    def typed_name(self) -> str:
+        """What stands in the line, whether or not it is a customer's name."""
+        return self._edit.text().strip()
+
+    def set_customer(self, customer_id: int | None, typed: str = "") -> None:
+        """Show a customer, or a name that is none's; says nothing to those who listen.
+
+        Args:
+            customer_id: who; None for nobody.
+            typed: what stands in the line where there is nobody.
+        """
+        self.set_value(typed if customer_id is None else customer_id)
+
+    def _show_value(self, value: object) -> None:
+        if isinstance(value, int):
+            self._presenter.put(value)
+        else:
+            self._presenter.put(None, str(value or ""))
+
+    def focus_target(self) -> QLineEdit:
+        """The line."""
+        return self._edit
+
+    def _on_typed(self, text: str) -> None:
+        self.show_error("")
+        self._presenter.look_for(text)
+        self._note_typing()
+
+    def _on_chosen(self, customer_id: object) -> None:
+        self.chosen.emit(customer_id)
+        if customer_id is not None:
+            self._note_choice()
+
+    def _show_state(self) -> None:
+        state = self._presenter.state
+        if self._edit.text().strip() != state.text:
+            self._edit.setText(state.text)
+        if state.is_open and self._edit.hasFocus():
+            if self._panel is None or self._panel.parentWidget() is not self.window():
+                self._panel = WhoPanel(self._desk.theme, self.window())
+                self._panel.taken.connect(self._presenter.take)
+            self._panel.show_state(state, self._edit)
+        elif self._panel is not None:
+            self._panel.hide()
+        if state.error:
+            self.show_error(state.error)
+        self._show_person(state.person)
+
+    def _show_person(self, person: PersonNow | None) -> None:
+        while (item := self._now_rows.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        self._now.setVisible(person is not None)
+        if person is None:
+            return
+        row = person.row
+        where = " · ".join(part for part in (row.place, row.reach) if part)
+        if where:
+            self._now_rows.addWidget(label(where, "small"))
+        if row.remember:
+            self._now_rows.addWidget(
+                self._line(self.tr("Remember: {words}").format(words=row.remember), "due")
+            )
+        for open_item in person.items:
+            self._now_rows.addWidget(self._line(*self._words_of(open_item)))
+        more = person.open_count - len(person.items)
+        if more:
+            self._now_rows.addWidget(label(self.tr("And {n} more open.").format(n=more), "small"))
+
+    def _line(self, words: str, tone: str) -> MarkedLabel:
+        made = MarkedLabel(words, tone, f"chip_{tone}")
+        made.setWordWrap(True)
+        return made
+
+    def _words_of(self, item: OpenItem) -> tuple[str, str]:
+        """What is open, in words, and the tone of it."""
+        text = item.text if len(item.text) <= _SHOWN else f"{item.text[:_SHOWN].rstrip()}…"
+        today = self._bench.today
+        if item.kind is Kind.CONTACT:
+            said, tone = self.tr("Asked: {text}, to come back to {day}"), "quiet"
+        elif item.due_on < today:
+            said, tone = self.tr("Promised: {text}, was due {day}"), "late"
+        else:
+            said, tone = self.tr("Promised: {text}, due {day}"), "quiet"
+        is_today = item.due_on == today
+        day = self.tr("today") if is_today else long_day(item.due_on)
+        return said.format(text=text, day=day), "due" if is_today else tone
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the customers and take one without leaving the line."""
+        if isinstance(event, QKeyEvent) and event.type() in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.ShortcutOverride,
+        ):
+            return self._on_key(event)
+        if is_leaving(event):
+            self._presenter.settle()
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Whether a key was meant for the list; Enter and Esc are the dialog's while it is shut."""
+        key, is_open = event.key(), self._presenter.state.is_open
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_step = key in _STEPS and not held
+        is_taken = is_open and is_enter(event)
+        is_shut = is_open and key == Qt.Key.Key_Escape
+        if not (is_step or is_taken or is_shut):
+            return False
+        event.accept()
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return True
+        if is_step:
+            self._presenter.step(_STEPS[Qt.Key(key)])
+        elif is_taken:
+            self._presenter.take()
+        else:
+            self._presenter.close()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the panel away with the field."""
+        super().hideEvent(event)
+        if self._panel is not None:
+            self._panel.hide()

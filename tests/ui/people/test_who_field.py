@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The field for a customer: typed, walked and chosen by keys, with what is open under it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+from servicedesk.domain.kinds import ChangeSet, Kind
+from servicedesk.ui.people.who_field import WhoField
+from servicedesk.ui.people.who_panel import WhoPanel
+from tests.helpers.audits import clipped, unnamed
+from tests.helpers.qt import seen_texts
+from tests.helpers.records import put_contact, put_customer, put_promise
+from tests.ui.widgets.made import press, write
+
+
+@pytest.fixture
+def people(bench):
+    """Two Patels with something open, and a firm."""
+    units = bench.services.units
+    lucja = put_customer(
+        units,
+        "Mrs Łucja Patel",
+        phone="07700 900123",
+        postcode="OL14 5DY",
+        lines="14 Wellington Road",
+        remember="Rings twice",
+    )
+    put_customer(units, "Hemant Patel", phone="01632 960999")
+    put_promise(units, lucja, "ring back about the boiler", due_on=date(2026, 11, 20))
+    put_promise(units, lucja, "bring the part", due_on=date(2026, 11, 23))
+    put_contact(units, lucja, "a new tap", next_on=date(2026, 11, 27))
+    return lucja
+
+
+@pytest.fixture
+def field(bench, qtbot, people):
+    window = QWidget()
+    window.resize(700, 500)
+    column = QVBoxLayout(window)
+    made = WhoField(bench)
+    column.addWidget(made)
+    other = QLineEdit()
+    other.setAccessibleName("Other")
+    column.addWidget(other)
+    column.addStretch(1)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    made.focus_target().setFocus()
+    made.heard = []
+    made.chosen.connect(made.heard.append)
+    made.kept_window = window
+    return made
+
+
+def panel_of(field):
+    found = field.window().findChildren(WhoPanel)
+    return next((panel for panel in found if panel.isVisible()), None)
+
+
+def lines(field):
+    model = panel_of(field).findChild(QListView).model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_who_may_be_meant_hangs_under_the_line(field):
+    write(field, "patel")
+    assert field.focus_target().hasFocus()
+    assert lines(field) == [
+        "Hemant Patel, 01632 960999",
+        "Mrs Łucja Patel, 1 late · 1 due today · 14 Wellington Road, OL14 5DY · 07700 900123",
+        "Add “patel” as a new customer",
+    ]
+    assert clipped(panel_of(field)) == []
+    assert unnamed(field.window()) == []
+
+
+def test_enter_takes_the_marked_one_and_what_is_open_stands_under_it(field, people):
+    write(field, "patel")
+    press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Return)
+    assert (field.value(), field.typed_name()) == (people, "Mrs Łucja Patel")
+    assert field.heard == [people]
+    assert panel_of(field) is None
+    said = " | ".join(seen_texts(field))
+    assert "Remember: Rings twice" in said
+    assert "Promised: ring back about the boiler, was due Fri 20 November 2026" in said
+    assert "Promised: bring the part, due today" in said
+    assert "Asked: a new tap, to come back to Fri 27 November 2026" in said
+    assert clipped(field) == []
+
+
+@pytest.mark.parametrize("typed", ["0123", "07700900123", "+44 7700 900 123", "ol145dy", "lucja"])
+def test_phones_and_postcodes_find_people_too(field, people, typed):
+    write(field, typed)
+    press(field, Qt.Key.Key_Return)
+    assert field.value() == people
+
+
+def test_the_ends_of_the_list_stay_and_esc_shuts_it(field):
+    write(field, "patel")
+    for _ in range(5):
+        press(field, Qt.Key.Key_Down)
+    view = panel_of(field).findChild(QListView)
+    assert view.currentIndex().row() == 2
+    press(field, Qt.Key.Key_Escape)
+    assert panel_of(field) is None
+    press(field, Qt.Key.Key_Down)
+    assert panel_of(field) is not None
+    for _ in range(5):
+        press(field, Qt.Key.Key_Up)
+    assert view.currentIndex().row() == 0
+
+
+def test_typing_on_lets_go_of_whoever_was_chosen(field, people):
+    write(field, "lucja")
+    press(field, Qt.Key.Key_Return)
+    write(field, "x")
+    assert field.value() is None
+    assert field.heard == [people, None]
+
+
+def test_a_name_that_is_exactly_one_customers_is_that_customer_when_left(field, people):
+    write(field, "mrs lucja patel")
+    press(field, Qt.Key.Key_Tab)
+    assert field.value() == people
+
+
+def test_any_other_name_stays_a_name(field):
+    write(field, "Patel")
+    press(field, Qt.Key.Key_Tab)
+    assert (field.value(), field.typed_name()) == (None, "Patel")
+    assert panel_of(field) is None
+
+
+def test_a_click_takes_a_line(field, people):
+    write(field, "patel")
+    view = panel_of(field).findChild(QListView)
+    view.clicked.emit(view.model().index(1))
+    assert field.value() == people
+
+
+def test_a_customer_is_shown_without_a_sound(field, people):
+    field.set_customer(people)
+    assert (field.value(), field.typed_name(), field.heard) == (people, "Mrs Łucja Patel", [])
+    field.set_customer(None, "Somebody")
+    assert (field.value(), field.typed_name()) == (None, "Somebody")
+    field.set_value(None)
+    assert field.typed_name() == ""
+
+
+def test_what_is_open_follows_changes(field, bench, people, qtbot):
+    field.set_customer(people)
+    put_promise(bench.services.units, people, "sweep up", due_on=date(2026, 11, 24))
+    bench.changes.announce(ChangeSet({Kind.PROMISE: [1]}))
+    qtbot.waitUntil(lambda: any("sweep up" in text for text in seen_texts(field)))
+    bench.changes.announce(ChangeSet({Kind.CLOSURE: [1]}))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_list_stays_inside_a_small_window(field, bench, percent):
+    bench.theme.set_percent(percent)
+    window = field.window()
+    window.resize(500, 260)
+    write(field, "patel")
+    assert window.rect().contains(panel_of(field).geometry())
+    bench.theme.set_percent(100)
