@@ -137,6 +137,19 @@ class SupportCard:
     customer_id: int
     draft: SupportDraft
 
+    @property
+    def is_for_now(self) -> bool:
+        """Kept without a yes, so for the present job alone."""
+        return not self.draft.yes_words
+
+    def is_review_due(self, today: date) -> bool:
+        """Its day to be looked at again has come."""
+        return self.draft.review_on is not None and self.draft.review_on <= today
+
+    def is_shown(self, today: date) -> bool:
+        """Whether it helps still: what was for one job ends by itself, the rest when removed."""
+        return not (self.is_for_now and self.is_review_due(today))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyCard:
@@ -146,6 +159,10 @@ class SafetyCard:
     customer_id: int
     draft: SafetyDraft
 
+    def has_ended(self, today: date) -> bool:
+        """Its last day is over: it is asked about again, or removed."""
+        return self.draft.ends_on < today
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentCard:
@@ -154,3 +171,47 @@ class ConsentCard:
     id: int
     customer_id: int
     draft: ConsentDraft
+
+    @property
+    def is_given(self) -> bool:
+        """It was not taken back."""
+        return self.draft.withdrawn_on is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportSheet:
+    """All of one customer: what helps, what to mind, what they agreed to.
+
+    Args:
+        customer_id: whose.
+        needs: in the order in which they were added.
+        safety: those that end last first.
+        consents: the newest first; withdrawn ones stay, so that nobody is asked twice by mistake.
+    """
+
+    customer_id: int
+    needs: tuple[SupportCard, ...] = ()
+    safety: tuple[SafetyCard, ...] = ()
+    consents: tuple[ConsentCard, ...] = ()
+
+    def may_offer(self, channel: ConsentChannel) -> bool:
+        """Whether they agreed to offers on a channel, and did not take that back."""
+        return any(card.is_given and card.draft.channel is channel for card in self.consents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportReview:
+    """Something to look at again.
+
+    Args:
+        customer_id, customer_name: whose.
+        day: on which it is to be looked at, or ends.
+        need: what helps; None for a safety note.
+        safety: the safety note; None for a need.
+    """
+
+    customer_id: int
+    customer_name: str
+    day: date
+    need: SupportCard | None = None
+    safety: SafetyCard | None = None

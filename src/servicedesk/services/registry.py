@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_answers import CharterAnswers
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
+    from servicedesk.services.contacts import Contacts
     from servicedesk.services.customers import Customers
     from servicedesk.services.customers_lists import CustomerLists
     from servicedesk.services.drafts import Drafts
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from servicedesk.services.lists import Lists
     from servicedesk.services.people import People
     from servicedesk.services.printing import Printing
+    from servicedesk.services.promises import Promises
     from servicedesk.services.registrations import Registrations
     from servicedesk.services.search import Search
+    from servicedesk.services.support import Support
+    from servicedesk.services.timeline import Timeline
 
 
 class Services:
@@ -128,6 +132,34 @@ class Services:
         from servicedesk.services.customers_lists import CustomerLists
 
         return CustomerLists(self.units, self._around.clock)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        """What was promised to whom by when."""
+        from servicedesk.services.promises import Promises
+
+        return Promises(self.units, self._around, self.calendars.calendar)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """What was said with whom, and who waits for an answer."""
+        from servicedesk.services.contacts import Contacts
+
+        return Contacts(self.units, self._around.clock)
+
+    @cached_property
+    def support(self) -> "Support":
+        """What helps a customer, what to mind, what they agreed to."""
+        from servicedesk.services.support import Support
+
+        return Support(self.units, self._around)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """What happened with one customer."""
+        from servicedesk.services.timeline import Timeline
+
+        return Timeline(self.units, self._around)
 
     @cached_property
     def drafts(self) -> "Drafts":

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What a trader does with contacts: note one, come back to it, answer it."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from servicedesk.domain.clock import Clock
+from servicedesk.domain.contacts import (
+    ContactCard,
+    ContactDraft,
+    check_open_enquiry,
+    checked_answer,
+    checked_contact,
+)
+from servicedesk.domain.errors import Refusal
+from servicedesk.services.unit import Done, Reading, Units
+from servicedesk.store.contacts import (
+    binned_contacts,
+    contact,
+    contact_values,
+    contacts,
+    enquiries,
+)
+
+ENQUIRIES_MOST = 500
+"""Enquiries that a list shows at once."""
+
+
+class Contacts:
+    """The use cases of contacts and enquiries.
+
+    Args:
+        units: opens changes and reads.
+        clock: tells the moment and the day.
+    """
+
+    def __init__(self, units: Units, clock: Clock) -> None:
+        self._units = units
+        self._clock = clock
+
+    def get(self, contact_id: int) -> ContactCard:
+        """A contact.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            return _contact(reading, contact_id)
+
+    def enquiries(self, is_open: bool = True) -> tuple[ContactCard, ...]:
+        """Enquiries.
+
+        Args:
+            is_open: those that wait for us, the longest due first; else those that are done with,
+                the newest first.
+        """
+        with self._units.read() as reading:
+            return enquiries(reading, is_open=is_open, limit=ENQUIRIES_MOST)
+
+    def binned(self) -> tuple[ContactCard, ...]:
+        """What lies in the bin, what was put there last first."""
+        with self._units.read() as reading:
+            return binned_contacts(reading)
+
+    def log(self, draft: ContactDraft, who: str) -> Done[ContactCard]:
+        """Note a contact; with a next date it is an enquiry.
+
+        Raises:
+            Refusal: what ``checked_contact`` raises; ``record_clash`` when the customer is gone.
+        """
+        now = self._clock.now()
+        tidy = checked_contact(draft, now, self._clock.today())
+        with self._units.change("note contact", who) as unit:
+            values = {**contact_values(tidy), "written_at": now}
+            if not tidy.by_whom:
+                values["by_whom"] = who
+            card = _contact(unit.connection, unit.insert(contacts, values))
+        return Done(card=card, changes=unit.changes)
+
+    def change(self, contact_id: int, draft: ContactDraft, who: str) -> Done[ContactCard]:
+        """Change a contact. One that was answered stays answered.
+
+        Raises:
+            Refusal: ``record_gone``, or as ``log``.
+        """
+        with self._units.change("change contact", who) as unit:
+            before = _contact(unit.connection, contact_id)
+            now, today = self._clock.now(), self._clock.today()
+            tidy = checked_contact(draft, now, today, before.draft)
+            unit.update(contacts, contact_id, contact_values(tidy))
+            card = _contact(unit.connection, contact_id)
+        return Done(card=card, changes=unit.changes)
+
+    def answered(self, contact_id: int, day: date, who: str) -> Done[ContactCard]:
+        """Say that an enquiry had its answer, on that day, without a promise.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``checked_answer`` raises.
+        """
+        with self._units.change("answer enquiry", who) as unit:
+            before = _contact(unit.connection, contact_id)
+            day = checked_answer(before, day, self._clock.today())
+            unit.update(contacts, contact_id, {"answered_on": day})
+            card = _contact(unit.connection, contact_id)
+        return Done(card=card, changes=unit.changes)
+
+    def later(self, contact_id: int, day: date, who: str) -> Done[ContactCard]:
+        """Put an enquiry off to another day.
+
+        Raises:
+            Refusal: ``record_gone``, ``enquiry_not_open``, or what ``checked_contact`` raises.
+        """
+        with self._units.change("put enquiry off", who) as unit:
+            before = _contact(unit.connection, contact_id)
+            check_open_enquiry(before)
+            now, today = self._clock.now(), self._clock.today()
+            tidy = checked_contact(replace(before.draft, next_on=day), now, today, before.draft)
+            unit.update(contacts, contact_id, {"next_on": tidy.next_on})
+            card = _contact(unit.connection, contact_id)
+        return Done(card=card, changes=unit.changes)
+
+    def bin(self, contact_id: int, who: str) -> Done[ContactCard]:
+        """Put a contact into the bin, where it stays for 90 days.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        return self._put(contact_id, "bin contact", self._clock.now(), who)
+
+    def bring_back(self, contact_id: int, who: str) -> Done[ContactCard]:
+        """Take a contact out of the bin.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        return self._put(contact_id, "bring contact back", None, who)
+
+    def empty_bin(self, before: datetime, who: str) -> Done[int]:
+        """Take away for good what was put into the bin before a moment.
+
+        Returns:
+            How many.
+        """
+        with self._units.change("empty bin", who) as unit:
+            gone = binned_contacts(unit.connection, before)
+            for card in gone:
+                unit.remove(contacts, card.id)
+        return Done(card=len(gone), changes=unit.changes)
+
+    def _put(
+        self, contact_id: int, use_case: str, binned_at: datetime | None, who: str
+    ) -> Done[ContactCard]:
+        with self._units.change(use_case, who) as unit:
+            _contact(unit.connection, contact_id)
+            unit.update(contacts, contact_id, {"binned_at": binned_at})
+            card = _contact(unit.connection, contact_id)
+        return Done(card=card, changes=unit.changes)
+
+
+def _contact(reading: Reading, contact_id: int) -> ContactCard:
+    found = contact(reading, contact_id)
+    if found is None:
+        raise Refusal("record_gone", record=contacts.name)
+    return found
