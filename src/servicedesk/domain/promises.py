@@ -40,6 +40,7 @@ class MoveReason(StrEnum):
     """Why the day of a promise moved."""
 
     AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
     AFTER_DUE = "after_due"
     CALENDAR = "calendar"
 
@@ -150,6 +151,8 @@ class PromiseCard:
         customer_name: as shown, or "".
         remember: the customer's line to remember, or "".
         first_due: by when it was promised at first.
+        counts: the day it is judged by where that is not the day it is due now, because the day
+            was moved too late or without asking; else None.
         is_revised: the day was moved by agreement before it was due.
         told_on: the day the customer was told that it slips, or None.
         charter_version_id: of the published charter at the time, or None.
@@ -165,6 +168,7 @@ class PromiseCard:
     customer_name: str = ""
     remember: str = ""
     first_due: Due
+    counts: Due | None = None
     is_revised: bool = False
     told_on: date | None = None
     charter_version_id: int | None = None
@@ -179,6 +183,104 @@ class PromiseCard:
         return self.draft.due or self.first_due
 
     @property
+    def counted_due(self) -> Due:
+        """The day by which it is judged."""
+        return self.counts or self.due
+
+    @property
     def is_open(self) -> bool:
         """Nobody has said how it ended."""
         return self.ending is None
+
+
+class PromiseChip(StrEnum):
+    """Which promises a list shows."""
+
+    OPEN = "open"
+    DUE_TODAY = "due_today"
+    LATE = "late"
+    WAITING = "waiting"
+    COMING = "coming"
+    KEPT = "kept"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseFilter:
+    """What a list of promises is asked for.
+
+    Args:
+        chip: which of them.
+        text: words to find in reference, text, job or customer's name; empty for no such wish.
+        customer_id: only those to this customer, or None.
+    """
+
+    chip: PromiseChip = PromiseChip.OPEN
+    text: str = ""
+    customer_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """One line of a list of promises.
+
+    Args:
+        id, ref, text, promiser, kind, job_ref, waiting_for: as in PromiseCard.
+        customer_id, customer_name, remember: of the customer; None and "" where there is none.
+        due: by when it is due now.
+        counts: the day it is judged by where that is another; else None.
+        is_revised: the day was moved by agreement before it was due.
+        told_on: the day the customer was told that it slips, or None.
+        outcome: how it ended; None while it is open.
+        ended_on: the day that happened, or None.
+        snoozed_until: out of Today until that day, or None.
+    """
+
+    id: int
+    ref: str
+    text: str
+    promiser: str = ""
+    kind: PromiseKind = PromiseKind.OTHER
+    job_ref: str = ""
+    waiting_for: str = ""
+    customer_id: int | None = None
+    customer_name: str = ""
+    remember: str = ""
+    due: Due
+    counts: Due | None = None
+    is_revised: bool = False
+    told_on: date | None = None
+    outcome: Outcome | None = None
+    ended_on: date | None = None
+    snoozed_until: date | None = None
+
+    @property
+    def counted_due(self) -> Due:
+        """The day by which it is judged."""
+        return self.counts or self.due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveCard:
+    """One move of the day of a promise, as its history keeps it.
+
+    Args:
+        id: of the row.
+        moved_on: the day of the move.
+        moved_at: when it was written, in UTC.
+        before, after: by when it was due, and is.
+        reason: why it moved.
+        words: what was said; may be empty.
+        who: moved it.
+        reverses: the move that this one takes back, or None.
+    """
+
+    id: int
+    moved_on: date
+    moved_at: datetime
+    before: Due
+    after: Due
+    reason: MoveReason
+    words: str = ""
+    who: str = ""
+    reverses: int | None = None

@@ -138,7 +138,7 @@ class Services:
         """What was promised to whom by when."""
         from servicedesk.services.promises import Promises
 
-        return Promises(self.units, self._around, self.calendars.calendar)
+        return Promises(self.units, self._around)
 
     @cached_property
     def contacts(self) -> "Contacts":

@@ -2,11 +2,37 @@
 # SPDX-License-Identifier: MIT
 """Promises as kept, how their days moved, and those that come again."""
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text
+import json
+from types import MappingProxyType
 
-from servicedesk.domain.customers import Channel
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Row,
+    Select,
+    UniqueConstraint,
+    func,
+    select,
+    text,
+)
+
+from servicedesk.domain.customers import NOTHING_OWN, Channel
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.promises import Every, MoveReason, Outcome, PromiseKind
+from servicedesk.domain.promises import (
+    Allowance,
+    Due,
+    Ending,
+    Every,
+    MoveCard,
+    MoveReason,
+    Outcome,
+    PromiseCard,
+    PromiseDraft,
+    PromiseKind,
+)
+from servicedesk.store.customers import customers
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
 
@@ -41,6 +67,8 @@ promises = CATALOGUE.declare(
     Column("due_at", Moment(), nullable=True),
     Column("first_due_on", Day(), nullable=False),
     Column("first_due_at", Moment(), nullable=True),
+    Column("counts_on", Day(), nullable=True),
+    Column("counts_at", Moment(), nullable=True),
     Column("is_revised", YesNo(), nullable=False),
     Column("allowance_amount", Whole(), nullable=True),
     Column("allowance_unit", Words(), nullable=True),
@@ -62,6 +90,12 @@ promises = CATALOGUE.declare(
         "due_on",
         "id",
         sqlite_where=text("outcome IS NULL AND binned_at IS NULL"),
+    ),
+    Index(
+        "ix_promises_waiting",
+        "due_on",
+        "id",
+        sqlite_where=text("waiting_for <> '' AND outcome IS NULL AND binned_at IS NULL"),
     ),
     Index("ix_promises_repeat_id", "repeat_id"),
     Index("ix_promises_binned_at", "binned_at"),
@@ -104,3 +138,185 @@ promise_moves = CATALOGUE.declare(
         reverses_column="reverses",
     ),
 )
+
+OPEN = text("promises.outcome IS NULL AND promises.binned_at IS NULL")
+"""Written out, because a partial index serves only a query that names its very condition."""
+
+_REF_WIDTH = 4
+"""Figures that the number in a reference has at least."""
+
+_WIDEST = 9
+
+
+def promise(connection: Connection, promise_id: int) -> PromiseCard | None:
+    """One promise, whatever became of it, or None."""
+    row = connection.execute(_cards().where(promises.c.id == promise_id)).first()
+    return None if row is None else _card(row)
+
+
+def open_promises_of(connection: Connection, customer_id: int) -> tuple[PromiseCard, ...]:
+    """The open promises to a customer, the one that is due first at the head."""
+    rows = connection.execute(
+        _cards()
+        .where(promises.c.customer_id == customer_id, OPEN)
+        .order_by(promises.c.due_on, promises.c.id)
+    )
+    return tuple(_card(row) for row in rows)
+
+
+def moves_of(connection: Connection, promise_id: int) -> tuple[MoveCard, ...]:
+    """How the day of a promise moved, in the order of writing."""
+    rows = connection.execute(
+        select(promise_moves)
+        .where(promise_moves.c.promise_id == promise_id)
+        .order_by(promise_moves.c.id)
+    )
+    return tuple(
+        MoveCard(
+            id=row.id,
+            moved_on=row.moved_on,
+            moved_at=row.moved_at,
+            before=Due(day=row.from_on, at=row.from_at),
+            after=Due(day=row.to_on, at=row.to_at),
+            reason=row.reason,
+            words=row.words,
+            who=row.who,
+            reverses=row.reverses,
+        )
+        for row in rows
+    )
+
+
+def next_ref(connection: Connection, year: int) -> str:
+    """The reference of the next promise of a year, such as "P-2026-0014"."""
+    start = f"P-{year}-"
+    last = 0
+    for width in range(_REF_WIDTH, _WIDEST + 1):
+        found = connection.scalar(
+            select(promises.c.ref)
+            .where(
+                promises.c.ref >= start,
+                promises.c.ref < f"P-{year}.",
+                func.length(promises.c.ref) == len(start) + width,
+            )
+            .order_by(promises.c.ref.desc())
+            .limit(1)
+        )
+        last = max(last, 0 if found is None else int(found.removeprefix(start)))
+        if last < 10**width - 1:
+            break
+    return f"{start}{last + 1:0{_REF_WIDTH}d}"
+
+
+def draft_values(draft: PromiseDraft) -> dict[str, object]:
+    """What is written of a draft, by column, without its day."""
+    allowance = draft.allowance
+    return {
+        "customer_id": draft.customer_id,
+        "text": draft.text,
+        "promiser": draft.promiser,
+        "kind": draft.kind,
+        "channel": draft.channel,
+        "job_ref": draft.job_ref,
+        "condition": draft.condition,
+        "remedy": draft.remedy,
+        "waiting_for": draft.waiting_for,
+        "notes": draft.notes,
+        "own": json.dumps(dict(draft.own), ensure_ascii=False, sort_keys=True),
+        "standard_key": draft.standard_key,
+        "made_on": draft.made_on,
+        "allowance_amount": None if allowance is None else allowance.amount,
+        "allowance_unit": None if allowance is None else allowance.unit,
+        "allowance_start": None if allowance is None else allowance.start,
+    }
+
+
+def due_values(due: Due) -> dict[str, object]:
+    """What is written of the day a promise is due."""
+    return {"due_on": due.day, "due_at": due.at}
+
+
+def first_due_values(due: Due) -> dict[str, object]:
+    """What is written of the day a promise was due at first."""
+    return {"first_due_on": due.day, "first_due_at": due.at}
+
+
+def counts_values(counts: Due | None) -> dict[str, object]:
+    """What is written of the day a promise is judged by where that is another one."""
+    if counts is None:
+        return {"counts_on": None, "counts_at": None}
+    return {"counts_on": counts.day, "counts_at": counts.at}
+
+
+def ending_values(ending: Ending | None) -> dict[str, object]:
+    """What is written of how a promise ended; None for one that is open."""
+    return {
+        "outcome": None if ending is None else ending.outcome,
+        "ended_on": None if ending is None else ending.on,
+        "ended_at": None if ending is None else ending.at,
+        "ending_written_at": None if ending is None else ending.written_at,
+        "ending_reason": "" if ending is None else ending.reason,
+    }
+
+
+def _cards() -> Select[tuple[object, ...]]:
+    return select(promises, customers.c.shown_name, customers.c.remember).outerjoin(
+        customers, promises.c.customer_id == customers.c.id
+    )
+
+
+def _card(row: Row[tuple[object, ...]]) -> PromiseCard:
+    return PromiseCard(
+        id=row.id,
+        ref=row.ref,
+        draft=_draft(row),
+        customer_name=row.shown_name or "",
+        remember=row.remember or "",
+        first_due=Due(day=row.first_due_on, at=row.first_due_at),
+        counts=None if row.counts_on is None else Due(day=row.counts_on, at=row.counts_at),
+        is_revised=row.is_revised,
+        told_on=row.told_on,
+        charter_version_id=row.charter_version_id,
+        ending=_ending(row),
+        snoozed_until=row.snoozed_until,
+        repeat_id=row.repeat_id,
+        binned_at=row.binned_at,
+    )
+
+
+def _draft(row: Row[tuple[object, ...]]) -> PromiseDraft:
+    allowance = None
+    if row.allowance_amount is not None:
+        allowance = Allowance(
+            amount=row.allowance_amount, unit=row.allowance_unit, start=row.allowance_start
+        )
+    own = json.loads(row.own or "{}")
+    return PromiseDraft(
+        customer_id=row.customer_id,
+        text=row.text,
+        due=Due(day=row.due_on, at=row.due_at),
+        promiser=row.promiser,
+        made_on=row.made_on,
+        kind=row.kind,
+        channel=row.channel,
+        job_ref=row.job_ref,
+        condition=row.condition,
+        standard_key=row.standard_key,
+        remedy=row.remedy,
+        allowance=allowance,
+        waiting_for=row.waiting_for,
+        notes=row.notes,
+        own=MappingProxyType(own) if own else NOTHING_OWN,
+    )
+
+
+def _ending(row: Row[tuple[object, ...]]) -> Ending | None:
+    if row.outcome is None:
+        return None
+    return Ending(
+        outcome=row.outcome,
+        on=row.ended_on,
+        at=row.ended_at,
+        written_at=row.ending_written_at,
+        reason=row.ending_reason,
+    )
