@@ -21,7 +21,6 @@ from servicedesk.domain.calendars import Closure
 from servicedesk.domain.calendars_kept import ClosureCard
 from servicedesk.domain.registrations import RegistrationCard, RegistrationKind
 from servicedesk.domain.today import (
-    RULES,
     CharterHead,
     CharterPages,
     Seen,
@@ -31,6 +30,7 @@ from servicedesk.domain.today import (
     cards_of,
     with_pages,
 )
+from servicedesk.domain.today_rules import RULES
 from tests.helpers.builders import words
 
 TODAY = date(2026, 11, 24)

@@ -12,20 +12,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from servicedesk.domain.backups import BackupState, BackupStatus, SecondFault
+from servicedesk.domain.backups import BackupStatus
+from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_kept import ClosureCard
 from servicedesk.domain.registrations import RegistrationCard
+from servicedesk.domain.today_rows import OpenItem, RowCounts, TodayRow, counts_of
 
-SOON_DAYS = 60
-"""Days ahead in which an end is worth a word."""
+WRITING = "charter_going_on"
+"""The code of the card of a charter that is being written."""
 
-CLOSURE_SOON_DAYS = 21
-"""Days ahead in which a closure is worth a word: customers are told, and the phone is set."""
-
-LETTERHEAD = ("address", "phone")
-"""Facts without which a letter has no head."""
-
-_WRITING = "charter_going_on"
 _WRITTEN = frozenset({"charter_poster_ready", "charter_pages_done"})
 
 Value = str | int | date | datetime
@@ -47,7 +42,7 @@ class TodayAction:
 
     Args:
         verb: key of its words under ``[today.verb]``.
-        deed: "go" to the place, "back_up", "open_demo" or "print_poster".
+        deed: "go" to the place, "back_up", "open_demo", "print_poster" or "catch_up".
         room, part, item: the place, for "go".
     """
 
@@ -129,6 +124,8 @@ class Seen:
         has_hours: opening hours were given.
         holidays_up_to: the last day that the bank holidays speak for; None where none are kept.
         backups: how things stand.
+        items: open promises, enquiries and reviews, by the day they are due.
+        calendar: which days are working days.
     """
 
     today: date
@@ -140,6 +137,8 @@ class Seen:
     has_hours: bool
     holidays_up_to: date | None
     backups: BackupStatus
+    items: tuple[OpenItem, ...] = ()
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
 
     @property
     def published(self) -> CharterHead | None:
@@ -161,12 +160,26 @@ class TodayCards:
         cards: in order of group, then of day.
         backups: how things stood when the cards were made.
         wants_pages: how far the charter has come is worth a second look, which takes longer.
+        rows: open promises and enquiries, by the day they are due.
+        put_off: how many more are put off, and come back by themselves.
     """
 
     business: str
     cards: tuple[TodayCard, ...]
     backups: BackupStatus
     wants_pages: bool
+    rows: tuple[TodayRow, ...] = ()
+    put_off: int = 0
+
+    @property
+    def counts(self) -> RowCounts:
+        """How many rows stand under each heading."""
+        return counts_of(self.rows)
+
+    @property
+    def needed(self) -> int:
+        """How many things need somebody now: what is late, and cards that say so."""
+        return self.counts.late + sum(card.group is TodayGroup.NEEDED for card in self.cards)
 
 
 Rule = Callable[[Seen], Iterable[TodayCard]]
@@ -182,9 +195,9 @@ def cards_of(seen: Seen, rules: Iterable[Rule]) -> tuple[TodayCard, ...]:
 
 def with_pages(cards: Iterable[TodayCard], pages: CharterPages) -> tuple[TodayCard, ...]:
     """The cards once it is known how far the charter has come."""
-    made = [_going_on(card, pages) if card.code == _WRITING else card for card in cards]
+    made = [_going_on(card, pages) if card.code == WRITING else card for card in cards]
     if pages.unread and not any(card.code in _WRITTEN for card in made):
-        made.append(_quiet("charter_unread", "read", "charter", "write", count=pages.unread))
+        made.append(quiet_card("charter_unread", "read", "charter", "write", count=pages.unread))
     return tuple(made)
 
 
@@ -200,173 +213,11 @@ def _going_on(card: TodayCard, pages: CharterPages) -> TodayCard:
     )
 
 
-def charter_cards(seen: Seen) -> Iterable[TodayCard]:
-    """The charter: none yet, being written, published, due for review."""
-    draft, published = seen.draft, seen.published
-    go_on = TodayAction(verb="go_on", room="charter", part="write")
-    if draft is None and published is None:
-        begin = TodayAction(verb="begin", room="charter", part="begin")
-        yield TodayCard(
-            code="charter_none", group=TodayGroup.START, tone="ok", actions=(begin,), day=date.min
-        )
-    if draft is not None:
-        values: dict[str, Value] = {"number": draft.number}
-        if seen.charter_saved_at is not None:
-            values["saved"] = seen.charter_saved_at
-        yield TodayCard(
-            code=_WRITING,
-            group=TodayGroup.START,
-            tone="due",
-            values=values,
-            actions=(go_on,),
-            day=date.min,
-        )
-    if published is not None:
-        yield from _published(seen, published)
-
-
-def _published(seen: Seen, published: CharterHead) -> Iterable[TodayCard]:
-    show = TodayAction(verb="open", room="charter")
-    from_day = published.effective_from
-    is_in_force = from_day is None or from_day <= seen.today
-    yield TodayCard(
-        code="charter_published" if is_in_force else "charter_from",
-        group=TodayGroup.CHARTER,
-        tone="ok",
-        values={"number": published.number, "from": from_day or seen.today},
-        actions=(TodayAction(verb="print_poster", deed="print_poster"), show),
-    )
-    review = published.review_by
-    if review is not None and (review - seen.today).days <= SOON_DAYS:
-        is_late = review < seen.today
-        yield TodayCard(
-            code="charter_review_late" if is_late else "charter_review",
-            group=TodayGroup.NEEDED if is_late else TodayGroup.COMING,
-            tone="late" if is_late else "due",
-            values={"number": published.number, "day": review},
-            actions=(TodayAction(verb="review", room="charter"),),
-            day=review,
-        )
-
-
-def registration_cards(seen: Seen) -> Iterable[TodayCard]:
-    """Registrations and insurance that have ended, or end soon."""
-    for card in seen.registrations:
-        left = card.days_left(seen.today)
-        if left is None or left > SOON_DAYS or card.ends_on is None:
-            continue
-        is_over = left < 0
-        look = TodayAction(verb="open", room="settings", part="registrations", item=str(card.id))
-        yield TodayCard(
-            code=f"{card.kind.value}_{'ended' if is_over else 'ends'}",
-            group=TodayGroup.NEEDED if is_over else TodayGroup.COMING,
-            tone="late" if is_over else "due",
-            values={"body": card.body, "day": card.ends_on},
-            actions=(look,),
-            day=card.ends_on,
-        )
-
-
-def closure_cards(seen: Seen) -> Iterable[TodayCard]:
-    """The closure of today, and those that come soon."""
-    look = TodayAction(verb="open", room="settings", part="closures")
-    for card in seen.closures:
-        first, last = card.days.first, card.days.last
-        if (first - seen.today).days > CLOSURE_SOON_DAYS:
-            continue
-        code = "closed_now" if first <= seen.today else "closure"
-        yield TodayCard(
-            code=f"{code}_day" if first == last else code,
-            group=TodayGroup.COMING,
-            tone="quiet",
-            values={"first": first, "last": last, "reason": card.reason},
-            actions=(look,),
-            day=first,
-        )
-
-
-def holiday_cards(seen: Seen) -> Iterable[TodayCard]:
-    """The end of the table of bank holidays."""
-    end = seen.holidays_up_to
-    if end is not None and (end - seen.today).days <= SOON_DAYS:
-        look = TodayAction(verb="open", room="settings", part="holidays")
-        yield TodayCard(
-            code="holidays_ended" if end < seen.today else "holidays_end",
-            group=TodayGroup.COMING,
-            tone="due",
-            values={"day": end},
-            actions=(look,),
-            day=end,
-        )
-
-
-_BACKUP_CODES = {
-    BackupState.NONE: "backup_none",
-    BackupState.LATE: "backup_late",
-}
-
-
-def backup_cards(seen: Seen) -> Iterable[TodayCard]:
-    """Backups, when there is something to do about them."""
-    status = seen.backups
-    look = TodayAction(verb="see_backups", room="settings", part="backup")
-    for outcome, code in ((status.trial, "backup_trial_bad"), (status.check, "file_check_bad")):
-        if outcome is not None and not outcome.is_good:
-            yield TodayCard(code=code, group=TodayGroup.NEEDED, tone="late", actions=(look,))
-    if status.state in _BACKUP_CODES:
-        now = TodayAction(verb="back_up", deed="back_up")
-        is_late = status.state is BackupState.LATE
-        yield TodayCard(
-            code=_BACKUP_CODES[status.state],
-            group=TodayGroup.NEEDED,
-            tone="late" if is_late else "due",
-            actions=(now, look),
-        )
-    second = status.second
-    if second is not None and second.fault is not None:
-        is_gone = second.fault is SecondFault.GONE
-        yield TodayCard(
-            code="backup_second_gone" if is_gone else "backup_second_failed",
-            group=TodayGroup.NEEDED,
-            tone="due",
-            values={"name": second.name},
-            actions=(look,),
-        )
-    if second is None and status.newest is not None:
-        yield _quiet("backup_one_folder", "choose_folder", "settings", "backup")
-
-
-def letterhead_cards(seen: Seen) -> Iterable[TodayCard]:
-    """What is missing of the letterhead and the week."""
-    if "trading_name" not in seen.facts:
-        yield _quiet("name_missing", "give", "settings", "business")
-    elif not set(LETTERHEAD) <= seen.facts:
-        yield _quiet("letterhead_missing", "give", "settings", "business")
-    if not seen.has_hours:
-        yield _quiet("hours_missing", "give", "settings", "hours")
-
-
-def demo_cards(seen: Seen) -> Iterable[TodayCard]:
-    """The pretend shop, for those who have not begun."""
-    if not seen.charters:
-        look = TodayAction(verb="open_demo", deed="open_demo")
-        yield TodayCard(code="demo", group=TodayGroup.START, tone="quiet", actions=(look,))
-
-
-def _quiet(code: str, verb: str, room: str, part: str, **values: Value) -> TodayCard:
-    action = TodayAction(verb=verb, room=room, part=part)
+def quiet_card(
+    code: str, verb: str, room: str, part: str = "", item: str = "", **values: Value
+) -> TodayCard:
+    """A card that waits for a quiet hour, with one button that goes somewhere."""
+    action = TodayAction(verb=verb, room=room, part=part, item=item)
     return TodayCard(
         code=code, group=TodayGroup.QUIET, tone="quiet", values=values, actions=(action,)
     )
-
-
-RULES: tuple[Rule, ...] = (
-    charter_cards,
-    registration_cards,
-    closure_cards,
-    holiday_cards,
-    backup_cards,
-    letterhead_cards,
-    demo_cards,
-)
-"""All rules there are; a new record type adds its own here."""

@@ -9,25 +9,19 @@ the rules of charters comes in with it.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from servicedesk.domain.backups import BackupStatus
-from servicedesk.domain.calendars import Nation
-from servicedesk.domain.today import (
-    RULES,
-    CharterPages,
-    Rule,
-    Seen,
-    TodayCards,
-    cards_of,
-)
+from servicedesk.domain.calendars import HolidayTable, Nation, WorkingCalendar
+from servicedesk.domain.today import CharterPages, Rule, Seen, TodayCards, cards_of
+from servicedesk.domain.today_rows import horizon, put_off_in, rows_of
+from servicedesk.domain.today_rules import REVIEW_SOON_DAYS, RULES
 from servicedesk.services.backup_shelf import read_status
 from servicedesk.services.holidays_filling import known_key, table_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
-from servicedesk.store.calendars import closures_from
 from servicedesk.store.facts import all_facts
-from servicedesk.store.home import charter_heads, moments
+from servicedesk.store.home import charter_heads, days_shut, moments, open_items
 from servicedesk.store.registrations import all_registrations
 
 
@@ -57,7 +51,7 @@ class Home:
         self._units = units
         self._around = around
         self._rules = rules
-        self._ends: dict[Nation, date | None] = {}
+        self._tables: dict[Nation, HolidayTable] = {}
         self._told: list[Callable[[TodayCards], None]] = []
         self._newest: TodayCards | None = None
 
@@ -76,6 +70,8 @@ class Home:
             cards=cards_of(seen, self._rules),
             backups=seen.backups,
             wants_pages=newest is not None and (newest.is_draft or newest.is_published),
+            rows=rows_of(seen.items, self._around.clock.now(), seen.today, seen.calendar),
+            put_off=put_off_in(seen.items, seen.today),
         )
         self._newest = cards
         for tell in self._told:
@@ -146,28 +142,44 @@ class Home:
     def _see(self, reading: Reading, facts: Mapping[str, str]) -> Seen:
         today = self._around.clock.today()
         told = moments(reading)
+        nation = _nation(facts)
+        closures, kept_days = days_shut(reading, today, nation)
+        is_kept = known_key(nation) in facts
+        holidays = kept_days if is_kept else self._table(nation).days()
+        calendar = WorkingCalendar(bank_holidays=holidays)
+        soon = today + timedelta(days=REVIEW_SOON_DAYS)
         return Seen(
             today=today,
             facts=frozenset(facts),
             charters=charter_heads(reading),
             charter_saved_at=told.charter_saved_at,
             registrations=all_registrations(reading),
-            closures=closures_from(reading, today),
+            closures=closures,
             has_hours=told.has_hours,
-            holidays_up_to=self._holidays_up_to(facts),
+            holidays_up_to=self._holidays_up_to(facts, nation),
             backups=read_status(self._around, told.changed_at),
+            items=open_items(reading, horizon(today, calendar), soon),
+            calendar=calendar,
         )
 
-    def _holidays_up_to(self, facts: Mapping[str, str]) -> date | None:
+    def _holidays_up_to(self, facts: Mapping[str, str], nation: Nation) -> date | None:
         """The last day that the business's own table speaks for, or else the program's."""
-        said = _text(facts.get("nation"))
-        nation = Nation(said) if said in set(Nation) else Nation.ENG
         try:
             return date.fromisoformat(json.loads(facts[known_key(nation)])["day"])
         except (KeyError, TypeError, ValueError):
-            if nation not in self._ends:
-                self._ends[nation] = table_of(self._around.resources, nation).known_up_to
-            return self._ends[nation]
+            return self._table(nation).known_up_to
+
+    def _table(self, nation: Nation) -> HolidayTable:
+        """The holidays that come with the program, read once."""
+        if nation not in self._tables:
+            self._tables[nation] = table_of(self._around.resources, nation)
+        return self._tables[nation]
+
+
+def _nation(facts: Mapping[str, str]) -> Nation:
+    """Where the business is, as far as has been said."""
+    said = _text(facts.get("nation"))
+    return Nation(said) if said in set(Nation) else Nation.ENG
 
 
 def _text(written: str | None) -> str:

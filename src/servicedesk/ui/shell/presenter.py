@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.today import TodayGroup
 from servicedesk.ui.core.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -123,8 +122,7 @@ class ShellPresenter(QObject):
     def _show_needed(self, today: "TodayCards") -> None:
         """Today was read, by its page or for the count: no need to read it once more."""
         self._later.stop()
-        needed = sum(card.group is TodayGroup.NEEDED for card in today.cards)
-        self._show(replace(self.state, needed=needed))
+        self._show(replace(self.state, needed=today.needed))
 
     def serve(self, name: str) -> None:
         """Have somebody serve from now on, until another is chosen.

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What of promises and customers can wait for a quiet hour: who it was for, how it ended."""
+
+from collections.abc import Iterable
+
+from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, quiet_card
+from servicedesk.domain.today_rows import BROKEN_AFTER_DAYS
+
+MOST = 3
+"""Cards of one kind; what is more is counted in one card."""
+
+
+def open_cards(seen: Seen) -> Iterable[TodayCard]:
+    """Promises without a customer or so late that they look broken, and reviews that are due."""
+    promises = [item for item in seen.items if item.kind is Kind.PROMISE]
+    nameless = [item for item in promises if item.customer_id is None]
+    for item in nameless[:MOST]:
+        at = str(item.id)
+        yield quiet_card("promise_nobody", "say_who", "promises", item=at, text=item.text)
+    if len(nameless) > MOST:
+        more = len(nameless) - MOST
+        yield quiet_card("promise_nobody_more", "open", "promises", count=more)
+    old = sum(
+        not item.is_put_off(seen.today)
+        and seen.calendar.days_between(item.due.day, seen.today, DayKind.WORKING)
+        >= BROKEN_AFTER_DAYS
+        for item in promises
+    )
+    if old:
+        yield TodayCard(
+            code="promise_old" if old == 1 else "promises_old",
+            group=TodayGroup.QUIET,
+            tone="quiet",
+            values={"count": old, "days": BROKEN_AFTER_DAYS},
+            actions=(TodayAction(verb="say_how", deed="catch_up"),),
+        )
+    reviews = [item for item in seen.items if item.kind is Kind.CUSTOMER]
+    for item in reviews[:MOST]:
+        at = str(item.id)
+        yield quiet_card("support_review", "open", "customers", item=at, customer=item.customer)
+    if len(reviews) > MOST:
+        more = len(reviews) - MOST
+        yield quiet_card("support_review_more", "open", "customers", count=more)

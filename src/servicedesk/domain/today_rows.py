@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The rows of Today: open promises and enquiries, put under the heading that fits their day.
+
+A row stands where its day puts it, whatever else is known of it: what waits for others and is
+late is late all the same. What was put off is left out until its day, and comes back by itself,
+because nothing is kept of it but the day.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from servicedesk.domain.calendars import DayKind, WorkingCalendar
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.promises import Due
+
+COMING_DAYS = 3
+"""Working days ahead that Today looks."""
+
+BROKEN_AFTER_DAYS = 10
+"""Working days after which a promise that nobody ticked is suggested as broken."""
+
+
+class RowGroup(StrEnum):
+    """Under which heading a row stands, in this order."""
+
+    LATE = "late"
+    TODAY = "today"
+    COMING = "coming"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """Something open, as it is kept.
+
+    Args:
+        kind: PROMISE; CONTACT for an enquiry; CUSTOMER for a support need or a safety note that
+            is to be looked at again.
+        id: of the row; of the customer for a review.
+        text: what it is about.
+        due: by when; for an enquiry the day to come back to it.
+        customer_id, customer, remember: to whom, as shown; None and "" for nobody.
+        by: who promised, or spoke with them.
+        made_on: when it was said, or None.
+        channel: how it was said, or None.
+        job_ref: of a job, an order or an invoice.
+        waiting_for: whom or what we wait for, or "".
+        snoozed_until: out of sight until that day, or None.
+    """
+
+    kind: Kind
+    id: int
+    text: str
+    due: Due
+    customer_id: int | None = None
+    customer: str = ""
+    remember: str = ""
+    by: str = ""
+    made_on: date | None = None
+    channel: Channel | None = None
+    job_ref: str = ""
+    waiting_for: str = ""
+    snoozed_until: date | None = None
+
+    def is_put_off(self, today: date) -> bool:
+        """Whether somebody put it off to a later day."""
+        return self.snoozed_until is not None and self.snoozed_until > today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayRow:
+    """One row of Today.
+
+    Args:
+        item: what it is.
+        group: where it stands.
+        days_late: working days since it was due; 0 for one that is not late, and for one that
+            only became late today or over closed days.
+    """
+
+    item: OpenItem
+    group: RowGroup
+    days_late: int = 0
+
+    @property
+    def is_suggested_broken(self) -> bool:
+        """It is so late that we ask whether it was broken."""
+        return self.days_late >= BROKEN_AFTER_DAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCounts:
+    """How many rows stand under each heading."""
+
+    late: int = 0
+    today: int = 0
+    coming: int = 0
+    waiting: int = 0
+
+
+def horizon(today: date, calendar: WorkingCalendar) -> date:
+    """The last day that Today looks ahead to."""
+    return calendar.add_days(today, COMING_DAYS, DayKind.WORKING)
+
+
+def rows_of(
+    items: Iterable[OpenItem], now: datetime, today: date, calendar: WorkingCalendar
+) -> tuple[TodayRow, ...]:
+    """The rows of a moment: group by group, in each by the day and the minute they are due.
+
+    Args:
+        items: open promises and enquiries; others are passed over.
+        now: the moment, aware.
+        today: its date in the zone of the business.
+        calendar: tells working days.
+    """
+    end = horizon(today, calendar)
+    found = []
+    for item in items:
+        if item.kind is Kind.CUSTOMER or item.is_put_off(today):
+            continue
+        group = _group(item, now, today, end)
+        if group is not None:
+            late = group is RowGroup.LATE
+            days = calendar.days_between(item.due.day, today, DayKind.WORKING) if late else 0
+            found.append(TodayRow(item=item, group=group, days_late=days))
+    order = list(RowGroup)
+    return tuple(sorted(found, key=lambda row: (order.index(row.group), _by_day(row.item))))
+
+
+def put_off_in(items: Iterable[OpenItem], today: date) -> int:
+    """How many are put off to a later day."""
+    return sum(item.is_put_off(today) for item in items)
+
+
+def counts_of(rows: Iterable[TodayRow]) -> RowCounts:
+    """How many rows stand under each heading."""
+    found = Counter(row.group.value for row in rows)
+    return RowCounts(**found)
+
+
+def _group(item: OpenItem, now: datetime, today: date, end: date) -> RowGroup | None:
+    due = item.due
+    if due.day < today or (due.day == today and due.at is not None and due.at < now):
+        return RowGroup.LATE
+    if due.day == today:
+        return RowGroup.TODAY
+    if item.waiting_for:
+        return RowGroup.WAITING
+    return RowGroup.COMING if due.day <= end else None
+
+
+def _by_day(item: OpenItem) -> tuple[date, bool, str, str, int]:
+    at = item.due.at
+    minute = "" if at is None else at.isoformat()
+    return item.due.day, at is None, minute, item.kind.value, item.id
