@@ -5,6 +5,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+BIN_DAYS = 90
+"""How long the bin keeps what was put into it."""
+
 
 class CustomerChip(StrEnum):
     """Which customers a list shows."""

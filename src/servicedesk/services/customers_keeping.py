@@ -4,20 +4,34 @@
 
 from collections.abc import Mapping, Sequence
 
-from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
+from servicedesk.domain.customers import CustomerCard, CustomerDraft, Reach, ReachKind
 from servicedesk.domain.customers_typing import normal_email, normal_postcode
+from servicedesk.domain.errors import Refusal
 from servicedesk.services.phones import normal_phone
-from servicedesk.services.unit import Unit
+from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import customers as kept
 from servicedesk.store.customers_reading import (
     Handle,
     ReachKept,
     address_values,
+    customer_of,
     part_ids,
     reach_values,
     tag_ids,
     tag_values,
 )
+
+
+def kept_customer(reading: Reading, customer_id: int) -> CustomerCard:
+    """A customer, or the one they were merged into.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    found = customer_of(reading, customer_id)
+    if found is None:
+        raise Refusal("record_gone", record=kept.customers.name)
+    return found
 
 
 def keep_parts(unit: Unit, customer_id: int, draft: CustomerDraft) -> None:

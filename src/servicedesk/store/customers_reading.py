@@ -5,6 +5,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import (
     BindParameter,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    or_,
     select,
     table,
     type_coerce,
@@ -142,6 +144,31 @@ def customers_of(connection: Connection, ids: Sequence[int]) -> dict[int, Custom
         rows = connection.execute(_SEVERAL, {"these": these}).all()
         found.update((card.id, card) for card in _cards(connection, rows))
     return {one: found[one] for one in ids if one in found}
+
+
+def binned_customers(connection: Connection) -> list[int]:
+    """Numbers of those in the bin, the last one at the head; without those merged into another."""
+    wanted = (
+        select(customers.c.id)
+        .where(customers.c.binned_at.is_not(None), customers.c.merged_into_id.is_(None))
+        .order_by(customers.c.binned_at.desc(), customers.c.id.desc())
+    )
+    return list(connection.scalars(wanted))
+
+
+def binned_before(connection: Connection, limit: datetime) -> list[int]:
+    """Numbers of those who went into the bin before a moment, with those merged into them.
+
+    Whoever points to another comes before the one pointed to, so that they can be removed in
+    this order.
+    """
+    gone = select(customers.c.id).where(customers.c.binned_at < limit)
+    wanted = (
+        select(customers.c.id)
+        .where(or_(customers.c.id.in_(gone), customers.c.merged_into_id.in_(gone)))
+        .order_by(customers.c.merged_into_id.is_(None), customers.c.id)
+    )
+    return list(connection.scalars(wanted))
 
 
 def part_ids(connection: Connection, part: Table, customer_id: int) -> list[int]:
