@@ -21,12 +21,16 @@ from servicedesk.domain.calendars_kept import (
     ClosureDraft,
     HolidaySource,
     KeptHoliday,
+    OpenDayCard,
+    OpenDayDraft,
     checked_closure,
     checked_holiday,
+    checked_open_day,
     opening_days_of,
     refill_of,
 )
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.hours import Interval
 
 TODAY = date(2026, 11, 23)
 CHRISTMAS = Closure(first=date(2026, 12, 24), last=date(2027, 1, 2))
@@ -133,3 +137,33 @@ def test_somewhere_else_nothing_is_filled_or_taken() -> None:
     rows = (kept(1, "2026-12-02", HolidaySource.OWN), kept(2, "2026-12-03", HolidaySource.PROGRAM))
     found = refill_of(rows, HolidayTable(nation=Nation.ELSEWHERE), TODAY)
     assert (found.add, found.change, found.remove) == ((), (), ())
+
+
+OPENS = (Interval(opens=600, closes=720), Interval(opens=540, closes=580))
+FAIR_DAY = OpenDayDraft(day=date(2026, 12, 20), hours=OPENS, reason=" Christmas fair ")
+
+
+def test_an_extra_open_day_is_tidied_and_its_hours_put_in_order() -> None:
+    others = (OpenDayCard(id=3, draft=FAIR_DAY),)
+    kept = checked_open_day(FAIR_DAY, date(2026, 12, 20), others, open_day_id=3)
+    assert kept == OpenDayDraft(day=FAIR_DAY.day, hours=OPENS[::-1], reason="Christmas fair")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"day": date(2026, 9, 13)}, "open_day_past", "day"),
+        ({"day": date(2037, 1, 1)}, "open_day_far", "day"),
+        ({"day": date(2026, 12, 21)}, "open_day_twice", "day"),
+        ({"hours": ()}, "open_day_needs_hours", "hours"),
+        ({"hours": (OPENS[0], OPENS[0])}, "hours_overlap", "hours"),
+        ({"reason": "x" * 500}, "entry_too_long", "reason"),
+    ],
+)
+def test_an_extra_open_day_that_makes_no_sense_is_refused(
+    change: dict[str, object], code: str, field: str
+) -> None:
+    others = (OpenDayCard(id=3, draft=replace(FAIR_DAY, day=date(2026, 12, 21))),)
+    with pytest.raises(Refusal) as refused:
+        checked_open_day(replace(FAIR_DAY, **change), date(2026, 9, 14), others)
+    assert (refused.value.code, refused.value.field) == (code, field)

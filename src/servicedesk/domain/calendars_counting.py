@@ -9,7 +9,6 @@ with its parts. A pause, such as waiting for the customer's answer, takes days o
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count as numbers
 
 from servicedesk.domain.calendars import DayKind, add_months
 from servicedesk.domain.calendars_moments import Span, local_date, opening_spans
@@ -51,7 +50,8 @@ def count_days(
         raise ValueError("days are counted forward")
     parts: list[Segment] = []
     left, idle = amount, 0
-    for day in _days_from(start if amount == 0 else start + _ONE_DAY):
+    day = start if amount == 0 else start + _ONE_DAY
+    while True:
         part = _day_part(known, day, kind, pauses)
         idle = 0 if part.counted else idle + 1
         if idle >= _LOOK_AHEAD:
@@ -60,8 +60,8 @@ def count_days(
             parts.append(part)
         left -= part.counted
         if part.counted and left <= 0:
-            break
-    return _count(known, CountUnit(kind.value), amount, start, day, parts)
+            return _count(known, CountUnit(kind.value), amount, start, day, parts)
+        day += _ONE_DAY
 
 
 def days_taken(
@@ -103,8 +103,8 @@ def count_hours(
     start = local_date(known.days, moment)
     begins = _whole_minute(moment)
     parts: list[Segment] = []
-    left, idle = minutes, 0
-    for day in _days_from(start):
+    left, idle, day = minutes, 0, start
+    while True:
         found = _hour_parts(known, day, (begins, None), stops)
         idle = 0 if any(part.counted for part in found) else idle + 1
         if idle >= _LOOK_AHEAD:
@@ -119,7 +119,7 @@ def count_hours(
                 parts.append(replace(part, counted=left, span=(part.span[0], ends)))
             whole = _count(known, CountUnit.HOUR, minutes, start, day, parts)
             return replace(whole, begins=begins, ends=ends)
-    raise AssertionError("days never run out")
+        day += _ONE_DAY
 
 
 def hours_taken(
@@ -202,10 +202,6 @@ def _count(
         segments=joined(parts),
         known_up_to=beyond,
     )
-
-
-def _days_from(first: date) -> Iterator[date]:
-    return (first + timedelta(days=ahead) for ahead in numbers())
 
 
 def _day_part(known: NamedCalendar, day: date, kind: DayKind, pauses: Iterable[Pause]) -> Segment:
