@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_writing import CharterWriting
     from servicedesk.services.contacts import Contacts
     from servicedesk.services.customers import Customers
+    from servicedesk.services.customers_alike import CustomersAlike
     from servicedesk.services.customers_lists import CustomerLists
+    from servicedesk.services.customers_merging import CustomersMerging
     from servicedesk.services.drafts import Drafts
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
     from servicedesk.services.lists import Lists
+    from servicedesk.services.own_fields import OwnFields
     from servicedesk.services.people import People
     from servicedesk.services.printing import Printing
     from servicedesk.services.promises import Promises
@@ -145,7 +148,7 @@ class Services:
         """What was said with whom, and who waits for an answer."""
         from servicedesk.services.contacts import Contacts
 
-        return Contacts(self.units, self._around.clock)
+        return Contacts(self.units, self._around)
 
     @cached_property
     def support(self) -> "Support":
@@ -160,6 +163,27 @@ class Services:
         from servicedesk.services.timeline import Timeline
 
         return Timeline(self.units, self._around)
+
+    @cached_property
+    def customers_alike(self) -> "CustomersAlike":
+        """Customers who may be in the file twice."""
+        from servicedesk.services.customers_alike import CustomersAlike
+
+        return CustomersAlike(self.units, self._around.clock)
+
+    @cached_property
+    def customers_merging(self) -> "CustomersMerging":
+        """Several records of one customer made into one."""
+        from servicedesk.services.customers_merging import CustomersMerging
+
+        return CustomersMerging(self.units, self._around.clock)
+
+    @cached_property
+    def own_fields(self) -> "OwnFields":
+        """The business's own fields."""
+        from servicedesk.services.own_fields import OwnFields
+
+        return OwnFields(self.units, self._around.clock)
 
     @cached_property
     def drafts(self) -> "Drafts":

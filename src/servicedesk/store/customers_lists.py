@@ -59,7 +59,7 @@ def counts(connection: Connection, today: date) -> CustomerCounts:
         late=found.late,
         archived=found.archived,
         binned=found.binned,
-        tags=tuple((row.tag, row.count) for row in tags),
+        tags=tuple((row.tag, row.carriers) for row in tags),
     )
 
 
@@ -87,7 +87,7 @@ _PUT_AWAY = and_(
     customers.c.merged_into_id.is_(None),
 )
 _TAGS = (
-    select(customer_tags.c.tag, func.count().label("count"))
+    select(customer_tags.c.tag, func.count().label("carriers"))
     .where(customer_tags.c.customer_id == customers.c.id, _IN_USE)
     .group_by(customer_tags.c.tag)
     .order_by(func.lower(customer_tags.c.tag))

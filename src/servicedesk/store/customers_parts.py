@@ -11,8 +11,14 @@ from functools import cache
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from servicedesk.domain.customers import ReachKind
 from servicedesk.domain.kinds import Kind
-from servicedesk.store.customers import customer_visits, customers
+from servicedesk.store.customers import (
+    customer_addresses,
+    customer_reaches,
+    customer_visits,
+    customers,
+)
 from servicedesk.store.customers_reading import Handle
 from servicedesk.store.promises import promises
 from servicedesk.store.record_files import record_files
@@ -90,15 +96,31 @@ def visit_of(connection: Connection, customer_id: int, day: date) -> int | None:
     return connection.execute(_VISIT, {"customer": customer_id, "day": day}).scalar()
 
 
-def visits_of(connection: Connection, ids: Sequence[int]) -> list[tuple[int, int, date, bool]]:
-    """Visits of these customers: row, customer, day, whether they bought something else."""
+def visits_of(connection: Connection, customer_id: int) -> list[tuple[int, date, bool]]:
+    """A customer's visits: row, day, whether they bought something else."""
     visit = customer_visits.c
-    wanted = select(visit.id, visit.customer_id, visit.day, visit.bought_else).where(
-        visit.customer_id.in_(ids)
-    )
-    return [
-        (row.id, row.customer_id, row.day, row.bought_else) for row in connection.execute(wanted)
-    ]
+    wanted = select(visit.id, visit.day, visit.bought_else).where(visit.customer_id == customer_id)
+    return [(row.id, row.day, row.bought_else) for row in connection.execute(wanted)]
+
+
+def reach_ids(connection: Connection, customer_id: int) -> dict[tuple[ReachKind, str], int]:
+    """The rows of a customer's phones and e-mail addresses, by kind and normal form."""
+    reach = customer_reaches.c
+    wanted = select(reach.kind, reach.normal, reach.id).where(reach.customer_id == customer_id)
+    return {(row.kind, row.normal): row.id for row in connection.execute(wanted)}
+
+
+def address_ids(connection: Connection, customer_id: int) -> dict[tuple[str, str], int]:
+    """The rows of a customer's addresses, by lines and normal postcode."""
+    place = customer_addresses.c
+    wanted = select(place.lines, place.normal, place.id).where(place.customer_id == customer_id)
+    return {(row.lines, row.normal): row.id for row in connection.execute(wanted)}
+
+
+def merged_into(connection: Connection, customer_id: int) -> list[int]:
+    """Numbers of those who were merged into a customer."""
+    wanted = select(customers.c.id).where(customers.c.merged_into_id == customer_id)
+    return list(connection.scalars(wanted))
 
 
 _VISIT = select(customer_visits.c.id).where(
