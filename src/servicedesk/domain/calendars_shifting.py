@@ -7,12 +7,13 @@ count put it. A date that was named, that was moved since, or that has gone by s
 no due date moves to before today.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from servicedesk.domain.calendars import Closure, DayKind
 from servicedesk.domain.calendars_counting import count_days, count_hours, count_months
+from servicedesk.domain.calendars_kept import OpenDayDraft
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import Count, CountUnit, NamedCalendar
 from servicedesk.domain.errors import Refusal
@@ -179,10 +180,16 @@ def without_closure(known: NamedCalendar, closure: Closure) -> NamedCalendar:
     return replace(known, days=days, closures=kept)
 
 
-def with_holidays(known: NamedCalendar, holidays: dict[date, str]) -> NamedCalendar:
+def with_holidays(known: NamedCalendar, holidays: Mapping[date, str]) -> NamedCalendar:
     """The calendar with other bank holidays, by date and name."""
     days = replace(known.days, bank_holidays=frozenset(holidays))
     return replace(known, days=days, holidays=holidays)
+
+
+def with_open_days(known: NamedCalendar, days: Iterable[OpenDayDraft]) -> NamedCalendar:
+    """The calendar with other days that are open besides the week."""
+    extra = {one.day: one.hours for one in days}
+    return replace(known, days=replace(known.days, extra_open=extra))
 
 
 def _once(counts: _Counts, known: NamedCalendar, allowance: Allowance) -> Count | None:

@@ -7,6 +7,7 @@ twice. Opening hours are kept as rows of the calendar, everything else as facts.
 """
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from servicedesk.domain.guides import Answers, AnswerValue, Guide, Question, all
 from servicedesk.domain.hours import WeeklyHours
 from servicedesk.domain.retention import RetainedKind, RetentionRule
 from servicedesk.services.attachments import attach, read_attachment
+from servicedesk.services.calendars_reading import COUNTED_BY, HOURS
+from servicedesk.services.calendars_shifting import moving_dues
 from servicedesk.services.facts import keep_fact, keep_hours, nation_in, read_facts
 from servicedesk.services.holidays_filling import fill, is_filled, table_of
 from servicedesk.services.surroundings import Surroundings
@@ -28,7 +31,6 @@ _LOGO_MOST = 20_000_001
 """Bytes of a file that are read: one more than any logo has."""
 
 _LOGO = ("logo.id", "logo.width", "logo.height")
-_HOURS = "opening_hours"
 
 
 class Business:
@@ -60,7 +62,8 @@ class Business:
     def save(self, answers: Mapping[str, object], who: str) -> Done[dict[str, AnswerValue]]:
         """Keep answers: all of them, or none when one of them does not fit.
 
-        Saying where the business is fills its table of bank holidays.
+        Saying where the business is fills its table of bank holidays. Due dates that were counted
+        by another week, nation or habit move in the same step.
 
         Args:
             answers: any of the questions, by id, as ``guides_answers.checked`` takes them; an
@@ -75,9 +78,13 @@ class Business:
         tidy = {
             key: checked_fact(self.questions[key], value, today) for key, value in answers.items()
         }
-        with self._units.change("change business", who) as unit:
+        counts = any(key in COUNTED_BY for key in tidy)
+        with ExitStack() as step:
+            unit = step.enter_context(self._units.change("change business", who))
+            if counts:
+                step.enter_context(moving_dues(unit, self._around, who))
             for key, value in tidy.items():
-                if key == _HOURS:
+                if key == HOURS:
                     keep_hours(unit, value if isinstance(value, WeeklyHours) else None)
                 else:
                     keep_fact(unit, key, value)
@@ -143,7 +150,7 @@ class Business:
     def _answers(self, reading: Reading) -> dict[str, AnswerValue]:
         found = {key: value for key, value in read_facts(reading).items() if key in self.questions}
         hours = weekly_hours(reading)
-        return found if hours is None else {**found, _HOURS: hours}
+        return found if hours is None else {**found, HOURS: hours}
 
     def _fill_holidays(self, unit: Unit) -> None:
         facts: Answers = read_facts(unit.connection)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What an owner does with the calendar: the ordinary week, closures, bank holidays."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from servicedesk.domain.calendars import (
@@ -16,8 +18,11 @@ from servicedesk.domain.calendars_kept import (
     HolidayCard,
     HolidaySource,
     KeptHoliday,
+    OpenDayCard,
+    OpenDayDraft,
     checked_closure,
     checked_holiday,
+    checked_open_day,
 )
 from servicedesk.domain.calendars_segments import Count, NamedCalendar
 from servicedesk.domain.calendars_shifting import count_allowance, due_of
@@ -25,6 +30,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.hours import WeeklyHours
 from servicedesk.domain.promises import Allowance, Due
 from servicedesk.services.calendars_reading import calendar_in, holiday_cards, known_up_to
+from servicedesk.services.calendars_shifting import moving_dues
 from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.holidays_filling import fill, is_filled, table_of
 from servicedesk.services.surroundings import Surroundings
@@ -35,6 +41,9 @@ from servicedesk.store.calendars import (
     closures_from,
     holiday_values,
     holidays_of,
+    open_day_values,
+    open_days,
+    open_days_from,
     weekly_hours,
 )
 
@@ -99,7 +108,7 @@ class Calendars:
         Raises:
             Refusal: what ``checked_closure`` raises.
         """
-        with self._units.change("add closure", who) as unit:
+        with self._changing("add closure", who) as unit:
             values = self._closure_values(unit, draft)
             row = unit.insert(closures, values)
             card = _closure(unit.connection, row)
@@ -111,7 +120,7 @@ class Calendars:
         Raises:
             Refusal: ``record_gone``, or what ``checked_closure`` raises.
         """
-        with self._units.change("change closure", who) as unit:
+        with self._changing("change closure", who) as unit:
             values = self._closure_values(unit, draft, closure_id)
             unit.update(closures, closure_id, values)
             card = _closure(unit.connection, closure_id)
@@ -123,10 +132,48 @@ class Calendars:
         Raises:
             Refusal: ``record_gone``.
         """
-        with self._units.change("remove closure", who) as unit:
+        with self._changing("remove closure", who) as unit:
             card = _closure(unit.connection, closure_id)
             unit.remove(closures, closure_id)
         return Done(card=card, changes=unit.changes)
+
+    def open_days(self) -> tuple[OpenDayCard, ...]:
+        """Days from today on that the business opens although the week says shut, in order."""
+        with self._units.read() as reading:
+            return open_days_from(reading, self._today)
+
+    def add_open_day(self, draft: OpenDayDraft, who: str) -> Done[OpenDayCard]:
+        """Open on a day besides the week; its hours win over the week, holidays and closures.
+
+        Raises:
+            Refusal: what ``checked_open_day`` raises.
+        """
+        with self._changing("add open day", who) as unit:
+            tidy = self._open_day(unit.connection, draft)
+            row = unit.insert(open_days, open_day_values(tidy))
+        return Done(card=OpenDayCard(id=row, draft=tidy), changes=unit.changes)
+
+    def change_open_day(self, open_day_id: int, draft: OpenDayDraft, who: str) -> Done[OpenDayCard]:
+        """Change such a day.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``checked_open_day`` raises.
+        """
+        with self._changing("change open day", who) as unit:
+            tidy = self._open_day(unit.connection, draft, open_day_id)
+            unit.update(open_days, open_day_id, open_day_values(tidy))
+        return Done(card=OpenDayCard(id=open_day_id, draft=tidy), changes=unit.changes)
+
+    def remove_open_day(self, open_day_id: int, who: str) -> Done[OpenDayCard]:
+        """Take such a day out.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._changing("remove open day", who) as unit:
+            cards = {card.id: card for card in open_days_from(unit.connection, date.min)}
+            unit.remove(open_days, open_day_id)
+        return Done(card=cards[open_day_id], changes=unit.changes)
 
     def nation(self) -> Nation:
         """Where the business is; England while it has not been said."""
@@ -154,7 +201,7 @@ class Calendars:
         Raises:
             Refusal: what ``checked_holiday`` raises.
         """
-        with self._units.change("add bank holiday", who) as unit:
+        with self._changing("add bank holiday", who) as unit:
             nation, rows = self._own_rows(unit)
             there = [row for row in rows.values() if row.source is not HolidaySource.REMOVED]
             tidy = checked_holiday(holiday, self._today, {row.holiday.day for row in there})
@@ -171,7 +218,7 @@ class Calendars:
         Raises:
             Refusal: ``record_gone`` when it is none of the bank holidays.
         """
-        with self._units.change("remove bank holiday", who) as unit:
+        with self._changing("remove bank holiday", who) as unit:
             _, rows = self._own_rows(unit)
             row = rows.get(day)
             if row is None or row.source is HolidaySource.REMOVED:
@@ -184,12 +231,27 @@ class Calendars:
 
     def refill(self, who: str) -> Done[tuple[HolidayCard, ...]]:
         """Bring the table up to date with the program; what the owner changed stays."""
-        with self._units.change("bring bank holidays up to date", who) as unit:
+        with self._changing("bring bank holidays up to date", who) as unit:
             nation = nation_in(read_facts(unit.connection))
             fill(unit, self._table(nation), self._today)
             facts = read_facts(unit.connection)
             cards = holiday_cards(unit.connection, self._around.resources, facts)
         return Done(card=cards, changes=unit.changes)
+
+    @contextmanager
+    def _changing(self, use_case: str, who: str) -> Iterator[Unit]:
+        """A change of the calendar, with the due dates that it moves."""
+        with (
+            self._units.change(use_case, who) as unit,
+            moving_dues(unit, self._around, who),
+        ):
+            yield unit
+
+    def _open_day(
+        self, reading: Reading, draft: OpenDayDraft, open_day_id: int | None = None
+    ) -> OpenDayDraft:
+        others = open_days_from(reading, self._today)
+        return checked_open_day(draft, self._today, others, open_day_id)
 
     def _table(self, nation: Nation) -> HolidayTable:
         return table_of(self._around.resources, nation)

@@ -7,12 +7,13 @@ Every service that counts days or hours reads it here, so that all of them count
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from servicedesk.domain.calendars import HolidayTable, Nation, WorkingCalendar
 from servicedesk.domain.calendars_kept import HolidayCard, HolidaySource
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.guides import Answers
-from servicedesk.domain.hours import MONDAY_TO_FRIDAY
+from servicedesk.domain.hours import MONDAY_TO_FRIDAY, WeeklyHours
 from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.holidays_filling import is_filled, known_key, table_of
 from servicedesk.services.unit import Reading
@@ -23,8 +24,14 @@ from servicedesk.store.calendars import (
     weekly_hours,
 )
 
+HOURS = "opening_hours"
+COUNTED_BY = (HOURS, "open_bank_holidays", "nation")
+"""Questions whose answers decide on which days and hours count."""
 
-def calendar_in(reading: Reading, resources: Path) -> NamedCalendar:
+
+def calendar_in(
+    reading: Reading, resources: Path, supposed: Answers = MappingProxyType({})
+) -> NamedCalendar:
     """The calendar of the business, by which every day is counted, with its names.
 
     Without hours the door is taken to be open from Monday to Friday, 9 to 5. Five statements.
@@ -32,13 +39,16 @@ def calendar_in(reading: Reading, resources: Path) -> NamedCalendar:
     Args:
         reading: inside a read or a change.
         resources: folder of the program's data files.
+        supposed: answers that are taken as said in the place of what is kept, such as other
+            opening hours.
     """
-    facts = read_facts(reading)
+    facts = {**read_facts(reading), **supposed}
+    hours = facts.get(HOURS, weekly_hours(reading))
     holidays = holiday_cards(reading, resources, facts)
     closures = closures_from(reading, date.min)
     days = WorkingCalendar(
         bank_holidays=frozenset(card.holiday.day for card in holidays),
-        hours=weekly_hours(reading) or MONDAY_TO_FRIDAY,
+        hours=hours if isinstance(hours, WeeklyHours) else MONDAY_TO_FRIDAY,
         closures=tuple(card.days for card in closures),
         extra_open={card.draft.day: card.draft.hours for card in open_days_from(reading, date.min)},
         open_on_bank_holidays=facts.get("open_bank_holidays") is True,

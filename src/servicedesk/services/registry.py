@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from servicedesk.services.backup_upkeep import Upkeep
     from servicedesk.services.business import Business
     from servicedesk.services.calendars import Calendars
+    from servicedesk.services.calendars_preview import CalendarPreview
     from servicedesk.services.charters import Charters
     from servicedesk.services.charters_answers import CharterAnswers
     from servicedesk.services.charters_printing import CharterPrinting
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from servicedesk.services.people import People
     from servicedesk.services.printing import Printing
     from servicedesk.services.promises import Promises
+    from servicedesk.services.record_files import RecordFiles
     from servicedesk.services.registrations import Registrations
     from servicedesk.services.search import Search
     from servicedesk.services.support import Support
@@ -158,6 +160,13 @@ class Services:
         return Support(self.units, self._around)
 
     @cached_property
+    def record_files(self) -> "RecordFiles":
+        """Files that lie with customers, contacts and promises."""
+        from servicedesk.services.record_files import RecordFiles
+
+        return RecordFiles(self.units, self._around)
+
+    @cached_property
     def timeline(self) -> "Timeline":
         """What happened with one customer."""
         from servicedesk.services.timeline import Timeline
@@ -184,6 +193,13 @@ class Services:
         from servicedesk.services.own_fields import OwnFields
 
         return OwnFields(self.units, self._around.clock)
+
+    @cached_property
+    def calendar_preview(self) -> "CalendarPreview":
+        """What a change of the calendar would do to open promises."""
+        from servicedesk.services.calendars_preview import CalendarPreview
+
+        return CalendarPreview(self.units, self._around)
 
     @cached_property
     def drafts(self) -> "Drafts":

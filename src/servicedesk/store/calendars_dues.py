@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Open promises as the calendar sees them: due dates that were counted, and days they lie on."""
+
+from datetime import date
+
+from sqlalchemy import Connection, and_, select
+
+from servicedesk.domain.calendars_shifting import CountedDue, TouchedPromise
+from servicedesk.domain.promises import Allowance, Due
+from servicedesk.store.customers import customers
+from servicedesk.store.promises import promises
+
+_OPEN = and_(promises.c.outcome.is_(None), promises.c.binned_at.is_(None))
+
+
+def counted_dues(connection: Connection, first: date) -> tuple[CountedDue, ...]:
+    """Open promises due on ``first`` or later whose due date was counted, by due date."""
+    this = promises.c
+    rows = connection.execute(
+        select(
+            this.id,
+            this.due_on,
+            this.due_at,
+            this.allowance_amount,
+            this.allowance_unit,
+            this.allowance_start,
+        )
+        .where(_OPEN, this.due_on >= first, this.allowance_amount.is_not(None))
+        .order_by(this.due_on, this.id)
+    )
+    return tuple(
+        CountedDue(
+            id=row.id,
+            due=Due(day=row.due_on, at=row.due_at),
+            allowance=Allowance(
+                amount=row.allowance_amount, unit=row.allowance_unit, start=row.allowance_start
+            ),
+        )
+        for row in rows
+    )
+
+
+def promises_due_in(connection: Connection, first: date, last: date) -> tuple[TouchedPromise, ...]:
+    """Open promises due from the first to the last day, the one that is due first at the head."""
+    this = promises.c
+    rows = connection.execute(
+        select(
+            this.id,
+            this.ref,
+            this.customer_id,
+            customers.c.shown_name,
+            this.text,
+            this.due_on,
+            this.due_at,
+        )
+        .select_from(promises.outerjoin(customers, this.customer_id == customers.c.id))
+        .where(_OPEN, this.due_on >= first, this.due_on <= last)
+        .order_by(this.due_on, this.due_at, this.id)
+    )
+    return tuple(
+        TouchedPromise(
+            id=row.id,
+            ref=row.ref,
+            customer_id=row.customer_id,
+            customer_name=row.shown_name or "",
+            text=row.text,
+            due=Due(day=row.due_on, at=row.due_at),
+        )
+        for row in rows
+    )
