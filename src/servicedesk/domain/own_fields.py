@@ -184,7 +184,7 @@ def own_value(card: OwnFieldCard, typed: str, today: date) -> str:
             return _yes_no(line, field)
         case OwnFieldKind.CHOICE:
             return _choice(line, card.draft.choices, field)
-        case OwnFieldKind.TEXT:
+        case _:
             return line
 
 

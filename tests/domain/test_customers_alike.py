@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Records of one customer: whether they are, and what is kept of them when they are merged."""
+
+from datetime import date
+
+import pytest
+
+from servicedesk.domain.customers import Channel, CustomerDraft, CustomerStatus
+from servicedesk.domain.customers_alike import (
+    AlikeReason,
+    Traits,
+    begins_alike,
+    reason_alike,
+    starts,
+)
+from servicedesk.domain.customers_merging import earliest, latest, merged_draft
+from servicedesk.domain.customers_typing import LINE_MOST
+from servicedesk.domain.errors import Refusal
+
+HOME = Traits(
+    sort_key="patel meena",
+    phones=frozenset({"+441632960123"}),
+    emails=frozenset({"m@patel.example"}),
+    postcodes=frozenset({"LS14DY"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "likeness", "reason"),
+    [
+        (Traits(phones=HOME.phones), 0, AlikeReason.SAME_PHONE),
+        (Traits(emails=HOME.emails), 0, AlikeReason.SAME_EMAIL),
+        (Traits(postcodes=HOME.postcodes), 70, AlikeReason.SAME_ADDRESS),
+        (Traits(postcodes=HOME.postcodes), 69, None),
+        (Traits(sort_key="patel mina"), 88, AlikeReason.NEAR_NAME),
+        (Traits(sort_key="patel mina"), 87, None),
+        (Traits(phones=frozenset({"1"}), postcodes=frozenset({"X"})), 100, None),
+        (Traits(phones=frozenset({"1"})), 100, AlikeReason.NEAR_NAME),
+    ],
+)
+def test_why_two_may_be_one(other: Traits, likeness: float, reason: AlikeReason | None) -> None:
+    assert reason_alike(HOME, other, likeness) is reason
+
+
+def test_candidates_begin_as_the_words_of_a_name_do() -> None:
+    assert starts("patel meena j") == ("pat", "mee")
+    assert starts("li") == ()
+    assert begins_alike("pat mee", "patel meena")
+    assert not begins_alike("pat", "patel meena")
+    assert not begins_alike("pat tom", "patel meena")
+
+
+def test_blanks_are_filled_and_nothing_is_lost() -> None:
+    keep = CustomerDraft(
+        name="Meena Patel",
+        status=CustomerStatus.ASKED,
+        remember="dog",
+        notes="One.",
+        first_visit_on=date(2026, 3, 1),
+        own={"1": "Gas"},
+    )
+    other = CustomerDraft(
+        name="M Patel",
+        prefers=Channel.SMS,
+        best_time="evenings",
+        heard_from="a friend",
+        remember="side gate",
+        notes="Two.",
+        first_visit_on=date(2026, 2, 1),
+        own={"1": "Oil", "2": "x"},
+    )
+    found = merged_draft(keep, [other, CustomerDraft(notes="one.", remember="DOG")])
+    assert found == CustomerDraft(
+        name="Meena Patel",
+        prefers=Channel.SMS,
+        best_time="evenings",
+        heard_from="a friend",
+        remember="dog; side gate",
+        notes="One.\n\nTwo.",
+        first_visit_on=date(2026, 2, 1),
+        own={"1": "Gas", "2": "x"},
+    )
+
+
+def test_a_line_to_remember_without_room_goes_to_the_notes() -> None:
+    keep = CustomerDraft(name="A", remember="x" * LINE_MOST)
+    found = merged_draft(keep, [CustomerDraft(name="B", remember="side gate")])
+    assert (found.remember, found.notes) == (keep.remember, "side gate")
+
+
+def test_notes_without_room_are_refused() -> None:
+    with pytest.raises(Refusal, match="text_too_long"):
+        merged_draft(CustomerDraft(name="A", notes="x" * 6_000), [CustomerDraft(notes="y" * 6_000)])
+
+
+def test_who_asked_twice_has_asked() -> None:
+    asked = CustomerDraft(name="A", status=CustomerStatus.ASKED)
+    assert merged_draft(asked, [asked]).status is CustomerStatus.ASKED
+    assert earliest(None) is None
+    assert latest(None, date(2026, 1, 1), date(2026, 2, 1)) == date(2026, 2, 1)
