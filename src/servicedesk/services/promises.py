@@ -2,25 +2,40 @@
 # SPDX-License-Identifier: MIT
 """What a person does with promises: make one, keep it, move its day, end it, take that back."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.kinds import ChangeSet
 from servicedesk.domain.promises import Due, MoveCard, Outcome, PromiseCard, PromiseDraft
-from servicedesk.domain.promises_rules import TEXT_MOST, Standing, check_far, moved, tidy_due
+from servicedesk.domain.promises_catching_up import Decision
+from servicedesk.domain.promises_rates import KeptRate, kept_rate
+from servicedesk.domain.promises_repeating import Repeat, RepeatCard
+from servicedesk.domain.promises_rules import TEXT_MOST
+from servicedesk.domain.promises_standards import StandardOffer, offer_now
+from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.promises_deciding import write_decision
 from servicedesk.services.promises_lists import PromiseLists
+from servicedesk.services.promises_repeating import write_come_due, write_next, write_repeating
 from servicedesk.services.promises_writing import (
     card_of,
     ground_in,
     open_card_of,
+    write_change,
     write_done,
     write_ended,
-    write_move,
+    write_ending,
+    write_new_date,
     write_promise,
 )
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Units
-from servicedesk.store.promises import moves_of, open_promises_of
+from servicedesk.store.promises import moves_of, open_promises_of, promise_repeats, promises
+from servicedesk.store.promises_rates import cases_due
+from servicedesk.store.promises_repeats import repeat, repeats_come_due
+from servicedesk.store.promises_standards import published_standards
 
 
 class Promises:
@@ -73,6 +88,87 @@ class Promises:
             card = write_promise(unit, draft, ground_in(unit, self._around, who))
         return Done(card=card, changes=unit.changes)
 
+    def make_many(self, drafts: Sequence[PromiseDraft], who: str) -> Done[tuple[PromiseCard, ...]]:
+        """Write down several from one visit in one step, all of them or none.
+
+        Raises:
+            Refusal: as ``make``, its field after the place of the draft, such as ``1.due``.
+        """
+        cards = []
+        with self._units.change("make promises", who) as unit:
+            ground = ground_in(unit, self._around, who)
+            for place, draft in enumerate(drafts):
+                try:
+                    cards.append(write_promise(unit, draft, ground))
+                except Refusal as refusal:
+                    field = f"{place}.{refusal.field}" if refusal.field else None
+                    raise Refusal(refusal.code, field, **refusal.params) from refusal
+        return Done(card=tuple(cards), changes=unit.changes)
+
+    def make_repeating(self, draft: PromiseDraft, often: Repeat, who: str) -> Done[PromiseCard]:
+        """Write down the first of promises that come again.
+
+        Raises:
+            Refusal: as ``make``, or what ``checked_repeat`` raises.
+        """
+        with self._units.change("make repeating promise", who) as unit:
+            card = write_repeating(unit, draft, often, ground_in(unit, self._around, who))
+        return Done(card=card, changes=unit.changes)
+
+    def repeat_of(self, promise_id: int) -> RepeatCard | None:
+        """How often a promise comes again, or None for one that does not.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            series = card_of(reading, promise_id).repeat_id
+            return None if series is None else repeat(reading, series)
+
+    def stop_repeating(self, repeat_id: int, who: str) -> Done[int]:
+        """Make no more of a series; those that are there stay.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.change("stop repeating promise", who) as unit:
+            unit.update(promise_repeats, repeat_id, {"stopped_on": self._today})
+        return Done(card=repeat_id, changes=unit.changes)
+
+    def bring_repeats(self, who: str) -> Done[tuple[int, ...]]:
+        """Make the next ones of every series whose day has come; nothing is written for none.
+
+        Returns:
+            The numbers of the promises that were made.
+        """
+        with self._units.read() as reading:
+            waiting = repeats_come_due(reading, self._today)
+        if not waiting:
+            return Done(card=(), changes=ChangeSet())
+        made: list[int] = []
+        with self._units.change("make the next promises", who) as unit:
+            ground = ground_in(unit, self._around, who)
+            for series in waiting:
+                made += write_come_due(unit, series, ground)
+        return Done(card=tuple(made), changes=unit.changes)
+
+    def change(self, promise_id: int, draft: PromiseDraft, who: str) -> Done[PromiseCard]:
+        """Change what is written of a promise. Its day is moved with ``move``.
+
+        Args:
+            promise_id: of the row.
+            draft: as typed; without a day, it stays as it is.
+            who: changes it.
+
+        Raises:
+            Refusal: ``record_gone``, what ``checked_promise`` raises, or
+                ``promise_use_new_date`` for a day that is no slip of today.
+        """
+        with self._units.change("change promise", who) as unit:
+            card = card_of(unit.connection, promise_id)
+            card = write_change(unit, card, draft, ground_in(unit, self._around, who))
+        return Done(card=card, changes=unit.changes)
+
     def done(
         self, promise_id: int, on: date, at: datetime | None = None, who: str = ""
     ) -> Done[PromiseCard]:
@@ -92,6 +188,7 @@ class Promises:
             ground = ground_in(unit, self._around, who)
             card = open_card_of(unit.connection, promise_id)
             card = write_done(unit, card, on, at, ground)
+            write_next(unit, card, ground)
         return Done(card=card, changes=unit.changes)
 
     def broken(self, promise_id: int, on: date, reason: str, who: str) -> Done[PromiseCard]:
@@ -126,15 +223,124 @@ class Promises:
             Refusal: ``record_gone``, ``promise_not_open``, ``promise_same_day``,
                 ``promise_moved_back`` or ``promise_far``.
         """
-        said = tidy_line(words, "words", TEXT_MOST)
         with self._units.change("new date for promise", who) as unit:
             ground = ground_in(unit, self._around, who)
             card = open_card_of(unit.connection, promise_id)
-            standing = Standing(due=card.due, counts=card.counts, is_revised=card.is_revised)
-            new = tidy_due(due, ground.calendar)
-            check_far(new, ground.today)
-            to = moved(standing, new, agreed, ground.now, ground.calendar)
-            card = write_move(unit, card, to, said, ground)
+            card = write_new_date(unit, card, due, agreed, words, ground)
+        return Done(card=card, changes=unit.changes)
+
+    def reopen(self, promise_id: int, who: str) -> Done[PromiseCard]:
+        """Take back how a promise ended; it is open again and due when it was.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.change("open promise again", who) as unit:
+            card = card_of(unit.connection, promise_id)
+            if not card.is_open:
+                card = write_ending(unit, card, None)
+        return Done(card=card, changes=unit.changes)
+
+    def told(self, promise_id: int, on: date, who: str) -> Done[PromiseCard]:
+        """Say that the customer was told that it slips.
+
+        Raises:
+            Refusal: ``record_gone`` or ``promise_told_ahead``.
+        """
+        if on > self._today:
+            raise Refusal("promise_told_ahead", "on")
+        return self._note("customer told", promise_id, {"told_on": on}, who)
+
+    def wait_for(self, promise_id: int, words: str, who: str) -> Done[PromiseCard]:
+        """Say whom or what we wait for; empty when we wait no longer.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``tidy_line`` raises.
+        """
+        said = tidy_line(words, "waiting_for", TEXT_MOST)
+        return self._note("promise waits", promise_id, {"waiting_for": said}, who)
+
+    def snooze(self, promise_id: int, until: date | None, who: str) -> Done[PromiseCard]:
+        """Keep a promise out of Today until a day, on which it comes back by itself.
+
+        Args:
+            promise_id: of the row.
+            until: the day it comes back; None brings it back now.
+            who: does so.
+
+        Raises:
+            Refusal: ``record_gone`` or ``promise_snooze_past``.
+        """
+        if until is not None and until <= self._today:
+            raise Refusal("promise_snooze_past", "until")
+        return self._note("promise for later", promise_id, {"snoozed_until": until}, who)
+
+    def catch_up(self, decisions: Sequence[Decision], who: str) -> Done[tuple[PromiseCard, ...]]:
+        """Write down what became of several promises, all of it in one step.
+
+        Raises:
+            Refusal: as ``done`` and ``move``, or ``promise_needs_new_date``.
+        """
+        cards = []
+        with self._units.change("catch up", who) as unit:
+            ground = ground_in(unit, self._around, who)
+            for decision in decisions:
+                card = open_card_of(unit.connection, decision.promise_id)
+                cards.append(write_decision(unit, card, decision, ground))
+        return Done(card=tuple(cards), changes=unit.changes)
+
+    def bin(self, ids: Sequence[int], who: str) -> Done[int]:
+        """Put promises into the bin; how many there were."""
+        with self._units.change("bin promises", who) as unit:
+            for promise_id in ids:
+                unit.update(promises, promise_id, {"binned_at": self._around.clock.now()})
+        return Done(card=len(ids), changes=unit.changes)
+
+    def bring_back(self, ids: Sequence[int], who: str) -> Done[int]:
+        """Take promises out of the bin; how many there were."""
+        with self._units.change("bring promises back", who) as unit:
+            for promise_id in ids:
+                unit.update(promises, promise_id, {"binned_at": None})
+        return Done(card=len(ids), changes=unit.changes)
+
+    def standards(self) -> tuple[StandardOffer, ...]:
+        """The standards of the published charter that say by when, counted from now."""
+        with self._units.read() as reading:
+            calendar = calendar_in(reading, self._around.resources).days
+            offers = published_standards(reading)
+        now, phrases = self._around.clock.now(), self._around.phrases
+        found = (offer_now(offer, now, calendar, phrases) for offer in offers)
+        return tuple(offer for offer in found if offer is not None)
+
+    def standard_for(self, wanted: str) -> StandardOffer | None:
+        """The standard of a key, or the first one of a kind of promise; None for none.
+
+        Args:
+            wanted: a standard's key, or the value of a PromiseKind.
+        """
+        offers = self.standards()
+        by_key = (offer for offer in offers if offer.key == wanted)
+        by_kind = (offer for offer in offers if offer.kind == wanted)
+        return next(by_key, None) or next(by_kind, None)
+
+    def rates(self, first: date, last: date) -> KeptRate:
+        """How the promises were kept that were due in a period, both ends with it."""
+        with self._units.read() as reading:
+            calendar = calendar_in(reading, self._around.resources).days
+            cases = cases_due(reading, first, last)
+        return kept_rate(cases, self._around.clock.now(), calendar)
+
+    @property
+    def _today(self) -> date:
+        return self._around.clock.today()
+
+    def _note(
+        self, use_case: str, promise_id: int, values: Mapping[str, object], who: str
+    ) -> Done[PromiseCard]:
+        with self._units.change(use_case, who) as unit:
+            card_of(unit.connection, promise_id)
+            unit.update(promises, promise_id, values)
+            card = card_of(unit.connection, promise_id)
         return Done(card=card, changes=unit.changes)
 
     def _end(
@@ -144,4 +350,5 @@ class Promises:
             ground = ground_in(unit, self._around, who)
             card = open_card_of(unit.connection, promise_id)
             card = write_ended(unit, card, outcome, on, reason, ground)
+            write_next(unit, card, ground)
         return Done(card=card, changes=unit.changes)

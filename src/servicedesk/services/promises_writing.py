@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.phrases import Phrases
@@ -20,15 +21,21 @@ from servicedesk.domain.promises import (
 from servicedesk.domain.promises_rules import (
     TEXT_MOST,
     Moved,
+    Standing,
+    check_far,
     checked_done,
     checked_promise,
+    is_overdue,
+    moved,
     outcome_of,
+    tidy_due,
 )
 from servicedesk.domain.promises_standards import Offer, due_by
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import promises as kept
+from servicedesk.store.journal import history_of
 from servicedesk.store.promises_standards import published_standards
 
 
@@ -152,6 +159,30 @@ def _by_standard(draft: PromiseDraft, offer: Offer | None, ground: Ground) -> Pr
     return filled if found is None else replace(filled, due=found.due, allowance=found.allowance)
 
 
+def write_new_date(
+    unit: Unit, card: PromiseCard, due: Due, agreed: bool, words: str, ground: Ground
+) -> PromiseCard:
+    """Give an open promise a new date, with its line in the history.
+
+    Args:
+        unit: the step it is part of.
+        card: before the move.
+        due: the new date.
+        agreed: the customer agreed to it.
+        words: what was said; may be empty.
+        ground: what it stands on.
+
+    Raises:
+        Refusal: what ``moved`` raises, ``promise_far``, or what ``tidy_line`` raises.
+    """
+    said = tidy_line(words, "words", TEXT_MOST)
+    standing = Standing(due=card.due, counts=card.counts, is_revised=card.is_revised)
+    new = tidy_due(due, ground.calendar)
+    check_far(new, ground.today)
+    to = moved(standing, new, agreed, ground.now, ground.calendar)
+    return write_move(unit, card, to, said, ground)
+
+
 def write_move(unit: Unit, card: PromiseCard, to: Moved, words: str, ground: Ground) -> PromiseCard:
     """Write a new day with its line in the history.
 
@@ -232,3 +263,42 @@ def write_ending(unit: Unit, card: PromiseCard, ending: Ending | None) -> Promis
     """Write how a promise ended, or with None that it is open again."""
     unit.update(kept.promises, card.id, {**kept.ending_values(ending), "snoozed_until": None})
     return card_of(unit.connection, card.id)
+
+
+def write_change(unit: Unit, card: PromiseCard, draft: PromiseDraft, ground: Ground) -> PromiseCard:
+    """Write other words for a promise. Its day is corrected only on the day it was written.
+
+    Args:
+        unit: the step it is part of.
+        card: before.
+        draft: as typed; without a day, it stays as it is.
+        ground: what it stands on.
+
+    Raises:
+        Refusal: what ``checked_promise`` raises, ``promise_standard_gone``, or
+            ``promise_use_new_date`` for a day that has to be moved instead.
+    """
+    key, version = draft.standard_key, card.charter_version_id
+    if key != card.draft.standard_key:
+        offer = offer_in(unit.connection, key)
+        version = None if offer is None else offer.charter_version_id
+    wanted = replace(draft, due=draft.due or card.due, promiser=draft.promiser or ground.who)
+    tidy = checked_promise(wanted, ground.today, ground.calendar)
+    due = tidy.due or card.due
+    values = {**kept.draft_values(tidy), "charter_version_id": version}
+    if due != card.due:
+        if not _may_be_corrected(unit.connection, card, ground):
+            raise Refusal("promise_use_new_date", "due")
+        values |= {**kept.due_values(due), **kept.first_due_values(due)}
+    unit.update(kept.promises, card.id, values)
+    return card_of(unit.connection, card.id)
+
+
+def _may_be_corrected(reading: Reading, card: PromiseCard, ground: Ground) -> bool:
+    """Whether another day is a slip put right: written today, still to come, never moved."""
+    if not card.is_open or kept.moves_of(reading, card.id):
+        return False
+    if is_overdue(card.due, ground.now, ground.calendar):
+        return False
+    written = history_of(reading, kept.promises, card.id)
+    return bool(written) and local_date(ground.calendar, written[0].at) == ground.today

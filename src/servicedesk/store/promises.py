@@ -97,6 +97,7 @@ promises = CATALOGUE.declare(
         "id",
         sqlite_where=text("waiting_for <> '' AND outcome IS NULL AND binned_at IS NULL"),
     ),
+    Index("ix_promises_counts_on", "counts_on", sqlite_where=text("counts_on IS NOT NULL")),
     Index("ix_promises_repeat_id", "repeat_id"),
     Index("ix_promises_binned_at", "binned_at"),
     record=RecordInfo(
@@ -136,6 +137,7 @@ promise_moves = CATALOGUE.declare(
         person_columns=("words",),
         append_only=True,
         reverses_column="reverses",
+        owner_column="promise_id",
     ),
 )
 

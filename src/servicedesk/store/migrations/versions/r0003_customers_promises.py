@@ -269,6 +269,12 @@ def _promises(op: "Operations") -> None:
         **_KIND,
     )
     op.create_index("ix_promises_binned_at", "promises", ["binned_at"])
+    op.create_index(
+        "ix_promises_counts_on",
+        "promises",
+        ["counts_on"],
+        sqlite_where=sa.text("counts_on IS NOT NULL"),
+    )
     op.create_index("ix_promises_customer_id", "promises", ["customer_id", "due_on"])
     op.create_index("ix_promises_due_on", "promises", ["due_on", "id"])
     op.create_index(
@@ -326,6 +332,7 @@ def _letters_and_contacts(op: "Operations") -> None:
         sa.Column("is_large_print", YesNo(), nullable=False),
         sa.Column("signatory", Words(), nullable=False),
         sa.Column("attachment_id", Id(), nullable=False),
+        sa.Column("withdrawn_on", Day(), nullable=True),
         sa.UniqueConstraint("ref", name="uq_letters_ref"),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_letters_customer_id"),
         sa.ForeignKeyConstraint(["promise_id"], ["promises.id"], name="fk_letters_promise_id"),

@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The share of promises that were kept, what it rests on, and how far it can be trusted.
+
+Kept on time, out of kept, late and broken, among the promises that were due in a period (5.3 of
+the house's own reading of the code of practice). Open ones and those a customer released us from
+do not count. The interval is Wilson's (E. B. Wilson, Journal of the American Statistical
+Association 22, 1927) at 95 %.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from math import sqrt
+
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.promises import Due, Outcome
+from servicedesk.domain.promises_rules import is_overdue, outcome_of
+
+Z = 1.959964
+"""Of the normal distribution, for 95 %."""
+
+FEWEST_FOR_A_FIGURE = 5
+"""With fewer the counts alone are shown."""
+
+FEWEST_FOR_SURE = 30
+"""With fewer a figure is an early sign."""
+
+MOST_UNDECIDED = 10
+"""Undecided ones in percent of the base, above which no figure goes on the wall."""
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What the figures need of a promise.
+
+    Args:
+        due: the day it is judged by.
+        outcome: how it ended; None while it is open.
+        ended_on: the day that happened, or None.
+        ended_at: the minute, in UTC, where it is known.
+        is_revised: its day was moved by agreement before it was due.
+        told_on: the day the customer was told that it slips, or None.
+    """
+
+    due: Due
+    outcome: Outcome | None = None
+    ended_on: date | None = None
+    ended_at: datetime | None = None
+    is_revised: bool = False
+    told_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptRate:
+    """Promises of a period, counted.
+
+    Args:
+        kept: done on or before their day.
+        late: done after it.
+        broken: never done.
+        released: the customer did not hold us to them; not counted.
+        revised: of kept, late and broken, those whose day was moved by agreement.
+        told_before: of late and broken, those whose customer was told before they were due.
+        average_late_days: working days that the late ones took too long, on average; None where
+            there were none.
+        undecided: overdue, and nobody has said yet how they ended; not counted.
+    """
+
+    kept: int = 0
+    late: int = 0
+    broken: int = 0
+    released: int = 0
+    revised: int = 0
+    told_before: int = 0
+    average_late_days: Decimal | None = None
+    undecided: int = 0
+
+    @property
+    def base(self) -> int:
+        """How many the rate is about."""
+        return self.kept + self.late + self.broken
+
+    @property
+    def missed(self) -> int:
+        """How many were not kept."""
+        return self.late + self.broken
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share kept, in percent to one place; None where nothing was due."""
+        return share(self.kept, self.base)
+
+    @property
+    def revised_percent(self) -> Decimal | None:
+        """The share whose day was moved by agreement, in percent; None where nothing was due."""
+        return share(self.revised, self.base)
+
+    @property
+    def told_percent(self) -> Decimal | None:
+        """The share of those missed that were told before, in percent; None where none was."""
+        return share(self.told_before, self.missed)
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal] | None:
+        """Wilson's interval in percent to one place; None where nothing was due."""
+        return wilson(self.kept, self.base)
+
+    @property
+    def is_early(self) -> bool:
+        """Too few yet for more than an early sign."""
+        return self.base < FEWEST_FOR_SURE
+
+    @property
+    def has_figure(self) -> bool:
+        """Enough for a figure in percent; below that the counts alone are shown."""
+        return self.base >= FEWEST_FOR_A_FIGURE
+
+    @property
+    def fits_wall(self) -> bool:
+        """Whether it may be printed for customers: little is undecided, and there is a figure."""
+        return self.has_figure and self.undecided * 100 <= self.base * MOST_UNDECIDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateWords:
+    """A rate in words, each part a phrase of its own; one that is not needed is empty.
+
+    Args:
+        figure: such as "74 %", or "3 of 4" while there are too few.
+        base: what it is a share of.
+        revised: how many had their day moved by agreement.
+        undecided: how many are overdue and not decided.
+        interval: between which figures it lies for sure.
+        caution: that it is an early sign, or that there is nothing yet.
+    """
+
+    figure: str
+    base: str = ""
+    revised: str = ""
+    undecided: str = ""
+    interval: str = ""
+    caution: str = ""
+
+    def line(self) -> str:
+        """All of it in one line, as it is said beside a figure."""
+        parts = (f"{self.figure} {self.base}".strip(), self.revised, self.undecided)
+        return ", ".join(part for part in parts if part)
+
+
+def kept_rate(cases: Iterable[Case], now: datetime, calendar: WorkingCalendar) -> KeptRate:
+    """Count the promises of a period.
+
+    Args:
+        cases: those that were due in it, whatever became of them.
+        now: decides which open ones are overdue, in UTC.
+        calendar: of the business.
+    """
+    counted = dict.fromkeys(Outcome, 0)
+    revised = told = undecided = late_days = 0
+    for case in cases:
+        if case.outcome is None:
+            undecided += is_overdue(case.due, now, calendar)
+            continue
+        counted[case.outcome] += 1
+        if case.outcome is Outcome.RELEASED:
+            continue
+        revised += case.is_revised
+        if case.outcome is Outcome.KEPT:
+            continue
+        told += case.told_on is not None and case.told_on <= case.due.day
+        if case.outcome is Outcome.LATE and case.ended_on is not None:
+            late_days += outcome_of(case.due, case.ended_on, case.ended_at, calendar).late_days
+    late = counted[Outcome.LATE]
+    return KeptRate(
+        kept=counted[Outcome.KEPT],
+        late=late,
+        broken=counted[Outcome.BROKEN],
+        released=counted[Outcome.RELEASED],
+        revised=revised,
+        told_before=told,
+        average_late_days=_tenths(Decimal(late_days) / late) if late else None,
+        undecided=undecided,
+    )
+
+
+def share(part: int, whole: int) -> Decimal | None:
+    """A share in percent to one place, halves rounded up; None of nothing."""
+    return _tenths(_HUNDRED * part / whole) if whole else None
+
+
+def wilson(part: int, whole: int) -> tuple[Decimal, Decimal] | None:
+    """Wilson's 95 % interval of a share, in percent to one place; None of nothing."""
+    if not whole:
+        return None
+    found, square = part / whole, Z * Z
+    size = 1 + square / whole
+    centre = (found + square / (2 * whole)) / size
+    half = Z * sqrt(found * (1 - found) / whole + square / (4 * whole * whole)) / size
+    low, high = max(centre - half, 0.0), min(centre + half, 1.0)
+    return _tenths(Decimal(low * 100)), _tenths(Decimal(high * 100))
+
+
+def rate_words(rate: KeptRate, phrases: Phrases) -> RateWords:
+    """A rate in words, as it is said wherever it is shown.
+
+    Args:
+        rate: counted.
+        phrases: the words of the language.
+    """
+    undecided = ""
+    if rate.undecided:
+        undecided = phrases.count("kept_rate.undecided", Decimal(rate.undecided))
+    if rate.percent is None or rate.interval is None:
+        return RateWords(figure=phrases.say("kept_rate.none"), undecided=undecided)
+    base = Decimal(rate.base)
+    revised = ""
+    if rate.revised:
+        revised = phrases.count("kept_rate.revised", Decimal(rate.revised))
+    if not rate.has_figure:
+        figure = phrases.say("kept_rate.counts", kept=str(rate.kept), base=str(rate.base))
+        base_words = phrases.count("kept_rate.few", base)
+        return RateWords(figure=figure, base=base_words, revised=revised, undecided=undecided)
+    low, high = rate.interval
+    return RateWords(
+        figure=phrases.say("kept_rate.percent", percent=str(whole(rate.percent))),
+        base=phrases.count("kept_rate.base", base),
+        revised=revised,
+        undecided=undecided,
+        interval=phrases.say("kept_rate.interval", low=_shown(low), high=_shown(high)),
+        caution=phrases.say("kept_rate.early") if rate.is_early else "",
+    )
+
+
+def whole(percent: Decimal) -> int:
+    """A share to the whole percent, halves rounded up."""
+    return int(percent.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def _shown(percent: Decimal) -> str:
+    return f"{percent:f}".removesuffix(".0")
+
+
+def _tenths(number: Decimal) -> Decimal:
+    return number.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
