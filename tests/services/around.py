@@ -5,7 +5,7 @@
 from functools import cache, partial
 from pathlib import Path
 
-from servicedesk.app.worker import checked_logo
+from servicedesk.app.worker import cards, checked_logo, thumbnail, workbook
 from servicedesk.content.guides import load_guide
 from servicedesk.documents.fonts import load_faces
 from servicedesk.domain.clock import Clock
@@ -48,5 +48,8 @@ def surroundings(database: Path, clock: Clock, **other: object) -> Surroundings:
         "papers": papers,
         "guide": cache(partial(load_guide, RESOURCES)),
         "logo_from": checked_logo,
+        "thumbnail_from": thumbnail,
+        "workbook_from": workbook,
+        "cards_from": cards,
     }
     return Surroundings(**{**values, **other})

@@ -19,6 +19,8 @@ from servicedesk.system.paths import Places, places
 from servicedesk.system.resources import resources_folder
 
 if TYPE_CHECKING:
+    from servicedesk.content.cards_in import CardRead
+    from servicedesk.content.workbooks_in import Workbook
     from servicedesk.domain.blocks import Logo
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
@@ -134,6 +136,24 @@ def _checked_logo(data: bytes, name: str) -> "Logo":
     return checked_logo(data, name)
 
 
+def _thumbnail(data: bytes) -> bytes | None:
+    from servicedesk.app.worker import thumbnail
+
+    return thumbnail(data)
+
+
+def _workbook(data: bytes, name: str, sheet: str | None) -> "Workbook":
+    from servicedesk.app.worker import workbook
+
+    return workbook(data, name, sheet)
+
+
+def _cards(data: bytes, name: str) -> "tuple[CardRead, ...]":
+    from servicedesk.app.worker import cards
+
+    return cards(data, name)
+
+
 def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
     """The world as services see it.
 
@@ -154,6 +174,9 @@ def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
         papers=cache(partial(charter_papers, program)),
         guide=cache(partial(_guide, program.resources)),
         logo_from=_checked_logo,
+        thumbnail_from=_thumbnail,
+        workbook_from=_workbook,
+        cards_from=_cards,
     )
 
 

@@ -12,16 +12,27 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from servicedesk.domain.blocks import Logo
 from servicedesk.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from servicedesk.content.cards_in import CardRead
+    from servicedesk.content.workbooks_in import Workbook
 
 _MEMORY = 1024 * 1024 * 1024
 """Bytes of address space for the child: a picture of 40 megapixels needs half of it."""
 
 _CPU_SECONDS = 10
 _WALL_SECONDS = 20.0
+
+_LIST_MEMORY = 300 * 1024 * 1024
+"""Bytes of address space for a list: a hundred thousand rows need a third of it."""
+
+_LISTS = frozenset({"workbook", "cards"})
+_CARDS_SECONDS = 60.0
+"""Twenty thousand cards are read one by one."""
 
 Message = tuple[dict[str, object], bytes]
 """What goes in and what comes out: names and values, then bytes."""
@@ -48,6 +59,70 @@ def checked_logo(data: bytes, name: str, *, seconds: float = _WALL_SECONDS) -> L
     if "refusal" in header:
         raise Refusal(header["refusal"], header["field"], **header["params"])
     return Logo(png=png, width=header["width"], height=header["height"])
+
+
+def thumbnail(data: bytes, *, seconds: float = _WALL_SECONDS) -> bytes | None:
+    """Have a child process make a small picture of a file.
+
+    Args:
+        data: the whole file.
+        seconds: after which the child is ended.
+
+    Returns:
+        A PNG, or None when it is no picture, or the child came to no end in time or within its
+        memory: a file without a small picture is kept all the same.
+    """
+    answer = _ask("thumbnail", ({}, data), seconds)
+    return None if answer is None else answer[1] or None
+
+
+def workbook(
+    data: bytes, name: str, sheet: str | None = None, *, seconds: float = _WALL_SECONDS
+) -> "Workbook":
+    """Have a child process read a sheet of a workbook.
+
+    Args:
+        data: of the file.
+        name: what it is called, for the sentence in case of a refusal.
+        sheet: which; None for the first that holds anything.
+        seconds: after which the child is ended.
+
+    Raises:
+        Refusal: what the job says of it; ``import_too_heavy`` when the child came to no end in
+            time or within its memory.
+    """
+    from servicedesk.content.workbooks_in import Workbook
+
+    header, payload = _asked("workbook", ({"name": name, "sheet": sheet}, data), seconds)
+    rows = tuple((number, tuple(cells)) for number, cells in json.loads(payload))
+    return Workbook(sheets=tuple(header["sheets"]), sheet=header["sheet"], rows=rows)
+
+
+def cards(data: bytes, name: str, *, seconds: float = _CARDS_SECONDS) -> "tuple[CardRead, ...]":
+    """Have a child process read visiting cards; as ``workbook``."""
+    from servicedesk.content.cards_in import CardRead
+
+    _, payload = _asked("cards", ({"name": name}, data), seconds)
+    return tuple(
+        CardRead(
+            line=line,
+            values=tuple((kind, tuple(kinds), tuple(parts)) for kind, kinds, parts in values),
+            lines_lost=tuple((number, begun) for number, begun in lost),
+            is_closed=is_closed,
+        )
+        for line, values, lost, is_closed in json.loads(payload)
+    )
+
+
+def _asked(job: str, message: Message, seconds: float) -> tuple[dict[str, Any], bytes]:
+    """The answer of a child that reads a list."""
+    answer = _ask(job, message, seconds)
+    if answer is None:
+        raise Refusal("import_too_heavy", "file", name=str(message[0]["name"]))
+    header, payload = answer
+    if "refusal" in header:
+        raise Refusal(header["refusal"], header["field"], **header["params"])
+    return header, payload
 
 
 def _ask(job: str, message: Message, seconds: float) -> tuple[dict[str, Any], bytes] | None:
@@ -92,7 +167,7 @@ def work(job: str, source: BinaryIO, target: BinaryIO) -> int:
     found = _JOBS.get(job)
     if found is None:
         return 2
-    _limit()
+    _limit(job)
     try:
         answer = found(_unpacked(source.read()))
     except Refusal as refusal:
@@ -107,13 +182,15 @@ def work(job: str, source: BinaryIO, target: BinaryIO) -> int:
     return 0
 
 
-def _limit() -> None:
+def _limit(job: str) -> None:
     """Bind this process, where the system can, before it looks at the first byte."""
     if os.name != "posix":
         return
     import resource
 
-    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _CPU_SECONDS)):
+    memory = _LIST_MEMORY if job in _LISTS else _MEMORY
+    seconds = int(_CARDS_SECONDS) if job == "cards" else _CPU_SECONDS
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
         with suppress(ValueError, OSError):  # some systems refuse a limit they cannot keep
             resource.setrlimit(kind, (most, most))
 
@@ -126,4 +203,35 @@ def _logo(message: Message) -> Message:
     return {"width": logo.width, "height": logo.height}, logo.png
 
 
-_JOBS: dict[str, Job] = {"logo": _logo}
+def _thumbnail(message: Message) -> Message:
+    from servicedesk.documents.images import thumbnail as small
+
+    return {}, small(message[1]) or b""
+
+
+def _workbook(message: Message) -> Message:
+    from servicedesk.content.workbooks_in import read_workbook
+
+    header, data = message
+    wanted = header["sheet"]
+    book = read_workbook(data, str(header["name"]), None if wanted is None else str(wanted))
+    return {"sheets": book.sheets, "sheet": book.sheet}, json.dumps(book.rows).encode()
+
+
+def _cards(message: Message) -> Message:
+    from servicedesk.content.cards_in import read_cards
+
+    header, data = message
+    told = [
+        (card.line, card.values, card.lines_lost, card.is_closed)
+        for card in read_cards(data, str(header["name"]))
+    ]
+    return {}, json.dumps(told).encode()
+
+
+_JOBS: dict[str, Job] = {
+    "logo": _logo,
+    "thumbnail": _thumbnail,
+    "workbook": _workbook,
+    "cards": _cards,
+}

@@ -23,6 +23,10 @@ _MOST_SIDE: Final = 1200
 """Pixels: about 600 dpi on the widest place that a paper has for a logo."""
 
 
+_THUMBNAIL_SIDE: Final = 240
+"""Pixels: sharp at twice the size that a strip of files shows."""
+
+
 def checked_logo(data: bytes, name: str) -> Logo:
     """The logo in a file, as PNG bytes of at most 1200 pixels a side.
 
@@ -48,6 +52,28 @@ def checked_logo(data: bytes, name: str) -> Logo:
     else:
         raise no_picture(name)
     return _logo(picture, name)
+
+
+def thumbnail(data: bytes) -> bytes | None:
+    """A small PNG of a photograph or a drawing, turned as the camera meant it.
+
+    Args:
+        data: the whole file.
+
+    Returns:
+        The picture, at most 240 pixels a side, or None for what is no picture we can read.
+    """
+    if not data.startswith(RASTER_STARTS):
+        return None
+    try:
+        picture = raster_picture(data, "")
+    except Refusal:
+        return None
+    picture.thumbnail((_THUMBNAIL_SIDE, _THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
+    picture.info.clear()
+    target = BytesIO()
+    picture.save(target, "PNG")
+    return target.getvalue()
 
 
 def _logo(picture: Image.Image, name: str) -> Logo:

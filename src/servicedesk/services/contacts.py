@@ -5,7 +5,6 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from servicedesk.domain.clock import Clock
 from servicedesk.domain.contacts import (
     ContactCard,
     ContactDraft,
@@ -14,6 +13,10 @@ from servicedesk.domain.contacts import (
     checked_contact,
 )
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.promises import PromiseCard, PromiseDraft
+from servicedesk.services.promises_writing import ground_in, write_promise
+from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Units
 from servicedesk.store.contacts import (
     binned_contacts,
@@ -22,6 +25,7 @@ from servicedesk.store.contacts import (
     contacts,
     enquiries,
 )
+from servicedesk.store.record_files import files_of, record_files
 
 ENQUIRIES_MOST = 500
 """Enquiries that a list shows at once."""
@@ -32,12 +36,13 @@ class Contacts:
 
     Args:
         units: opens changes and reads.
-        clock: tells the moment and the day.
+        around: tells the moment and the day; its holidays count for promises.
     """
 
-    def __init__(self, units: Units, clock: Clock) -> None:
+    def __init__(self, units: Units, around: Surroundings) -> None:
         self._units = units
-        self._clock = clock
+        self._around = around
+        self._clock = around.clock
 
     def get(self, contact_id: int) -> ContactCard:
         """A contact.
@@ -105,6 +110,26 @@ class Contacts:
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
 
+    def to_promise(self, contact_id: int, draft: PromiseDraft, who: str) -> Done[PromiseCard]:
+        """Promise what an enquiry asks for; from then on the promise is what waits.
+
+        Args:
+            contact_id: of the enquiry.
+            draft: of the promise; without a customer it is made to whoever asked.
+            who: does so.
+
+        Raises:
+            Refusal: ``record_gone``, ``enquiry_not_open``, or what ``write_promise`` raises.
+        """
+        with self._units.change("promise what was asked", who) as unit:
+            asked = _contact(unit.connection, contact_id)
+            check_open_enquiry(asked)
+            if draft.customer_id is None:
+                draft = replace(draft, customer_id=asked.draft.customer_id)
+            card = write_promise(unit, draft, ground_in(unit, self._around, who))
+            unit.update(contacts, contact_id, {"promise_id": card.id})
+        return Done(card=card, changes=unit.changes)
+
     def later(self, contact_id: int, day: date, who: str) -> Done[ContactCard]:
         """Put an enquiry off to another day.
 
@@ -137,7 +162,7 @@ class Contacts:
         return self._put(contact_id, "bring contact back", None, who)
 
     def empty_bin(self, before: datetime, who: str) -> Done[int]:
-        """Take away for good what was put into the bin before a moment.
+        """Take away for good what was put into the bin before a moment, with its files.
 
         Returns:
             How many.
@@ -145,6 +170,8 @@ class Contacts:
         with self._units.change("empty bin", who) as unit:
             gone = binned_contacts(unit.connection, before)
             for card in gone:
+                for file in files_of(unit.connection, Kind.CONTACT, card.id):
+                    unit.remove(record_files, file.id)
                 unit.remove(contacts, card.id)
         return Done(card=len(gone), changes=unit.changes)
 

@@ -9,6 +9,7 @@ screen that uses it.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from servicedesk.services.search_keeping import SearchKeeping
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.undo import Undo
 from servicedesk.services.unit import Units
@@ -54,6 +55,7 @@ class Services:
     Attributes:
         units: changes and reads, for those who want to hear of them.
         undo: takes changes back.
+        search_keeping: has the search find what changes write.
     """
 
     def __init__(self, file: DeskFile, around: Surroundings) -> None:
@@ -61,6 +63,7 @@ class Services:
         self._around = around
         self.units = Units(file, around.clock)
         self.undo = Undo(self.units)
+        self.search_keeping = SearchKeeping(self.units)
 
     @cached_property
     def charters(self) -> "Charters":
@@ -241,7 +244,7 @@ class Services:
         """One search over everything."""
         from servicedesk.services.search import Search
 
-        found = Search(self.units, self._around)
+        found = Search(self.units, self._around, self.search_keeping.ensure)
         found.register(lambda: self.help_pages.entries())
         return found
 

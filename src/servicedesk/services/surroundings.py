@@ -11,6 +11,8 @@ from servicedesk.domain.clock import Clock
 from servicedesk.domain.phrases import Phrases
 
 if TYPE_CHECKING:  # printing is brought in by the first paper, not by the start
+    from servicedesk.content.cards_in import CardRead
+    from servicedesk.content.workbooks_in import Workbook
     from servicedesk.domain.blocks import Logo
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
@@ -43,6 +45,10 @@ class Surroundings:
         papers: makes the papers of charters; called when the first one is needed.
         guide: reads a guide by its id, once, such as "charter" or "settings".
         logo_from: (bytes, file name) -> a checked logo, read by a child process; raises Refusal.
+        thumbnail_from: bytes -> a small PNG, made by a child process; None for no picture.
+        workbook_from: (bytes, file name, sheet or None) -> a sheet, read by a child process; raises
+            Refusal.
+        cards_from: (bytes, file name) -> visiting cards, read by a child process; raises Refusal.
     """
 
     clock: Clock
@@ -55,3 +61,6 @@ class Surroundings:
     papers: "Callable[[], CharterPapers]"
     guide: "Callable[[str], Guide]"
     logo_from: "Callable[[bytes, str], Logo]"
+    thumbnail_from: "Callable[[bytes], bytes | None]"
+    workbook_from: "Callable[[bytes, str, str | None], Workbook]"
+    cards_from: "Callable[[bytes, str], tuple[CardRead, ...]]"

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -80,6 +80,31 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     for folder in {path.parent for path in files}:
         with _trouble_about(folder):
             _sync_folder(folder)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write one file piece by piece, so that a large one is never in memory as a whole.
+
+    Args:
+        path: where it goes; the folder is there already. Only the owner can read the file.
+        pieces: what is in it, in order. When they end in an error nothing is left behind.
+
+    Raises:
+        Trouble: as ``write_together``.
+    """
+    part = path.with_name(f"{_PART_PREFIX}{os.urandom(8).hex()}{_PART_SUFFIX}")
+    try:
+        with _trouble_about(path):
+            number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            with os.fdopen(number, "wb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def read_whole(path: Path, limit: int) -> bytes:
