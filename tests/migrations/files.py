@@ -161,6 +161,7 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
                 0,
                 "Tom",
                 77,
+                None,
             ),
         ),
         ("letter_wordings", (1, "L13", 1, "Our own words")),
@@ -169,6 +170,10 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
             "contacts",
             (1, 5, "rang", "phone", 1, NOON, NOON, 5, 0, "2026-09-18", None, "Tom", 9, 2, None),
         ),
+    ),
+    4: (
+        ("search_docs", (0, "1", "")),
+        ("search_docs", ((1 << 40) + 5, "mrs lucja patel k 0005 k0005 5", "rings twice")),
     ),
 }
 

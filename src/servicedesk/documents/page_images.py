@@ -5,7 +5,7 @@
 One door at a time: PDFium is not safe for two threads at once, so a lock guards every call.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
@@ -39,6 +39,23 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         return len(document)
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """Papers one after the other in one document, each page as it was.
+
+    Args:
+        pdfs: at least one; a single one comes back as it is.
+    """
+    if len(pdfs) == 1:
+        return pdfs[0]
+    target = BytesIO()
+    with _ONE_AT_A_TIME, pdfium.PdfDocument.new() as whole:
+        for pdf in pdfs:
+            with pdfium.PdfDocument(pdf) as one:
+                whole.import_pages(one)
+        whole.save(target)
+    return target.getvalue()
 
 
 def page_size(pdf: bytes, index: int) -> tuple[float, float]:

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
 
+DAYS = "closure.days"
+"""Made of the first and the last day: "on 24 December 2026", "from ... to ..."."""
+
+MADE_OF = {DAYS: ("closure.from", "closure.to")}
+"""Fields that are made of others, with those."""
+
 _EVERY = frozenset(LetterStage)
 _ABOUT = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 
@@ -42,7 +48,8 @@ def _of(stage: LetterStage, **kinds: FieldKind) -> tuple[LetterField, ...]:
 _FIELDS = (
     *_ours(
         *("business.name", "business.owner", "business.address", "business.phone"),
-        *("business.email", "business.reg_lines", "our_ref"),
+        *("business.email", "business.website", "business.reg_lines"),
+        *("our_ref", "reach_us"),
     ),
     LetterField(name="today", kind=FieldKind.DAY, is_ours=True),
     LetterField(name="customer.name"),
@@ -71,13 +78,14 @@ _FIELDS = (
         LetterStage.VISIT,
         slot__day=FieldKind.DAY,
         slot__window=FieldKind.LINE,
-        slot__place=FieldKind.LINES,
+        slot__place=FieldKind.LINE,
         who_comes=FieldKind.LINE,
         expect=FieldKind.TEXT,
-        price=FieldKind.LINE,
+        price=FieldKind.MONEY,
         change_rule=FieldKind.TEXT,
         cancel_right=FieldKind.TEXT,
     ),
+    LetterField(name=DAYS, stages=frozenset({LetterStage.CLOSURE}), is_ours=True),
     *_of(
         LetterStage.CLOSURE,
         closure__from=FieldKind.DAY,

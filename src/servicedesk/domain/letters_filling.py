@@ -11,6 +11,7 @@ from datetime import date
 from string import Template
 from typing import Any, ClassVar
 
+from servicedesk.domain.entries import read_money
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
     VALUES,
@@ -20,7 +21,15 @@ from servicedesk.domain.letters import (
     PartKind,
     Voice,
 )
-from servicedesk.domain.letters_fields import CATALOGUE, FRAME, VOICE_WORDS, VOICES, may_name
+from servicedesk.domain.letters_fields import (
+    CATALOGUE,
+    DAYS,
+    FRAME,
+    MADE_OF,
+    VOICE_WORDS,
+    VOICES,
+    may_name,
+)
 from servicedesk.domain.phrases import Phrases
 
 BULLET = "- "
@@ -46,7 +55,7 @@ def fields_in(parts: Iterable[Part]) -> tuple[str, ...]:
     for part in parts:
         for name in (part.only_if, *_names(part)):
             if name and name not in VOICE_WORDS:
-                found[name] = None
+                found.update(dict.fromkeys((*MADE_OF.get(name, ()), name)))
     return tuple(found)
 
 
@@ -91,11 +100,31 @@ def printed_values(values: VALUES, voice: Voice, phrases: Phrases) -> dict[str, 
     for name, value in values.items():
         if name not in CATALOGUE:
             raise Refusal("letter_field_unknown", "words", name=name)
-        text = value.strip()
-        if text and CATALOGUE[name].kind is FieldKind.DAY:
-            text = day_words(_day(name, text), phrases)
-        printed[name] = text
+        printed[name] = _printed(name, value.strip(), phrases)
+    first, last = printed.get("closure.from", ""), printed.get("closure.to", "")
+    if first and last:
+        one = "one" if first == last else "many"
+        printed[DAYS] = phrases.say(f"letter.days.{one}", first=first, last=last)
     return printed
+
+
+def _printed(name: str, text: str, phrases: Phrases) -> str:
+    """One value: a sentence goes without its full stop, for the template has one."""
+    kind = CATALOGUE[name].kind
+    if kind is FieldKind.DAY and text:
+        return day_words(_day(name, text), phrases)
+    if kind is FieldKind.MONEY:
+        return _money(text)
+    return text.removesuffix(".") if kind is FieldKind.TEXT else text
+
+
+def _money(text: str) -> str:
+    """A sum with pound sign and pence; anything else that was said of a price as it is."""
+    try:
+        pence = read_money(text)
+    except Refusal:
+        return text
+    return f"£{pence // 100:,}.{pence % 100:02}"
 
 
 def day_words(day: date, phrases: Phrases) -> str:

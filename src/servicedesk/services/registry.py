@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from servicedesk.services.drafts import Drafts
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
+    from servicedesk.services.letters_writing import LettersWriting
     from servicedesk.services.lists import Lists
     from servicedesk.services.own_fields import OwnFields
     from servicedesk.services.people import People
@@ -203,6 +204,13 @@ class Services:
         from servicedesk.services.calendars_preview import CalendarPreview
 
         return CalendarPreview(self.units, self._around)
+
+    @cached_property
+    def letters_writing(self) -> "LettersWriting":
+        """Letters: choose, fill, issue."""
+        from servicedesk.services.letters_writing import LettersWriting
+
+        return LettersWriting(self.units, self._around)
 
     @cached_property
     def drafts(self) -> "Drafts":

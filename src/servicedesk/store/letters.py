@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Letters that were issued, each with its exact PDF; the owner's own wordings of templates."""
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint
+import json
+
+from sqlalchemy import Column, Connection, ForeignKey, Index, Row, UniqueConstraint, func, select
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.letters import LetterCard, letter_ref
+from servicedesk.store.contacts import contacts
+from servicedesk.store.customers import customers
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Day, Id, Moment, Whole, Words, YesNo
 
@@ -23,6 +28,7 @@ letters = CATALOGUE.declare(
     Column("is_large_print", YesNo(), nullable=False),
     Column("signatory", Words(), nullable=False),
     Column("attachment_id", Id(), ForeignKey("attachments.id"), nullable=False),
+    Column("withdrawn_on", Day(), nullable=True),
     UniqueConstraint("ref"),
     Index("ix_letters_customer_id", "customer_id", "issued_on"),
     Index("ix_letters_promise_id", "promise_id"),
@@ -31,7 +37,6 @@ letters = CATALOGUE.declare(
         label_column="title",
         person_columns=("title", "fields", "body"),
         search_columns=("ref", "title", "body"),
-        undoable=False,
     ),
 )
 
@@ -43,3 +48,80 @@ letter_wordings = CATALOGUE.declare(
     UniqueConstraint("template"),
     record=RecordInfo(kind=Kind.LETTER, label_column="template", search_columns=("body",)),
 )
+
+
+_CARDS = select(
+    letters, func.coalesce(customers.c.shown_name, "").label("customer_name")
+).select_from(letters.outerjoin(customers, letters.c.customer_id == customers.c.id))
+
+
+def letter(connection: Connection, letter_id: int) -> LetterCard | None:
+    """A letter by its number; None when there is none."""
+    row = connection.execute(_CARDS.where(letters.c.id == letter_id)).first()
+    return None if row is None else _card(row)
+
+
+def letters_of(
+    connection: Connection, *, customer_id: int | None = None, promise_id: int | None = None
+) -> tuple[LetterCard, ...]:
+    """The letters to a customer, or about a promise, the newest first, in one statement.
+
+    Args:
+        connection: reads the file.
+        customer_id: to whom; read when no promise is named.
+        promise_id: about what.
+    """
+    wanted = (
+        letters.c.customer_id == customer_id
+        if promise_id is None
+        else letters.c.promise_id == promise_id
+    )
+    return tuple(map(_card, connection.execute(_CARDS.where(wanted).order_by(letters.c.id.desc()))))
+
+
+def next_letter_ref(connection: Connection, year: int) -> str:
+    """The reference of the next letter of a year, such as "L-2026-0014"."""
+    start = f"L-{year}-"
+    newest = (
+        select(letters.c.ref)
+        .where(letters.c.ref >= start, letters.c.ref < f"L-{year}.")
+        .order_by(func.length(letters.c.ref).desc(), letters.c.ref.desc())
+        .limit(1)
+    )
+    found = connection.scalar(newest)
+    return letter_ref(year, 1 + (0 if found is None else int(found.removeprefix(start))))
+
+
+def own_wordings(connection: Connection) -> dict[str, tuple[int, int, str]]:
+    """The owner's own words: template -> number of the row, version they began from, words."""
+    rows = connection.execute(select(letter_wordings))
+    return {row.template: (row.id, row.based_on, row.body) for row in rows}
+
+
+def contacts_of_letter(connection: Connection, letter_id: int) -> list[int]:
+    """Numbers of the contacts that are the sending of a letter and not in the bin."""
+    wanted = select(contacts.c.id).where(
+        contacts.c.letter_id == letter_id, contacts.c.binned_at.is_(None)
+    )
+    return list(connection.scalars(wanted))
+
+
+def _card(row: Row[tuple[object, ...]]) -> LetterCard:
+    return LetterCard(
+        id=row.id,
+        ref=row.ref,
+        template=row.template,
+        template_version=row.template_version,
+        title=row.title,
+        customer_id=row.customer_id,
+        promise_id=row.promise_id,
+        customer_name=row.customer_name,
+        issued_on=row.issued_on,
+        written_at=row.written_at,
+        values=json.loads(row.fields),
+        body=row.body,
+        is_large_print=row.is_large_print,
+        signatory=row.signatory,
+        attachment_id=row.attachment_id,
+        withdrawn_on=row.withdrawn_on,
+    )

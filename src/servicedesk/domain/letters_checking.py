@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The wording check of letters: what must not be said, and what does not help.
+
+Claims and cut rights are found by the rules of every printed text. On top of them come the words
+that take an apology back: an apology says what happened and what it meant, and stops there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from servicedesk.domain.wording import Context, FindingCode, Severity, check_wording
+
+_TONES = (
+    ("inconvenience", r"any inconvenience(?: (?:this|it) (?:may|might) have caused)?"),
+    ("if_you_feel", r"if you (?:feel|felt|think|thought|believe)(?: that)?"),
+    ("policy", r"(?:company|our|my|shop|store) policy"),
+    ("unfortunately", r"unfortunately|regrettably"),
+    ("looking_into", r"(?:we are|we're|i am|i'm) looking into (?:it|this)"),
+)
+_ALWAYS = tuple((code, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for code, words in _TONES)
+_SORRY = re.compile(r"\b(?:sorry|apologi[sz]e|apolog(?:y|ies))\b", re.IGNORECASE)
+_TAKEN_BACK = (
+    ("sorry_but", re.compile(r"\b(?:but|however|although)\b", re.IGNORECASE)),
+    ("sorry_if", re.compile(r"\bif\b", re.IGNORECASE)),
+)
+_OF_LAW = frozenset({FindingCode.LEGAL_RIGHTS.value, FindingCode.RIGHTS_SENTENCE.value})
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFinding:
+    """One place in a letter to think about.
+
+    Args:
+        code: its words are ``letter.tone.<code>`` or ``finding.<code>``.
+        is_tone: which of the two.
+        is_block: it must not be sent so.
+        span: begin and end in the text that was checked.
+        found: what stands there.
+        instead: the paragraph said in another way; "" where there is no suggestion.
+    """
+
+    code: str
+    is_tone: bool
+    is_block: bool
+    span: tuple[int, int]
+    found: str
+    instead: str = ""
+
+
+def letter_findings(
+    text: str, registrations: Iterable[str] = (), *, has_law: bool = True
+) -> tuple[LetterFinding, ...]:
+    """Everything to think about in the words of a letter, in reading order.
+
+    Args:
+        text: a line for each paragraph.
+        registrations: bodies whose registration is on record.
+        has_law: False somewhere else, where nothing is said that rests on our law.
+    """
+    bodies = tuple(registrations)
+    found: list[LetterFinding] = []
+    start = 0
+    for line in text.split("\n"):
+        claims = _claims(line, start, bodies)
+        found += (one for one in claims if has_law or one.code not in _OF_LAW)
+        found += _tones(line, start)
+        start += len(line) + 1
+    return tuple(sorted(found, key=lambda one: (one.span, one.code)))
+
+
+def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[LetterFinding]:
+    for one in check_wording(line, context=Context.FREE_TEXT, registrations=registrations):
+        begin, end = one.span
+        yield LetterFinding(
+            code=one.code.value,
+            is_tone=False,
+            is_block=one.severity is Severity.BLOCK,
+            span=(start + begin, start + end),
+            found=line[begin:end].strip(),
+            instead=one.rewrite,
+        )
+
+
+def _tones(line: str, start: int) -> Iterator[LetterFinding]:
+    for code, pattern in _ALWAYS:
+        for hit in pattern.finditer(line):
+            yield _tone(code, hit, start)
+    for sentence in _SENTENCE.finditer(line):
+        if not _SORRY.search(sentence[0]):
+            continue
+        for code, pattern in _TAKEN_BACK:
+            for hit in pattern.finditer(sentence[0]):
+                if not _is_told(line, sentence.start() + hit.start()):
+                    yield _tone(code, hit, start + sentence.start())
+
+
+def _is_told(line: str, place: int) -> bool:
+    """Whether a place is part of words that are told of already."""
+    return any(
+        hit.start() <= place < hit.end() for _, pattern in _ALWAYS for hit in pattern.finditer(line)
+    )
+
+
+def _tone(code: str, hit: re.Match[str], start: int) -> LetterFinding:
+    span = (start + hit.start(), start + hit.end())
+    return LetterFinding(code=code, is_tone=True, is_block=False, span=span, found=hit[0])

@@ -1,0 +1,271 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What a letter is made of, read inside somebody else's step, and its paper."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from servicedesk.content.letters import load_letters, with_words
+from servicedesk.domain.blocks import Logo, PaperSize, Printed
+from servicedesk.domain.calendars import Nation
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import Answers
+from servicedesk.domain.letters import (
+    LetterDraft,
+    LetterTemplate,
+    Part,
+    PartKind,
+    Voice,
+)
+from servicedesk.domain.letters_checking import LetterFinding, letter_findings
+from servicedesk.domain.letters_filling import (
+    as_text,
+    filled,
+    from_text,
+    printed_values,
+    subject_of,
+)
+from servicedesk.domain.letters_paper import LetterPaper, letter_paper
+from servicedesk.services.attachments import read_attachment
+from servicedesk.services.facts import nation_in, read_facts
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Reading
+from servicedesk.store.letters import own_wordings
+from servicedesk.store.people import all_people
+from servicedesk.store.registrations import all_registrations
+
+VOICE = "letters.voice"
+"""The fact that says who speaks in letters."""
+
+_LOGO = ("logo.id", "logo.width", "logo.height")
+_FACTS = {
+    "business.name": "trading_name",
+    "business.owner": "owner_name",
+    "business.phone": "phone",
+    "business.email": "email",
+    "business.website": "website",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The business as letters show it.
+
+    Args:
+        values: of the fields that are ours.
+        voice: who speaks.
+        logo: or None.
+        bodies: whose registration is on record and has not ended.
+        has_law: the business is in one of the four nations.
+        nation: where it is.
+        size: the sheet it prints on.
+    """
+
+    values: Mapping[str, str]
+    voice: Voice
+    logo: Logo | None
+    bodies: tuple[str, ...]
+    has_law: bool
+    nation: Nation
+    size: PaperSize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A letter filled in.
+
+    Args:
+        parts: what it says, the line over it among them.
+        printed: every value.
+        findings: of the wording check.
+    """
+
+    parts: tuple[Part, ...]
+    printed: Mapping[str, str]
+    findings: tuple[LetterFinding, ...]
+
+    @property
+    def subject(self) -> str:
+        """The line over it."""
+        return subject_of(self.parts)
+
+    @property
+    def words(self) -> str:
+        """What it says under that line, as it can be edited."""
+        return as_text(self.parts)
+
+
+class LetterPapers:
+    """Reads letterhead and templates, fills letters, makes their papers.
+
+    Args:
+        around: data files, words and the clock.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    @cached_property
+    def ours(self) -> Mapping[str, LetterTemplate]:
+        """The letters that come with the program, by id."""
+        locale = self._around.phrases.say("letter.language")
+        return {one.id: one for one in load_letters(self._around.resources, locale)}
+
+    def templates(self, reading: Reading) -> tuple[LetterTemplate, ...]:
+        """Every letter, in the owner's own words where there are some."""
+        own = own_wordings(reading)
+        return tuple(self._in_own_words(one, own) for one in self.ours.values())
+
+    def template(self, reading: Reading, template_id: str) -> LetterTemplate:
+        """One letter, in the owner's own words where there are some.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        return self._in_own_words(self.ours[template_id], own_wordings(reading))
+
+    def letterhead(self, reading: Reading) -> Letterhead:
+        """The business as letters show it, as it stands now."""
+        facts = read_facts(reading)
+        people = all_people(reading)
+        today = self._around.clock.today()
+        alive = [
+            one for one in all_registrations(reading) if one.ends_on is None or one.ends_on >= today
+        ]
+        spoken = str(facts.get(VOICE, ""))
+        usual = Voice.ONE if len(people) < 2 else Voice.WE
+        nation = nation_in(facts)
+        return Letterhead(
+            values={
+                **{name: str(facts.get(key, "")) for name, key in _FACTS.items()},
+                "business.address": str(facts.get("post_address") or facts.get("address", "")),
+                "business.reg_lines": self._reg_lines(
+                    facts, [f"{one.body} {one.number}".strip() for one in alive]
+                ),
+                "today": today.isoformat(),
+                "reach_us": self._reach_us(facts),
+            },
+            voice=Voice(spoken) if spoken in set(Voice) else usual,
+            logo=_logo(reading, facts),
+            bodies=tuple(one.body for one in alive if one.number),
+            has_law=nation is not Nation.ELSEWHERE,
+            nation=nation,
+            size=PaperSize.LETTER if facts.get("page_size") == "letter" else PaperSize.A4,
+        )
+
+    def written(
+        self, template: LetterTemplate, draft: LetterDraft, head: Letterhead, ref: str
+    ) -> Written:
+        """Fill a letter: its template, or the words into which somebody has changed it.
+
+        Args:
+            template: the letter.
+            draft: what was typed.
+            head: the business.
+            ref: that the letter has, or will have.
+
+        Raises:
+            Refusal: what ``printed_values`` raises.
+        """
+        values = {**draft.values, **head.values, "our_ref": ref}
+        printed = printed_values(values, head.voice, self._around.phrases)
+        parts = filled(template.parts, printed)
+        subject = draft.subject.strip() or subject_of(parts)
+        words = from_text(draft.words) if draft.words.strip() else _without_subject(parts)
+        over = (Part(kind=PartKind.SUBJECT, text=subject),) if subject else ()
+        whole = (*over, *words)
+        text = "\n".join(part.text for part in whole)
+        found = letter_findings(text, head.bodies, has_law=head.has_law)
+        return Written(parts=whole, printed=printed, findings=found)
+
+    def paper(
+        self, template: LetterTemplate, written: Written, head: Letterhead, *, is_draft: bool
+    ) -> LetterPaper:
+        """The paper of a filled letter."""
+        return letter_paper(
+            written.parts,
+            written.printed,
+            self._around.phrases,
+            title=template.title,
+            logo=head.logo,
+            is_draft=is_draft,
+        )
+
+    def made(self, paper: LetterPaper, size: PaperSize, *, large: bool) -> Printed:
+        """The PDF of a paper; safe to call from any thread."""
+        from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+        from servicedesk.documents.letters import letter_pdf
+
+        faces = load_faces(self._around.resources / "fonts")
+        return letter_pdf(paper, size, faces, self._around.phrases, large=large)
+
+    def signatory(self, reading: Reading, who: str) -> tuple[str, str]:
+        """Who signs, and who is asked for in their absence; both may be empty.
+
+        Args:
+            reading: inside a read or a change.
+            who: serves now; somebody on record signs for themselves, else the owner does.
+        """
+        people = all_people(reading)
+        owner = str(read_facts(reading).get("owner_name", ""))
+        named = next((one for one in people.values() if one.name == who), None)
+        name = owner if named is None else named.name
+        signs = named or next((one for one in people.values() if one.name == owner), None)
+        stand_in = people.get(signs.stand_in_id) if signs and signs.stand_in_id else None
+        return name, "" if stand_in is None else stand_in.name
+
+    def _in_own_words(
+        self, ours: LetterTemplate, own: Mapping[str, tuple[int, int, str]]
+    ) -> LetterTemplate:
+        if ours.id not in own:
+            return ours
+        _, based_on, body = own[ours.id]
+        try:
+            return with_words(ours, body, based_on)
+        except Refusal:  # a newer program may ask for more than the owner's words hold
+            return replace(ours, based_on=None)
+
+    def _reg_lines(self, facts: Answers, registrations: list[str]) -> str:
+        say = self._around.phrases.say
+        vat = str(facts.get("vat_number", ""))
+        lines = [
+            str(facts.get("legal_line", "")),
+            say("letter.vat", number=vat) if vat else "",
+            " · ".join(registrations),
+        ]
+        return "\n".join(line for line in lines if line)
+
+    def _reach_us(self, facts: Answers) -> str:
+        phone, email = str(facts.get("phone", "")), str(facts.get("email", ""))
+        known = {(True, True): "both", (True, False): "phone", (False, True): "email"}
+        way = known.get((bool(phone), bool(email)), "neither")
+        return self._around.phrases.say(f"letter.reach.{way}", phone=phone, email=email)
+
+
+def _without_subject(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.kind is not PartKind.SUBJECT)
+
+
+def _logo(reading: Reading, facts: Answers) -> Logo | None:
+    number, width, height = (facts.get(key) for key in _LOGO)
+    if not (isinstance(number, int) and isinstance(width, int) and isinstance(height, int)):
+        return None
+    return Logo(png=b"".join(read_attachment(reading, number)), width=width, height=height)
+
+
+def together(papers: Sequence[Printed]) -> Printed:
+    """Papers one after the other as one; safe to call from any thread.
+
+    Args:
+        papers: at least one.
+    """
+    from servicedesk.documents.page_images import joined, page_count  # at the first paper
+
+    data = joined([one.data for one in papers])
+    return Printed(
+        data=data,
+        pages=page_count(data),
+        missing=tuple(dict.fromkeys(sign for one in papers for sign in one.missing)),
+        cut=tuple(dict.fromkeys(part for one in papers for part in one.cut)),
+    )

@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What is known already when a letter is begun, read inside somebody else's step."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from servicedesk.content.law import load_facts
+from servicedesk.domain.calendars import Nation
+from servicedesk.domain.calendars_kept import ClosureCard
+from servicedesk.domain.customers import Channel, CustomerCard
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
+from servicedesk.domain.letters_fields import VOICES
+from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.promises import PromiseCard
+from servicedesk.domain.support import SupportNeed, SupportSheet
+from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.facts import read_facts
+from servicedesk.services.letters_papers import LetterPapers
+from servicedesk.services.promises_writing import card_of
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Reading
+from servicedesk.store.calendars import closures_from
+from servicedesk.store.calendars_dues import promises_due_in
+from servicedesk.store.customers import customers
+from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.support import support_sheets
+
+_BY_LETTER = frozenset({Channel.POST, Channel.EMAIL, Channel.COUNTER, Channel.SMS, Channel.WEB})
+_FARTHEST = 400
+"""Days within which a business opens again after a closure, or no day is named."""
+
+CANCEL_RIGHT = "cancel_contract"
+"""Id of the legal fact about cancelling what was agreed at home or at a distance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What a letter is begun from.
+
+    Args:
+        template: which letter.
+        customer_id: to whom; None takes the customer of the promise.
+        promise_id: what it is about, or None.
+        closure_id: which closure; None takes the next one.
+        who: serves now.
+    """
+
+    template: LetterTemplate
+    customer_id: int | None = None
+    promise_id: int | None = None
+    closure_id: int | None = None
+    who: str = ""
+
+
+class LetterStarts:
+    """Begins letters.
+
+    Args:
+        around: data files, words and the clock.
+        papers: reads the letterhead.
+    """
+
+    def __init__(self, around: Surroundings, papers: LetterPapers) -> None:
+        self._around = around
+        self._papers = papers
+
+    def start(self, reading: Reading, begun: Begun) -> LetterDraft:
+        """A letter with everything filled in that is known.
+
+        Raises:
+            Refusal: ``record_gone`` for a customer, promise or closure that is not there.
+        """
+        promise = None if begun.promise_id is None else card_of(reading, begun.promise_id)
+        wanted = begun.customer_id
+        if wanted is None and promise is not None:
+            wanted = promise.draft.customer_id
+        customer = None if wanted is None else _customer(reading, wanted)
+        name, stand_in = self._papers.signatory(reading, begun.who)
+        values = {"signatory": name, "stand_in": stand_in}
+        if customer is not None:
+            values |= _addressed(customer)
+        if promise is not None:
+            values |= self._promised(reading, promise)
+        values |= self._of_stage(reading, begun, promise, customer, values)
+        sheet = None if customer is None else support_sheets(reading, (customer.id,))[customer.id]
+        today = self._around.clock.today()
+        return LetterDraft(
+            template=begun.template.id,
+            customer_id=None if customer is None else customer.id,
+            promise_id=begun.promise_id,
+            values={key: value for key, value in values.items() if value},
+            is_large=_needs(sheet, SupportNeed.LARGE_PRINT, today),
+            channel=_channel(customer, sheet, today),
+        )
+
+    def to_all_touched(self, reading: Reading, begun: Begun) -> tuple[LetterDraft, ...]:
+        """A letter to each customer who was promised something in the days of a closure.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        closure = self._closure(reading, begun.closure_id)
+        if closure is None:
+            return ()
+        touched = promises_due_in(reading, closure.days.first, closure.days.last)
+        whom = dict.fromkeys(card.customer_id for card in touched)
+        return tuple(
+            self.start(reading, replace(begun, customer_id=one)) for one in whom if one is not None
+        )
+
+    def cancel_right(self, reading: Reading, customer_id: int | None) -> str:
+        """What the law says of cancelling what was agreed at home or at a distance.
+
+        Returns:
+            "" for a business customer, and somewhere else than in the four nations.
+        """
+        nation = self._papers.letterhead(reading).nation
+        customer = None if customer_id is None else _customer(reading, customer_id)
+        if nation is Nation.ELSEWHERE or (customer and not customer.draft.is_consumer):
+            return ""
+        facts = load_facts(self._around.resources)
+        return next(
+            (one.text for one in facts if one.id == CANCEL_RIGHT and nation in one.nations), ""
+        )
+
+    def _promised(self, reading: Reading, card: PromiseCard) -> dict[str, str]:
+        draft, due = card.draft, card.due
+        at = ""
+        if due.at is not None:
+            zone = calendar_in(reading, self._around.resources).days.zone
+            at = f"{due.at.astimezone(zone):%H:%M}"
+        return {
+            "promise.text": draft.text,
+            "promise.made_on": draft.made_on.isoformat(),
+            "promise.due": due.day.isoformat(),
+            "promise.time": at,
+            "promise.promiser": draft.promiser,
+            "promise.condition": draft.condition,
+            "promise.remedy": draft.remedy,
+            "promise.job": draft.job_ref,
+        }
+
+    def _of_stage(
+        self,
+        reading: Reading,
+        begun: Begun,
+        promise: PromiseCard | None,
+        customer: CustomerCard | None,
+        values: dict[str, str],
+    ) -> dict[str, str]:
+        say, today = self._around.phrases.say, self._around.clock.today()
+        match begun.template.stage:
+            case LetterStage.PROMISE:
+                known = {"promise.made_on": today.isoformat()}
+                return known | {"promise.promiser": values["signatory"]} | values
+            case LetterStage.DELAY:
+                us = VOICES[self._papers.letterhead(reading).voice]["us"]
+                return {
+                    "old_due": values.get("promise.due", ""),
+                    "choices": say("letter.choices", us=us),
+                }
+            case LetterStage.DONE:
+                ended = None if promise is None else promise.ending
+                return {"done_on": (today if ended is None else ended.on).isoformat()}
+            case LetterStage.VISIT:
+                return {
+                    "slot.day": values.get("promise.due", ""),
+                    "who_comes": values.get("promise.promiser", ""),
+                    "slot.place": self._place(reading, customer),
+                }
+            case LetterStage.CLOSURE:
+                return self._closed(reading, begun, customer)
+
+    def _place(self, reading: Reading, customer: CustomerCard | None) -> str:
+        """Where an appointment is: at the customer's where we go to them, else at ours."""
+        facts = read_facts(reading)
+        ways = facts.get("how_you_work")
+        goes = isinstance(ways, tuple) and "you_go" in ways and "they_come" not in ways
+        if goes and customer is not None and customer.draft.addresses:
+            first = customer.draft.addresses[0]
+            return ", ".join([*first.lines.splitlines(), first.postcode]).strip(", ")
+        return ", ".join(str(facts.get("address", "")).splitlines())
+
+    def _closure(self, reading: Reading, closure_id: int | None) -> ClosureCard | None:
+        """The closure that a letter is about; the next one where none is named."""
+        if closure_id is None:
+            coming = closures_from(reading, self._around.clock.today())
+            return min(coming, key=lambda one: one.days.first, default=None)
+        for one in closures_from(reading, date.min):
+            if one.id == closure_id:
+                return one
+        raise Refusal("record_gone", record="closures")
+
+    def _closed(
+        self, reading: Reading, begun: Begun, customer: CustomerCard | None
+    ) -> dict[str, str]:
+        closure = self._closure(reading, begun.closure_id)
+        if closure is None:
+            return {}
+        first, last = closure.days.first, closure.days.last
+        touched = promises_due_in(reading, first, last)
+        effect = [
+            self._around.phrases.say(
+                "letter.effect", text=one.text, day=day_words(one.due.day, self._around.phrases)
+            )
+            for one in touched
+            if customer is not None and one.customer_id == customer.id
+        ]
+        return {
+            "closure.from": first.isoformat(),
+            "closure.to": last.isoformat(),
+            "closure.back_on": self._back_on(reading, last),
+            "closure.reason": closure.reason,
+            "effect": "\n".join(effect),
+        }
+
+    def _back_on(self, reading: Reading, last: date) -> str:
+        """The first opening day after a closure; "" where none is near."""
+        calendar = calendar_in(reading, self._around.resources).days
+        for days in range(1, _FARTHEST):
+            day = last + timedelta(days)
+            if calendar.intervals_on(day):
+                return day.isoformat()
+        return ""
+
+
+def _customer(reading: Reading, customer_id: int) -> CustomerCard:
+    card = customer_of(reading, customer_id)
+    if card is None:
+        raise Refusal("record_gone", record=customers.name)
+    return card
+
+
+def _addressed(card: CustomerCard) -> dict[str, str]:
+    """Name, salutation and address; the name that is a mere number stands on no envelope."""
+    draft = card.draft
+    first = draft.addresses[0] if draft.addresses else None
+    lines = [draft.ask_for] if draft.ask_for else []
+    if first is not None:
+        lines += [*first.lines.splitlines(), first.postcode]
+    return {
+        "customer.name": draft.name,
+        "customer.salutation": draft.salutation,
+        "customer.address_block": "\n".join(line for line in lines if line.strip()),
+    }
+
+
+def _needs(sheet: SupportSheet | None, need: SupportNeed, today: date) -> bool:
+    return sheet is not None and any(
+        one.draft.need is need and one.is_shown(today) for one in sheet.needs
+    )
+
+
+def _channel(customer: CustomerCard | None, sheet: SupportSheet | None, today: date) -> Channel:
+    """How the letter goes out: as helps the customer, else as they like it, else by post."""
+    if _needs(sheet, SupportNeed.EMAIL_NOT_POST, today):
+        return Channel.EMAIL
+    prefers = None if customer is None else customer.draft.prefers
+    return prefers if prefers is not None and prefers in _BY_LETTER else Channel.POST

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A shop with a customer and promises, for tests of letters and of the papers of a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKind
+from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.services.registry import Services, open_services
+from servicedesk.store.engine import DeskFile
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
+
+TODAY = date(2026, 9, 30)
+FRIDAY = date(2026, 10, 2)
+
+ASHA = CustomerDraft(
+    name="Mrs Asha Patel",
+    salutation="Mrs Patel",
+    reaches=(Reach(kind=ReachKind.PHONE, shown="01632 960555", label="home"),),
+    addresses=(Address(lines="3 Orchard Close\nKirby Muxloe\nLeicester", postcode="LE9 2XX"),),
+    remember="Ask about the cat",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """The services of an open file, and its clock."""
+
+    services: Services
+    clock: FixedClock
+
+    def customer(self, draft: CustomerDraft = ASHA) -> int:
+        """Add a customer; their number."""
+        return self.services.customers.add(draft, "Ruth").card.id
+
+    def promise(
+        self, customer_id: int | None, text: str = "Ring with a price", **said: object
+    ) -> int:
+        """Make a promise; its number."""
+        values: dict[str, object] = {
+            "customer_id": customer_id,
+            "text": text,
+            "due": Due(day=FRIDAY),
+            "promiser": "Tom",
+            "made_on": TODAY,
+        }
+        return self.services.promises.make(PromiseDraft(**{**values, **said}), "Ruth").card.id
+
+
+def shop_of(file: DeskFile, today: date = TODAY) -> Shop:
+    """A shop with its facts said."""
+    clock = FixedClock(today)
+    services = open_services(file, surroundings(file.path, clock))
+    services.business.save(
+        {
+            "trading_name": "Hollins Hardware",
+            "owner_name": "Ruth Hollins",
+            "address": "14 Market Street\nAshby-de-la-Zouch\nLE65 1AG",
+            "phone": "01632 960123",
+            "email": "ruth@hollins.example",
+            "legal_line": "Hollins Hardware Ltd, registered in England 01234567",
+            "nation": "eng",
+        },
+        "Ruth",
+    )
+    return Shop(services=services, clock=clock)
