@@ -22,6 +22,7 @@ NOT_OPENED = {
     "ATTACHMENT": "a file lies with the record it belongs to, and is opened there",
     "DRAFT": "what was being typed comes up in its own form",
     "JOURNAL": "the journal is told where the record is, line by line",
+    "SEARCH": "the index of the search leads to what was found, and is nothing by itself",
 }
 """Kind -> why no screen is its own."""
 

@@ -21,7 +21,7 @@ from tests.architecture.trees import (
 HAS_COLUMN_TYPES = frozenset({SOURCE + "store/types.py"})
 DECLARES_TABLES = frozenset({SOURCE + "store/records.py"})
 MIGRATIONS = SOURCE + "store/migrations/"
-WRITES_ROWS = frozenset({SOURCE + "services/journal.py"})
+WRITES_ROWS = frozenset({SOURCE + "services/journal.py", SOURCE + "store/search_index.py"})
 SCREENS = SOURCE + "ui/"
 COMPARES_SCHEMAS = frozenset({"tests/migrations/test_drift.py"})
 
@@ -119,7 +119,10 @@ def _texts(module: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def rows_change_through_the_journal(tree: Tree) -> list[str]:
-    """No code but the journal issues INSERT, UPDATE or DELETE; migrations have their own door."""
+    """No code but the journal issues INSERT, UPDATE or DELETE.
+
+    Migrations have their own door, and so has the index of the search, which is no record.
+    """
     found = []
     for path, module in tree.modules():
         if path in WRITES_ROWS or path.startswith(MIGRATIONS):

@@ -23,6 +23,7 @@ from servicedesk.store.migrations.versions import (
     r0001_first,
     r0002_people_registrations,
     r0003_customers_promises,
+    r0004_search,
 )
 from servicedesk.store.types import Words
 from tests.migrations.files import (
@@ -52,6 +53,7 @@ def test_the_steps_taken_here_are_all_there_are():
         r0001_first.REVISION,
         r0002_people_registrations.REVISION,
         r0003_customers_promises.REVISION,
+        r0004_search.REVISION,
     )
 
 

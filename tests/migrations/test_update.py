@@ -203,7 +203,9 @@ def test_too_little_room_is_said_before_anything_is_done(path: Path) -> None:
     with pytest.raises(Trouble) as caught:
         bring_up(path, revisions(add_column), free_space=lambda _: 3 * size - 1)
     assert caught.value.code == "space_short"
-    assert caught.value.params == {"name": path.name, "needed": 1, "free": 0}
+    mega = 1_000_000
+    needed, free = 3 * size // mega + 1, (3 * size - 1) // mega
+    assert caught.value.params == {"name": path.name, "needed": needed, "free": free}
     assert folder_bytes(path.parent) == before
     for short in (path.parent, path.parent / "backups"):
         room = {path.parent: 3 * size, path.parent / "backups": 3 * size, short: 0}

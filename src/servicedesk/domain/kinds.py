@@ -25,6 +25,7 @@ class Kind(StrEnum):
     OWN_FIELD = "own_field"
     DRAFT = "draft"
     JOURNAL = "journal"
+    SEARCH = "search"
 
 
 class ChangeSet(Mapping[Kind, frozenset[int]]):

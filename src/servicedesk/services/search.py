@@ -55,11 +55,15 @@ class Search:
     Args:
         units: reads, and tells of changes.
         around: words and guides.
+        ensure: sees that there is an index of records; may raise Trouble.
     """
 
-    def __init__(self, units: Units, around: Surroundings) -> None:
+    def __init__(
+        self, units: Units, around: Surroundings, ensure: Callable[[], None] = lambda: None
+    ) -> None:
         self._units = units
         self._around = around
+        self._ensure = ensure
         self._shelves: list[_Shelf] = []
         units.tell(self._note)
         self.register(self._settings)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """One change: a transaction, a step of the journal, and the set of records it touched."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import get_ident
@@ -95,6 +95,18 @@ class Unit:
         self._touch(table, record_id, self._owned(table, values))
         return record_id
 
+    def insert_many(self, table: Table, rows: Sequence[Mapping[str, object]]) -> range:
+        """Add many rows at once and return their numbers; as ``Journal.insert_many``.
+
+        Whoever keeps something beside the tables, such as the search, hears of them as of any
+        other change: in ``changes``, when the block has ended.
+        """
+        numbers = self._journal.insert_many(table, rows)
+        owner = self._catalogue.record(table).owner_column
+        for number, values in zip(numbers, rows, strict=True):
+            self._touch(table, number, frozenset() if owner is None else self._owned(table, values))
+        return numbers
+
     def update(self, table: Table, record_id: int, values: Mapping[str, object]) -> None:
         """Change a row; a row that is so already is left alone. As ``Journal.update``."""
         owners = self._owners(table, record_id)
@@ -150,6 +162,7 @@ class Units:
         self._clock = clock
         self._catalogue = catalogue
         self._told: list[Callable[[Committed], None]] = []
+        self._finishing: list[Callable[[Reading, ChangeSet], None]] = []
         self._changing: int | None = None
         self._reading: list[int] = []
 
@@ -161,6 +174,16 @@ class Units:
     def tell(self, listener: Callable[[Committed], None]) -> None:
         """Have ``listener`` called after each change that wrote to the journal."""
         self._told.append(listener)
+
+    def finish_with(self, last: Callable[[Reading, ChangeSet], None]) -> None:
+        """Have ``last`` called at the end of each change that wrote to the journal.
+
+        It is inside the transaction: what it writes is in the file with the change, or neither.
+
+        Args:
+            last: is given the connection and the records that the change touched.
+        """
+        self._finishing.append(last)
 
     @contextmanager
     def change(
@@ -187,6 +210,9 @@ class Units:
             try:
                 unit = Unit(connection, occasion, self._catalogue)
                 yield unit
+                if unit.step is not None:
+                    for last in self._finishing:
+                        last(connection, unit.changes)
             finally:
                 self._changing = None
         if unit.step is not None:

@@ -20,6 +20,7 @@ from servicedesk.store import (
     promises,
     record_files,
     registrations,
+    search_index,
     support,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "promises",
     "record_files",
     "registrations",
+    "search_index",
     "support",
 ]

@@ -24,7 +24,9 @@ from servicedesk.store.journal import journal
 from servicedesk.store.records import CATALOGUE
 from servicedesk.store.types import Moment
 
-_NO_RECORDS = frozenset({Kind.BUSINESS, Kind.JOURNAL, Kind.DRAFT, Kind.STANDARD, Kind.HOLIDAY})
+_NO_RECORDS = frozenset(
+    {Kind.BUSINESS, Kind.JOURNAL, Kind.DRAFT, Kind.STANDARD, Kind.HOLIDAY, Kind.SEARCH}
+)
 """Kinds whose number tells nobody whether this is the right backup."""
 
 LAST_STEP = select(journal.c.at).order_by(journal.c.id.desc()).limit(1).scalar_subquery()

@@ -12,12 +12,14 @@ from servicedesk.store.migrations.versions import (
     r0001_first,
     r0002_people_registrations,
     r0003_customers_promises,
+    r0004_search,
 )
 
 REVISIONS: tuple[Revision, ...] = (
     r0001_first.REVISION,
     r0002_people_registrations.REVISION,
     r0003_customers_promises.REVISION,
+    r0004_search.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The index of the search: words of records, folded, found by their beginnings or any part.
+
+The words lie in a table of their own; two indexes of SQLite's FTS5 hang on it and hold no copy.
+The number of a row tells its kind and its record, so that a kind is a range of numbers and the
+newest records are the last. It is no record of anything: it is written beside the journal, from
+what the records say, and can be made anew from them at any time.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from sqlalchemy import Column, Connection, Table, event
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search_docs import VERSION, Doc
+from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.search_sources import SEARCHED, TABLES, docs_of
+from servicedesk.store.types import Words
+
+search_docs = CATALOGUE.declare(
+    "search_docs",
+    Column("title", Words(), nullable=False),
+    Column("text", Words(), nullable=False),
+    record=RecordInfo(kind=Kind.SEARCH, person_columns=("title", "text"), undoable=False),
+)
+
+WORDS = """CREATE VIRTUAL TABLE search_words USING fts5(
+  title, text, content='search_docs', content_rowid='id',
+  tokenize='ascii', prefix='1 2 3', detail='column'
+)"""
+"""Words by their beginnings; they are folded, and one blank stands between them."""
+
+PARTS = """CREATE VIRTUAL TABLE search_parts USING fts5(
+  title, content='search_docs', content_rowid='id',
+  tokenize='trigram case_sensitive 1', detail='none'
+)"""
+"""Titles by any three letters in a row."""
+
+ERASING = tuple(
+    f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', 1)"
+    for table in ("search_words", "search_parts")
+)
+"""What is taken out of an index leaves nothing behind in the file."""
+
+MADE_WITH = (WORDS, PARTS, *ERASING)
+"""What makes the indexes, in this order, once their table is there."""
+
+INDEX_TABLES = frozenset(
+    {"search_words", "search_parts"}
+    | {
+        f"search_{index}_{part}"
+        for index in ("words", "parts")
+        for part in ("config", "data", "docsize", "idx")
+    }
+)
+"""Tables in the file that no catalogue knows: SQLite's own, for the two indexes."""
+
+_SHIFT = 40
+_SECTIONS = {kind: number for number, kind in enumerate(SEARCHED, start=1)}
+_MARK = 0
+"""The row that says with which version of the words the index was made."""
+
+_BATCH = 2_000
+
+_READ = "SELECT id, title, text FROM search_docs WHERE id IN (SELECT value FROM json_each(?))"
+_PUT = (
+    "INSERT INTO search_docs(id, title, text) VALUES (?, ?, ?) "
+    "ON CONFLICT(id) DO UPDATE SET title = excluded.title, text = excluded.text"
+)
+_DROP = "DELETE FROM search_docs WHERE id = ?"
+_FORGET_WORDS = (
+    "INSERT INTO search_words(search_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+)
+_FORGET_PARTS = "INSERT INTO search_parts(search_parts, rowid, title) VALUES ('delete', ?, ?)"
+_LEARN_WORDS = "INSERT INTO search_words(rowid, title, text) VALUES (?, ?, ?)"
+_LEARN_PARTS = "INSERT INTO search_parts(rowid, title) VALUES (?, ?)"
+
+
+@event.listens_for(search_docs, "after_create")
+def _make_indexes(_table: Table, connection: Connection, **_how: object) -> None:
+    """Where tables are made from what is declared, the indexes are part of theirs."""
+    for statement in MADE_WITH:
+        connection.exec_driver_sql(statement)
+
+
+def row_of(kind: Kind, record_id: int) -> int:
+    """The number of a record's row in the index."""
+    return (_SECTIONS[kind] << _SHIFT) + record_id
+
+
+def record_of(row: int) -> int:
+    """The number of the record that a row of the index is about."""
+    return row & ((1 << _SHIFT) - 1)
+
+
+def section_of(kind: Kind) -> tuple[int, int]:
+    """The first and the last number that rows of a kind can have."""
+    return row_of(kind, 0), row_of(kind, (1 << _SHIFT) - 1)
+
+
+def keep_in_step(connection: Connection, touched: Mapping[Kind, Iterable[int]]) -> None:
+    """Have the index say what the records say that a change touched.
+
+    Args:
+        connection: in the transaction of the change, at its end.
+        touched: numbers of records by kind; kinds that are not searched are passed over.
+    """
+    for kind in SEARCHED:
+        for ids in _batches(sorted(touched.get(kind, ()))):
+            _renew(connection, kind, ids)
+
+
+def is_made(connection: Connection) -> bool:
+    """Whether the index was made, with the words as this version lays them out."""
+    mark = connection.exec_driver_sql("SELECT title FROM search_docs WHERE id = ?", (_MARK,))
+    return mark.scalar() == VERSION
+
+
+def make_anew(connection: Connection) -> None:
+    """Make the whole index from the records.
+
+    Args:
+        connection: in a transaction that can write.
+    """
+    for table in ("search_words", "search_parts"):
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
+    connection.exec_driver_sql("DELETE FROM search_docs")
+    connection.exec_driver_sql(_PUT, (_MARK, VERSION, ""))
+    for kind in SEARCHED:
+        ids = connection.exec_driver_sql(f"SELECT id FROM {TABLES[kind]} ORDER BY id").scalars()
+        for batch in _batches(ids.all()):
+            _learn(connection, _laid(connection, kind, batch).items())
+
+
+def _batches(ids: Sequence[int]) -> Iterator[list[int]]:
+    left = iter(ids)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
+
+
+def _laid(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, Doc]:
+    """What rows of the index have to say, by their numbers; a record without words has none."""
+    docs = docs_of(connection, kind, ids)
+    return {row_of(kind, one): doc for one, doc in docs.items() if doc.title or doc.text}
+
+
+def _renew(connection: Connection, kind: Kind, ids: Sequence[int]) -> None:
+    numbers = [row_of(kind, one) for one in ids]
+    found = connection.exec_driver_sql(_READ, (f"[{','.join(map(str, numbers))}]",))
+    before = {row.id: Doc(title=row.title, text=row.text) for row in found}
+    now = _laid(connection, kind, ids)
+    gone = {row: doc for row, doc in before.items() if now.get(row) != doc}
+    new = {row: doc for row, doc in now.items() if before.get(row) != doc}
+    if gone:
+        _forget(connection, gone.items())
+    dropped = [(row,) for row in gone if row not in now]
+    if dropped:
+        connection.exec_driver_sql(_DROP, dropped)
+    if new:
+        _learn(connection, new.items())
+
+
+def _forget(connection: Connection, docs: Iterable[tuple[int, Doc]]) -> None:
+    """Take words out of the indexes; they have to be told what they held."""
+    rows = list(docs)
+    connection.exec_driver_sql(_FORGET_WORDS, [(row, doc.title, doc.text) for row, doc in rows])
+    connection.exec_driver_sql(_FORGET_PARTS, [(row, doc.title) for row, doc in rows])
+
+
+def _learn(connection: Connection, docs: Iterable[tuple[int, Doc]]) -> None:
+    rows = [(row, doc.title, doc.text) for row, doc in docs]
+    if rows:
+        connection.exec_driver_sql(_PUT, rows)
+        connection.exec_driver_sql(_LEARN_WORDS, rows)
+        connection.exec_driver_sql(_LEARN_PARTS, [(row, title) for row, title, _ in rows])

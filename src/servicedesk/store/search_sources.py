@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the search index is made of: the words of records, read from their tables as they are now.
+
+A record in the bin has none. A customer who was merged into another one keeps a name to be found
+by, which leads to the other.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from sqlalchemy import Connection, Row
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search_docs import Doc, customer_doc, plain_doc
+
+_GAP = "\x1f"
+
+_CUSTOMERS = f"""
+SELECT c.id, c.ref, c.name, c.shown_name, c.ask_for, c.remember, c.notes, c.own, c.heard_from,
+  (SELECT group_concat(normal, '{_GAP}') FROM customer_reaches r
+    WHERE r.customer_id = c.id AND r.kind = 'phone') AS phones,
+  (SELECT group_concat(shown, '{_GAP}') FROM customer_reaches r
+    WHERE r.customer_id = c.id AND r.kind = 'email') AS emails,
+  (SELECT group_concat(postcode, '{_GAP}') FROM customer_addresses a
+    WHERE a.customer_id = c.id) AS postcodes,
+  (SELECT group_concat(lines, '{_GAP}') FROM customer_addresses a
+    WHERE a.customer_id = c.id) AS lines,
+  (SELECT group_concat(tag, '{_GAP}') FROM customer_tags t WHERE t.customer_id = c.id) AS tags
+FROM customers c
+WHERE c.binned_at IS NULL AND c.id IN (SELECT value FROM json_each(?))
+"""
+_PROMISES = """
+SELECT id, ref, job_ref, text, condition, waiting_for, notes, own FROM promises
+WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
+"""
+_CONTACTS = """
+SELECT id, text FROM contacts
+WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
+"""
+_LETTERS = """
+SELECT id, ref, title, body FROM letters WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+_Found = Row[tuple[object, ...]]
+
+
+def _parts(joined: str | None) -> list[str]:
+    return joined.split(_GAP) if joined else []
+
+
+def _customer(row: _Found) -> Doc:
+    return customer_doc(
+        ref=row.ref,
+        names=(row.name or row.shown_name, row.ask_for),
+        phones=_parts(row.phones),
+        emails=_parts(row.emails),
+        postcodes=_parts(row.postcodes),
+        texts=(*_parts(row.lines), *_parts(row.tags), row.remember, row.notes, row.heard_from),
+        own=row.own,
+    )
+
+
+def _promise(row: _Found) -> Doc:
+    texts = (row.text, row.condition, row.waiting_for, row.notes)
+    return plain_doc(refs=(row.ref, row.job_ref), texts=texts, own=row.own)
+
+
+def _contact(row: _Found) -> Doc:
+    return plain_doc(refs=(), texts=(row.text,))
+
+
+def _letter(row: _Found) -> Doc:
+    return plain_doc(refs=(row.ref, row.title), texts=(row.body,))
+
+
+_READERS: Mapping[Kind, tuple[str, Callable[[_Found], Doc]]] = MappingProxyType(
+    {
+        Kind.CUSTOMER: (_CUSTOMERS, _customer),
+        Kind.PROMISE: (_PROMISES, _promise),
+        Kind.CONTACT: (_CONTACTS, _contact),
+        Kind.LETTER: (_LETTERS, _letter),
+    }
+)
+
+SEARCHED = tuple(_READERS)
+"""Kinds of record that the index holds, in the order in which they are shown."""
+
+TABLES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.CUSTOMER: "customers",
+        Kind.PROMISE: "promises",
+        Kind.CONTACT: "contacts",
+        Kind.LETTER: "letters",
+    }
+)
+"""Where the records of each kind lie."""
+
+
+def docs_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, Doc]:
+    """The words of records by their numbers; of those that are gone or in the bin, none.
+
+    Args:
+        connection: reads.
+        kind: one of ``SEARCHED``.
+        ids: of the records.
+    """
+    statement, made_of = _READERS[kind]
+    rows = connection.exec_driver_sql(statement, (json.dumps(list(ids)),))
+    return {row.id: made_of(row) for row in rows}
