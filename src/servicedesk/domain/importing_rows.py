@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from servicedesk.domain.customers import (
     Address,
@@ -27,6 +28,7 @@ from servicedesk.domain.importing_columns import is_address_part
 from servicedesk.domain.importing_days import read_cell
 from servicedesk.domain.importing_names import NameParts, named
 from servicedesk.domain.names import clean_name, clean_text, fold
+from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldKind, own_value
 
 SHOWN_MOST = 60
 """Characters of a refused row that are shown to find it again."""
@@ -62,12 +64,14 @@ class Reading:
         day_orders: by place of the column.
         status: of those who are new.
         today: the day of the import.
+        own: the business's own fields, by number.
     """
 
     columns: tuple[Column, ...]
     day_orders: Mapping[int, DayOrder]
     status: CustomerStatus
     today: date
+    own: Mapping[int, OwnFieldCard] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -159,9 +163,20 @@ def _take(found: _Found, place: int, column: Column, cell: str, reading: Reading
         order = reading.day_orders.get(place)
         found.since = read_cell(cell, order, reading.today, column.heading)
     elif meaning is Meaning.OWN:
-        found.own[str(column.own_id)] = cell
+        _take_own(found, place, column, cell, reading)
     elif meaning not in (Meaning.LEFT_OUT, Meaning.REACH_LABEL):
         found.names[meaning].append(clean_name(cell))
+
+
+def _take_own(found: _Found, place: int, column: Column, cell: str, reading: Reading) -> None:
+    card = reading.own.get(column.own_id or 0)
+    if card is None:
+        return
+    if card.draft.kind is OwnFieldKind.DAY:
+        day = read_cell(cell, reading.day_orders.get(place), reading.today, column.heading)
+        found.own[str(card.id)] = "" if day is None else day.isoformat()
+    else:
+        found.own[str(card.id)] = own_value(card, cell, reading.today)
 
 
 def _take_phones(found: _Found, column: Column, cell: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.promises_rules import SUGGESTED_AFTER
 from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, quiet_card
-from servicedesk.domain.today_rows import BROKEN_AFTER_DAYS
 
 MOST = 3
 """Cards of one kind; what is more is counted in one card."""
@@ -25,8 +25,7 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
         yield quiet_card("promise_nobody_more", "open", "promises", count=more)
     old = sum(
         not item.is_put_off(seen.today)
-        and seen.calendar.days_between(item.due.day, seen.today, DayKind.WORKING)
-        >= BROKEN_AFTER_DAYS
+        and seen.calendar.days_between(item.due.day, seen.today, DayKind.WORKING) >= SUGGESTED_AFTER
         for item in promises
     )
     if old:
@@ -34,7 +33,7 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
             code="promise_old" if old == 1 else "promises_old",
             group=TodayGroup.QUIET,
             tone="quiet",
-            values={"count": old, "days": BROKEN_AFTER_DAYS},
+            values={"count": old, "days": SUGGESTED_AFTER},
             actions=(TodayAction(verb="say_how", deed="catch_up"),),
         )
     reviews = [item for item in seen.items if item.kind is Kind.CUSTOMER]

@@ -10,19 +10,17 @@ because nothing is kept of it but the day.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
+from servicedesk.domain.promises_rules import SUGGESTED_AFTER, is_overdue
 
 COMING_DAYS = 3
 """Working days ahead that Today looks."""
-
-BROKEN_AFTER_DAYS = 10
-"""Working days after which a promise that nobody ticked is suggested as broken."""
 
 
 class RowGroup(StrEnum):
@@ -81,16 +79,18 @@ class TodayRow:
         group: where it stands.
         days_late: working days since it was due; 0 for one that is not late, and for one that
             only became late today or over closed days.
+        clock: the time it is due by the clock of the shop, where a time was said.
     """
 
     item: OpenItem
     group: RowGroup
     days_late: int = 0
+    clock: time | None = None
 
     @property
     def is_suggested_broken(self) -> bool:
         """It is so late that we ask whether it was broken."""
-        return self.days_late >= BROKEN_AFTER_DAYS
+        return self.days_late >= SUGGESTED_AFTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +124,13 @@ def rows_of(
     for item in items:
         if item.kind is Kind.CUSTOMER or item.is_put_off(today):
             continue
-        group = _group(item, now, today, end)
+        group = _group(item, now, today, end, calendar)
         if group is not None:
             late = group is RowGroup.LATE
             days = calendar.days_between(item.due.day, today, DayKind.WORKING) if late else 0
-            found.append(TodayRow(item=item, group=group, days_late=days))
+            at = item.due.at
+            clock = None if at is None else at.astimezone(calendar.zone).time()
+            found.append(TodayRow(item=item, group=group, days_late=days, clock=clock))
     order = list(RowGroup)
     return tuple(sorted(found, key=lambda row: (order.index(row.group), _by_day(row.item))))
 
@@ -144,9 +146,11 @@ def counts_of(rows: Iterable[TodayRow]) -> RowCounts:
     return RowCounts(**found)
 
 
-def _group(item: OpenItem, now: datetime, today: date, end: date) -> RowGroup | None:
+def _group(
+    item: OpenItem, now: datetime, today: date, end: date, calendar: WorkingCalendar
+) -> RowGroup | None:
     due = item.due
-    if due.day < today or (due.day == today and due.at is not None and due.at < now):
+    if is_overdue(due, now, calendar):
         return RowGroup.LATE
     if due.day == today:
         return RowGroup.TODAY
