@@ -66,7 +66,7 @@ def test_a_frozen_program_starts_itself(monkeypatch):
 
 
 def test_the_child_answers_in_this_process_too(monkeypatch):
-    monkeypatch.setattr(worker, "_limit", lambda: None)
+    monkeypatch.setattr(worker, "_limit", lambda _job: None)
     source = io.BytesIO(json.dumps({"name": "a.png"}).encode() + b"\n" + picture(30, 10))
     target = io.BytesIO()
     assert worker.work("logo", source, target) == 0
@@ -83,3 +83,20 @@ def test_there_is_no_other_job():
         [sys.executable, "-m", "servicedesk", "--worker", "shell"], input=b"", capture_output=True
     )
     assert (ended.returncode, ended.stdout) == (2, b"")
+
+
+def test_a_small_picture_is_made_of_a_photograph():
+    small = worker.thumbnail(picture(600, 300))
+    assert small is not None
+    assert Image.open(io.BytesIO(small)).size == (240, 120)
+
+
+@pytest.mark.parametrize(
+    "data", [b"no picture", b"\x89PNG\r\n\x1a\ncut off", picture(10_000, 10_000)]
+)
+def test_what_is_no_picture_has_no_small_one(data: bytes):
+    assert worker.thumbnail(data) is None
+
+
+def test_a_small_picture_that_takes_too_long_is_done_without():
+    assert worker.thumbnail(picture(300, 100), seconds=0.01) is None

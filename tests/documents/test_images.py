@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from servicedesk.documents.images import MOST_BYTES, checked_logo
+from servicedesk.documents.images import MOST_BYTES, checked_logo, thumbnail
 from servicedesk.domain.errors import Refusal
 from tests.papers.words import paper_words
 
@@ -190,3 +190,16 @@ def test_an_svg_that_multiplies_itself_is_refused_before_it_is_drawn():
 )
 def test_an_svg_whose_xml_is_not_plain_is_refused(data, code):
     assert refusal(data).code == code
+
+
+def test_a_thumbnail_is_small_and_plain() -> None:
+    target = BytesIO()
+    Image.new("RGB", (480, 960), (1, 2, 3)).save(target, "JPEG")
+    small = thumbnail(target.getvalue())
+    assert small is not None
+    assert Image.open(BytesIO(small)).size == (120, 240)
+
+
+@pytest.mark.parametrize("data", [b"", b"text", b"\xff\xd8\xff cut off"])
+def test_what_is_no_picture_has_no_thumbnail(data: bytes) -> None:
+    assert thumbnail(data) is None

@@ -19,6 +19,7 @@ from servicedesk.system.files import (
     empty_folder,
     private_folder,
     read_whole,
+    write_pieces,
     write_together,
     write_whole,
 )
@@ -289,3 +290,24 @@ def test_what_is_held_open_is_counted(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "unlink", fail)
     assert empty_folder(tmp_path) == 1
+
+
+def test_a_file_is_written_piece_by_piece(tmp_path):
+    path = tmp_path / "copy.bin"
+    write_pieces(path, iter([b"one", b"two"]))
+    assert path.read_bytes() == b"onetwo"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_pieces_that_end_early_leave_the_old_file(tmp_path):
+    path = tmp_path / "copy.bin"
+    path.write_bytes(b"old")
+
+    def cut_off():
+        yield b"one"
+        raise Trouble("attachment_damaged", name="copy.bin")
+
+    with pytest.raises(Trouble, match="attachment_damaged"):
+        write_pieces(path, cut_off())
+    assert [path.read_bytes(), *tmp_path.iterdir()] == [b"old", path]
+    refuses("saving_folder_gone", tmp_path / "gone" / "a", [b"x"], call=write_pieces)

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The timeline of a customer: every sort of entry in its place and words, page by page."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from servicedesk.domain.calendars import BankHoliday
+from servicedesk.domain.contacts import ContactDraft
+from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.domain.timeline import TimelineChip, TimelineFigures
+from servicedesk.services.registry import Services, open_services
+from servicedesk.store import driver
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
+from tests.store.files import new_file, opened
+
+RUTH = "Ruth"
+TODAY = date(2026, 9, 14)
+NOON = datetime(2026, 9, 14, 11, tzinfo=UTC)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    with opened(new_file(tmp_path)) as file:
+        yield open_services(file, surroundings(file.path, FixedClock(TODAY)))
+
+
+@pytest.fixture
+def patel(services: Services) -> int:
+    return services.customers.add(CustomerDraft(name="Mrs Meena Patel"), RUTH).card.id
+
+
+def made(services: Services, patel: int) -> None:
+    """One of everything, and one of somebody else's."""
+    contacts, files = services.contacts, services.record_files
+    first = contacts.log(ContactDraft(customer_id=patel, text="about the saw", at=NOON), RUTH)
+    due = Due(day=TODAY + timedelta(days=2))
+    promise = services.promises.make(
+        PromiseDraft(customer_id=patel, text="ring back", due=due, made_on=TODAY), RUTH
+    )
+    services.customers.was_in(patel, TODAY, True, RUTH)
+    files.add(Kind.CUSTOMER, patel, b"a", "of her.txt", RUTH)
+    files.add(Kind.CONTACT, first.card.id, b"b", "of the call.txt", RUTH)
+    files.add(Kind.PROMISE, promise.card.id, b"c", "of the promise.txt", RUTH)
+    other = services.customers.add(CustomerDraft(name="Pat's Cafe"), RUTH).card.id
+    contacts.log(ContactDraft(customer_id=other, text="of another", at=NOON), RUTH)
+    binned = contacts.log(ContactDraft(customer_id=patel, text="binned", at=NOON), RUTH)
+    contacts.bin(binned.card.id, RUTH)
+
+
+def titles(services: Services, patel: int, chip: TimelineChip = TimelineChip.ALL) -> list[str]:
+    return [entry.title for entry in services.timeline.of(patel, chip)]
+
+
+def test_everything_of_one_customer_stands_in_the_order_of_time(
+    services: Services, patel: int
+) -> None:
+    made(services, patel)
+    assert titles(services, patel) == [
+        "Promise: ring back",
+        "Was in",
+        "File: of the promise.txt",
+        "File: of the call.txt",
+        "File: of her.txt",
+        "about the saw",
+    ]
+
+
+def test_a_chip_shows_one_sort(services: Services, patel: int) -> None:
+    made(services, patel)
+    assert titles(services, patel, TimelineChip.CONTACTS) == ["about the saw"]
+    assert titles(services, patel, TimelineChip.LETTERS) == []
+    assert len(titles(services, patel, TimelineChip.FILES)) == 3
+
+
+def test_pages_follow_one_another_without_a_gap(services: Services, patel: int) -> None:
+    for hour in range(7):
+        at = NOON - timedelta(hours=hour // 2)
+        services.contacts.log(ContactDraft(customer_id=patel, text=f"{hour}", at=at), RUTH)
+    whole = services.timeline.of(patel)
+    assert len(whole) == 7
+    paged = []
+    before = None
+    while page := services.timeline.of(patel, before=before, limit=3):
+        paged.extend(page)
+        before = page[-1].place
+    assert tuple(paged) == whole
+
+
+def test_the_figures_count_what_there_is(services: Services, patel: int) -> None:
+    assert services.timeline.figures(patel) == TimelineFigures(first_on=TODAY)
+    made(services, patel)
+    services.contacts.log(
+        ContactDraft(customer_id=patel, text="a tap?", at=NOON, next_on=TODAY), RUTH
+    )
+    assert services.timeline.figures(patel) == TimelineFigures(
+        open=1,
+        enquiries=1,
+        heard_on=TODAY,
+        heard_by=Channel.PHONE,
+        first_on=TODAY,
+        entries=7,
+    )
+
+
+def test_a_visit_after_the_last_call_is_heard_of_last(services: Services, patel: int) -> None:
+    services.contacts.log(
+        ContactDraft(customer_id=patel, text="x", at=NOON - timedelta(days=4)), RUTH
+    )
+    services.customers.was_in(patel, TODAY, False, RUTH)
+    figures = services.timeline.figures(patel)
+    assert (figures.heard_on, figures.heard_by) == (TODAY, Channel.COUNTER)
+
+
+def test_one_who_is_not_there_has_nothing(services: Services) -> None:
+    assert services.timeline.of(77) == ()
+    assert services.timeline.figures(77) == TimelineFigures()
+
+
+def test_lateness_follows_a_change_of_the_calendar(services: Services, patel: int) -> None:
+    due = Due(day=TODAY + timedelta(days=2))
+    services.promises.make(
+        PromiseDraft(customer_id=patel, text="ring back", due=due, made_on=TODAY), RUTH
+    )
+    chips = [services.timeline.of(patel)[0].chip_text]
+    holiday = BankHoliday(day=TODAY + timedelta(days=1), name="Town fair")
+    services.calendars.add_holiday(holiday, RUTH)
+    chips.append(services.timeline.of(patel)[0].chip_text)
+    assert chips == ["due in 2 working days", "due in 1 working day"]
+
+
+def test_a_customers_page_is_read_with_at_most_six_statements(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    real = driver.open_connection
+
+    def open_and_hear(*args: object, **kwargs: object) -> driver.Connection:
+        connection = real(*args, **kwargs)
+        connection.set_trace_callback(heard.append)
+        return connection
+
+    monkeypatch.setattr(driver, "open_connection", open_and_hear)
+    with opened(new_file(tmp_path)) as file:
+        services = open_services(file, surroundings(file.path, FixedClock(TODAY)))
+        patel = services.customers.add(CustomerDraft(name="Mrs Meena Patel"), RUTH).card.id
+        made(services, patel)
+        services.timeline.of(patel)  # the calendar is read for the first page of a start
+        heard.clear()
+        services.customers.get(patel)
+        services.support.of(patel)
+        services.timeline.figures(patel)
+        services.timeline.of(patel)
+        services.record_files.of(Kind.CUSTOMER, patel)
+        read = [each for each in heard if each.lstrip().upper().startswith(("SELECT", "WITH"))]
+    assert len(read) <= 6
