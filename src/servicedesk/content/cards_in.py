@@ -9,7 +9,7 @@ loses the rest. Pictures, sounds and keys are left out before anything is read.
 import codecs
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
@@ -215,11 +215,12 @@ def _value(line: str) -> Value | None:
         found = [one for one in read.getChildren() if one.name.upper() != "VERSION"]
     except (vobject.base.VObjectError, ValueError, AttributeError, LookupError, TypeError):
         return None
-    return _told(found[0]) if found else None
+    return _told(found) if found else None
 
 
-def _told(line: Any) -> Value:
-    """A line as vobject read it."""
+def _told(lines: Sequence[Any]) -> Value:
+    """The first of the lines that vobject read."""
+    line = lines[0]
     name = str(line.name).upper()
     kinds = [str(kind) for values in line.params.values() for kind in values]
     kinds += line.singletonparams

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from servicedesk.services.backup import Backups
     from servicedesk.services.backup_upkeep import Upkeep
     from servicedesk.services.business import Business
+    from servicedesk.services.calendar_files import CalendarFiles
     from servicedesk.services.calendars import Calendars
     from servicedesk.services.calendars_preview import CalendarPreview
     from servicedesk.services.charters import Charters
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from servicedesk.services.customers_lists import CustomerLists
     from servicedesk.services.customers_merging import CustomersMerging
     from servicedesk.services.drafts import Drafts
+    from servicedesk.services.exchange import Exchange
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
     from servicedesk.services.letters_writing import LettersWriting
@@ -199,6 +201,13 @@ class Services:
         return OwnFields(self.units, self._around.clock)
 
     @cached_property
+    def calendar_files(self) -> "CalendarFiles":
+        """Due dates on their way into other calendars."""
+        from servicedesk.services.calendar_files import CalendarFiles
+
+        return CalendarFiles(self.units, self._around)
+
+    @cached_property
     def calendar_preview(self) -> "CalendarPreview":
         """What a change of the calendar would do to open promises."""
         from servicedesk.services.calendars_preview import CalendarPreview
@@ -255,6 +264,13 @@ class Services:
         found = Search(self.units, self._around, self.search_keeping.ensure)
         found.register(lambda: self.help_pages.entries())
         return found
+
+    @cached_property
+    def exchange(self) -> "Exchange":
+        """Customers brought in from files."""
+        from servicedesk.services.exchange import Exchange
+
+        return Exchange(self.units, self._around)
 
     @cached_property
     def help_pages(self) -> "HelpPages":

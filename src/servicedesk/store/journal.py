@@ -6,7 +6,7 @@ It is the audit, the history of each record, and what undo and redo read.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -88,7 +88,7 @@ class JournalCard:
     after: Image | None
 
 
-_DIALECT = sqlite_dialect()
+DIALECT = sqlite_dialect()
 _LAST_STEP = select(func.max(journal.c.step))
 
 
@@ -107,10 +107,34 @@ def image_of(table: Table, values: Mapping[str, object]) -> Image:
     )
 
 
+def cells_of(
+    table: Table, rows: Sequence[Mapping[str, object]], first: int
+) -> list[tuple[Stored, ...]]:
+    """Many rows as they lie in the file, numbered from ``first`` on, cells in order of columns.
+
+    Args:
+        table: the rows'.
+        rows: by column, as the program handles them; without an ``id``.
+        first: number of the first of them.
+
+    Raises:
+        TypeError: when a value does not fit its column.
+    """
+    turns = [
+        (column.name, column.type.process_bind_param)
+        for column in table.columns
+        if column.name != "id" and isinstance(column.type, TypeDecorator)
+    ]
+    return [
+        (number, *[turn(values.get(name), DIALECT) for name, turn in turns])
+        for number, values in enumerate(rows, start=first)
+    ]
+
+
 def _cell(kind: object, value: object) -> int | str | None:
     if not isinstance(kind, TypeDecorator):
         raise TypeError("every column has a type of ours")
-    stored: Stored = kind.process_bind_param(value, _DIALECT)
+    stored: Stored = kind.process_bind_param(value, DIALECT)
     if isinstance(stored, bytes):
         return f"sha256:{sha256(stored).hexdigest()}"
     return stored
@@ -127,7 +151,7 @@ def values_of(table: Table, image: Image) -> dict[str, object]:
         kind = table.columns[name].type
         if isinstance(kind, Bytes) or not isinstance(kind, TypeDecorator):
             raise ValueError(f"{table.name}.{name} cannot be brought back from its hash")
-        turn = kind.result_processor(_DIALECT, None)
+        turn = kind.result_processor(DIALECT, None)
         found[name] = stored if turn is None else turn(stored)
     return found
 

@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What comes of each row of a list, worked out before anything is kept.
+
+A plan is made of the file and of the customers there are at that moment; carrying it out does
+what it says, row by row, and nothing else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from servicedesk.domain.customers import CustomerDraft, Reach
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.importing import (
+    Candidate,
+    Column,
+    Counts,
+    Duplicates,
+    Fate,
+    Letters,
+    Line,
+    PlanChoices,
+    Refused,
+    Separator,
+    Source,
+)
+from servicedesk.domain.importing_cards import Card
+from servicedesk.domain.importing_days import ColumnDays
+from servicedesk.domain.importing_matching import Known, Traits, updated
+
+PREVIEW = 8
+"""Rows that are shown of a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportLook:
+    """A file that was looked at.
+
+    Args:
+        name: of the file, without its folder.
+        source: what it is.
+        letters, is_sure, strange: of plain text; how it was read, whether the file itself says
+            so, and how many signs could not be read that way.
+        separator: between the cells of plain text.
+        sheets, sheet: of a workbook; the names that can be chosen, and the one that was read.
+        heading_row: place of the headings; NO_HEADING without any.
+        columns: with what they most likely mean.
+        rows: below the headings; empty for cards.
+        cards: of a file of visiting cards.
+        days: what the columns of days say of the order of day and month, by place.
+        refused: what could not be read at all.
+    """
+
+    name: str
+    source: Source
+    letters: Letters | None = None
+    is_sure: bool = True
+    strange: int = 0
+    separator: Separator | None = None
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    heading_row: int = 0
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Line, ...] = ()
+    cards: tuple[Card, ...] = ()
+    days: Mapping[int, ColumnDays] = field(default_factory=lambda: MappingProxyType({}))
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Rows or cards."""
+        return len(self.rows) + len(self.cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What comes of one row.
+
+    Args:
+        fate: which.
+        line: of the row in the file.
+        key: number of the customer who is there; below 0 for one whom this import adds.
+        draft: of the customer as they are to be kept; for SKIPPED and UNCHANGED as the row tells.
+    """
+
+    fate: Fate
+    line: int
+    key: int
+    draft: CustomerDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What an import will do.
+
+    Args:
+        name: of the file.
+        duplicates: what was chosen for those who are there already.
+        actions: one for each row that is a customer.
+        refused: the other rows, cards and lines, in the order of the file.
+        made_at_step: the newest change in the file when the plan was made; the plan is good as
+            long as nothing else has been changed since.
+    """
+
+    name: str
+    duplicates: Duplicates
+    actions: tuple[Action, ...]
+    refused: tuple[Refused, ...]
+    made_at_step: int = 0
+
+    @property
+    def counts(self) -> Counts:
+        """How many rows come to what."""
+        fates = [action.fate for action in self.actions]
+        return Counts(
+            added=fates.count(Fate.ADDED),
+            updated=fates.count(Fate.UPDATED),
+            unchanged=fates.count(Fate.UNCHANGED),
+            skipped=fates.count(Fate.SKIPPED),
+            refused=len(self.refused),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did.
+
+    Args:
+        name: of the file.
+        counts: equal to those of its plan.
+        refused: rows, cards and lines that were not brought in.
+    """
+
+    name: str
+    counts: Counts
+    refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A row with the customer it is about.
+
+    Args:
+        candidate: the customer as the row tells of them.
+        key: of somebody who is there, or whom an earlier row adds; its own for somebody new.
+        is_new: nobody was found.
+    """
+
+    candidate: Candidate
+    key: int
+    is_new: bool
+
+
+def found_again(
+    candidates: Sequence[Candidate],
+    known: Known,
+    traits_of: Callable[[Candidate, int], Traits],
+    duplicates: Duplicates,
+) -> Iterator[Found]:
+    """Who each row is about; rows about somebody whom an earlier row adds are about them.
+
+    Args:
+        candidates: in the order of the file.
+        known: the customers there are; the new ones are added to it.
+        traits_of: by what a row's customer, under a key, is known again.
+        duplicates: with ADD nobody is looked for.
+    """
+    for place, candidate in enumerate(candidates, start=1):
+        traits = traits_of(candidate, -place)
+        key = None if duplicates is Duplicates.ADD else known.same_as(traits)
+        if key is None:
+            known.add(traits)
+        yield Found(candidate=candidate, key=-place if key is None else key, is_new=key is None)
+
+
+def planned(
+    found: Sequence[Found],
+    there: Mapping[int, CustomerDraft],
+    choices: PlanChoices,
+    normals: Mapping[Reach, str],
+    today: date,
+) -> tuple[tuple[Action, ...], tuple[Refused, ...]]:
+    """What comes of each row.
+
+    Args:
+        found: the rows.
+        there: the customers whom rows are about, as they are kept, by number.
+        choices: what was chosen.
+        normals: by what phones and e-mail addresses are compared.
+        today: the day of the import.
+
+    Returns:
+        The actions, and the rows that an update could not take in.
+    """
+    newest: dict[int, CustomerDraft] = dict(there)
+    actions: list[Action] = []
+    refused: list[Refused] = []
+    for one in found:
+        row, line = one.candidate.draft, one.candidate.line
+        if one.is_new:
+            newest[one.key] = row
+            actions.append(Action(fate=Fate.ADDED, line=line, key=one.key, draft=row))
+            continue
+        if choices.duplicates is Duplicates.SKIP:
+            actions.append(Action(fate=Fate.SKIPPED, line=line, key=one.key, draft=row))
+            continue
+        before = newest[one.key]
+        try:
+            after = updated(before, row, normals, today)
+        except Refusal as refusal:
+            refused.append(
+                Refused(line=line, code=refusal.code, params=refusal.params, shown=row.name)
+            )
+            continue
+        fate = Fate.UNCHANGED if after == before else Fate.UPDATED
+        newest[one.key] = after
+        actions.append(Action(fate=fate, line=line, key=one.key, draft=after))
+    return tuple(actions), tuple(refused)

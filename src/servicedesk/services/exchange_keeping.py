@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A plan of an import carried out in one step: new customers many at once, updates one by one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers_typing import normal_postcode, shown_name
+from servicedesk.domain.importing import Fate
+from servicedesk.domain.importing_plan import Action, ImportPlan
+from servicedesk.services.customers_keeping import keep_parts, with_normals
+from servicedesk.services.exchange_reading import EACH, Steps
+from servicedesk.services.unit import Unit
+from servicedesk.store.customers import (
+    customer_addresses,
+    customer_reaches,
+    customer_tags,
+    customers,
+)
+from servicedesk.store.customers_reading import (
+    address_values,
+    customer_values,
+    next_number,
+    reach_values,
+    tag_values,
+)
+
+
+def carry_out(unit: Unit, plan: ImportPlan, today: date, steps: Steps) -> None:
+    """Write what a plan says.
+
+    Args:
+        unit: the step that the import is.
+        plan: good for the file as it is.
+        today: the day of the import.
+        steps: told of the rows; it can stop the import, which then leaves nothing behind.
+    """
+    newest = _newest(plan.actions)
+    added = [key for key in newest if key < 0]
+    changed = [key for key in newest if key > 0]
+    total = len(newest)
+    for start in range(0, len(added), EACH):
+        steps.raise_if_cancelled()
+        steps.step(start, total)
+        _add(unit, [newest[key] for key in added[start : start + EACH]], today)
+    for place, key in enumerate(changed, start=len(added)):
+        if place % EACH == 0:
+            steps.raise_if_cancelled()
+            steps.step(place, total)
+        unit.update(customers, key, customer_values(newest[key], shown_name(newest[key])))
+        keep_parts(unit, key, newest[key])
+    steps.raise_if_cancelled()
+    steps.step(total, total)
+
+
+def _newest(actions: Sequence[Action]) -> Mapping[int, CustomerDraft]:
+    """Each customer who is added or changed, as the last row about them leaves them."""
+    return {
+        action.key: action.draft for action in actions if action.fate in (Fate.ADDED, Fate.UPDATED)
+    }
+
+
+def _add(unit: Unit, drafts: Sequence[CustomerDraft], today: date) -> None:
+    first = next_number(unit.connection)
+    ids = unit.insert_many(
+        customers,
+        [
+            {
+                **customer_values(draft, shown_name(draft)),
+                "ref": f"K-{number:04}",
+                "added_on": today,
+                "last_visit_on": draft.first_visit_on,
+            }
+            for number, draft in enumerate(drafts, start=first)
+        ],
+    )
+    pairs = list(zip(ids, drafts, strict=True))
+    unit.insert_many(
+        customer_reaches,
+        [row for id_, one in pairs for row in reach_values(id_, with_normals(one.reaches))],
+    )
+    unit.insert_many(
+        customer_addresses,
+        [
+            row
+            for id_, one in pairs
+            for row in address_values(
+                id_, [(each, normal_postcode(each.postcode)) for each in one.addresses]
+            )
+        ],
+    )
+    unit.insert_many(
+        customer_tags, [row for id_, one in pairs for row in tag_values(id_, one.tags)]
+    )
