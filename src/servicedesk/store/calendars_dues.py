@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Open promises as the calendar sees them: due dates that were counted, and days they lie on."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, func, select
 
+from servicedesk.domain.calendars_files import DueEntry
 from servicedesk.domain.calendars_shifting import CountedDue, TouchedPromise
 from servicedesk.domain.promises import Allowance, Due
 from servicedesk.store.customers import customers
-from servicedesk.store.promises import promises
+from servicedesk.store.promises import promise_moves, promises
 
 _OPEN = and_(promises.c.outcome.is_(None), promises.c.binned_at.is_(None))
+_PIECE = 500
+"""Numbers in one statement; SQLite takes more, but not any number."""
 
 
 def counted_dues(connection: Connection, first: date) -> tuple[CountedDue, ...]:
@@ -69,3 +73,57 @@ def promises_due_in(connection: Connection, first: date, last: date) -> tuple[To
         )
         for row in rows
     )
+
+
+def due_entries(connection: Connection, ids: Sequence[int]) -> tuple[DueEntry, ...]:
+    """Open promises as calendars show them, the one that is due first at the head.
+
+    Args:
+        connection: to the file.
+        ids: of promises; those that have ended or are in the bin are left out.
+    """
+    found: list[DueEntry] = []
+    for start in range(0, len(ids), _PIECE):
+        found += _entries(connection, ids[start : start + _PIECE])
+    return tuple(sorted(found, key=lambda entry: (entry.due.day, entry.ref)))
+
+
+def open_promise_ids(connection: Connection) -> tuple[int, ...]:
+    """All open promises, the one that is due first at the head."""
+    this = promises.c
+    rows = connection.execute(select(this.id).where(_OPEN).order_by(this.due_on, this.id))
+    return tuple(row.id for row in rows)
+
+
+def _entries(connection: Connection, ids: Sequence[int]) -> list[DueEntry]:
+    this = promises.c
+    moves = (
+        select(func.count())
+        .where(promise_moves.c.promise_id == this.id)
+        .scalar_subquery()
+        .label("moves")
+    )
+    rows = connection.execute(
+        select(
+            this.ref,
+            this.text,
+            customers.c.shown_name,
+            this.job_ref,
+            this.due_on,
+            this.due_at,
+            moves,
+        )
+        .select_from(promises.outerjoin(customers, this.customer_id == customers.c.id))
+        .where(_OPEN, this.id.in_(ids))
+    )
+    return [
+        DueEntry(
+            ref=row.ref,
+            text=row.text,
+            customer_name=row.shown_name or "",
+            job_ref=row.job_ref,
+            due=Due(day=row.due_on, at=row.due_at),
+            moves=row.moves,
+        )
+        for row in rows
+    ]
