@@ -98,8 +98,8 @@ promises = CATALOGUE.declare(
         sqlite_where=text("waiting_for <> '' AND outcome IS NULL AND binned_at IS NULL"),
     ),
     Index("ix_promises_counts_on", "counts_on", sqlite_where=text("counts_on IS NOT NULL")),
-    Index("ix_promises_repeat_id", "repeat_id"),
-    Index("ix_promises_binned_at", "binned_at"),
+    Index("ix_promises_repeat_id", "repeat_id", "first_due_on"),
+    Index("ix_promises_binned_at", "binned_at", sqlite_where=text("binned_at IS NOT NULL")),
     record=RecordInfo(
         kind=Kind.PROMISE,
         label_column="ref",

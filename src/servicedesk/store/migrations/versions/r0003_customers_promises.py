@@ -17,6 +17,10 @@ _KIND = {"sqlite_strict": True, "sqlite_autoincrement": True}
 _CODE = Coded(StrEnum)
 """Which codes there are is no business of the file."""
 
+_LISTED = ["sort_key", "id", "archived_on", "binned_at", "merged_into_id", "status"]
+_THERE = "binned_at IS NULL AND merged_into_id IS NULL"
+"""Neither in the bin nor merged into another."""
+
 
 def upgrade(op: "Operations") -> None:
     """Make the tables, those that are pointed to before those that point."""
@@ -59,8 +63,13 @@ def _customers(op: "Operations") -> None:
         ),
         **_KIND,
     )
-    op.create_index("ix_customers_binned_at", "customers", ["binned_at"])
-    op.create_index("ix_customers_merged_into_id", "customers", ["merged_into_id"])
+    for name, columns, where in (
+        ("ix_customers_binned_at", ["binned_at"], "binned_at IS NOT NULL"),
+        ("ix_customers_listed", _LISTED, f"archived_on IS NULL AND {_THERE}"),
+        ("ix_customers_merged_into_id", ["merged_into_id"], "merged_into_id IS NOT NULL"),
+        ("ix_customers_put_away", _LISTED, f"archived_on IS NOT NULL AND {_THERE}"),
+    ):
+        op.create_index(name, "customers", columns, sqlite_where=sa.text(where))
     op.create_index("ix_customers_sort_key_id", "customers", ["sort_key", "id"])
     op.create_table(
         "customer_reaches",
@@ -268,7 +277,12 @@ def _promises(op: "Operations") -> None:
         ),
         **_KIND,
     )
-    op.create_index("ix_promises_binned_at", "promises", ["binned_at"])
+    op.create_index(
+        "ix_promises_binned_at",
+        "promises",
+        ["binned_at"],
+        sqlite_where=sa.text("binned_at IS NOT NULL"),
+    )
     op.create_index(
         "ix_promises_counts_on",
         "promises",
@@ -289,7 +303,7 @@ def _promises(op: "Operations") -> None:
         ["due_on", "id"],
         sqlite_where=sa.text("waiting_for <> '' AND outcome IS NULL AND binned_at IS NULL"),
     )
-    op.create_index("ix_promises_repeat_id", "promises", ["repeat_id"])
+    op.create_index("ix_promises_repeat_id", "promises", ["repeat_id", "first_due_on"])
     op.create_table(
         "promise_moves",
         sa.Column("id", Id(), primary_key=True),
