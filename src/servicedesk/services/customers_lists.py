@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers import CustomerRow
-from servicedesk.domain.customers_lists import CustomerCounts, CustomerFilter
-from servicedesk.domain.names import fold
-from servicedesk.domain.search_people import phone_digits
+from servicedesk.domain.customers_lists import CustomerCounts, CustomerFilter, search_words
 from servicedesk.services.unit import Units
 from servicedesk.store.customers_lists import counts, listed_ids
 from servicedesk.store.search_people import rows_of
@@ -35,7 +33,7 @@ class CustomerLists:
         """
         with self._units.read() as reading:
             return listed_ids(
-                reading, wanted.chip, wanted.tag, _words(wanted.text), self._clock.today()
+                reading, wanted.chip, wanted.tag, search_words(wanted.text), self._clock.today()
             )
 
     def rows(self, ids: Sequence[int]) -> tuple[CustomerRow, ...]:
@@ -47,10 +45,3 @@ class CustomerLists:
         """How many there are of each sort; two statements."""
         with self._units.read() as reading:
             return counts(reading, self._clock.today())
-
-
-def _words(text: str) -> list[tuple[str, str]]:
-    """The words of a search, each folded, with the figures of a number that it may be part of."""
-    if figures := phone_digits(text):
-        return [(fold(text).replace(" ", ""), figures)]
-    return [(word, phone_digits(word)) for word in fold(text).split()]

@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Customers as kept: the person, how to reach them, what helps them, what they agreed to."""
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text
 
 from servicedesk.domain.customers import Channel, CustomerStatus, ReachKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
+
+_IN_USE = "archived_on IS NULL AND binned_at IS NULL AND merged_into_id IS NULL"
+_PUT_AWAY = "archived_on IS NOT NULL AND binned_at IS NULL AND merged_into_id IS NULL"
+_LISTED = ("sort_key", "id", "archived_on", "binned_at", "merged_into_id", "status")
+"""All that a list asks of a customer, so that it reads the index alone."""
 
 customers = CATALOGUE.declare(
     "customers",
@@ -34,8 +39,15 @@ customers = CATALOGUE.declare(
     Column("merged_into_id", Id(), ForeignKey("customers.id"), nullable=True),
     UniqueConstraint("ref"),
     Index("ix_customers_sort_key_id", "sort_key", "id"),
-    Index("ix_customers_merged_into_id", "merged_into_id"),
-    Index("ix_customers_binned_at", "binned_at"),
+    # partial ones, for to look up what is empty would lead past the order of names
+    Index("ix_customers_listed", *_LISTED, sqlite_where=text(_IN_USE)),
+    Index("ix_customers_put_away", *_LISTED, sqlite_where=text(_PUT_AWAY)),
+    Index(
+        "ix_customers_merged_into_id",
+        "merged_into_id",
+        sqlite_where=text("merged_into_id IS NOT NULL"),
+    ),
+    Index("ix_customers_binned_at", "binned_at", sqlite_where=text("binned_at IS NOT NULL")),
     record=RecordInfo(
         kind=Kind.CUSTOMER,
         label_column="shown_name",
