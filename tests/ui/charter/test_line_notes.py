@@ -20,7 +20,7 @@ GAS = "Gas Safe Register | 123456 | 2026-11-02 | 2027-03-31"
 
 def shown(widget, qtbot):
     qtbot.addWidget(widget)
-    widget.resize(700, 500)
+    widget.resize(700, 900)  # nothing scrolls here: room for two notes in whatever is worn
     widget.show()
     heard = []
     widget.answered.connect(heard.append)
@@ -74,7 +74,7 @@ def test_a_day_to_come_is_no_day_to_have_asked(asked):
     assert list(wrong) == ["asked_on"]
 
 
-def test_notes_are_changed_and_taken_out_and_free_lines_stay(asked, qtbot):
+def test_notes_are_changed_and_taken_out_and_free_lines_stay(asked):
     asked.set_answer(f"Five people wanted shorter waits.\n{LINE}")
     QApplication.processEvents()
     seen = seen_texts(asked)
@@ -83,7 +83,6 @@ def test_notes_are_changed_and_taken_out_and_free_lines_stay(asked, qtbot):
         "20 November 2026, a regular: being rung back → 4 hours, not a day (How fast we answer)"
         in seen
     )
-    qtbot.waitUntil(lambda: not audits.clipped(asked))  # long words are asked twice how high
     assert audits.findings(asked) == []
     assert not fill(asked.form(1), who="")
     assert asked.heard[-1].endswith(LINE.replace("a regular", ""))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The room of the charter: where one begins, writes, and looks at what was published."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -30,6 +31,8 @@ WRITE = "write"
 BEGIN = "begin"
 VERSIONS = "versions"
 
+_PARTS = frozenset({HOME, WRITE, BEGIN, VERSIONS})
+
 _LISTS: dict[str, type[AskedNotes] | type[RegistrationsField]] = {
     "asked_customers": AskedNotes,
     "registrations": RegistrationsField,
@@ -38,7 +41,7 @@ _LISTS: dict[str, type[AskedNotes] | type[RegistrationsField]] = {
 
 
 class CharterPage(Page):
-    """All places of the room, one at a time.
+    """All places of the room, one at a time, each built when somebody first goes there.
 
     Args:
         bench: services, words and colours.
@@ -48,34 +51,53 @@ class CharterPage(Page):
         super().__init__(parent)
         self._bench = bench
         self._part = HOME
-        self._home = HomePage(bench)
-        self._wizard = WizardPage(bench, self._editor)
-        self._begin = BeginPage(bench)
-        self._versions = VersionsPage(bench)
-        self._places: dict[str, QWidget] = {
-            HOME: self._home,
-            WRITE: self._wizard,
-            BEGIN: self._begin,
-            VERSIONS: self._versions,
-        }
+        self._is_arrived = False
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        for page in self._places.values():
-            self._stack.addWidget(page)
-        self._wire()
 
-    def _wire(self) -> None:
+    @cached_property
+    def _home(self) -> HomePage:
+        page = HomePage(self._bench)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def _wizard(self) -> WizardPage:
         navigator = self._bench.navigator
-        self._wizard.print_wanted.connect(self._print)
-        self._wizard.presenter.stopped.connect(lambda: navigator.open("charter"))
-        self._wizard.presenter.published.connect(self._show_published)
-        self._begin.presenter.begun.connect(lambda: navigator.open("charter", WRITE))
-        self._begin.file_wanted.connect(self._begin_from_file)
+        page = WizardPage(self._bench, self._editor)
+        page.print_wanted.connect(self._print)
+        page.presenter.stopped.connect(lambda: navigator.open("charter"))
+        page.presenter.published.connect(self._show_published)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def _begin(self) -> BeginPage:
+        page = BeginPage(self._bench)
+        page.presenter.begun.connect(lambda: self._bench.navigator.open("charter", WRITE))
+        page.file_wanted.connect(self._begin_from_file)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def _versions(self) -> VersionsPage:
+        page = VersionsPage(self._bench)
+        self._stack.addWidget(page)
+        return page
+
+    def _page(self, part: str) -> QWidget:
+        """The page of a part, built when it is first looked at."""
+        if part == WRITE:
+            return self._wizard
+        if part == BEGIN:
+            return self._begin
+        return self._versions if part == VERSIONS else self._home
 
     def arrive(self, place: "Place") -> None:
         """Show a place of the room; the wizard without a charter asks for a trade first."""
         self.leave()
-        self._to(place.part if place.part in self._places else HOME)
+        self._is_arrived = True
+        self._to(place.part if place.part in _PARTS else HOME)
         if self._part == WRITE:
             self._wizard.open(place.item)
             if not self._wizard.presenter.state.is_begun:
@@ -89,6 +111,8 @@ class CharterPage(Page):
 
     def leave(self) -> None:
         """Keep what was typed."""
+        if not self._is_arrived:
+            return
         if self._part == WRITE:
             self._wizard.leave()
         elif self._part == HOME:
@@ -113,7 +137,7 @@ class CharterPage(Page):
     def _to(self, part: str) -> None:
         self._part = part
         self.has_own_header = part == WRITE
-        self._stack.setCurrentWidget(self._places[part])
+        self._stack.setCurrentWidget(self._page(part))
 
     def _begin_from_file(self) -> None:
         """Load a file of answers; what is wrong with it is said on the first page of the room."""
