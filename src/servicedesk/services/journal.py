@@ -13,11 +13,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Select,
+    Subquery,
     Table,
     Update,
     bindparam,
+    cast,
     func,
     insert,
     literal,
@@ -31,9 +34,9 @@ from servicedesk.store import journal as kept
 from servicedesk.store.drafts import drafts
 from servicedesk.store.journal import Action, Image
 from servicedesk.store.records import CATALOGUE, Catalogue
+from servicedesk.store.types import Words
 
 _NOTE = insert(kept.journal)
-_OCCASION = ("step", "reverses", "use_case", "who", "at")
 _HIGHEST = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
 """The highest number that SQLite ever gave in a table."""
 
@@ -123,21 +126,62 @@ class Journal:
         with _clashes(table):
             self._connection.exec_driver_sql(_adding(table), cells)
         numbers = range(first, first + len(rows))
-        images = _images(table).where(table.c.id.between(numbers[0], numbers[-1]))
-        columns = [*_OCCASION, "action", "table_name", "record_id", "after"]
-        said = [literal(value, kept.journal.c[name].type) for name, value in self._said(table)]
-        noted = images.with_only_columns(*said, *images.selected_columns).order_by(table.c.id)
-        self._connection.execute(insert(kept.journal).from_select(columns, noted))
+        these = table.c.id.between(numbers[0], numbers[-1])
+        self._note_many(table, Action.INSERT, these)
         return numbers
 
-    def _said(self, table: Table) -> list[tuple[str, object]]:
-        """What every row that the journal gets of rows added at once has in common."""
-        values = self._about()
-        return [
-            *((name, values[name]) for name in _OCCASION),
-            ("action", Action.INSERT),
-            ("table_name", table.name),
+    def remove_added(self, table: Table, step: int) -> None:
+        """Take away at once all rows that a step added to a table.
+
+        Raises:
+            Refusal: ``record_gone`` when one of them is no longer as that step left it, or
+                ``record_clash`` while another row points to one of them.
+        """
+        added = _noted(table, step, Action.INSERT)
+        image, row = _image(table), added.join(table, table.c.id == added.c.record_id)
+        as_left = select(func.count()).select_from(row).where(image == added.c.after)
+        counted = select(func.count()).select_from(added)
+        if self._connection.scalar(as_left) != self._connection.scalar(counted):
+            raise Refusal("record_gone", record=table.name)
+        these = table.c.id.in_(select(added.c.record_id))
+        self._note_many(table, Action.REMOVE, these)
+        subjects = select(cast(added.c.record_id, Words()))
+        self._connection.execute(
+            drafts.delete().where(drafts.c.form == table.name, drafts.c.subject.in_(subjects))
+        )
+        with _clashes(table):
+            self._connection.execute(table.delete().where(these))
+
+    def bring_back(self, table: Table, step: int) -> None:
+        """Bring back at once all rows that a step took out of a table.
+
+        Raises:
+            Refusal: ``record_clash``.
+        """
+        removed = _noted(table, step, Action.REMOVE)
+        cells = [
+            func.json_extract(removed.c.before, f"$.{column.name}") for column in table.columns
         ]
+        names = [column.name for column in table.columns]
+        with _clashes(table):
+            self._connection.execute(
+                insert(table).from_select(names, select(*cells).order_by(removed.c.record_id))
+            )
+        self._note_many(table, Action.INSERT, table.c.id.in_(select(removed.c.record_id)))
+
+    def _note_many(self, table: Table, action: Action, these: ColumnElement[bool]) -> None:
+        """Note of rows that are in the file that they were added, or are taken away now."""
+        values = self._about()
+        said = {**values, "action": action, "table_name": table.name}
+        columns = [*said, "record_id", "after" if action is Action.INSERT else "before"]
+        noted = select(
+            *(literal(value, kept.journal.c[name].type) for name, value in said.items()),
+            table.c.id,
+            _image(table),
+        )
+        self._connection.execute(
+            insert(kept.journal).from_select(columns, noted.where(these).order_by(table.c.id))
+        )
 
     def update(self, table: Table, record_id: int, values: Mapping[str, object]) -> bool:
         """Change a row.
@@ -255,11 +299,20 @@ def _adding(table: Table) -> str:
     return str(insert(table).compile(dialect=kept.DIALECT))
 
 
-@lru_cache(maxsize=32)
-def _images(table: Table) -> Select[tuple[object, ...]]:
-    """Number and image of rows, the image made by the file itself."""
+def _image(table: Table) -> ColumnElement[str]:
+    """The image of a row, made by the file itself."""
     parts = [part for column in table.columns for part in (literal(column.name), column)]
-    return select(table.c.id, func.json_object(*parts))
+    return func.json_object(*parts, type_=Words())
+
+
+def _noted(table: Table, step: int, action: Action) -> Subquery:
+    """What a step did to the rows of a table."""
+    noted = kept.journal
+    return (
+        select(noted.c.record_id, noted.c.before, noted.c.after)
+        .where(noted.c.step == step, noted.c.table_name == table.name, noted.c.action == action)
+        .subquery()
+    )
 
 
 @lru_cache(maxsize=128)  # to build a statement takes longer than to run it

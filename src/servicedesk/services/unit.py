@@ -14,6 +14,7 @@ from servicedesk.domain.clock import Clock
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.services.journal import Journal, Occasion, keep_draft
 from servicedesk.store.engine import DeskFile
+from servicedesk.store.journal import records_of_step
 from servicedesk.store.records import CATALOGUE, Catalogue
 
 Reading = Connection
@@ -120,6 +121,16 @@ class Unit:
         self.keep_draft(table.name, None, str(record_id))
         self._touch(table, record_id, owners)
 
+    def remove_added(self, table: Table, step: int) -> None:
+        """Take away all rows that a step added to a table; as ``Journal.remove_added``."""
+        self._touch_all(table, step)
+        self._journal.remove_added(table, step)
+
+    def bring_back(self, table: Table, step: int) -> None:
+        """Bring back all rows that a step took out of a table; as ``Journal.bring_back``."""
+        self._touch_all(table, step)
+        self._journal.bring_back(table, step)
+
     def keep_draft(self, form: str, body: str | None, subject: str = "") -> None:
         """Keep a half-typed form, or drop it. It is the one write that is not journalled.
 
@@ -134,6 +145,12 @@ class Unit:
         record = self._catalogue.record(table)
         touched = self._touched.setdefault(record.kind, set())
         touched.update(owners if record.owner_column is not None else {record_id})
+        self.is_undoable = self.is_undoable or record.undoable
+
+    def _touch_all(self, table: Table, step: int) -> None:
+        record = self._catalogue.record(table)
+        found = records_of_step(self.connection, step, table, record.owner_column)
+        self._touched.setdefault(record.kind, set()).update(found)
         self.is_undoable = self.is_undoable or record.undoable
 
     def _owned(self, table: Table, values: Mapping[str, object]) -> frozenset[int]:

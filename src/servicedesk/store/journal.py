@@ -180,11 +180,45 @@ def last_step(connection: Connection) -> int:
     return connection.scalar(_LAST_STEP) or 0
 
 
-def rows_of_step(connection: Connection, step: int) -> tuple[JournalCard, ...]:
-    """What a step wrote, newest first: the order in which it is reversed."""
-    return _cards(
-        connection, select(journal).where(journal.c.step == step).order_by(journal.c.id.desc())
+def rows_of_step(
+    connection: Connection, step: int, only: Action | None = None
+) -> tuple[JournalCard, ...]:
+    """What a step wrote, newest first: the order in which it is reversed.
+
+    Args:
+        connection: reads.
+        step: which.
+        only: rows to which this was done; None for all.
+    """
+    wanted = select(journal).where(journal.c.step == step)
+    if only is not None:
+        wanted = wanted.where(journal.c.action == only)
+    return _cards(connection, wanted.order_by(journal.c.id.desc()))
+
+
+def counts_of_step(connection: Connection, step: int) -> dict[tuple[str, Action], int]:
+    """How many rows a step wrote, by table and what was done."""
+    counted = (
+        select(journal.c.table_name, journal.c.action, func.count())
+        .where(journal.c.step == step)
+        .group_by(journal.c.table_name, journal.c.action)
     )
+    return {(name, action): count for name, action, count in connection.execute(counted)}
+
+
+def records_of_step(connection: Connection, step: int, table: Table, owner: str | None) -> set[int]:
+    """The records that a step touched in a table.
+
+    Args:
+        connection: reads.
+        step: which.
+        table: whose rows.
+        owner: the column that names the record a row is part of; None for rows that are records.
+    """
+    image = func.coalesce(journal.c.after, journal.c.before)
+    wanted = journal.c.record_id if owner is None else func.json_extract(image, f"$.{owner}")
+    found = select(wanted).where(journal.c.step == step, journal.c.table_name == table.name)
+    return {one for one in connection.scalars(found.distinct()) if one is not None}
 
 
 def history_of(connection: Connection, table: Table, record_id: int) -> tuple[JournalCard, ...]:
