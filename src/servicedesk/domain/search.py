@@ -7,22 +7,39 @@ beginning of a word in longer text. Accents, case and punctuation make no differ
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from servicedesk.domain.names import fold
 
-_WORD = re.compile(r"[^\W_]+")
+_VOWEL_SIGNS = "".join(
+    sign
+    for sign in map(chr, (*range(0x0900, 0x1D00), *range(0xA800, 0xAC00)))
+    if unicodedata.category(sign) == "Mc"
+)
+"""Signs of Indian and other scripts that stand within words, though they are no letters."""
+
+WORD = re.compile(rf"(?:[^\W_]|[{_VOWEL_SIGNS}])+")
+"""A word of folded text."""
+
 _IN_TITLE, _IN_TEXT = 2, 3
 """What a word costs at most where the title has it, and in the longer text."""
 
-_JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+JOINED = re.compile(rf"{WORD.pattern}(?:['-]{WORD.pattern})+")
+"""Words of folded text that a hyphen or an apostrophe joins."""
+
+_JOINTS = re.compile("['-]")
 
 
 class HitKind(StrEnum):
     """What sort of thing was found, in the order in which groups are shown."""
 
+    CUSTOMER = "customer"
+    PROMISE = "promise"
+    CONTACT = "contact"
+    LETTER = "letter"
     SETTING = "setting"
     CHARTER_PAGE = "charter_page"
     STANDARD = "standard"
@@ -54,12 +71,18 @@ class HitGroup:
     Args:
         kind: of all of them.
         hits: the best ones, best first.
-        total: how many there are in all; never less than there are ``hits``.
+        total: how many match in all; never less than there are ``hits``.
+        is_more: even more match than ``total``; nobody counted on.
+        of: how many things of the kind there are, whether they match or not; 0 where nobody asks.
+        is_titled: the best of them matches by its title, not by longer text alone.
     """
 
     kind: HitKind
     hits: tuple[Hit, ...]
     total: int
+    is_more: bool = False
+    of: int = 0
+    is_titled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +122,19 @@ def words_of(text: str) -> tuple[str, ...]:
     Args:
         text: any text.
     """
-    return tuple(dict.fromkeys(_WORD.findall(fold(text))))
+    return tuple(dict.fromkeys(WORD.findall(fold(text))))
 
 
-def find(entries: Iterable[Entry], text: str, limit: int) -> tuple[HitGroup, ...]:
+def find(
+    entries: Iterable[Entry], text: str, limit: int, others: Sequence[HitGroup] = ()
+) -> tuple[HitGroup, ...]:
     """Find what matches.
 
     Args:
-        entries: all there is.
+        entries: all there is, but for records.
         text: what was typed; without a letter or figure in it nothing is found.
         limit: the most hits in all; each kind gets its share, and totals are always whole.
+        others: groups that were found elsewhere, of kinds that no entry has.
 
     Returns:
         One group for each kind of which something was found: first those with a hit in a title,
@@ -125,19 +151,23 @@ def find(entries: Iterable[Entry], text: str, limit: int) -> tuple[HitGroup, ...
             ranked.setdefault(entry.kind, []).append((rank, number, entry.hit))
     for kind, found in ranked.items():
         ranked[kind] = _once(sorted(found, key=_place))
-    kinds = sorted(
-        (kind for kind in HitKind if kind in ranked),
-        key=lambda kind: ranked[kind][0][0] > _IN_TITLE * len(words),
-    )
-    shares = _shares([len(ranked[kind]) for kind in kinds], limit)
+    groups = [*others, *(_group(kind, ranked[kind], len(words)) for kind in ranked)]
+    places = {kind: place for place, kind in enumerate(HitKind)}
+    groups.sort(key=lambda group: (not group.is_titled, places[group.kind]))
+    shares = _shares([len(group.hits) for group in groups], limit)
     return tuple(
-        HitGroup(
-            kind=kind,
-            hits=tuple(hit for _, _, hit in ranked[kind][:share]),
-            total=len(ranked[kind]),
-        )
-        for kind, share in zip(kinds, shares, strict=True)
+        replace(group, hits=group.hits[:share])
+        for group, share in zip(groups, shares, strict=True)
         if share
+    )
+
+
+def _group(kind: HitKind, ranked: Sequence[tuple[int, int, Hit]], words: int) -> HitGroup:
+    return HitGroup(
+        kind=kind,
+        hits=tuple(hit for _, _, hit in ranked),
+        total=len(ranked),
+        is_titled=ranked[0][0] <= _IN_TITLE * words,
     )
 
 
@@ -157,8 +187,8 @@ def _once(ranked: Sequence[tuple[int, int, Hit]]) -> list[tuple[int, int, Hit]]:
 def _laid_out(text: str) -> str:
     """Words of a text, one blank before each; "e-mail" is found as "email" too."""
     folded = fold(text)
-    joined = (word.replace("-", "") for word in _JOINED.findall(folded))
-    return "".join(f" {word}" for word in (*_WORD.findall(folded), *joined)) + " "
+    joined = (_JOINTS.sub("", word) for word in JOINED.findall(folded))
+    return "".join(f" {word}" for word in (*WORD.findall(folded), *joined)) + " "
 
 
 def _rank(entry: Entry, words: Sequence[str]) -> int | None:

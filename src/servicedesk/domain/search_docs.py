@@ -12,12 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from servicedesk.domain.names import fold
+from servicedesk.domain.search import JOINED, WORD
 
 VERSION = "1"
 """Of the way in which texts are laid out; the index is made anew when a file has another one."""
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[^\W_]+(?:['-][^\W_]+)+")
 _NOT_DIGITS = re.compile(r"\D+", re.ASCII)
 _LAST_NUMBER = re.compile(r"0+([1-9]\d*)$", re.ASCII)
 _HOME = "44"
@@ -49,8 +48,8 @@ def laid_out(parts: Iterable[str]) -> str:
     words: list[str] = []
     for part in dict.fromkeys(parts):
         folded = fold(part)
-        words += _WORD.findall(folded)
-        words += (re.sub("['-]", "", word) for word in _JOINED.findall(folded))
+        words += WORD.findall(folded)
+        words += (re.sub("['-]", "", word) for word in JOINED.findall(folded))
     return " ".join(words)
 
 

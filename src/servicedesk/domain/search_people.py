@@ -1,11 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Finding a person at the counter: what was typed as words or as a phone number, who it may be.
+"""Finding a person at the counter: who may be meant, and what is open with whoever was chosen."""
 
-A number is found in any spacing, with the country in front or without, and by its last digits.
-"""
-
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +9,7 @@ from datetime import date
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import fold
-
-FEWEST_DIGITS = 4
-"""A phone number is looked for from its last four digits on."""
-
-_PHONE = re.compile(r"[\d\s+().,/-]+")
-_DIGITS = re.compile(r"\d+")
-_COUNTRY = "44"
-_WHOLE_NUMBER = 11
-"""Digits from which on a number may begin with the country."""
+from servicedesk.domain.search_typing import read_typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,34 +46,10 @@ class PersonNow:
     open_count: int
 
 
-def phone_digits(text: str) -> str:
-    """The digits of a typed phone number as they stand within a kept one.
-
-    Args:
-        text: as typed, in any spacing.
-
-    Returns:
-        Its digits without the country and the first nought, so that "07700 900123",
-        "+44 7700 900123" and "900 123" are all found in the same number; "" for what is no
-        number, or has fewer than ``FEWEST_DIGITS`` digits.
-    """
-    folded = fold(text).strip()
-    if _PHONE.fullmatch(folded) is None:
-        return ""
-    digits = "".join(_DIGITS.findall(folded))
-    if len(digits) < FEWEST_DIGITS or not digits.isascii():
-        return ""
-    bare = digits.lstrip("0")
-    if len(bare) >= _WHOLE_NUMBER and bare.startswith(_COUNTRY):
-        bare = bare[len(_COUNTRY) :].lstrip("0")
-    elif len(digits) < _WHOLE_NUMBER - 1:
-        return digits  # the last ones of a number, whose noughts count
-    return bare
-
-
 def is_phone(text: str) -> bool:
     """Whether what was typed is a phone number rather than a name."""
-    return bool(phone_digits(text))
+    typed = read_typed(text)
+    return typed is not None and bool(typed.number)
 
 
 def named_so(rows: Iterable[CustomerRow], typed: str) -> CustomerRow | None:

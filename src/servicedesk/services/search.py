@@ -16,14 +16,14 @@ from servicedesk.domain.charters import CharterDraft, CharterStatus
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search import Entry, Hit, HitGroup, HitKind
-from servicedesk.domain.search_people import PersonNow, phone_digits
+from servicedesk.domain.search_people import PersonNow
+from servicedesk.services.search_records import RecordSearch
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Units
 from servicedesk.store import charters as kept
 from servicedesk.store.calendars import closures_from
 from servicedesk.store.people import all_people
 from servicedesk.store.registrations import all_registrations
-from servicedesk.store.search_people import find_people, person_now, rows_of
 
 LIMIT = 20
 """The most hits that are shown at once."""
@@ -63,7 +63,7 @@ class Search:
     ) -> None:
         self._units = units
         self._around = around
-        self._ensure = ensure
+        self._records = RecordSearch(units, around, ensure)
         self._shelves: list[_Shelf] = []
         units.tell(self._note)
         self.register(self._settings)
@@ -90,6 +90,7 @@ class Search:
         Raises:
             Trouble: when the file cannot be read.
         """
+        self._records.prepare()
         for shelf in self._shelves:
             if shelf.entries is None:
                 shelf.entries = tuple(shelf.gather())
@@ -109,7 +110,7 @@ class Search:
         """
         self.prepare()
         entries = (entry for shelf in self._shelves for entry in shelf.entries or ())
-        return rules.find(entries, text, limit)
+        return rules.find(entries, text, limit, self._records.groups(text, limit))
 
     def people(self, text: str, limit: int = 8) -> tuple[CustomerRow, ...]:
         """Who may be meant by what is typed: a name, a phone number or a postcode.
@@ -124,13 +125,7 @@ class Search:
         Raises:
             Trouble: when the file cannot be read.
         """
-        digits = phone_digits(text)
-        words = (digits,) if digits else rules.words_of(text)
-        if not words:
-            return ()
-        with self._units.read() as reading:
-            found = find_people(reading, words, limit)
-            return rows_of(reading, found, self._around.clock.today())
+        return self._records.people(text, limit)
 
     def person(self, customer_id: int) -> PersonNow | None:
         """A customer who was chosen, with what is open; None when there is none of that number.
@@ -138,8 +133,7 @@ class Search:
         Raises:
             Trouble: when the file cannot be read.
         """
-        with self._units.read() as reading:
-            return person_now(reading, customer_id, self._around.clock.today())
+        return self._records.person(customer_id)
 
     def _note(self, done: Committed) -> None:
         for shelf in self._shelves:

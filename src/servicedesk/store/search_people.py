@@ -165,25 +165,3 @@ def _open() -> Select[tuple[object, ...]]:
     )
     both = union_all(promised, asked).subquery()
     return select(both).order_by(both.c.due_on, both.c.id)
-
-
-def find_people(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
-    """Numbers of customers whose name, phone or postcode has every word in it, by name.
-
-    Args:
-        connection: reads.
-        words: folded.
-        limit: the most of them.
-    """
-    this = customers.c
-    reached = select(customer_reaches.c.id).where(customer_reaches.c.customer_id == this.id)
-    placed = select(customer_addresses.c.id).where(customer_addresses.c.customer_id == this.id)
-    wanted = select(this.id).where(this.binned_at.is_(None), this.merged_into_id.is_(None))
-    for word in words:
-        wanted = wanted.where(
-            this.sort_key.contains(word, autoescape=True)
-            | this.name.contains(word, autoescape=True)
-            | reached.where(customer_reaches.c.normal.contains(word, autoescape=True)).exists()
-            | placed.where(customer_addresses.c.normal.contains(word, autoescape=True)).exists()
-        )
-    return list(connection.scalars(wanted.order_by(this.sort_key, this.id).limit(limit)))

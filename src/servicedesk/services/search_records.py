@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Finds records: customers, promises, contacts and letters, and whoever is meant by a name.
+
+A key costs a few questions to the index, however many records there are: names that begin so,
+then words that begin so, then parts of titles; and only when hardly anybody is found, names that
+were nearly typed.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from servicedesk.domain.customers import CustomerRow
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search import Hit, HitGroup, HitKind
+from servicedesk.domain.search_people import PersonNow
+from servicedesk.domain.search_typing import PART, Typed, beginnings, fit, read_typed
+from servicedesk.services.search_near import NearNames
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Committed, Reading, Units
+from servicedesk.store import search_finding as finding
+from servicedesk.store.search_finding import TITLED, Found
+from servicedesk.store.search_people import person_now, rows_of
+from servicedesk.store.search_shown import Line, lines_of
+from servicedesk.store.search_sources import SEARCHED
+
+CAP = 50
+"""The most hits of a kind that are counted; of more it is said that there are more."""
+
+FEW = 5
+"""Customers below which names that were nearly typed are looked for too."""
+
+_LETTERS_SHOWN = 120
+_GROUPS: Mapping[Kind, HitKind] = MappingProxyType(
+    {
+        Kind.CUSTOMER: HitKind.CUSTOMER,
+        Kind.PROMISE: HitKind.PROMISE,
+        Kind.CONTACT: HitKind.CONTACT,
+        Kind.LETTER: HitKind.LETTER,
+    }
+)
+
+
+class RecordSearch:
+    """Finds records.
+
+    Args:
+        units: reads, and tells of changes.
+        around: the day, and words.
+        ensure: sees that there is an index; may raise Trouble.
+    """
+
+    def __init__(self, units: Units, around: Surroundings, ensure: Callable[[], None]) -> None:
+        self._units = units
+        self._around = around
+        self._ensure = ensure
+        self._near = NearNames(units)
+        self._counts: dict[Kind, int] | None = None
+        units.tell(self._note)
+
+    def prepare(self) -> None:
+        """See that there is an index, and count what it leads to.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        self._ensure()
+        if self._counts is None:
+            with self._units.read() as reading:
+                self._counts = finding.counts(reading)
+
+    def groups(self, text: str, limit: int) -> tuple[HitGroup, ...]:
+        """Records that match, a group for each kind of which there are any.
+
+        Args:
+            text: what was typed so far.
+            limit: the most hits of each kind.
+
+        Raises:
+            Trouble: when the file cannot be read.
+        """
+        typed = read_typed(text)
+        if typed is None:
+            return ()
+        self.prepare()
+        with self._units.read() as reading:
+            found = self._found(reading, typed, SEARCHED)
+            groups = [
+                self._group(reading, kind, found[kind], limit, typed)
+                for kind in SEARCHED
+                if found.get(kind)
+            ]
+        return tuple(group for group in groups if group.hits)
+
+    def people(self, text: str, limit: int) -> tuple[CustomerRow, ...]:
+        """Customers who may be meant, the likeliest first; see ``Search.people``."""
+        typed = read_typed(text)
+        if typed is None:
+            return ()
+        self._ensure()
+        with self._units.read() as reading:
+            ids = self._people(reading, typed, limit)
+            return rows_of(reading, ids[:limit], self._around.clock.today())
+
+    def person(self, customer_id: int) -> PersonNow | None:
+        """A customer with what is open; see ``Search.person``."""
+        with self._units.read() as reading:
+            return person_now(reading, customer_id, self._around.clock.today())
+
+    def _people(self, reading: Reading, typed: Typed, limit: int) -> list[int]:
+        """Customers in the order shown; many more than ``limit`` are not looked for."""
+        if not typed.number:
+            by_name = finding.named(reading, typed.name_bounds, limit)
+            if len(by_name) == limit:
+                return by_name
+        return self._found(reading, typed, (Kind.CUSTOMER,)).get(Kind.CUSTOMER, [])
+
+    def _found(self, reading: Reading, typed: Typed, kinds: Sequence[Kind]) -> Found:
+        """Numbers of records by kind, the best first; one more than ``CAP`` for "even more"."""
+        found: Found = {}
+        if typed.number:
+            _add(found, finding.inside(reading, (Kind.CUSTOMER,), (typed.number,), "", CAP + 1))
+        _add(found, finding.begun(reading, kinds, beginnings(typed.words), CAP + 1))
+        wanting = _wanting(found, kinds)
+        if wanting and typed.parts:
+            shorts = beginnings(typed.shorts)
+            _add(found, finding.inside(reading, wanting, typed.parts, shorts, CAP + 1))
+        if len(typed.words) > 1 and typed.parts and not found:
+            few = tuple(kind for kind in kinds if kind in TITLED)
+            _add(found, finding.mixed(reading, few, typed.parts, typed.shorts, CAP + 1))
+        if Kind.CUSTOMER in kinds:
+            found[Kind.CUSTOMER] = self._in_order(reading, typed, found.get(Kind.CUSTOMER, []))
+        return found
+
+    def _in_order(self, reading: Reading, typed: Typed, found: Sequence[int]) -> list[int]:
+        """Customers: those whose names begin so by name, then the others by how well they fit."""
+        head = [] if typed.number else finding.named(reading, typed.name_bounds, CAP + 1)
+        if len(head) > CAP:
+            return head
+        first = set(head)
+        others = finding.who_of(reading, [one for one in found if one not in first])
+        others.sort(key=lambda who: (fit(who.title, typed), who.sort_key, who.id))
+        known = dict.fromkeys([*head, *(who.id for who in others)])
+        if len(known) < FEW and any(len(word) >= PART for word in typed.words):
+            near = self._near.find(reading, typed, FEW)
+            known.update(dict.fromkeys(who.id for who in near))
+        return list(known)[: CAP + 1]
+
+    def _group(
+        self, reading: Reading, kind: Kind, ids: Sequence[int], limit: int, typed: Typed
+    ) -> HitGroup:
+        few = ids[: min(limit, CAP)]
+        if kind is Kind.CUSTOMER:
+            today = self._around.clock.today()
+            hits = tuple(map(_customer_hit, rows_of(reading, few, today)))
+        else:
+            hits = tuple(self._hit(kind, line) for line in lines_of(reading, kind, few))
+        is_titled = kind is Kind.CUSTOMER or any(
+            all(word in f"{hit.title} {hit.detail}".casefold() for word in typed.words)
+            for hit in hits[:1]
+        )
+        return HitGroup(
+            kind=_GROUPS[kind],
+            hits=hits,
+            total=max(min(len(ids), CAP), len(hits)),
+            is_more=len(ids) > CAP,
+            of=(self._counts or {}).get(kind, 0),
+            is_titled=is_titled,
+        )
+
+    def _hit(self, kind: Kind, line: Line) -> Hit:
+        """A record other than a customer, and the place where it is."""
+        text = " ".join(line.text.split())
+        title = text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN].rstrip()}…"
+        detail = " · ".join(part for part in (line.customer, line.ref, self._day(line.day)) if part)
+        if kind is Kind.CONTACT:
+            if line.customer_id is None:
+                return Hit(title=title, detail=detail, room="today")
+            room, item = "customers", line.customer_id
+        else:
+            room, item = _GROUPS[kind].value + "s", line.id
+        return Hit(title=title, detail=detail, room=room, item=str(item))
+
+    def _day(self, day: date) -> str:
+        say = self._around.phrases.say
+        return say(
+            "search.day", day=str(day.day), month=say(f"month.{day.month}"), year=str(day.year)
+        )
+
+    def _note(self, done: Committed) -> None:
+        if not _GROUPS.keys().isdisjoint(done.changes):
+            self._counts = None
+
+
+def _add(found: Found, more: Found) -> None:
+    for kind, ids in more.items():
+        found[kind] = list(dict.fromkeys([*found.get(kind, []), *ids]))
+
+
+def _wanting(found: Found, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The kinds with titles of which not enough was found by how words begin."""
+    return tuple(kind for kind in kinds if kind in TITLED and len(found.get(kind, ())) <= CAP)
+
+
+def _customer_hit(row: CustomerRow) -> Hit:
+    return Hit(
+        title=row.shown_name,
+        detail=" · ".join(part for part in (row.place, row.reach) if part),
+        room="customers",
+        item=str(row.id),
+    )

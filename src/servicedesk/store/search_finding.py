@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the index is asked: which records have words, begin with a name, and what is said of them.
+
+Every question stops at a number of hits and takes the newest of each kind first: to rank all hits
+of a common word would cost more with every record there is.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search_typing import beginnings, threes
+from servicedesk.store.search_index import record_of, row_of, section_of
+from servicedesk.store.search_sources import SEARCHED
+
+TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
+"""Kinds that have a title, of which any part is found."""
+
+Found = dict[Kind, list[int]]
+"""Numbers of records by kind."""
+
+_NAMED = """
+SELECT id FROM customers INDEXED BY ix_customers_sort_key_id
+WHERE sort_key >= ? AND sort_key < ? AND binned_at IS NULL AND merged_into_id IS NULL
+ORDER BY sort_key, id LIMIT ?
+"""
+_BEGUN = """
+SELECT * FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?
+AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)
+"""
+_INSIDE = """
+SELECT * FROM (SELECT rowid FROM search_parts WHERE search_parts MATCH ?
+AND rowid BETWEEN ? AND ? {checks} ORDER BY rowid DESC LIMIT ?)
+"""
+_ALSO = "AND rowid IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
+_HOLDS = "AND instr(title, ?) > 0"
+_MIXED_ONE = """
+AND id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?
+UNION SELECT rowid FROM search_parts WHERE search_parts MATCH ? AND instr(title, ?) > 0)
+"""
+_MIXED = """
+SELECT * FROM (SELECT id FROM search_docs WHERE id BETWEEN ? AND ? {each}
+ORDER BY id DESC LIMIT ?)
+"""
+_TITLES = "SELECT id, title FROM search_docs WHERE id IN (SELECT value FROM json_each(?))"
+_WHO = """
+SELECT d.id AS found, c.id, c.sort_key FROM customers d
+JOIN customers c ON c.id = coalesce(d.merged_into_id, d.id)
+WHERE d.id IN (SELECT value FROM json_each(?)) AND c.binned_at IS NULL
+"""
+_COUNTS = """
+SELECT (SELECT count(*) FROM customers WHERE binned_at IS NULL AND merged_into_id IS NULL),
+(SELECT count(*) FROM promises WHERE binned_at IS NULL),
+(SELECT count(*) FROM contacts WHERE binned_at IS NULL), (SELECT count(*) FROM letters)
+"""
+_NAMES = "SELECT sort_key FROM customers INDEXED BY ix_customers_sort_key_id"
+_NAMES_OF = "SELECT sort_key FROM customers WHERE id IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """A customer who was found.
+
+    Args:
+        id: of the customer, or of the one whom that one was merged into.
+        sort_key: by which names are sorted.
+        title: the words by which the customer was found.
+    """
+
+    id: int
+    sort_key: str
+    title: str
+
+
+def named(connection: Connection, bounds: tuple[str, str], cap: int) -> list[int]:
+    """Customers whose sort key lies between two, by name.
+
+    Args:
+        connection: reads.
+        bounds: the first key, and what comes after the last.
+        cap: the most of them.
+    """
+    return list(connection.exec_driver_sql(_NAMED, (*bounds, cap)).scalars())
+
+
+def begun(connection: Connection, kinds: Sequence[Kind], asked: str, cap: int) -> Found:
+    """Records of some kinds with words that begin so, the newest first; one statement.
+
+    Args:
+        connection: reads.
+        kinds: of which.
+        asked: as ``search_typing.beginnings`` and ``any_of`` write it.
+        cap: the most of each kind.
+    """
+    values = [value for kind in kinds for value in (asked, *section_of(kind), cap)]
+    return _asked(connection, [_BEGUN] * len(kinds), values)
+
+
+def inside(
+    connection: Connection, kinds: Sequence[Kind], parts: Sequence[str], also: str, cap: int
+) -> Found:
+    """Records of some kinds with parts anywhere in their titles, the newest first; one statement.
+
+    Args:
+        connection: reads.
+        kinds: of which.
+        parts: each of three letters or more.
+        also: what their words have to be asked besides, or "".
+        cap: the most of each kind.
+    """
+    longer = [part for part in parts if len(part) > 3]
+    checks = " ".join([_HOLDS] * len(longer) + [_ALSO] * bool(also))
+    each = [*longer, *([also] if also else [])]
+    asked = threes(parts)
+    values = [value for kind in kinds for value in (asked, *section_of(kind), *each, cap)]
+    return _asked(connection, [_INSIDE.format(checks=checks)] * len(kinds), values)
+
+
+def mixed(
+    connection: Connection,
+    kinds: Sequence[Kind],
+    parts: Sequence[str],
+    shorts: Sequence[str],
+    cap: int,
+) -> Found:
+    """Records with each word either at the beginning of one or inside one of the title.
+
+    It costs more than the others, and is asked when they find nothing.
+
+    Args:
+        connection: reads.
+        kinds: of which.
+        parts: words of three letters or more.
+        shorts: shorter ones, which stand at a beginning.
+        cap: the most of each kind.
+    """
+    each = _MIXED_ONE * len(parts) + _ALSO.replace("rowid IN", "id IN") * bool(shorts)
+    asked = [value for part in parts for value in (beginnings([part]), threes([part]), part)]
+    asked += [beginnings(shorts)] if shorts else []
+    values = [value for kind in kinds for value in (*section_of(kind), *asked, cap)]
+    return _asked(connection, [_MIXED.format(each=each)] * len(kinds), values)
+
+
+def _asked(connection: Connection, selects: Sequence[str], values: Sequence[object]) -> Found:
+    rows = connection.exec_driver_sql(" UNION ALL ".join(selects), tuple(values)).scalars()
+    found: Found = {}
+    sections = {section_of(kind): kind for kind in SEARCHED}
+    for row in rows:
+        kind = next(kind for (first, last), kind in sections.items() if first <= row <= last)
+        found.setdefault(kind, []).append(record_of(row))
+    return found
+
+
+def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
+    """Customers who were found, each once; of those who were merged, the one they are now.
+
+    Args:
+        connection: reads.
+        ids: of customers, as the index gave them.
+    """
+    if not ids:
+        return []
+    rows = connection.exec_driver_sql(_TITLES, (_json(row_of(Kind.CUSTOMER, one) for one in ids),))
+    titles = {record_of(row.id): row.title for row in rows}
+    people: dict[int, Who] = {}
+    for row in connection.exec_driver_sql(_WHO, (_json(ids),)):
+        title = " ".join(
+            part
+            for part in (titles.get(row.found), getattr(people.get(row.id), "title", ""))
+            if part
+        )
+        people[row.id] = Who(id=row.id, sort_key=row.sort_key, title=title)
+    return list(people.values())
+
+
+def counts(connection: Connection) -> dict[Kind, int]:
+    """How many records of each kind could be found."""
+    row = connection.exec_driver_sql(_COUNTS).one()
+    kinds = (Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.LETTER)
+    return dict(zip(kinds, row, strict=True))
+
+
+def name_words(connection: Connection, ids: Iterable[int] | None = None) -> set[str]:
+    """The words that names are made of.
+
+    Args:
+        connection: reads.
+        ids: of the customers; None for all of them.
+    """
+    keys = (
+        connection.exec_driver_sql(_NAMES)
+        if ids is None
+        else connection.exec_driver_sql(_NAMES_OF, (_json(ids),))
+    )
+    return {word for key in keys.scalars() for word in key.split()}
+
+
+def _json(numbers: Iterable[int]) -> str:
+    return json.dumps(list(numbers))
