@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from servicedesk.services.promises import Promises
     from servicedesk.services.record_files import RecordFiles
     from servicedesk.services.registrations import Registrations
+    from servicedesk.services.rounds import Rounds
     from servicedesk.services.search import Search
     from servicedesk.services.support import Support
     from servicedesk.services.timeline import Timeline
@@ -220,6 +221,13 @@ class Services:
         from servicedesk.services.letters_writing import LettersWriting
 
         return LettersWriting(self.units, self._around)
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        """Papers for away from the counter."""
+        from servicedesk.services.rounds import Rounds
+
+        return Rounds(self.units, self._around)
 
     @cached_property
     def drafts(self) -> "Drafts":

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The papers of a day: tomorrow's round, the sheet of a job, pocket slips."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.guides import Answers
+from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.domain.promises import PromiseCard
+from servicedesk.domain.rounds import Job, in_time_order, job_sheet, round_paper, slip
+from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.facts import read_facts
+from servicedesk.services.promises_writing import card_of
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Reading, Units
+from servicedesk.store.customers_reading import customers_of
+from servicedesk.store.rounds import due_on
+from servicedesk.store.support import support_sheets
+
+_FARTHEST = 60
+"""Days within which a business opens again, or tomorrow is the day of the round."""
+
+_BLANK = 4
+"""Slips of a page that is to be written on."""
+
+
+class Rounds:
+    """The use cases of papers for away from the counter.
+
+    Args:
+        units: opens reads.
+        around: data files, words and the clock.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around
+
+    def next_day(self) -> date:
+        """The next day on which the business is open, tomorrow at the earliest."""
+        with self._units.read() as reading:
+            return self._next_day(self._calendar(reading))
+
+    def tomorrow(self) -> PrintJob:
+        """The round of the next opening day: its open promises in time order."""
+        phrases, today = self._around.phrases, self._around.clock.today()
+        with self._units.read() as reading:
+            calendar = self._calendar(reading)
+            day = self._next_day(calendar)
+            jobs = self._jobs(reading, due_on(reading, day))
+            facts = read_facts(reading)
+        paper = round_paper(jobs, day, _name(facts), phrases, today, calendar.zone)
+
+        def make(choice: PaperChoice) -> Printed:
+            from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+            from servicedesk.documents.rounds import round_pdf
+
+            return round_pdf(paper, choice.size, load_faces(self._fonts), phrases)
+
+        stem = phrases.say("round.title", day=day_words(day, phrases))
+        return _job("round", paper.title, stem, facts, make)
+
+    def job_sheet(self, promise_id: int) -> PrintJob:
+        """The sheet of a job, with what helps the customer and what to mind.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        phrases, today = self._around.phrases, self._around.clock.today()
+        with self._units.read() as reading:
+            zone = self._calendar(reading).zone
+            (job,) = self._jobs(reading, (promise_id,))
+            facts = read_facts(reading)
+        paper = job_sheet(job, _name(facts), phrases, today, zone)
+
+        def make(choice: PaperChoice) -> Printed:
+            from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+            from servicedesk.documents.rounds import job_sheet_pdf
+
+            return job_sheet_pdf(paper, choice.size, load_faces(self._fonts), phrases)
+
+        return _job("job_sheet", paper.title, paper.title, facts, make)
+
+    def slips(self, promise_ids: Sequence[int] = ()) -> PrintJob:
+        """Pocket slips, four to a page; without promises a page of empty ones.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        phrases = self._around.phrases
+        with self._units.read() as reading:
+            zone = self._calendar(reading).zone
+            jobs = self._jobs(reading, promise_ids)
+            facts = read_facts(reading)
+        name, foot = _name(facts), self._foot(facts)
+        wanted: list[Job | None] = [*jobs] or [None] * _BLANK
+        made = [slip(one, name, foot, phrases, zone) for one in wanted]
+        title = phrases.say("round.slips")
+        language = phrases.say("letter.language")
+
+        def make(choice: PaperChoice) -> Printed:
+            from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+            from servicedesk.documents.sheets import Credits
+            from servicedesk.documents.slips import slips_pdf
+
+            credits = Credits(title=title, author=name, language=language)
+            return slips_pdf(made, choice.size, load_faces(self._fonts), credits)
+
+        return _job("slips", title, title, facts, make)
+
+    @property
+    def _fonts(self) -> Path:
+        return self._around.resources / "fonts"
+
+    def _calendar(self, reading: Reading) -> WorkingCalendar:
+        return calendar_in(reading, self._around.resources).days
+
+    def _next_day(self, calendar: WorkingCalendar) -> date:
+        today = self._around.clock.today()
+        coming = (today + timedelta(days) for days in range(1, _FARTHEST))
+        return next((day for day in coming if calendar.intervals_on(day)), today + timedelta(1))
+
+    def _jobs(self, reading: Reading, promise_ids: Sequence[int]) -> tuple[Job, ...]:
+        """Promises with their customers, in time order."""
+        cards: list[PromiseCard] = [card_of(reading, one) for one in promise_ids]
+        ids = [card.draft.customer_id for card in cards]
+        whom = list(dict.fromkeys(one for one in ids if one is not None))
+        customers = customers_of(reading, whom)
+        sheets = support_sheets(reading, tuple(whom)) if whom else {}
+        return tuple(
+            Job(
+                promise=card,
+                customer=customers.get(card.draft.customer_id or 0),
+                sheet=sheets.get(card.draft.customer_id or 0),
+            )
+            for card in in_time_order(cards)
+        )
+
+    def _foot(self, facts: Answers) -> str:
+        phone = str(facts.get("phone", "") or facts.get("email", ""))
+        return self._around.phrases.say("round.slip_foot", reach=phone) if phone else ""
+
+
+def _name(facts: Answers) -> str:
+    return str(facts.get("trading_name", ""))
+
+
+def _job(
+    paper: str, title: str, stem: str, facts: Answers, make: Callable[[PaperChoice], Printed]
+) -> PrintJob:
+    """A job whose usual sheet is the one that the business prints on."""
+    sizes = (PaperSize.A4, PaperSize.LETTER)
+    usual = sizes[::-1] if facts.get("page_size") == "letter" else sizes
+    offer = PaperOffer(id=paper, sizes=usual)
+    return PrintJob(title=title, stem=stem, offers=(offer,), make=make)
