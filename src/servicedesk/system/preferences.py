@@ -75,9 +75,31 @@ FIELDS = (
         maximum=10,
         default="",
     ),
+    Question(
+        id="today_seen_on",
+        kind=QuestionKind.TEXT,
+        label="preference.today_seen_on",
+        maximum=10,
+        default="",
+    ),
+    Question(
+        id="reminders",
+        kind=QuestionKind.YES_NO,
+        label="preference.reminders",
+        default=False,
+    ),
+    Question(
+        id="customers_split",
+        kind=QuestionKind.WHOLE_NUMBER,
+        label="preference.customers_split",
+        minimum=15,
+        maximum=70,
+        default=30,
+    ),
 )
-"""The registry. A label is the key of its words; the text size is in percent,
-``second_asked_on`` a day as 2026-11-24."""
+"""The registry. A label is the key of its words; the text size is in percent, as is the share of
+the window that the list of customers takes; ``second_asked_on`` and ``today_seen_on`` are days
+such as 2026-11-24."""
 
 
 class Preferences:

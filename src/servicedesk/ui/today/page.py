@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from servicedesk.domain.promises_catching_up import CaughtUp
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.today.blocks import BlockView
-from servicedesk.ui.today.presenter import TodayBlock, TodayPresenter, TodayState
+from servicedesk.ui.today.blocks import BlockView, RowView
+from servicedesk.ui.today.catch_up import CatchUp
+from servicedesk.ui.today.presenter import TodayPresenter
+from servicedesk.ui.today.said import TodayBlock, TodayState
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.scroll import ScrollPage
@@ -21,6 +24,7 @@ from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
+    from servicedesk.domain.today_rows import OpenItem
 
 _WIDEST = 84
 """Of the two columns together, in text heights: beyond that a button is too far from its words."""
@@ -42,6 +46,8 @@ class TodayPage(Page):
         self.presenter = TodayPresenter(bench, self)
         self._blocks: tuple[TodayBlock, ...] = ()
         self._views: list[BlockView] = []
+        self.catch_up: CatchUp | None = None
+        self._came_from = ""
         self._build()
         self._wire()
 
@@ -59,35 +65,51 @@ class TodayPage(Page):
         self._page.body.addLayout(head)
         self._trouble = QVBoxLayout()
         self._page.body.addLayout(self._trouble)
+        self._away = QVBoxLayout()
+        self._page.body.addLayout(self._away)
+        self._hint = label(self._keys_hint(), "small")
+        self._hint.hide()
+        self._page.body.addWidget(self._hint)
         self._columns: QBoxLayout = QHBoxLayout()
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
-        self._columns.addLayout(self._main, 7)
+        self._columns.addLayout(self._main, 8)
         self._columns.addLayout(self._side, 3)
         self._page.body.addLayout(self._columns)
         self._page.body.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._page)
         self._lay()
+
+    def _keys_hint(self) -> str:
+        return self.tr(
+            "Up and down go from row to row. Space: done. D: done on another day. "
+            "N: new date. P: put off until tomorrow. Enter opens."
+        )
 
     def _wire(self) -> None:
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.print_wanted.connect(self._print)
+        self.presenter.catch_up_wanted.connect(self.open_catch_up)
+        self.presenter.deeds.decision_wanted.connect(self._decide)
         self.print_button.clicked.connect(self._print_list)
         self._bench.theme.changed.connect(self._lay)
 
     def arrive(self, place: Place) -> None:
         """Read everything anew."""
-        del place  # Today is one page
         self.presenter.arrive()
+        if place.part == "catch_up":
+            self.open_catch_up()
 
     def leave(self) -> None:
         """What changes meanwhile is read on the next arrival."""
         self.presenter.leave()
 
     def first_focus(self) -> QWidget | None:
-        """The first button of the first card."""
-        return next(iter(self.buttons()), None)
+        """Catch up; else the first row, or the first button of the first card."""
+        if self.catch_up is not None:
+            return self.catch_up.first_focus()
+        return next(iter(self.rows()), None) or next(iter(self.buttons()), None)
 
     def print_job(self) -> "PrintJob | None":
         """The list as it stands."""
@@ -97,12 +119,85 @@ class TodayPage(Page):
         """Every button, in the order of the screen."""
         return [button for view in self._views for line in view.lines for button in line.buttons]
 
+    def rows(self) -> list[RowView]:
+        """Every promise and enquiry, in the order of the screen."""
+        lines = [line for view in self._views for line in view.lines]
+        return [line for line in lines if isinstance(line, RowView)]
+
+    def open_catch_up(self) -> None:
+        """Ask what became of each promise that is late."""
+        wanted = self.presenter.late_lines()
+        if wanted:
+            self._show_catch_up(
+                CatchUp(
+                    self._bench,
+                    self.presenter.deeds,
+                    wanted,
+                    self.tr("Catch up"),
+                    self.tr("These came due and nobody has said yet how they ended."),
+                    self.tr("Save all"),
+                )
+            )
+
+    def _decide(self, item: "OpenItem", deed: str) -> None:
+        """Ask about one promise."""
+        line = self.presenter.line_of(item)
+        if line is None:
+            return
+        titles = {
+            "done_on": self.tr("Done on another day"),
+            "new_date": self.tr("A new date"),
+            "ended": self.tr("How did it end?"),
+        }
+        said = self.tr("It is written down with its day, and can be undone.")
+        asked = CatchUp(
+            self._bench,
+            self.presenter.deeds,
+            ((item, line),),
+            titles[deed],
+            said,
+            self.tr("Save"),
+        )
+        choices = {"done_on": CaughtUp.DONE_ON, "new_date": CaughtUp.NEW_DATE}
+        if deed in choices:
+            asked.choose(choices[deed])
+        self._show_catch_up(asked)
+
+    def _show_catch_up(self, asked: CatchUp) -> None:
+        self._close_catch_up()
+        focused = self.focusWidget()
+        self._came_from = focused.line.key if isinstance(focused, RowView) else ""
+        self.catch_up = asked
+        asked.ended.connect(self._end_catch_up)
+        self._whole.addWidget(asked)
+        self._page.hide()
+        asked.show()
+        asked.take_focus()
+
+    def _close_catch_up(self) -> None:
+        if self.catch_up is not None:
+            self._whole.removeWidget(self.catch_up)
+            self.catch_up.hide()
+            self.catch_up.deleteLater()
+            self.catch_up = None
+            self._page.show()
+
+    def _end_catch_up(self) -> None:
+        """Show the list again, with the keyboard where it was, or at the top."""
+        self._close_catch_up()
+        self.presenter.reload()
+        back = next((row for row in self.rows() if row.line.key == self._came_from), None)
+        target = back or self.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_state(self) -> None:
         state = self.presenter.state
         self._summary.setText(state.summary)
         self._summary.setVisible(bool(state.summary))
         self.print_button.setVisible(bool(state.blocks))
         self._show_trouble(state)
+        self._show_away(state)
         if state.blocks != self._blocks:
             self._blocks = state.blocks
             self._rebuild()
@@ -119,15 +214,29 @@ class TodayPage(Page):
             self._trouble.addWidget(notice)
             notice.show()
 
+    def _show_away(self, state: TodayState) -> None:
+        _clear(self._away)
+        if state.away:
+            notice = Notice("due", state.away, self.tr("Catch up"))
+            notice.acted.connect(self.open_catch_up)
+            self._away.addWidget(notice)
+            notice.show()
+
     def _rebuild(self) -> None:
-        """Put the blocks in anew; the keyboard stays on the same button where it is still there."""
+        """Put the blocks in anew; the keyboard stays on the same button where it is still there.
+
+        Where a row has gone, the one in its place gets the keyboard.
+        """
         focused = self.focusWidget()
         name = focused.accessibleName() if focused in self.buttons() else ""
+        before = self.rows()
+        at = next((n for n, row in enumerate(before) if _holds(row, focused)), -1)
+        key = before[at].line.key if at >= 0 else ""
         _clear(self._main)
         _clear(self._side)
         self._views = []
         for block in self._blocks:
-            view = BlockView(block)
+            view = BlockView(block, self._bench.theme)
             view.acted.connect(self.presenter.act)
             (self._side if block.is_side else self._main).addWidget(view)
             view.show()  # now, or it would be shown only once the screen is idle
@@ -140,6 +249,35 @@ class TodayPage(Page):
                     button.setProperty("deed", said.action.deed)
                     if name and button.accessibleName() == name:
                         button.setFocus()
+        self._join_rows(key, at)
+
+    def _join_rows(self, key: str, at: int) -> None:
+        """Lead arrows from row to row, and Tab to one of them.
+
+        Args:
+            key: of the row that had the keyboard, or "".
+            at: its place, or -1.
+        """
+        rows = self.rows()
+        self._hint.setVisible(bool(rows))
+        for row in rows:
+            row.step_wanted.connect(lambda step, row=row: self._step(row, step))
+            row.rest(is_resting=False)
+        if not rows:
+            return
+        same = next((row for row in rows if row.line.key == key), None)
+        chosen = same or rows[max(0, min(at, len(rows) - 1))]
+        chosen.rest(is_resting=True)
+        if at >= 0 and not _holds(chosen, self.focusWidget()):
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, row: RowView, step: int) -> None:
+        rows = self.rows()
+        at = rows.index(row) + step
+        if 0 <= at < len(rows):
+            row.rest(is_resting=False)
+            rows[at].rest(is_resting=True)
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay(self) -> None:
         """Two columns, or one where there is no room for two."""
@@ -170,6 +308,11 @@ class TodayPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
             self._lay()
+
+
+def _holds(row: RowView, widget: QWidget | None) -> bool:
+    """Whether a row, or one of its buttons, has the keyboard."""
+    return widget is not None and (row is widget or row.isAncestorOf(widget))
 
 
 def _clear(column: QVBoxLayout) -> None:

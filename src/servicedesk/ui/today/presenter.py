@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What Today says: the cards of the service in words, and what their buttons do."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,87 +11,29 @@ from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.today import TodayGroup, with_pages
-from servicedesk.ui.core.labels import SpokenTrouble
+from servicedesk.domain.today_rows import RowGroup
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.today.absence import Absence
+from servicedesk.ui.today.row_deeds import ROW_DEEDS, RowDeeds
+from servicedesk.ui.today.row_words import RowWords
+from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine, TodayState
 
 if TYPE_CHECKING:  # what it holds comes in with the file, after the window is painted
     from servicedesk.domain.backups import BackupStatus
     from servicedesk.domain.printing import PrintJob
-    from servicedesk.domain.today import CharterPages, TodayAction, TodayCard, Value
+    from servicedesk.domain.today import CharterPages, TodayAction, TodayCard, TodayCards, Value
+    from servicedesk.domain.today_rows import OpenItem
 
 _PAGES_AFTER_MS = 800
 """How far the charter has come is looked at once the start is over."""
 
 _KINDS = frozenset(Kind) - {Kind.JOURNAL, Kind.ATTACHMENT}
 _AT_THE_SIDE = frozenset({TodayGroup.CHARTER, TodayGroup.QUIET})
+_ASIDE = _AT_THE_SIDE | {TodayGroup.START, TodayGroup.COMING}
+"""What makes room for promises and enquiries, once there are any."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayButton:
-    """A button of a line.
-
-    Args:
-        words: the verb on it.
-        name: the same for those who cannot see the line it stands in.
-        action: what it does.
-    """
-
-    words: str
-    name: str
-    action: "TodayAction"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayLine:
-    """One card in words.
-
-    Args:
-        chip: one or two words of news.
-        tone: of the chip.
-        title: what it is about.
-        sentence: the rest.
-        buttons: the main one first.
-        is_main: its button is the one to begin with.
-    """
-
-    chip: str
-    tone: str
-    title: str
-    sentence: str
-    buttons: tuple[TodayButton, ...]
-    is_main: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayBlock:
-    """A heading and the lines under it.
-
-    Args:
-        heading: in words.
-        is_side: it stands in the narrow column.
-        lines: at least one.
-    """
-
-    heading: str
-    is_side: bool
-    lines: tuple[TodayLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayState:
-    """What Today shows.
-
-    Args:
-        summary: one sentence under the title.
-        blocks: in order; none while nothing was read yet.
-        trouble: what is said instead when the file cannot be read.
-        is_backing_up: a backup that was asked for here is being made.
-    """
-
-    summary: str = ""
-    blocks: tuple[TodayBlock, ...] = ()
-    trouble: SpokenTrouble | None = None
-    is_backing_up: bool = False
+_LOOKS_EVERY_MS = 60_000
+"""What was promised for a time of day becomes late with its minute."""
 
 
 class TodayPresenter(QObject):
@@ -101,6 +42,7 @@ class TodayPresenter(QObject):
     Signals:
         state_changed: ``state`` is another one.
         print_wanted: (PrintJob) a paper shall be shown for printing.
+        catch_up_wanted: somebody shall say what became of promises.
 
     Args:
         bench: of the open file.
@@ -108,12 +50,16 @@ class TodayPresenter(QObject):
 
     state_changed = Signal()
     print_wanted = Signal(object)
+    catch_up_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = TodayState()
         self._bench = bench
-        self._cards: tuple[TodayCard, ...] = ()
+        self._today: TodayCards | None = None
+        self._words = RowWords(bench.labels, self)
+        self.deeds = RowDeeds(bench, self)
+        self._absence = Absence(bench)
         self._backups: BackupStatus | None = None
         self._is_shown = self._is_backing_up = False
         self._pages: CharterPages | None = None
@@ -121,18 +67,26 @@ class TodayPresenter(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAGES_AFTER_MS)
         self._later.timeout.connect(self.look_at_charter)
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOKS_EVERY_MS)
+        self._looks.timeout.connect(self.reload)
         bench.changes.follow(_KINDS, self._on_change)
         bench.tasks.idle.connect(self._look_at_backup)
 
     def arrive(self) -> None:
         """The page is shown: read everything anew."""
         self._is_shown = True
+        self._looks.start()
+        is_back = self._absence.is_new()
         self.reload()
+        if is_back and self.state.away:
+            self.catch_up_wanted.emit()
 
     def leave(self) -> None:
         """The page is hidden: what changes meanwhile is read on the next arrival."""
         self._is_shown = False
         self._later.stop()
+        self._looks.stop()
 
     def reload(self) -> None:
         """Read everything anew."""
@@ -141,7 +95,7 @@ class TodayPresenter(QObject):
         except Trouble as trouble:
             self._show(TodayState(trouble=self._bench.labels.trouble(trouble)))
             return
-        self._cards, self._backups = today.cards, today.backups
+        self._today, self._backups = today, today.backups
         if not today.wants_pages:
             self._pages = None
         elif self._is_shown:
@@ -179,6 +133,10 @@ class TodayPresenter(QObject):
         """Do what a button says."""
         if action.deed == "go":
             self._bench.navigator.open(action.room, action.part, action.item)
+        elif action.deed in ROW_DEEDS:
+            self.deeds.act(action, self._item_of(action))
+        elif action.deed == "catch_up":
+            self.catch_up_wanted.emit()
         elif action.deed == "open_demo":
             self._bench.doors.open_demo()
         elif action.deed == "back_up":
@@ -245,28 +203,85 @@ class TodayPresenter(QObject):
         if self._is_shown:
             self.reload()
 
+    def late_lines(self) -> "list[tuple[OpenItem, TodayLine]]":
+        """The promises that are late, in words."""
+        rows = () if self._today is None else self._today.rows
+        return [
+            (row.item, self._words.line(row, self._bench.today))
+            for row in rows
+            if row.group is RowGroup.LATE and row.item.kind is Kind.PROMISE
+        ]
+
+    def line_of(self, item: "OpenItem") -> TodayLine | None:
+        """One row in words; None when it has gone meanwhile."""
+        rows = () if self._today is None else self._today.rows
+        found = next((row for row in rows if row.item == item), None)
+        return None if found is None else self._words.line(found, self._bench.today)
+
+    def _item_of(self, action: "TodayAction") -> "OpenItem | None":
+        """What a row is about, by the number in its action."""
+        rows = () if self._today is None else self._today.rows
+        found = (
+            row.item
+            for row in rows
+            if str(row.item.id) == action.item
+            and (row.item.kind is Kind.CONTACT) == (action.room == "contacts")
+        )
+        return next(found, None)
+
     def _speak(self) -> None:
-        cards = self._cards if self._pages is None else with_pages(self._cards, self._pages)
+        today = self._today
+        if today is None:
+            return
+        cards = today.cards if self._pages is None else with_pages(today.cards, self._pages)
+        rows = self._words.blocks(today.rows, self._bench.today)
+        groups = self._groups(cards, has_rows=bool(rows))
+        late = [rows.pop(RowGroup.LATE)] if RowGroup.LATE in rows else []
+        needed = [groups.pop(TodayGroup.NEEDED)] if TodayGroup.NEEDED in groups else []
+        self._show(
+            TodayState(
+                summary=self._summary(today, cards),
+                blocks=(*late, *needed, *rows.values(), *groups.values()),
+                is_backing_up=self._is_backing_up,
+                away=self._away(len(self.late_lines())),
+            )
+        )
+
+    def _away(self, late: int) -> str:
+        """What is said when nobody was here for days and something came due meanwhile."""
+        since = self._absence.since
+        if since is None or not late:
+            return ""
+        day = self._words.short_day(since, self._bench.today)
+        if late == 1:
+            return self.tr("You were last here on {day}. One promise is late.").format(day=day)
+        said = self.tr("You were last here on {day}. {count} promises are late.")
+        return said.format(day=day, count=late)
+
+    def _groups(
+        self, cards: "tuple[TodayCard, ...]", *, has_rows: bool
+    ) -> dict[TodayGroup, TodayBlock]:
+        """A box for each group that has cards."""
+        aside = _ASIDE if has_rows else _AT_THE_SIDE
         main = next((card for card in cards if card.group is not TodayGroup.CHARTER), None)
-        blocks = tuple(
-            TodayBlock(
+        return {
+            group: TodayBlock(
                 heading=self._bench.labels.enum(group),
-                is_side=group in _AT_THE_SIDE,
+                is_side=group in aside,
                 lines=tuple(
-                    self._line(card, is_main=card is main) for card in cards if card.group is group
+                    self._line(card, is_main=card is main and not has_rows)
+                    for card in cards
+                    if card.group is group
                 ),
             )
             for group in TodayGroup
             if any(card.group is group for card in cards)
-        )
-        self._show(
-            TodayState(
-                summary=self._summary(cards), blocks=blocks, is_backing_up=self._is_backing_up
-            )
-        )
+        }
 
-    def _summary(self, cards: "tuple[TodayCard, ...]") -> str:
+    def _summary(self, today: "TodayCards", cards: "tuple[TodayCard, ...]") -> str:
         late = sum(card.group is TodayGroup.NEEDED for card in cards)
+        if today.rows or today.put_off:
+            return self._words.summary(today, late)
         if late == 1:
             return self.tr("One thing needs you now.")
         if late:
@@ -299,9 +314,8 @@ class TodayPresenter(QObject):
             return self._saved(value)
         if isinstance(value, date):
             day = QDate(value.year, value.month, value.day)
-            near = abs((value - self._bench.today).days) < 200
             if is_short:
-                return QLocale().toString(day, "ddd d MMM" if near else "d MMM yyyy")
+                return self._words.short_day(value, self._bench.today)
             return QLocale().toString(day, "d MMMM yyyy")
         return str(value)
 

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What is done to a row of Today: ticked, moved, put off, opened; each one step with its undo."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.workbench import Step, Workbench
+
+if TYPE_CHECKING:
+    from servicedesk.domain.promises_catching_up import Decision
+    from servicedesk.domain.today import TodayAction
+    from servicedesk.domain.today_rows import OpenItem
+
+ROW_DEEDS = frozenset(
+    {
+        "done", "done_on", "new_date", "ended", "put_off_1", "put_off_monday",
+        "answered", "promise", "open",
+    }
+)  # fmt: skip
+"""What the actions of rows ask for."""
+
+
+class RowDeeds(QObject):
+    """Does what the buttons and keys of a row say.
+
+    Signals:
+        decision_wanted: (OpenItem, deed) somebody has to say when, or how it ended.
+
+    Args:
+        bench: of the open file.
+        parent: owns it.
+    """
+
+    decision_wanted = Signal(object, str)
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+
+    def act(self, action: "TodayAction", item: "OpenItem | None") -> None:
+        """Do it; a row that has gone meanwhile is left alone."""
+        if item is None:
+            return
+        deed = action.deed
+        if deed == "done":
+            self._done(item)
+        elif deed == "answered":
+            self._answered(item)
+        elif deed in ("put_off_1", "put_off_monday"):
+            self._put_off(item, date.fromisoformat(action.part))
+        elif deed in ("promise", "open"):
+            self._open(item, deed)
+        else:
+            self.decision_wanted.emit(item, deed)
+
+    def decide(self, decisions: "tuple[Decision, ...]") -> str:
+        """Write down what became of promises, in one step.
+
+        Returns:
+            "" when it is written, or the sentence of a refusal.
+        """
+        bench = self._bench
+        count = len(decisions)
+        said = self.tr("Written down.")
+        if count > 1:
+            said = self.tr("{count} promises are written down.").format(count=count)
+        try:
+            bench.do(lambda: bench.services.promises.catch_up(decisions, bench.who), said=said)
+        except Refusal as refusal:
+            return bench.labels.refusal(refusal)
+        return ""
+
+    def _done(self, item: "OpenItem") -> None:
+        bench = self._bench
+        at: datetime | None = None if item.due.at is None else bench.clock.now()
+        said = self.tr("Done: {text}").format(text=item.text)
+        promises = bench.services.promises
+        self._do(lambda: promises.done(item.id, bench.today, at, bench.who), said)
+
+    def _answered(self, item: "OpenItem") -> None:
+        bench = self._bench
+        said = self.tr("Answered: {text}").format(text=item.text)
+        contacts = bench.services.contacts
+        self._do(lambda: contacts.answered(item.id, bench.today, bench.who), said)
+
+    def _put_off(self, item: "OpenItem", until: date) -> None:
+        bench = self._bench
+        said = self.tr("Put off. It comes back by itself.")
+        self._do(lambda: bench.services.promises.snooze(item.id, until, bench.who), said)
+
+    def _open(self, item: "OpenItem", deed: str) -> None:
+        go = self._bench.navigator.open
+        customer = str(item.customer_id or "")
+        if item.kind is not Kind.CONTACT:
+            go("promises", "", str(item.id))
+        elif deed == "promise":
+            go("promises", "enquiry", str(item.id))
+        else:
+            go("customers", "", customer)
+
+    def _do(self, step: Callable[[], Step], said: str) -> None:
+        try:
+            self._bench.do(step, said=said)
+        except Refusal as refusal:
+            self._bench.bar.say(self._bench.labels.refusal(refusal))

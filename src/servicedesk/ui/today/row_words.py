@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The rows of Today in words: how late, what, for whom, and what can be done about it."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.today import TodayAction, TodayCards
+from servicedesk.domain.today_rows import OpenItem, RowCounts, RowGroup, TodayRow
+from servicedesk.ui.core.labels import Labels
+from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine
+
+MOST_ROWS = 30
+"""Rows under one heading; the rest is in the list of promises."""
+
+_TONES = {
+    RowGroup.LATE: "late",
+    RowGroup.TODAY: "due",
+    RowGroup.COMING: "quiet",
+    RowGroup.WAITING: "quiet",
+}
+_CHIPS = {
+    RowGroup.LATE: "late",
+    RowGroup.TODAY: "due_today",
+    RowGroup.COMING: "coming",
+    RowGroup.WAITING: "waiting",
+}
+"""The chip of the list of promises that shows the rest of a group."""
+
+
+class RowWords(QObject):
+    """Turns rows into words.
+
+    Args:
+        labels: words for what is named by a code.
+        parent: owns it.
+    """
+
+    def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._labels = labels
+
+    def blocks(self, rows: tuple[TodayRow, ...], today: date) -> dict[RowGroup, TodayBlock]:
+        """A box for each group that has rows."""
+        found = {}
+        for group in RowGroup:
+            its = [row for row in rows if row.group is group]
+            if not its:
+                continue
+            lines = [self.line(row, today) for row in its[:MOST_ROWS]]
+            if len(its) > MOST_ROWS:
+                lines.append(self._rest(group, len(its) - MOST_ROWS))
+            heading = self._labels.enum(group)
+            found[group] = TodayBlock(
+                heading=heading, is_side=False, lines=tuple(lines), hint=self._hint()
+            )
+        return found
+
+    def line(self, row: TodayRow, today: date) -> TodayLine:
+        """One row."""
+        item = row.item
+        title = item.text[:1].upper() + item.text[1:]
+        chip = self._chip(row, today)
+        buttons, menu, keys = self._deeds(row, title, today)
+        sentence = self._sentence(item, row.group)
+        remember = self.tr("Remember: {line}").format(line=item.remember) if item.remember else ""
+        spoken = ", ".join(part for part in (title, chip, sentence, remember) if part)
+        return TodayLine(
+            chip=chip,
+            tone=_TONES[row.group],
+            title=title,
+            sentence=sentence,
+            buttons=buttons,
+            key=f"{item.kind.value} {item.id}",
+            remember=remember,
+            spoken=spoken,
+            menu=menu,
+            keys=keys,
+        )
+
+    def summary(self, cards: TodayCards, others: int) -> str:
+        """The counts in one sentence, and what else needs somebody.
+
+        Args:
+            cards: all of Today.
+            others: cards that need somebody now.
+        """
+        said = [self._counts(cards.counts)]
+        if others == 1:
+            said.append(self.tr("One other thing needs you now."))
+        elif others:
+            said.append(self.tr("{count} other things need you now.").format(count=others))
+        if cards.put_off == 1:
+            said.append(self.tr("One is put off and comes back by itself."))
+        elif cards.put_off:
+            words = self.tr("{count} are put off and come back by themselves.")
+            said.append(words.format(count=cards.put_off))
+        return " ".join(said)
+
+    def short_day(self, day: date, today: date) -> str:
+        """A day in as few letters as tell it."""
+        near = abs((day - today).days) < 200
+        shown = QDate(day.year, day.month, day.day)
+        return QLocale().toString(shown, "ddd d MMM" if near else "d MMM yyyy")
+
+    def _counts(self, counts: RowCounts) -> str:
+        if counts.late == 1:
+            first = self.tr("1 thing is late")
+        elif counts.late:
+            first = self.tr("{count} things are late").format(count=counts.late)
+        else:
+            first = self.tr("Nothing is late")
+        if counts.today == 1:
+            second = self.tr("1 is due today")
+        elif counts.today:
+            second = self.tr("{count} are due today").format(count=counts.today)
+        else:
+            second = self.tr("none is due today") if counts.late else self.tr("nothing due today")
+        third = self.tr("{count} in the next 3 working days").format(count=counts.coming)
+        return self.tr("{first}, {second}, {third}.").format(
+            first=first, second=second, third=third
+        )
+
+    def _chip(self, row: TodayRow, today: date) -> str:
+        due = row.item.due.day
+        day = self.short_day(due, today)
+        at = row.clock
+        if row.group is RowGroup.WAITING:
+            return self.tr("Waiting, due {day}").format(day=day)
+        if row.group is RowGroup.COMING:
+            return day if at is None else f"{day} {at:%H:%M}"
+        if row.group is RowGroup.TODAY:
+            return self.tr("Today") if at is None else self.tr("Today {at:%H:%M}").format(at=at)
+        if row.days_late == 1:
+            return self.tr("Late by 1 working day")
+        if row.days_late:
+            return self.tr("Late by {days} working days").format(days=row.days_late)
+        if due == today and at is not None:
+            return self.tr("Late since {at:%H:%M}").format(at=at)
+        return self.tr("Late since {day}").format(day=day)
+
+    def _sentence(self, item: OpenItem, group: RowGroup) -> str:
+        kind = self.tr("Enquiry") if item.kind is Kind.CONTACT else ""
+        parts = [kind, item.customer or self.tr("No customer yet")]
+        if group is RowGroup.LATE:
+            parts.append(self.tr("due {day}").format(day=self._day(item.due.day)))
+        parts.append(self._made(item))
+        if item.job_ref:
+            parts.append(item.job_ref)
+        if item.waiting_for:
+            parts.append(self.tr("waiting for {what}").format(what=item.waiting_for))
+        return " · ".join(part for part in parts if part)
+
+    def _made(self, item: OpenItem) -> str:
+        where = "" if item.channel is None else self._labels.say(f"today.on.{item.channel.value}")
+        if item.by:
+            said = self.tr("made by {name} {where}")
+            if item.kind is Kind.CONTACT:
+                said = self.tr("{name} {where}")
+            return said.format(name=item.by, where=where).strip()
+        return where
+
+    def _day(self, day: date) -> str:
+        return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+    def _deeds(
+        self, row: TodayRow, title: str, today: date
+    ) -> tuple[tuple[TodayButton, ...], tuple[TodayButton, ...], dict[str, TodayAction]]:
+        """Its buttons, its menu, and what it does at which key."""
+        item = row.item
+        is_enquiry = item.kind is Kind.CONTACT
+        room = "contacts" if is_enquiry else "promises"
+
+        def action(deed: str, part: str = "") -> TodayAction:
+            return TodayAction(verb=deed, deed=deed, room=room, part=part, item=str(item.id))
+
+        opened = TodayAction(verb="open", deed="open", room=room, item=str(item.id))
+        if is_enquiry:
+            answered, promise = action("answered"), action("promise")
+            buttons: tuple[TodayAction, ...] = (answered, promise)
+            menu: tuple[TodayAction, ...] = (opened,)
+            keys = {"Space": answered, "N": promise, "Return": opened}
+            return self._made_of(buttons, title), self._made_of(menu, title), keys
+        done, moved, earlier = action("done"), action("new_date"), action("done_on")
+        tomorrow = today + timedelta(days=1)
+        monday = today + timedelta(days=7 - today.weekday())
+        off = [action("put_off_1", tomorrow.isoformat())]
+        if monday != tomorrow:
+            off.append(action("put_off_monday", monday.isoformat()))
+        menu = (earlier, *off, action("ended"), opened)
+        keys = {"Space": done, "D": earlier, "N": moved, "P": off[0], "Return": opened}
+        return self._made_of((done, moved), title), self._made_of(menu, title), keys
+
+    def _made_of(self, actions: tuple[TodayAction, ...], title: str) -> tuple[TodayButton, ...]:
+        found = []
+        for action in actions:
+            words = self._labels.say(f"today.verb.{action.verb}")
+            name = self.tr("{verb}: {title}").format(verb=words, title=title)
+            found.append(TodayButton(words=words, name=name, action=action))
+        return tuple(found)
+
+    def _rest(self, group: RowGroup, count: int) -> TodayLine:
+        """The line that says how many more there are."""
+        heading = self._labels.enum(group)
+        words = self._labels.say("today.verb.show_all")
+        action = TodayAction(verb="show_all", room="promises", part=_CHIPS[group])
+        name = self.tr("{verb}: {title}").format(verb=words, title=heading)
+        return TodayLine(
+            chip=self.tr("{count} more").format(count=count),
+            tone=_TONES[group],
+            title=heading,
+            sentence=self.tr("The whole list is on its own page."),
+            buttons=(TodayButton(words=words, name=name, action=action),),
+        )
+
+    def _hint(self) -> str:
+        return self.tr("Space done · D done on… · N new date… · P put off · Enter opens")

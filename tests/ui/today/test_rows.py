@@ -1,0 +1,268 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Promises and enquiries on Today: what they say, their keys, and that the keyboard stays."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.promises import Outcome
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.today.page import TodayPage
+from servicedesk.ui.today.row_words import MOST_ROWS
+from tests.helpers import audits
+from tests.helpers.fakes import FixedClock
+from tests.helpers.qt import dressed, seen_texts, speak_british
+from tests.services.open_rows import put_customer, put_enquiry, put_promise
+from tests.ui.backups.benches import bench_in, heard
+
+RUTH = "Ruth"
+TODAY = date(2026, 11, 24)
+DAY = timedelta(days=1)
+HERE = Place(room="today")
+
+
+@pytest.fixture(autouse=True)
+def british():
+    speak_british()
+
+
+@pytest.fixture
+def bench(tmp_path, qtbot):
+    with bench_in(tmp_path, FixedClock(TODAY)) as made:
+        yield made
+
+
+@pytest.fixture
+def page(bench, qtbot):
+    made = TodayPage(bench)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    made.show()
+    yield made
+    made.leave()
+
+
+def fill(bench):
+    """A shop's day: something under every heading."""
+    with bench.services.units.change("fill", RUTH) as unit:
+        patel = put_customer(unit, "Mrs Patel", TODAY, remember="Rings the back door")
+        put_promise(
+            unit,
+            "ring Mrs Patel back",
+            TODAY - 4 * DAY,
+            customer_id=patel,
+            channel=Channel.COUNTER,
+            made_on=TODAY - 7 * DAY,
+        )
+        put_enquiry(unit, "price of a gate", TODAY - DAY, customer_id=patel)
+        at = datetime(2026, 11, 24, 17, tzinfo=UTC)
+        put_promise(unit, "bring the boards", TODAY, customer_id=patel, due_at=at)
+        put_promise(unit, "hinges", TODAY + 2 * DAY, customer_id=patel, job_ref="Order 7")
+        put_promise(unit, "glass", TODAY + 20 * DAY, customer_id=patel, waiting_for="the glazier")
+
+
+def shown(page):
+    return [row.line.title for row in page.rows()]
+
+
+def press(qtbot, page, key):
+    qtbot.keyClick(page.window().focusWidget(), key)
+
+
+def test_rows_say_how_late_what_and_for_whom(page, bench):
+    fill(bench)
+    page.arrive(HERE)
+    headings = [block.heading for block in page.presenter.state.blocks if not block.is_side]
+    assert headings == ["Late", "Due today", "In the next 3 working days", "Waiting on others"]
+    first = page.rows()[0].line
+    assert first.chip == "Late by 2 working days"
+    assert first.title == "Ring Mrs Patel back"
+    assert first.sentence == "Mrs Patel · due Fri 20 Nov · made by Tom at the counter"
+    chips = [row.line.chip for row in page.rows()]
+    assert chips[1:] == [
+        "Late by 1 working day", "Today 17:00", "Thu 26 Nov", "Waiting, due Mon 14 Dec"
+    ]  # fmt: skip
+    assert page.presenter.state.summary == (
+        "2 things are late, 1 is due today, 1 in the next 3 working days."
+    )
+
+
+def test_demand_29_the_line_to_remember_stands_in_the_row(page, bench):
+    fill(bench)
+    page.arrive(HERE)
+    assert "Remember: Rings the back door" in seen_texts(page)
+    assert "Remember: Rings the back door" in page.rows()[0].accessibleName()
+
+
+def test_space_ticks_a_promise_and_the_next_row_gets_the_keyboard(page, bench, qtbot):
+    fill(bench)
+    page.arrive(HERE)
+    listened = heard(bench)
+    page.rows()[2].setFocus()
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert listened.said == ["Done: bring the boards"]
+    assert shown(page) == ["Ring Mrs Patel back", "Price of a gate", "Hinges", "Glass"]
+    assert page.rows()[2].hasFocus()
+    bench.services.undo.undo(RUTH)
+    page.arrive(HERE)
+    assert "Bring the boards" in shown(page)
+
+
+def test_a_promise_for_a_time_is_late_from_its_minute_and_done_then_is_done_late(
+    page, bench, qtbot
+):
+    fill(bench)
+    page.arrive(HERE)
+    bench.clock.advance(hours=6)
+    page.presenter.reload()
+    line = next(row for row in page.rows() if row.line.title == "Bring the boards")
+    assert line.line.chip == "Late since 17:00"
+    line.setFocus()
+    press(qtbot, page, Qt.Key.Key_Space)
+    outcomes = [bench.services.promises.get(number).ending for number in range(1, 5)]
+    assert [one.outcome for one in outcomes if one is not None] == [Outcome.LATE]
+
+
+def test_arrows_go_from_row_to_row_and_tab_comes_to_one_of_them(page, bench, qtbot):
+    fill(bench)
+    page.arrive(HERE)
+    rows = page.rows()
+    assert page.first_focus() is rows[0]
+    rows[0].setFocus()
+    press(qtbot, page, Qt.Key.Key_Down)
+    press(qtbot, page, Qt.Key.Key_Down)
+    press(qtbot, page, Qt.Key.Key_Up)
+    assert rows[1].hasFocus()
+    resting = [row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert resting == [rows[1]]
+    press(qtbot, page, Qt.Key.Key_Up)
+    press(qtbot, page, Qt.Key.Key_Up)
+    assert rows[0].hasFocus()
+
+
+def test_demand_18_p_puts_off_until_tomorrow_and_it_comes_back_by_itself(page, bench, qtbot):
+    fill(bench)
+    page.arrive(HERE)
+    page.rows()[0].setFocus()
+    press(qtbot, page, Qt.Key.Key_P)
+    assert "Ring Mrs Patel back" not in shown(page)
+    assert page.presenter.state.summary.endswith("One is put off and comes back by itself.")
+    bench.clock.set(TODAY + DAY)
+    page.arrive(HERE)
+    assert "Ring Mrs Patel back" in shown(page)
+
+
+def test_at_midnight_what_was_due_today_is_late(page, bench):
+    fill(bench)
+    page.arrive(HERE)
+    bench.clock.set(TODAY + DAY)
+    page.presenter.reload()
+    blocks = {block.heading: block for block in page.presenter.state.blocks}
+    assert "Bring the boards" in [line.title for line in blocks["Late"].lines]
+    assert "Due today" not in blocks
+
+
+def test_enter_opens_and_an_enquiry_is_answered_or_becomes_a_promise(page, bench, qtbot):
+    fill(bench)
+    page.arrive(HERE)
+    listened = heard(bench)
+    page.rows()[0].setFocus()
+    press(qtbot, page, Qt.Key.Key_Return)
+    enquiry = page.rows()[1]
+    enquiry.setFocus()
+    press(qtbot, page, Qt.Key.Key_N)
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert listened.places == [
+        Place(room="promises", item="1"),
+        Place(room="promises", part="enquiry", item="1"),
+        Place(room="customers", item="1"),
+    ]
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert listened.said == ["Answered: price of a gate"]
+    assert "Price of a gate" not in shown(page)
+
+
+def test_the_menu_of_a_row_offers_the_rest(page, bench):
+    fill(bench)
+    page.arrive(HERE)
+    row = page.rows()[0]
+    row.more.click()
+    words = [action.text() for action in row._menu.actions()]
+    row._menu.close()
+    assert words == [
+        "Done on…", "Put off until tomorrow", "Put off until Monday", "It ended otherwise…", "Open"
+    ]  # fmt: skip
+    row._menu.actions()[2].trigger()
+    assert bench.services.promises.get(1).snoozed_until == date(2026, 11, 30)
+
+
+def test_n_asks_for_a_new_date_and_goes_back_to_the_list(page, bench, qtbot):
+    fill(bench)
+    page.arrive(HERE)
+    page.rows()[0].setFocus()
+    press(qtbot, page, Qt.Key.Key_N)
+    assert "A new date" in seen_texts(page)
+    qtbot.keyClicks(page.window().focusWidget(), "fri")
+    qtbot.keyClick(
+        page.window().focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    assert bench.services.promises.get(1).due.day == date(2026, 11, 27)
+    assert page.catch_up is None
+    assert next(row for row in page.rows() if row.line.title == "Ring Mrs Patel back").hasFocus()
+
+
+def test_a_refusal_is_said_and_nothing_changes(page, bench, qtbot):
+    fill(bench)
+    page.arrive(HERE)
+    listened = heard(bench)
+    stale = page.rows()[0].line.keys["Space"]
+    bench.services.promises.done(1, TODAY, None, RUTH)
+    page.presenter.act(stale)
+    assert "has ended already" in listened.said[0]
+    page.presenter.reload()
+    page.presenter.act(stale)
+    assert len(listened.said) == 1
+
+
+def test_many_rows_are_cut_with_a_way_to_the_rest(page, bench):
+    with bench.services.units.change("fill", RUTH) as unit:
+        for number in range(MOST_ROWS + 3):
+            put_promise(unit, f"promise {number}", TODAY)
+    page.arrive(HERE)
+    assert len(page.rows()) == MOST_ROWS
+    rest = page.presenter.state.blocks[0].lines[-1]
+    assert rest.chip == "3 more"
+    listened = heard(bench)
+    page.presenter.act(rest.buttons[0].action)
+    assert listened.places == [Place(room="promises", part="due_today")]
+
+
+def test_what_stood_on_today_before_keeps_its_place_at_the_right(page, bench):
+    page.arrive(HERE)
+    before = {block.heading for block in page.presenter.state.blocks}
+    fill(bench)
+    page.arrive(HERE)
+    sides = {block.heading for block in page.presenter.state.blocks if block.is_side}
+    assert before <= sides
+
+
+@pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 200)])
+def test_rows_can_be_read_and_reached_in_every_dress(tmp_path, qtbot, scheme, percent):
+    with bench_in(tmp_path, FixedClock(TODAY), scheme, percent) as bench, dressed(bench.theme):
+        fill(bench)
+        page = TodayPage(bench)
+        qtbot.addWidget(page)
+        page.resize(1158, 700)
+        page.show()
+        page.arrive(HERE)
+        QApplication.processEvents()
+        assert audits.findings(page) == []
+        page.open_catch_up()
+        page.catch_up.lines[0].row.chips[2].click()
+        QApplication.processEvents()
+        assert audits.findings(page) == []
+        page.leave()
