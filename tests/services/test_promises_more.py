@@ -11,6 +11,7 @@ import pytest
 
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.domain.promises import (
     Due,
     Every,
@@ -177,7 +178,9 @@ def test_a_promise_is_changed_and_a_slip_put_right_the_same_day(
 ) -> None:
     publish(services)
     made = services.promises.make(draft(), RUTH).card
-    wanted = replace(made.draft, text="send a quote", own={"3": "blue"}, standard_key="email")
+    colour = OwnFieldDraft(on=OwnFieldOn.PROMISE, name="Colour")
+    field = str(services.own_fields.add(colour, RUTH).card.id)
+    wanted = replace(made.draft, text="send a quote", own={field: "blue"}, standard_key="email")
     changed = services.promises.change(made.id, replace(wanted, due=None), RUTH).card
     assert changed.draft == wanted
     assert changed.charter_version_id is not None

@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.customers import NOTHING_OWN
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.own_fields import OwnFieldOn, checked_own
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.promises import (
     Due,
@@ -36,6 +38,7 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import promises as kept
 from servicedesk.store.journal import history_of
+from servicedesk.store.own_fields import fields_on
 from servicedesk.store.promises_standards import published_standards
 
 
@@ -116,7 +119,9 @@ def write_promise(
     today = ground.today
     offer = offer_in(unit.connection, draft.standard_key)
     filled = replace(_by_standard(draft, offer, ground), promiser=draft.promiser or ground.who)
-    tidy = checked_promise(filled, today, ground.calendar)
+    fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
+    own = checked_own(filled.own, fields, NOTHING_OWN, today)
+    tidy = checked_promise(replace(filled, own=own), today, ground.calendar)
     due = tidy.due or Due(day=today)
     promise_id = unit.insert(
         kept.promises,
@@ -282,7 +287,11 @@ def write_change(unit: Unit, card: PromiseCard, draft: PromiseDraft, ground: Gro
     if key != card.draft.standard_key:
         offer = offer_in(unit.connection, key)
         version = None if offer is None else offer.charter_version_id
-    wanted = replace(draft, due=draft.due or card.due, promiser=draft.promiser or ground.who)
+    fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
+    own = checked_own(draft.own, fields, card.draft.own, ground.today)
+    wanted = replace(
+        draft, due=draft.due or card.due, promiser=draft.promiser or ground.who, own=own
+    )
     tidy = checked_promise(wanted, ground.today, ground.calendar)
     due = tidy.due or card.due
     values = {**kept.draft_values(tidy), "charter_version_id": version}
