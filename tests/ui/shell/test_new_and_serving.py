@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.people.contact_form import ContactForm
 from servicedesk.ui.shell.presenter import ShellPresenter
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.form_dialog import FormDialog
@@ -21,6 +22,23 @@ def offered(menu):
         entry.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         for entry in menu.actions()
     ]
+
+
+def go_down_to(qtbot, menu, name):
+    """Press Down until the entry of that name would be taken."""
+    for _ in range(offered(menu).index(name)):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+
+
+def opened_by(qtbot, bench, key, held=Qt.KeyboardModifier.NoModifier):
+    """The window of a program whose file is open, after a key."""
+    window = Shell(bench.theme)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.opened(bench)
+    press(qtbot, window, key, held)
+    return window
 
 
 @pytest.fixture
@@ -36,21 +54,29 @@ def people(bench, shell):
 def test_new_offers_what_exists_and_goes_there(shell, small, qtbot):
     press(qtbot, shell, Qt.Key.Key_N, CTRL)
     menu = QApplication.activePopupWidget()
-    assert offered(menu) == [
+    assert offered(menu)[-4:] == [
         "Charter: write it, or go on",
         "Closure",
         "Person",
         "Registration or insurance",
     ]
-    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert "Contact note" in offered(menu)
+    go_down_to(qtbot, menu, "Closure")
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     form = Place(room="settings", part="closures", item="add")
     assert small.pages["settings"].arrived == [form]
     assert shell.here == Place(room="settings", part="closures")
 
 
-@pytest.mark.parametrize("downs", [1, 2, 3])
-def test_new_opens_the_form_itself(qtbot, bench, downs):
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("Closure", "closures"),
+        ("Person", "people"),
+        ("Registration or insurance", "registrations"),
+    ],
+)
+def test_new_opens_the_form_itself(qtbot, bench, name, part):
     window = Shell(bench.theme)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
@@ -58,8 +84,7 @@ def test_new_opens_the_form_itself(qtbot, bench, downs):
     window.opened(bench)
     press(qtbot, window, Qt.Key.Key_N, CTRL)
     menu = QApplication.activePopupWidget()
-    for _ in range(downs):
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    go_down_to(qtbot, menu, name)
     seen = []
 
     def look():
@@ -70,7 +95,6 @@ def test_new_opens_the_form_itself(qtbot, bench, downs):
     QTimer.singleShot(0, look)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(seen))
-    part = ("closures", "people", "registrations")[downs - 1]
     assert seen == [(FormDialog, part, True)]
     window.let_go()
     bench.tasks.wait()
@@ -152,3 +176,25 @@ def test_a_name_that_is_longer_than_the_rail_stands_on_a_line_of_its_own(shell, 
     assert shell.rail.serving.accessibleName() == "Serving: Ruth Hollins"
     shell.rail.show_serving(True, "Al")
     assert shell.rail.serving.text() == "Serving: Al"
+
+
+def test_the_contact_note_opens_over_any_page_by_one_key(qtbot, bench):
+    window = opened_by(qtbot, bench, Qt.Key.Key_F9)
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, ContactForm)
+    assert window.here.room == "today"
+    form.reject()
+    window.let_go()
+    bench.tasks.wait()
+
+
+def test_new_opens_the_contact_note_too(qtbot, bench):
+    window = opened_by(qtbot, bench, Qt.Key.Key_N, CTRL)
+    menu = QApplication.activePopupWidget()
+    go_down_to(qtbot, menu, "Contact note")
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, ContactForm)
+    form.reject()
+    window.let_go()
+    bench.tasks.wait()

@@ -26,6 +26,10 @@ class Deeds(Protocol):
         """Offer what can be begun."""
         ...
 
+    def open_contact(self) -> None:
+        """Open the contact note."""
+        ...
+
     def open_search(self) -> None:
         """Put the keyboard into the search box."""
         ...
@@ -57,6 +61,7 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
         bench.navigator.open("help", page_for(shell.here) if shell.here is not None else "")
 
     add("new", shell.tr("New"), "Ctrl+N", deeds.open_new, shell, everywhere)
+    add("contact", shell.tr("Contact note"), "F9", deeds.open_contact, shell, everywhere)
     add("search", shell.tr("Search"), ("Ctrl+K", "Ctrl+F"), find, shell, everywhere)
     add("print", shell.tr("Print"), "Ctrl+P", deeds.print_page, shell, everywhere)
     add("undo", shell.tr("Undo"), "Ctrl+Z", undo, shell, everywhere)

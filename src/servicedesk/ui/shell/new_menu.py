@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The New menu: what can be written down now; an item stands here once its page is there."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QMenu, QWidget
 
 from servicedesk.ui.core.rooms import Navigator, Place
@@ -13,11 +15,15 @@ class NewMenu(QMenu):
     Args:
         navigator: goes there.
         parent: the window it belongs to.
+        note_contact: opens the contact note over the page that is there.
     """
 
-    def __init__(self, navigator: Navigator, parent: QWidget) -> None:
+    def __init__(
+        self, navigator: Navigator, parent: QWidget, note_contact: Callable[[], object]
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New"))
+        self.addAction(self.tr("Con&tact note")).triggered.connect(lambda _=False: note_contact())
         for words, place in (
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
             (self.tr("C&losure"), Place(room="settings", part="closures", item="add")),

@@ -108,11 +108,19 @@ class OpenShell(QObject):
 
     def open_new(self) -> None:
         """Offer what can be begun."""
-        menu = NewMenu(self._bench.navigator, self._shell)
+        menu = NewMenu(self._bench.navigator, self._shell, self.open_contact)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         button = self._shell.rail.new
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def open_contact(self) -> None:
+        """Open the contact note over the page, with the customer that the page shows."""
+        from servicedesk.ui.people.contact_form import note_contact
+
+        here = self._shell.here
+        item = here.item if here is not None and here.room == "customers" else ""
+        note_contact(self._bench, self._shell, int(item) if item.isdecimal() else None)
 
     def open_serving(self) -> None:
         """Offer who serves; with fewer than two people there is nobody to choose."""
