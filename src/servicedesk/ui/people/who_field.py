@@ -77,6 +77,9 @@ class WhoField(Field):
         self._rows.addWidget(self._now)
         self._wire()
 
+    def _build(self) -> None:
+        """Nothing yet: the line goes in once the field stands and knows the bench."""
+
     def _wire(self) -> None:
         self._edit.textEdited.connect(self._on_typed)
         self._edit.installEventFilter(self)
