@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.names import fold
 from servicedesk.domain.search import Hit, HitGroup, HitKind
 from servicedesk.domain.search_people import PersonNow
 from servicedesk.domain.search_typing import PART, Typed, beginnings, fit, read_typed
@@ -156,17 +157,14 @@ class RecordSearch:
             hits = tuple(map(_customer_hit, rows_of(reading, few, today)))
         else:
             hits = tuple(self._hit(kind, line) for line in lines_of(reading, kind, few))
-        is_titled = kind is Kind.CUSTOMER or any(
-            all(word in f"{hit.title} {hit.detail}".casefold() for word in typed.words)
-            for hit in hits[:1]
-        )
+        shown = fold(" ".join(f"{hit.title} {hit.detail}" for hit in hits[:1]))
         return HitGroup(
             kind=_GROUPS[kind],
             hits=hits,
             total=max(min(len(ids), CAP), len(hits)),
             is_more=len(ids) > CAP,
             of=(self._counts or {}).get(kind, 0),
-            is_titled=is_titled,
+            is_titled=kind in TITLED and all(word in shown for word in typed.words),
         )
 
     def _hit(self, kind: Kind, line: Line) -> Hit:

@@ -196,7 +196,7 @@ def name_words(connection: Connection, ids: Iterable[int] | None = None) -> set[
         if ids is None
         else connection.exec_driver_sql(_NAMES_OF, (_json(ids),))
     )
-    return {word for key in keys.scalars() for word in key.split()}
+    return {word for key in keys.scalars() for word in key.replace("-", " ").split()}
 
 
 def _json(numbers: Iterable[int]) -> str:

@@ -11,6 +11,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.shell.search_panel import SearchPanel
 from tests.helpers.audits import clipped, unnamed
 from tests.helpers.qt import seen_texts
+from tests.helpers.records import put_customer, put_promise
 from tests.ui.shell.test_window import CTRL, press
 
 
@@ -66,6 +67,24 @@ def test_totals_are_said_where_not_all_are_shown(shell, qtbot, panel):
     assert any(" of " in line for line in lines(panel) if line is not None)
 
 
+def test_records_are_found_in_groups_that_say_how_many_there_are(shell, qtbot, panel, bench):
+    units = bench.services.units
+    lucja = put_customer(units, "Łucja Patel", phone="07700 900123", lines="3 Hill St\nBury")
+    for number in range(60):
+        put_customer(units, f"Ann Hill {number}")
+    put_promise(units, lucja, "ring back about the patio")
+    type_in(qtbot, shell, "pat")
+    assert lines(panel)[:4] == [
+        "Customers: 1 of 61",
+        "Łucja Patel, 3 Hill St, Bury · 07700 900123",
+        "Promises: 1 of 1",
+        "ring back about the patio, Łucja Patel · P-2026-0001 · 23 November 2026",
+    ]
+    press(qtbot, shell, Qt.Key.Key_Escape)
+    type_in(qtbot, shell, "ann")
+    assert lines(panel)[0] == "Customers: 50+ of 61"
+
+
 def test_esc_gives_the_keyboard_back(shell, qtbot, panel, small):
     small.pages["today"].text.setFocus()
     type_in(qtbot, shell, "hours")
@@ -85,8 +104,8 @@ def test_nothing_found_says_what_was_looked_through(shell, qtbot, panel):
     type_in(qtbot, shell, "zzz <b>&amp;")
     said = [text for text in seen_texts(panel) if "zzz" in text]
     assert said == [
-        "Nothing found for “zzz <b>&amp;”. The search looks through settings, your charter and "
-        "its standards, and the help."
+        "Nothing found for “zzz <b>&amp;”. The search looks through customers, promises, "
+        "contacts and letters, your charter, the settings and the help."
     ]
     press(qtbot, shell, Qt.Key.Key_Down)
     press(qtbot, shell, Qt.Key.Key_Return)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -234,8 +235,8 @@ class SearchPanel(QFrame):
         else:
             self._nothing.setText(
                 self.tr(
-                    "Nothing found for “{text}”. The search looks through settings, your charter "
-                    "and its standards, and the help."
+                    "Nothing found for “{text}”. The search looks through customers, promises, "
+                    "contacts and letters, your charter, the settings and the help."
                 ).format(text=state.text)
             )
             self._announce(self._nothing.text())
@@ -252,6 +253,13 @@ class SearchPanel(QFrame):
 
     def _heading(self, group: HitGroup) -> str:
         kind = self._labels.enum(group.kind)
+        if group.of:
+            how_many = QLocale().toString(group.total)
+            return self.tr("{kind}: {found} of {all}").format(
+                kind=kind,
+                found=self.tr("{n}+").format(n=how_many) if group.is_more else how_many,
+                all=QLocale().toString(group.of),
+            )
         if group.total == len(group.hits):
             return kind
         return self.tr("{kind}: {shown} of {total}").format(
