@@ -1,0 +1,289 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the form of a promise asks, reads and saves: one, several of one visit, or one again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from servicedesk.domain.customers import NOTHING_OWN, Channel, CustomerDraft
+from servicedesk.domain.entries_days import read_past_day
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn, own_question
+from servicedesk.domain.promises import Every, PromiseCard, PromiseDraft, PromiseKind
+from servicedesk.domain.promises_repeating import Repeat, checked_repeat
+from servicedesk.domain.promises_rules import checked_promise
+from servicedesk.domain.promises_standards import StandardOffer
+from servicedesk.domain.promises_typing import TypedDue, read_due
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.due_words import due_said, due_typed
+
+Values = Mapping[str, object]
+"""What stands in the form, raw, by question id."""
+
+_TEXTS = ("text", "promiser", "job_ref", "condition", "remedy", "waiting_for", "notes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """What the form was opened for.
+
+    Args:
+        promise_id: of the promise that is changed; None for a new one.
+        contact_id: of the enquiry that the promise answers, or None.
+        customer_id: to whom, where that is known.
+        text: what is promised, to begin with.
+    """
+
+    promise_id: int | None = None
+    contact_id: int | None = None
+    customer_id: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What a form says, read."""
+
+    draft: PromiseDraft
+    repeat: Repeat | None = None
+
+
+@dataclass(slots=True)
+class _Wrong:
+    """What is wrong, by question id; the first word about a field stays."""
+
+    sentences: dict[str, str] = field(default_factory=dict)
+
+
+class PromiseFormPresenter(QObject):
+    """Reads a form of promises and saves it.
+
+    Args:
+        bench: of the open file.
+        aim: what the form was opened for.
+        parent: owns it.
+
+    Attributes:
+        card: the promise that is changed, or None.
+        offers: what the charter says, counted from now.
+        own_fields: the business's own fields on promises.
+    """
+
+    def __init__(self, bench: Workbench, aim: Aim, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.aim = aim
+        self.card: PromiseCard | None = None
+        self.offers: tuple[StandardOffer, ...] = ()
+        self.own_fields: tuple[OwnFieldCard, ...] = ()
+        services = bench.services
+        self._calendar = services.calendars.calendar()
+        self.own_fields = services.own_fields.all(OwnFieldOn.PROMISE)
+        if aim.promise_id is None:
+            self.offers = services.promises.standards()
+        else:
+            self.card = services.promises.get(aim.promise_id)
+
+    def read_due(self, typed: str) -> TypedDue:
+        """By when, as typed; raises Refusal."""
+        bench = self._bench
+        return read_due(typed, bench.clock.now(), bench.today, self._calendar)
+
+    def known(self) -> dict[str, object]:
+        """What the fields show to begin with, by question id."""
+        aim, bench = self.aim, self._bench
+        if self.card is None:
+            contact = None
+            if aim.contact_id is not None:
+                contact = bench.services.contacts.get(aim.contact_id).draft
+            return {
+                "customer_id": aim.customer_id or (contact.customer_id if contact else None),
+                "text": aim.text,
+                "made_on": bench.today,
+                "promiser": bench.who,
+            }
+        draft = self.card.draft
+        own = {own_question(one.id): draft.own.get(str(one.id), "") for one in self.own_fields}
+        return {
+            **{name: getattr(draft, name) for name in _TEXTS},
+            **own,
+            "customer_id": draft.customer_id,
+            "due": due_typed(self.card.due),
+            "made_on": draft.made_on,
+            "kind": draft.kind.value,
+            "channel": draft.channel.value if draft.channel is not None else "",
+        }
+
+    def weigh(self, values: Values) -> dict[str, str]:
+        """What is wrong with what stands in the form so far, by question id."""
+        wrong = _Wrong()
+        self._read(values, wrong)
+        return wrong.sentences
+
+    def due_words(self, values: Values) -> str:
+        """By when, in words, of a form that reads."""
+        typed = self.read_due(str(values.get("due", "")))
+        return due_said(typed.due, self._bench.today, self._bench.labels)
+
+    def save(self, values: Values, name: str, held: Sequence[Values] = ()) -> dict[str, str] | None:
+        """Write the form down.
+
+        Args:
+            values: what stands in it.
+            name: what stands in the field for the customer where nobody was chosen.
+            held: what was promised already in the same visit.
+
+        Returns:
+            What is wrong, by question id; empty when it is written; None after a trouble.
+        """
+        wrong = _Wrong()
+        is_left_empty = bool(held) and not values.get("text") and not values.get("due")
+        last = None if is_left_empty else self._read(values, wrong)
+        earlier = [self._read(one, wrong) for one in held]
+        if wrong.sentences:
+            return wrong.sentences
+        try:
+            customer_id = self._customer(values, name)
+            all_read = [one for one in (*earlier, last) if one is not None]
+            reads = [
+                replace(one, draft=replace(one.draft, customer_id=customer_id)) for one in all_read
+            ]
+            done = self._write(reads)
+        except Refusal as refusal:
+            place = (refusal.field or "text").rpartition(".")[2]
+            return {place: self._bench.labels.refusal(refusal)}
+        return {} if done else None
+
+    def _write(self, reads: Sequence[_Read]) -> bool:
+        bench, promises = self._bench, self._bench.services.promises
+        first = reads[0]
+        if len(reads) > 1 and any(one.repeat is not None for one in reads):
+            raise Refusal("promise_repeat_alone", "repeat")
+        if self.card is not None:
+            card = self.card
+            changed = bench.do(
+                lambda: promises.change(card.id, first.draft, bench.who),
+                said=self.tr("{ref} changed.").format(ref=card.ref),
+                initiator=self,
+            )
+            return changed is not None
+        if self.aim.contact_id is not None:
+            contact = self.aim.contact_id
+            answered = bench.do(
+                lambda: bench.services.contacts.to_promise(contact, first.draft, bench.who),
+                said=self.tr("The enquiry is a promise now."),
+            )
+            return answered is not None
+        often = first.repeat
+        if often is not None:
+            repeating = bench.do(
+                lambda: promises.make_repeating(first.draft, often, bench.who),
+                said=self.tr("Written down. The next one is made when this one is done."),
+            )
+            return repeating is not None
+        said = self.tr("Written down: {text}").format(text=first.draft.text)
+        if len(reads) > 1:
+            said = self.tr("{count} promises written down.").format(count=len(reads))
+        drafts = [one.draft for one in reads]
+        return bench.do(lambda: promises.make_many(drafts, bench.who), said=said) is not None
+
+    def _customer(self, values: Values, name: str) -> int | None:
+        """Whoever was chosen, or a new customer of the name that was typed.
+
+        Raises:
+            Refusal: ``promise_who_unclear`` when somebody with such a name is there already.
+            Trouble: the file could not be written; it has been told.
+        """
+        chosen = values.get("customer_id")
+        if isinstance(chosen, int) or not name:
+            return chosen if isinstance(chosen, int) else None
+        bench = self._bench
+        if bench.services.search.people(name):
+            raise Refusal("promise_who_unclear", "customer_id", name=name[:80])
+        draft = CustomerDraft(name=name)
+        done = bench.do(lambda: bench.services.customers.add(draft, bench.who), can_undo=False)
+        if done is None:
+            raise Refusal("promise_who_not_added", "customer_id")
+        return done.card.id
+
+    def _read(self, values: Values, wrong: _Wrong) -> _Read | None:
+        """What the form says; what is wrong with it is added to ``wrong``."""
+        try:
+            return self._said(values)
+        except Refusal as refusal:
+            wrong.sentences.setdefault(refusal.field or "text", self._bench.labels.refusal(refusal))
+            return None
+
+    def _said(self, values: Values) -> _Read:
+        def text(key: str) -> str:
+            return str(values.get(key) or "")
+
+        due = self.read_due(text("due")) if text("due") else None
+        key = text("standard_key")
+        offer = next((one for one in self.offers if one.key == key), None)
+        channel, kind = text("channel"), text("kind")
+        allowance = None if due is None else due.allowance
+        if due is not None and offer is not None and due.due == offer.due:
+            allowance = offer.allowance
+        own = {str(one.id): _own_text(values.get(own_question(one.id))) for one in self.own_fields}
+        draft = PromiseDraft(
+            **{name: text(name) for name in _TEXTS},
+            customer_id=None,
+            due=None if due is None else due.due,
+            made_on=self._made_on(values.get("made_on")),
+            kind=PromiseKind(kind) if kind else PromiseKind.OTHER,
+            channel=Channel(channel) if channel else None,
+            standard_key=key if self.card is None else self.card.draft.standard_key,
+            allowance=allowance,
+            own={id_: value for id_, value in own.items() if value} or NOTHING_OWN,
+        )
+        if self.card is not None and draft.due == self.card.due:
+            draft = replace(draft, allowance=self.card.draft.allowance)
+        checked = checked_promise(draft, self._bench.today, self._calendar)
+        return _Read(draft=draft, repeat=self._repeat(values, checked))
+
+    def _made_on(self, typed: object) -> date:
+        if isinstance(typed, date):
+            return typed
+        if not typed:
+            return self._bench.today
+        return read_past_day(str(typed), self._bench.today, "made_on")
+
+    def _repeat(self, values: Values, draft: PromiseDraft) -> Repeat | None:
+        every = str(values.get("repeat") or "")
+        if not every or draft.due is None:
+            return None
+        step, ends_on = str(values.get("step") or "1").strip(), values.get("ends_on")
+        if not step.isdecimal():
+            raise Refusal("repeat_step", "step", most=99)
+        if ends_on and not isinstance(ends_on, date):
+            raise Refusal("day_not_read", "ends_on", found=str(ends_on)[:40])
+        often = Repeat(
+            every=Every(every),
+            step=int(step),
+            ends_on=ends_on if isinstance(ends_on, date) else None,
+        )
+        return checked_repeat(often, draft.due.day)
+
+
+def _own_text(value: object) -> str:
+    """The value of an own field as text; yes and no by those words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value or "")
+
+
+def known_promise(bench: Workbench, promise_id: int) -> bool:
+    """Whether a promise can be changed; says so at large where it is gone."""
+    try:
+        bench.services.promises.get(promise_id)
+    except Refusal as refusal:
+        bench.bar.say(bench.labels.refusal(refusal))
+        return False
+    except Trouble as trouble:
+        bench.bar.trouble(bench.labels.trouble(trouble))
+        return False
+    return True
