@@ -47,13 +47,27 @@ def rooms() -> tuple[Room, ...]:
 def quiet_rooms() -> tuple[Room, ...]:
     """Rooms that no entry of the rail opens, because they are there for one occasion."""
     say = QCoreApplication.translate
-    return (Room(id=FIRST_RUN, title=say("Rooms", "First steps"), icon="play", build=_first_run),)
+    return (
+        Room(id=FIRST_RUN, title=say("Rooms", "First steps"), icon="play", build=_first_run),
+        Room(
+            id="importing",
+            title=say("Rooms", "Bring your customers"),
+            icon="users",
+            build=_importing,
+        ),
+    )
 
 
 def _first_run(bench: Workbench) -> Page:
     from servicedesk.ui.first_run.page import FirstRunPage
 
     return FirstRunPage(bench)
+
+
+def _importing(bench: Workbench) -> Page:
+    from servicedesk.ui.importing.page import ImportingPage
+
+    return ImportingPage(bench)
 
 
 def _today(bench: Workbench) -> Page:

@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The second step: what is in the file, and what is to be made of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from servicedesk.domain.customers import CustomerStatus
+from servicedesk.domain.importing import NO_HEADING, Duplicates, Letters, Line, Separator, Source
+from servicedesk.domain.importing_plan import PREVIEW
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.importing.columns_card import ColumnsCard
+from servicedesk.ui.importing.days_card import DaysCard
+from servicedesk.ui.importing.named_row import NamedChips, NamedCombo
+from servicedesk.ui.importing.presenter import ImportingPresenter
+from servicedesk.ui.importing.state import ImportingState
+from servicedesk.ui.importing.step import StepView
+from servicedesk.ui.tables.columns import Column, Record
+from servicedesk.ui.tables.record_list import RecordList
+from servicedesk.ui.tables.row_model import RowModel
+from servicedesk.ui.widgets.card import Card, Notice
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.text import label
+
+_WIDTH = 10
+"""Of a column of the preview, in text heights."""
+
+_WIDE_MOST = 40
+"""Columns of the preview; nobody looks at more of them before choosing what they mean."""
+
+
+class LookStep(StepView):
+    """Letters, columns, days, and what becomes of those who are there already.
+
+    Args:
+        presenter: is told of every choice.
+        bench: of the open file.
+    """
+
+    def __init__(
+        self, presenter: ImportingPresenter, bench: Workbench, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._bench = bench
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(14)
+        self._list: RecordList | None = None
+        self._shown: object = None
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        say = self._bench.labels.enum
+        self._title = label("", "title")
+        self._counted = label("", "quiet")
+        self.letters = NamedCombo(self.tr("Letters"), [say(one) for one in Letters])
+        self.separator = NamedCombo(self.tr("Between two cells"), [say(one) for one in Separator])
+        self.sheet = NamedCombo(self.tr("Sheet"), [])
+        self.headings = NamedChips(
+            self.tr("The first row"), [self.tr("holds headings"), self.tr("is a customer")]
+        )
+        reading = FlowLayout(gap=18)
+        for choice in (self.letters, self.separator, self.sheet, self.headings):
+            reading.addWidget(choice)
+        self._unsure = Notice(
+            "due",
+            self.tr(
+                "The file does not say how its letters are written. Look at the names: if an é or "
+                "a £ looks odd, choose other letters."
+            ),
+        )
+        self._strange = Notice("late", self.tr("Some letters cannot be read. Choose other ones."))
+        self._preview = QVBoxLayout()
+        self.columns = ColumnsCard(self._presenter, self._bench)
+        self.days = DaysCard(self._presenter)
+        self._rows.addWidget(self._title)
+        self._rows.addWidget(self._counted)
+        self._rows.addLayout(reading)
+        for notice in (self._unsure, self._strange):
+            self._rows.addWidget(notice)
+        self._rows.addLayout(self._preview)
+        for card in (self.columns, self.days, self._who()):
+            self._rows.addWidget(card)
+
+    def _who(self) -> Card:
+        card = Card(self.tr("Who is there already, and who is new"))
+        say = self._bench.labels.enum
+        self.duplicates = NamedChips(
+            self.tr("Somebody who is there already"), [say(one) for one in Duplicates]
+        )
+        card.body.addWidget(self.duplicates)
+        card.body.addWidget(
+            label(
+                self.tr(
+                    "Somebody is known by two things that agree: name, phone, e-mail or postcode. "
+                    "An empty cell never erases anything."
+                ),
+                "small",
+            )
+        )
+        self.status = NamedChips(
+            self.tr("Somebody who is new"),
+            [self.tr("has bought here"), self.tr("has only asked so far")],
+        )
+        card.body.addWidget(self.status)
+        return card
+
+    def _wire(self) -> None:
+        presenter = self._presenter
+        self.letters.picked.connect(lambda at: presenter.set_letters(list(Letters)[at]))
+        self.separator.picked.connect(lambda at: presenter.set_separator(list(Separator)[at]))
+        self.sheet.picked.connect(self._on_sheet)
+        self.headings.picked.connect(lambda at: presenter.set_has_headings(at == 0))
+        self.duplicates.picked.connect(lambda at: presenter.set_duplicates(list(Duplicates)[at]))
+        self.status.picked.connect(lambda at: presenter.set_status(list(CustomerStatus)[at]))
+
+    def first_focus(self) -> QWidget | None:
+        """The first question that is open, else the first choice."""
+        if self.days.is_open:
+            return self.days.first_focus()
+        combos = (self.letters, self.sheet)
+        return next((one.combo for one in combos if not one.isHidden()), self.duplicates.resting())
+
+    def show_state(self, state: ImportingState) -> None:
+        """Show what is in the file and what was chosen."""
+        look = state.look
+        if look is None:
+            return
+        self.setEnabled(not state.busy)
+        self._title.setText(self.tr("What is in {name}").format(name=look.name))
+        self._counted.setText(self._counted_words(state))
+        is_text, is_cards = look.source is Source.CSV, look.source is Source.VCARD
+        for widget, is_wanted in (
+            (self.letters, is_text),
+            (self.separator, is_text),
+            (self.sheet, len(look.sheets) > 1),
+            (self.headings, not is_cards),
+            (self._unsure, is_text and not look.is_sure),
+            (self._strange, is_text and look.strange > 0),
+            (self.columns, not is_cards),
+        ):
+            widget.setVisible(is_wanted)
+        if look.letters is not None and look.separator is not None:
+            self.letters.pick(list(Letters).index(look.letters))
+            self.separator.pick(list(Separator).index(look.separator))
+        self.sheet.offer(look.sheets)
+        if look.sheet in look.sheets:
+            self.sheet.pick(look.sheets.index(look.sheet))
+        self.headings.pick(1 if look.heading_row == NO_HEADING else 0)
+        self.duplicates.pick(list(Duplicates).index(state.duplicates))
+        self.status.pick(list(CustomerStatus).index(state.status))
+        self._show_preview(state)
+        self.columns.show_state(state)
+        self.days.show_state(state)
+
+    def _counted_words(self, state: ImportingState) -> str:
+        look = state.look
+        if look is None:
+            return ""
+        if look.source is Source.VCARD:
+            return self.tr("{n} visiting cards.").format(n=f"{len(look.cards):,}")
+        said = self.tr("{n} rows below the headings.").format(n=f"{len(look.rows):,}")
+        return f"{said} {self._unread(len(look.refused))}".strip()
+
+    def _unread(self, number: int) -> str:
+        if not number:
+            return ""
+        return self.tr("Lines that cannot be read: {n}.").format(n=number)
+
+    def _show_preview(self, state: ImportingState) -> None:
+        """The first rows as a table; made anew when another file, or other letters, are read."""
+        look = state.look
+        if look is self._shown or look is None:
+            return
+        self._shown = look
+        if self._list is not None:
+            self._preview.removeWidget(self._list)
+            self._list.hide()
+            self._list.deleteLater()
+            self._list = None
+        if look.source is Source.VCARD:
+            return
+        places = [place for place in state.held if place < _WIDE_MOST]
+        columns = [_column(place, look.columns[place].heading) for place in places]
+        model = RowModel(columns, look.rows[:PREVIEW], key=lambda line: line.number)
+        name = self.tr("The first rows")
+        self._list = RecordList(self._bench.theme, model, name)
+        self._list.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setSortingEnabled(False)
+        lines = min(PREVIEW, len(look.rows)) + 2.6
+        self._list.setFixedHeight(self._bench.theme.em(2.1 * lines))
+        self._preview.addWidget(self._list)
+
+    def _on_sheet(self, at: int) -> None:
+        look = self._presenter.state.look
+        if look is not None:
+            self._presenter.set_sheet(look.sheets[at])
+
+
+def _column(place: int, heading: str) -> Column:
+    def value(line: Record) -> str:
+        cells = line.cells if isinstance(line, Line) else ()
+        return " ".join(cells[place].split()) if place < len(cells) else ""
+
+    return Column(title=heading or f"{place + 1}", value=value, width=_WIDTH, align=_LEFT)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The last two steps: what would happen, and what did. Both show the same figures."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from servicedesk.domain.importing import Counts, Fate
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.importing.presenter import ImportingPresenter
+from servicedesk.ui.importing.state import ImportingState
+from servicedesk.ui.importing.step import StepView
+from servicedesk.ui.tables.columns import Column
+from servicedesk.ui.tables.record_list import RecordList
+from servicedesk.ui.tables.row_model import RowModel
+from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import label, single_line
+
+_LINES = 8
+"""Rows of the list of what is not brought in that are seen at once."""
+
+
+class Figures(QWidget):
+    """How many rows come to what, one box for each."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        line = FlowLayout(self, gap=12)
+        self._numbers = [single_line("", "title") for _ in range(len(Fate) + 1)]
+        names = [bench.labels.enum(fate) for fate in Fate]
+        for number, name in zip(self._numbers, (*names, self.tr("not brought in")), strict=True):
+            box = QFrame()
+            box.setObjectName("card")
+            inside = QVBoxLayout(box)
+            inside.setContentsMargins(16, 10, 16, 10)
+            inside.setSpacing(0)
+            inside.addWidget(number)
+            inside.addWidget(single_line(name, "quiet"))
+            line.addWidget(box)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show other figures."""
+        values = (
+            counts.added,
+            counts.updated,
+            counts.unchanged,
+            counts.skipped,
+            counts.refused,
+        )
+        for number, value in zip(self._numbers, values, strict=True):
+            number.setText(f"{value:,}")
+
+
+class _Outcome(StepView):
+    """What both steps share: a title, the figures, and what is not brought in.
+
+    Args:
+        presenter: knows what comes of the list.
+        bench: of the open file.
+    """
+
+    def __init__(
+        self, presenter: ImportingPresenter, bench: Workbench, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._bench = bench
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(14)
+        self._title = label("", "title")
+        self._said = label("", "quiet")
+        self._figures = Figures(bench)
+        for widget in (self._title, self._said, self._figures):
+            self._rows.addWidget(widget)
+        self._build_own()
+        self._refused_title = label(self.tr("Not brought in"), "section")
+        self._model = RowModel(self._columns(), key=lambda row: row)
+        self.refused_list = RecordList(bench.theme, self._model, self.tr("Not brought in"))
+        self.refused_list.setMinimumHeight(em(self, 2.1 * 3))
+        self.print_button = side_button(self.tr("Print this list…"))
+        self.print_button.clicked.connect(self._print)
+        line = FlowLayout()
+        line.addWidget(self.print_button)
+        self._rows.addWidget(self._refused_title)
+        self._rows.addWidget(self.refused_list)
+        self._rows.addLayout(line)
+
+    def _build_own(self) -> None:
+        """Put in what this step alone has."""
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(
+                title=self.tr("Line"),
+                value=lambda row: str(row.line),
+                sort=lambda row: row.line,
+                width=5,
+                align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            ),
+            Column(title=self.tr("What stands there"), value=lambda row: row.shown, width=18),
+            Column(title=self.tr("Why not"), value=self._presenter.refused_words),
+        )
+
+    def _show_refused(self, state: ImportingState) -> None:
+        has_some = bool(state.refused)
+        self._model.set_rows(state.refused)
+        lines = min(len(state.refused), _LINES) + 1.4
+        self.refused_list.setFixedHeight(self._bench.theme.em(2.1 * lines))
+        for widget in (self._refused_title, self.refused_list, self.print_button):
+            widget.setVisible(has_some)
+
+    def _print(self) -> None:
+        from servicedesk.ui.printing.preview import show_print  # printing: at the first paper
+
+        job = self._presenter.print_job()
+        if job is not None:
+            show_print(job, self._bench, self)
+
+
+class CheckStep(_Outcome):
+    """What would happen; nothing has yet."""
+
+    def _build_own(self) -> None:
+        self._title.setText(self.tr("What would happen"))
+        self._nothing = Notice("due", self.tr("There is nothing in this list to bring in."))
+        self._rows.addWidget(self._nothing)
+
+    def first_focus(self) -> QWidget | None:
+        """The list of what is not brought in, where there is one."""
+        return None if self.refused_list.isHidden() else self.refused_list
+
+    def show_state(self, state: ImportingState) -> None:
+        """Show what would come of the list."""
+        if state.plan is None:
+            return
+        counts = state.plan.counts
+        said = self.tr("Nothing has been kept yet. All of it is one step, which Undo takes back.")
+        self._said.setText(f"{state.note} {said}".strip())
+        self._figures.show_counts(counts)
+        self._nothing.setVisible(counts.added + counts.updated == 0)
+        self._show_refused(state)
+
+
+IMPORT = "bring customers in"
+"""The step that the button takes back, and no other."""
+
+
+class DoneStep(_Outcome):
+    """What happened."""
+
+    def _build_own(self) -> None:
+        self.see_button = main_button(self.tr("See your customers"))
+        self.undo_button = side_button(self.tr("Undo the import"))
+        self.again_button = link_button(self.tr("Bring another list"))
+        line = FlowLayout()
+        for button in (self.see_button, self.undo_button, self.again_button):
+            line.addWidget(button)
+        self._rows.addLayout(line)
+        self.see_button.clicked.connect(lambda: self._bench.navigator.open("customers"))
+        self.undo_button.clicked.connect(self._presenter.undo)
+        self.again_button.clicked.connect(self._presenter.begin_again)
+
+    def first_focus(self) -> QWidget | None:
+        """The way to the customers."""
+        return self.see_button
+
+    def show_state(self, state: ImportingState) -> None:
+        """Show what came of the list."""
+        if state.report is None:
+            return
+        self._title.setText(self.tr("Your customers are here"))
+        self._said.setText(self.tr("Brought in from {name}.").format(name=state.name))
+        self._figures.show_counts(state.report.counts)
+        newest = self._bench.services.undo.can_undo
+        self.undo_button.setVisible(newest == IMPORT)
+        self._show_refused(state)

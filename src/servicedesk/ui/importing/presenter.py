@@ -1,0 +1,273 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Bringing customers in, step by step: the file, what is in it, what would happen, what did."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from servicedesk.domain.customers import CustomerStatus
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.importing import (
+    NO_HEADING,
+    Column,
+    DayOrder,
+    Duplicates,
+    Letters,
+    LookChoices,
+    Meaning,
+    PlanChoices,
+    Refused,
+    Separator,
+)
+from servicedesk.domain.importing_plan import ImportPlan, ImportReport
+from servicedesk.ui.importing.state import ImportingState, Looked, Stage
+
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.domain.printing import PrintJob
+    from servicedesk.services.undo import Reversed
+    from servicedesk.services.unit import Done
+    from servicedesk.ui.core.tasks import Progress
+    from servicedesk.ui.core.workbench import Workbench
+
+Told = TypeVar("Told")
+
+_PLAN = "import_plan_old"
+
+
+class ImportingPresenter(QObject):
+    """Walks through an import; everything that takes time is done beside the screen.
+
+    Args:
+        bench: of the open file.
+
+    Signals:
+        state_changed: ``state`` is another one.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.state = ImportingState()
+        self._turn = 0
+        bench.tasks.stepped.connect(self._on_step)
+
+    def choose(self, path: Path) -> None:
+        """Look into a file, as the file itself tells how to read it."""
+        self.state = ImportingState(path=path)
+        self._look()
+
+    def set_letters(self, letters: Letters) -> None:
+        """Read the file with other letters."""
+        self._look_again(replace(self.state.look_choices, letters=letters))
+
+    def set_separator(self, separator: Separator) -> None:
+        """Part its cells elsewhere."""
+        choices = replace(self.state.look_choices, separator=separator, heading_row=None)
+        self._look_again(choices)
+
+    def set_sheet(self, sheet: str) -> None:
+        """Read another sheet of the workbook."""
+        choices = replace(self.state.look_choices, sheet=sheet, heading_row=None)
+        self._look_again(choices)
+
+    def set_has_headings(self, on: bool) -> None:
+        """Take the first row for headings, or for a customer."""
+        row = None if on else NO_HEADING
+        self._look_again(replace(self.state.look_choices, heading_row=row))
+
+    def set_meaning(self, place: int, meaning: Meaning, own_id: int | None = None) -> None:
+        """Say what a column means."""
+        columns = list(self.state.columns)
+        columns[place] = replace(columns[place], meaning=meaning, own_id=own_id)
+        self._with_columns(tuple(columns))
+
+    def set_day_order(self, place: int, order: DayOrder) -> None:
+        """Say in which order a column writes its days."""
+        orders = {**self.state.day_orders, place: order}
+        errors = {key: said for key, said in self.state.errors.items() if key != f"days_{place}"}
+        self._show(replace(self.state, day_orders=orders, errors=errors))
+
+    def set_duplicates(self, duplicates: Duplicates) -> None:
+        """Say what becomes of rows about somebody who is there already."""
+        self._show(replace(self.state, duplicates=duplicates))
+
+    def set_status(self, status: CustomerStatus) -> None:
+        """Say whether those who are new have bought here, or asked only."""
+        self._show(replace(self.state, status=status))
+
+    def check(self) -> None:
+        """Work out what would happen."""
+        state = self.state
+        if state.look is None:
+            return
+        look, choices = state.look, self._choices()
+        exchange = self._bench.services.exchange
+
+        def plan(progress: "Progress") -> ImportPlan:
+            return exchange.plan(look, choices, progress)
+
+        words = self.tr("Working out what would happen …")
+        self._run(words, plan, self._planned)
+
+    def run(self) -> None:
+        """Bring them in."""
+        plan = self.state.plan
+        if plan is None:
+            return
+        exchange, who = self._bench.services.exchange, self._bench.who
+
+        def run(progress: "Progress") -> "Done[ImportReport]":
+            return exchange.run(plan, progress, who)
+
+        self._run(self.tr("Bringing your customers in …"), run, self._ran)
+
+    def stop(self) -> None:
+        """Stop what is under way; an import that is stopped leaves nothing behind."""
+        self._bench.tasks.cancel()
+        was_running = self.state.plan is not None
+        note = self.tr("Stopped. Nothing was brought in.") if was_running else ""
+        self._show(replace(self.state, busy="", note=note))
+
+    def undo(self) -> None:
+        """Take the whole import back, while nothing else has been changed since."""
+        undo, who = self._bench.services.undo, self._bench.who
+        self._run(self.tr("Taking the import back …"), lambda _progress: undo.undo(who), self._back)
+
+    def back(self) -> None:
+        """Go to the step before."""
+        stage = Stage.LOOK if self.state.stage is Stage.CHECK else Stage.CHOOSE
+        self._show(replace(self.state, stage=stage, plan=None, note="", errors={}))
+
+    def begin_again(self) -> None:
+        """Bring another list."""
+        self._turn += 1
+        self._show(ImportingState())
+
+    def refused_words(self, refused: Refused) -> str:
+        """Why a row is not brought in."""
+        return self._bench.labels.refusal(Refusal(refused.code, None, **refused.params))
+
+    def print_job(self) -> "PrintJob | None":
+        """The rows that are not brought in, for paper; None where there are none."""
+        refused = self.state.refused
+        if not refused or self.state.stage not in (Stage.CHECK, Stage.DONE):
+            return None
+        rows = [(str(one.line), one.shown, self.refused_words(one)) for one in refused]
+        title = self.tr("Not brought in from {name}").format(name=self.state.name)
+        head = (self.tr("Line"), self.tr("What stands there"), self.tr("Why not"))
+        return self._bench.services.lists.table(title, head, rows)
+
+    def _look_again(self, choices: LookChoices) -> None:
+        self.state = replace(self.state, look_choices=choices)
+        self._look()
+
+    def _look(self) -> None:
+        path, choices = self.state.path, self.state.look_choices
+        if path is None:
+            return
+        exchange = self._bench.services.exchange
+        self._run(
+            self.tr("Looking into {name} …").format(name=path.name),
+            lambda _progress: Looked.at(exchange.look(path, choices)),
+            self._looked,
+        )
+
+    def _looked(self, looked: Looked) -> None:
+        look = looked.look
+        self._show(
+            replace(
+                self.state,
+                stage=Stage.LOOK,
+                look=look,
+                held=looked.held,
+                columns=look.columns,
+                days=look.days,
+                day_orders={},
+                own_fields=self._bench.services.exchange.own_fields(),
+            )
+        )
+
+    def _with_columns(self, columns: tuple[Column, ...]) -> None:
+        state = replace(self.state, columns=columns, errors={})
+        if state.look is not None:
+            choices = PlanChoices(columns=columns)
+            days = self._bench.services.exchange.days(state.look, choices)
+            state = replace(state, days=days)
+        self._show(state)
+
+    def _choices(self) -> PlanChoices:
+        state = self.state
+        return PlanChoices(
+            columns=state.columns,
+            day_orders=state.day_orders,
+            duplicates=state.duplicates,
+            status=state.status,
+        )
+
+    def _planned(self, plan: ImportPlan) -> None:
+        self._show(replace(self.state, stage=Stage.CHECK, plan=plan))
+
+    def _ran(self, done: "Done[ImportReport]") -> None:
+        self._show(replace(self.state, stage=Stage.DONE, report=done.card, note=""))
+        counts = done.card.counts
+        said = self.tr("Brought in from {name}: {new} new, {changed} brought up to date.").format(
+            name=done.card.name, new=counts.added, changed=counts.updated
+        )
+        self._bench.do(lambda: done, said=said, initiator=self)
+
+    def _back(self, done: "Reversed") -> None:
+        self._bench.do(lambda: done, said=self.tr("The import is taken back."), can_undo=False)
+        self.begin_again()
+
+    def _run(
+        self, title: str, job: "Callable[[Progress], Told]", told: Callable[[Told], None]
+    ) -> None:
+        """Have something done beside the screen; only what was asked for last is listened to."""
+        self._turn += 1
+        turn = self._turn
+        cleared = replace(self.state, busy=title, done=0, total=0, error="", errors={}, note="")
+        self._show(cleared)
+
+        def done(result: Told) -> None:
+            if turn == self._turn:
+                self.state = replace(self.state, busy="")
+                told(result)
+
+        def failed(fault: Exception) -> None:
+            if turn == self._turn:
+                self._failed(fault)
+
+        self._bench.tasks.run(title, job, done, failed, self)
+
+    def _failed(self, fault: Exception) -> None:
+        state = replace(self.state, busy="")
+        if isinstance(fault, Refusal) and fault.code == _PLAN:
+            self.state = replace(state, note=self._bench.labels.refusal(fault))
+            self.check()
+        elif isinstance(fault, Refusal):
+            sentence = self._bench.labels.refusal(fault)
+            if fault.field in (None, "file"):
+                self._show(replace(state, error=sentence))
+            else:
+                self._show(replace(state, errors={str(fault.field): sentence}))
+        elif isinstance(fault, Trouble):
+            self._show(state)
+            self._bench.bar.trouble(self._bench.labels.trouble(fault))
+        else:
+            self._show(state)
+            raise fault
+
+    def _on_step(self, done: int, total: int) -> None:
+        if self.state.busy:
+            self._show(replace(self.state, done=done, total=total))
+
+    def _show(self, state: ImportingState) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()
