@@ -15,7 +15,7 @@ import tarfile
 from pathlib import Path
 
 NAMES = (
-    "archive", "badge-check", "calendar", "calendar-off", "check", "chevron-left",
+    "archive", "badge-check", "calendar", "calendar-off", "calendar-plus", "check", "chevron-left",
     "chevron-right", "circle-help", "clock", "hard-drive", "info", "life-buoy", "palette",
     "play", "plus", "scroll-text", "search", "settings", "shield-check", "store", "sun",
     "triangle-alert", "user", "users",

@@ -4,11 +4,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from servicedesk.domain.calendars_kept import ClosureCard, ClosureDraft, opening_days_of
+from servicedesk.domain.calendars_shifting import TouchedPromise
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.settings.foretelling import will_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -21,8 +24,39 @@ from servicedesk.ui.settings.records_presenter import (
 class ClosuresPresenter(RecordsPresenter):
     """Closures that have not ended yet."""
 
-    KINDS = frozenset({Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.BUSINESS})
+    KINDS = frozenset(
+        {Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.BUSINESS, Kind.PROMISE, Kind.CUSTOMER}
+    )
     FORM = "closures"
+    touched: Mapping[int, tuple[TouchedPromise, ...]] = MappingProxyType({})
+    """The open promises that are due in each closure, by its number."""
+
+    def load(self) -> None:
+        """Read the list, and what it touches."""
+        preview, before = self._bench.services.calendar_preview, self.touched
+        cards = self._bench.services.calendars.closures()
+        self.touched = MappingProxyType({card.id: preview.touched(card.id) for card in cards})
+        state = self.state
+        super().load()
+        if self.state is state and self.touched != before:
+            self.state_changed.emit()
+
+    def touched_line(self, promise: TouchedPromise) -> str:
+        """One of them in a line, such as "Wed 16 Sep 2026: ring back, Mrs Patel"."""
+        day = list_day(promise.due.day)
+        if not promise.customer_name:
+            return self.tr("{day}: {text}").format(day=day, text=promise.text)
+        return self.tr("{day}: {text}, {customer}").format(
+            day=day, text=promise.text, customer=promise.customer_name
+        )
+
+    def open_promise(self, promise_id: int) -> None:
+        """Go to a promise."""
+        self._bench.navigator.open("promises", "", str(promise_id))
+
+    def write_to_them(self, closure_id: int) -> None:
+        """Go to the letter that says when the business is closed, for these customers."""
+        self._bench.navigator.open("letters", "L21", f"closure:{closure_id}")
 
     def _words(self) -> RecordsWords:
         return RecordsWords(
@@ -119,13 +153,20 @@ class ClosuresPresenter(RecordsPresenter):
             wrong["last"] = self._bench.labels.refusal(Refusal("closure_ends_first", "last"))
         return {"first": first, "last": last, "reason": str(values.get("reason", ""))}
 
-    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
+    def _draft(self, read: Mapping[str, object]) -> ClosureDraft:
         first, last = read["first"], read["last"]
-        draft = ClosureDraft(
+        return ClosureDraft(
             first=first if isinstance(first, date) else self._bench.today,
             last=last if isinstance(last, date) else None,
             reason=str(read["reason"]),
         )
+
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
+        preview = self._bench.services.calendar_preview
+        return will_move(preview.closure(self._draft(read), record_id), self._bench.labels)
+
+    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
+        draft = self._draft(read)
         calendars, who = self._bench.services.calendars, self._bench.who
         if record_id is None:
             return self._do(lambda: calendars.add_closure(draft, who), self.tr("Closure added."))

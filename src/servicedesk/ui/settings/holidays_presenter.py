@@ -8,6 +8,7 @@ from datetime import date
 from servicedesk.domain.calendars import BankHoliday, Nation
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.settings.foretelling import will_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -106,12 +107,20 @@ class HolidaysPresenter(RecordsPresenter):
             wrong["day"] = self.tr("Please give the day, such as 4/7 or 4 july.")
         return {"day": day, "name": str(values.get("name", ""))}
 
-    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
-        del record_id
+    def _holiday(self, read: Mapping[str, object]) -> BankHoliday:
         day = read["day"]
-        holiday = BankHoliday(
+        return BankHoliday(
             day=day if isinstance(day, date) else self._bench.today, name=str(read["name"])
         )
+
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
+        del record_id
+        preview = self._bench.services.calendar_preview
+        return will_move(preview.holiday(self._holiday(read)), self._bench.labels)
+
+    def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
+        del record_id
+        holiday = self._holiday(read)
         calendars, who = self._bench.services.calendars, self._bench.who
         return self._do(lambda: calendars.add_holiday(holiday, who), self.tr("Bank holiday added."))
 

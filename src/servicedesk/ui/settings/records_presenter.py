@@ -17,6 +17,7 @@ from servicedesk.domain.entries import read_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.settings.foretelling import have_moved
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
     from servicedesk.domain.printing import PrintJob
@@ -153,6 +154,22 @@ class RecordsPresenter(QObject):
             return {refusal.field or "": self._bench.labels.refusal(refusal)}
         return None if done is None else {}
 
+    def foretell(self, record_id: int | None, values: Mapping[str, object]) -> str:
+        """What saving would do to other records, or "" while there is nothing to say.
+
+        Args:
+            record_id: of the record to change; None for a new one.
+            values: raw, by question id, as fields give them.
+        """
+        wrong: dict[str, str] = {}
+        read = self._reading(values, wrong)
+        if wrong:
+            return ""
+        try:
+            return self._foretold(record_id, read)
+        except Refusal:
+            return ""
+
     def weigh(self, values: Mapping[str, object]) -> Mapping[str, str]:
         """What is wrong with what stands in a form so far, by question id; keeps nothing."""
         wrong: dict[str, str] = {}
@@ -191,8 +208,17 @@ class RecordsPresenter(QObject):
     @abstractmethod
     def _take_out(self, record_id: int) -> None: ...
 
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
+        """What saving would do to other records: for most kinds of record, nothing."""
+        del record_id, read
+        return ""
+
     def _do(self, step: "Callable[[], Done]", said: str) -> "Done | None":
-        return self._bench.do(step, said=said, initiator=self)
+        done = self._bench.do(step, initiator=self)
+        if done is not None and done.changes:
+            sentence = have_moved(said, done.changes, self._bench.labels)
+            self._bench.bar.say(sentence, can_undo=True)
+        return done
 
     def _try(self, key: str, wrong: dict[str, str], read: Callable[[], Result]) -> Result | None:
         """Read one value; None where it cannot be, and then ``wrong`` says so under ``key``."""

@@ -169,20 +169,26 @@ class RecordsTopic(TopicPage):
         for question in self.presenter.questions(record_id):
             field = form.add(make_field(question, self._bench.labels, self._bench))
             field.set_value(known.get(question.id, question.default))
-            field.committed.connect(lambda: self._weigh(form))
+            field.committed.connect(lambda: self._weigh(form, record_id))
         FormDraft(form, self._bench, self.presenter.FORM, str(record_id or ""))
         form.save_wanted.connect(lambda: self._save(form, record_id))
         form.finished.connect(lambda: self._closed(form))
         self.form = form
         form.open()
 
-    def _weigh(self, form: FormDialog) -> None:
-        """Tell what is wrong as soon as a field is left; what is still empty may follow."""
-        wrong = self.presenter.weigh(form.values())
+    def _weigh(self, form: FormDialog, record_id: int | None) -> None:
+        """Tell what is wrong as soon as a field is left, and what saving would do.
+
+        What is still empty may follow.
+        """
+        values = form.values()
+        wrong = self.presenter.weigh(values)
         for field in form.fields():
             field.show_error(wrong.get(field.question_id, "") if field.value() != "" else "")
+        form.foretell(self.presenter.foretell(record_id, values))
 
     def _save(self, form: FormDialog, record_id: int | None) -> None:
+        known = {line.id for line in self.presenter.state.lines}
         wrong = self.presenter.save(record_id, form.values())
         if wrong is None:
             return
@@ -190,6 +196,9 @@ class RecordsTopic(TopicPage):
         if not wrong:
             form.accept()
             self.presenter.load()
+            for line in self.presenter.state.lines:
+                if line.id not in known:
+                    self.list.choose(line.id)
 
     def _closed(self, form: FormDialog) -> None:
         self.form = None

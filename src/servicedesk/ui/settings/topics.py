@@ -25,6 +25,12 @@ def own_topics() -> tuple[SettingsTopic, ...]:
             id="closures", title=say("Settings", "Closures"), icon="calendar-off", build=_closures
         ),
         SettingsTopic(
+            id="open_days",
+            title=say("Settings", "Extra open days"),
+            icon="calendar-plus",
+            build=_open_days,
+        ),
+        SettingsTopic(
             id="holidays", title=say("Settings", "Bank holidays"), icon="calendar", build=_holidays
         ),
         SettingsTopic(id="people", title=say("Settings", "People"), icon="users", build=_people),
@@ -33,6 +39,12 @@ def own_topics() -> tuple[SettingsTopic, ...]:
             title=say("Settings", "Registrations and insurance"),
             icon="badge-check",
             build=_registrations,
+        ),
+        SettingsTopic(
+            id="own_fields",
+            title=say("Settings", "Your own fields"),
+            icon="list-plus",
+            build=_own_fields,
         ),
         SettingsTopic(
             id="outside_help",
@@ -65,10 +77,16 @@ def _hours(bench: Workbench) -> TopicPage:
 
 
 def _closures(bench: Workbench) -> TopicPage:
-    from servicedesk.ui.settings.closures_presenter import ClosuresPresenter
+    from servicedesk.ui.settings.closures_topic import ClosuresTopic
+
+    return ClosuresTopic(bench)
+
+
+def _open_days(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.open_days_presenter import OpenDaysPresenter
     from servicedesk.ui.settings.records_topic import RecordsTopic
 
-    return RecordsTopic(bench, ClosuresPresenter(bench))
+    return RecordsTopic(bench, OpenDaysPresenter(bench))
 
 
 def _holidays(bench: Workbench) -> TopicPage:
@@ -89,6 +107,12 @@ def _registrations(bench: Workbench) -> TopicPage:
     from servicedesk.ui.settings.registrations_presenter import RegistrationsPresenter
 
     return RecordsTopic(bench, RegistrationsPresenter(bench))
+
+
+def _own_fields(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.own_fields_topic import OwnFieldsTopic
+
+    return OwnFieldsTopic(bench)
 
 
 def _outside_help(bench: Workbench) -> TopicPage:

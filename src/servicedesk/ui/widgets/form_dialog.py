@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.widgets.buttons import link_button, main_button
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.enter import goes_on, is_enter
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.marks import Tone
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em, keep_on_screen, most_room
 from servicedesk.ui.widgets.tab_order import order_tabs
@@ -65,6 +67,18 @@ class FormDialog(QDialog):
         self._head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
         whole.addWidget(self._head)
         whole.addWidget(self._page, 1)
+        self._news = MarkedLabel("", Tone.DUE, "notice_words")
+        self._news.setWordWrap(True)
+        self._news_box = QFrame()
+        self._news_box.setObjectName("notice_due")
+        inside = QVBoxLayout(self._news_box)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.addWidget(self._news)
+        self._news_box.hide()
+        beside = QVBoxLayout()
+        beside.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
+        beside.addWidget(self._news_box)
+        whole.addLayout(beside)
         self._foot = QFrame()
         self._buttons = FlowLayout(self._foot)
         self._buttons.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
@@ -110,6 +124,21 @@ class FormDialog(QDialog):
         wrong = [field for field in self._fields if field.question_id in sentences]
         if wrong:
             wrong[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def foretold(self) -> str:
+        """What is said beside Save; "" for nothing."""
+        return self._news.text()
+
+    def foretell(self, sentence: str) -> None:
+        """Say beside Save, always in sight, what saving will do.
+
+        Args:
+            sentence: such as "3 due dates will move."; "" takes it away.
+        """
+        self._news.setText(sentence)
+        self._news_box.setVisible(bool(sentence))
+        QTimer.singleShot(0, self, self._grow)
 
     def _on_save(self) -> None:
         for field in self._fields:
