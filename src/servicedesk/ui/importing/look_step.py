@@ -80,8 +80,9 @@ class LookStep(StepView):
         self._rows.addLayout(reading)
         for notice in (self._unsure, self._strange):
             self._rows.addWidget(notice)
+        self._rows.addWidget(self.days)
         self._rows.addLayout(self._preview)
-        for card in (self.columns, self.days, self._who()):
+        for card in (self.columns, self._who()):
             self._rows.addWidget(card)
 
     def _who(self) -> Card:
@@ -122,6 +123,13 @@ class LookStep(StepView):
             return self.days.first_focus()
         combos = (self.letters, self.sheet)
         return next((one.combo for one in combos if not one.isHidden()), self.duplicates.resting())
+
+    def places(self) -> list[QWidget]:
+        """From the top down; the first rows and the columns are made anew with each file."""
+        preview = [] if self._list is None else [self._list]
+        combos = list(self.columns.combos.values())
+        reading = [self.letters, self.separator, self.sheet, self.headings]
+        return [*reading, self.days, *preview, *combos, self.duplicates, self.status]
 
     def show_state(self, state: ImportingState) -> None:
         """Show what is in the file and what was chosen."""

@@ -30,6 +30,7 @@ class Figures(QWidget):
         super().__init__(parent)
         self._bench = bench
         line = FlowLayout(self, gap=12)
+        self._boxes: list[QFrame] = []
         self._numbers = [single_line("", "title") for _ in range(len(Fate) + 1)]
         names = [bench.labels.enum(fate) for fate in Fate]
         for number, name in zip(self._numbers, (*names, self.tr("not brought in")), strict=True):
@@ -41,9 +42,10 @@ class Figures(QWidget):
             inside.addWidget(number)
             inside.addWidget(single_line(name, "quiet"))
             line.addWidget(box)
+            self._boxes.append(box)
 
     def show_counts(self, counts: Counts) -> None:
-        """Show other figures."""
+        """Show other figures; of those that are 0 the first alone is worth a look."""
         values = (
             counts.added,
             counts.updated,
@@ -51,8 +53,9 @@ class Figures(QWidget):
             counts.skipped,
             counts.refused,
         )
-        for number, value in zip(self._numbers, values, strict=True):
-            number.setText(f"{value:,}")
+        for place, value in enumerate(values):
+            self._numbers[place].setText(f"{value:,}")
+            self._boxes[place].setVisible(place == 0 or value > 0)
 
 
 class _Outcome(StepView):

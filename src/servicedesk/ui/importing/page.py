@@ -20,6 +20,7 @@ from servicedesk.ui.importing.step import StepView
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class ImportingPage(Page):
         )
         self.steps[state.stage].show_state(state)
         self._stack.setCurrentIndex(stages.index(state.stage))
+        order_tabs([*self.steps[state.stage].places(), self._foot_frame])
         self._show_foot()
         if is_other:
             self._scrolls[state.stage].to_top()

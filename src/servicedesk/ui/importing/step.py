@@ -14,5 +14,9 @@ class StepView(QWidget):
         """The widget that gets the keyboard when the step is shown."""
         return None
 
+    def places(self) -> list[QWidget]:
+        """Its parts in the order in which Tab is to come to them."""
+        return [self]
+
     def show_state(self, state: ImportingState) -> None:
         """Show where the import is."""
