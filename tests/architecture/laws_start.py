@@ -41,6 +41,12 @@ print(json.dumps(found))
 """
 
 _PAPER = {"reportlab", "pypdfium2", "PIL", "svglib"}
+_STRANGERS = {
+    *("vobject", "icalendar", "dateutil", "python_calamine", "phonenumbers", "rapidfuzz"),
+    *("markdown_it", "servicedesk.content.lists_in", "servicedesk.services.exchange"),
+}
+"""What reads lists, cards, calendars and letters of others: at their first use."""
+
 _STORAGE = {"sqlalchemy", "sqlcipher3", "alembic"}
 _RULES = {
     f"servicedesk.{name}"
@@ -64,9 +70,9 @@ _FIRST_PAGE = {
     f"servicedesk.{name}" for name in ("content", "services", "ui.core.style", "ui.today")
 }
 WAITS = {
-    "version": {"PySide6"} | _PAPER | _STORAGE,
-    "painted": _PAPER | _STORAGE | _RULES | _FIRST_PAGE,
-    "opened": _PAPER | _RULES | {"alembic", "servicedesk.ui.core.style"},
+    "version": {"PySide6"} | _PAPER | _STORAGE | _STRANGERS,
+    "painted": _PAPER | _STORAGE | _RULES | _FIRST_PAGE | _STRANGERS,
+    "opened": _PAPER | _RULES | _STRANGERS | {"alembic", "servicedesk.ui.core.style"},
 }
 """Moment of a start -> what has not been brought in by then."""
 
