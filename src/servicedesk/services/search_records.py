@@ -16,7 +16,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import fold
 from servicedesk.domain.search import Hit, HitGroup, HitKind
 from servicedesk.domain.search_people import PersonNow
-from servicedesk.domain.search_typing import PART, Typed, beginnings, fit, read_typed
+from servicedesk.domain.search_typing import Typed, beginnings, fit, read_typed
 from servicedesk.services.search_near import NearNames
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Reading, Units
@@ -121,15 +121,14 @@ class RecordSearch:
         """Numbers of records by kind, the best first; one more than ``CAP`` for "even more"."""
         found: Found = {}
         if typed.number:
-            _add(found, finding.inside(reading, (Kind.CUSTOMER,), (typed.number,), "", CAP + 1))
+            _add(found, finding.inside(reading, (Kind.CUSTOMER,), (typed.number,), (), CAP + 1))
         _add(found, finding.begun(reading, kinds, beginnings(typed.words), CAP + 1))
         wanting = _wanting(found, kinds)
         if wanting and typed.parts:
-            shorts = beginnings(typed.shorts)
-            _add(found, finding.inside(reading, wanting, typed.parts, shorts, CAP + 1))
+            more = finding.inside(reading, wanting, typed.parts, typed.shorts, CAP + 1)
+            _add(found, more)
         if len(typed.words) > 1 and typed.parts and not found:
-            few = tuple(kind for kind in kinds if kind in TITLED)
-            _add(found, finding.mixed(reading, few, typed.parts, typed.shorts, CAP + 1))
+            _add(found, finding.mixed(reading, wanting, typed.words, CAP + 1))
         if Kind.CUSTOMER in kinds:
             found[Kind.CUSTOMER] = self._in_order(reading, typed, found.get(Kind.CUSTOMER, []))
         return found
@@ -143,7 +142,7 @@ class RecordSearch:
         others = finding.who_of(reading, [one for one in found if one not in first])
         others.sort(key=lambda who: (fit(who.title, typed), who.sort_key, who.id))
         known = dict.fromkeys([*head, *(who.id for who in others)])
-        if len(known) < FEW and any(len(word) >= PART for word in typed.words):
+        if len(known) < FEW:
             near = self._near.find(reading, typed, FEW)
             known.update(dict.fromkeys(who.id for who in near))
         return list(known)[: CAP + 1]

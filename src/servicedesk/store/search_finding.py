@@ -20,6 +20,9 @@ from servicedesk.store.search_sources import SEARCHED
 TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
 """Kinds that have a title, of which any part is found."""
 
+MOST_LOOKED_AT = 2_000
+"""Hits of an index whose words are looked at; more share their letters with most of the names."""
+
 Found = dict[Kind, list[int]]
 """Numbers of records by kind."""
 
@@ -32,20 +35,18 @@ _BEGUN = """
 SELECT * FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?
 AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)
 """
-_INSIDE = """
-SELECT * FROM (SELECT rowid FROM search_parts WHERE search_parts MATCH ?
-AND rowid BETWEEN ? AND ? {checks} ORDER BY rowid DESC LIMIT ?)
+_INSIDE = f"""
+SELECT * FROM (SELECT rowid FROM (SELECT rowid, title FROM search_parts
+WHERE search_parts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {MOST_LOOKED_AT})
+WHERE {{checks}} LIMIT ?)
 """
-_ALSO = "AND rowid IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
-_HOLDS = "AND instr(title, ?) > 0"
-_MIXED_ONE = """
-AND id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?
-UNION SELECT rowid FROM search_parts WHERE search_parts MATCH ? AND instr(title, ?) > 0)
+_HOLDS = "instr(' ' || title, ?) > 0"
+_MIXED = f"""
+SELECT * FROM (SELECT d.id FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?
+AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {MOST_LOOKED_AT}) w
+JOIN search_docs d ON d.id = w.rowid WHERE {{checks}} LIMIT ?)
 """
-_MIXED = """
-SELECT * FROM (SELECT id FROM search_docs WHERE id BETWEEN ? AND ? {each}
-ORDER BY id DESC LIMIT ?)
-"""
+_HOLDS_EITHER = "(instr(' ' || d.title, ?) > 0 OR instr(' ' || d.text, ' ' || ?) > 0)"
 _TITLES = "SELECT id, title FROM search_docs WHERE id IN (SELECT value FROM json_each(?))"
 _WHO = """
 SELECT d.id AS found, c.id, c.sort_key FROM customers d
@@ -101,7 +102,11 @@ def begun(connection: Connection, kinds: Sequence[Kind], asked: str, cap: int) -
 
 
 def inside(
-    connection: Connection, kinds: Sequence[Kind], parts: Sequence[str], also: str, cap: int
+    connection: Connection,
+    kinds: Sequence[Kind],
+    parts: Sequence[str],
+    shorts: Sequence[str],
+    cap: int,
 ) -> Found:
     """Records of some kinds with parts anywhere in their titles, the newest first; one statement.
 
@@ -109,40 +114,34 @@ def inside(
         connection: reads.
         kinds: of which.
         parts: each of three letters or more.
-        also: what their words have to be asked besides, or "".
+        shorts: what words of the titles have to begin with besides.
         cap: the most of each kind.
     """
-    longer = [part for part in parts if len(part) > 3]
-    checks = " ".join([_HOLDS] * len(longer) + [_ALSO] * bool(also))
-    each = [*longer, *([also] if also else [])]
+    each = [*parts, *(f" {short}" for short in shorts)]
+    statement = _INSIDE.format(checks=" AND ".join([_HOLDS] * len(each)))
     asked = threes(parts)
     values = [value for kind in kinds for value in (asked, *section_of(kind), *each, cap)]
-    return _asked(connection, [_INSIDE.format(checks=checks)] * len(kinds), values)
+    return _asked(connection, [statement] * len(kinds), values)
 
 
-def mixed(
-    connection: Connection,
-    kinds: Sequence[Kind],
-    parts: Sequence[str],
-    shorts: Sequence[str],
-    cap: int,
-) -> Found:
-    """Records with each word either at the beginning of one or inside one of the title.
+def mixed(connection: Connection, kinds: Sequence[Kind], words: Sequence[str], cap: int) -> Found:
+    """Records with one word at the beginning of one and the others there or inside the title.
 
     It costs more than the others, and is asked when they find nothing.
 
     Args:
         connection: reads.
         kinds: of which.
-        parts: words of three letters or more.
-        shorts: shorter ones, which stand at a beginning.
+        words: two or more; the longest is looked for at the beginning of a word.
         cap: the most of each kind.
     """
-    each = _MIXED_ONE * len(parts) + _ALSO.replace("rowid IN", "id IN") * bool(shorts)
-    asked = [value for part in parts for value in (beginnings([part]), threes([part]), part)]
-    asked += [beginnings(shorts)] if shorts else []
-    values = [value for kind in kinds for value in (*section_of(kind), *asked, cap)]
-    return _asked(connection, [_MIXED.format(each=each)] * len(kinds), values)
+    longest = max(words, key=len)
+    others = [word for word in words if word != longest]
+    each = [word for word in others for _ in range(2)]
+    statement = _MIXED.format(checks=" AND ".join([_HOLDS_EITHER] * len(others)))
+    asked = beginnings([longest])
+    values = [value for kind in kinds for value in (asked, *section_of(kind), *each, cap)]
+    return _asked(connection, [statement] * len(kinds), values)
 
 
 def _asked(connection: Connection, selects: Sequence[str], values: Sequence[object]) -> Found:
