@@ -53,6 +53,12 @@ def shop_of(file: DeskFile, today: date = TODAY) -> Shop:
     """A shop with its facts said."""
     clock = FixedClock(today)
     services = open_services(file, surroundings(file.path, clock))
+    say_facts(services)
+    return Shop(services=services, clock=clock)
+
+
+def say_facts(services: Services) -> None:
+    """Say what letters show of the business."""
     services.business.save(
         {
             "trading_name": "Hollins Hardware",
@@ -65,4 +71,3 @@ def shop_of(file: DeskFile, today: date = TODAY) -> Shop:
         },
         "Ruth",
     )
-    return Shop(services=services, clock=clock)

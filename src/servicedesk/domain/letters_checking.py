@@ -39,7 +39,8 @@ class LetterFinding:
         is_block: it must not be sent so.
         span: begin and end in the text that was checked.
         found: what stands there.
-        instead: the paragraph said in another way; "" where there is no suggestion.
+        paragraph: the line it stands in.
+        instead: that line said in another way; "" where there is no suggestion.
     """
 
     code: str
@@ -47,6 +48,7 @@ class LetterFinding:
     is_block: bool
     span: tuple[int, int]
     found: str
+    paragraph: str = ""
     instead: str = ""
 
 
@@ -80,6 +82,7 @@ def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[L
             is_block=one.severity is Severity.BLOCK,
             span=(start + begin, start + end),
             found=line[begin:end].strip(),
+            paragraph=line,
             instead=one.rewrite,
         )
 

@@ -55,6 +55,7 @@ def quiet_rooms() -> tuple[Room, ...]:
             icon="users",
             build=_importing,
         ),
+        Room(id="letters", title=say("Rooms", "Letters"), icon="scroll-text", build=_letters),
     )
 
 
@@ -68,6 +69,12 @@ def _importing(bench: Workbench) -> Page:
     from servicedesk.ui.importing.page import ImportingPage
 
     return ImportingPage(bench)
+
+
+def _letters(bench: Workbench) -> Page:
+    from servicedesk.ui.letters.page import LettersPage
+
+    return LettersPage(bench)
 
 
 def _today(bench: Workbench) -> Page:

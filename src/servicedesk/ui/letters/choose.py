@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Which letter: each with the moment at which it helps."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from servicedesk.ui.core.labels import Labels
+from servicedesk.ui.letters.state import LetterState
+from servicedesk.ui.widgets.buttons import side_button
+from servicedesk.ui.widgets.card import Card
+from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import label
+
+_NAME = 14
+"""Width of the button with the name of a letter, in text heights."""
+
+
+class ChooseLetter(QWidget):
+    """Offers letters.
+
+    Args:
+        labels: words for the moments.
+
+    Signals:
+        chosen: (id of the letter).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, labels: Labels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._shown: LetterState | None = None
+        self._buttons: list[QPushButton] = []
+        self._page = ScrollPage()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._page.body.addWidget(label(self.tr("Which letter?"), "title"))
+        self._page.body.addWidget(
+            label(
+                self.tr(
+                    "Fill in what it asks for and look at it beside; nothing goes out and nothing "
+                    "is kept before you issue it."
+                ),
+                "quiet",
+            )
+        )
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        self._page.body.addLayout(self._cards)
+        self._page.body.addStretch(1)
+
+    def show_state(self, state: LetterState) -> None:
+        """Show the letters that can be chosen."""
+        if self._shown is not None and self._shown.choices == state.choices:
+            return
+        self._shown = state
+        while (item := self._cards.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        self._buttons = []
+        for template in state.choices:
+            card = Card()
+            button = side_button(template.title)
+            button.setAccessibleDescription(template.when_to_use)
+            button.clicked.connect(lambda _=False, this=template.id: self.chosen.emit(this))
+            button.setMinimumWidth(em(self, _NAME))
+            told = QVBoxLayout()
+            told.addWidget(label(template.when_to_use, "quiet"))
+            if template.is_own:
+                told.addWidget(label(self.tr("In your own words."), "small"))
+            line = QHBoxLayout()
+            line.setSpacing(14)
+            line.addWidget(button)
+            line.addLayout(told, 1)
+            card.body.addLayout(line)
+            self._cards.addWidget(card)
+            self._buttons.append(button)
+
+    def first_focus(self) -> QWidget | None:
+        """The first letter."""
+        return self._buttons[0] if self._buttons else None

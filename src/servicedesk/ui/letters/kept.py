@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A letter that is being written, as it is kept until it is issued."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.letters import LetterDraft
+from servicedesk.domain.letters_fields import CATALOGUE
+
+_LETTER = "letter"
+
+
+def as_kept(draft: LetterDraft) -> Mapping[str, object]:
+    """What is kept of a letter that was not issued."""
+    written = json.dumps(
+        {
+            "customer_id": draft.customer_id,
+            "values": dict(draft.values),
+            "subject": draft.subject,
+            "words": draft.words,
+            "is_large": draft.is_large,
+            "channel": draft.channel.value,
+        },
+        ensure_ascii=False,
+    )
+    return {_LETTER: written}
+
+
+def from_kept(kept: Mapping[str, object], begun: LetterDraft) -> LetterDraft | None:
+    """The letter as it was left; None where nothing that can be read was kept.
+
+    Args:
+        kept: as ``as_kept`` gave it.
+        begun: the letter as it begins today; its promise and template stay.
+    """
+    try:
+        found = json.loads(str(kept[_LETTER]))
+        values = {
+            str(name): str(text) for name, text in found["values"].items() if name in CATALOGUE
+        }
+        customer = found["customer_id"]
+        return replace(
+            begun,
+            customer_id=customer if isinstance(customer, int) else begun.customer_id,
+            values=values,
+            subject=str(found["subject"]),
+            words=str(found["words"]),
+            is_large=bool(found["is_large"]),
+            channel=Channel(found["channel"]),
+        )
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,379 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Writing a letter: what is chosen, what is typed, how it stands, and sending it out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.letters import LetterDraft, LetterStage, Voice
+from servicedesk.domain.letters_filling import still_missing
+from servicedesk.domain.printing import PrintJob
+from servicedesk.ui.core.drafting import DraftKeeper, Standing
+from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
+from servicedesk.ui.letters.kept import as_kept, from_kept
+from servicedesk.ui.letters.state import About, LetterState, Step, Then
+
+if TYPE_CHECKING:
+    from servicedesk.services.letters_writing import LettersWriting
+    from servicedesk.ui.core.workbench import Workbench
+
+Answer = TypeVar("Answer")
+
+_REST = 150
+"""Milliseconds after the last key until the letter is checked and drawn again."""
+
+_EACH = ("customer.", "effect")
+"""Beginnings of the fields that differ from letter to letter when several are written at once."""
+
+
+class LettersPresenter(QObject):
+    """Keeps the letters page.
+
+    Args:
+        bench: services, words and the worker.
+
+    Signals:
+        state_changed: the state is another one.
+        issued: (LetterCards, Then) letters have gone out; the page prints or saves them.
+    """
+
+    state_changed = Signal()
+    issued = Signal(object, object)
+
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.state = LetterState()
+        self._begun: LetterDraft | None = None
+        self._others: tuple[LetterDraft, ...] = ()
+        self._typed: dict[str, str] = {}
+        self._keeper = DraftKeeper(bench, "letter", self._standing, self)
+        self._drawer = LetterDrawer(bench, self)
+        self._drawer.drawn.connect(self._show_drawn)
+        self._drawer.failed.connect(self._tell)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.settle)
+
+    def choose_from(self, about: About) -> None:
+        """Show the letters that can be written about something."""
+        self.leave()
+        found = self._ask(self._writing.templates)
+        choices = tuple(one for one in found or () if _fits(one.stage, about))
+        self._show(LetterState(about=about, choices=choices))
+
+    def begin(self, template_id: str, about: About) -> None:
+        """Begin a letter, with what was typed of it before."""
+        self.leave()
+        drafts = self._ask(lambda: self._drafts(template_id, about))
+        template = next(
+            (one for one in self._ask(self._writing.templates) or () if one.id == template_id), None
+        )
+        if not drafts or template is None:
+            self.choose_from(about)
+            return
+        self._begun, *others = drafts
+        self._others = tuple(others)
+        self._typed = {}
+        fields = self._writing.fields(template_id)
+        if self._others:
+            fields = tuple(one for one in fields if not one.name.startswith(_EACH))
+        self._show(
+            LetterState(
+                step=Step.WRITE,
+                about=about,
+                template=template,
+                fields=fields,
+                form=self.state.form + 1,
+                draft=self._begun,
+                letters=len(drafts),
+                voice=self._writing.voice(),
+                cancel_right=self._law_of(template.stage, self._begun.customer_id),
+            )
+        )
+        self._bring_back()
+        self.settle()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._rest.stop()
+        if self.state.step is Step.WRITE:
+            self._keeper.flush()
+
+    def start_again(self) -> None:
+        """Forget what was typed of this letter."""
+        template = self.state.template
+        if template is not None:
+            self._keeper.end(self._subject)
+            self._show(replace(self.state, step=Step.CHOOSE))
+            self.begin(template.id, self.state.about)
+
+    def choose_customer(self, customer_id: int | None) -> None:
+        """Write to somebody: all that is known of them is filled in, what was typed stays."""
+        draft, template = self.state.draft, self.state.template
+        if draft is None or template is None or draft.customer_id == customer_id:
+            return
+        about = About(customer_id=customer_id)
+        found = self._ask(lambda: self._drafts(template.id, about))
+        if not found:
+            return
+        fresh = found[0]
+        kept = {
+            name: text for name, text in self._typed.items() if not name.startswith("customer.")
+        }
+        changed = replace(
+            fresh,
+            values={**fresh.values, **kept},
+            subject=draft.subject,
+            words=draft.words,
+        )
+        law = self._law_of(template.stage, customer_id)
+        form = self.state.form + 1
+        self._change(replace(self.state, draft=changed, form=form, cancel_right=law))
+
+    def type(self, name: str, value: object) -> None:
+        """Take what stands in a field: a day, or words; words in the field of a day are none."""
+        draft = self.state.draft
+        if draft is None:
+            return
+        text = value.isoformat() if isinstance(value, date) else str(value or "")
+        self._typed[name] = text
+        errors = {key: said for key, said in self.state.errors.items() if key != name}
+        changed = replace(draft, values={**draft.values, name: text})
+        self._change(replace(self.state, draft=changed, errors=errors))
+
+    def refuse(self, name: str, refusal: Refusal) -> None:
+        """Say beside a field what cannot be read in it."""
+        self.type(name, "")
+        said = {**self.state.errors, name: self._bench.labels.refusal(refusal)}
+        self._show(replace(self.state, errors=said))
+
+    def write_subject(self, text: str) -> None:
+        """Take other words over the letter."""
+        check, draft = self.state.check, self.state.draft
+        if draft is not None and (check is None or text.strip() != check.subject):
+            self._change(replace(self.state, draft=replace(draft, subject=text)))
+
+    def write_words(self, text: str) -> None:
+        """Take the letter as it was changed by hand; no field changes it from then on."""
+        check, draft = self.state.check, self.state.draft
+        if draft is not None and (check is None or text.strip() != check.words.strip()):
+            self._change(replace(self.state, draft=replace(draft, words=text)))
+
+    def use_template(self) -> None:
+        """Go back to the words of the template, filled from the fields."""
+        draft = self.state.draft
+        if draft is not None:
+            self._change(replace(self.state, draft=replace(draft, subject="", words="")))
+            self.settle()
+
+    def choose_large(self, is_large: bool) -> None:
+        """Print it large, or not."""
+        draft = self.state.draft
+        if draft is not None:
+            self._change(replace(self.state, draft=replace(draft, is_large=is_large)))
+            self.settle()
+
+    def choose_channel(self, channel: Channel) -> None:
+        """Say how it goes out."""
+        draft = self.state.draft
+        if draft is not None:
+            self._change(replace(self.state, draft=replace(draft, channel=channel)))
+
+    def choose_voice(self, voice: Voice) -> None:
+        """Say who speaks in letters from now on."""
+        who = self._bench.who
+        done = self._bench.do(
+            lambda: self._writing.set_voice(voice, who), initiator=self, can_undo=False
+        )
+        if done is not None:
+            self._show(replace(self.state, voice=voice))
+            self.settle()
+
+    def say_cancel_right(self, is_said: bool) -> None:
+        """Let the letter say what the law says of cancelling, or not."""
+        self.type("cancel_right", self.state.cancel_right if is_said else "")
+        self.settle()
+
+    def turn(self, pages: int) -> None:
+        """Show another page of the paper, so many on, or back."""
+        last = 0 if self.state.drawn is None else self.state.drawn.pages - 1
+        page = min(max(0, self.state.page + pages), last)
+        self._show(replace(self.state, page=page))
+        self.settle()
+
+    def settle(self) -> None:
+        """Check the letter and draw it, now."""
+        self._rest.stop()
+        draft = self.state.draft
+        if self.state.step is not Step.WRITE or draft is None:
+            return
+        try:
+            check = self._writing.check(draft)
+            job = self._writing.preview(*self._all(draft))
+        except Refusal as refusal:
+            self._say(refusal)
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+        else:
+            self._show(replace(self.state, check=check, fault=""))
+            self._drawer.draw(job, self.state.page)
+
+    def preview_job(self) -> PrintJob | None:
+        """The letter as it stands; None while there is none."""
+        draft = self.state.draft
+        if self.state.step is not Step.WRITE or draft is None:
+            return None
+        return self._ask(lambda: self._writing.preview(*self._all(draft)))
+
+    def issue(self, then: Then) -> None:
+        """Send the letter out, or say what it still needs beside the fields."""
+        draft, template = self.state.draft, self.state.template
+        if draft is None or template is None:
+            return
+        missing = [
+            name
+            for name in still_missing(template, draft.values)
+            if name in {one.name for one in self.state.fields}
+        ]
+        if missing:
+            self._show(replace(self.state, errors=self._needed(missing)))
+            return
+        drafts, who = self._all(draft), self._bench.who
+        said = self.tr("The letter is issued and kept.")
+        if len(drafts) > 1:
+            said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
+        try:
+            done = self._bench.do(
+                lambda: self._writing.issue_all(drafts, who),
+                said=said,
+                can_undo=False,
+                initiator=self,
+            )
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        if done is not None:
+            self._keeper.end(self._subject)
+            self._show(LetterState())
+            self.issued.emit(done.card, then)
+
+    @property
+    def _writing(self) -> "LettersWriting":
+        return self._bench.services.letters_writing
+
+    @property
+    def _subject(self) -> str:
+        """What the draft that is kept is about."""
+        template = self.state.template
+        return "" if template is None else f"{template.id} {self.state.about.item}".strip()
+
+    def _all(self, draft: LetterDraft) -> tuple[LetterDraft, ...]:
+        """The letters that are written at once: what was typed stands in each of them."""
+        if not self._others:
+            return (draft,)
+        common = {name: text for name, text in draft.values.items() if not name.startswith(_EACH)}
+        return (
+            draft,
+            *(replace(one, values={**one.values, **common}) for one in self._others),
+        )
+
+    def _drafts(self, template_id: str, about: About) -> tuple[LetterDraft, ...]:
+        who = self._bench.who
+        if about.closure_id is not None:
+            found = self._writing.drafts_for_closure(about.closure_id, who)
+            if found and found[0].template == template_id:
+                return found
+        return (
+            self._writing.draft(
+                template_id,
+                customer_id=about.customer_id,
+                promise_id=about.promise_id,
+                closure_id=about.closure_id,
+                who=who,
+            ),
+        )
+
+    def _law_of(self, stage: LetterStage, customer_id: int | None) -> str:
+        if stage is not LetterStage.VISIT:
+            return ""
+        return self._ask(lambda: self._writing.cancel_right(customer_id)) or ""
+
+    def _bring_back(self) -> None:
+        """Show what was being typed of this letter when it was left."""
+        kept = self._keeper.kept(self._subject)
+        draft = self.state.draft
+        found = None if kept is None or draft is None else from_kept(kept.values, draft)
+        if kept is not None and found is not None:
+            self._typed = dict(found.values)
+            saved_at = kept.saved_at
+            self._show(replace(self.state, draft=found, form=self.state.form + 1, kept_at=saved_at))
+
+    def _standing(self) -> Standing:
+        draft = self.state.draft
+        if self.state.step is not Step.WRITE or draft is None:
+            return {}
+        return {self._subject: None if draft == self._begun else as_kept(draft)}
+
+    def _change(self, state: LetterState) -> None:
+        """Show what was typed, keep it soon, and have it checked and drawn soon."""
+        self._show(state)
+        self._keeper.note()
+        self._rest.start()
+
+    def _show(self, state: LetterState) -> None:
+        self.state = state
+        self.state_changed.emit()
+
+    def _needed(self, missing: list[str]) -> dict[str, str]:
+        labels = self._bench.labels
+        return {
+            name: labels.refusal(
+                Refusal("letter_field_missing", name, label=labels.say(f"letter.field.{name}"))
+            )
+            for name in missing
+        }
+
+    def _say(self, refusal: Refusal) -> None:
+        """Say what is wrong beside its field; where there is none, over the letter."""
+        said = self._bench.labels.refusal(refusal)
+        names = {one.name for one in self.state.fields}
+        if refusal.field in names:
+            self._show(replace(self.state, errors={**self.state.errors, refusal.field: said}))
+        else:
+            self._show(replace(self.state, fault=said))
+
+    def _ask(self, question: Callable[[], Answer]) -> Answer | None:
+        """Ask a service; None after a trouble or a refusal, which has then been told."""
+        try:
+            return question()
+        except Refusal as refusal:
+            self._bench.bar.say(self._bench.labels.refusal(refusal), can_undo=False)
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+        return None
+
+    def _show_drawn(self, drawn: Drawn) -> None:
+        if self.state.step is not Step.WRITE:
+            return
+        self._show(replace(self.state, drawn=drawn, page=drawn.page))
+
+    def _tell(self, fault: Exception) -> None:
+        if isinstance(fault, Refusal):
+            self._say(fault)
+        elif isinstance(fault, Trouble):
+            self._bench.bar.trouble(self._bench.labels.trouble(fault))
+
+
+def _fits(stage: LetterStage, about: About) -> bool:
+    """Whether a letter of a stage can be written about something."""
+    if about.closure_id is not None:
+        return stage is LetterStage.CLOSURE
+    return about.promise_id is None or stage is not LetterStage.CLOSURE

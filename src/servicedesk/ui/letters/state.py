@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the letters page shows while a letter is chosen and written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from servicedesk.domain.letters import LetterDraft, LetterTemplate, Voice
+
+if TYPE_CHECKING:
+    from servicedesk.domain.letters_fields import LetterField
+    from servicedesk.services.letters_writing import LetterCheck
+    from servicedesk.ui.letters.drawing import Drawn
+
+
+class Step(StrEnum):
+    """How far the letter is."""
+
+    CHOOSE = "choose"
+    WRITE = "write"
+
+
+class Then(StrEnum):
+    """What is wanted once a letter is issued."""
+
+    PRINT = "print"
+    SAVE = "save"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a letter is begun from, as places name it: "promise:12", "customer:3", "closure:1"."""
+
+    promise_id: int | None = None
+    customer_id: int | None = None
+    closure_id: int | None = None
+
+    @classmethod
+    def read(cls, item: str) -> "About":
+        """What a place names; nothing for anything else."""
+        kind, _, number = item.partition(":")
+        known = {"promise": "promise_id", "customer": "customer_id", "closure": "closure_id"}
+        if kind not in known or not number.isdecimal():
+            return cls()
+        return cls(**{known[kind]: int(number)})
+
+    @property
+    def item(self) -> str:
+        """As a place names it."""
+        for kind, number in (
+            ("promise", self.promise_id),
+            ("closure", self.closure_id),
+            ("customer", self.customer_id),
+        ):
+            if number is not None:
+                return f"{kind}:{number}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterState:
+    """What the page shows now.
+
+    Args:
+        step: how far the letter is.
+        about: what it was begun from.
+        choices: letters to choose from.
+        template: the one that is written.
+        fields: that are typed, in order.
+        form: another number whenever the fields show something they were not told by typing.
+        draft: as it stands; the first of several that are written at once.
+        letters: how many letters are written at once.
+        check: of the draft; None until it is there.
+        errors: what is wrong with a field, by its name.
+        fault: what is wrong with the whole; "".
+        voice: who speaks.
+        cancel_right: what the law says of cancelling; "" where it says nothing here.
+        kept_at: when the words were typed that a crash or another page had interrupted, or None.
+        drawn: the page beside the fields; None until it is there.
+        page: which is wanted, from 0.
+    """
+
+    step: Step = Step.CHOOSE
+    about: About = About()
+    choices: tuple[LetterTemplate, ...] = ()
+    template: LetterTemplate | None = None
+    fields: "tuple[LetterField, ...]" = ()
+    form: int = 0
+    draft: LetterDraft | None = None
+    letters: int = 1
+    check: "LetterCheck | None" = None
+    errors: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+    voice: Voice = Voice.WE
+    cancel_right: str = ""
+    kept_at: datetime | None = None
+    drawn: "Drawn | None" = None
+    page: int = 0

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The owner's own words of a letter, for every time it is written from now on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import Question, QuestionKind
+from servicedesk.domain.letters import LetterTemplate
+from servicedesk.domain.letters_fields import CATALOGUE, VOICE_WORDS, may_name
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.widgets.buttons import chip_button, side_button
+from servicedesk.ui.widgets.fields import LongTextField
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.text import label
+
+_MOST = 20_000
+
+
+class WordingDialog(FormDialog):
+    """Changes the words of a letter; what stands in braces is filled in each time.
+
+    Args:
+        bench: of the open file.
+        template_id: which letter.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, bench: Workbench, template_id: str, parent: QWidget | None = None) -> None:
+        self._bench = bench
+        found = bench.services.letters_writing.templates()
+        self._template = next(one for one in found if one.id == template_id)
+        super().__init__(self._template.title, parent, self._save_words())
+        self.body.addWidget(
+            label(
+                self.tr(
+                    "Words in braces are filled in for each letter, and a line about something "
+                    "that is not known stays away. Choose one below to put it where you type."
+                ),
+                "quiet",
+            )
+        )
+        self._words = LongTextField(
+            Question(
+                id="words",
+                kind=QuestionKind.LONG_TEXT,
+                label=self.tr("Your words"),
+                help=self.tr("# begins the line over the letter, - an item of a list."),
+                maximum=_MOST,
+            ),
+            bench.labels,
+            bench,
+        )
+        self._words.set_value(self._template.body)
+        self.add(self._words)
+        self.body.addWidget(self._chips(self._template))
+        self.save_wanted.connect(self._save)
+        if self._template.is_own:
+            back = self.add_button(side_button(self.tr("Put our words back")))
+            back.clicked.connect(self._put_back)
+
+    def _save_words(self) -> str:
+        return self.tr("Use these words from now on")
+
+    def _chips(self, template: LetterTemplate) -> QWidget:
+        """What can be filled in, by its name on the screen."""
+        box = QWidget()
+        row = FlowLayout(box, gap=6)
+        for name in CATALOGUE:
+            if name not in may_name(template.stage) or name in VOICE_WORDS:
+                continue
+            chip = chip_button(self._bench.labels.say(f"letter.field.{name}"))
+            chip.setCheckable(False)
+            chip.setAccessibleDescription(self.tr("Puts it where you type"))
+            chip.clicked.connect(lambda _=False, this=name: self._put(this))
+            row.addWidget(chip)
+        return box
+
+    def _put(self, name: str) -> None:
+        edit = self._words.focus_target()
+        edit.insertPlainText(f"{{{name}}}")
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        writing, who = self._bench.services.letters_writing, self._bench.who
+        body = str(self._words.value())
+        try:
+            done = self._bench.do(
+                lambda: writing.save_wording(self._template.id, body, who),
+                said=self.tr("These are the words of this letter from now on."),
+            )
+        except Refusal as refusal:
+            self.show_errors({"words": self._bench.labels.refusal(refusal)})
+            return
+        if done is not None:
+            self.accept()
+
+    def _put_back(self) -> None:
+        writing, who = self._bench.services.letters_writing, self._bench.who
+        done = self._bench.do(
+            lambda: writing.put_back_wording(self._template.id, who),
+            said=self.tr("Our words are back."),
+        )
+        if done is not None:
+            self.accept()

@@ -1,0 +1,319 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Writing one letter: its fields, its words and how it goes out, with the page beside."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.guides import Question, QuestionKind
+from servicedesk.domain.letters import FieldKind, Voice
+from servicedesk.domain.letters_fields import LetterField
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.letters.paper import LetterPane
+from servicedesk.ui.letters.presenter import LettersPresenter
+from servicedesk.ui.letters.state import LetterState, Then
+from servicedesk.ui.letters.words import LetterWords
+from servicedesk.ui.people.who_field import WhoField
+from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.chip_row import ChipRow
+from servicedesk.ui.widgets.draft_notice import draft_notice
+from servicedesk.ui.widgets.enter import press_by_enter
+from servicedesk.ui.widgets.fields import Field, make_field
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.tab_order import order_tabs
+from servicedesk.ui.widgets.text import label
+
+_FOLDS = 64
+"""Below this width, in text heights, the page is a button away and not beside."""
+
+_KINDS = {
+    FieldKind.LINE: QuestionKind.TEXT,
+    FieldKind.TEXT: QuestionKind.LONG_TEXT,
+    FieldKind.LINES: QuestionKind.LONG_TEXT,
+    FieldKind.DAY: QuestionKind.DAY,
+    FieldKind.MONEY: QuestionKind.TEXT,
+}
+_TO = "customer."
+_FROM = ("signatory", "stand_in")
+_OFFERED = "cancel_right"
+_BEFORE = frozenset({"done_on", "promise.made_on"})
+_VOICES = (Voice.ONE, Voice.WE)
+_WAYS = (Channel.POST, Channel.EMAIL, Channel.COUNTER)
+
+
+class WriteLetter(QWidget):
+    """The form of a letter with its page.
+
+    Args:
+        bench: of the open file.
+        presenter: keeps it.
+
+    Signals:
+        other_wanted: somebody wants another letter.
+        look_wanted: the page is not beside, and somebody wants to see it.
+        wording_wanted: (id of the letter) its words are to be changed for good.
+    """
+
+    other_wanted = Signal()
+    look_wanted = Signal()
+    wording_wanted = Signal(str)
+
+    def __init__(
+        self, bench: Workbench, presenter: LettersPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._presenter = presenter
+        self._form = -1
+        self._fields: dict[str, Field] = {}
+        self._who: WhoField | None = None
+        self._build()
+        presenter.state_changed.connect(self._show_state)
+
+    def _build(self) -> None:
+        self._page = ScrollPage(widest=0)
+        self._title = label("", "title")
+        self._intro = label("", "quiet")
+        self._told = QVBoxLayout()
+        self._form_place = QVBoxLayout()
+        self._words = LetterWords(self._bench, self._presenter)
+        body = self._page.body
+        head = FlowLayout()
+        self._other = link_button(self.tr("Another letter"))
+        self._own = link_button(self.tr("Change its words for good"))
+        head.addWidget(self._other)
+        head.addWidget(self._own)
+        for widget in (self._title, self._intro):
+            body.addWidget(widget)
+        body.addLayout(head)
+        body.addLayout(self._told)
+        body.addLayout(self._form_place)
+        body.addWidget(self._words)
+        body.addWidget(self._build_ways())
+        body.addStretch(1)
+        self.pane = LetterPane(self._bench.theme, self._bench.labels)
+        self.pane.turned.connect(self._presenter.turn)
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._page, 1)
+        rows.addWidget(self._build_foot())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(left, 11)
+        across.addWidget(self.pane, 10)
+        self._other.clicked.connect(self.other_wanted)
+        self._own.clicked.connect(self._want_wording)
+
+    def _build_ways(self) -> QWidget:
+        """Who speaks, how it goes out, and how large it is printed."""
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.setSpacing(6)
+        voices = (self.tr("I, one person"), self.tr("We, the business"))
+        self._voice = ChipRow(voices, is_single=True, can_let_go=False)
+        ways = (self.tr("By post"), self.tr("By e-mail"), self.tr("Handed over"))
+        self._way = ChipRow(ways, is_single=True, can_let_go=False)
+        self._large = QCheckBox(self.tr("Large print, 16 point and up"))
+        self._law = QCheckBox(self.tr("Agreed at their home or at a distance: say they may cancel"))
+        press_by_enter(self._large, self._law)
+        for title, widget in (
+            (self.tr("Your letters say"), self._voice),
+            (self.tr("How it goes out"), self._way),
+        ):
+            rows.addWidget(label(title, "strong"))
+            rows.addWidget(widget)
+        rows.addWidget(self._large)
+        rows.addWidget(self._law)
+        presenter = self._presenter
+        self._voice.chosen.connect(lambda: presenter.choose_voice(_VOICES[self._voice.picked()[0]]))
+        self._way.chosen.connect(lambda: presenter.choose_channel(_WAYS[self._way.picked()[0]]))
+        self._large.clicked.connect(presenter.choose_large)
+        self._law.clicked.connect(presenter.say_cancel_right)
+        return box
+
+    def _build_foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("band")
+        rows = FlowLayout(foot, gap=10)
+        rows.setContentsMargins(20, 12, 20, 14)
+        self.print_button = main_button(self.tr("Issue and print"))
+        self.save_button = side_button(self.tr("Issue and save PDF"))
+        self.look_button = side_button(self.tr("Look at it"))
+        for button in (self.print_button, self.save_button, self.look_button):
+            rows.addWidget(button)
+        self.print_button.clicked.connect(lambda: self.issue(Then.PRINT))
+        self.save_button.clicked.connect(lambda: self.issue(Then.SAVE))
+        self.look_button.clicked.connect(self.look_wanted)
+        return foot
+
+    def issue(self, then: Then) -> None:
+        """Take what stands in the fields, and send the letter out."""
+        for one in self._fields.values():
+            one.commit()
+        self._presenter.issue(then)
+        wrong = [
+            self._fields[name] for name in self._presenter.state.errors if name in self._fields
+        ]
+        if wrong:
+            first = min(wrong, key=lambda one: list(self._fields.values()).index(one))
+            first.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_focus(self) -> QWidget | None:
+        """The first field that still needs something, else the button."""
+        state = self._presenter.state
+        missing = () if state.check is None else state.check.missing
+        if self._who is not None and self._who.value() is None and f"{_TO}name" in missing:
+            return self._who.focus_target()
+        for name in missing:
+            if name in self._fields:
+                return self._fields[name].focus_target()
+        return self.print_button
+
+    def _show_state(self) -> None:
+        state = self._presenter.state
+        if state.template is None or state.draft is None:
+            return
+        if state.form != self._form:
+            self._form = state.form
+            self._show_form(state)
+        for name, one in self._fields.items():
+            said = state.errors.get(name, "")
+            if one.error() != said:
+                one.show_error(said)
+        self._words.show_state(state)
+        self.pane.show_drawn(state.drawn)
+        self._voice.pick((_VOICES.index(state.voice),))
+        way = state.draft.channel
+        self._way.pick((_WAYS.index(way),) if way in _WAYS else ())
+        self._large.setChecked(state.draft.is_large)
+        self._law.setVisible(bool(state.cancel_right))
+        self._law.setChecked(bool(state.draft.values.get(_OFFERED)))
+
+    def _show_form(self, state: LetterState) -> None:
+        template = state.template
+        if template is None:
+            return
+        self._title.setText(template.title)
+        intro = template.when_to_use
+        if state.letters > 1:
+            intro = self.tr(
+                "{n} letters, one for each customer who was promised something in these days. "
+                "This is the first of them."
+            ).format(n=state.letters)
+        self._intro.setText(intro)
+        self._tell(state)
+        _empty(self._form_place)
+        self._fields = {}
+        self._who = None
+        needed = set(template.needs)
+        to = [one for one in state.fields if one.name.startswith(_TO)]
+        known = state.draft is not None and state.draft.customer_id is not None
+        rest = [one for one in state.fields if one not in to and one.name != _OFFERED]
+        middle = [one for one in rest if one.name not in _FROM]
+        if to and state.about.promise_id is None:
+            self._add_who(state)
+        if not known:
+            self._add_group("", to, needed)
+        values = {} if state.draft is None else state.draft.values
+        asked = [one for one in middle if one.name in needed]
+        self._add_group("", [one for one in asked if not values.get(one.name)], needed)
+        there = [one for one in asked if values.get(one.name)]
+        self._add_group(self.tr("Known already"), there, needed)
+        self._add_group(
+            self.tr("If you like"), [one for one in middle if one.name not in needed], needed
+        )
+        ends = [one for one in rest if one.name in _FROM]
+        self._add_group(self.tr("To and from"), [*(to if known else ()), *ends], needed)
+        order_tabs([self._page, self.print_button, self.save_button, self.look_button])
+
+    def _tell(self, state: LetterState) -> None:
+        """Say that these words were kept, and whether our own have changed meanwhile."""
+        _empty(self._told)
+        if state.kept_at is not None:
+            notice = draft_notice(state.kept_at, is_new=True)
+            notice.acted.connect(self._presenter.start_again)
+            self._told.addWidget(notice)
+        if state.template is not None and state.template.is_behind:
+            said = self.tr("Our words of this letter have changed since you wrote your own.")
+            self._told.addWidget(Notice("quiet", said))
+
+    def _add_who(self, state: LetterState) -> None:
+        self._who = WhoField(self._bench, self.tr("To whom"))
+        draft = state.draft
+        if draft is not None:
+            self._who.set_customer(draft.customer_id, draft.values.get(f"{_TO}name", ""))
+        self._who.chosen.connect(self._on_customer)
+        self._form_place.addWidget(self._who)
+
+    def _on_customer(self, customer_id: object) -> None:
+        self._presenter.choose_customer(customer_id if isinstance(customer_id, int) else None)
+
+    def _add_group(self, title: str, fields: Iterable[LetterField], needed: set[str]) -> None:
+        found = list(fields)
+        if title and found:
+            self._form_place.addWidget(label(title, "section"))
+        for one in found:
+            self._form_place.addWidget(self._made(one, one.name in needed))
+
+    def _made(self, one: LetterField, is_needed: bool) -> Field:
+        question = Question(
+            id=one.name,
+            kind=_KINDS[one.kind],
+            label=self._bench.labels.say(f"letter.field.{one.name}"),
+            is_required=is_needed,
+            is_past=one.name in _BEFORE,
+        )
+        made = make_field(question, self._bench.labels, self._bench)
+        draft = self._presenter.state.draft
+        text = "" if draft is None else draft.values.get(one.name, "")
+        is_day = one.kind is FieldKind.DAY and text
+        made.set_value(date.fromisoformat(text) if is_day else text)
+        made.typed.connect(lambda: self._on_typed(one, made))
+        made.committed.connect(lambda: self._on_committed(one, made))
+        self._fields[one.name] = made
+        return made
+
+    def _on_typed(self, one: LetterField, made: Field) -> None:
+        value = made.value()
+        is_half = one.kind is FieldKind.DAY and not isinstance(value, date)
+        self._presenter.type(one.name, "" if is_half else value)
+
+    def _on_committed(self, one: LetterField, made: Field) -> None:
+        try:
+            value = made.checked_value() if one.kind is FieldKind.DAY else made.value()
+        except Refusal as refusal:
+            self._presenter.refuse(one.name, refusal)
+        else:
+            self._presenter.type(one.name, value)
+
+    def _want_wording(self) -> None:
+        template = self._presenter.state.template
+        if template is not None:
+            self.wording_wanted.emit(template.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the page beside the fields where there is the room."""
+        super().resizeEvent(event)
+        is_folded = self.width() < em(self, _FOLDS)
+        self.pane.setVisible(not is_folded)
+        self.look_button.setVisible(is_folded)
+
+
+def _empty(place: QVBoxLayout) -> None:
+    while (item := place.takeAt(0)) is not None:
+        if (gone := item.widget()) is not None:
+            gone.hide()
+            gone.deleteLater()
