@@ -17,6 +17,10 @@ from servicedesk.domain.search import JOINED, WORD
 VERSION = "1"
 """Of the way in which texts are laid out; the index is made anew when a file has another one."""
 
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+"""A word of text without accents, of which there is most: found in a fraction of the time."""
+
+_JOINTS = re.compile("['-]")
 _NOT_DIGITS = re.compile(r"\D+", re.ASCII)
 _LAST_NUMBER = re.compile(r"0+([1-9]\d*)$", re.ASCII)
 _HOME = "44"
@@ -48,8 +52,9 @@ def laid_out(parts: Iterable[str]) -> str:
     words: list[str] = []
     for part in dict.fromkeys(parts):
         folded = fold(part)
-        words += WORD.findall(folded)
-        words += (re.sub("['-]", "", word) for word in JOINED.findall(folded))
+        words += (_PLAIN_WORD if folded.isascii() else WORD).findall(folded)
+        if "-" in folded or "'" in folded:
+            words += (_JOINTS.sub("", word) for word in JOINED.findall(folded))
     return " ".join(words)
 
 
@@ -86,7 +91,9 @@ def own_words(own: str) -> tuple[str, ...]:
     Args:
         own: as kept, a JSON object of texts.
     """
-    found = json.loads(own or "{}")
+    if own in ("", "{}"):
+        return ()
+    found = json.loads(own)
     return tuple(str(value) for value in found.values()) if isinstance(found, dict) else ()
 
 

@@ -33,6 +33,9 @@ FEW = 5
 """Customers below which names that were nearly typed are looked for too."""
 
 _LETTERS_SHOWN = 120
+_LEAST_SHARE = 5
+"""Hits of each kind, at least, that are read when there are several."""
+
 _GROUPS: Mapping[Kind, HitKind] = MappingProxyType(
     {
         Kind.CUSTOMER: HitKind.CUSTOMER,
@@ -76,7 +79,7 @@ class RecordSearch:
 
         Args:
             text: what was typed so far.
-            limit: the most hits of each kind.
+            limit: the most hits; each kind gets its share.
 
         Raises:
             Trouble: when the file cannot be read.
@@ -87,11 +90,9 @@ class RecordSearch:
         self.prepare()
         with self._units.read() as reading:
             found = self._found(reading, typed, SEARCHED)
-            groups = [
-                self._group(reading, kind, found[kind], limit, typed)
-                for kind in SEARCHED
-                if found.get(kind)
-            ]
+            there = [kind for kind in SEARCHED if found.get(kind)]
+            share = max(_LEAST_SHARE, limit // max(len(there), 1))
+            groups = [self._group(reading, kind, found[kind], share, typed) for kind in there]
         return tuple(group for group in groups if group.hits)
 
     def people(self, text: str, limit: int) -> tuple[CustomerRow, ...]:

@@ -14,8 +14,7 @@ from sqlalchemy import Connection
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_typing import beginnings, threes
-from servicedesk.store.search_index import record_of, row_of, section_of
-from servicedesk.store.search_sources import SEARCHED
+from servicedesk.store.search_index import kind_of, record_of, row_of, section_of
 
 TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
 """Kinds that have a title, of which any part is found."""
@@ -147,10 +146,8 @@ def mixed(connection: Connection, kinds: Sequence[Kind], words: Sequence[str], c
 def _asked(connection: Connection, selects: Sequence[str], values: Sequence[object]) -> Found:
     rows = connection.exec_driver_sql(" UNION ALL ".join(selects), tuple(values)).scalars()
     found: Found = {}
-    sections = {section_of(kind): kind for kind in SEARCHED}
-    for row in rows:
-        kind = next(kind for (first, last), kind in sections.items() if first <= row <= last)
-        found.setdefault(kind, []).append(record_of(row))
+    for row in rows.all():
+        found.setdefault(kind_of(row), []).append(record_of(row))
     return found
 
 

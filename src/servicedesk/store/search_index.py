@@ -95,6 +95,11 @@ def record_of(row: int) -> int:
     return row & ((1 << _SHIFT) - 1)
 
 
+def kind_of(row: int) -> Kind:
+    """The kind of record that a row of the index is about."""
+    return SEARCHED[(row >> _SHIFT) - 1]
+
+
 def section_of(kind: Kind) -> tuple[int, int]:
     """The first and the last number that rows of a kind can have."""
     return row_of(kind, 0), row_of(kind, (1 << _SHIFT) - 1)
