@@ -39,3 +39,7 @@ class Page(QWidget):
     def print_job(self) -> "PrintJob | None":
         """What Ctrl+P prints here; None where there is nothing to print."""
         return None
+
+    def customer_id(self) -> int | None:
+        """The customer that the page is about now: whom a note or a promise begins with."""
+        return None

@@ -8,6 +8,7 @@ from typing import Protocol
 from servicedesk.ui.charter.wizard_keys import note_keys
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.customers.room import note_keys as note_customer_keys
 from servicedesk.ui.help.fitting import page_for
 from servicedesk.ui.settings.look_keys import add_look_keys
 from servicedesk.ui.shell.frame import Frame
@@ -62,6 +63,8 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
 
     add("new", shell.tr("New"), "Ctrl+N", deeds.open_new, shell, everywhere)
     add("contact", shell.tr("Contact note"), "F9", deeds.open_contact, shell, everywhere)
+    customer = partial(shell.go, Place(room="customers", part="new"))
+    add("customer", shell.tr("New customer"), "Ctrl+Shift+N", customer, shell, everywhere)
     add("search", shell.tr("Search"), ("Ctrl+K", "Ctrl+F"), find, shell, everywhere)
     add("print", shell.tr("Print"), "Ctrl+P", deeds.print_page, shell, everywhere)
     add("undo", shell.tr("Undo"), "Ctrl+Z", undo, shell, everywhere)
@@ -77,3 +80,4 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
             go = partial(shell.go, Place(room=room.id))
             add(room.id, room.title, f"Alt+{room.key}", go, shell, pages)
     note_keys(shell.keys)
+    note_customer_keys(shell.keys)

@@ -25,6 +25,7 @@ class NewMenu(QMenu):
         self.setAccessibleName(self.tr("New"))
         self.addAction(self.tr("Con&tact note")).triggered.connect(lambda _=False: note_contact())
         for words, place in (
+            (self.tr("Custo&mer"), Place(room="customers", part="new")),
             (self.tr("&Letter"), Place(room="letters")),
             (self.tr("C&ustomers from a list…"), Place(room="importing")),
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),

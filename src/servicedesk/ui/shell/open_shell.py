@@ -118,9 +118,8 @@ class OpenShell(QObject):
         """Open the contact note over the page, with the customer that the page shows."""
         from servicedesk.ui.people.contact_form import note_contact
 
-        here = self._shell.here
-        item = here.item if here is not None and here.room == "customers" else ""
-        note_contact(self._bench, self._shell, int(item) if item.isdecimal() else None)
+        page = self._shell.page
+        note_contact(self._bench, self._shell, None if page is None else page.customer_id())
 
     def open_serving(self) -> None:
         """Offer who serves; with fewer than two people there is nobody to choose."""

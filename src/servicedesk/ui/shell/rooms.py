@@ -21,6 +21,13 @@ def rooms() -> tuple[Room, ...]:
     return (
         Room(id="today", title=say("Rooms", "Today"), icon="sun", key=1, build=_today),
         Room(
+            id="customers",
+            title=say("Rooms", "Customers"),
+            icon="users",
+            key=2,
+            build=_customers,
+        ),
+        Room(
             id="charter",
             title=say("Rooms", "Our charter"),
             icon="scroll-text",
@@ -81,6 +88,12 @@ def _today(bench: Workbench) -> Page:
     from servicedesk.ui.today.page import TodayPage
 
     return TodayPage(bench)
+
+
+def _customers(bench: Workbench) -> Page:
+    from servicedesk.ui.customers.page import CustomersPage
+
+    return CustomersPage(bench)
 
 
 def _charter(bench: Workbench) -> Page:

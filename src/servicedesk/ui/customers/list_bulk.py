@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What can be done to many customers at once: a short word given or taken, out of use, back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from servicedesk.domain.customers_lists import CustomerChip
+from servicedesk.ui.customers.list_presenter import ListPresenter
+from servicedesk.ui.widgets.buttons import link_button, side_button
+from servicedesk.ui.widgets.chip import MarkedLabel
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import label
+
+_TAG_MOST = 60
+
+
+class BulkBar(QFrame):
+    """Stands under the list while more than one customer is chosen.
+
+    Signals:
+        let_go: somebody wants to choose one again.
+
+    Args:
+        presenter: does it.
+    """
+
+    let_go = Signal()
+
+    def __init__(self, presenter: ListPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._ids: list[int] = []
+        self.setObjectName("band")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(em(self, 0.9), em(self, 0.5), em(self, 0.9), em(self, 0.5))
+        inside.setSpacing(em(self, 0.4))
+        self._said = label("", "strong")
+        inside.addWidget(self._said)
+        self.word = QLineEdit()
+        self.word.setMaxLength(_TAG_MOST)
+        self.word.setPlaceholderText(self.tr("A tag, such as trade"))
+        self.word.setAccessibleName(self.tr("Tag for all who are chosen"))
+        inside.addWidget(self.word)
+        self._wrong = MarkedLabel("", "late", "error")
+        self._wrong.setWordWrap(True)
+        inside.addWidget(self._wrong)
+        self._wrong.hide()
+        ways = FlowLayout()
+        inside.addLayout(ways)
+        self.tag_button = side_button(self.tr("Give tag"))
+        self.untag_button = side_button(self.tr("Take tag"))
+        self.archive_button = side_button(self.tr("Archive"))
+        self.back_button = side_button(self.tr("Back into the list"))
+        self.end_button = link_button(self.tr("Choose one again"))
+        for button in (
+            self.tag_button,
+            self.untag_button,
+            self.archive_button,
+            self.back_button,
+            self.end_button,
+        ):
+            ways.addWidget(button)
+        self._wire()
+        self.hide()
+
+    def _wire(self) -> None:
+        self.tag_button.clicked.connect(self._tag)
+        self.untag_button.clicked.connect(self._untag)
+        self.archive_button.clicked.connect(lambda: self._archive(on=True))
+        self.back_button.clicked.connect(lambda: self._archive(on=False))
+        self.end_button.clicked.connect(self.let_go)
+        self.word.returnPressed.connect(self._tag)
+
+    def show_chosen(self, ids: Sequence[int]) -> None:
+        """Be there for these customers; for none, not at all."""
+        self._ids = list(ids)
+        self.setVisible(bool(ids))
+        if not ids:
+            self._tell("")
+            return
+        self._said.setText(self.tr("{count} chosen").format(count=QLocale().toString(len(ids))))
+        is_archive = self._presenter.state.wanted.chip is CustomerChip.ARCHIVED
+        self.archive_button.setVisible(not is_archive)
+        self.back_button.setVisible(is_archive)
+
+    def _tag(self) -> None:
+        self._tell(self._presenter.tag(self._ids, self.word.text()) if self._has_word() else "")
+
+    def _untag(self) -> None:
+        self._tell(self._presenter.untag(self._ids, self.word.text()) if self._has_word() else "")
+
+    def _has_word(self) -> bool:
+        """Whether a word was typed; without one the keyboard goes to where it belongs."""
+        if self.word.text().strip():
+            return True
+        self.word.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def _archive(self, *, on: bool) -> None:
+        self._tell(self._presenter.archive(self._ids, on=on))
+
+    def _tell(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc chooses one again."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.let_go.emit()
+        else:
+            super().keyPressEvent(event)
