@@ -21,6 +21,7 @@ from servicedesk.domain.promises import (
     PromiseKind,
 )
 from servicedesk.domain.promises_catching_up import CaughtUp, Decision
+from servicedesk.domain.promises_history import PromiseEvent
 from servicedesk.domain.promises_repeating import Repeat
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import promises as kept
@@ -307,3 +308,53 @@ def test_references_go_on_past_four_figures(services: Services) -> None:
         unit.update(kept.promises, 1, {"ref": "P-2026-9999"})
     assert services.promises.make(draft(), RUTH).card.ref == "P-2026-10000"
     assert services.promises.make(draft(), RUTH).card.ref == "P-2026-10001"
+
+
+def test_history_tells_the_day_it_happened_and_the_day_it_was_written(
+    services: Services, clock: FixedClock
+) -> None:
+    made = services.promises.make(draft(made_on=date(2026, 9, 28)), RUTH).card.id
+    clock.set(date(2026, 10, 1))
+    services.promises.move(made, Due(day=MONDAY), True, "She is away", RUTH)
+    services.promises.wait_for(made, "the part", RUTH)
+    services.promises.wait_for(made, "", RUTH)
+    services.promises.told(made, WEDNESDAY, RUTH)
+    services.promises.change(made, draft("ring her", due=None), RUTH)
+    services.promises.snooze(made, FRIDAY, RUTH)
+    clock.set(date(2026, 10, 6))
+    services.promises.done(made, FRIDAY, None, RUTH)
+    services.promises.reopen(made, RUTH)
+    services.promises.broken(made, MONDAY, "no parts", RUTH)
+    lines = services.promises.history(made)
+    assert [(line.event, line.happened_on) for line in lines] == [
+        (PromiseEvent.MADE, date(2026, 9, 28)),
+        (PromiseEvent.WAITING, date(2026, 10, 1)),
+        (PromiseEvent.WAITS_NO_MORE, date(2026, 10, 1)),
+        (PromiseEvent.TOLD, WEDNESDAY),
+        (PromiseEvent.CHANGED, date(2026, 10, 1)),
+        (PromiseEvent.MOVED, date(2026, 10, 1)),
+        (PromiseEvent.ENDED, FRIDAY),
+        (PromiseEvent.REOPENED, date(2026, 10, 6)),
+        (PromiseEvent.ENDED, MONDAY),
+    ]
+    assert (lines[-1].outcome, lines[-1].words) == (Outcome.BROKEN, "no parts")
+    assert lines[5].words == "She is away"
+    assert lines[6].written_at.date() == date(2026, 10, 6)
+
+
+def test_history_leaves_out_what_was_undone_and_keeps_what_was_done_again(
+    services: Services, clock: FixedClock
+) -> None:
+    made = services.promises.make(draft(), RUTH).card.id
+    clock.advance(minutes=1)
+    services.promises.move(made, Due(day=MONDAY), True, "", RUTH)
+    clock.advance(minutes=1)
+    services.promises.done(made, WEDNESDAY, None, RUTH)
+    events = [line.event for line in services.promises.history(made)]
+    assert events == [PromiseEvent.MADE, PromiseEvent.MOVED, PromiseEvent.ENDED]
+    services.undo.undo(RUTH)
+    services.undo.undo(RUTH)
+    assert [line.event for line in services.promises.history(made)] == [PromiseEvent.MADE]
+    services.undo.redo(RUTH)
+    services.undo.redo(RUTH)
+    assert [line.event for line in services.promises.history(made)] == events

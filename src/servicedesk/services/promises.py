@@ -11,12 +11,14 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import ChangeSet
 from servicedesk.domain.promises import Due, MoveCard, Outcome, PromiseCard, PromiseDraft
 from servicedesk.domain.promises_catching_up import Decision
+from servicedesk.domain.promises_history import HistoryLine
 from servicedesk.domain.promises_rates import KeptRate, kept_rate
 from servicedesk.domain.promises_repeating import Repeat, RepeatCard
 from servicedesk.domain.promises_rules import TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer, offer_now
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.promises_deciding import write_decision
+from servicedesk.services.promises_history import history_in
 from servicedesk.services.promises_lists import PromiseLists
 from servicedesk.services.promises_repeating import write_come_due, write_next, write_repeating
 from servicedesk.services.promises_writing import (
@@ -73,6 +75,11 @@ class Promises:
         """How the day of a promise moved, in the order of writing."""
         with self._units.read() as reading:
             return moves_of(reading, promise_id)
+
+    def history(self, promise_id: int) -> tuple[HistoryLine, ...]:
+        """What became of a promise, in the order in which it was written down."""
+        with self._units.read() as reading:
+            return history_in(reading, promise_id)
 
     def make(self, draft: PromiseDraft, who: str) -> Done[PromiseCard]:
         """Write down a promise.

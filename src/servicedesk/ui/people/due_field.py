@@ -31,6 +31,7 @@ class DueField(DayField):
         title: the label over the field.
         read: reads what is typed; raises Refusal.
         question_id: under which a dialog knows the field.
+        is_past: it is about something done.
     """
 
     def __init__(
@@ -40,12 +41,15 @@ class DueField(DayField):
         read: Callable[[str], TypedDue],
         question_id: str = "due",
         parent: QWidget | None = None,
+        *,
+        is_past: bool = False,
     ) -> None:
         self._read_due = read
-        question = Question(id=question_id, kind=QuestionKind.DAY, label=title)
+        question = Question(id=question_id, kind=QuestionKind.DAY, label=title, is_past=is_past)
         super().__init__(question, bench.labels, bench, parent)
         self._labels = bench.labels
-        self._edit.setPlaceholderText(self.tr("fri, fri 5pm, +5"))
+        ahead, past = self.tr("fri, fri 5pm, +5"), self.tr("yesterday, fri, fri 5pm")
+        self._edit.setPlaceholderText(past if is_past else ahead)
         self._edit.setMaximumWidth(self._edit.fontMetrics().averageCharWidth() * _WIDTH * 2)
 
     def _choose(self, ahead: int) -> None:
