@@ -16,9 +16,9 @@ from pathlib import Path
 
 NAMES = (
     "archive", "badge-check", "calendar", "calendar-off", "calendar-plus", "check", "chevron-left",
-    "chevron-right", "circle-help", "clock", "hard-drive", "info", "life-buoy", "palette",
-    "play", "plus", "scroll-text", "search", "settings", "shield-check", "store", "sun",
-    "triangle-alert", "user", "users",
+    "chevron-right", "circle-help", "clock", "copy", "hard-drive", "info", "life-buoy", "list-plus",
+    "palette", "play", "plus", "scroll-text", "search", "settings", "shield-check", "store", "sun",
+    "trash-2", "triangle-alert", "user", "users",
 )  # fmt: skip
 """Lucide's own names; a law asks that a screen shows each of them."""
 

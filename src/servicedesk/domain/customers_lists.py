@@ -9,9 +9,6 @@ from enum import StrEnum
 from servicedesk.domain.entries import phone_digits
 from servicedesk.domain.names import fold
 
-BIN_DAYS = 90
-"""How long the bin keeps what was put into it."""
-
 FIGURES_LEAST = 3
 """Figures from which on a phone number is looked for."""
 

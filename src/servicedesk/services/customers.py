@@ -4,8 +4,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from servicedesk.domain.bins import bin_limit
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers import (
     NOTHING_OWN,
@@ -13,7 +14,6 @@ from servicedesk.domain.customers import (
     CustomerDraft,
     CustomerStatus,
 )
-from servicedesk.domain.customers_lists import BIN_DAYS
 from servicedesk.domain.customers_typing import (
     checked_customer,
     checked_tags,
@@ -196,7 +196,7 @@ class Customers:
         Returns:
             How many went.
         """
-        limit = before or self._clock.now() - timedelta(days=BIN_DAYS)
+        limit = before or bin_limit(self._clock.now())
         with self._units.change("empty the bin", who) as unit:
             gone = binned_before(unit.connection, limit)
             for customer_id in gone:

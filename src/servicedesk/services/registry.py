@@ -18,6 +18,7 @@ from servicedesk.store.engine import DeskFile
 if TYPE_CHECKING:
     from servicedesk.services.backup import Backups
     from servicedesk.services.backup_upkeep import Upkeep
+    from servicedesk.services.bins import Bin
     from servicedesk.services.business import Business
     from servicedesk.services.calendar_files import CalendarFiles
     from servicedesk.services.calendars import Calendars
@@ -193,6 +194,13 @@ class Services:
         from servicedesk.services.customers_merging import CustomersMerging
 
         return CustomersMerging(self.units, self._around.clock)
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """What was put away and can be brought back."""
+        from servicedesk.services.bins import Bin
+
+        return Bin(self.units, self._around.clock, self.customers, self.promises, self.contacts)
 
     @cached_property
     def own_fields(self) -> "OwnFields":

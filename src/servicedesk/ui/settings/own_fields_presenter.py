@@ -140,7 +140,7 @@ class OwnFieldsPresenter(RecordsPresenter):
     def move(self, record_id: int, step: int) -> None:
         """Ask a field earlier or later."""
         fields, who = self._bench.services.own_fields, self._bench.who
-        self._do(lambda: fields.move(record_id, step, who), "")
+        self._do(lambda: fields.move(record_id, step, who), self.tr("Order changed."))
         self.load()
 
     def _card(self, record_id: int) -> OwnFieldCard | None:

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The settings page of the business's own fields: the list, retiring, and the order."""
 
+from PySide6.QtWidgets import QWidget
+
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.own_fields_presenter import OwnFieldsPresenter
 from servicedesk.ui.settings.records_presenter import RecordLine
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.widgets.buttons import side_button
+from servicedesk.ui.widgets.tab_order import order_tabs
 
 
 class OwnFieldsTopic(RecordsTopic):
@@ -18,16 +21,20 @@ class OwnFieldsTopic(RecordsTopic):
 
     def __init__(self, bench: Workbench) -> None:
         self._fields = OwnFieldsPresenter(bench)
-        self.up_button = side_button("")
-        self.down_button = side_button("")
         super().__init__(bench, self._fields)
 
     def _build(self) -> None:
         super()._build()
-        self.up_button.setText(self.tr("Ask earlier"))
-        self.down_button.setText(self.tr("Ask later"))
-        self.buttons.addWidget(self.up_button)
-        self.buttons.addWidget(self.down_button)
+        self.up_button = side_button(self.tr("Ask earlier"))
+        self.down_button = side_button(self.tr("Ask later"))
+        for button in (self.up_button, self.down_button):
+            self.buttons.addWidget(button)
+        order_tabs([*self._all_buttons(), self.list])
+
+    def _all_buttons(self) -> list[QWidget]:
+        items = (self.buttons.itemAt(at) for at in range(self.buttons.count()))
+        found = (item.widget() for item in items if item is not None)
+        return [widget for widget in found if widget is not None]
 
     def _wire(self) -> None:
         super()._wire()

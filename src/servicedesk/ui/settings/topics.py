@@ -58,6 +58,7 @@ def own_topics() -> tuple[SettingsTopic, ...]:
             icon="archive",
             build=_retention,
         ),
+        SettingsTopic(id="bin", title=say("Settings", "Bin"), icon="trash-2", build=_bin),
         SettingsTopic(
             id="look", title=say("Settings", "Text size and colours"), icon="palette", build=_look
         ),
@@ -125,6 +126,12 @@ def _retention(bench: Workbench) -> TopicPage:
     from servicedesk.ui.settings.retention_topic import RetentionTopic
 
     return RetentionTopic(bench)
+
+
+def _bin(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.bin_topic import BinTopic
+
+    return BinTopic(bench)
 
 
 def _look(bench: Workbench) -> TopicPage:

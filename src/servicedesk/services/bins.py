@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The bin as a whole: what lies in it, brought back by who knows the record, emptied in time."""
+
+from collections.abc import Callable
+
+from servicedesk.domain.bins import Binned, bin_limit
+from servicedesk.domain.clock import Clock
+from servicedesk.domain.kinds import ChangeSet, Kind
+from servicedesk.services.contacts import Contacts
+from servicedesk.services.customers import Customers
+from servicedesk.services.promises import Promises
+from servicedesk.services.unit import Done, Units
+from servicedesk.store.bins import binned
+
+
+class Bin:
+    """What was put away.
+
+    Args:
+        units: opens reads.
+        clock: tells the moment.
+        customers: brings customers back.
+        promises: brings promises back.
+        contacts: brings contacts back.
+    """
+
+    def __init__(
+        self,
+        units: Units,
+        clock: Clock,
+        customers: Customers,
+        promises: Promises,
+        contacts: Contacts,
+    ) -> None:
+        self._units = units
+        self._clock = clock
+        self._customers = customers
+        self._promises = promises
+        self._contacts = contacts
+
+    def all(self) -> tuple[Binned, ...]:
+        """All that lies in the bin, the last at the head."""
+        with self._units.read() as reading:
+            return binned(reading)
+
+    def is_old(self, thing: Binned) -> bool:
+        """Whether it has been there for so long that emptying removes it."""
+        return thing.kind is not Kind.PROMISE and thing.at < bin_limit(self._clock.now())
+
+    def bring_back(self, thing: Binned, who: str) -> Done[Binned]:
+        """Take one thing out of the bin.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        steps: dict[Kind, Callable[[], ChangeSet]] = {
+            Kind.CUSTOMER: lambda: self._customers.bring_back([thing.id], who).changes,
+            Kind.PROMISE: lambda: self._promises.bring_back([thing.id], who).changes,
+            Kind.CONTACT: lambda: self._contacts.bring_back(thing.id, who).changes,
+        }
+        return Done(card=thing, changes=steps[thing.kind]())
+
+    def empty(self, who: str) -> Done[int]:
+        """Remove for good what has been in the bin for 90 days; promises stay, for the figures.
+
+        Returns:
+            How many customers and contacts went.
+        """
+        limit = bin_limit(self._clock.now())
+        contacts = self._contacts.empty_bin(limit, who)
+        customers = self._customers.empty_bin(limit, who)
+        return Done(
+            card=contacts.card + customers.card, changes=contacts.changes | customers.changes
+        )
