@@ -12,6 +12,10 @@ from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.hours import Interval, check_intervals
 
+HOURS = "opening_hours"
+COUNTED_BY = (HOURS, "open_bank_holidays", "nation")
+"""Questions about the business whose answers decide on which days and hours count."""
+
 CLOSURE_MOST = 366
 """Days of the longest closure; a longer one is a slip of the year."""
 

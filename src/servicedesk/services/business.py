@@ -14,12 +14,12 @@ from pathlib import Path
 
 from servicedesk.domain.blocks import Logo
 from servicedesk.domain.business import checked_fact, retention_rule
+from servicedesk.domain.calendars_kept import COUNTED_BY, HOURS
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers, AnswerValue, Guide, Question, all_questions
 from servicedesk.domain.hours import WeeklyHours
 from servicedesk.domain.retention import RetainedKind, RetentionRule
 from servicedesk.services.attachments import attach, read_attachment
-from servicedesk.services.calendars_reading import COUNTED_BY, HOURS
 from servicedesk.services.calendars_shifting import moving_dues
 from servicedesk.services.facts import keep_fact, keep_hours, nation_in, read_facts
 from servicedesk.services.holidays_filling import fill, is_filled, table_of

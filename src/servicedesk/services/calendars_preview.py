@@ -7,6 +7,7 @@ from datetime import date
 
 from servicedesk.domain.calendars import BankHoliday
 from servicedesk.domain.calendars_kept import (
+    COUNTED_BY,
     ClosureCard,
     ClosureDraft,
     OpenDayDraft,
@@ -25,7 +26,7 @@ from servicedesk.domain.calendars_shifting import (
 )
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue
-from servicedesk.services.calendars_reading import COUNTED_BY, calendar_in
+from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.calendars_shifting import shift_of, touched_by
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units

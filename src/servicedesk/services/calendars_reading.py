@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from servicedesk.domain.calendars import HolidayTable, Nation, WorkingCalendar
-from servicedesk.domain.calendars_kept import HolidayCard, HolidaySource
+from servicedesk.domain.calendars_kept import HOURS, HolidayCard, HolidaySource
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.hours import MONDAY_TO_FRIDAY, WeeklyHours
@@ -23,10 +23,6 @@ from servicedesk.store.calendars import (
     open_days_from,
     weekly_hours,
 )
-
-HOURS = "opening_hours"
-COUNTED_BY = (HOURS, "open_bank_holidays", "nation")
-"""Questions whose answers decide on which days and hours count."""
 
 
 def calendar_in(

@@ -7,11 +7,11 @@ from itertools import pairwise
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.settings.facts_topic import FactsTopic
+from servicedesk.ui.settings.counted_topic import CountedTopic
 from servicedesk.ui.settings.logo_box import LogoBox
 
 
-class BusinessTopic(FactsTopic):
+class BusinessTopic(CountedTopic):
     """All that stands at the head of papers.
 
     Args:

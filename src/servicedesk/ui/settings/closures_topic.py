@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.calendars_shifting import TouchedPromise
 from servicedesk.ui.core.workbench import Workbench
@@ -15,6 +15,7 @@ from servicedesk.ui.settings.records_presenter import RecordLine
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.card import Card
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 _MOST = 8
@@ -68,10 +69,13 @@ class ClosuresTopic(RecordsTopic):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        stops: list[QWidget] = [self.list]
         for promise in found[:_MOST]:
             link = link_button(self._closures.touched_line(promise))
             link.clicked.connect(partial(self._closures.open_promise, promise.id))
             self._touched.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            stops.append(link)
+        order_tabs([*stops, self.write_button])
         left = len(found) - _MOST
         self._more.setText(self.tr("and {n} more").format(n=left))
         self._more.setVisible(left > 0)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.settings.facts_topic import FactsTopic
+from servicedesk.ui.settings.counted_topic import CountedTopic
 from servicedesk.ui.widgets.buttons import side_button
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
 
 
-class HoursTopic(FactsTopic):
+class HoursTopic(CountedTopic):
     """When the business is open.
 
     Args:
@@ -25,7 +25,8 @@ class HoursTopic(FactsTopic):
         super().__init__(bench, ("hours",))
         self.print_button = side_button(self.tr("Print the hours"))
         self.print_button.clicked.connect(self._print)
-        self.body.insertWidget(1, self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        last = self.body.count() - 1
+        self.body.insertWidget(last, self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def print_job(self) -> "PrintJob | None":
         """The hours of a week; None until they are known."""
