@@ -121,10 +121,10 @@ def _names(card: Card) -> NameParts:
             firm = firm or clean_name(one.parts[0])
         elif one.name in ("KIND", "X-ABSHOWAS"):
             is_firm = is_firm or one.parts[0].strip().casefold() in _FIRMS
-    if firm:
-        found[Meaning.COMPANY] = [firm]
-    if is_firm and firm:
+    if is_firm:
+        firm = firm or "".join(found.get(Meaning.NAME, ()))
         found[Meaning.NAME] = [firm]
+    found[Meaning.COMPANY] = [firm]
     return NameParts.of(found)
 
 

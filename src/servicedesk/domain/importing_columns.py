@@ -16,7 +16,11 @@ from servicedesk.domain.names import clean_name, fold
 _LOOKED_AT = 25
 """Rows among which the headings are looked for: some exports begin with a title and a date."""
 
-_RISE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])")
+_RISE = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Z])"
+)
+"""Where a new word begins in "POAddressLine1"."""
+
 _BESIDE = re.compile(r"[^a-z0-9]+")
 _NUMBERED = re.compile(r"(e mail|email|phone|address|organization|person) ([0-9]{1,2}) (.+)")
 _COUNTED = re.compile(r"(.+?) ?[0-9]{1,2}")
@@ -85,8 +89,6 @@ def _column(heading: str, own: Mapping[str, int]) -> Column:
         if kind in _NOBODY_HERE:
             return Column(heading=heading)
         group, rest = f"{kind} {number}", f"{kind} {last}"
-        if rest not in MEANINGS:
-            rest = last
     if rest not in MEANINGS:
         group, rest = _without_group(group, rest)
     meaning = MEANINGS.get(rest) or _counted(rest)

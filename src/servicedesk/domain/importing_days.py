@@ -79,7 +79,7 @@ def column_days(cells: Iterable[str]) -> ColumnDays:
             told.setdefault(DayOrder.DAY_FIRST, cell.strip())
         elif second > _MONTHS_OF_YEAR >= first:
             told.setdefault(DayOrder.MONTH_FIRST, cell.strip())
-        elif first != second and len(open_cells) < _EXAMPLES:
+        elif first != second and second <= _MONTHS_OF_YEAR and len(open_cells) < _EXAMPLES:
             open_cells.append(cell.strip())
     order = next(iter(told)) if len(told) == 1 else None
     return ColumnDays(

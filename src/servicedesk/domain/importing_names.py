@@ -79,7 +79,7 @@ class Named:
 def named(parts: NameParts) -> Named:
     """Who the customer is.
 
-    A name in one piece is the customer's. Where it differs from the person whose first and last
+    A name in one piece is the customer's, as it is written. Where it differs from the person whose first and last
     name stand beside it, it is a firm's and that person is to be asked for. A person with a firm
     beside them is the customer themselves.
 
@@ -104,7 +104,8 @@ def named(parts: NameParts) -> Named:
             firm_beside=beside,
         )
     if person:
-        return Named(name=person, firm_beside=parts.company)
+        as_written = parts.whole if parts.whole and "," not in parts.whole else person
+        return Named(name=as_written, firm_beside=parts.company)
     return Named(
         name=parts.company or parts.ask_for,
         is_organisation=bool(parts.company),

@@ -73,7 +73,9 @@ class NamedChips(QWidget):
         self.row = ChipRow(entries, is_single=True, can_let_go=False)
         self.row.setAccessibleName(name)
         for chip in self.row.chips:
-            chip.setAccessibleName(f"{chip.text()}, {name}")
+            chip.setAccessibleName(
+                self.tr("{choice}, {question}").format(choice=chip.text(), question=name)
+            )
         self.row.chosen.connect(self._tell)
         rows.addWidget(self.row)
         self._error = MarkedLabel("", Tone.LATE, "error")

@@ -54,7 +54,8 @@ class Figures(QWidget):
             counts.refused,
         )
         for place, value in enumerate(values):
-            self._numbers[place].setText(f"{value:,}")
+            said = f"{value:,}"
+            self._numbers[place].setText(said)
             self._boxes[place].setVisible(place == 0 or value > 0)
 
 
