@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Files of shops with many customers, the same ones for the same number of them.
 
-Each customer has a phone, an address, three promises and a contact; one promise in twenty is
-still open. Rows go in by ``executemany``, as no person would type them; the index of the search is
-then made by the program.
+Each customer has a phone, an address, three promises and a contact. A hundred promises are still
+open however many customers there are, as one shop can keep no more. Rows go in by
+``executemany``, as no person would type them; the program then makes the index of the search.
 """
 
 import atexit
@@ -31,22 +31,28 @@ from tests.benchmarks.desk import MOMENT
 
 TODAY = date(2026, 11, 23)
 PROMISES_EACH = 3
-_OPEN_OF = 20
-"""One promise in so many is open."""
+OPEN = 100
+"""Promises that are still open."""
 
 _STAMP = "2026-11-02T09:00:00.000000Z"
-_ENDS = "son ton ley ford well man by wick ham worth field stone er land croft ing".split()
-_STEMS = (
+
+
+def _each(words: str) -> list[str]:
+    return words.split()
+
+
+_ENDS = _each("son ton ley ford well man by wick ham worth field stone er land croft ing")
+_STEMS = _each(
     "Ad Al An Ar Ash Bar Ben Bir Brad Bur Car Chap Col Cros Dal Den Dun East El Far Fen Gar Gil "
     "Gran Had Hal Har Hol Hum Jack Ken Kil Lang Lin Lock Mar Mel Mor New Nor Oak Old Pat Pem Pres "
     "Ram Red Ros Row Sed Shel Stan Sut Tal Tor Tur Up Wal War Wes Whit Wil Win Wor Yar"
-).split()
-_GIVEN = (
+)
+_GIVEN = _each(
     "Ann Łucja Tom Siobhán Zoë Hemant Joan Piotr Fatima Örjan Grace Ivo Nell Ravi Tess Umar "
     "Vera Wynn Yusuf Amy Bob Cara Dev Ella Finn Gwen Hugh Isla Jack Kate"
-).split()
-_ROADS = "Wellington Church Station Mill High Victoria Park Hill Queen Chapel".split()
-_TOWNS = "Todmorden Hebden Halifax Burnley Rochdale Bury".split()
+)
+_ROADS = _each("Wellington Church Station Mill High Victoria Park Hill Queen Chapel")
+_TOWNS = _each("Todmorden Hebden Halifax Burnley Rochdale Bury")
 _JOBS = (
     "ring back about the boiler",
     "bring the part for the tap",
@@ -163,7 +169,7 @@ def _address(number: int, chance: random.Random) -> dict[str, Stored]:
 
 
 def _promise(number: int, size: int, chance: random.Random) -> dict[str, Stored]:
-    is_open = number % _OPEN_OF == 0
+    is_open = number % (size * PROMISES_EACH // OPEN) == 0
     days = chance.randrange(-5, 15) if is_open else -chance.randrange(6, 700)
     due = (TODAY + timedelta(days=days)).isoformat()
     made = (TODAY + timedelta(days=min(days, 0) - 3)).isoformat()
