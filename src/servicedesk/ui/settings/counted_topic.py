@@ -13,6 +13,11 @@ from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.marks import Tone
+from servicedesk.ui.widgets.tab_order import order_tabs
+
+_BELOW = 12
+_MARGIN = 22
+"""As wide as that of the page above."""
 
 
 class WaitingBox(QFrame):
@@ -45,7 +50,7 @@ class WaitingBox(QFrame):
 
 
 class CountedTopic(FactsTopic):
-    """Facts, the last card of them with what saving would move under it.
+    """Facts, and at the foot of the page, always in sight, what saving would move.
 
     Args:
         bench: of the open file.
@@ -56,7 +61,10 @@ class CountedTopic(FactsTopic):
         self._counted = CountedPresenter(bench)
         super().__init__(bench, page_ids, self._counted)
         self.waiting_box = WaitingBox()
-        self.body.insertWidget(self.body.count() - 1, self.waiting_box)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        self._foot.addWidget(self.waiting_box)
+        self._whole.addLayout(self._foot)
         self.waiting_box.save_button.clicked.connect(self._counted.confirm)
         self.waiting_box.leave_button.clicked.connect(self._counted.let_go)
         self._counted.state_changed.connect(self._show_waiting)
@@ -68,7 +76,7 @@ class CountedTopic(FactsTopic):
 
     def _show_waiting(self) -> None:
         self.waiting_box.say(self._counted.foretold)
-        stops = self.pages[-1].stops()
-        if self._counted.foretold and stops:
-            QWidget.setTabOrder(stops[-1], self.waiting_box.save_button)
-            QWidget.setTabOrder(self.waiting_box.save_button, self.waiting_box.leave_button)
+        below = _BELOW if self._counted.foretold else 0
+        self._foot.setContentsMargins(_MARGIN, 0, _MARGIN, below)
+        if self._counted.foretold:
+            order_tabs([self._page, self.waiting_box])

@@ -55,9 +55,9 @@ class ScrollTopic(TopicPage):
         self._bench = bench
         self._page = ScrollPage()
         self.body = self._page.body
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
