@@ -214,7 +214,7 @@ class CustomerForm(FormDialog):
 
 
 def show_customer_form(
-    bench: Workbench, parent: QWidget, customer_id: int | None = None, name: str = ""
+    bench: Workbench, parent: QWidget | None, customer_id: int | None = None, name: str = ""
 ) -> CustomerForm:
     """Open the form over a window; whoever is new is shown on their page once they are kept.
 

@@ -3,6 +3,7 @@
 """The topics of the settings, in the order of their list, each from the room that knows of it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,22 +14,24 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 from servicedesk.ui.settings.topics import own_topics
 
+if TYPE_CHECKING:  # a page comes in when its topic is first opened
+    from servicedesk.ui.backups.topic import BackupTopic
+    from servicedesk.ui.customers.duplicates import DuplicatesTopic
 
-class BackupPage(TopicPage):
-    """The backups, which have a room of their own, as a topic of the settings.
+
+class GuestPage(TopicPage):
+    """A page of another room as a topic of the settings.
 
     Args:
-        bench: of the open file.
+        guest: that page.
     """
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, guest: "BackupTopic | DuplicatesTopic") -> None:
         super().__init__()
-        from servicedesk.ui.backups.topic import BackupTopic
-
-        self._topic = BackupTopic(bench)
+        self._topic = guest
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._topic)
+        column.addWidget(guest)
 
     def arrive(self, item: str = "") -> None:
         """Show it as it stands now."""
@@ -39,15 +42,37 @@ class BackupPage(TopicPage):
         self._topic.leave()
 
     def first_focus(self) -> QWidget | None:
-        """What the backups want first."""
+        """What the page wants first."""
         return self._topic.first_focus()
 
 
 def topics() -> tuple[SettingsTopic, ...]:
     """Every topic that has a page."""
-    title = QCoreApplication.translate("Settings", "Backups")
-    backups = SettingsTopic(id="backup", title=title, icon="hard-drive", build=BackupPage)
-    return (*own_topics(), backups)
+    say = QCoreApplication.translate
+    return (
+        *own_topics(),
+        SettingsTopic(
+            id="duplicates",
+            title=say("Settings", "Possible duplicates"),
+            icon="copy",
+            build=_duplicates,
+        ),
+        SettingsTopic(
+            id="backup", title=say("Settings", "Backups"), icon="hard-drive", build=_backups
+        ),
+    )
+
+
+def _duplicates(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.customers.duplicates import DuplicatesTopic
+
+    return GuestPage(DuplicatesTopic(bench))
+
+
+def _backups(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.backups.topic import BackupTopic
+
+    return GuestPage(BackupTopic(bench))
 
 
 def topic_entries(labels: Labels) -> Iterator[Entry]:

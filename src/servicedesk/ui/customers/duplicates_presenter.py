@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Customers who may be in the file twice: the pairs, and what somebody says of each."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from servicedesk.domain.customers import CustomerRow
+from servicedesk.domain.kinds import Kind
+
+if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.ui.core.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairLine:
+    """Two who may be one.
+
+    Args:
+        id: of the line: the numbers of both.
+        one: as shown, with what tells them from others.
+        other: as shown.
+        why: the reason in words.
+    """
+
+    id: tuple[int, int]
+    one: str
+    other: str
+    why: str
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """Numbers of both."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicatesState:
+    """The pairs as they stand.
+
+    Args:
+        lines: the likeliest at the head.
+    """
+
+    lines: tuple[PairLine, ...] = ()
+
+
+class DuplicatesPresenter(QObject):
+    """The list of pairs.
+
+    Args:
+        bench: of the open file.
+
+    Signals:
+        state_changed: other pairs.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._is_seen = False
+        self.state = DuplicatesState()
+        bench.changes.follow(frozenset({Kind.CUSTOMER, Kind.BUSINESS}), self._follow)
+
+    def _follow(self) -> None:
+        """Everybody is compared with everybody: only while somebody looks."""
+        if self._is_seen:
+            self.load()
+
+    def look(self, is_seen: bool) -> None:
+        """Somebody looks at the list, or no longer does."""
+        self._is_seen = is_seen
+        if is_seen:
+            self.load()
+
+    def load(self) -> None:
+        """Compare them all."""
+        pairs = self._bench.services.customers_alike.possible_duplicates()
+        say = self._bench.labels.enum
+        lines = tuple(
+            PairLine(id=(one.id, other.id), one=_words(one), other=_words(other), why=say(reason))
+            for one, other, reason in pairs
+        )
+        if lines != self.state.lines:
+            self.state = DuplicatesState(lines=lines)
+            self.state_changed.emit()
+
+    def keep_apart(self, line: PairLine) -> None:
+        """They are two customers, and not shown as a pair again."""
+        alike, who = self._bench.services.customers_alike, self._bench.who
+        said = self.tr("Noted: they are two customers.")
+        self._bench.do(lambda: alike.not_the_same(*line.ids, who), said=said, initiator=self)
+        self.load()
+
+
+def _words(row: CustomerRow) -> str:
+    return ", ".join(part for part in (row.shown_name, row.reach, row.place) if part)
