@@ -16,7 +16,8 @@ from pathlib import Path
 
 NAMES = (
     "archive", "badge-check", "calendar", "calendar-off", "calendar-plus", "check", "chevron-left",
-    "chevron-right", "circle-help", "clock", "copy", "hard-drive", "info", "life-buoy", "list-plus",
+    "chevron-right", "circle-help", "clock", "copy", "handshake",
+    "hard-drive", "info", "life-buoy", "list-plus",
     "palette", "play", "plus", "scroll-text", "search", "settings", "shield-check", "store", "sun",
     "trash-2", "triangle-alert", "user", "users",
 )  # fmt: skip

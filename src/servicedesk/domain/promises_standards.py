@@ -118,8 +118,12 @@ def kind_of(standard: ServiceStandard) -> PromiseKind:
 def offer_now(
     offer: Offer, start: datetime, calendar: WorkingCalendar, phrases: Phrases
 ) -> StandardOffer | None:
-    """The standard as a form offers it now, or None where it says no time."""
-    found = due_by(offer.standard, start, calendar)
+    """The standard as a form offers it now.
+
+    None where it says no time, and for complaints, whose days run by themselves.
+    """
+    about_complaints = offer.standard.start_event is StartEvent.COMPLAINT_RECEIVED
+    found = None if about_complaints else due_by(offer.standard, start, calendar)
     if found is None:
         return None
     return StandardOffer(

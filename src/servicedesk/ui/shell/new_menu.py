@@ -15,14 +15,20 @@ class NewMenu(QMenu):
     Args:
         navigator: goes there.
         parent: the window it belongs to.
+        make_promise: opens the form of a promise over the page that is there.
         note_contact: opens the contact note over the page that is there.
     """
 
     def __init__(
-        self, navigator: Navigator, parent: QWidget, note_contact: Callable[[], object]
+        self,
+        navigator: Navigator,
+        parent: QWidget,
+        make_promise: Callable[[], object],
+        note_contact: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New"))
+        self.addAction(self.tr("Promis&e")).triggered.connect(lambda _=False: make_promise())
         self.addAction(self.tr("Con&tact note")).triggered.connect(lambda _=False: note_contact())
         for words, place in (
             (self.tr("Custo&mer"), Place(room="customers", part="new")),

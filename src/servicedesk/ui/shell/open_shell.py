@@ -108,11 +108,19 @@ class OpenShell(QObject):
 
     def open_new(self) -> None:
         """Offer what can be begun."""
-        menu = NewMenu(self._bench.navigator, self._shell, self.open_contact)
+        menu = NewMenu(self._bench.navigator, self._shell, self.open_promise, self.open_contact)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         button = self._shell.rail.new
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def open_promise(self) -> None:
+        """Open the form of a promise over the page, with the customer that the page shows."""
+        from servicedesk.ui.people.promise_form import show_promise_form
+
+        page = self._shell.page
+        customer_id = None if page is None else page.customer_id()
+        show_promise_form(self._bench, self._shell, customer_id=customer_id)
 
     def open_contact(self) -> None:
         """Open the contact note over the page, with the customer that the page shows."""

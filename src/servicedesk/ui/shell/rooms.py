@@ -28,6 +28,13 @@ def rooms() -> tuple[Room, ...]:
             build=_customers,
         ),
         Room(
+            id="promises",
+            title=say("Rooms", "Promises"),
+            icon="handshake",
+            key=3,
+            build=_promises,
+        ),
+        Room(
             id="charter",
             title=say("Rooms", "Our charter"),
             icon="scroll-text",
@@ -94,6 +101,12 @@ def _customers(bench: Workbench) -> Page:
     from servicedesk.ui.customers.page import CustomersPage
 
     return CustomersPage(bench)
+
+
+def _promises(bench: Workbench) -> Page:
+    from servicedesk.ui.promises.page import PromisesPage
+
+    return PromisesPage(bench)
 
 
 def _charter(bench: Workbench) -> Page:

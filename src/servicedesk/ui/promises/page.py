@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The promises room: the list at the left, one promise at the right.
+
+Where there is no room for both, the list stands alone; Enter opens a promise, Esc goes back.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from servicedesk.domain.promises import PromiseChip
+from servicedesk.ui.core.page import Page
+from servicedesk.ui.core.places import Place
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.promise_form import PromiseForm, show_promise_form
+from servicedesk.ui.promises.detail import Detail
+from servicedesk.ui.promises.detail_presenter import DetailPresenter
+from servicedesk.ui.promises.list_pane import ListPane
+from servicedesk.ui.promises.list_presenter import ListPresenter
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
+
+NEW, ENQUIRY = "new", "enquiry"
+"""Parts of the room that open the form: for a customer, or for an enquiry."""
+
+_ROOM_FOR_BOTH = 62
+"""Text heights: how wide the page has to be for the list and a promise side by side."""
+
+_LIST = 26
+"""Text heights that the list is wide to begin with."""
+
+_WALK = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class PromisesPage(Page):
+    """All promises.
+
+    Args:
+        bench: of the open file.
+    """
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.form: PromiseForm | None = None
+        self._is_detail_wanted = False
+        self.list_presenter = ListPresenter(bench, self)
+        self.detail_presenter = DetailPresenter(bench, self)
+        self.pane = ListPane(bench, self.list_presenter)
+        self.detail = Detail(bench, self.detail_presenter)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(3)
+        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(1, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self._splitter)
+        self.pane.pointed.connect(self.detail_presenter.show)
+        self.pane.opened.connect(self._open)
+        self.pane.make_wanted.connect(self.make)
+        self.pane.print_wanted.connect(self._print_list)
+        bench.theme.changed.connect(self._measure)
+        self._measure()
+
+    def arrive(self, place: Place) -> None:
+        """Show the promise that is meant, a part of the list, or the form of a new one.
+
+        Args:
+            place: part "" with the number of a promise, or "new"; part "new" with the number
+                of a customer; part "enquiry" with the number of a contact; or the name of a
+                chip.
+        """
+        self.list_presenter.arrive()
+        self.detail_presenter.arrive()
+        part, item = place.part, place.item
+        number = int(item) if item.isdecimal() else None
+        if part == ENQUIRY and number is not None:
+            self._show_form(contact_id=number)
+        elif part == NEW or item == NEW:
+            self._show_form(customer_id=number)
+        elif part in set(PromiseChip):
+            self.list_presenter.choose_chip(PromiseChip(part))
+        if not part and number is not None:
+            self._go_to(number)
+
+    def leave(self) -> None:
+        """Another page comes: nothing is followed until this one is shown again."""
+        self.list_presenter.leave()
+        self.detail_presenter.leave()
+
+    def first_focus(self) -> QWidget | None:
+        """The list, or what stands in its place; the promise where it stands alone."""
+        if self.form is not None:
+            return self.form.focusWidget()
+        if self.pane.isHidden():
+            return self.detail.first_focus()
+        return self.pane.first_focus()
+
+    def customer_id(self) -> int | None:
+        """To whom the promise that is shown was made."""
+        card = self.detail_presenter.state.card
+        return None if card is None else card.draft.customer_id
+
+    def print_job(self) -> "PrintJob | None":
+        """The slip of a promise that was opened, else the list."""
+        if self._is_detail_wanted or self.detail.isAncestorOf(self.focusWidget() or self):
+            return self.detail_presenter.slip_job()
+        return self.list_presenter.list_job()
+
+    def make(self) -> None:
+        """Open the form of a new promise."""
+        self._show_form()
+
+    def _show_form(self, customer_id: int | None = None, contact_id: int | None = None) -> None:
+        if self.form is not None:
+            return
+        self.form = show_promise_form(
+            self._bench, self.window(), customer_id=customer_id, contact_id=contact_id
+        )
+        if self.form is not None:
+            self.form.finished.connect(self._on_form_closed)
+
+    def _on_form_closed(self) -> None:
+        self.form = None
+        self.pane.take_focus()
+
+    def _go_to(self, promise_id: int) -> None:
+        if not self.pane.point_at(promise_id):
+            self.detail_presenter.show(promise_id)
+        self._open(promise_id)
+
+    def _open(self, promise_id: int) -> None:
+        """Lead into a promise."""
+        self.detail_presenter.show(promise_id)
+        self._is_detail_wanted = True
+        self._fold()
+        self.detail.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_detail(self) -> None:
+        self._is_detail_wanted = False
+        self._fold()
+        self.pane.take_focus()
+
+    def _print_list(self) -> None:
+        job = self.list_presenter.list_job()
+        if job is not None:
+            from servicedesk.ui.printing.preview import show_print
+
+            show_print(job, self._bench, self)
+
+    def _measure(self) -> None:
+        wide = self._bench.theme.em(_LIST)
+        self.pane.setMinimumWidth(self._bench.theme.em(15))
+        self._splitter.setSizes([wide, max(wide, self.width() - wide)])
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where there is no room for both, show the one that is wanted."""
+        has_room = self.width() >= self._bench.theme.em(_ROOM_FOR_BOTH)
+        self.detail.setVisible(has_room or self._is_detail_wanted)
+        self.pane.setVisible(has_room or not self._is_detail_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list; Ctrl with Page Up and Page Down walks the promises."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_detail()
+        elif held and Qt.Key(event.key()) in _WALK:
+            self.pane.rows.step(_WALK[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
