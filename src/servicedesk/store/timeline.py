@@ -3,14 +3,17 @@
 """What the timeline of a customer asks of the file: one statement for a page, one for figures."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Executable,
     Row,
     Select,
     Table,
     and_,
+    bindparam,
     func,
     literal,
     null,
@@ -33,7 +36,7 @@ from servicedesk.store.customers import customer_visits, customers
 from servicedesk.store.letters import letters
 from servicedesk.store.promises import promises
 from servicedesk.store.record_files import record_files
-from servicedesk.store.types import Id, Moment, Words
+from servicedesk.store.types import Day, Id, Moment, Whole, Words
 
 TITLE_MOST = 300
 """Characters of a text that a line shows; the rest is where the record opens."""
@@ -67,6 +70,9 @@ def _start(column: ColumnElement[Any]) -> ColumnElement[str]:
 def _whole_day(column: ColumnElement[Any]) -> ColumnElement[str]:
     return _plain(column).concat(literal(_LAST_OF_DAY, Words()))
 
+
+_CUSTOMER = bindparam("customer", type_=Id())
+_TODAY = bindparam("today", type_=Day())
 
 _PROMISES = _part(
     TimelineChip.PROMISES,
@@ -142,39 +148,55 @@ def timeline_rows(
         before: the place of the entry that the page comes after, or None for the first page.
         limit: how many at most.
     """
-    parts = _parts(customer_id)
+    given: dict[str, object] = {"customer": customer_id, "limit": limit}
+    if before is not None:
+        given |= {"key": before.key, "part": before.part, "id": before.id}
+    found = connection.execute(_page(chip, is_first=before is None), given)
+    return tuple(map(_row, found))
+
+
+@lru_cache(maxsize=16)  # to build a statement takes ten times as long as to run it
+def _page(chip: TimelineChip, *, is_first: bool) -> Select[Any]:
+    parts = _parts()
     wanted = list(parts.values()) if chip is TimelineChip.ALL else [parts[chip]]
     entries = union_all(*wanted).subquery()
-    place = tuple_(entries.c.key, entries.c.part, entries.c.id)
     page = select(entries).order_by(
         entries.c.key.desc(), entries.c.part.desc(), entries.c.id.desc()
     )
-    if before is not None:
-        after = (literal(before.key, Words()), literal(before.part, Words()))
-        page = page.where(place < tuple_(*after, literal(before.id, Id())))
-    return tuple(map(_row, connection.execute(page.limit(limit))))
+    if not is_first:
+        place = tuple_(entries.c.key, entries.c.part, entries.c.id)
+        after = (bindparam("key", type_=Words()), bindparam("part", type_=Words()))
+        page = page.where(place < tuple_(*after, bindparam("id", type_=Id())))
+    return page.limit(bindparam("limit", type_=Whole()))
 
 
 def timeline_figures(connection: Connection, customer_id: int, today: date) -> TimelineFigures:
     """The figures of a customer, in one statement; all nothing for one who is not there."""
-    promised = and_(promises.c.customer_id == customer_id, promises.c.binned_at.is_(None))
-    spoken = and_(contacts.c.customer_id == customer_id, contacts.c.binned_at.is_(None))
+    row = connection.execute(_asked(), {"customer": customer_id, "today": today}).first()
+    return TimelineFigures() if row is None else _figures(row)
+
+
+@lru_cache(maxsize=1)
+def _asked() -> Executable:
+    """The statement for the figures."""
+    promised = and_(promises.c.customer_id == _CUSTOMER, promises.c.binned_at.is_(None))
+    spoken = and_(contacts.c.customer_id == _CUSTOMER, contacts.c.binned_at.is_(None))
     came = and_(spoken, contacts.c.is_incoming.is_(True))
     newest = select(contacts.c.id).where(came).order_by(contacts.c.at.desc()).limit(1)
     heard = contacts.alias("heard")
     is_open = promises.c.outcome.is_(None)
     entries = [
         select(func.count()).select_from(part.subquery()).scalar_subquery()
-        for part in _parts(customer_id).values()
+        for part in _parts().values()
     ]
-    row = connection.execute(
+    return (
         select(
             *(
                 _count(promises, promised, promises.c.outcome == outcome).label(outcome.value)
                 for outcome in (Outcome.KEPT, Outcome.LATE, Outcome.BROKEN)
             ),
             _count(promises, promised, is_open).label("open"),
-            _count(promises, promised, is_open, promises.c.due_on < today).label("overdue"),
+            _count(promises, promised, is_open, promises.c.due_on < _TODAY).label("overdue"),
             _count(
                 contacts,
                 spoken,
@@ -185,7 +207,7 @@ def timeline_figures(connection: Connection, customer_id: int, today: date) -> T
             heard.c.at.label("heard_at"),
             heard.c.channel.label("heard_by"),
             select(func.max(customer_visits.c.day))
-            .where(customer_visits.c.customer_id == customer_id)
+            .where(customer_visits.c.customer_id == _CUSTOMER)
             .scalar_subquery()
             .label("visited_on"),
             func.min(
@@ -196,28 +218,27 @@ def timeline_figures(connection: Connection, customer_id: int, today: date) -> T
             sum(entries[1:], start=entries[0]).label("entries"),
         )
         .select_from(customers.outerjoin(heard, heard.c.id == newest.scalar_subquery()))
-        .where(customers.c.id == customer_id)
-    ).first()
-    return TimelineFigures() if row is None else _figures(row)
+        .where(customers.c.id == _CUSTOMER)
+    )
 
 
 def _count(table: Table, *wanted: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count()).select_from(table).where(*wanted).scalar_subquery()
 
 
-def _parts(customer_id: int) -> dict[TimelineChip, Select[Any]]:
-    """The sorts of entries of one customer; files of their contacts and promises too."""
-    of_contacts = select(contacts.c.id).where(contacts.c.customer_id == customer_id)
-    of_promises = select(promises.c.id).where(promises.c.customer_id == customer_id)
+def _parts() -> dict[TimelineChip, Select[Any]]:
+    """The sorts of entries of the customer asked for; files of contacts and promises too."""
+    of_contacts = select(contacts.c.id).where(contacts.c.customer_id == _CUSTOMER)
+    of_promises = select(promises.c.id).where(promises.c.customer_id == _CUSTOMER)
     kind, record = record_files.c.kind, record_files.c.record_id
     return {
-        TimelineChip.PROMISES: _PROMISES.where(promises.c.customer_id == customer_id),
-        TimelineChip.CONTACTS: _CONTACTS.where(contacts.c.customer_id == customer_id),
-        TimelineChip.LETTERS: _LETTERS.where(letters.c.customer_id == customer_id),
-        TimelineChip.VISITS: _VISITS.where(customer_visits.c.customer_id == customer_id),
+        TimelineChip.PROMISES: _PROMISES.where(promises.c.customer_id == _CUSTOMER),
+        TimelineChip.CONTACTS: _CONTACTS.where(contacts.c.customer_id == _CUSTOMER),
+        TimelineChip.LETTERS: _LETTERS.where(letters.c.customer_id == _CUSTOMER),
+        TimelineChip.VISITS: _VISITS.where(customer_visits.c.customer_id == _CUSTOMER),
         TimelineChip.FILES: _FILES.where(
             or_(
-                and_(kind == Kind.CUSTOMER, record == customer_id),
+                and_(kind == Kind.CUSTOMER, record == _CUSTOMER),
                 and_(kind == Kind.CONTACT, record.in_(of_contacts)),
                 and_(kind == Kind.PROMISE, record.in_(of_promises)),
             )
