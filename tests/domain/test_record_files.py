@@ -13,7 +13,9 @@ from servicedesk.domain.record_files import (
     file_name_for_copy,
     refuse_program,
     shown_file_name,
+    size_words,
 )
+from tests.helpers.builders import words
 
 
 def test_a_file_of_usual_size_is_taken() -> None:
@@ -73,3 +75,11 @@ def test_a_program_is_not_opened(name: str) -> None:
 
 def test_a_picture_is_opened() -> None:
     refuse_program("exe.jpg")
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(1, "1 kB"), (999_000, "999 kB"), (999_600, "1.0 MB"), (26_214_400, "26.2 MB")],
+)
+def test_a_size_is_said_in_words(size: int, said: str) -> None:
+    assert size_words(size, words()) == said

@@ -12,7 +12,7 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.hours import MONDAY_TO_FRIDAY
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.timeline import TimelineChip, TimelineEntry, TimelinePlace, TimelineRow
-from servicedesk.domain.timeline_words import Telling, entry_of, size_words
+from servicedesk.domain.timeline_words import Telling, entry_of
 from tests.helpers.builders import words
 
 TELLING = Telling(
@@ -154,11 +154,3 @@ def test_letters_visits_and_files_are_told() -> None:
     assert told(TimelineChip.VISITS, flag=True).detail == "bought something else as well"
     file = told(TimelineChip.FILES, text="hinge.jpg", number=120_000)
     assert (file.kind, file.title, file.detail) == (Kind.ATTACHMENT, "File: hinge.jpg", "120 kB")
-
-
-@pytest.mark.parametrize(
-    ("size", "said"),
-    [(1, "1 kB"), (999_000, "999 kB"), (999_600, "1.0 MB"), (26_214_400, "26.2 MB")],
-)
-def test_a_size_is_said_in_words(size: int, said: str) -> None:
-    assert size_words(size, words()) == said

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.helpers.qt import accessible_name, stops
+from tests.helpers.qt import accessible_name, painted, stops
 
 ROW, BUTTON = 32, 40
 """Least heights at 100 %, in pixels."""
@@ -222,7 +222,7 @@ def _said(part: QWidget) -> str:
 
 def _text_of(part: QWidget) -> str:
     if isinstance(part, QLabel | QAbstractButton):
-        return part.text().replace("&", "")
+        return painted(part.text())
     if isinstance(part, QLineEdit):
         return part.text() or part.placeholderText()
     return part.currentText() if isinstance(part, QComboBox) else ""
@@ -230,7 +230,7 @@ def _text_of(part: QWidget) -> str:
 
 def _visible_label(widget: QWidget, part: QWidget) -> str:
     if isinstance(part, QAbstractButton):
-        return part.text().replace("&", "").strip()
+        return painted(part.text()).strip()
     labels = (label for label in _seen(widget, QLabel) if label.buddy() is part)
     return next((label.text().strip() for label in labels), "")
 

@@ -71,6 +71,11 @@ def seen_texts(widget: QWidget) -> list[str]:
     return [*found, widget.windowTitle()]
 
 
+def painted(words: str) -> str:
+    """The words of a button as they are painted: one "&" marks a key, two are one."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """The widgets that Tab goes through, from the first on."""
     chain = focus_chain(widget.window())

@@ -40,6 +40,10 @@ class AtticDoors:
         """Show a folder in the system's own file window."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+    def open_file(self, path: Path) -> None:
+        """Show a file in whatever program the system opens it with."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
 
 def own_command(words: Sequence[str]) -> list[str]:
     """How to start this very program once more, from source or from a frozen bundle."""

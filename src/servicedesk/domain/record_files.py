@@ -10,6 +10,7 @@ from datetime import date
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import clean_name
+from servicedesk.domain.phrases import Phrases
 
 WARN_BYTES = 25 * 1024 * 1024
 """A larger file is kept only when somebody says so: it is in every backup from then on."""
@@ -21,6 +22,7 @@ NAME_MOST = 150
 """Characters of the name of a copy, its ending among them."""
 
 _MEBIBYTE = 1024 * 1024
+_KILO = 1000
 _ENDING_MOST = 12
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
@@ -116,3 +118,16 @@ def refuse_program(name: str) -> None:
     ending = name.rpartition(".")[2].strip()
     if _PROGRAM.fullmatch(ending):
         raise Refusal("file_is_program", "file", name=name)
+
+
+def size_words(size: int, phrases: Phrases) -> str:
+    """The size of a file in words: "3.4 MB", "120 kB", at least "1 kB".
+
+    Args:
+        size: in bytes.
+        phrases: words of the language.
+    """
+    kilos = max(1, round(size / _KILO))
+    if kilos < _KILO:
+        return phrases.say("files.size_kb", n=str(kilos))
+    return phrases.say("files.size_mb", n=f"{kilos / _KILO:.1f}")

@@ -12,6 +12,7 @@ from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.contacts_waits import wait_words
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.record_files import size_words
 from servicedesk.domain.timeline import TimelineChip, TimelineEntry, TimelineRow
 
 _KINDS = {
@@ -23,7 +24,6 @@ _KINDS = {
 }
 _TONES = {"kept": "ok", "late": "due", "broken": "late", "released": "quiet"}
 _DAY_LETTERS = 10
-_KILO = 1000
 _DUE_SOON = 3
 """Working days ahead in which a due day is worth its colour."""
 
@@ -159,19 +159,6 @@ def _file(row: TimelineRow, telling: Telling) -> Said:
         "",
         "quiet",
     )
-
-
-def size_words(size: int, phrases: Phrases) -> str:
-    """The size of a file in words: "3.4 MB", "120 kB", at least "1 kB".
-
-    Args:
-        size: in bytes.
-        phrases: words of the language.
-    """
-    kilos = max(1, round(size / _KILO))
-    if kilos < _KILO:
-        return phrases.say("files.size_kb", n=str(kilos))
-    return phrases.say("files.size_mb", n=f"{kilos / _KILO:.1f}")
 
 
 def _joined(parts: list[str], telling: Telling) -> str:

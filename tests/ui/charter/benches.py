@@ -32,6 +32,9 @@ class NoDoors:
     def open_folder(self, folder: Path) -> None:
         raise AssertionError("no folder is opened from here")
 
+    def open_file(self, path: Path) -> None:
+        raise AssertionError("no file is opened from here")
+
 
 class Heard:
     """What was said at large and where somebody wanted to be.

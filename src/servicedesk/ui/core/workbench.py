@@ -64,6 +64,10 @@ class Doors(Protocol):
         """Show a folder in the system's own file window."""
         ...
 
+    def open_file(self, path: Path) -> None:
+        """Show a file in whatever program the system opens it with."""
+        ...
+
 
 class Step(Protocol):
     """What a service returns from a step: ``Done``, or anything with its changes."""

@@ -68,6 +68,27 @@ def open_file(
     return Path(found)
 
 
+def open_files(
+    parent: QWidget | None, title: str, kinds: str = "", folder: Path | None = None
+) -> tuple[Path, ...]:
+    """Ask for any number of files that exist.
+
+    Args:
+        parent: the window that asks.
+        title: over the dialog.
+        kinds: such as "Pictures (*.png *.jpg)"; "" for any file.
+        folder: to begin in; None for where it makes sense.
+
+    Returns:
+        The files; none when the person thought better of it.
+    """
+    start = str(beginning(title, folder))
+    found, _ = QFileDialog.getOpenFileNames(parent, title, start, kinds, options=_options())
+    if found:
+        _note(title, Path(found[0]).parent)
+    return tuple(map(Path, found))
+
+
 def save_file(
     parent: QWidget | None, title: str, name: str, kinds: str = "", folder: Path | None = None
 ) -> Path | None:
