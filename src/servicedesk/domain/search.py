@@ -99,6 +99,7 @@ class Entry:
         title_words: the folded words of its title and its detail, one blank before each and one
             at the end.
         also_words, text_words: those of the others.
+        all_words: all of them.
     """
 
     kind: HitKind
@@ -108,12 +109,15 @@ class Entry:
     title_words: str = field(init=False)
     also_words: str = field(init=False)
     text_words: str = field(init=False)
+    all_words: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Fold once what every keystroke looks through."""
         object.__setattr__(self, "title_words", _laid_out(f"{self.hit.title} {self.hit.detail}"))
         object.__setattr__(self, "also_words", _laid_out(self.also))
         object.__setattr__(self, "text_words", _laid_out(self.text))
+        whole = f"{self.title_words}{self.also_words}{self.text_words}"
+        object.__setattr__(self, "all_words", whole)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -199,6 +203,8 @@ def _rank(entry: Entry, words: Sequence[str]) -> int | None:
     """
     rank = 0
     for word in words:
+        if word not in entry.all_words:  # as it is with nearly all
+            return None
         if f" {word} " in entry.title_words:
             continue
         if f" {word}" in entry.title_words:

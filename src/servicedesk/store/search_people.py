@@ -2,38 +2,39 @@
 # SPDX-License-Identifier: MIT
 """Customers as those who look for them see them: a line for each, and what is open with one."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    ScalarSelect,
-    Select,
-    bindparam,
-    func,
-    literal,
-    select,
-    union_all,
-)
+from sqlalchemy import Connection, Select, bindparam, literal, select, union_all
 
-from servicedesk.domain.customers import CustomerRow, ReachKind
+from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_people import OpenItem, PersonNow
 from servicedesk.store.contacts import contacts
-from servicedesk.store.customers import (
-    customer_addresses,
-    customer_reaches,
-    customer_tags,
-    customers,
-)
+from servicedesk.store.customers import customers
 from servicedesk.store.promises import promises
 
 OPEN_SHOWN = 5
 """How many open things of a customer are shown beside the name."""
 
 _TAG_GAP = "\x1f"
+
+_ROWS = f"""
+SELECT c.id, c.shown_name, c.remember, c.archived_on,
+  (SELECT shown FROM customer_reaches r WHERE r.customer_id = c.id
+    ORDER BY kind = 'email', position LIMIT 1),
+  (SELECT lines || '\n' || postcode FROM customer_addresses a WHERE a.customer_id = c.id
+    ORDER BY position LIMIT 1),
+  (SELECT count(*) FROM promises p WHERE p.customer_id = c.id AND p.outcome IS NULL
+    AND p.binned_at IS NULL AND p.due_on < ?),
+  (SELECT count(*) FROM promises p WHERE p.customer_id = c.id AND p.outcome IS NULL
+    AND p.binned_at IS NULL AND p.due_on = ?),
+  (SELECT group_concat(tag, '{_TAG_GAP}') FROM customer_tags t WHERE t.customer_id = c.id)
+FROM customers c WHERE c.id IN (SELECT value FROM json_each(?)) AND c.binned_at IS NULL
+"""
 
 
 def rows_of(connection: Connection, ids: Sequence[int], today: date) -> tuple[CustomerRow, ...]:
@@ -46,8 +47,9 @@ def rows_of(connection: Connection, ids: Sequence[int], today: date) -> tuple[Cu
     """
     if not ids:
         return ()
-    found = connection.execute(_rows(), {"ids": list(ids), "today": today})
-    cards = {row.id: _row_card(row) for row in found}
+    day = today.isoformat()
+    found = connection.exec_driver_sql(_ROWS, (day, day, json.dumps(list(ids))))
+    cards = {row[0]: _row_card(row) for row in found.all()}
     return tuple(cards[one] for one in ids if one in cards)
 
 
@@ -75,64 +77,19 @@ def person_now(connection: Connection, customer_id: int, today: date) -> PersonN
     return PersonNow(row=rows[0], items=items[:OPEN_SHOWN], open_count=len(items))
 
 
-@lru_cache(maxsize=1)
-def _rows() -> Select[tuple[object, ...]]:
-    this = customers.c
-    is_open = (
-        promises.c.customer_id == this.id,
-        promises.c.outcome.is_(None),
-        promises.c.binned_at.is_(None),
-    )
-    count = select(func.count()).where(*is_open)
-    tags = select(func.group_concat(customer_tags.c.tag, _TAG_GAP))
-    day = bindparam("today", type_=promises.c.due_on.type)
-    return select(
-        this.id,
-        this.shown_name,
-        this.remember,
-        this.archived_on,
-        _first_reach().label("reach"),
-        _first_place().label("place"),
-        count.where(promises.c.due_on < day).scalar_subquery().label("late"),
-        count.where(promises.c.due_on == day).scalar_subquery().label("due_today"),
-        tags.where(customer_tags.c.customer_id == this.id).scalar_subquery().label("tags"),
-    ).where(this.id.in_(bindparam("ids", expanding=True)), this.binned_at.is_(None))
-
-
-def _first_reach() -> ScalarSelect[str]:
-    reach = customer_reaches.c
-    return (
-        select(reach.shown)
-        .where(reach.customer_id == customers.c.id)
-        .order_by(reach.kind == ReachKind.EMAIL, reach.position)
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
-def _first_place() -> ScalarSelect[str]:
-    address = customer_addresses.c
-    return (
-        select(address.lines + "\n" + address.postcode)
-        .where(address.customer_id == customers.c.id)
-        .order_by(address.position)
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
-def _row_card(row: Row[tuple[object, ...]]) -> CustomerRow:
-    lines = [line.strip() for line in (row.place or "").splitlines()]
+def _row_card(row: Sequence[Any]) -> CustomerRow:
+    number, name, remember, archived_on, reach, lines, late, due_today, tags = row
+    place = [line for line in (lines or "").split("\n") if line.strip()]
     return CustomerRow(
-        id=row.id,
-        shown_name=row.shown_name,
-        place=", ".join(line for line in (*lines[:1], *lines[-1:]) if line),
-        reach=row.reach or "",
-        remember=row.remember,
-        late=row.late,
-        due_today=row.due_today,
-        is_archived=row.archived_on is not None,
-        tags=tuple(sorted(row.tags.split(_TAG_GAP))) if row.tags else (),
+        id=number,
+        shown_name=name,
+        place=", ".join(dict.fromkeys([*place[:1], *place[-1:]])),
+        reach=reach or "",
+        remember=remember,
+        late=late,
+        due_today=due_today,
+        is_archived=archived_on is not None,
+        tags=tuple(sorted(tags.split(_TAG_GAP))) if tags else (),
     )
 
 
