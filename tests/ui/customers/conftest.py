@@ -1,31 +1,45 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What tests of the customers' room share: a bench over a new file, on a Monday in November."""
-
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+"""The customers room over a real file."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.customers.page import CustomersPage
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import speak_british
-from tests.ui.charter.benches import Heard, bench_in
+from tests.ui.backups.benches import bench_in
+from tests.ui.charter.benches import Heard
+from tests.ui.customers.people_made import TODAY, fill
 
-TODAY = date(2026, 11, 23)
+
+@pytest.fixture(autouse=True)
+def british():
+    speak_british()
 
 
 @pytest.fixture
-def bench(tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
-    """A bench over a new file; it is Monday 23 November 2026."""
-    speak_british()
+def bench(tmp_path, qtbot):
     with bench_in(tmp_path, FixedClock(TODAY)) as made:
         yield made
 
 
 @pytest.fixture
-def heard(bench: Workbench) -> Heard:
-    """What was said at large."""
+def heard(bench):
     return Heard(bench)
+
+
+@pytest.fixture
+def ids(bench):
+    return fill(bench)
+
+
+@pytest.fixture
+def page(bench, ids, qtbot):
+    made = CustomersPage(bench)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    made.show()
+    made.arrive(Place(room="customers"))
+    yield made
+    made.leave()

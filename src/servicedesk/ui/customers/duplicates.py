@@ -3,6 +3,7 @@
 """The page of customers who may be in the file twice: merged by one key, or said to be two."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Refusal
@@ -20,6 +21,12 @@ from servicedesk.ui.widgets.text import label
 
 _FEWEST, _MOST = 3, 12
 """Lines that the list has room for before it scrolls by itself."""
+
+_WHY = 2
+"""The column of the reason."""
+
+_ROOMY = 44
+"""Text heights of the page from which on there is room for it."""
 
 
 class DuplicatesTopic(QWidget):
@@ -59,7 +66,7 @@ class DuplicatesTopic(QWidget):
             buttons.addWidget(button)
         self._model = RowModel(
             (
-                Column(title=self.tr("Customer"), value=lambda line: str(line.one), width=22),
+                Column(title=self.tr("Customer"), value=lambda line: str(line.one)),
                 Column(title=self.tr("May be the same"), value=lambda line: str(line.other)),
                 Column(title=self.tr("Why"), value=lambda line: str(line.why), width=16),
             )
@@ -101,6 +108,11 @@ class DuplicatesTopic(QWidget):
     def _measure(self) -> None:
         lines = min(max(len(self.presenter.state.lines), _FEWEST), _MOST) + 1.6
         self.list.setFixedHeight(self._bench.theme.em(lines * ROW))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the reason to the sentence of the row where there is room for the names alone."""
+        self.list.setColumnHidden(_WHY, self.width() < self._bench.theme.em(_ROOMY))
 
     def _merge(self, *_line: object) -> None:
         line = self.list.current
@@ -124,3 +136,8 @@ class DuplicatesTopic(QWidget):
         line = self.list.current
         if isinstance(line, PairLine):
             self.presenter.keep_apart(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room of the list anew."""
+        super().resizeEvent(event)
+        self._share_room()
