@@ -79,9 +79,9 @@ class Named:
 def named(parts: NameParts) -> Named:
     """Who the customer is.
 
-    A name in one piece is the customer's, as it is written. Where it differs from the person whose first and last
-    name stand beside it, it is a firm's and that person is to be asked for. A person with a firm
-    beside them is the customer themselves.
+    A name in one piece is the customer's, as it is written. Where it differs from the person whose
+    first and last name stand beside it, it is a firm's, and that person is to be asked for. A
+    person with a firm beside them is the customer themselves.
 
     Args:
         parts: of one row.
