@@ -46,11 +46,12 @@ AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {MOST_LOOKED_AT}) w
 JOIN search_docs d ON d.id = w.rowid WHERE {{checks}} LIMIT ?)
 """
 _HOLDS_EITHER = "(instr(' ' || d.title, ?) > 0 OR instr(' ' || d.text, ' ' || ?) > 0)"
-_TITLES = "SELECT id, title FROM search_docs WHERE id IN (SELECT value FROM json_each(?))"
-_WHO = """
-SELECT d.id AS found, c.id, c.sort_key FROM customers d
+_WHO = f"""
+SELECT c.id, c.sort_key, s.title FROM json_each(?) j
+JOIN customers d ON d.id = j.value
 JOIN customers c ON c.id = coalesce(d.merged_into_id, d.id)
-WHERE d.id IN (SELECT value FROM json_each(?)) AND c.binned_at IS NULL
+JOIN search_docs s ON s.id = d.id + {row_of(Kind.CUSTOMER, 0)}
+WHERE c.binned_at IS NULL
 """
 _COUNTS = """
 SELECT (SELECT count(*) FROM customers WHERE binned_at IS NULL AND merged_into_id IS NULL),
@@ -160,16 +161,11 @@ def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
     """
     if not ids:
         return []
-    rows = connection.exec_driver_sql(_TITLES, (_json(row_of(Kind.CUSTOMER, one) for one in ids),))
-    titles = {record_of(row.id): row.title for row in rows}
     people: dict[int, Who] = {}
-    for row in connection.exec_driver_sql(_WHO, (_json(ids),)):
-        title = " ".join(
-            part
-            for part in (titles.get(row.found), getattr(people.get(row.id), "title", ""))
-            if part
-        )
-        people[row.id] = Who(id=row.id, sort_key=row.sort_key, title=title)
+    for number, sort_key, title in connection.exec_driver_sql(_WHO, (_json(ids),)).all():
+        before = people.get(number)
+        whole = title if before is None else f"{before.title} {title}"
+        people[number] = Who(id=number, sort_key=sort_key, title=whole)
     return list(people.values())
 
 
