@@ -10,6 +10,11 @@ from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 
 def own_topics() -> tuple[SettingsTopic, ...]:
     """All topics but those of other rooms."""
+    return (*_about_the_business(), *_about_the_records())
+
+
+def _about_the_business() -> tuple[SettingsTopic, ...]:
+    """What the business is, when it is open, and who works there."""
     say = QCoreApplication.translate
     return (
         SettingsTopic(
@@ -40,6 +45,13 @@ def own_topics() -> tuple[SettingsTopic, ...]:
             icon="badge-check",
             build=_registrations,
         ),
+    )
+
+
+def _about_the_records() -> tuple[SettingsTopic, ...]:
+    """What is kept, for how long, and how it looks."""
+    say = QCoreApplication.translate
+    return (
         SettingsTopic(
             id="own_fields",
             title=say("Settings", "Your own fields"),
