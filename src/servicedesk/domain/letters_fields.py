@@ -121,3 +121,8 @@ def may_name(stage: LetterStage) -> frozenset[str]:
     """Names of everything that a letter of a stage may name."""
     fields = (one.name for one in CATALOGUE.values() if stage in one.stages)
     return VOICE_WORDS | frozenset(fields)
+
+
+def named(name: str) -> str:
+    """A field as a template names it."""
+    return f"{{{name}}}"

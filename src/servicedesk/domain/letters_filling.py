@@ -29,6 +29,7 @@ from servicedesk.domain.letters_fields import (
     VOICE_WORDS,
     VOICES,
     may_name,
+    named,
 )
 from servicedesk.domain.phrases import Phrases
 
@@ -212,7 +213,7 @@ def _day(name: str, text: str) -> date:
 def _filled(part: Part, printed: Mapping[str, str]) -> Iterator[Part]:
     names = _names(part)
     lines = printed[names[0]].splitlines() if len(names) == 1 else []
-    if part.kind is PartKind.BULLET and part.text == f"{{{''.join(names)}}}" and lines:
+    if lines and part.kind is PartKind.BULLET and part.text == named(names[0]):
         for line in lines:
             if line.strip():
                 yield Part(kind=part.kind, text=line.strip())

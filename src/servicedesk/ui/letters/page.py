@@ -4,7 +4,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesk.ui.core.page import Page
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 ROOM = "letters"
 ISSUED = "issued"
-_SEND = ("Ctrl+Return", "Ctrl+Enter")
+_SEND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return,
+    Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Enter,
+)
 
 
 class LettersPage(Page):
@@ -59,8 +63,8 @@ class LettersPage(Page):
         self.write.wording_wanted.connect(self._change_wording)
         self.sent.other_wanted.connect(lambda: self._open(self._about_sent()))
         self.sent.print_wanted.connect(self._print)
-        for keys in _SEND:
-            QShortcut(QKeySequence(keys), self).activated.connect(self._send)
+        for keys in _SEND_KEYS:
+            QShortcut(keys, self).activated.connect(self._send)
 
     def arrive(self, place: "Place") -> None:
         """Show a place of the room."""

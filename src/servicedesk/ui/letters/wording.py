@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.letters import LetterTemplate
-from servicedesk.domain.letters_fields import CATALOGUE, VOICE_WORDS, may_name
+from servicedesk.domain.letters_fields import CATALOGUE, VOICE_WORDS, may_name, named
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import chip_button, side_button
 from servicedesk.ui.widgets.fields import LongTextField
@@ -80,7 +80,7 @@ class WordingDialog(FormDialog):
 
     def _put(self, name: str) -> None:
         edit = self._words.focus_target()
-        edit.insertPlainText(f"{{{name}}}")
+        edit.insertPlainText(named(name))
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:

@@ -238,6 +238,7 @@ class WriteLetter(QWidget):
         ends = [one for one in rest if one.name in _FROM]
         self._add_group(self.tr("To and from"), [*(to if known else ()), *ends], needed)
         order_tabs([self._page, self.print_button, self.save_button, self.look_button])
+        self._page.to_top()
 
     def _tell(self, state: LetterState) -> None:
         """Say that these words were kept, and whether our own have changed meanwhile."""

@@ -28,7 +28,8 @@ def upgrade(op: "Operations") -> None:
     _support(op)
     _own_fields_and_files(op)
     _promises(op)
-    _letters_and_contacts(op)
+    _letters(op)
+    _contacts(op)
     _open_days(op)
 
 
@@ -329,7 +330,7 @@ def _promises(op: "Operations") -> None:
     op.create_index("ix_promise_moves_promise_id", "promise_moves", ["promise_id"])
 
 
-def _letters_and_contacts(op: "Operations") -> None:
+def _letters(op: "Operations") -> None:
     op.create_table(
         "letters",
         sa.Column("id", Id(), primary_key=True),
@@ -366,6 +367,9 @@ def _letters_and_contacts(op: "Operations") -> None:
         sa.UniqueConstraint("template", name="uq_letter_wordings_template"),
         **_KIND,
     )
+
+
+def _contacts(op: "Operations") -> None:
     op.create_table(
         "contacts",
         sa.Column("id", Id(), primary_key=True),

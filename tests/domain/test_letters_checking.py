@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The wording check of letters: claims are blocked, words that take a sorry back are named."""
+
+import pytest
+
+from servicedesk.domain.letters_checking import letter_findings
+from tests.helpers.builders import words
+
+
+def codes(text: str, **other: object) -> list[str]:
+    return [one.code for one in letter_findings(text, **other)]
+
+
+@pytest.mark.parametrize("text", ["We are certified to BS 8477", "No refunds"])
+def test_scenario_51_claims_and_cut_rights_are_blocked_with_a_way_to_say_it(text):
+    found = [one for one in letter_findings(f"Thank you.\n{text}") if one.is_block]
+    assert found
+    for one in found:
+        assert words().say(f"finding.{one.code}", found=one.found)
+        assert one.paragraph == text
+        assert text[one.span[0] - 11 : one.span[1] - 11].strip() == one.found
+    assert any(one.instead for one in found)
+    assert not [one for again in found for one in letter_findings(again.instead) if one.is_block]
+
+
+def test_elsewhere_nothing_is_said_that_rests_on_our_law():
+    assert "legal_rights" in codes("No refunds")
+    assert "legal_rights" not in codes("No refunds", has_law=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("We regret any inconvenience this may have caused.", "inconvenience"),
+        ("If you feel that we were late, ring us.", "if_you_feel"),
+        ("It is company policy.", "policy"),
+        ("Unfortunately the tap is late.", "unfortunately"),
+        ("We are looking into it.", "looking_into"),
+        ("We are sorry, but it rained.", "sorry_but"),
+        ("I apologise if it was cold.", "sorry_if"),
+    ],
+)
+def test_words_that_do_not_help_are_named_but_not_blocked(text, code):
+    (found,) = [one for one in letter_findings(text) if one.is_tone]
+    assert (found.code, found.is_block) == (code, False)
+    assert text[slice(*found.span)] == found.found
+    assert words().say(f"letter.tone.{code}", found=found.found)
+
+
+def test_a_sorry_that_doubts_twice_is_told_of_once():
+    text = "We are sorry if you feel let down."
+    assert [one.code for one in letter_findings(text) if one.is_tone] == ["if_you_feel"]
+
+
+def test_but_and_if_away_from_a_sorry_are_words_like_others():
+    assert codes("We came on Monday but nobody was in. If it rains, ring us.") == []
+
+
+def test_a_registration_on_record_answers_its_own_question():
+    text = "We are Gas Safe registered."
+    assert codes(text) == ["registration_question"]
+    assert not letter_findings(text)[0].is_block
+    assert codes(text, registrations=("Gas Safe",)) == []

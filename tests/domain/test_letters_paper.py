@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A letter put together: what stands around its words, and in which order."""
+
+from servicedesk.domain.blocks import Bullets, Heading, Paragraph, Signature
+from servicedesk.domain.letters import Part, PartKind
+from servicedesk.domain.letters_paper import LetterPaper, letter_paper
+from tests.helpers.builders import words
+
+PARTS = (
+    Part(kind=PartKind.SUBJECT, text="Over it"),
+    Part(kind=PartKind.BULLET, text="a"),
+    Part(kind=PartKind.BULLET, text="b"),
+    Part(kind=PartKind.HEADING, text="More"),
+    Part(kind=PartKind.PARAGRAPH, text="Words."),
+    Part(kind=PartKind.BULLET, text="c"),
+)
+
+
+def paper(parts: tuple[Part, ...] = PARTS, *, is_draft: bool = False, **values: str) -> LetterPaper:
+    """A letter; two underscores in a name stand for its full stop."""
+    printed = {name.replace("__", "."): value for name, value in values.items()}
+    return letter_paper(parts, printed, words(), title="Note", logo=None, is_draft=is_draft)
+
+
+def test_a_letter_runs_from_the_salutation_to_the_signature():
+    made = paper(
+        customer__name="Mrs Asha Patel",
+        customer__salutation="Mrs Patel",
+        customer__address_block="Mrs Asha Patel\n3 Orchard Close\n\nLE9 2XX",
+        business__name="Hollins Hardware",
+        business__phone="01632",
+        business__reg_lines="Ltd\nVAT 1",
+        signatory="Ruth",
+        stand_in="Tom",
+        our_ref="L-2026-0001",
+        today="2 October 2026",
+    )
+    assert made.blocks == (
+        Paragraph(text="Dear Mrs Patel,"),
+        Heading(text="Over it", level=2),
+        Bullets(items=("a", "b")),
+        Heading(text="More", level=3),
+        Paragraph(text="Words."),
+        Bullets(items=("c",)),
+        Paragraph(text="When you ring and it is not me who answers, please ask for Tom."),
+        Paragraph(text="Yours sincerely,"),
+        Signature(name="Ruth", role="Hollins Hardware"),
+    )
+    assert made.address == ("Mrs Asha Patel", "3 Orchard Close", "LE9 2XX")
+    assert (made.contact, made.legal) == (("01632",), ("Ltd", "VAT 1"))
+    assert (made.reference, made.title) == ("Our reference: L-2026-0001", "Note for Mrs Asha Patel")
+    assert made.mark == ""
+
+
+def test_a_letter_to_nobody_yet_is_greeted_and_marked_as_a_draft():
+    made = paper(PARTS[4:5], is_draft=True)
+    assert made.blocks[0] == Paragraph(text="Hello,")
+    assert made.blocks[-1] == Paragraph(text="Yours sincerely,")
+    assert (made.title, made.reference, made.address) == ("Note", "", ())
+    assert made.mark
+
+
+def test_without_a_salutation_the_name_takes_its_place():
+    assert paper(customer__name="Ben").blocks[0] == Paragraph(text="Dear Ben,")
