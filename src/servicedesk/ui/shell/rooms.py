@@ -70,7 +70,14 @@ def quiet_rooms() -> tuple[Room, ...]:
             build=_importing,
         ),
         Room(id="letters", title=say("Rooms", "Letters"), icon="scroll-text", build=_letters),
+        Room(id="contacts", title=say("Rooms", "Enquiries"), icon="clock", build=_contacts),
     )
+
+
+def _contacts(bench: Workbench) -> Page:
+    from servicedesk.ui.people.enquiries import EnquiriesPage
+
+    return EnquiriesPage(bench)
 
 
 def _first_run(bench: Workbench) -> Page:
