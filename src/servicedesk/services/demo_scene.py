@@ -14,8 +14,13 @@ from servicedesk.services.backup import Backups
 from servicedesk.services.business import Business
 from servicedesk.services.calendars import Calendars
 from servicedesk.services.charters_writing import CharterWriting
+from servicedesk.services.contacts import Contacts
+from servicedesk.services.customers import Customers
+from servicedesk.services.own_fields import OwnFields
 from servicedesk.services.people import People
+from servicedesk.services.promises import Promises
 from servicedesk.services.registrations import Registrations
+from servicedesk.services.support import Support
 
 
 class Shop(Protocol):
@@ -44,6 +49,31 @@ class Shop(Protocol):
     @property
     def charter_writing(self) -> CharterWriting:
         """Writing the charter."""
+        ...
+
+    @property
+    def customers(self) -> Customers:
+        """Who buys there."""
+        ...
+
+    @property
+    def own_fields(self) -> OwnFields:
+        """Fields of the shop's own."""
+        ...
+
+    @property
+    def promises(self) -> Promises:
+        """What customers were promised."""
+        ...
+
+    @property
+    def contacts(self) -> Contacts:
+        """Who rang, wrote or came by."""
+        ...
+
+    @property
+    def support(self) -> Support:
+        """What helps customers."""
         ...
 
     @property
