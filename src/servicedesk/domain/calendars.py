@@ -236,8 +236,10 @@ def add_months(day: date, months: int) -> date:
 def end_of_day(day: date, zone: tzinfo = LONDON) -> datetime:
     """Return the last second of a day, in UTC: until then a deadline without a time is kept.
 
+    Where the clocks go back at midnight, the last hour comes twice, and the later one counts.
+
     Args:
         day: the due date.
         zone: the zone of the business.
     """
-    return datetime.combine(day, time(23, 59, 59), zone).astimezone(UTC)
+    return datetime.combine(day, time(23, 59, 59, fold=1), zone).astimezone(UTC)
