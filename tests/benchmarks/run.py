@@ -18,6 +18,7 @@ from tests.benchmarks.measure import Row, machine, table
 GROUPS: Mapping[str, str] = {
     "records": "lists, search, a customer's page, Today, a promise saved, against raw SQL",
     "bringing": "customers brought in from a CSV file, against executemany of the same rows",
+    "pixels": "the list and the search box until they are painted, against a bare model",
     "papers": "the poster and a letter, against bare ReportLab of the same pages",
     "saving": "saving one change with its history, against raw SQL",
     "opening": "opening an up-to-date file, against the bare driver",
