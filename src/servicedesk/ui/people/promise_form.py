@@ -31,6 +31,10 @@ from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
+from servicedesk.ui.widgets.sizes import em
+
+_DAY_WIDTH = 10
+"""Of a day's field at least, in text heights: it holds one in figures at any size of text."""
 
 _REPEATS = ("step", "ends_on")
 _KEPT = ("customer_id", "made_on", "promiser", "channel")
@@ -63,6 +67,8 @@ class PromiseForm(FormDialog):
         self._open_more(is_open=self._has_more())
         self._show_repeats()
         self.save_wanted.connect(self._save)
+        first = self.who if self.who.value() is None else self.text
+        first.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         bench, presenter = self._bench, self.presenter
@@ -73,8 +79,9 @@ class PromiseForm(FormDialog):
         self.text = self.add(self._asked("text", self.tr("What do you promise?"), TEXT_MOST))
         self.due = DueField(bench, self.tr("By when?"), presenter.read_due)
         self.add(self.due)
-        self.standard = StandardField(bench, presenter.offers)
+        self.standard: StandardField | None = None
         if presenter.offers:
+            self.standard = StandardField(bench, presenter.offers)
             self.add(self.standard)
             self.standard.offered.connect(self._on_offered)
         self._more_button = link_button(self.tr("More"))
@@ -137,7 +144,9 @@ class PromiseForm(FormDialog):
         return self._make(name, QuestionKind.TEXT, label, most=most)
 
     def _day(self, name: str, label: str, *, is_past: bool = False) -> Field:
-        return self._make(name, QuestionKind.DAY, label, is_past=is_past)
+        made = self._make(name, QuestionKind.DAY, label, is_past=is_past)
+        made.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
+        return made
 
     def _chosen(
         self, name: str, label: str, codes: "type[PromiseKind] | type[Channel] | type[Every]"
