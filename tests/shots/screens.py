@@ -38,6 +38,8 @@ class Screen:
 
 def every_screen(stand: Stand) -> Iterator[Screen]:
     """All of them, in the order in which a person meets them."""
+    from tests.shots.people_screens import people_screens
+
     yield from _lone_windows()
     yield from _rooms(stand)
     yield from _first_steps()
@@ -45,6 +47,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from _charter(stand)
     yield from _help()
     yield from _dialogs()
+    yield from people_screens()
     yield from _moments()
 
 
