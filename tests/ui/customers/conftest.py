@@ -7,7 +7,7 @@ import pytest
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.customers.page import CustomersPage
 from tests.helpers.fakes import FixedClock
-from tests.helpers.qt import speak_british
+from tests.helpers.qt import dressed, speak_british
 from tests.ui.backups.benches import bench_in
 from tests.ui.charter.benches import Heard
 from tests.ui.customers.people_made import TODAY, fill
@@ -20,7 +20,7 @@ def british():
 
 @pytest.fixture
 def bench(tmp_path, qtbot):
-    with bench_in(tmp_path, FixedClock(TODAY)) as made:
+    with bench_in(tmp_path, FixedClock(TODAY)) as made, dressed(made.theme):
         yield made
 
 

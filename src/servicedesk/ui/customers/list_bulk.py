@@ -17,6 +17,8 @@ from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 _TAG_MOST = 60
+_MERGED_MOST = 6
+"""More are not one and the same by any likelihood."""
 
 
 class BulkBar(QFrame):
@@ -24,12 +26,14 @@ class BulkBar(QFrame):
 
     Signals:
         let_go: somebody wants to choose one again.
+        merge_wanted: (numbers) they are one and the same.
 
     Args:
         presenter: does it.
     """
 
     let_go = Signal()
+    merge_wanted = Signal(object)
 
     def __init__(self, presenter: ListPresenter) -> None:
         super().__init__()
@@ -56,12 +60,14 @@ class BulkBar(QFrame):
         self.untag_button = side_button(self.tr("Take tag"))
         self.archive_button = side_button(self.tr("Archive"))
         self.back_button = side_button(self.tr("Back into the list"))
+        self.merge_button = side_button(self.tr("Merge…"))
         self.end_button = link_button(self.tr("Choose one again"))
         for button in (
             self.tag_button,
             self.untag_button,
             self.archive_button,
             self.back_button,
+            self.merge_button,
             self.end_button,
         ):
             ways.addWidget(button)
@@ -73,8 +79,13 @@ class BulkBar(QFrame):
         self.untag_button.clicked.connect(self._untag)
         self.archive_button.clicked.connect(lambda: self._archive(on=True))
         self.back_button.clicked.connect(lambda: self._archive(on=False))
+        self.merge_button.clicked.connect(lambda: self.merge_wanted.emit(self.chosen()))
         self.end_button.clicked.connect(self.let_go)
         self.word.returnPressed.connect(self._tag)
+
+    def chosen(self) -> tuple[int, ...]:
+        """The customers that it is there for."""
+        return tuple(self._ids)
 
     def show_chosen(self, ids: Sequence[int]) -> None:
         """Be there for these customers; for none, not at all."""
@@ -87,6 +98,7 @@ class BulkBar(QFrame):
         is_archive = self._presenter.state.wanted.chip is CustomerChip.ARCHIVED
         self.archive_button.setVisible(not is_archive)
         self.back_button.setVisible(is_archive)
+        self.merge_button.setVisible(len(ids) <= _MERGED_MOST)
 
     def _tag(self) -> None:
         self._tell(self._presenter.tag(self._ids, self.word.text()) if self._has_word() else "")

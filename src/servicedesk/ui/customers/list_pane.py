@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The left side of the customers room: a search box, chips, and everybody who fits."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.customers_lists import CustomerChip
@@ -16,7 +17,7 @@ from servicedesk.ui.customers.list_presenter import ListPresenter
 from servicedesk.ui.customers.list_rows import CustomerRows
 from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.id_model import IdModel
-from servicedesk.ui.widgets.buttons import link_button, main_button
+from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from servicedesk.ui.customers.list_presenter import ListState
 
 _SEARCH_MOST = 200
+_MENU_TAGS = 12
+"""Tags that the menu has room for."""
+
+_MOST_AGAIN = 200
+"""Chosen together, those are chosen again after a change; more take too long to look for."""
+
+_LOW = 36
+"""Height in text heights below which the list needs all the room there is."""
+
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -71,7 +81,16 @@ class ListPane(QFrame):
         self.search.setPlaceholderText(self.tr("Name, phone or postcode"))
         self.search.setAccessibleName(self.tr("Find a customer"))
         self.search.setClearButtonEnabled(True)
-        head.addWidget(self.search)
+        top = QHBoxLayout()
+        top.setSpacing(em(self, 0.4))
+        top.addWidget(self.search, 1)
+        self.add_button = side_button(self.tr("Add"))
+        self.add_button.setAccessibleName(self.tr("Add a customer"))
+        self.more_button = side_button("…")
+        self.more_button.setAccessibleName(self.tr("More about the list"))
+        top.addWidget(self.add_button)
+        top.addWidget(self.more_button)
+        head.addLayout(top)
         labels = self._bench.labels
         self.chips = ChipRow(
             [labels.enum(chip) for chip in CustomerChip], is_single=True, can_let_go=False
@@ -94,7 +113,6 @@ class ListPane(QFrame):
         column.addWidget(self.rows, 1)
         column.addWidget(self._nobody(), 1)
         column.addWidget(self.bulk)
-        column.addWidget(self._foot())
 
     def _nobody(self) -> QWidget:
         """What stands in the place of the list while it is empty."""
@@ -114,17 +132,6 @@ class ListPane(QFrame):
         self.nobody.hide()
         return self.nobody
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        ways = FlowLayout(foot)
-        ways.setContentsMargins(em(self, 0.9), em(self, 0.3), em(self, 0.9), em(self, 0.3))
-        self.add_button = link_button(self.tr("Add a customer"))
-        self.print_button = link_button(self.tr("Print this list"))
-        ways.addWidget(self.add_button)
-        ways.addWidget(self.print_button)
-        self._foot_ways = foot
-        return foot
-
     def _wire(self) -> None:
         self.presenter.state_changed.connect(self._show_state)
         self.search.textChanged.connect(self.presenter.search)
@@ -140,7 +147,7 @@ class ListPane(QFrame):
         self.first_button.clicked.connect(self.add_wanted)
         self.example_button.clicked.connect(self._bench.doors.open_demo)
         self.all_button.clicked.connect(self._show_all)
-        self.print_button.clicked.connect(self.print_wanted)
+        self.more_button.clicked.connect(self._open_more)
 
     @property
     def current_id(self) -> int | None:
@@ -180,6 +187,42 @@ class ListPane(QFrame):
     def _on_pointed(self, row: CustomerRow | None) -> None:
         self.pointed.emit(None if row is None else row.id)
 
+    def more_menu(self) -> QMenu:
+        """What can be done with the list as it stands."""
+        menu = QMenu(self.more_button)
+        menu.setAccessibleName(self.tr("More about the list"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        paper = menu.addAction(self.tr("Print this list…"))
+        paper.triggered.connect(self.print_wanted)
+        paper.setEnabled(bool(self.presenter.state.ids))
+        menu.addAction(self.tr("Choose all of them")).triggered.connect(self._choose_all)
+        go = self._bench.navigator.open
+        menu.addAction(self.tr("Bring customers from a list…")).triggered.connect(
+            lambda: go("importing")
+        )
+        menu.addAction(self.tr("Possible duplicates…")).triggered.connect(
+            lambda: go("settings", "duplicates")
+        )
+        tags = self.presenter.state.counts.tags
+        if tags:
+            menu.addSeparator()
+            menu.addAction(self.tr("Any tag")).triggered.connect(
+                lambda: self.presenter.choose_tag("")
+            )
+        for tag, count in tags[:_MENU_TAGS]:
+            words = self.tr("Tag: {tag} ({count})").format(tag=tag, count=count)
+            menu.addAction(words.replace("&", "&&")).triggered.connect(
+                lambda _=False, tag=tag: self.presenter.choose_tag(tag)
+            )
+        return menu
+
+    def _open_more(self) -> None:
+        self.more_menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _choose_all(self) -> None:
+        self.rows.selectAll()
+        self.take_focus()
+
     def _choose_chip(self) -> None:
         (at,) = self.chips.picked()
         self.presenter.choose_chip(list(CustomerChip)[at])
@@ -200,7 +243,9 @@ class ListPane(QFrame):
 
     def _show_state(self) -> None:
         state = self.presenter.state
+        kept = self.bulk.chosen()
         self.model.set_ids(state.ids)
+        self._choose_again(kept)
         self._said.setText(state.said if state.trouble is None else state.trouble.happened)
         self.chips.pick((list(CustomerChip).index(state.wanted.chip),))
         self._show_tags(state.counts.tags, state.wanted.tag)
@@ -210,6 +255,15 @@ class ListPane(QFrame):
         elif not state.ids:
             self.pointed.emit(None)
         self._show_bulk()
+
+    def _choose_again(self, ids: Sequence[int]) -> None:
+        """Choose those again who were chosen together, as far as they are still in the list."""
+        if len(ids) > _MOST_AGAIN:
+            return
+        model, rows = self.rows.selectionModel(), map(self.model.row_of, ids)
+        for row in rows:
+            if row >= 0:
+                model.select(self.model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
 
     def _show_nobody(self, state: "ListState") -> None:
         is_new = state.is_empty_file
@@ -226,11 +280,11 @@ class ListPane(QFrame):
         self.all_button.setVisible(not is_new)
         for part in (self.chips, self.search, self._said):
             part.setVisible(not is_new)
-        self._foot_ways.setVisible(not is_new)
-        self.print_button.setVisible(bool(state.ids))
+        self.add_button.setVisible(not is_new)
+        self.more_button.setVisible(not is_new)
 
     def _show_tags(self, tags: tuple[tuple[str, int], ...], chosen: str) -> None:
-        self.tag.setVisible(bool(tags))
+        self._make_room()
         if tags != self._tags:
             self._tags = tags
             self.tag.clear()
@@ -239,6 +293,16 @@ class ListPane(QFrame):
                 words = self.tr("{tag} ({count})")
                 self.tag.addItem(words.format(tag=tag, count=QLocale().toString(count)), tag)
         self.tag.setCurrentIndex(max(0, self.tag.findData(chosen)))
+
+    def _make_room(self) -> None:
+        """Where the window is low for its text the tags are in the menu alone."""
+        is_high = self.height() >= em(self, _LOW)
+        self.tag.setVisible(is_high and bool(self.presenter.state.counts.tags))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the list."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _show_bulk(self) -> None:
         ids = self.presenter.state.ids

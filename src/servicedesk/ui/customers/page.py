@@ -75,6 +75,7 @@ class CustomersPage(Page):
         self.list.opened.connect(self._open)
         self.list.add_wanted.connect(self.deeds.add)
         self.list.print_wanted.connect(lambda: self._print(self.list_presenter.list_job()))
+        self.list.bulk.merge_wanted.connect(self.deeds.merge)
         self.detail.back_wanted.connect(self.back_to_list)
         self.detail.form_wanted.connect(self.deeds.change)
         self.detail.support_wanted.connect(self.deeds.support)

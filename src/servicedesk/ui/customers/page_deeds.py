@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The forms and dialogs that the customers room opens, and where entries of a timeline lead."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -44,6 +46,18 @@ class PageDeeds(QObject):
         form = CustomerForm(self._bench, customer_id, parent=self._page)
         form.kept.connect(self.kept)
         self._open(form)
+
+    def merge(self, ids: Sequence[int]) -> None:
+        """The dialog that makes one customer of several."""
+        from servicedesk.ui.customers.merge import MergeDialog
+
+        try:
+            dialog = MergeDialog(self._bench, ids, self._page)
+        except Refusal as refusal:
+            self._bench.bar.say(self._bench.labels.refusal(refusal))
+            return
+        dialog.merged.connect(self.kept)
+        self._open(dialog)
 
     def support(self, customer_id: int) -> None:
         """What helps, what to mind, and consents."""
