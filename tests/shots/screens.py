@@ -8,6 +8,7 @@ the pictures by itself. Dialogs are named here; a test holds this list against t
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
+from tests.shots.customer_screens import customer_screens
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -48,6 +50,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from _help()
     yield from _dialogs()
     yield from people_screens()
+    yield from (Screen(*one) for one in customer_screens())
     yield from _moments()
 
 
@@ -123,10 +126,11 @@ def _pressing(name: str, place: Place, words: str, dialog: str) -> Screen:
 
 
 def _dialogs() -> Iterator[Screen]:
-    for topic in ("closures", "holidays", "people", "registrations"):
+    for topic in ("closures", "open_days", "holidays", "people", "registrations"):
         yield _pressing(f"dialog-{topic}", Place(room="settings", part=topic), "Add", "FormDialog")
     for paper in ("poster", "leaflet", "full_text", "question_sheet"):
         yield Screen(f"dialog-print-{paper}", _print(paper), frozenset({"PrintPreview"}))
+    yield Screen("dialog-why", _why, frozenset({"WhyDialog"}))
     yield Screen("dialog-restore", _restore, frozenset({"RestoreDialog"}))
     yield Screen("dialog-crash", _crash, frozenset({"CrashWindow"}))
 
@@ -138,6 +142,18 @@ def _shown(stand: Stand, take: Take, dialog: QWidget) -> None:
     take(dialog)
     dialog.close()
     dialog.deleteLater()
+
+
+def _why(stand: Stand, take: Take) -> None:
+    """Ten opening days over all that does not count in them."""
+    from servicedesk.domain.promises import Allowance
+    from servicedesk.ui.people.why_panel import WhyDialog, words_of
+
+    bench = stand.bench
+    count = bench.services.calendars.why(
+        Allowance(amount=10, unit="opening", start=bench.clock.now())
+    )
+    _shown(stand, take, WhyDialog(words_of(count, None, bench), stand.window))
 
 
 def _print(paper: str) -> Callable[[Stand, Take], None]:
@@ -224,8 +240,10 @@ def _moments() -> Iterator[Screen]:
     yield Screen("charter-standard-more", _more_of_a_standard)
     yield Screen("charter-on-paper", _on_paper)
     yield Screen("charter-none", _no_charter)
-    for topic in ("people", "registrations"):
+    for topic in ("open_days", "people", "registrations"):
         yield Screen(f"settings-{topic}-none", _empty_list(topic))
+    yield Screen("settings-hours-waiting", _hours_waiting)
+    yield Screen("settings-closures-touched", _closures_touched)
     yield Screen("search-hits", _hits)
     yield Screen("undo-bar", _undo_bar)
     for menu in ("new", "serving", "more"):
@@ -282,6 +300,43 @@ def _no_charter(stand: Stand, take: Take) -> None:
     stand.settle()
     take(stand.window)
     home.presenter.reload()
+
+
+def _hours_waiting(stand: Stand, take: Take) -> None:
+    """Other hours that would move due dates, before they are saved."""
+    stand.window.go(Place(room="settings", part="hours"))
+    stand.settle()
+    box = stand.window.page.current.waiting_box
+    box.say(stand.bench.labels.count("calendar.shift.will_move", Decimal(3)))
+    stand.settle()
+    take(stand.window)
+    box.say("")
+
+
+def _closures_touched(stand: Stand, take: Take) -> None:
+    """A closure with promises that are due in it."""
+    from servicedesk.domain.calendars_shifting import TouchedPromise
+    from servicedesk.domain.promises import Due
+
+    stand.window.go(Place(room="settings", part="closures"))
+    stand.settle()
+    topic = stand.window.page.current
+    line = topic.presenter.state.lines[0]
+    due = Due(day=line.order[0])
+    names = ("Mrs Patel", "Wellington Road Café")
+    topic.presenter.touched = {
+        line.id: tuple(
+            TouchedPromise(
+                id=at, ref="", customer_id=None, customer_name=name, text="bring the pump", due=due
+            )
+            for at, name in enumerate(names)
+        )
+    }
+    topic.list.choose(line.id)
+    topic.presenter.state_changed.emit()
+    stand.settle()
+    take(stand.window)
+    topic.presenter.load()
 
 
 def _empty_list(topic: str) -> Callable[[Stand, Take], None]:

@@ -27,6 +27,7 @@ SECTIONS: tuple[Callable[[Scene], Iterator[Deed]], ...] = (
     demo_business.people,
     demo_business.registrations,
     demo_business.closures,
+    demo_business.open_days,
     demo_business.holidays,
     demo_customers.own_fields,
     demo_customers.customers,

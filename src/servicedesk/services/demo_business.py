@@ -8,7 +8,8 @@ from datetime import timedelta
 from functools import partial
 
 from servicedesk.domain.calendars import BankHoliday
-from servicedesk.domain.calendars_kept import ClosureDraft
+from servicedesk.domain.calendars_kept import ClosureDraft, OpenDayDraft
+from servicedesk.domain.hours import parse_interval
 from servicedesk.domain.people import PersonDraft, Role
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.services.demo_scene import Deed, Scene
@@ -83,6 +84,18 @@ def closures(scene: Scene) -> Iterator[Deed]:
         last = first + timedelta(table.take("days", int) - 1)
         draft = ClosureDraft(first=first, last=last, reason=table.take("reason", str))
         add = partial(scene.shop.calendars.add_closure, draft, scene.who)
+        yield Deed(on=scene.day_in(table, "on"), act=add)
+        table.done()
+
+
+def open_days(scene: Scene) -> Iterator[Deed]:
+    """Days on which the shop opens although its week says shut."""
+    for table in scene.story.tables("open_day"):
+        hours = tuple(parse_interval(text) for text in table.texts("hours"))
+        draft = OpenDayDraft(
+            day=scene.day_in(table, "day"), hours=hours, reason=table.take("reason", str)
+        )
+        add = partial(scene.shop.calendars.add_open_day, draft, scene.who)
         yield Deed(on=scene.day_in(table, "on"), act=add)
         table.done()
 
