@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The screens of customers that no list of the program names: their form and what it tells."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from servicedesk.ui.core.rooms import Place
+from tests.shots.stand import Stand
+
+Take = Callable[[QWidget], None]
+Show = Callable[[Stand, Take], None]
+
+
+def customer_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
+    """Name, how it is shown, and the dialogs in it, of each."""
+    form = frozenset({"CustomerForm"})
+    yield "dialog-customer-new", _form(name=""), form
+    yield "dialog-customer-alike", _form(name="Meena Pat"), form
+    yield "dialog-customer-change", _form(customer=1), form
+    yield "dialog-customer-end", _form(customer=2, is_end=True), form
+    yield "dialog-merge", _merge, frozenset({"MergeDialog"})
+    yield "settings-bin-full", _bin, frozenset()
+    for topic in ("own_fields",):
+        yield f"dialog-{topic}", _adding(topic), frozenset({"FormDialog"})
+
+
+def _form(*, name: str = "", customer: int | None = None, is_end: bool = False) -> Show:
+    def show(stand: Stand, take: Take) -> None:
+        from servicedesk.ui.customers.form import CustomerForm
+
+        form = CustomerForm(stand.bench, customer, name, stand.window)
+        form.show()
+        stand.settle()
+        if is_end:
+            bar = form._page.verticalScrollBar()
+            bar.setValue(bar.maximum())
+        _taken(stand, take, form)
+
+    return show
+
+
+def _merge(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.customers.merge import MergeDialog
+
+    pairs = stand.bench.services.customers_alike.possible_duplicates()
+    one, other, _why = pairs[0]
+    dialog = MergeDialog(stand.bench, (one.id, other.id), stand.window)
+    dialog.show()
+    _taken(stand, take, dialog)
+
+
+def _bin(stand: Stand, take: Take) -> None:
+    customers = stand.bench.services.customers
+    last = max(stand.bench.services.customer_lists.ids(_everybody()))
+    customers.bin([last], "Ruth")
+    stand.window.go(Place(room="settings", part="bin"))
+    stand.settle()
+    take(stand.window)
+    customers.bring_back([last], "Ruth")
+
+
+def _everybody():
+    from servicedesk.domain.customers_lists import CustomerFilter
+
+    return CustomerFilter()
+
+
+def _adding(topic: str) -> Show:
+    def show(stand: Stand, take: Take) -> None:
+        stand.window.go(Place(room="settings", part=topic))
+        stand.settle()
+        if not stand.pressed("Add", take):
+            raise LookupError(f"dialog-{topic}: no dialog behind a button “Add…”")
+
+    return show
+
+
+def _taken(stand: Stand, take: Take, dialog: QDialog) -> None:
+    stand.settle()
+    take(dialog)
+    dialog.reject()
+    dialog.deleteLater()
