@@ -5,7 +5,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Refusal
@@ -21,6 +21,7 @@ from servicedesk.ui.tables.row_model import RowModel
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
 
 _MARGIN = 24
 _GAP = 12
+_NARROW = 52
+"""Width of the page, in text heights, below which a column is left out."""
 PROMISE_KEY, ANSWERED_KEY = "P", "A"
 
 
@@ -90,11 +93,10 @@ class EnquiriesPage(Page):
         return (
             Column(
                 title=self.tr("Come back"),
-                value=lambda line: line.day,
+                value=lambda line: line.stands,
                 sort=lambda line: line.card.draft.next_on,
-                width=7,
+                width=11,
             ),
-            Column(title=self.tr("How it stands"), value=lambda line: line.state, width=8),
             Column(title=self.tr("Who"), value=lambda line: line.who, width=11),
             Column(title=self.tr("What about"), value=lambda line: line.text),
             Column(
@@ -114,6 +116,7 @@ class EnquiriesPage(Page):
         self.open_button.clicked.connect(self._open_current)
         self.list.opened.connect(self._open)
         self.list.chosen.connect(self._show_buttons)
+        self._bench.theme.changed.connect(self._fold)
         for key, run in ((PROMISE_KEY, self.promise), (ANSWERED_KEY, self.answer)):
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -156,6 +159,11 @@ class EnquiriesPage(Page):
     def _open(self, line: EnquiryLine) -> None:
         self._note(line.id)
 
+    def _fold(self) -> None:
+        """On a small screen the words need the room more than the day they were said."""
+        is_narrow = self.width() < em(self, _NARROW)
+        self.list.setColumnHidden(len(self.model.columns) - 1, is_narrow)
+
     def _note(self, contact_id: int | None) -> None:
         try:
             self.form = note_contact(self._bench, self, contact_id=contact_id)
@@ -188,3 +196,8 @@ class EnquiriesPage(Page):
         self.promise_button.setVisible(is_open)
         self.answered_button.setVisible(is_open)
         self.open_button.setVisible(isinstance(line, EnquiryLine))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fold()

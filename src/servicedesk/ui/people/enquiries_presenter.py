@@ -43,6 +43,13 @@ class EnquiryLine:
     since: str
     state: str
 
+    @property
+    def stands(self) -> str:
+        """The day with what is to be said of it; what came of it where it is done with."""
+        if not self.card.is_open_enquiry:
+            return self.state
+        return " · ".join(part for part in (self.day, self.state) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnquiriesState:
@@ -122,9 +129,7 @@ class EnquiriesPresenter(QObject):
             return None
         today = self._bench.today
         title = self.tr("Enquiries, {day}").format(day=_day(today, "d MMMM yyyy"))
-        rows = [
-            (line.day, line.state, line.who, line.text, line.since) for line in self.state.lines
-        ]
+        rows = [(line.stands, line.who, line.text, line.since) for line in self.state.lines]
         return self._bench.services.lists.table(title, columns, rows)
 
     def _line(self, card: ContactCard) -> EnquiryLine:
