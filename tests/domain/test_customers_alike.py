@@ -14,7 +14,6 @@ from servicedesk.domain.customers_alike import (
     reason_alike,
     starts,
 )
-from servicedesk.domain.customers_lists import search_words
 from servicedesk.domain.customers_merging import earliest, latest, merged_draft
 from servicedesk.domain.customers_typing import LINE_MOST
 from servicedesk.domain.errors import Refusal
@@ -100,11 +99,3 @@ def test_who_asked_twice_has_asked() -> None:
     assert merged_draft(asked, [asked]).status is CustomerStatus.ASKED
     assert earliest(None) is None
     assert latest(None, date(2026, 1, 1), date(2026, 2, 1)) == date(2026, 2, 1)
-
-
-def test_a_search_is_words_and_figures() -> None:
-    assert search_words(" Zoë O’Neill ") == (("zoe", ""), ("o'neill", ""))
-    assert search_words("+44 (0)1632 960") == (("+44(0)1632960", "1632960"),)
-    assert search_words("tom 960123") == (("tom", ""), ("960123", "960123"))
-    assert search_words("12") == (("12", ""),)
-    assert search_words("") == ()

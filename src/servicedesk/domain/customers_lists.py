@@ -2,17 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What a list of customers is asked for, and what is counted beside its chips."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-
-from servicedesk.domain.entries import phone_digits
-from servicedesk.domain.names import fold
-
-FIGURES_LEAST = 3
-"""Figures from which on a phone number is looked for."""
-
-_FIGURES = re.compile(r"[\d\s+().,/-]+")
 
 
 class CustomerChip(StrEnum):
@@ -58,23 +49,3 @@ class CustomerCounts:
     archived: int = 0
     binned: int = 0
     tags: tuple[tuple[str, int], ...] = ()
-
-
-def search_words(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of a search, each folded, with the figures of a phone number it may be part of.
-
-    A number is found in any spacing, with its country's prefix or without.
-
-    Args:
-        text: as typed.
-    """
-    if _figures(text):
-        return ((fold(text).replace(" ", ""), _figures(text)),)
-    return tuple((word, _figures(word)) for word in fold(text).split())
-
-
-def _figures(text: str) -> str:
-    if _FIGURES.fullmatch(text.strip()) is None:
-        return ""
-    figures = phone_digits(text)
-    return figures.lstrip("0") if len(figures) >= FIGURES_LEAST else ""

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers import CustomerRow
-from servicedesk.domain.customers_lists import CustomerCounts, CustomerFilter, search_words
+from servicedesk.domain.customers_lists import CustomerCounts, CustomerFilter
+from servicedesk.domain.search_typing import read_typed
 from servicedesk.services.unit import Units
 from servicedesk.store.customers_lists import counts, listed_ids
+from servicedesk.store.search_finding import everybody
 from servicedesk.store.search_people import rows_of
 
 
@@ -26,15 +28,15 @@ class CustomerLists:
         self._clock = clock
 
     def ids(self, wanted: CustomerFilter) -> "array[int]":
-        """The numbers of those who are wanted, in the order of names; one statement.
+        """The numbers of those who are wanted, in the order of names; one statement, or two.
 
         Those in the bin, and those who were merged into another, are in no list; those who are
         out of use in their own.
         """
+        typed = read_typed(wanted.text)
         with self._units.read() as reading:
-            return listed_ids(
-                reading, wanted.chip, wanted.tag, search_words(wanted.text), self._clock.today()
-            )
+            found = None if typed is None else everybody(reading, typed)
+            return listed_ids(reading, wanted.chip, wanted.tag, found, self._clock.today())
 
     def rows(self, ids: Sequence[int]) -> tuple[CustomerRow, ...]:
         """The lines of these customers, in the order asked for; one statement."""

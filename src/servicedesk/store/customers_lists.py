@@ -2,33 +2,25 @@
 # SPDX-License-Identifier: MIT
 """Lists of customers: their numbers in the order of names, and how many there are of each sort."""
 
+import json
 from array import array
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
-from sqlalchemy.sql.selectable import Exists
+from sqlalchemy import Connection, Select, and_, bindparam, func, select, text
 
 from servicedesk.domain.customers import CustomerStatus
 from servicedesk.domain.customers_lists import CustomerChip, CustomerCounts
-from servicedesk.store.customers import (
-    customer_addresses,
-    customer_reaches,
-    customer_tags,
-    customers,
-)
+from servicedesk.store.customers import customer_tags, customers
 from servicedesk.store.promises import promises
-
-MOST_WORDS = 8
-"""Words of a search that are looked for; more of them find nothing more."""
 
 
 def listed_ids(
     connection: Connection,
     chip: CustomerChip,
     tag: str,
-    words: Sequence[tuple[str, str]],
+    found: Sequence[int] | None,
     today: date,
 ) -> "array[int]":
     """Numbers of customers in the order of names.
@@ -37,16 +29,12 @@ def listed_ids(
         connection: reads.
         chip: which part of them.
         tag: which they carry, or "" for any.
-        words: each a folded word with the figures of a number it may be part of, or "".
+        found: whom a search has found, in any order; None for everybody.
         today: what late counts from.
     """
-    few = words[:MOST_WORDS]
-    given: dict[str, object] = {"tag": tag, "today": today}
-    for place, (word, figures) in enumerate(few):
-        given[f"word{place}"] = _within(word)
-        given[f"figures{place}"] = _within(figures)
-    wanted = _listed(chip, bool(tag), tuple(bool(figures) for _, figures in few))
-    return array("q", connection.scalars(wanted, given))
+    given = {"tag": tag, "today": today, "found": json.dumps(list(found or ()))}
+    wanted = _listed(chip, is_tagged=bool(tag), is_found=found is not None)
+    return array("q", connection.scalars(wanted, given).all())
 
 
 def counts(connection: Connection, today: date) -> CustomerCounts:
@@ -86,6 +74,7 @@ _PUT_AWAY = and_(
     customers.c.binned_at.is_(None),
     customers.c.merged_into_id.is_(None),
 )
+_FOUND = text("SELECT value FROM json_each(:found)")
 _TAGS = (
     select(customer_tags.c.tag, func.count().label("carriers"))
     .where(customer_tags.c.customer_id == customers.c.id, _IN_USE)
@@ -95,9 +84,7 @@ _TAGS = (
 
 
 @lru_cache(maxsize=64)  # to build a statement takes longer than to run it
-def _listed(
-    chip: CustomerChip, is_tagged: bool, has_figures: tuple[bool, ...]
-) -> Select[tuple[int]]:
+def _listed(chip: CustomerChip, *, is_tagged: bool, is_found: bool) -> Select[tuple[int]]:
     wanted = select(customers.c.id).where(_PUT_AWAY if chip is CustomerChip.ARCHIVED else _IN_USE)
     if chip is CustomerChip.ASKED:
         wanted = wanted.where(customers.c.status == CustomerStatus.ASKED)
@@ -106,38 +93,9 @@ def _listed(
     if is_tagged:
         tagged = select(customer_tags.c.customer_id).where(customer_tags.c.tag == bindparam("tag"))
         wanted = wanted.where(customers.c.id.in_(tagged))
-    for place, figures in enumerate(has_figures):
-        wanted = wanted.where(_holds(place, has_figures=figures))
+    if is_found:
+        wanted = wanted.where(customers.c.id.in_(_FOUND))
     return wanted.order_by(customers.c.sort_key, customers.c.id)
-
-
-def _holds(place: int, *, has_figures: bool) -> ColumnElement[bool]:
-    """A customer has a word in the name, or its figures in a number or a postcode."""
-    word = bindparam(f"word{place}", type_=customers.c.sort_key.type)
-    merged = customers.alias()
-    ways: list[ColumnElement[bool] | Exists] = [
-        customers.c.sort_key.like(word),
-        customers.c.name.like(word),
-        customers.c.ref.like(word),
-        customers.c.id.in_(
-            select(merged.c.merged_into_id).where(
-                merged.c.merged_into_id.is_not(None), merged.c.sort_key.like(word)
-            )
-        ),
-        customers.c.id.in_(
-            select(customer_addresses.c.customer_id).where(customer_addresses.c.normal.like(word))
-        ),
-    ]
-    if has_figures:
-        figures = bindparam(f"figures{place}", type_=customer_reaches.c.normal.type)
-        ways.append(
-            customers.c.id.in_(
-                select(customer_reaches.c.customer_id).where(
-                    customer_reaches.c.normal.like(figures)
-                )
-            )
-        )
-    return or_(*ways)
 
 
 def _late() -> Select[tuple[int]]:
@@ -160,8 +118,3 @@ def _counted() -> Select[tuple[int, ...]]:
         count.where(_PUT_AWAY).scalar_subquery().label("archived"),
         count.where(customers.c.binned_at.is_not(None)).scalar_subquery().label("binned"),
     )
-
-
-def _within(word: str) -> str:
-    """A pattern of LIKE that finds a word anywhere; its own signs stand for themselves."""
-    return f"%{word.replace('%', '').replace('_', '')}%"

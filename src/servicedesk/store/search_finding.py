@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.search_typing import beginnings, threes
+from servicedesk.domain.search_typing import PART, Typed, beginnings, threes
 from servicedesk.store.search_index import kind_of, record_of, row_of, section_of
 
 TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
@@ -52,6 +52,17 @@ JOIN customers d ON d.id = j.value
 JOIN customers c ON c.id = coalesce(d.merged_into_id, d.id)
 JOIN search_docs s ON s.id = d.id + {row_of(Kind.CUSTOMER, 0)}
 WHERE c.binned_at IS NULL
+"""
+_BEGUN_ALL = """
+SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid BETWEEN ? AND ?
+"""
+_INSIDE_ALL = """
+SELECT rowid FROM search_parts WHERE search_parts MATCH ? AND rowid BETWEEN ? AND ?
+AND instr(title, ?) > 0
+"""
+_EVERYBODY = """
+SELECT DISTINCT coalesce(c.merged_into_id, c.id) FROM ({found}) f
+JOIN customers c ON c.id = f.rowid - ?
 """
 _COUNTS = """
 SELECT (SELECT count(*) FROM customers WHERE binned_at IS NULL AND merged_into_id IS NULL),
@@ -150,6 +161,27 @@ def _asked(connection: Connection, selects: Sequence[str], values: Sequence[obje
     for row in rows.all():
         found.setdefault(kind_of(row), []).append(record_of(row))
     return found
+
+
+def everybody(connection: Connection, typed: Typed) -> list[int]:
+    """All customers who match, in no order; of those who were merged, the one they are now.
+
+    Args:
+        connection: reads.
+        typed: each word stands at the beginning of one, or anywhere in the title.
+    """
+    section = section_of(Kind.CUSTOMER)
+    parts: list[str] = []
+    values: list[object] = []
+    for word in (typed.number,) if typed.number else typed.words:
+        asked = _BEGUN_ALL
+        values += [beginnings([word]), *section]
+        if len(word) >= PART:
+            asked += f" UNION {_INSIDE_ALL}"
+            values += [threes([word]), *section, word]
+        parts.append(f"SELECT * FROM ({asked})")
+    statement = _EVERYBODY.format(found=" INTERSECT ".join(parts))
+    return list(connection.exec_driver_sql(statement, (*values, section[0])).scalars())
 
 
 def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
