@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Writes every paper of three charters as PDF, PNG and text: ``python -m tests.papers DIR``."""
+"""Writes every paper as PDF, PNG and text: ``python -m tests.papers DIR``."""
 
 import sys
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from servicedesk.documents.pdf import text_pdf
 from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from tests.papers.charters import CHARTERS, real_words
+from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
 from tests.papers.words import RESOURCES
 
@@ -32,6 +33,15 @@ def every_pdf(shop: Shop, faces: Faces) -> Iterator[tuple[str, Printed]]:
         yield f"large-{size}", text_pdf(shop.paper, size, faces, words, large=True)
 
 
+def write_one(place: Path, name: str, printed: Printed) -> None:
+    """Write one paper into a folder: as PDF, as its words, and each page as a picture."""
+    (place / f"{name}.pdf").write_bytes(printed.data)
+    (place / f"{name}.txt").write_text("\f".join(page_texts(printed.data)), "utf-8")
+    for index in range(printed.pages):
+        picture = page_png(printed.data, index, DPI)
+        (place / f"{name}-{index + 1}.png").write_bytes(picture)
+
+
 def write(folder: Path) -> int:
     """Write all papers into a folder, which is made; how many files there are in it then."""
     faces = load_faces(RESOURCES / "fonts")
@@ -41,12 +51,12 @@ def write(folder: Path) -> int:
         place.mkdir(parents=True, exist_ok=True)
         (place / "text.html").write_bytes(html_page(shop.paper))
         for name, printed in every_pdf(shop, faces):
-            (place / f"{name}.pdf").write_bytes(printed.data)
-            texts = "\f".join(page_texts(printed.data))
-            (place / f"{name}.txt").write_text(texts, "utf-8")
-            for index in range(printed.pages):
-                picture = page_png(printed.data, index, DPI)
-                (place / f"{name}-{index + 1}.png").write_bytes(picture)
+            write_one(place, name, printed)
+    for part, papers in (("letters", every_letter), ("day", every_paper_of_a_day)):
+        place = folder / part
+        place.mkdir(parents=True, exist_ok=True)
+        for name, printed in papers(faces):
+            write_one(place, name, printed)
     return sum(1 for path in folder.rglob("*") if path.is_file())
 
 

@@ -164,7 +164,7 @@ class _Letter:
 
     @property
     def _next_top(self) -> float:
-        return self._height - SAFE - self._scale.body * 3
+        return self._height - SAFE - self._small * 2.6 - self._scale.body * 1.4
 
     @property
     def _floor(self) -> float:
@@ -206,9 +206,12 @@ class _Letter:
         return Stack(tuple(Piece(one, look, width) for one in words))
 
     def _made_head(self) -> Stack:
-        look = Look(max(self._small, 17.0), 1.15, palette.BRAND)
+        """The name of the business, as large as three lines of it have the room."""
         words = Words(self._ink.plain(self._paper.business), SERIF)
-        return Stack((Piece(words, look, self._column * 0.55, 3),))
+        logo = 0.0 if self._paper.logo is None else _LOGO[0] + 5 * MM
+        width = self._column * 0.56 - logo
+        size = words.largest(17.0, max(self._small, 11.0), width, 3)
+        return Stack((Piece(words, Look(size, 1.15, palette.BRAND), width),))
 
     def _made_beside(self) -> Stack:
         look = Look(self._small, 1.3, palette.SOFT_INK, before=self._small * 0.42)
@@ -265,7 +268,7 @@ class _Letter:
         parts = (self._paper.business, *self._paper.address[:1], self._paper.day)
         words = Words(self._ink.plain(", ".join(part for part in parts if part)), SANS)
         top = self._height - SAFE - 2
-        Stack((Piece(words, look, self._column * 0.8, 1),)).draw(canvas, _SIDE, top)
+        Stack((Piece(words, look, self._column, 2),)).draw(canvas, _SIDE, top)
         self._keep_number(canvas)
 
     def _draw_mark(self, canvas: Canvas) -> None:

@@ -24,6 +24,8 @@ _BOX: Final = 7 * MM
 _BOX_ROOM: Final = 22 * MM
 _WRITING: Final = 8 * MM
 _LABEL: Final = 38 * MM
+_FEWER: Final = 3
+"""So many lines of each place to write in are given up to keep a job on one page."""
 
 
 class _Pages:
@@ -223,7 +225,22 @@ def job_sheet_pdf(paper: JobSheet, size: PaperSize, faces: Faces, phrases: Phras
         size: of the sheet, upright.
         faces: the registered fonts.
         phrases: ``paper.page``.
+
+    Returns:
+        One page where that leaves two lines or more in each place to write in.
     """
+    first = _job_sheet(paper, size, faces, phrases, fewer=0)
+    for fewer in range(1, _FEWER + 1):
+        made = first if first.pages == 1 else _job_sheet(paper, size, faces, phrases, fewer=fewer)
+        if made.pages == 1:
+            return made
+    return first
+
+
+def _job_sheet(
+    paper: JobSheet, size: PaperSize, faces: Faces, phrases: Phrases, *, fewer: int
+) -> Printed:
+    """The sheet with so many fewer lines in each place to write in."""
     ink = Ink(faces)
     target = BytesIO()
     width = SHEETS[size][0] - 2 * _EDGE
@@ -237,7 +254,7 @@ def job_sheet_pdf(paper: JobSheet, size: PaperSize, faces: Faces, phrases: Phras
         _draw_pair(pages, ink, label, value)
     _draw_ticks(pages, paper, ink)
     for label, count in paper.writing:
-        _draw_writing(pages, ink, label, count)
+        _draw_writing(pages, ink, label, max(2, count - fewer))
     _draw_signed(pages, paper, ink)
     count = pages.save()
     return Printed(data=target.getvalue(), pages=count, missing=ink.missing)

@@ -39,6 +39,7 @@ VOICE = "letters.voice"
 """The fact that says who speaks in letters."""
 
 _LOGO = ("logo.id", "logo.width", "logo.height")
+_TIED = "\u00a0"
 _FACTS = {
     "business.name": "trading_name",
     "business.owner": "owner_name",
@@ -237,7 +238,8 @@ class LetterPapers:
         return "\n".join(line for line in lines if line)
 
     def _reach_us(self, facts: Answers) -> str:
-        phone, email = str(facts.get("phone", "")), str(facts.get("email", ""))
+        phone = str(facts.get("phone", "")).replace(" ", _TIED)  # a number is never parted
+        email = str(facts.get("email", ""))
         known = {(True, True): "both", (True, False): "phone", (False, True): "email"}
         way = known.get((bool(phone), bool(email)), "neither")
         return self._around.phrases.say(f"letter.reach.{way}", phone=phone, email=email)

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Letters on paper: the window, the margins, the sizes, and every word of every customer."""
+
+import json
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from servicedesk.documents.fonts import printable
+from servicedesk.documents.letters import WINDOW, letter_pdf
+from servicedesk.documents.page_images import joined, page_count, page_texts
+from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.letters import Voice
+from tests.documents.reading import MM, fonts_of, pages_of
+from tests.papers.charters import real_words
+from tests.papers.letters import hostile_letter, letter, letters
+from tests.papers.shops import HOSTILE, LONG_NAME, logo
+
+SIZES = (PaperSize.A4, PaperSize.LETTER)
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "letters"
+GUARD = re.compile(r"\{[a-zA-Z?][^}\n]*\}")
+
+
+@pytest.fixture(name="printed")
+def _printed(faces):
+    def print_it(made, size=PaperSize.A4, *, large=False):
+        return letter_pdf(made, size, faces, real_words(), large=large)
+
+    return print_it
+
+
+def bare(text):
+    """A text without spaces and without marks over letters: where those stand, readers differ."""
+    return "".join(
+        sign for sign in "".join(text.split()) if not unicodedata.category(sign).startswith("M")
+    )
+
+
+def words_of(pdf):
+    """All that stands on the pages."""
+    return bare("".join(page_texts(pdf)))
+
+
+@pytest.mark.parametrize("number", sorted(letters()))
+@pytest.mark.parametrize("large", [False, True])
+def test_a_letter_reads_as_it_did(number, large, printed):
+    made = printed(letter(number), large=large)
+    texts = (" ".join(text.split()) for text in page_texts(made.data))
+    name = f"{number}-large.txt" if large else f"{number}.txt"
+    assert "\f".join(texts) == GOLDEN.joinpath(name).read_text("utf-8").strip()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("number", sorted(letters()))
+def test_a_usual_letter_has_one_page(number, size, printed):
+    made = printed(letter(number, voice=Voice.ONE, head=logo(900, 300)), size)
+    assert (made.pages, made.cut, made.missing) == (1, (), ())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_stands_within_twelve_millimetres_of_an_edge(size, large, printed):
+    for made in (letter("L14", head=logo(300, 900)), hostile_letter("L19")):
+        for page in pages_of(printed(made, size, large=large).data):
+            for line in page.lines:
+                if line.text == "DRAFT":  # the pale word lies behind everything
+                    continue
+                assert line.left >= 12 * MM - 0.5
+                assert line.right <= page.width - 12 * MM + 0.5
+                assert line.bottom >= 12 * MM - 1.5
+                assert line.top <= page.height - 12 * MM + 1.5
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_address_stands_where_a_dl_window_shows_it_and_nothing_else_does(size, printed):
+    (page,) = pages_of(printed(letter("L13", head=logo(900, 300)), size).data)
+    left, top, right, foot = WINDOW
+    inside = [
+        line
+        for line in page.lines
+        if page.height - line.top < 92 * MM
+        and page.height - line.bottom > 46 * MM
+        and line.left < 110 * MM
+    ]
+    shown = [line.text for line in inside]
+    assert shown == ["Mrs Asha Patel", "3 Orchard Close", "Kirby Muxloe", "Leicester", "LE9 2XX"]
+    for line in inside:
+        assert left - 0.5 <= line.left
+        assert line.right <= right
+        assert top - 1 <= page.height - line.top
+        assert page.height - line.bottom <= foot + 1
+
+
+def test_a_tall_address_gets_smaller_type_and_one_too_tall_is_told_of(printed):
+    six = printed(letter("L13", customer__address_block="a\nb\nc\nd\ne"))
+    assert (six.pages, six.cut) == (1, ())
+    ten = printed(letter("L13", customer__address_block="\n".join("abcdefghij")))
+    assert ten.cut == ("window",)
+    assert real_words().say("left_out.window")
+
+
+def test_large_print_is_sixteen_points_and_up_from_one_left_edge(printed):
+    made = printed(letter("L14"), large=True)
+    for page in pages_of(made.data):
+        assert min(line.size for line in page.lines) >= 16
+    wrapped = [line for page in pages_of(made.data) for line in page.lines]
+    edges = {round(line.left) for line in wrapped if line.text.startswith(("We are", "It helps"))}
+    assert edges == {round(20 * MM)}
+
+
+def test_a_draft_is_marked_and_an_issued_letter_is_not(printed):
+    assert "DRAFT" in words_of(printed(letter("L13", is_draft=True)).data)
+    assert "DRAFT" not in words_of(printed(letter("L13")).data)
+
+
+def test_a_long_letter_goes_on_with_its_name_and_number(printed):
+    made = printed(letter("L15", guarantee="We put it right. " * 300), large=True)
+    pages = pages_of(made.data)
+    assert made.pages == len(pages) > 2
+    for number, text in enumerate(page_texts(made.data), 1):
+        assert f"Page {number} of {made.pages}" in text
+    assert "Mrs Asha Patel" in page_texts(made.data)[1]
+
+
+def test_a_letter_names_its_language_and_carries_its_fonts(printed):
+    data = printed(letter("L13")).data
+    names, carried = fonts_of(data)
+    assert carried == len(names)
+    assert b"(en-GB)" in data
+    assert printed(letter("L13")).data == data
+
+
+def test_a_name_of_sixty_letters_fits_beside_a_logo(printed):
+    made = printed(letter("L13", head=logo(900, 300), business__name=LONG_NAME))
+    assert LONG_NAME.replace(" ", "") in words_of(made.data)
+    (page,) = pages_of(made.data)
+    for number, line in enumerate(page.lines):
+        assert not [other for other in page.lines[number + 1 :] if line.overlaps(other)]
+
+
+@pytest.mark.parametrize("number", sorted(letters()))
+def test_a_hostile_text_in_every_field_prints_as_it_is(number, faces, printed):
+    made = printed(hostile_letter(number))
+    assert bare(printable(HOSTILE, faces)) in words_of(made.data)
+    assert len(pages_of(made.data)[0].pictures) == 1, "the logo and nothing else"
+
+
+def test_demand_16_no_letter_to_anybody_has_a_field_left_open(samples, faces, printed):
+    forms = json.loads((samples / "names" / "name_forms.json").read_text("utf-8"))
+    naughty = json.loads((samples / "names" / "naughty_strings.json").read_text("utf-8"))
+    names = [f"{one['given']} {one['family']}".strip() for one in forms][::4]
+    for place, name in enumerate([*names, *(text for text in naughty[::12] if text.strip())]):
+        number = sorted(letters())[place % len(letters())]
+        made = letter(
+            number, customer__name=name, customer__salutation=name, promise__text=name, effect=name
+        )
+        for block in made.blocks:
+            said = getattr(block, "text", "") + " ".join(getattr(block, "items", ()))
+            assert not GUARD.search(said.replace(name.strip(), "").replace(name.strip(" ."), ""))
+        wanted = bare(printable(name.strip(), faces))
+        found = words_of(printed(made, large=place % 2 == 1).data)
+        assert wanted in found or not wanted
+
+
+def test_letters_of_one_step_are_one_paper(printed):
+    one, two = printed(letter("L13")).data, printed(letter("L14"), large=True).data
+    whole = joined([one, two])
+    assert joined([one]) is one
+    assert page_count(whole) == page_count(one) + page_count(two)
+    assert page_texts(whole) == (*page_texts(one), *page_texts(two))
+
+
+def test_a_letter_with_nothing_in_it_is_a_page(printed):
+    bare = replace(letter("L13"), contact=(), legal=(), address=(), business="", blocks=())
+    assert printed(replace(bare, day="", reference="")).pages == 1
