@@ -11,6 +11,7 @@ _FITTING = {
     ("settings", "backups"): "backups",
     ("settings", ""): "settings",
     ("today", ""): "today",
+    ("contacts", ""): "contacts",
     ("charter", ""): "charter",
     ("help", ""): "",
 }
