@@ -230,3 +230,11 @@ def test_the_form_can_be_read_and_reached(
     form.presenter.look({**form.values(), "name": "Meena Patel"})
     qtbot.wait(1)
     assert "\n".join(audits.findings(form)) == ""
+
+
+def test_an_address_is_seen_whole(bench: Workbench, qtbot: QtBot, qapp: QApplication) -> None:
+    bench.theme.apply(qapp)
+    card = added(bench.services, "Tom", place=("4 Mill Lane\nTodmorden", "OL14 5QX"))
+    form = shown(CustomerForm(bench, card.id), qtbot)
+    text = field(form, "addresses").focus_target()
+    qtbot.waitUntil(lambda: text.height() >= text.sizeHint().height())

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -225,9 +225,10 @@ class GrowingEdit(QPlainTextEdit):
         self._on_size()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Only now is it known how much room the edge takes."""
+        """Only now, and once it is laid out, is it known how much room the edge takes."""
         super().showEvent(event)
         self.updateGeometry()
+        QTimer.singleShot(0, self, self.updateGeometry)
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask for other room when the letters change."""
