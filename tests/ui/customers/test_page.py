@@ -207,7 +207,7 @@ def test_letters_changes_and_needs_are_a_button_away(page, bench, ids):
     page.arrive(at(ids))
     listened = heard(bench)
     page.detail.letter_button.click()
-    assert listened.places == [Place(room="letters", part="new", item="1")]
+    assert listened.places == [Place(room="letters", item="customer:1")]
     page.detail.change_button.click()
     assert page.deeds.dialog is not None
     page.deeds.dialog.reject()

@@ -179,7 +179,7 @@ def test_enter_opens_and_an_enquiry_is_answered_or_becomes_a_promise(page, bench
     assert listened.places == [
         Place(room="promises", item="1"),
         Place(room="promises", part="enquiry", item="1"),
-        Place(room="customers", item="1"),
+        Place(room="contacts", item="1"),
     ]
     press(qtbot, page, Qt.Key.Key_Space)
     assert listened.said == ["Answered: price of a gate"]

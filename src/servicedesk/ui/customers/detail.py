@@ -5,6 +5,7 @@
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from servicedesk.domain.kinds import Kind
 from servicedesk.domain.timeline import TimelineChip, TimelineEntry
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.detail_figures import Figures
@@ -15,6 +16,7 @@ from servicedesk.ui.people.help_strip import HelpStrip
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.chip_row import ChipRow
+from servicedesk.ui.widgets.files_strip import FilesStrip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
@@ -92,6 +94,8 @@ class DetailPane(QWidget):
         inside.addWidget(self.help)
         self.figures = Figures()
         inside.addWidget(self.figures)
+        self.files = FilesStrip(self._bench)
+        inside.addWidget(self.files)
         self._build_timeline()
 
     def _build_buttons(self) -> None:
@@ -171,7 +175,10 @@ class DetailPane(QWidget):
             signal.emit(card.id)
 
     def _open(self, entry: TimelineEntry) -> None:
-        self.entry_wanted.emit(entry)
+        if entry.kind is Kind.ATTACHMENT:
+            self.files.presenter.open(entry.id)
+        else:
+            self.entry_wanted.emit(entry)
 
     def _choose_chip(self) -> None:
         (at,) = self.chips.picked()
@@ -222,14 +229,15 @@ class DetailPane(QWidget):
         self._show_notices()
         self.help.show_sheet(state.sheet)
         self.figures.show_figures(self.presenter.figures())
+        self.files.show_record(Kind.CUSTOMER, card.id)
         self.visit_button.setVisible(not self.presenter.is_in_today)
         self.else_button.setVisible(self.presenter.is_in_today)
         self.chips.pick((list(TimelineChip).index(state.chip),))
         self.model.show(state.entries)
         self.timeline.setVisible(bool(state.entries))
         self._nothing.setVisible(not state.entries)
-        places = [self.back_button, self.reach, self._buttons, self.help, self.chips]
-        order_tabs([*places, self.timeline])
+        places = [self.back_button, self.reach, self._buttons, self.help, self.files]
+        order_tabs([*places, self.chips, self.timeline])
 
     def _show_notices(self) -> None:
         state = self.presenter.state

@@ -77,7 +77,7 @@ class PageDeeds(QObject):
 
             self._open(ContactForm(self._bench, self._page, customer_id))
         else:
-            self._bench.navigator.open("letters", "new", str(customer_id))
+            self._bench.navigator.open("letters", "", f"customer:{customer_id}")
 
     def open_entry(self, entry: TimelineEntry) -> None:
         """What an entry of the timeline leads to."""
@@ -85,7 +85,7 @@ class PageDeeds(QObject):
         if entry.kind is Kind.PROMISE:
             bench.navigator.open("promises", "", str(entry.id))
         elif entry.kind is Kind.LETTER:
-            bench.navigator.open("letters", "", str(entry.id))
+            bench.navigator.open("letters", "issued", str(entry.id))
         elif entry.kind is Kind.CONTACT:
             from servicedesk.ui.people.contact_form import ContactForm
 
@@ -95,9 +95,6 @@ class PageDeeds(QObject):
                 bench.bar.say(bench.labels.refusal(refusal))
                 return
             self._open(form)
-        elif entry.kind is Kind.ATTACHMENT:
-            folder = bench.services.record_files.open_copy(entry.id).parent
-            bench.doors.open_folder(folder)
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

@@ -18,6 +18,7 @@ from servicedesk.ui.today.presenter import TodayPresenter
 from servicedesk.ui.today.said import TodayBlock, TodayState
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
@@ -61,7 +62,12 @@ class TodayPage(Page):
         said.addWidget(self._summary)
         head = QHBoxLayout()
         head.addLayout(said, 1)
-        head.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.round_button = side_button(self.tr("Tomorrow’s round"))
+        held = QWidget()
+        ways = FlowLayout(held)
+        ways.addWidget(self.round_button)
+        ways.addWidget(self.print_button)
+        head.addWidget(held, 0, Qt.AlignmentFlag.AlignBottom)
         self._page.body.addLayout(head)
         self._trouble = QVBoxLayout()
         self._page.body.addLayout(self._trouble)
@@ -93,6 +99,7 @@ class TodayPage(Page):
         self.presenter.catch_up_wanted.connect(self.open_catch_up)
         self.presenter.deeds.decision_wanted.connect(self._decide)
         self.print_button.clicked.connect(self._print_list)
+        self.round_button.clicked.connect(self._print_round)
         self._bench.theme.changed.connect(self._lay)
 
     def arrive(self, place: Place) -> None:
@@ -196,6 +203,7 @@ class TodayPage(Page):
         self._summary.setText(state.summary)
         self._summary.setVisible(bool(state.summary))
         self.print_button.setVisible(bool(state.blocks))
+        self.round_button.setVisible(state.has_rows)
         self._show_trouble(state)
         self._show_away(state)
         if state.blocks != self._blocks:
@@ -291,6 +299,9 @@ class TodayPage(Page):
 
     def _print_list(self) -> None:
         self._print(self.print_job())
+
+    def _print_round(self) -> None:
+        self._print(self.presenter.round_job())
 
     def _print(self, job: "PrintJob | None") -> None:
         from servicedesk.ui.printing.preview import show_print

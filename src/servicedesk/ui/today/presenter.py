@@ -157,6 +157,14 @@ class TodayPresenter(QObject):
         title = self.tr("Today, {day}").format(day=day)
         return self._bench.services.lists.groups(title, groups)
 
+    def round_job(self) -> "PrintJob | None":
+        """The promises of the next opening day, with addresses and room for ticks."""
+        try:
+            return self._bench.services.rounds.tomorrow()
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+            return None
+
     def _printed(self, line: TodayLine) -> str:
         said = self.tr("{title} ({chip}). {sentence}")
         return said.format(title=line.title, chip=line.chip, sentence=line.sentence)
@@ -243,6 +251,7 @@ class TodayPresenter(QObject):
                 summary=self._summary(today, cards),
                 blocks=(*late, *needed, *rows.values(), *groups.values()),
                 is_backing_up=self._is_backing_up,
+                has_rows=bool(today.rows or today.put_off),
                 away=self._away(len(self.late_lines())),
             )
         )

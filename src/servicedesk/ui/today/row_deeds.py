@@ -96,13 +96,12 @@ class RowDeeds(QObject):
 
     def _open(self, item: "OpenItem", deed: str) -> None:
         go = self._bench.navigator.open
-        customer = str(item.customer_id or "")
         if item.kind is not Kind.CONTACT:
             go("promises", "", str(item.id))
         elif deed == "promise":
             go("promises", "enquiry", str(item.id))
         else:
-            go("customers", "", customer)
+            go("contacts", "", str(item.id))
 
     def _do(self, step: Callable[[], Step], said: str) -> None:
         try:

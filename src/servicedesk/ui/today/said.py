@@ -85,6 +85,7 @@ class TodayState:
         blocks: in order; none while nothing was read yet.
         trouble: what is said instead when the file cannot be read.
         is_backing_up: a backup that was asked for here is being made.
+        has_rows: promises or enquiries are among the blocks.
         away: a sentence about the days that nobody was here; "" when there is nothing to say.
     """
 
@@ -92,4 +93,5 @@ class TodayState:
     blocks: tuple[TodayBlock, ...] = ()
     trouble: SpokenTrouble | None = None
     is_backing_up: bool = False
+    has_rows: bool = False
     away: str = ""
