@@ -76,9 +76,7 @@ def fill(bench: Workbench, clock: FixedClock) -> dict[str, int]:
             Due(day=date(2026, 12, 4)),
             waiting_for="the supplier’s price list",
         ),
-        "kept": promise(
-            bench, "cut two keys", Due(day=date(2026, 11, 13)), customer_id=patel
-        ),
+        "kept": promise(bench, "cut two keys", Due(day=date(2026, 11, 13)), customer_id=patel),
         "old": promise(bench, "mend the mower", Due(day=date(2026, 11, 13)), customer_id=cafe),
     }
     bench.services.promises.done(found["kept"], MADE, None, RUTH)

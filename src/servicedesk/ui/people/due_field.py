@@ -18,9 +18,10 @@ from servicedesk.ui.people.due_words import clock_said, due_said, due_typed
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.day_field import DayField, long_day, short_day
 from servicedesk.ui.widgets.field import Field
+from servicedesk.ui.widgets.sizes import em
 
-_WIDTH = 16
-"""Letters that a day with its time needs."""
+_LEAST_WIDE, _MOST_WIDE = 10, 16
+"""Of the line in text heights: it holds a day in figures, and the time after it."""
 
 
 class DueField(DayField):
@@ -50,7 +51,8 @@ class DueField(DayField):
         self._labels = bench.labels
         ahead, past = self.tr("fri, fri 5pm, +5"), self.tr("yesterday, fri, fri 5pm")
         self._edit.setPlaceholderText(past if is_past else ahead)
-        self._edit.setMaximumWidth(self._edit.fontMetrics().averageCharWidth() * _WIDTH * 2)
+        self._edit.setMaximumWidth(em(self, _MOST_WIDE))
+        self._edit.setMinimumWidth(em(self, _LEAST_WIDE))
 
     def _choose(self, ahead: int) -> None:
         self._edit.setText(short_day(self._bench.today + timedelta(days=ahead)))

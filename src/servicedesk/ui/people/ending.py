@@ -17,7 +17,11 @@ from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
+
+_DAY_WIDTH = 10
+"""Of a day's field at least, in text heights: it holds one in figures at any size of text."""
 
 Step = Callable[[PromiseCard, Mapping[str, object]], Wrong]
 
@@ -55,6 +59,7 @@ class PromiseDialog(FormDialog):
     def ask_day(self, name: str, words: str) -> Field:
         """A day that is over, today to begin with."""
         field = self._asked(name, QuestionKind.DAY, words, is_past=True)
+        field.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
         field.set_value(self._bench.today)
         return field
 

@@ -180,6 +180,13 @@ class Detail(ScrollPage):
             show_print(job, self._bench, self)
 
     def _show_state(self) -> None:
+        had_focus = self._all.isAncestorOf(self.focusWidget() or self)
+        self._show_all()
+        if had_focus and not (self.focusWidget() or self).isVisibleTo(self):
+            # Not the button that takes back what the last key did.
+            self.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_all(self) -> None:
         state = self.presenter.state
         card = state.card
         self._all.setVisible(card is not None)

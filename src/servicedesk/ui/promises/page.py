@@ -61,7 +61,7 @@ class PromisesPage(Page):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self._splitter)
-        self.pane.pointed.connect(self.detail_presenter.show)
+        self.pane.pointed.connect(self._on_pointed)
         self.pane.opened.connect(self._open)
         self.pane.make_wanted.connect(self.make)
         self.pane.print_wanted.connect(self._print_list)
@@ -130,6 +130,11 @@ class PromisesPage(Page):
         self.form = None
         self.pane.take_focus()
 
+    def _on_pointed(self, promise_id: int | None) -> None:
+        """Follow the list, but let whoever works on a promise stay with it when it leaves it."""
+        if not self.detail.isAncestorOf(self.focusWidget() or self):
+            self.detail_presenter.show(promise_id)
+
     def _go_to(self, promise_id: int) -> None:
         if not self.pane.point_at(promise_id):
             self.detail_presenter.show(promise_id)
@@ -146,6 +151,7 @@ class PromisesPage(Page):
         self._is_detail_wanted = False
         self._fold()
         self.pane.take_focus()
+        self.detail_presenter.show(self.pane.current_id)
 
     def _print_list(self) -> None:
         job = self.list_presenter.list_job()

@@ -1,0 +1,405 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The room of promises: listed, found, opened and ended by key, each step taken back by one."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.contacts import ContactDraft
+from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
+from servicedesk.domain.printing import PaperChoice
+from servicedesk.domain.promises import Allowance, Due, Every, Outcome, PromiseChip, PromiseDraft
+from servicedesk.domain.promises_repeating import Repeat
+from servicedesk.services.printing import Printing
+from servicedesk.ui.core.places import Place
+from servicedesk.ui.people.why_panel import WhyDialog
+from servicedesk.ui.promises.page import PromisesPage
+from tests.helpers.audits import findings
+from tests.helpers.qt import seen_texts
+from tests.ui.promises.made import TODAY, promise
+from tests.ui.widgets.made import press, write
+
+RUTH = "Ruth"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(bench, qtbot, ids):
+    return shown(bench, qtbot)
+
+
+def shown(bench, qtbot, part="", item=""):
+    made = PromisesPage(bench)
+    qtbot.addWidget(made)
+    made.resize(1158, 702)
+    with qtbot.waitActive(made):
+        made.show()
+    made.arrive(Place(room="promises", part=part, item=item))
+    QApplication.processEvents()
+    return made
+
+
+def titles(page):
+    model = page.pane.model
+    return [model.record(row).text for row in range(model.rowCount())]
+
+
+def texts_on(page):
+    QApplication.processEvents()
+    return seen_texts(page)
+
+
+def card_of(bench, ids, name):
+    return bench.services.promises.get(ids[name])
+
+
+def words_of(job):
+    return " ".join(Printing().texts(job.make(PaperChoice(paper="list", size=PaperSize.A4)).data))
+
+
+def test_open_promises_stand_in_the_order_of_their_days(page):
+    assert titles(page) == [
+        "mend the mower",
+        "ring back about the wet saw hire",
+        "deliver the skirting board",
+        "send the quote for the gate",
+        "order the brass hinges",
+    ]
+    assert [chip.text() for chip in page.pane.chips.chips] == [
+        "Open 5",
+        "Due today 1",
+        "Late 2",
+        "Waiting 1",
+        "Coming",
+        "Kept",
+        "All",
+    ]
+    assert "5 promises" in texts_on(page)
+
+
+def test_a_row_is_one_sentence(page):
+    model = page.pane.model
+    assert model.sentence(1) == (
+        "Promise P-2026-0001, ring back about the wet saw hire, Mrs Meena Patel, "
+        "due Fri 20 November, late by 3 working days"
+    )
+    assert model.sentence(2).endswith("Pat’s Café, due today, 17.00")
+    assert model.sentence(4).endswith("7 working days left, waiting for the supplier’s price list")
+
+
+def test_chips_and_search_show_a_part(page):
+    page.pane.chips.chips[2].click()
+    assert titles(page) == ["mend the mower", "ring back about the wet saw hire"]
+    page.pane.chips.chips[5].click()
+    assert titles(page) == ["cut two keys"]
+    page.pane.chips.chips[6].click()
+    page.pane.search.setFocus()
+    write(page, "patel quote")
+    assert titles(page) == ["send the quote for the gate"]
+    press(page, Qt.Key.Key_Down)
+    assert page.pane.rows.hasFocus()
+    press(page, Qt.Key.Key_Escape)
+    assert page.pane.search.hasFocus()
+    press(page, Qt.Key.Key_Escape)
+    assert len(titles(page)) == 6
+    write(page, "zzz")
+    assert "No promise fits." in texts_on(page)
+    page.pane.all_button.click()
+    assert len(titles(page)) == 6
+
+
+def test_a_promise_is_opened_by_enter_and_done_by_another(page, bench, ids, heard):
+    page.pane.take_focus()
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Return)
+    assert page.detail.done_button.hasFocus()
+    texts = texts_on(page.detail)
+    assert "Ring back about the wet saw hire" in texts
+    assert "Due Fri 20 November" in texts
+    assert "late by 3 working days" in texts
+    assert "Remember: Ring the side door bell" in texts
+    press(page, Qt.Key.Key_Return)
+    assert heard.said[-1] == "Done: ring back about the wet saw hire"
+    ending = card_of(bench, ids, "late").ending
+    assert (ending.outcome, ending.on) == (Outcome.LATE, TODAY)
+    assert page.detail_presenter.state.card.id == ids["late"]
+    assert page.detail.change_button.hasFocus()
+    press(page, Qt.Key.Key_Escape)
+    assert page.pane.rows.hasFocus()
+    assert page.detail_presenter.state.card.id == ids["today"]
+
+
+def test_it_shows_what_is_known_and_what_happened(page, ids):
+    page.arrive(Place(room="promises", item=str(ids["coming"])))
+    texts = texts_on(page.detail)
+    assert "Due Tuesday" in texts
+    assert "4 working days left" in texts
+    assert "E-mails answered (version 1)" in texts
+    assert "Friday, moved by agreement" in texts
+    assert "Fri 27 Nov became Tue 1 Dec, agreed before it was due" in texts
+    assert "She is away until then · written down Thu 19 Nov, 12:00 by Ruth" in texts
+
+
+def test_a_tick_on_wednesday_for_fridays_job_is_fridays(page, bench, ids, heard):
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    dialog = page.detail._asking.done_on(ids["late"])
+    dialog.fields()[0].show_typed("fri")
+    dialog.save_button.click()
+    assert not dialog.isVisible()
+    ending = card_of(bench, ids, "late").ending
+    assert (ending.outcome, ending.on) == (Outcome.KEPT, date(2026, 11, 20))
+    assert "Fri 20 Nov" in texts_on(page.detail)
+    assert page.detail.reopen_button.isVisible()
+    page.detail.reopen_button.click()
+    assert card_of(bench, ids, "late").is_open
+
+
+def test_done_on_takes_a_time_and_no_day_to_come(page, bench, ids):
+    bench.clock.set(date(2026, 11, 26))
+    dialog = page.detail._asking.done_on(ids["today"])
+    for typed, wrong in (("someday", "someday"), ("+5", "yet to come"), ("fri 99pm", "fri 99pm")):
+        dialog.fields()[0].show_typed(typed)
+        dialog.save_button.click()
+        assert wrong in dialog.fields()[0].error()
+    dialog.fields()[0].show_typed("yesterday 5.05pm")
+    dialog.save_button.click()
+    ending = card_of(bench, ids, "today").ending
+    assert (ending.outcome, ending.at.minute) == (Outcome.LATE, 5)
+
+
+def test_a_new_date_asks_whether_it_was_agreed(page, bench, ids, heard):
+    dialog = page.detail._asking.new_date(ids["coming"])
+    due, agreed, words = dialog.fields()
+    dialog.save_button.click()
+    assert "new date" in due.error()
+    due.show_typed("+10")
+    dialog.save_button.click()
+    assert "agreed" in agreed.error()
+    agreed.show_typed(False)
+    words.show_typed("no parts")
+    dialog.save_button.click()
+    card = card_of(bench, ids, "coming")
+    assert (card.due.day, card.counted_due.day) == (date(2026, 12, 5), date(2026, 12, 1))
+    assert heard.said[-1] == "The new date is written down."
+
+
+def test_a_late_one_stays_late_whatever_is_agreed(page, bench, ids):
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    dialog = page.detail._asking.new_date(ids["late"])
+    assert [field.question_id for field in dialog.fields()] == ["due", "words"]
+    dialog.fields()[0].show_typed("tomorrow")
+    dialog.save_button.click()
+    assert card_of(bench, ids, "late").counted_due == Due(day=date(2026, 11, 20))
+    assert "It was promised for Fri 20 November, and counts as late." in texts_on(page.detail)
+
+
+@pytest.mark.parametrize(
+    ("ask", "outcome"), [("broken", Outcome.BROKEN), ("released", Outcome.RELEASED)]
+)
+def test_it_ends_with_a_reason(page, bench, ids, heard, ask, outcome):
+    dialog = getattr(page.detail._asking, ask)(ids["old"])
+    dialog.fields()[0].show_typed("she sold it")
+    dialog.save_button.click()
+    ending = card_of(bench, ids, "old").ending
+    assert (ending.outcome, ending.reason, ending.on) == (outcome, "she sold it", TODAY)
+    bench.services.undo.undo(RUTH)
+    assert card_of(bench, ids, "old").is_open
+
+
+def test_what_is_asked_last_can_be_refused(page, bench, ids):
+    dialog = page.detail._asking.broken(ids["old"])
+    dialog.fields()[1].show_typed(date(2026, 1, 1))
+    dialog.save_button.click()
+    assert "before the day" in dialog.fields()[1].error()
+    bench.services.promises.done(ids["old"], TODAY, None, RUTH)
+    dialog.fields()[1].show_typed(TODAY)
+    dialog.save_button.click()
+    assert "has ended already" in dialog.fields()[0].error()
+
+
+def test_telling_and_waiting_are_noted(page, bench, ids):
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    told = page.detail._asking.told(ids["late"])
+    told.save_button.click()
+    waiting = page.detail._asking.waiting(ids["late"])
+    waiting.fields()[0].show_typed("a part")
+    waiting.save_button.click()
+    card = card_of(bench, ids, "late")
+    assert (card.told_on, card.draft.waiting_for) == (TODAY, "a part")
+    assert "Waiting for a part" in texts_on(page.detail)
+    again = page.detail._asking.waiting(ids["late"])
+    again.fields()[0].show_typed("")
+    again.save_button.click()
+    assert card_of(bench, ids, "late").draft.waiting_for == ""
+
+
+def test_one_that_is_gone_is_said(page, bench, ids, heard):
+    asking = page.detail._asking
+    asks = (asking.done_on, asking.new_date, asking.broken, asking.told, asking.waiting)
+    assert [ask(99) for ask in asks] == [None] * len(asks)
+    assert len(heard.said) == len(asks)
+    page.arrive(Place(room="promises", item="99"))
+    assert not page.detail.done_button.isVisible()
+
+
+def test_the_letter_fits_how_it_stands(page, bench, ids, heard):
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    page.detail.tell_button.click()
+    assert heard.places[-1] == Place(room="letters", part="L14", item=f"promise:{ids['late']}")
+    page.arrive(Place(room="promises", item=str(ids["kept"])))
+    page.detail.tell_button.click()
+    assert heard.places[-1].part == "L15"
+    page.detail.who_button.click()
+    assert heard.places[-1] == Place(room="customers", item=str(ids["patel"]))
+
+
+def test_why_is_told_of_a_day_that_was_worked_out(page, bench, ids, qtbot):
+    start = bench.clock.now()
+    counted = Allowance(amount=3, unit="working", start=start)
+    due = Due(day=date(2026, 11, 30))
+    why = promise(bench, "answer her letter", due, allowance=counted, made_on=TODAY)
+    page.arrive(Place(room="promises", item=str(why)))
+    assert page.detail.why_button.isVisible()
+    page.detail.why_button.click()
+    (dialog,) = page.findChildren(WhyDialog) or bench_dialogs()
+    dialog.accept()
+    page.arrive(Place(room="promises", item=str(ids["old"])))
+    assert not page.detail.why_button.isVisible()
+    assert page.detail_presenter.why() is None
+
+
+def bench_dialogs():
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, WhyDialog)]
+
+
+def test_a_series_is_told_and_ended(page, bench, ids):
+    draft = PromiseDraft(text="service the boiler", due=Due(day=TODAY), made_on=TODAY)
+    often = Repeat(every=Every.MONTH, step=3)
+    made = bench.services.promises.make_repeating(draft, often, RUTH).card
+    page.arrive(Place(room="promises", item=str(made.id)))
+    assert "every 3 months" in texts_on(page.detail)
+    page.detail.stop_button.click()
+    assert not page.detail.stop_button.isVisible()
+    page.detail.bin_button.click()
+    assert bench.services.promises.get(made.id).binned_at is not None
+
+
+def test_own_fields_and_endings_far_away_are_shown(page, bench, ids):
+    field = OwnFieldDraft(on=OwnFieldOn.PROMISE, name="Colour")
+    number = str(bench.services.own_fields.add(field, RUTH).card.id)
+    made = promise(bench, "paint it", Due(day=date(2027, 3, 1)), own={number: "blue"})
+    bench.services.promises.snooze(made, date(2026, 12, 1), RUTH)
+    page.arrive(Place(room="promises", item=str(made)))
+    texts = texts_on(page.detail)
+    assert "blue" in texts
+    assert "Due Mon 1 March 2027" in texts
+    assert "Out of Today until Tue 1 Dec." in texts
+
+
+def test_the_slip_holds_nothing_of_ours(page, bench, ids):
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    page.detail.first_focus().setFocus()
+    paper = words_of(page.print_job())
+    for words in ("ring back about the wet saw hire", "the first day of hire is free", "INV 4471"):
+        assert words in paper
+    assert "side door" not in paper
+    press(page, Qt.Key.Key_Escape)
+    table = words_of(page.print_job())
+    assert "order the brass hinges" in table
+    assert page.customer_id() == ids["patel"]
+
+
+def test_the_list_goes_to_paper_with_the_slip_of_a_timed_promise(page, bench, ids):
+    page.arrive(Place(room="promises", item=str(ids["today"])))
+    assert "17.00" in words_of(page.detail_presenter.slip_job())
+
+
+def test_it_follows_what_changes_elsewhere_while_it_is_shown(page, bench, ids):
+    done = bench.services.promises.done(ids["old"], TODAY, None, RUTH)
+    bench.changes.announce(done.changes)
+    assert "mend the mower" not in titles(page)
+    page.leave()
+    bench.changes.announce(bench.services.promises.done(ids["late"], TODAY, None, RUTH).changes)
+    assert "ring back about the wet saw hire" in titles(page)
+
+
+@pytest.mark.parametrize("part", [chip.value for chip in PromiseChip])
+def test_each_part_of_the_list_can_be_gone_to(bench, qtbot, ids, part):
+    page = shown(bench, qtbot, part)
+    assert page.list_presenter.state.wanted.chip == part
+    assert page.first_focus() in (page.pane.rows, page.pane.search)
+
+
+def test_the_form_opens_from_a_place(bench, qtbot, ids):
+    page = shown(bench, qtbot, "new", str(ids["patel"]))
+    assert page.form.who.value() == ids["patel"]
+    page.make()
+    page.form.reject()
+    assert page.form is None
+    asked = ContactDraft(text="how much?", at=bench.clock.now(), next_on=TODAY)
+    contact = bench.services.contacts.log(asked, RUTH).card.id
+    page.arrive(Place(room="promises", part="enquiry", item=str(contact)))
+    assert page.form.presenter.aim.contact_id == contact
+    page.form.reject()
+
+
+def test_an_empty_file_has_one_sentence_and_one_button(bench, qtbot):
+    page = shown(bench, qtbot)
+    assert "Nothing is promised yet. Who, what and by when is enough." in texts_on(page)
+    assert page.first_focus() is page.pane.first_button
+    assert page.print_job() is None
+    assert findings(page) == []
+    page.pane.first_button.click()
+    assert page.form is not None
+    page.form.reject()
+
+
+def test_ctrl_page_down_walks_the_promises(page, ids):
+    page.pane.take_focus()
+    press(page, Qt.Key.Key_PageDown, CTRL)
+    assert page.detail_presenter.state.card.id == ids["late"]
+    press(page, Qt.Key.Key_PageUp, CTRL)
+    assert page.detail_presenter.state.card.id == ids["old"]
+
+
+def test_where_there_is_little_room_one_of_both_is_shown(page, ids):
+    page.resize(600, 700)
+    QApplication.processEvents()
+    assert page.pane.isVisible()
+    assert not page.detail.isVisible()
+    page.pane.take_focus()
+    press(page, Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    assert not page.pane.isVisible()
+    assert page.first_focus() is page.detail.done_button
+    press(page, Qt.Key.Key_Escape)
+    assert page.pane.rows.hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["late", "coming", "waiting", "kept"])
+def test_the_page_is_fit_to_be_used(bench, qtbot, ids, percent, scheme, name):
+    bench.theme.set_scheme(scheme)
+    bench.theme.set_percent(percent)
+    bench.theme.apply(QApplication.instance())
+    page = shown(bench, qtbot)
+    assert findings(page) == []
+    page.arrive(Place(room="promises", item=str(ids[name])))
+    QApplication.processEvents()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("ask", ["done_on", "new_date", "broken", "told", "waiting"])
+def test_the_dialogs_are_fit_to_be_used(bench, qtbot, page, ids, ask):
+    for percent in (100, 200):
+        bench.theme.set_percent(percent)
+        bench.theme.apply(QApplication.instance())
+        dialog = getattr(page.detail._asking, ask)(ids["coming"])
+        QApplication.processEvents()
+        assert findings(dialog) == []
+        dialog.reject()
