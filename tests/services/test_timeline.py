@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.domain.timeline import TimelineChip, TimelineFigures
+from servicedesk.services.attachments import attach
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import driver
+from servicedesk.store.contacts import contact_values, contacts
+from servicedesk.store.letters import letters
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 from tests.store.files import new_file, opened
@@ -77,6 +81,38 @@ def test_a_chip_shows_one_sort(services: Services, patel: int) -> None:
     assert titles(services, patel, TimelineChip.CONTACTS) == ["about the saw"]
     assert titles(services, patel, TimelineChip.LETTERS) == []
     assert len(titles(services, patel, TimelineChip.FILES)) == 3
+
+
+def test_a_letter_takes_the_place_of_the_contact_that_sent_it(
+    services: Services, patel: int
+) -> None:
+    with services.units.change("issue", RUTH) as unit:
+        paper = attach(unit, BytesIO(b"%PDF"), name="l.pdf", media_type="application/pdf")
+        letter = unit.insert(
+            letters,
+            {
+                "ref": "L-2026-0001",
+                "template": "L19",
+                "template_version": 1,
+                "title": "We are closed",
+                "customer_id": patel,
+                "promise_id": None,
+                "issued_on": TODAY,
+                "written_at": NOON,
+                "fields": "{}",
+                "body": "",
+                "is_large_print": False,
+                "signatory": RUTH,
+                "attachment_id": paper,
+            },
+        )
+        sent = ContactDraft(customer_id=patel, text="sent", at=NOON)
+        values = {**contact_values(sent), "written_at": NOON, "letter_id": letter}
+        unit.insert(contacts, values)
+    (entry,) = services.timeline.of(patel)
+    assert (entry.kind, entry.id, entry.day) == (Kind.LETTER, letter, TODAY)
+    assert entry.title == "Letter: We are closed"
+    assert services.timeline.of(patel, TimelineChip.LETTERS) == (entry,)
 
 
 def test_pages_follow_one_another_without_a_gap(services: Services, patel: int) -> None:

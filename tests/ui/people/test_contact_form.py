@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.people.contact_form import ContactForm, note_contact
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
@@ -200,6 +201,15 @@ def test_a_note_is_changed_and_put_into_the_bin(bench, heard, opened, patel):
     assert not again.isVisible()
     assert bench.services.contacts.get(card.id).binned_at is not None
     assert heard.said[-1] == "Contact put into the bin."
+
+
+def test_files_lie_with_a_note_that_is_there(bench, opened, patel):
+    draft = ContactDraft(customer_id=patel, text="about the saw", at=bench.clock.now())
+    card = bench.services.contacts.log(draft, "Tom").card
+    bench.services.record_files.add(Kind.CONTACT, card.id, b"x", "photo.txt", "Tom")
+    form = opened(None, card.id)
+    assert [tile.card.name for tile in form.files.tiles] == ["photo.txt"]
+    assert findings(form) == []
 
 
 def test_a_note_that_is_gone_is_not_opened(bench, qtbot):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.guides import Question
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.contact_presenter import FORM, ContactPresenter
 from servicedesk.ui.people.who_field import WhoField
@@ -25,11 +26,13 @@ from servicedesk.ui.widgets.fields import (
     Notice,
     TextField,
 )
+from servicedesk.ui.widgets.files_strip import FilesStrip
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.sure_choice import SureChoiceField
+from servicedesk.ui.widgets.text import label
 
 _DAY = 11.5
 """Narrowest line for a day, in text heights."""
@@ -65,7 +68,9 @@ class ContactForm(FormDialog):
         self.presenter = presenter
         self._desk = bench
         self._told: Mapping[str, str] = {}
-        self._build(contact_id is not None)
+        self._build()
+        if contact_id is not None:
+            self._build_kept(contact_id)
         begin = self.presenter.begin(customer_id)
         for field in self.fields():
             field.set_value(begin.get(field.question_id))
@@ -75,7 +80,7 @@ class ContactForm(FormDialog):
         if customer_id is not None:
             self.text.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build(self, is_change: bool) -> None:
+    def _build(self) -> None:
         asked = self.presenter.questions()
         self.who = WhoField(self._desk)
         self.text = LongTextField(asked["text"], self._desk.labels, self._desk)
@@ -90,9 +95,15 @@ class ContactForm(FormDialog):
         day = self._made(DayField, asked["happened_on"])
         day.focus_target().setMinimumWidth(em(self, _DAY))
         self._add_pair(self._made(TextField, asked["answered"]), day)
-        if is_change:
-            self.bin_button = self.add_button(link_button(self.tr("Put into the bin")))
-            self.bin_button.clicked.connect(self._bin)
+
+    def _build_kept(self, contact_id: int) -> None:
+        """What only a note that is there already can have."""
+        self.body.addWidget(label(self.tr("Files"), "strong"))
+        self.files = FilesStrip(self._desk)
+        self.body.addWidget(self.files)
+        self.files.show_record(Kind.CONTACT, contact_id)  # in its place: Tab is led by it
+        self.bin_button = self.add_button(link_button(self.tr("Put into the bin")))
+        self.bin_button.clicked.connect(self._bin)
 
     def _made(self, kind: type[Field], question: Question) -> Field:
         return kind(question, self._desk.labels, self._desk)
