@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What each column means: recognised from its heading, changed in a list beside it."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from servicedesk.domain.importing import Meaning
 from servicedesk.ui.core.workbench import Workbench
@@ -17,6 +17,11 @@ from servicedesk.ui.widgets.text import label
 
 _ROWS_MOST = 80
 """Columns that can be given a meaning on the screen; no list of customers comes near."""
+
+_LETTERS = 13
+"""Of a meaning that are seen in any case."""
+
+_SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ColumnsCard(Card):
@@ -79,6 +84,8 @@ class ColumnsCard(Card):
             grid.addWidget(ElidedLabel(heading, "strong"), row, 0)
             grid.addWidget(ElidedLabel(state.held[place], "quiet"), row, 1)
             combo = CalmCombo()
+            combo.setSizeAdjustPolicy(_SHRINKS)
+            combo.setMinimumContentsLength(_LETTERS)
             combo.addItems(words)
             combo.setAccessibleName(
                 self.tr("{heading}, column {n}").format(heading=heading, n=place + 1)

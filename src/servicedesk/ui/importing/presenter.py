@@ -248,8 +248,9 @@ class ImportingPresenter(QObject):
     def _failed(self, fault: Exception) -> None:
         state = replace(self.state, busy="")
         if isinstance(fault, Refusal) and fault.code == _PLAN:
-            self.state = replace(state, note=self._bench.labels.refusal(fault))
+            self.state = state
             self.check()
+            self._show(replace(self.state, note=self._bench.labels.refusal(fault)))
         elif isinstance(fault, Refusal):
             sentence = self._bench.labels.refusal(fault)
             if fault.field in (None, "file"):
