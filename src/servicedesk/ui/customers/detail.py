@@ -3,6 +3,7 @@
 """The right side of the customers room: one customer, with all that is known and what happened."""
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.kinds import Kind
@@ -56,6 +57,8 @@ class DetailPane(QWidget):
         self._bench = bench
         self.presenter = presenter
         self._shown: int | None = None
+        self._is_attaching = False
+        self.setAcceptDrops(True)
         self._build()
         self._wire()
         self._show_state()
@@ -199,6 +202,7 @@ class DetailPane(QWidget):
         add(self.tr("How to help, safety, offers…")).triggered.connect(
             lambda: self._ask(self.support_wanted)
         )
+        add(self.tr("Attach files…")).triggered.connect(self.attach)
         is_used = card.archived_on is None
         words = self.tr("Archive") if is_used else self.tr("Back into the list")
         add(words).triggered.connect(lambda: self.presenter.archive(on=is_used))
@@ -219,6 +223,7 @@ class DetailPane(QWidget):
             return
         if card.id != self._shown:
             self._shown = card.id
+            self._is_attaching = False
             self._page.to_top()
         self._name.setText(card.shown_name)
         place, also = self.presenter.place_line(), self.presenter.also_line()
@@ -238,6 +243,29 @@ class DetailPane(QWidget):
         self._nothing.setVisible(not state.entries)
         places = [self.back_button, self.reach, self._buttons, self.help, self.files]
         order_tabs([*places, self.chips, self.timeline])
+        self._show_files()
+
+    def _show_files(self) -> None:
+        """The files, where there are any or they are asked for."""
+        is_asked = self.presenter.state.chip is TimelineChip.FILES
+        self.files.setVisible(is_asked or bool(self.files.tiles) or self._is_attaching)
+
+    def attach(self) -> None:
+        """Ask for files to lay beside the customer."""
+        self._is_attaching = True
+        self._show_files()
+        self.files.add_button.click()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped anywhere on the customer."""
+        if self._known.isVisibleTo(self):
+            self.files.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        self._is_attaching = True
+        self._show_files()
+        self.files.dropEvent(event)
 
     def _show_notices(self) -> None:
         state = self.presenter.state

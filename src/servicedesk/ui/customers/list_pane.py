@@ -78,7 +78,7 @@ class ListPane(QFrame):
         head.setSpacing(em(self, 0.5))
         self.search = QLineEdit()
         self.search.setMaxLength(_SEARCH_MOST)
-        self.search.setPlaceholderText(self.tr("Name, phone or postcode"))
+        self.search.setPlaceholderText(self.tr("Name or phone"))
         self.search.setAccessibleName(self.tr("Find a customer"))
         self.search.setClearButtonEnabled(True)
         top = QHBoxLayout()
