@@ -87,6 +87,8 @@ def test_a_closure_says_what_it_moves_and_lists_what_it_touches(
         button for button in page.touched_card.findChildren(QPushButton) if "Patel" in button.text()
     ]
     assert link.text() == "Thu 26 Nov 2026: bring the parts, Mrs Patel"
+    assert page.removal.text() == "Removing it moves 1 due date."
+    assert page.removal.isVisible()
     link.click()
     page.write_button.click()
     (closure,) = bench.services.calendars.closures()
@@ -129,6 +131,8 @@ def test_a_bank_holiday_and_an_open_day_say_what_they_move(
     assert form.foretold == "1 due date will move."
     form.save_button.click()
     assert due(bench, moved) == date(2026, 12, 1)
+    assert page.list.choose(date(2026, 11, 25).toordinal())
+    assert page.removal.text() == "Removing it moves 1 due date."
     days = RecordsTopic(bench, OpenDaysPresenter(bench))
     shown(days, qtbot)
     days.add_button.click()
@@ -140,6 +144,7 @@ def test_a_bank_holiday_and_an_open_day_say_what_they_move(
     assert form.foretold == "1 due date will move."
     form.save_button.click()
     assert due(bench, moved) == date(2026, 11, 30)
+    assert days.removal.text() == "Removing it moves 1 due date."
     assert heard.said == [
         "Bank holiday added. 1 due date moved.",
         "Open day added. 1 due date moved.",

@@ -11,7 +11,7 @@ from servicedesk.domain.calendars_shifting import TouchedPromise
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.settings.foretelling import will_move
+from servicedesk.ui.settings.foretelling import will_move, would_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -164,6 +164,13 @@ class ClosuresPresenter(RecordsPresenter):
     def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
         preview = self._bench.services.calendar_preview
         return will_move(preview.closure(self._draft(read), record_id), self._bench.labels)
+
+    def foretell_removal(self, record_id: int) -> str:
+        """How many due dates move when it is removed."""
+        if self._card(record_id) is None:
+            return ""
+        shift = self._bench.services.calendar_preview.no_closure(record_id)
+        return would_move(shift, self._bench.labels)
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
         draft = self._draft(read)

@@ -24,6 +24,17 @@ def will_move(shift: Shift, labels: Labels) -> str:
     return " ".join(said)
 
 
+def would_move(shift: Shift, labels: Labels) -> str:
+    """What removing a record will do, or "" when it does nothing to what was promised.
+
+    Args:
+        shift: as ``calendar_preview`` foretells it.
+        labels: the words.
+    """
+    moves = len(shift.moves)
+    return labels.count("calendar.shift.removing", Decimal(moves)) if moves else ""
+
+
 def have_moved(said: str, changes: ChangeSet, labels: Labels) -> str:
     """What was done, with how many due dates moved with it.
 

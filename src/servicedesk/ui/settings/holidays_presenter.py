@@ -8,7 +8,7 @@ from datetime import date
 from servicedesk.domain.calendars import BankHoliday, Nation
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.settings.foretelling import will_move
+from servicedesk.ui.settings.foretelling import will_move, would_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -117,6 +117,11 @@ class HolidaysPresenter(RecordsPresenter):
         del record_id
         preview = self._bench.services.calendar_preview
         return will_move(preview.holiday(self._holiday(read)), self._bench.labels)
+
+    def foretell_removal(self, record_id: int) -> str:
+        """How many due dates move when it is removed."""
+        shift = self._bench.services.calendar_preview.no_holiday(date.fromordinal(record_id))
+        return would_move(shift, self._bench.labels)
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
         del record_id

@@ -10,7 +10,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.hours import Interval, parse_interval, times_text
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.settings.foretelling import will_move
+from servicedesk.ui.settings.foretelling import will_move, would_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -121,6 +121,11 @@ class OpenDaysPresenter(RecordsPresenter):
     def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
         preview = self._bench.services.calendar_preview
         return will_move(preview.open_day(self._draft(read), record_id), self._bench.labels)
+
+    def foretell_removal(self, record_id: int) -> str:
+        """How many due dates move when it is removed."""
+        shift = self._bench.services.calendar_preview.no_open_day(record_id)
+        return would_move(shift, self._bench.labels)
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
         draft = self._draft(read)

@@ -87,6 +87,8 @@ class RecordsTopic(TopicPage):
             self._bench.theme, self._model, self.tr("{title}, list").format(title=words.title)
         )
         self.body.addWidget(self.list)
+        self.removal = label("", "quiet")
+        self.body.addWidget(self.removal)
         self.body.addStretch(1)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -116,6 +118,7 @@ class RecordsTopic(TopicPage):
     def arrive(self, item: str = "") -> None:
         """Read afresh; "add" opens the form, a number points at that record."""
         self.presenter.load()
+        self._show_buttons(self.list.current)
         if item == "add":
             self.add()
         elif item.isdecimal():
@@ -224,6 +227,9 @@ class RecordsTopic(TopicPage):
         self.remove_button.setVisible(has_lines)
         self.print_button.setVisible(has_lines)
         self.example_button.setVisible(not has_lines)
+        foretold = "" if line is None else self.presenter.foretell_removal(line.id)
+        self.removal.setText(foretold)
+        self.removal.setVisible(bool(foretold))
         self.change_button.setEnabled(line is not None)
         self.remove_button.setEnabled(line is not None)
 
