@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Pictures of bringing customers in: what is in a list, what would happen, what did."""
+
+from collections.abc import Callable, Iterator
+
+from servicedesk.domain.importing import DayOrder
+from servicedesk.ui.core.places import Place
+from tests.shots.screens import Screen, Take
+from tests.shots.stand import Stand
+
+_LIST = """\
+Name,Phone,E-mail,Address,Town,Postcode,Customer since,Notes
+Zoë Fitzpatrick,07700 900401,zoe@bakery.example,12 Mill Lane,Hebden,HX7 8AA,03/04/2019,Prefers texts
+Ó Néill & Daughters Ltd,01632 960402,office@oneill.example,690 Teresa Loaf,Leeds,LS1 0DD,05/06/2020,
+Bartłomiej Wiśniewski,07700 900403,,"Flat 68, Walker Junction",Perth,PH3 2GQ,,Rings after six
+,,,9 Low Road,York,YO1 1AA,,
+Total,,,,,,,3
+"""
+
+
+def importing_screens() -> Iterator[Screen]:
+    """Every step after the first, which is the room itself; the last is undone."""
+    for at, name in enumerate(("look", "check", "done"), start=2):
+        yield Screen(f"importing-{at}-{name}", _step(at))
+
+
+def _step(at: int) -> Callable[[Stand, Take], None]:
+    def show(stand: Stand, take: Take) -> None:
+        stand.window.go(Place(room="importing"))
+        presenter = stand.window.page.presenter
+        path = stand.folder / "customers.csv"
+        path.write_text(_LIST, encoding="utf-8")
+        presenter.choose(path)
+        stand.settle()
+        if at > 2:
+            presenter.set_day_order(6, DayOrder.DAY_FIRST)
+            presenter.check()
+            stand.settle()
+        if at > 3:
+            presenter.run()
+            stand.settle()
+        take(stand.window)
+        if at > 3:
+            presenter.undo()
+            stand.settle()
+        presenter.begin_again()
+        stand.settle()
+
+    return show
