@@ -27,6 +27,7 @@ from servicedesk.domain.letters_filling import (
     subject_of,
 )
 from servicedesk.domain.letters_paper import LetterPaper, letter_paper
+from servicedesk.domain.registrations import RegistrationKind
 from servicedesk.services.attachments import read_attachment
 from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.surroundings import Surroundings
@@ -132,7 +133,10 @@ class LetterPapers:
         people = all_people(reading)
         today = self._around.clock.today()
         alive = [
-            one for one in all_registrations(reading) if one.ends_on is None or one.ends_on >= today
+            one
+            for one in all_registrations(reading)
+            if one.kind is RegistrationKind.REGISTRATION
+            and (one.ends_on is None or one.ends_on >= today)
         ]
         spoken = str(facts.get(VOICE, ""))
         usual = Voice.ONE if len(people) < 2 else Voice.WE

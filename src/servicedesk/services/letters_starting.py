@@ -95,19 +95,21 @@ class LetterStarts:
             channel=_channel(customer, sheet, today),
         )
 
-    def to_all_touched(self, reading: Reading, begun: Begun) -> tuple[LetterDraft, ...]:
+    def to_all_touched(
+        self, reading: Reading, begun: Begun, closure_id: int
+    ) -> tuple[LetterDraft, ...]:
         """A letter to each customer who was promised something in the days of a closure.
 
         Raises:
             Refusal: ``record_gone``.
         """
-        closure = self._closure(reading, begun.closure_id)
-        if closure is None:
-            return ()
+        closure = self._closure(reading, closure_id)
         touched = promises_due_in(reading, closure.days.first, closure.days.last)
         whom = dict.fromkeys(card.customer_id for card in touched)
         return tuple(
-            self.start(reading, replace(begun, customer_id=one)) for one in whom if one is not None
+            self.start(reading, replace(begun, customer_id=one, closure_id=closure_id))
+            for one in whom
+            if one is not None
         )
 
     def cancel_right(self, reading: Reading, customer_id: int | None) -> str:
@@ -170,7 +172,7 @@ class LetterStarts:
                     "who_comes": values.get("promise.promiser", ""),
                     "slot.place": self._place(reading, customer),
                 }
-            case LetterStage.CLOSURE:
+            case _:
                 return self._closed(reading, begun, customer)
 
     def _place(self, reading: Reading, customer: CustomerCard | None) -> str:
@@ -183,20 +185,21 @@ class LetterStarts:
             return ", ".join([*first.lines.splitlines(), first.postcode]).strip(", ")
         return ", ".join(str(facts.get("address", "")).splitlines())
 
-    def _closure(self, reading: Reading, closure_id: int | None) -> ClosureCard | None:
-        """The closure that a letter is about; the next one where none is named."""
-        if closure_id is None:
-            coming = closures_from(reading, self._around.clock.today())
-            return min(coming, key=lambda one: one.days.first, default=None)
+    def _closure(self, reading: Reading, closure_id: int) -> ClosureCard:
         for one in closures_from(reading, date.min):
             if one.id == closure_id:
                 return one
         raise Refusal("record_gone", record="closures")
 
+    def _next_closure(self, reading: Reading) -> ClosureCard | None:
+        coming = closures_from(reading, self._around.clock.today())
+        return min(coming, key=lambda one: one.days.first, default=None)
+
     def _closed(
         self, reading: Reading, begun: Begun, customer: CustomerCard | None
     ) -> dict[str, str]:
-        closure = self._closure(reading, begun.closure_id)
+        named = begun.closure_id
+        closure = self._next_closure(reading) if named is None else self._closure(reading, named)
         if closure is None:
             return {}
         first, last = closure.days.first, closure.days.last

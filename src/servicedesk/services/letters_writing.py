@@ -143,8 +143,8 @@ class LettersWriting:
             (template,) = (
                 one for one in self._papers.templates(reading) if one.stage is LetterStage.CLOSURE
             )
-            begun = Begun(template=template, closure_id=closure_id, who=who)
-            return self._starts.to_all_touched(reading, begun)
+            begun = Begun(template=template, who=who)
+            return self._starts.to_all_touched(reading, begun, closure_id)
 
     def cancel_right(self, customer_id: int | None = None) -> str:
         """What the law says of cancelling what was agreed at the customer's home; "" for nothing.
