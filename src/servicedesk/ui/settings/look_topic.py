@@ -9,6 +9,7 @@ from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.theme import LARGEST, SMALLEST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.look_presenter import STEP, LookPresenter
+from servicedesk.ui.settings.reminder_card import ReminderCard
 from servicedesk.ui.settings.topic import ScrollTopic
 from servicedesk.ui.widgets.calm import CalmSlider, CalmSpin
 from servicedesk.ui.widgets.card import Card
@@ -64,6 +65,8 @@ class LookTopic(ScrollTopic):
         self.scheme = make_field(self._question(), self._bench.labels, self._bench)
         colours.body.addWidget(self.scheme)
         self.body.addWidget(colours)
+        self.reminder = ReminderCard(self._bench)
+        self.body.addWidget(self.reminder)
         self.body.addStretch(1)
 
     def _question(self) -> Question:

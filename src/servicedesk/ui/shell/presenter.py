@@ -50,7 +50,8 @@ class ShellPresenter(QObject):
         state_changed: ``state`` is another one.
 
     Attributes:
-        looks: every minute, whether a backup still holds all; stopped with the file.
+        looks: every minute, whether a backup still holds all, and what has become late or, at
+            midnight, due; stopped with the file.
 
     Args:
         bench: of the open file.
@@ -73,6 +74,7 @@ class ShellPresenter(QObject):
         self.looks = QTimer(self)
         self.looks.setInterval(_LOOKS_EVERY_MS)
         self.looks.timeout.connect(self.reload_heading)
+        self.looks.timeout.connect(self.count)
         self.looks.start()
 
     def end(self) -> None:

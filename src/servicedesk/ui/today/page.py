@@ -15,6 +15,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.today.blocks import BlockView, RowView
 from servicedesk.ui.today.catch_up import CatchUp
 from servicedesk.ui.today.presenter import TodayPresenter
+from servicedesk.ui.today.reminder import Reminder
 from servicedesk.ui.today.said import TodayBlock, TodayState
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.card import Notice
@@ -51,6 +52,8 @@ class TodayPage(Page):
         self._came_from = ""
         self._build()
         self._wire()
+        self.reminder = Reminder(bench, self.presenter.said_of, self)
+        self.reminder.chosen.connect(self._come_forward)
 
     def _build(self) -> None:
         self._page = ScrollPage(widest=_WIDEST)
@@ -296,6 +299,11 @@ class TodayPage(Page):
         for column in (self._main, self._side):
             column.setSpacing(em(self, 0.9))
         self._columns.setSpacing(em(self, 1.0))
+
+    def _come_forward(self) -> None:
+        self._bench.navigator.open("today")
+        self.window().raise_()
+        self.window().activateWindow()
 
     def _print_list(self) -> None:
         self._print(self.print_job())

@@ -157,6 +157,10 @@ class TodayPresenter(QObject):
         title = self.tr("Today, {day}").format(day=day)
         return self._bench.services.lists.groups(title, groups)
 
+    def said_of(self, today: "TodayCards") -> str:
+        """What is late and due, in one sentence."""
+        return self._words.summary(today, 0)
+
     def round_job(self) -> "PrintJob | None":
         """The promises of the next opening day, with addresses and room for ticks."""
         try:
