@@ -378,6 +378,9 @@ def test_where_there_is_little_room_one_of_both_is_shown(page, ids):
     assert page.first_focus() is page.detail.done_button
     press(page, Qt.Key.Key_Escape)
     assert page.pane.rows.hasFocus()
+    press(page, Qt.Key.Key_Return)
+    page.detail.back_button.click()
+    assert page.pane.rows.hasFocus()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -400,6 +403,7 @@ def test_the_dialogs_are_fit_to_be_used(bench, qtbot, page, ids, ask):
         bench.theme.set_percent(percent)
         bench.theme.apply(QApplication.instance())
         dialog = getattr(page.detail._asking, ask)(ids["coming"])
-        QApplication.processEvents()
+        for _ in range(5):  # the dialog takes its room in steps
+            QApplication.processEvents()
         assert findings(dialog) == []
         dialog.reject()

@@ -20,7 +20,7 @@ from servicedesk.ui.widgets.day_field import DayField, long_day, short_day
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.sizes import em
 
-_LEAST_WIDE, _MOST_WIDE = 10, 16
+_LEAST_WIDE, _MOST_WIDE = 14, 18
 """Of the line in text heights: it holds a day in figures, and the time after it."""
 
 

@@ -20,7 +20,7 @@ from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_DAY_WIDTH = 10
+_DAY_WIDTH = 11
 """Of a day's field at least, in text heights: it holds one in figures at any size of text."""
 
 Step = Callable[[PromiseCard, Mapping[str, object]], Wrong]

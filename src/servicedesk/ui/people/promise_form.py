@@ -33,7 +33,7 @@ from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.sizes import em
 
-_DAY_WIDTH = 10
+_DAY_WIDTH = 11
 """Of a day's field at least, in text heights: it holds one in figures at any size of text."""
 
 _REPEATS = ("step", "ends_on")

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
@@ -26,15 +26,21 @@ _WIDEST = 56
 class Detail(ScrollPage):
     """One promise.
 
+    Signals:
+        back_wanted: somebody wants to see the list, which has no room beside the promise.
+
     Args:
         bench: of the open file.
         presenter: reads it.
     """
 
+    back_wanted = Signal()
+
     def __init__(self, bench: Workbench, presenter: DetailPresenter) -> None:
         super().__init__(widest=_WIDEST)
         self._bench = bench
         self.presenter = presenter
+        self._ways: list[QWidget] = []
         self._asking = Asking(bench, self, presenter.deeds)
         self._build()
         presenter.state_changed.connect(self._show_state)
@@ -53,6 +59,12 @@ class Detail(ScrollPage):
         self._made = label("", "quiet")
         self.who_button = link_button("")
         self.who_button.clicked.connect(self._open_customer)
+        self.back_button = link_button(self.tr("Back to the list"))
+        self.back_button.clicked.connect(self.back_wanted)
+        self.back_button.hide()
+        back = FlowLayout()
+        back.addWidget(self.back_button)
+        self._rows.addLayout(back)
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title)
@@ -111,6 +123,7 @@ class Detail(ScrollPage):
 
     def _way(self, line: FlowLayout, button: QPushButton, act: Callable[[], None]) -> QPushButton:
         line.addWidget(button)
+        self._ways.append(button)
         button.clicked.connect(lambda _=False: act())
         return button
 
@@ -180,9 +193,9 @@ class Detail(ScrollPage):
             show_print(job, self._bench, self)
 
     def _show_state(self) -> None:
-        had_focus = self._all.isAncestorOf(self.focusWidget() or self)
+        before = self.focusWidget()
         self._show_all()
-        if had_focus and not (self.focusWidget() or self).isVisibleTo(self):
+        if before in self._ways and not before.isVisibleTo(self):
             # Not the button that takes back what the last key did.
             self.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -63,6 +63,7 @@ class PromisesPage(Page):
         across.addWidget(self._splitter)
         self.pane.pointed.connect(self._on_pointed)
         self.pane.opened.connect(self._open)
+        self.detail.back_wanted.connect(self._close_detail)
         self.pane.make_wanted.connect(self.make)
         self.pane.print_wanted.connect(self._print_list)
         bench.theme.changed.connect(self._measure)
@@ -171,6 +172,7 @@ class PromisesPage(Page):
         has_room = self.width() >= self._bench.theme.em(_ROOM_FOR_BOTH)
         self.detail.setVisible(has_room or self._is_detail_wanted)
         self.pane.setVisible(has_room or not self._is_detail_wanted)
+        self.detail.back_button.setVisible(not has_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
