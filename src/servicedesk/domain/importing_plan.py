@@ -100,6 +100,7 @@ class ImportPlan:
         duplicates: what was chosen for those who are there already.
         actions: one for each row that is a customer.
         refused: the other rows, cards and lines, in the order of the file.
+        normals: by what the phones and e-mail addresses of the actions are compared.
         made_at_step: the newest change in the file when the plan was made; the plan is good as
             long as nothing else has been changed since.
     """
@@ -108,6 +109,7 @@ class ImportPlan:
     duplicates: Duplicates
     actions: tuple[Action, ...]
     refused: tuple[Refused, ...]
+    normals: Mapping[Reach, str] = field(default_factory=lambda: MappingProxyType({}))
     made_at_step: int = 0
 
     @property

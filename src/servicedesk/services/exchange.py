@@ -106,6 +106,7 @@ class Exchange:
             duplicates=choices.duplicates,
             actions=actions,
             refused=tuple(sorted((*refused, *more), key=lambda one: one.line)),
+            normals=normals,
             made_at_step=step,
         )
 

@@ -5,11 +5,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers import CustomerDraft, Reach
 from servicedesk.domain.customers_typing import normal_postcode, shown_name
 from servicedesk.domain.importing import Fate
 from servicedesk.domain.importing_plan import Action, ImportPlan
-from servicedesk.services.customers_keeping import keep_parts, with_normals
+from servicedesk.services.customers_keeping import keep_parts, normal_reach
 from servicedesk.services.exchange_reading import EACH, Steps
 from servicedesk.services.unit import Unit
 from servicedesk.store.customers import (
@@ -19,6 +19,7 @@ from servicedesk.store.customers import (
     customers,
 )
 from servicedesk.store.customers_reading import (
+    ReachKept,
     address_values,
     customer_values,
     next_number,
@@ -43,7 +44,7 @@ def carry_out(unit: Unit, plan: ImportPlan, today: date, steps: Steps) -> None:
     for start in range(0, len(added), EACH):
         steps.raise_if_cancelled()
         steps.step(start, total)
-        _add(unit, [newest[key] for key in added[start : start + EACH]], today)
+        _add(unit, [newest[key] for key in added[start : start + EACH]], plan.normals, today)
     for place, key in enumerate(changed, start=len(added)):
         if place % EACH == 0:
             steps.raise_if_cancelled()
@@ -61,7 +62,17 @@ def _newest(actions: Sequence[Action]) -> Mapping[int, CustomerDraft]:
     }
 
 
-def _add(unit: Unit, drafts: Sequence[CustomerDraft], today: date) -> None:
+def _kept(reaches: Sequence[Reach], normals: Mapping[Reach, str]) -> list[ReachKept]:
+    """Phones and e-mail addresses with what they are compared by; the plan has it already.
+
+    The label of one may have changed with a later row: it is compared all the same.
+    """
+    return [ReachKept(reach=one, normal=normals.get(one) or normal_reach(one)) for one in reaches]
+
+
+def _add(
+    unit: Unit, drafts: Sequence[CustomerDraft], normals: Mapping[Reach, str], today: date
+) -> None:
     first = next_number(unit.connection)
     ids = unit.insert_many(
         customers,
@@ -78,7 +89,7 @@ def _add(unit: Unit, drafts: Sequence[CustomerDraft], today: date) -> None:
     pairs = list(zip(ids, drafts, strict=True))
     unit.insert_many(
         customer_reaches,
-        [row for id_, one in pairs for row in reach_values(id_, with_normals(one.reaches))],
+        [row for id_, one in pairs for row in reach_values(id_, _kept(one.reaches, normals))],
     )
     unit.insert_many(
         customer_addresses,
