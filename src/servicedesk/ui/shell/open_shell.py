@@ -16,6 +16,7 @@ from servicedesk.ui.shell.keys import add_keys
 from servicedesk.ui.shell.new_menu import NewMenu
 from servicedesk.ui.shell.presenter import ShellPresenter
 from servicedesk.ui.shell.rooms import FIRST
+from servicedesk.ui.shell.series import SeriesKeeper
 from servicedesk.ui.shell.undoing import Undoing
 from servicedesk.ui.widgets.tab_order import forget_order, order_tabs
 
@@ -41,6 +42,7 @@ class OpenShell(QObject):
         self.search: SearchPresenter | None = None
         self.panel: SearchPanel | None = None
         self.state = ShellPresenter(bench, self)
+        self._series = SeriesKeeper(bench, self)
         add_keys(self, shell, bench)
         self._wire()
         self.state.reload()
@@ -85,6 +87,7 @@ class OpenShell(QObject):
     def end(self) -> None:
         """Let go of the window, because the file is about to be closed."""
         self.state.end()
+        self._series.end()
         for link in self._links:
             QObject.disconnect(link)
         self._shell.search.clear()
