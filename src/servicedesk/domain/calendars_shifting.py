@@ -22,7 +22,8 @@ from servicedesk.domain.promises import Allowance, Due
 _MINUTES = 60
 _ONE_MINUTE = timedelta(minutes=1)
 
-_Counts = dict[Allowance, Count | None]
+_Counts = dict[tuple[int, str, date | datetime], Count | None]
+"""Counts by what makes them: amount, unit, and the day or minute they begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,12 +195,15 @@ def with_open_days(known: NamedCalendar, days: Iterable[OpenDayDraft]) -> NamedC
 
 def _once(counts: _Counts, known: NamedCalendar, allowance: Allowance) -> Count | None:
     """Count each allowance once; None where the business is never open."""
-    if allowance not in counts:
+    is_hours = allowance.unit == CountUnit.HOUR.value
+    begins = allowance.start if is_hours else local_date(known.days, allowance.start)
+    key = (allowance.amount, allowance.unit, begins)
+    if key not in counts:
         try:
-            counts[allowance] = count_allowance(known, allowance)
+            counts[key] = count_allowance(known, allowance)
         except Refusal:
-            counts[allowance] = None
-    return counts[allowance]
+            counts[key] = None
+    return counts[key]
 
 
 def _due(known: NamedCalendar, count: Count, standing: Due | None) -> Due:
