@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -108,6 +108,7 @@ class TodayPage(Page):
     def arrive(self, place: Place) -> None:
         """Read everything anew."""
         self.presenter.arrive()
+        QTimer.singleShot(0, self, self._page.to_top)  # once the keyboard is in the first row
         if place.part == "catch_up":
             self.open_catch_up()
 
@@ -289,6 +290,8 @@ class TodayPage(Page):
             row.rest(is_resting=False)
             rows[at].rest(is_resting=True)
             rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+            if at == 0:
+                self._page.to_top()
 
     def _lay(self) -> None:
         """Two columns, or one where there is no room for two."""

@@ -64,7 +64,7 @@ class RowWords(QObject):
         title = item.text[:1].upper() + item.text[1:]
         chip = self._chip(row, today)
         buttons, menu, keys = self._deeds(row, title, today)
-        sentence = self._sentence(item, row.group)
+        sentence = self._sentence(row)
         remember = self.tr("Remember: {line}").format(line=item.remember) if item.remember else ""
         spoken = ", ".join(part for part in (title, chip, sentence, remember) if part)
         return TodayLine(
@@ -141,10 +141,11 @@ class RowWords(QObject):
             return self.tr("Late since {at:%H:%M}").format(at=at)
         return self.tr("Late since {day}").format(day=day)
 
-    def _sentence(self, item: OpenItem, group: RowGroup) -> str:
+    def _sentence(self, row: TodayRow) -> str:
+        item = row.item
         kind = self.tr("Enquiry") if item.kind is Kind.CONTACT else ""
         parts = [kind, item.customer or self.tr("No customer yet")]
-        if group is RowGroup.LATE:
+        if row.days_late:
             parts.append(self.tr("due {day}").format(day=self._day(item.due.day)))
         parts.append(self._made(item))
         if item.job_ref:
