@@ -16,10 +16,9 @@ STORE = SOURCE + "store/"
 SCREENS = SOURCE + "ui/"
 EVERYWHERE = (SOURCE + "ui/shell/", SOURCE + "ui/today/")
 """Rooms that listen to every kind, and so open none in particular."""
-SEARCH = (SOURCE + "services/search.py", SOURCE + "services/registry.py")
+SEARCH = tuple(f"{SOURCE}services/{name}.py" for name in ("search", "search_records", "registry"))
 
 NOT_OPENED = {
-    "ATTACHMENT": "a file lies with the record it belongs to, and is opened there",
     "DRAFT": "what was being typed comes up in its own form",
     "JOURNAL": "the journal is told where the record is, line by line",
     "SEARCH": "the index of the search leads to what was found, and is nothing by itself",
@@ -28,6 +27,7 @@ NOT_OPENED = {
 
 NOT_FOUND = {
     **NOT_OPENED,
+    "ATTACHMENT": "a file lies with the record it belongs to, and is found with it",
     "BUSINESS": "its facts are found as the questions of the settings",
     "OPENING_HOURS": "found as a question of the settings",
     "HOLIDAY": "known to everybody by name, and all on one page that is found by its name",

@@ -144,10 +144,7 @@ def search_rows(shop: Shop) -> Iterator[Row]:
 
 
 def _found(shop: Shop, typed: str) -> list[list[tuple[int, str]]]:
-    """Numbers and texts of customers, promises and contacts that are shown.
-
-    A contact opens its customer, who has the same number in these shops.
-    """
+    """Numbers and texts of customers, promises and contacts that are shown."""
     groups = {group.kind: group.hits for group in shop.services.search.find(typed)}
     return [[(int(hit.item), hit.title) for hit in groups.get(kind, ())] for kind in _KINDS]
 

@@ -11,6 +11,7 @@ import pytest
 
 from servicedesk.domain.customers import CustomerStatus, ReachKind
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.search import HitKind, words_of
 from servicedesk.services.registry import open_services
 from servicedesk.store.customers import customer_addresses, customer_reaches, customers
@@ -131,8 +132,9 @@ def test_promises_contacts_and_notes_are_found_with_whom_they_are_for(services, 
     )
     assert promise.detail == "Mrs Łucja Patel-Jones · P-2026-0001 · 27 November 2026"
     nobody, somebody = found[1].hits
-    assert (nobody.room, nobody.item) == ("today", "")
-    assert (somebody.room, somebody.item) == ("customers", str(lucja))
+    assert (nobody.room, nobody.part, nobody.detail) == ("contacts", "", "23 November 2026")
+    assert somebody.room == "contacts"
+    assert somebody.detail == "Mrs Łucja Patel-Jones · 23 November 2026"
     assert somebody.title.endswith("…")
     for typed in ("P-2026-0001", "p20260001", "J77", "0001"):
         assert group(services, typed, HitKind.PROMISE).hits == (promise,)
@@ -257,3 +259,15 @@ def test_one_who_only_asked_and_one_out_of_use_are_found_too(services):
     put_customer(services.units, "Yan Winther", archived_on=DAY)
     assert names(services, "winther") == ["Bo Winther", "Yan Winther"]
     assert [row.is_archived for row in services.search.people("winther")] == [False, True]
+
+
+def test_fields_of_ones_own_are_found_in_the_settings(services):
+    draft = OwnFieldDraft(on=OwnFieldOn.CUSTOMER, name="Boiler make", kind=OwnFieldKind.TEXT)
+    card = services.own_fields.add(draft, "Ann").card
+    (hit,) = group(services, "boiler", HitKind.SETTING).hits
+    assert (hit.title, hit.room, hit.part, hit.item) == (
+        "Boiler make",
+        "settings",
+        "own_fields",
+        str(card.id),
+    )

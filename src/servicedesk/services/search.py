@@ -15,6 +15,7 @@ from servicedesk.domain import search as rules
 from servicedesk.domain.charters import CharterDraft, CharterStatus
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.domain.search import Entry, Hit, HitGroup, HitKind
 from servicedesk.domain.search_people import PersonNow
 from servicedesk.services.search_records import RecordSearch
@@ -22,6 +23,7 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Units
 from servicedesk.store import charters as kept
 from servicedesk.store.calendars import closures_from
+from servicedesk.store.own_fields import fields_on
 from servicedesk.store.people import all_people
 from servicedesk.store.registrations import all_registrations
 
@@ -69,6 +71,7 @@ class Search:
         self.register(self._settings)
         self.register(self._people, frozenset({Kind.PERSON}))
         self.register(self._registrations, frozenset({Kind.REGISTRATION}))
+        self.register(self._own_fields, frozenset({Kind.OWN_FIELD}))
         self.register(self._closures, frozenset({Kind.CLOSURE}))
         self.register(self._charter_pages)
         self.register(self._charter_versions, _CHARTER)
@@ -171,6 +174,16 @@ class Search:
             place = {"room": "settings", "part": "registrations", "item": str(card.id)}
             hit = Hit(title=card.body, detail=detail, **place)
             yield Entry(kind=HitKind.SETTING, hit=hit, text=card.number)
+
+    def _own_fields(self) -> Iterable[Entry]:
+        """Every field of the business's own."""
+        with self._units.read() as reading:
+            cards = [(on, card) for on in OwnFieldOn for card in fields_on(reading, on)]
+        for on, card in cards:
+            detail = self._around.phrases.say(f"enum.OwnFieldOn.{on.value}")
+            place = {"room": "settings", "part": "own_fields", "item": str(card.id)}
+            hit = Hit(title=card.draft.name, detail=detail, **place)
+            yield Entry(kind=HitKind.SETTING, hit=hit)
 
     def _closures(self) -> Iterable[Entry]:
         """Every closure that has not ended, by its reason and the months it falls in."""

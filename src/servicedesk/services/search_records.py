@@ -172,13 +172,9 @@ class RecordSearch:
         text = " ".join(line.text.split())
         title = text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN].rstrip()}…"
         detail = " · ".join(part for part in (line.customer, line.ref, self._day(line.day)) if part)
-        if kind is Kind.CONTACT:
-            if line.customer_id is None:
-                return Hit(title=title, detail=detail, room="today")
-            room, item = "customers", line.customer_id
-        else:
-            room, item = _GROUPS[kind].value + "s", line.id
-        return Hit(title=title, detail=detail, room=room, item=str(item))
+        part = "issued" if kind is Kind.LETTER else ""
+        room = f"{_GROUPS[kind].value}s"
+        return Hit(title=title, detail=detail, room=room, part=part, item=str(line.id))
 
     def _day(self, day: date) -> str:
         say = self._around.phrases.say

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_typing import PART, Typed, beginnings, threes
+from servicedesk.store.asking import ask
 from servicedesk.store.search_index import kind_of, record_of, row_of, section_of
 
 TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
@@ -96,7 +97,7 @@ def named(connection: Connection, bounds: tuple[str, str], cap: int) -> list[int
         bounds: the first key, and what comes after the last.
         cap: the most of them.
     """
-    return list(connection.exec_driver_sql(_NAMED, (*bounds, cap)).scalars())
+    return [one for (one,) in ask(connection, _NAMED, (*bounds, cap))]
 
 
 def begun(connection: Connection, kinds: Sequence[Kind], asked: str, cap: int) -> Found:
@@ -156,9 +157,8 @@ def mixed(connection: Connection, kinds: Sequence[Kind], words: Sequence[str], c
 
 
 def _asked(connection: Connection, selects: Sequence[str], values: Sequence[object]) -> Found:
-    rows = connection.exec_driver_sql(" UNION ALL ".join(selects), tuple(values)).scalars()
     found: Found = {}
-    for row in rows.all():
+    for (row,) in ask(connection, " UNION ALL ".join(selects), values):
         found.setdefault(kind_of(row), []).append(record_of(row))
     return found
 
@@ -181,7 +181,7 @@ def everybody(connection: Connection, typed: Typed) -> list[int]:
             values += [threes([word]), *section, word]
         parts.append(f"SELECT * FROM ({asked})")
     statement = _EVERYBODY.format(found=" INTERSECT ".join(parts))
-    return list(connection.exec_driver_sql(statement, (*values, section[0])).scalars())
+    return [one for (one,) in ask(connection, statement, (*values, section[0]))]
 
 
 def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
@@ -194,7 +194,7 @@ def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
     if not ids:
         return []
     people: dict[int, Who] = {}
-    for number, sort_key, title in connection.exec_driver_sql(_WHO, (_json(ids),)).all():
+    for number, sort_key, title in ask(connection, _WHO, (_json(ids),)):
         before = people.get(number)
         whole = title if before is None else f"{before.title} {title}"
         people[number] = Who(id=number, sort_key=sort_key, title=whole)
@@ -203,7 +203,7 @@ def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
 
 def counts(connection: Connection) -> dict[Kind, int]:
     """How many records of each kind could be found."""
-    row = connection.exec_driver_sql(_COUNTS).one()
+    (row,) = ask(connection, _COUNTS)
     kinds = (Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.LETTER)
     return dict(zip(kinds, row, strict=True))
 
@@ -215,12 +215,8 @@ def name_words(connection: Connection, ids: Iterable[int] | None = None) -> set[
         connection: reads.
         ids: of the customers; None for all of them.
     """
-    keys = (
-        connection.exec_driver_sql(_NAMES)
-        if ids is None
-        else connection.exec_driver_sql(_NAMES_OF, (_json(ids),))
-    )
-    return {word for key in keys.scalars() for word in key.replace("-", " ").split()}
+    keys = ask(connection, _NAMES) if ids is None else ask(connection, _NAMES_OF, (_json(ids),))
+    return {word for (key,) in keys for word in key.replace("-", " ").split()}
 
 
 def _json(numbers: Iterable[int]) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, bindparam, literal, select, union_all
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_people import OpenItem, PersonNow
+from servicedesk.store.asking import ask
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customers
 from servicedesk.store.promises import promises
@@ -48,8 +49,8 @@ def rows_of(connection: Connection, ids: Sequence[int], today: date) -> tuple[Cu
     if not ids:
         return ()
     day = today.isoformat()
-    found = connection.exec_driver_sql(_ROWS, (day, day, json.dumps(list(ids))))
-    cards = {row[0]: _row_card(row) for row in found.all()}
+    found = ask(connection, _ROWS, (day, day, json.dumps(list(ids))))
+    cards = {row[0]: _row_card(row) for row in found}
     return tuple(cards[one] for one in ids if one in cards)
 
 

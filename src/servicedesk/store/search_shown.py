@@ -11,19 +11,20 @@ from types import MappingProxyType
 from sqlalchemy import Connection
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.asking import ask
 
 _PROMISES = """
-SELECT p.id, p.ref, p.text, p.due_on AS day, c.shown_name AS customer, p.customer_id
+SELECT p.id, p.ref, p.text, p.due_on AS day, c.shown_name AS customer
 FROM promises p LEFT JOIN customers c ON c.id = p.customer_id
 WHERE p.binned_at IS NULL AND p.id IN (SELECT value FROM json_each(?))
 """
 _CONTACTS = """
-SELECT o.id, '' AS ref, o.text, substr(o.at, 1, 10) AS day, c.shown_name AS customer, o.customer_id
+SELECT o.id, '' AS ref, o.text, substr(o.at, 1, 10) AS day, c.shown_name AS customer
 FROM contacts o LEFT JOIN customers c ON c.id = o.customer_id
 WHERE o.binned_at IS NULL AND o.id IN (SELECT value FROM json_each(?))
 """
 _LETTERS = """
-SELECT l.id, l.ref, l.title AS text, l.issued_on AS day, c.shown_name AS customer, l.customer_id
+SELECT l.id, l.ref, l.title AS text, l.issued_on AS day, c.shown_name AS customer
 FROM letters l LEFT JOIN customers c ON c.id = l.customer_id
 WHERE l.id IN (SELECT value FROM json_each(?))
 """
@@ -42,7 +43,6 @@ class Line:
         text: what it is about.
         day: when it is due, or was.
         customer: as shown; "" for nobody.
-        customer_id: or None.
     """
 
     id: int
@@ -50,7 +50,6 @@ class Line:
     text: str
     day: date
     customer: str
-    customer_id: int | None
 
 
 def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Line]:
@@ -61,16 +60,16 @@ def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Lin
         kind: PROMISE, CONTACT or LETTER.
         ids: of the records.
     """
-    rows = connection.exec_driver_sql(_LINES[kind], (json.dumps(list(ids)),))
     found = {
-        row.id: Line(
-            id=row.id,
-            ref=row.ref,
-            text=row.text,
-            day=date.fromisoformat(row.day),
-            customer=row.customer or "",
-            customer_id=row.customer_id,
+        number: Line(
+            id=number,
+            ref=ref,
+            text=text,
+            day=date.fromisoformat(day),
+            customer=customer or "",
         )
-        for row in rows
+        for number, ref, text, day, customer in ask(
+            connection, _LINES[kind], (json.dumps(list(ids)),)
+        )
     }
     return [found[one] for one in ids if one in found]
