@@ -296,8 +296,11 @@ def test_a_customer_has_open_promises_and_is_found_by_name(services: Services) -
     assert services.promises.open_of(patel) == (early, late)
     assert (late.customer_name, late.remember) == ("Mrs Patel", "Dog")
     assert listed(services, PromiseChip.OPEN, customer_id=patel) == [early.id, late.id]
-    assert listed(services, PromiseChip.OPEN, text="patel inv") == [late.id]
+    for text in ("patel inv", "Patél ring", "ATEL RING"):
+        assert listed(services, PromiseChip.OPEN, text=text) == [late.id]
     assert listed(services, PromiseChip.OPEN, text="100%") == [early.id]
+    assert listed(services, PromiseChip.OPEN, text="nobody") == []
+    assert len(listed(services, PromiseChip.OPEN, text=" % ")) == 3
     rows = services.promises.lists.rows([late.id, 99])
     assert [(row.customer_name, row.remember) for row in rows] == [("Mrs Patel", "Dog")]
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.promises import PromiseChip, PromiseFilter, PromiseRow
+from servicedesk.domain.search import words_of
+from servicedesk.domain.search_typing import MOST_WORDS
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
@@ -32,7 +34,7 @@ class PromiseLists:
         """The numbers of the promises of a list, in its order."""
         with self._units.read() as reading:
             days = self._days(reading)
-            words = wanted.text.split()
+            words = words_of(wanted.text)[:MOST_WORDS]
             return promise_ids(reading, wanted.chip, days, words, wanted.customer_id)
 
     def rows(self, ids: Sequence[int]) -> tuple[PromiseRow, ...]:

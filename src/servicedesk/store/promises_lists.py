@@ -24,6 +24,7 @@ from sqlalchemy import (
 from servicedesk.domain.promises import Due, Outcome, PromiseChip, PromiseRow
 from servicedesk.store.customers import customers
 from servicedesk.store.promises import OPEN, promises
+from servicedesk.store.promises_finding import holds
 
 _PROMISES = promises.c
 _THERE = text("promises.binned_at IS NULL")
@@ -64,16 +65,14 @@ def promise_ids(
         connection: to read from.
         chip: which of them.
         days: what parts them.
-        words: each must stand somewhere in reference, text, job or customer's name.
+        words: folded; each must stand in what is written of it, or of its customer.
         customer_id: only those to this customer, or None.
     """
     wanted: list[Condition] = [_PROMISES.due_on >= _FIRST_DAY, *_of(chip, days)]
-    wanted += [_has(word) for word in words]
+    wanted += [holds(word, at) for at, word in enumerate(words)]
     if customer_id is not None:
         wanted.append(_PROMISES.customer_id == customer_id)
     asked = select(_PROMISES.id).where(*wanted)
-    if words:
-        asked = asked.outerjoin(customers, _PROMISES.customer_id == customers.c.id)
     if chip in (PromiseChip.KEPT, PromiseChip.ALL):
         asked = asked.order_by(_PROMISES.due_on.desc(), _PROMISES.id.desc())
     else:
@@ -179,8 +178,3 @@ def _parted(chip: PromiseChip, days: ListDays) -> list[ColumnElement[bool]]:
     if chip is PromiseChip.COMING:
         return [_PROMISES.due_on > days.today, _PROMISES.due_on <= days.coming, not_(waits)]
     return []
-
-
-def _has(word: str) -> ColumnElement[bool]:
-    columns = (_PROMISES.ref, _PROMISES.text, _PROMISES.job_ref, customers.c.shown_name)
-    return or_(*(column.icontains(word, autoescape=True) for column in columns))
