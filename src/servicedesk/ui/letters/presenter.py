@@ -72,10 +72,9 @@ class LettersPresenter(QObject):
     def begin(self, template_id: str, about: About) -> None:
         """Begin a letter, with what was typed of it before."""
         self.leave()
-        drafts = self._ask(lambda: self._drafts(template_id, about))
-        template = next(
-            (one for one in self._ask(self._writing.templates) or () if one.id == template_id), None
-        )
+        known = self._ask(self._writing.templates) or ()
+        template = next((one for one in known if one.id == template_id), None)
+        drafts = template and self._ask(lambda: self._drafts(template_id, about))
         if not drafts or template is None:
             self.choose_from(about)
             return
@@ -223,7 +222,7 @@ class LettersPresenter(QObject):
         except Trouble as trouble:
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
         else:
-            self._show(replace(self.state, check=check, fault=""))
+            self._show(replace(self.state, check=check))
             self._drawer.draw(job, self.state.page)
 
     def preview_job(self) -> PrintJob | None:
@@ -324,7 +323,7 @@ class LettersPresenter(QObject):
 
     def _change(self, state: LetterState) -> None:
         """Show what was typed, keep it soon, and have it checked and drawn soon."""
-        self._show(state)
+        self._show(replace(state, fault=""))
         self._keeper.note()
         self._rest.start()
 

@@ -98,7 +98,8 @@ class WriteLetter(QWidget):
         body.addLayout(self._told)
         body.addLayout(self._form_place)
         body.addWidget(self._words)
-        body.addWidget(self._build_ways())
+        self._ways = self._build_ways()
+        body.addWidget(self._ways)
         body.addStretch(1)
         self.pane = LetterPane(self._bench.theme, self._bench.labels)
         self.pane.turned.connect(self._presenter.turn)
@@ -237,8 +238,15 @@ class WriteLetter(QWidget):
         )
         ends = [one for one in rest if one.name in _FROM]
         self._add_group(self.tr("To and from"), [*(to if known else ()), *ends], needed)
-        order_tabs([self._page, self.print_button, self.save_button, self.look_button])
+        self._order()
         self._page.to_top()
+
+    def _order(self) -> None:
+        """Tab goes down the form as the eye does, then to the buttons under it."""
+        places = (self._form_place.itemAt(at) for at in range(self._form_place.count()))
+        form = [item.widget() for item in places if item is not None]
+        ends = (self._words, self._ways, self.print_button, self.save_button, self.look_button)
+        order_tabs([self._other, self._own, *(one for one in form if one is not None), *ends])
 
     def _tell(self, state: LetterState) -> None:
         """Say that these words were kept, and whether our own have changed meanwhile."""

@@ -1,0 +1,382 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Letters on screen: chosen, filled, checked beside the page, issued, and seen as they went out."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from servicedesk.domain.calendars_kept import ClosureDraft
+from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.letters import Voice
+from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.promises import Due
+from servicedesk.services.printing import Printing
+from servicedesk.ui.letters import page as letters_page
+from servicedesk.ui.letters import sent as letters_sent
+from servicedesk.ui.letters.state import About, Step, Then
+from servicedesk.ui.letters.wording import WordingDialog
+from tests.helpers.audits import findings
+from tests.helpers.qt import seen_texts
+
+
+def field_of(room, name):
+    return room.page.write._fields[name]
+
+
+def typed(room, name, text):
+    """Type into a field by keys and leave it."""
+    edit = field_of(room, name).focus_target()
+    edit.setFocus()
+    QTest.keyClicks(edit, text)
+    field_of(room, name).commit()
+
+
+def button(room, text):
+    from PySide6.QtWidgets import QPushButton
+
+    (found,) = [
+        one
+        for one in room.page.findChildren(QPushButton)
+        if one.text() == text and one.isVisibleTo(room.page)
+    ]
+    return found
+
+
+def test_the_letters_are_offered_with_the_moment_at_which_each_helps(room):
+    room.go()
+    shown = seen_texts(room.page)
+    for title in ("Promise confirmation", "Delay notice", "Promise done", "Closure or absence"):
+        assert title in shown
+    assert room.page.first_focus().text() == "Promise confirmation"
+    assert room.page.print_job() is None
+    assert findings(room.page) == []
+
+
+def test_about_a_promise_no_closure_is_offered_and_about_a_closure_nothing_else(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.go(item=f"promise:{promise}")
+    assert "Closure or absence" not in seen_texts(room.page)
+    room.go(item="closure:1")
+    assert [one.id for one in room.page.presenter.state.choices] == ["L21"]
+    assert About.read("closure:1").item == "closure:1"
+    assert About.read("nonsense").item == ""
+
+
+def test_choosing_a_letter_goes_to_its_place(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.go(item=f"promise:{promise}")
+    button(room, "Delay notice").click()
+    place = room.heard.places[-1]
+    assert (place.room, place.part, place.item) == ("letters", "L14", f"promise:{promise}")
+
+
+def test_a_delay_notice_is_written_and_printed_by_keyboard(room):
+    promise = room.shop.promise(room.shop.customer(), remedy="we take £10 off")
+    room.go("L14", f"promise:{promise}")
+    assert room.page.presenter.state.check.missing == ("new_due", "reason")
+    focus = room.page.first_focus()
+    assert focus is field_of(room, "new_due").focus_target()
+    typed(room, "new_due", "9/10")
+    typed(room, "reason", "The maker sent the wrong tap")
+    QTest.keyClick(
+        field_of(room, "reason").focus_target(),
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.ControlModifier,
+    )
+    (job,) = room.printed
+    printed = job.make(_usual(job))
+    text = " ".join(" ".join(Printing().texts(printed.data)).split())
+    assert "9 October 2026" in text
+    assert "DRAFT" not in text
+    assert room.bench.services.promises.get(promise).told_on == date(2026, 9, 30)
+    assert room.heard.said == ["The letter is issued and kept."]
+    room.settle()
+    assert "Delay notice, L-2026-0001" in seen_texts(room.page)
+    assert room.page.sent.pane.picture.has_page
+    assert findings(room.page) == []
+
+
+def _usual(job):
+    from servicedesk.domain.printing import PaperChoice
+
+    offer = job.offers[0]
+    return PaperChoice(paper=offer.id, size=offer.sizes[0])
+
+
+def test_what_is_missing_is_said_beside_its_field_and_nothing_goes_out(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.go("L14", f"promise:{promise}")
+    button(room, "Issue and print").click()
+    assert "Why it will be later" in field_of(room, "reason").error()
+    assert field_of(room, "new_due").error()
+    assert room.page.focusWidget() is field_of(room, "new_due").focus_target()
+    assert room.printed == []
+    typed(room, "reason", "Flood")
+    assert field_of(room, "reason").error() == ""
+
+
+def test_a_day_that_is_none_is_said_beside_its_field(room):
+    room.go("L14", f"promise:{room.shop.promise(room.shop.customer())}")
+    typed(room, "new_due", "soonish")
+    assert field_of(room, "new_due").error()
+    assert room.page.presenter.state.draft.values["new_due"] == ""
+
+
+def test_the_page_beside_follows_what_is_typed(room):
+    room.go("L13", f"promise:{room.shop.promise(room.shop.customer())}")
+    pane = room.page.write.pane
+    assert pane.picture.has_page
+    assert "Tom" in pane.picture.accessibleDescription()
+    typed(room, "promise.job", "J-4711")
+    room.settle()
+    assert "J-4711" in pane.picture.accessibleDescription()
+    assert room.page.print_job() is not None
+
+
+def test_words_changed_by_hand_stay_until_one_goes_back(room):
+    room.go("L13", f"promise:{room.shop.promise(room.shop.customer())}")
+    presenter = room.page.presenter
+    presenter.write_words("My own words.")
+    presenter.write_subject("Hello")
+    room.settle()
+    assert "My own words." in room.page.write.pane.picture.accessibleDescription()
+    typed(room, "promise.job", "J-1")
+    room.settle()
+    assert presenter.state.check.words == "My own words."
+    assert any("changed the words yourself" in text for text in seen_texts(room.page))
+    button(room, "Go back to the words from the fields").click()
+    room.settle()
+    assert "J-1" in presenter.state.check.words
+    assert presenter.state.check.subject == "What I promised you"
+
+
+def test_the_wording_check_speaks_while_typing_and_mends_with_one_click(room):
+    room.go("L13", f"promise:{room.shop.promise(room.shop.customer())}")
+    room.page.presenter.write_words(
+        "Hello.\n\nWe are certified to BS 8477.\n\nSorry, but it rained."
+    )
+    room.settle()
+    shown = " ".join(seen_texts(room.page))
+    assert "Nobody has checked that" in shown
+    assert "takes the sorry back" in shown
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    assert "cannot be sent" in " ".join(seen_texts(room.page))
+    assert room.printed == []
+    words = room.page.write._words
+    at = next(n for n, one in enumerate(words._advised) if one.is_block)
+    words._words.notice_acted.emit(at)
+    room.settle()
+    assert room.page.presenter.state.check.can_issue
+
+
+def test_a_letter_to_somebody_begins_with_who(room):
+    asha = room.shop.customer()
+    room.go("L13")
+    write = room.page.write
+    assert room.page.first_focus() is write._who.focus_target()
+    typed(room, "promise.text", "Bring the price list")
+    write._who.chosen.emit(asha)
+    room.settle()
+    values = room.page.presenter.state.draft.values
+    assert (values["customer.name"], values["promise.text"]) == (
+        "Mrs Asha Patel",
+        "Bring the price list",
+    )
+    assert room.page.presenter.state.draft.customer_id == asha
+    write._who.chosen.emit(None)
+    assert room.page.presenter.state.draft.customer_id is None
+
+
+def test_what_was_typed_is_there_again_and_can_be_let_go(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.go("L14", f"promise:{promise}")
+    typed(room, "reason", "Flood in the street")
+    room.page.presenter.choose_channel(Channel.EMAIL)
+    room.page.leave()
+    room.go()
+    room.go("L14", f"promise:{promise}")
+    state = room.page.presenter.state
+    assert state.draft.values["reason"] == "Flood in the street"
+    assert state.draft.channel is Channel.EMAIL
+    assert any("what you were typing" in text for text in seen_texts(room.page))
+    button(room, "Start empty").click()
+    room.settle()
+    assert "reason" not in room.page.presenter.state.draft.values
+
+
+def test_a_draft_that_cannot_be_read_is_passed_over(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.bench.services.drafts.keep("letter", f"L14 promise:{promise}", {"letter": "{"})
+    room.go("L14", f"promise:{promise}")
+    assert room.page.presenter.state.kept_at is None
+
+
+def test_large_print_voice_and_way_are_chosen_below(room):
+    room.go("L13", f"promise:{room.shop.promise(room.shop.customer())}")
+    presenter = room.page.presenter
+    button(room, "We, the business").click()
+    room.settle()
+    assert (presenter.state.voice, presenter.state.check.subject) == (
+        Voice.WE,
+        "What we promised you",
+    )
+    presenter.choose_large(True)
+    presenter.type("promise.condition", "The tap comes. " * 60)
+    button(room, "Handed over").click()
+    room.settle()
+    assert presenter.state.draft.is_large
+    assert presenter.state.draft.channel is Channel.COUNTER
+    assert presenter.state.drawn.pages > 1
+    presenter.turn(1)
+    room.settle()
+    assert presenter.state.drawn.page == 1
+    assert findings(room.page) == []
+
+
+def test_the_right_to_cancel_is_a_tick_for_appointments(room):
+    room.go("L19", f"customer:{room.shop.customer()}")
+    room.page.presenter.say_cancel_right(True)
+    room.settle()
+    assert "14 calendar days" in room.page.presenter.state.check.words
+    room.page.presenter.say_cancel_right(False)
+    room.settle()
+    assert "14 calendar days" not in room.page.presenter.state.check.words
+    room.go("L13", "")
+    assert room.page.presenter.state.cancel_right == ""
+
+
+def test_a_closure_writes_to_everybody_whom_it_touches(room):
+    day = Due(day=date(2026, 12, 24))
+    for name in ("Ben Ode", "Cy Young"):
+        room.shop.promise(room.shop.customer(CustomerDraft(name=name)), due=day)
+    closure = room.bench.services.calendars.add_closure(
+        ClosureDraft(first=date(2026, 12, 24), last=date(2026, 12, 28)), "Ruth"
+    ).card.id
+    room.go("L21", f"closure:{closure}")
+    assert room.page.presenter.state.letters == 2
+    assert "customer.name" not in room.page.write._fields
+    typed(room, "cover", "Nobody")
+    typed(room, "urgent", "Leave a message")
+    room.settle()
+    assert room.page.presenter.state.drawn.pages == 2
+    assert findings(room.page) == []
+    button(room, "Issue and print").click()
+    room.settle()
+    assert room.heard.said == ["2 letters are issued and kept."]
+    assert "Closure or absence, 2 letters" in seen_texts(room.page)
+    button(room, "Another letter").click()
+    assert room.heard.places[-1].item == ""
+
+
+def test_what_has_gone_out_is_shown_saved_and_taken_back(room, tmp_path, monkeypatch):
+    promise = room.shop.promise(room.shop.customer())
+    room.go("L13", f"promise:{promise}")
+    target = tmp_path / "letter.pdf"
+    monkeypatch.setattr(letters_sent, "save_file", lambda *_: target)
+    button(room, "Issue and save PDF").click()
+    room.settle()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert room.printed == []
+    assert room.heard.said[-1] == "Saved as letter.pdf."
+    button(room, "To the customer").click()
+    button(room, "To the promise").click()
+    assert [place.room for place in room.heard.places[-2:]] == ["customers", "promises"]
+    button(room, "Print").click()
+    assert len(room.printed) == 1
+    button(room, "Take it back: it did not go out").click()
+    room.settle()
+    assert any("Taken back on" in text for text in seen_texts(room.page))
+    assert findings(room.page) == []
+    room.go("issued", "1")
+    assert any("Taken back on" in text for text in seen_texts(room.page))
+    room.go("issued", "99")
+    assert room.page.presenter.state.step is Step.CHOOSE
+    assert "not there" in room.heard.said[-1] or room.heard.said[-1]
+
+
+def test_a_folder_that_cannot_be_written_is_told(room, tmp_path, monkeypatch):
+    room.go("L13", f"promise:{room.shop.promise(room.shop.customer())}")
+    monkeypatch.setattr(letters_sent, "save_file", lambda *_: tmp_path / "no" / "letter.pdf")
+    button(room, "Issue and save PDF").click()
+    assert room.heard.troubles
+    monkeypatch.setattr(letters_sent, "save_file", lambda *_: None)
+    room.page.sent.save_it()
+
+
+def test_a_letter_about_nothing_that_is_there_goes_back_to_the_choice(room):
+    room.go("L13", "promise:99")
+    assert room.page.presenter.state.step is Step.CHOOSE
+    room.go("L99")
+    assert room.page.presenter.state.step is Step.CHOOSE
+
+
+def test_words_are_changed_for_good_with_fields_to_choose_from(room, qtbot):
+    dialog = WordingDialog(room.bench, "L15", room.page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert findings(dialog) == []
+    edit = dialog.fields()[0].focus_target()
+    edit.setPlainText("Done on {done_on}: {promise.text}. ")
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    chip = next(
+        one for one in dialog.findChildren(type(dialog.save_button)) if one.text() == "Signed by"
+    )
+    chip.click()
+    assert edit.toPlainText().endswith("{signatory}")
+    dialog.save_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    again = WordingDialog(room.bench, "L15", room.page)
+    qtbot.addWidget(again)
+    again.fields()[0].set_value("No refunds. {done_on} {promise.text}")
+    again.save_button.click()
+    assert "cannot be sent" in again.fields()[0].error()
+    again.findChild(QDialog)
+    (back,) = [
+        one
+        for one in again.findChildren(type(again.save_button))
+        if one.text() == "Put our words back"
+    ]
+    back.click()
+    assert again.result() == QDialog.DialogCode.Accepted
+    assert not any(one.is_own for one in room.bench.services.letters_writing.templates())
+
+
+def test_own_words_are_opened_from_the_letter(room, monkeypatch):
+    opened = []
+
+    class Asked:
+        def __init__(self, _bench, template_id, _parent):
+            opened.append(template_id)
+
+        def exec(self):
+            return 1
+
+        def deleteLater(self):
+            opened.append("gone")
+
+    monkeypatch.setattr(letters_page, "WordingDialog", Asked)
+    room.go("L15", f"promise:{room.shop.promise(room.shop.customer())}")
+    button(room, "Change its words for good").click()
+    assert opened == ["L15", "gone"]
+    button(room, "Another letter").click()
+    assert room.heard.places[-1].part == ""
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_is_whole_at_any_size(room, percent, scheme):
+    room.bench.services.people.add(PersonDraft(name="Tom Reed"), "Ruth")
+    room.bench.theme.set_scheme(scheme)
+    room.bench.theme.set_percent(percent)
+    room.page.resize(1166 if percent == 100 else 1290, 690)
+    room.go("L19", f"promise:{room.shop.promise(room.shop.customer())}")
+    assert findings(room.page) == []
+    assert room.page.write.look_button.isVisibleTo(room.page) is (percent == 200)
+    if percent == 200:
+        room.page.write.look_button.click()
+        assert len(room.printed) == 1
