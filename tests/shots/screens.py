@@ -17,6 +17,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
 from tests.shots.customer_screens import customer_screens
+from tests.shots.promise_screens import promise_screens
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -53,6 +54,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from people_screens()
     yield from importing_screens()
     yield from (Screen(*one) for one in customer_screens())
+    yield from (Screen(*one) for one in promise_screens())
     yield from _moments()
 
 
