@@ -136,7 +136,7 @@ def test_the_figures_count_what_there_is(services: Services, patel: int) -> None
         ContactDraft(customer_id=patel, text="a tap?", at=NOON, next_on=TODAY), RUTH
     )
     assert services.timeline.figures(patel) == TimelineFigures(
-        open=1,
+        open_promises=1,
         enquiries=1,
         heard_on=TODAY,
         heard_by=Channel.PHONE,

@@ -102,7 +102,7 @@ class TimelineFigures:
 
     Args:
         kept, late, broken: promises that ended so; ``late`` are those done late.
-        open: promises nobody has said the end of.
+        open_promises: promises nobody has said the end of.
         overdue: open promises whose day has passed.
         enquiries: open ones.
         heard_on: the day we last heard from them, or None.
@@ -114,7 +114,7 @@ class TimelineFigures:
     kept: int = 0
     late: int = 0
     broken: int = 0
-    open: int = 0
+    open_promises: int = 0
     overdue: int = 0
     enquiries: int = 0
     heard_on: date | None = None

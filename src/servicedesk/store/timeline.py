@@ -195,7 +195,7 @@ def _asked() -> Executable:
                 _count(promises, promised, promises.c.outcome == outcome).label(outcome.value)
                 for outcome in (Outcome.KEPT, Outcome.LATE, Outcome.BROKEN)
             ),
-            _count(promises, promised, is_open).label("open"),
+            _count(promises, promised, is_open).label("open_promises"),
             _count(promises, promised, is_open, promises.c.due_on < _TODAY).label("overdue"),
             _count(
                 contacts,
@@ -271,7 +271,7 @@ def _figures(row: Row[Any]) -> TimelineFigures:
         kept=row.kept,
         late=row.late,
         broken=row.broken,
-        open=row.open,
+        open_promises=row.open_promises,
         overdue=row.overdue,
         enquiries=row.enquiries,
         heard_on=heard_on,

@@ -251,7 +251,9 @@ HELPS: dict[str, tuple[Plant, ...]] = {
         plant(
             S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcuts(['Ctrl+J'])\n", "Ctrl+J"
         ),
-        plant(S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcut(Qt.Key.Key_F9)\n", "F9"),
+        plant(
+            S + "ui/shell/planted.py", "def bind(a):\n    a.setShortcut(Qt.Key.Key_F12)\n", "F12"
+        ),
         plant(S + "app/planted.py", "def read(remembered):\n    remembered.get('tune')\n", "tune"),
     ),
     "every_preference_is_read": (

@@ -253,12 +253,12 @@ class DetailPresenter(QObject):
         return " · ".join(parts)
 
     def _open(self, figures: TimelineFigures) -> str:
-        if not (figures.open or figures.enquiries):
+        if not (figures.open_promises or figures.enquiries):
             return self.tr("nothing")
         parts = []
-        if figures.open:
+        if figures.open_promises:
             words = "customers_room.promises_open"
-            parts.append(self._bench.labels.count(words, Decimal(figures.open)))
+            parts.append(self._bench.labels.count(words, Decimal(figures.open_promises)))
         if figures.overdue:
             parts.append(self.tr("{count} past its day").format(count=figures.overdue))
         if figures.enquiries:

@@ -88,11 +88,15 @@ class ContactPresenter(QObject):
 
     def questions(self) -> dict[str, Question]:
         """What is asked beside who it was, by id, in the order in which people tell it."""
+        return {question.id: question for question in (*self._what(), *self._when())}
+
+    def _what(self) -> tuple[Question, ...]:
+        """What was said, and how."""
         channels = tuple(
             Choice(id=one.value, label=self._bench.labels.say(f"contacts.channel.{one.value}"))
             for one in _CHANNELS
         )
-        asked = (
+        return (
             Question(id="text", kind=QuestionKind.LONG_TEXT, label=self.tr("What was it about?")),
             Question(
                 id="channel",
@@ -117,6 +121,11 @@ class ContactPresenter(QObject):
                 label=self.tr("How it ended"),
                 choices=(Choice(id=SORTED, label=self.tr("Sorted there and then")),),
             ),
+        )
+
+    def _when(self) -> tuple[Question, ...]:
+        """The days of it, and how long they waited."""
+        return (
             Question(
                 id="next_on",
                 kind=QuestionKind.DAY,
@@ -138,7 +147,6 @@ class ContactPresenter(QObject):
                 is_past=True,
             ),
         )
-        return {question.id: question for question in asked}
 
     def begin(self, customer_id: int | None) -> dict[str, AnswerValue | None]:
         """What the fields begin with, by question id.

@@ -31,7 +31,6 @@ _MARGIN = 24
 _GAP = 12
 _NARROW = 52
 """Width of the page, in text heights, below which a column is left out."""
-PROMISE_KEY, ANSWERED_KEY = "P", "A"
 
 
 class EnquiriesPage(Page):
@@ -117,10 +116,12 @@ class EnquiriesPage(Page):
         self.list.opened.connect(self._open)
         self.list.chosen.connect(self._show_buttons)
         self._bench.theme.changed.connect(self._fold)
-        for key, run in ((PROMISE_KEY, self.promise), (ANSWERED_KEY, self.answer)):
-            shortcut = QShortcut(QKeySequence(key), self.list)
+        promise = QShortcut(QKeySequence("P"), self.list)
+        promise.activated.connect(self.promise)
+        answered = QShortcut(QKeySequence("A"), self.list)
+        answered.activated.connect(self.answer)
+        for shortcut in (promise, answered):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(run)
 
     def arrive(self, place: Place) -> None:
         """Read the list; an item opens that contact."""
