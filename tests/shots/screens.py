@@ -42,6 +42,7 @@ class Screen:
 def every_screen(stand: Stand) -> Iterator[Screen]:
     """All of them, in the order in which a person meets them."""
     from tests.shots.importing_screens import importing_screens
+    from tests.shots.letter_screens import letter_screens
     from tests.shots.people_screens import people_screens
 
     yield from _lone_windows()
@@ -53,6 +54,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from _dialogs()
     yield from people_screens()
     yield from importing_screens()
+    yield from letter_screens()
     yield from (Screen(*one) for one in customer_screens())
     yield from (Screen(*one) for one in promise_screens())
     yield from _moments()

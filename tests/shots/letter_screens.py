@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Pictures of letters: one about a promise, one to somebody new, one that has gone out."""
+
+from collections.abc import Iterator
+
+from servicedesk.ui.core.rooms import Place
+from tests.shots.screens import Screen, Take
+from tests.shots.stand import Stand
+
+ROOM = "letters"
+
+
+def letter_screens() -> Iterator[Screen]:
+    """All of them, in the order in which a person meets them."""
+    yield Screen("letters-delay", lambda stand, take: _written(stand, take, "L14"))
+    yield Screen("letters-delay-end", lambda stand, take: _written(stand, take, "L14", end=True))
+    yield Screen("letters-appointment", lambda stand, take: _at(stand, take, "L19", ""))
+    yield Screen("letters-issued", _issued)
+    yield Screen("dialog-wording", _wording, frozenset({"WordingDialog"}))
+
+
+def _at(stand: Stand, take: Take, part: str, item: str) -> None:
+    stand.window.go(Place(room=ROOM, part=part, item=item))
+    stand.settle()
+    take(stand.window)
+
+
+def _promise(stand: Stand) -> int:
+    """An open promise of the pretend shop to somebody."""
+    from servicedesk.domain.promises import PromiseChip, PromiseFilter
+
+    lists = stand.bench.services.promises.lists
+    ids = list(lists.ids(PromiseFilter(chip=PromiseChip.OPEN)))
+    named = (row.id for row in lists.rows(ids) if row.customer_name)
+    return next(named, ids[0])
+
+
+def _written(stand: Stand, take: Take, part: str, *, end: bool = False) -> None:
+    stand.window.go(Place(room=ROOM, part=part, item=f"promise:{_promise(stand)}"))
+    stand.settle()
+    if end:
+        from servicedesk.ui.letters.write import WriteLetter
+
+        bar = stand.window.findChild(WriteLetter)._page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        stand.settle()
+    take(stand.window)
+
+
+def _issued(stand: Stand, take: Take) -> None:
+    writing = stand.bench.services.letters_writing
+    draft = writing.draft("L13", promise_id=_promise(stand), who="Ruth")
+    card = writing.issue(draft, "Ruth").card
+    _at(stand, take, "issued", str(card.id))
+
+
+def _wording(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.letters.wording import WordingDialog
+
+    dialog = WordingDialog(stand.bench, "L15", stand.window)
+    dialog.show()
+    stand.settle()
+    take(dialog)
+    dialog.close()
+    dialog.deleteLater()
