@@ -6,9 +6,9 @@ What is open with the customer stands under the field before the same is written
 Nobody has to be chosen: what was typed may stay a name.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.kinds import Kind
@@ -16,10 +16,10 @@ from servicedesk.domain.search_people import OpenItem, PersonNow
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.who_panel import WhoPanel
 from servicedesk.ui.people.who_presenter import WhoPresenter
-from servicedesk.ui.widgets.chip import MarkedLabel
-from servicedesk.ui.widgets.day_field import long_day
+from servicedesk.ui.widgets.chip import Chip, MarkedLabel
 from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.field import Field, is_leaving
+from servicedesk.ui.widgets.marks import Tone
 from servicedesk.ui.widgets.text import label
 
 _LONGEST = 200
@@ -152,33 +152,39 @@ class WhoField(Field):
         if where:
             self._now_rows.addWidget(label(where, "small"))
         if row.remember:
-            self._now_rows.addWidget(
-                self._line(self.tr("Remember: {words}").format(words=row.remember), "due")
+            said = MarkedLabel(
+                self.tr("Remember: {words}").format(words=row.remember), "due", "chip_due"
             )
+            said.setWordWrap(True)
+            self._now_rows.addWidget(said)
         for open_item in person.items:
-            self._now_rows.addWidget(self._line(*self._words_of(open_item)))
+            self._now_rows.addWidget(self._line(open_item))
         more = person.open_count - len(person.items)
         if more:
             self._now_rows.addWidget(label(self.tr("And {n} more open.").format(n=more), "small"))
 
-    def _line(self, words: str, tone: str) -> MarkedLabel:
-        made = MarkedLabel(words, tone, f"chip_{tone}")
-        made.setWordWrap(True)
+    def _line(self, item: OpenItem) -> QWidget:
+        """What is open, with the day at its end."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        text = item.text if len(item.text) <= _SHOWN else f"{item.text[:_SHOWN].rstrip()}…"
+        asked = item.kind is Kind.CONTACT
+        said = self.tr("Asked: {text}") if asked else self.tr("Promised: {text}")
+        row.addWidget(label(said.format(text=text)), 1)
+        row.addWidget(Chip(*self._day_of(item)), 0, Qt.AlignmentFlag.AlignTop)
         return made
 
-    def _words_of(self, item: OpenItem) -> tuple[str, str]:
-        """What is open, in words, and the tone of it."""
-        text = item.text if len(item.text) <= _SHOWN else f"{item.text[:_SHOWN].rstrip()}…"
-        today = self._bench.today
-        if item.kind is Kind.CONTACT:
-            said, tone = self.tr("Asked: {text}, to come back to {day}"), "quiet"
-        elif item.due_on < today:
-            said, tone = self.tr("Promised: {text}, was due {day}"), "late"
-        else:
-            said, tone = self.tr("Promised: {text}, due {day}"), "quiet"
-        is_today = item.due_on == today
-        day = self.tr("today") if is_today else long_day(item.due_on)
-        return said.format(text=text, day=day), "due" if is_today else tone
+    def _day_of(self, item: OpenItem) -> tuple[str, str]:
+        """By which day, in words, and the tone of it."""
+        today, day = self._bench.today, item.due_on
+        if day == today:
+            return self.tr("due today"), Tone.DUE
+        shown = QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+        if day < today:
+            return self.tr("was due {day}").format(day=shown), Tone.LATE
+        return self.tr("due {day}").format(day=shown), Tone.QUIET
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the customers and take one without leaving the line."""

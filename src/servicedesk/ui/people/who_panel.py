@@ -35,6 +35,8 @@ _NOWHERE = QModelIndex()
 _LINE = Qt.ItemDataRole.UserRole
 _ROW_EMS = 2.7
 _WIDEST_EMS = 40
+_AROUND = 4
+"""Pixels of the edge."""
 
 
 class WhoModel(QAbstractListModel):
@@ -171,8 +173,11 @@ class WhoPanel(QFrame):
         edge = self._theme.em(0.5)
         below = window.height() - place.bottom() - edge
         above = place.top() - edge
-        needed = self._model.rowCount() * self._theme.em(_ROW_EMS) + 4
-        height = min(needed, max(below, above))
+        row = self._theme.em(_ROW_EMS)
+        needed = self._model.rowCount() * row + _AROUND
+        room = max(below, above)
+        whole = (room - _AROUND) // row * row + _AROUND  # no line is cut in two
+        height = min(needed, max(whole, min(row + _AROUND, room)))
         widest = min(self._theme.em(_WIDEST_EMS), window.width() - edge - place.left())
         width = max(place.width(), widest)
         is_below = needed <= below or below >= above
