@@ -79,22 +79,25 @@ def enums_of(tree: Tree) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def codes_have_words(tree: Tree) -> list[str]:
-    """Every member of every enum that is shown has its words, and no words lack a member."""
+    """Every member of every enum that is shown has its words, and no words lack a member.
+
+    Enums of one name share their words: a channel is called the same wherever there is one.
+    """
     spoken: dict[str, dict[str, str]] = words_of(tree).get("enum", {})
     found = []
-    known = set()
+    members: dict[str, set[str]] = {}
     for path, name, values in enums_of(tree):
-        known.add(name)
-        if name in NOT_SHOWN:
-            continue
-        words = spoken.get(name, {})
-        found.extend(f"{path}: no words for {name}.{v}" for v in values if not words.get(v))
-        found.extend(
-            f"{WORDS}: words for {name}.{v}, which is no member" for v in words if v not in values
-        )
-    found.extend(
-        f"{WORDS}: words for {name}, which is no enum" for name in spoken if name not in known
-    )
+        members.setdefault(name, set()).update(values)
+        if name not in NOT_SHOWN:
+            words = spoken.get(name, {})
+            found.extend(f"{path}: no words for {name}.{v}" for v in values if not words.get(v))
+    for name, words in spoken.items():
+        if name not in members:
+            found.append(f"{WORDS}: words for {name}, which is no enum")
+        elif name not in NOT_SHOWN:
+            known = members[name]
+            lost = (v for v in words if v not in known)
+            found.extend(f"{WORDS}: words for {name}.{v}, which is no member" for v in lost)
     return found
 
 
