@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,21 +96,31 @@ class Keyboard:
     def _press(self, act: Key) -> None:
         # First: the key may open a dialog and stay in it, and is let go in there.
         QTimer.singleShot(0, partial(self._let_go, act))
-        window = QGuiApplication.focusWindow()
-        if window is not None:
-            QTest.keyPress(window, act.key, act.held)
+        target = hears_keys()
+        if target is not None:
+            QTest.keyPress(target, act.key, act.held)
 
     def _let_go(self, act: Key) -> None:
         QTimer.singleShot(0, self._go_on)
-        window = QGuiApplication.focusWindow()
-        if window is not None:
-            QTest.keyRelease(window, act.key, act.held)
+        target = hears_keys()
+        if target is not None:
+            QTest.keyRelease(target, act.key, act.held)
+
+
+def hears_keys() -> QWidget | QWindow | None:
+    """Who gets the keys: an open menu takes them all, as the system sees to; else the window."""
+    return QApplication.activePopupWidget() or QGuiApplication.focusWindow()
 
 
 def give_keyboard_back() -> None:
-    """Do what the system does when a window closes: the one under it gets the keyboard."""
-    if QApplication.activeWindow() is None:
-        modal = QApplication.activeModalWidget()
+    """Do what the system does when a window closes: the one under it gets the keyboard.
+
+    While a dialog asks, that is the dialog, whatever a menu that closed gave the keyboard to.
+    """
+    modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
+    if QApplication.activePopupWidget() is not None:
+        return
+    if active is None or (modal is not None and active is not modal):
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         under = modal if modal is not None else next(iter(shown), None)
         if under is not None:

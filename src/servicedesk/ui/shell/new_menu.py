@@ -28,15 +28,15 @@ class NewMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New"))
-        self.addAction(self.tr("Promis&e")).triggered.connect(lambda _=False: make_promise())
+        self.addAction(self.tr("&Promise")).triggered.connect(lambda _=False: make_promise())
         self.addAction(self.tr("Con&tact note")).triggered.connect(lambda _=False: note_contact())
         for words, place in (
-            (self.tr("Custo&mer"), Place(room="customers", part="new")),
+            (self.tr("C&ustomer"), Place(room="customers", part="new")),
             (self.tr("&Letter"), Place(room="letters")),
-            (self.tr("C&ustomers from a list…"), Place(room="importing")),
+            (self.tr("Customers from a l&ist…"), Place(room="importing")),
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
-            (self.tr("C&losure"), Place(room="settings", part="closures", item="add")),
-            (self.tr("&Person"), Place(room="settings", part="people", item="add")),
+            (self.tr("Cl&osure"), Place(room="settings", part="closures", item="add")),
+            (self.tr("P&erson"), Place(room="settings", part="people", item="add")),
             (
                 self.tr("&Registration or insurance"),
                 Place(room="settings", part="registrations", item="add"),
