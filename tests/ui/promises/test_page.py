@@ -81,6 +81,18 @@ def test_open_promises_stand_in_the_order_of_their_days(page):
     assert "5 promises" in texts_on(page)
 
 
+def test_what_was_kept_lately_is_said_with_its_base(page, bench, ids):
+    assert "1 of 1 promise we wrote down was kept, and 2 overdue" in page.pane._kept.text()
+    for number in range(5):
+        made = promise(bench, f"job {number}", Due(day=TODAY), made_on=TODAY)
+        bench.services.promises.done(made, TODAY, None, RUTH)
+    page.list_presenter.reload()
+    assert page.pane._kept.text() == (
+        "Kept in the last 90 days: 100 % of the 6 promises we wrote down, "
+        "and 2 overdue, not yet decided. Early sign: most likely between 61 % and 100 %."
+    )
+
+
 def test_a_row_is_one_sentence(page):
     model = page.pane.model
     assert model.sentence(1) == (

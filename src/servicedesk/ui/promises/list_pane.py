@@ -100,8 +100,13 @@ class ListPane(QFrame):
 
     def _foot(self) -> QWidget:
         self._foot_ways = QWidget()
-        ways = FlowLayout(self._foot_ways)
-        ways.setContentsMargins(em(self, 0.9), em(self, 0.3), em(self, 0.9), em(self, 0.3))
+        foot = QVBoxLayout(self._foot_ways)
+        foot.setContentsMargins(em(self, 0.9), em(self, 0.3), em(self, 0.9), em(self, 0.3))
+        foot.setSpacing(0)
+        self._kept = label("", "small")
+        foot.addWidget(self._kept)
+        ways = FlowLayout()
+        foot.addLayout(ways)
         self.make_button = link_button(self.tr("Write down a promise"))
         self.print_button = link_button(self.tr("Print this list"))
         ways.addWidget(self.make_button)
@@ -166,6 +171,8 @@ class ListPane(QFrame):
         state = self.presenter.state
         self.model.set_ids(state.ids)
         self._said.setText(state.said)
+        self._kept.setText(state.kept)
+        self._kept.setVisible(bool(state.kept))
         for chip, button in zip(_CHIPS, self.chips.chips, strict=True):
             words = self.presenter.chip_words(chip)
             if words != button.text():

@@ -5,6 +5,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -13,6 +14,7 @@ from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import PromiseChip, PromiseFilter, PromiseRow
+from servicedesk.domain.promises_rates import rate_words
 from servicedesk.domain.promises_standing import (
     PromiseStanding,
     Stand,
@@ -26,6 +28,9 @@ from servicedesk.ui.people.two_lines import TwoLines
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
+
+LATELY_DAYS = 90
+"""Days that the figure beside the list is about."""
 
 _FOLLOWED = frozenset({Kind.PROMISE, Kind.CUSTOMER, Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS})
 _TONES = {
@@ -53,6 +58,7 @@ class ListState:
         ids: their numbers, in order.
         counts: how many stand under the chips.
         said: how many there are, in words.
+        kept: how many were kept lately, with what that is a share of; "" for nothing to say.
         is_empty_file: nothing was ever promised.
     """
 
@@ -60,6 +66,7 @@ class ListState:
     ids: "array[int]" = field(default_factory=lambda: array("q"))
     counts: Mapping[PromiseChip, int] = field(default_factory=dict)
     said: str = ""
+    kept: str = ""
     is_empty_file: bool = False
 
 
@@ -96,7 +103,7 @@ class ListPresenter(QObject):
     def reload(self) -> None:
         """Read everything anew."""
         self._calendar = None
-        self._want(self.state.wanted)
+        self._want(self.state.wanted, kept=self._kept())
 
     def choose_chip(self, chip: PromiseChip) -> None:
         """Show a part of them."""
@@ -182,7 +189,28 @@ class ListPresenter(QObject):
             return self.tr("waiting")
         return stand_words(stand, self._bench.labels)
 
-    def _want(self, wanted: PromiseFilter) -> None:
+    def _kept(self) -> str:
+        """How many promises were kept in the last months, in words."""
+        bench = self._bench
+        first = bench.today - timedelta(days=LATELY_DAYS)
+        try:
+            rate = bench.services.promises.rates(first, bench.today)
+        except Trouble:
+            return ""  # the list that is read next tells it
+        if not rate.base:
+            return ""
+        words = rate_words(rate, bench.labels)
+        said = self.tr("Kept in the last {days} days: {line}.").format(
+            days=LATELY_DAYS, line=words.line()
+        )
+        caution = words.caution[:1].upper() + words.caution[1:]
+        if not caution:
+            return said
+        return self.tr("{said} {caution}: {interval}.").format(
+            said=said, caution=caution, interval=words.interval
+        )
+
+    def _want(self, wanted: PromiseFilter, kept: str | None = None) -> None:
         lists = self._bench.services.promises.lists
         try:
             ids, counts = lists.ids(wanted), lists.counts()
@@ -194,7 +222,12 @@ class ListPresenter(QObject):
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
             return
         self.state = ListState(
-            wanted=wanted, ids=ids, counts=counts, said=self._said(len(ids)), is_empty_file=nothing
+            wanted=wanted,
+            ids=ids,
+            counts=counts,
+            said=self._said(len(ids)),
+            kept=self.state.kept if kept is None else kept,
+            is_empty_file=nothing,
         )
         self.state_changed.emit()
 
