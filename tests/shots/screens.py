@@ -17,6 +17,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
 from tests.shots.customer_screens import customer_screens
+from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
 from tests.shots.stand import Stand
 
@@ -45,7 +46,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     from tests.shots.letter_screens import letter_screens
     from tests.shots.people_screens import people_screens
 
-    yield from _lone_windows()
+    yield from (Screen(*one) for one in lone_windows())
     yield from _rooms(stand)
     yield from _first_steps()
     yield from _settings()
@@ -141,15 +142,6 @@ def _dialogs() -> Iterator[Screen]:
     yield Screen("dialog-crash", _crash, frozenset({"CrashWindow"}))
 
 
-def _shown(stand: Stand, take: Take, dialog: QWidget) -> None:
-    """Show a dialog, take its picture, and let it go."""
-    dialog.show()
-    stand.settle()
-    take(dialog)
-    dialog.close()
-    dialog.deleteLater()
-
-
 def _why(stand: Stand, take: Take) -> None:
     """Ten opening days over all that does not count in them."""
     from servicedesk.domain.promises import Allowance
@@ -159,7 +151,7 @@ def _why(stand: Stand, take: Take) -> None:
     count = bench.services.calendars.why(
         Allowance(amount=10, unit="opening", start=bench.clock.now())
     )
-    _shown(stand, take, WhyDialog(words_of(count, None, bench), stand.window))
+    shown(stand, take, WhyDialog(words_of(count, None, bench), stand.window))
 
 
 def _print(paper: str) -> Callable[[Stand, Take], None]:
@@ -168,7 +160,7 @@ def _print(paper: str) -> Callable[[Stand, Take], None]:
 
         services = stand.bench.services
         job = services.charter_printing.job(services.charters.published(), paper)
-        _shown(stand, take, PrintPreview(job, stand.bench, stand.window))
+        shown(stand, take, PrintPreview(job, stand.bench, stand.window))
 
     return show
 
@@ -188,54 +180,14 @@ def _restore(stand: Stand, take: Take) -> None:
         parent=stand.window,
     )
     dialog.presenter.choose(Path(kept[0].path))
-    _shown(stand, take, dialog)
+    shown(stand, take, dialog)
 
 
 def _crash(stand: Stand, take: Take) -> None:
     from servicedesk.ui.shell.crash_window import CrashWindow
 
     report = "Traceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n"
-    _shown(stand, take, CrashWindow(report, lambda: "", stand.window))
-
-
-def _lone_windows() -> Iterator[Screen]:
-    yield Screen("welcome", _welcome)
-    yield Screen("opening", _opening)
-    yield Screen("trouble", _trouble)
-
-
-def _alone(stand: Stand, take: Take, page: QWidget, *, has_file: bool) -> None:
-    """A page that stands in a window without an open file."""
-    from servicedesk.ui.shell.window import Shell
-
-    window = Shell(stand.theme, has_file=has_file)
-    window.resize(stand.window.size())
-    window.show_stage(page)
-    _shown(stand, take, window)
-
-
-def _welcome(stand: Stand, take: Take) -> None:
-    from servicedesk.ui.first_run.welcome_page import WelcomePage
-
-    _alone(stand, take, WelcomePage(stand.theme), has_file=False)
-
-
-def _opening(stand: Stand, take: Take) -> None:
-    """What a start shows until the file is open: rail and band are there from the first paint."""
-    from servicedesk.ui.shell.window import Shell
-
-    window = Shell(stand.theme)
-    window.resize(stand.window.size())
-    _shown(stand, take, window)
-
-
-def _trouble(stand: Stand, take: Take) -> None:
-    from servicedesk.ui.shell.stages import TroublePage
-
-    words = stand.bench.labels.trouble(
-        Trouble("file_in_use_elsewhere", file="servicedesk.db", computer="TILL", since="Monday")
-    )
-    _alone(stand, take, TroublePage(words, stand.theme), has_file=True)
+    shown(stand, take, CrashWindow(report, lambda: "", stand.window))
 
 
 def _moments() -> Iterator[Screen]:
