@@ -149,6 +149,12 @@ def test_while_nobody_waits_it_says_what_it_is_for(bench, qtbot):
     assert any("Nothing that was asked" in text for text in seen_texts(page))
 
 
+def test_the_page_is_about_whoever_is_pointed_at(page, asked, patel):
+    assert page.customer_id() == patel
+    page.list.choose(asked[2])
+    assert page.customer_id() is None
+
+
 def test_the_list_is_printed(page, bench):
     job = page.print_job()
     assert job.title == "Enquiries, 23 November 2026"

@@ -138,6 +138,11 @@ class EnquiriesPage(Page):
         """The list."""
         return self.presenter.list_job(tuple(column.title for column in self.model.columns))
 
+    def customer_id(self) -> int | None:
+        """With whom the enquiry that is pointed at is."""
+        line = self.list.current
+        return line.card.draft.customer_id if isinstance(line, EnquiryLine) else None
+
     def promise(self) -> None:
         """Make a promise of the enquiry that is pointed at."""
         line = self.list.current
