@@ -77,6 +77,13 @@ def test_the_firm_of_a_person_stands_over_their_address_or_in_the_notes() -> Non
     assert draft(*person, address).addresses == (Address(lines="Acer\n1 High St"),)
 
 
+def test_a_card_can_be_looked_at() -> None:
+    card = Card(line=3, properties=(said("TEL"), said("TEL", " 0123 "), said("N", "Hill", "Ann")))
+    assert (card.shown_name, card.first("TEL"), card.first("EMAIL")) == ("Ann Hill", "0123", "")
+    assert Card(line=3, properties=(said("ORG", "Acer"),)).shown_name == "Acer"
+    assert Card(line=3, properties=(said("FN", "Bob"),)).shown_name == "Bob"
+
+
 def test_a_card_of_nobody_is_refused() -> None:
     found = read(said("ADR", "", "", "1 High St"))
     assert isinstance(found, Refused)

@@ -73,6 +73,21 @@ def test_whom_a_contact_name_names_depends_on_who_else_is_named() -> None:
     assert meanings("Contact Name", "Phone") == [Meaning.NAME, Meaning.PHONE]
 
 
+def test_the_headings_of_a_mail_program_are_known() -> None:
+    assert [
+        (column.meaning, column.group)
+        for column in recognise(
+            ["Title", "Business Street", "Business City", "Home Postal Code", "E-mail 2 Address"]
+        )
+    ] == [
+        (Meaning.TITLE, ""),
+        (Meaning.STREET, "business"),
+        (Meaning.TOWN, "business"),
+        (Meaning.POSTCODE, "home"),
+        (Meaning.EMAIL, "e mail 2"),
+    ]
+
+
 def test_a_customer_has_one_name_and_one_first_day() -> None:
     assert meanings("Name", "Customer", "Since", "Joined") == [
         Meaning.NAME,

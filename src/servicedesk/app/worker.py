@@ -31,7 +31,7 @@ _LIST_MEMORY = 300 * 1024 * 1024
 """Bytes of address space for a list: a hundred thousand rows need a third of it."""
 
 _LISTS = frozenset({"workbook", "cards"})
-_CARDS_SECONDS = 60.0
+_CARDS_SECONDS = 120.0
 """Twenty thousand cards are read one by one."""
 
 Message = tuple[dict[str, object], bytes]

@@ -59,6 +59,17 @@ class Card:
     line: int
     properties: tuple[Property, ...]
 
+    @property
+    def shown_name(self) -> str:
+        """The name as the card has it, for a first look at it; "" without one."""
+        parts = _names(self)
+        return parts.whole or parts.person or parts.company
+
+    def first(self, name: str) -> str:
+        """The first value of a property, for a first look at it; "" without one."""
+        found = (one.parts[0] for one in self.properties if one.name == name and one.parts)
+        return clean_name(next(found, ""))
+
 
 def read_card(card: Card, status: CustomerStatus, today: date) -> Candidate | Refused:
     """The customer of a card, or why there is none.

@@ -189,17 +189,26 @@ class LookStep(StepView):
             self._list.deleteLater()
             self._list = None
         if look.source is Source.VCARD:
-            return
-        places = [place for place in state.held if place < _WIDE_MOST]
-        columns = [_column(place, look.columns[place].heading) for place in places]
-        model = RowModel(columns, look.rows[:PREVIEW], key=lambda line: line.number)
-        name = self.tr("The first rows")
-        self._list = RecordList(self._bench.theme, model, name)
+            cards = look.cards[:PREVIEW]
+            model = RowModel(self._card_columns(), cards, key=lambda card: card.line)
+            self._list = RecordList(self._bench.theme, model, self.tr("The first cards"))
+        else:
+            places = [place for place in state.held if place < _WIDE_MOST]
+            columns = [_column(place, look.columns[place].heading) for place in places]
+            model = RowModel(columns, look.rows[:PREVIEW], key=lambda line: line.number)
+            self._list = RecordList(self._bench.theme, model, self.tr("The first rows"))
         self._list.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setSortingEnabled(False)
-        lines = min(PREVIEW, len(look.rows)) + 2.6
+        lines = min(PREVIEW, look.count) + 2.2
         self._list.setFixedHeight(self._bench.theme.em(2.1 * lines))
         self._preview.addWidget(self._list)
+
+    def _card_columns(self) -> list[Column]:
+        return [
+            Column(title=self.tr("Name"), value=lambda card: card.shown_name),
+            Column(title=self.tr("Phone"), value=lambda card: card.first("TEL"), width=_WIDTH),
+            Column(title=self.tr("E-mail"), value=lambda card: card.first("EMAIL"), width=15),
+        ]
 
     def _on_sheet(self, at: int) -> None:
         look = self._presenter.state.look

@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -173,6 +173,14 @@ class ImportingPage(Page):
         first = next((one for one in buttons if not one.isHidden()), None) or self.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self) -> None:
+        """Once everything stands in its place."""
+        held = self.focusWidget()
+        scroll = self._scrolls[self.presenter.state.stage]
+        if held is not None and scroll.isAncestorOf(held):
+            scroll.show_whole(held)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A single file may be dropped on any of the steps before anything is brought in."""
