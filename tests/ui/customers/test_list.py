@@ -185,4 +185,5 @@ def test_the_menu_leads_to_duplicates_and_lists(page, bench):
     entries = {entry.text(): entry for entry in page.list.more_menu().actions()}
     entries["Possible duplicates…"].trigger()
     entries["Bring customers from a list…"].trigger()
-    assert [place.room for place in listened.places] == ["settings", "importing"]
+    entries["Enquiries…"].trigger()
+    assert [place.room for place in listened.places] == ["settings", "importing", "contacts"]

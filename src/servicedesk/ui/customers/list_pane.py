@@ -197,6 +197,7 @@ class ListPane(QFrame):
         paper.setEnabled(bool(self.presenter.state.ids))
         menu.addAction(self.tr("Choose all of them")).triggered.connect(self._choose_all)
         go = self._bench.navigator.open
+        menu.addAction(self.tr("Enquiries…")).triggered.connect(lambda: go("contacts"))
         menu.addAction(self.tr("Bring customers from a list…")).triggered.connect(
             lambda: go("importing")
         )
