@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Due dates that were counted move with the calendar; all others stay where they are."""
 
+import random
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -140,3 +141,30 @@ def test_other_hours_move_counts_of_hours() -> None:
     due = due_of(OLD, allowance(6, "hour"))
     (move,) = moved_dues([counted(due, allowance(6, "hour"))], OLD, half, NOW)
     assert move.after == Due(day=date(2026, 9, 21), at=datetime(2026, 9, 21, 10, tzinfo=LONDON))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_a_closure_moves_its_removal_moves_back(seed: int) -> None:
+    chance = random.Random(seed)
+    today = NOW.date()
+    first = today + timedelta(days=chance.randint(0, 20))
+    closure = Closure(first=first, last=first + timedelta(days=chance.randint(0, 14)))
+    old, new = OLD, with_closure(OLD, closure, "")
+    dues = {}
+    for number in range(30):
+        what = allowance(chance.randint(1, 30), chance.choice(("opening", "working", "hour")))
+        dues[number] = counted(due_of(old, what), what, number)
+    moves = {move.id: move for move in moved_dues(dues.values(), old, new, NOW)}
+    for number, one in dues.items():
+        expected = due_of(new, one.allowance)
+        if number in moves:
+            assert (moves[number].before, moves[number].after) == (one.due, expected)
+            assert one.allowance.unit != "working"
+        else:
+            assert one.due == expected
+    after = [
+        replace(one, due=moves[number].after) if number in moves else one
+        for number, one in dues.items()
+    ]
+    back = moved_dues(after, new, old, NOW)
+    assert {move.id: move.after for move in back} == {number: dues[number].due for number in moves}
