@@ -227,6 +227,24 @@ def table(rows: Iterable[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def growth(rows: Iterable[Row]) -> str:
+    """How ours grew from the first size to the last, a line for each thing measured at several.
+
+    Rows of one thing have one name up to "; ", and after it how large the file was.
+    """
+    sizes: dict[str, list[tuple[str, Row]]] = {}
+    for row in rows:
+        name, _, size = row.name.rpartition("; ")
+        sizes.setdefault(name, []).append((size, row))
+    lines = [
+        f"- {name}: {found[-1][1].ours / found[0][1].ours:.2f}x from {found[0][0]} "
+        f"to {found[-1][0]}"
+        for name, found in sizes.items()
+        if name and len(found) > 1
+    ]
+    return "\nGrowth of ours:\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
 def machine() -> str:
     """One line on what was measured with."""
     return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from tests.benchmarks.measure import Row, machine, table
+from tests.benchmarks.measure import Row, growth, machine, table
 
 GROUPS: Mapping[str, str] = {
     "records": "lists, search, a customer's page, Today, a promise saved, against raw SQL",
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure what the words ask for; the exit status is 0 whatever the figures are."""
     order = _read(arguments)
     rows = measure(order.only or tuple(GROUPS), quick=order.quick)
-    text = f"Measured alternately, medians; {machine()}.\n\n{table(rows)}"
+    text = f"Measured alternately, medians; {machine()}.\n\n{table(rows)}{growth(rows)}"
     print(text, end="")
     if order.out is not None:
         order.out.write_text(text, encoding="utf-8")

@@ -2,12 +2,25 @@
 # SPDX-License-Identifier: MIT
 """The bench itself: it alternates, sees that both ways yield the same, and writes its table."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import charter, launch, run
-from tests.benchmarks.measure import Row, child_environment, compare, compare_timed, process, table
+from tests.benchmarks import bare_file, bringing, charter, launch, pixels, records, run
+from tests.benchmarks.desk import application
+from tests.benchmarks.measure import (
+    Row,
+    child_environment,
+    compare,
+    compare_timed,
+    growth,
+    process,
+    table,
+)
+from tests.benchmarks.shops import TODAY, shop_copy
+from tests.helpers.fakes import FixedClock
+from tests.ui.charter.benches import bench_in
 
 
 def row(ours: float, bare: float = 1.0, target: float = 2.0) -> Row:
@@ -58,6 +71,49 @@ def test_the_table_marks_what_is_over_its_target() -> None:
 )
 def test_times_show_three_digits_that_count(seconds: float, shown: str) -> None:
     assert f"| {shown} " in table([row(seconds)])
+
+
+def test_growth_is_told_of_what_was_measured_at_several_sizes() -> None:
+    named = [
+        replace(row(2.0), name="list; 1,000 customers"),
+        replace(row(5.0), name="poster"),
+        replace(row(3.0), name="list; 100,000 customers"),
+    ]
+    assert growth(named) == (
+        "\nGrowth of ours:\n\n- list: 1.50x from 1,000 customers to 100,000 customers\n"
+    )
+    assert growth(named[:2]) == ""
+
+
+def test_records_are_measured_with_what_yields_the_same(tmp_path: Path) -> None:
+    with records.shop_in(tmp_path, 1_000, quick=True) as shop:
+        shop = replace(shop, runs=1)
+        rows = [
+            records.list_row(shop),
+            *records.search_rows(shop),
+            records.people_row(shop),
+            records.customer_row(shop),
+            records.today_row(shop),
+            records.saving_row(shop, tmp_path),
+        ]
+    assert len(rows) == 5 + len(records.TYPED)
+
+
+def test_an_import_leaves_as_many_rows_as_the_bare_way(tmp_path: Path) -> None:
+    assert len(list(bringing._rows(tmp_path, 40, runs=1))) == 2
+
+
+def test_demand_19_has_its_rows(tmp_path: Path) -> None:
+    application()
+    shop_copy(60, tmp_path).rename(tmp_path / "shop.servicedesk")
+    with bench_in(tmp_path, FixedClock(TODAY)) as bench:
+        connection = bare_file.connect(tmp_path / "shop.servicedesk")
+        rows = [
+            *pixels.list_rows(bench, connection, 60, runs=1),
+            *pixels.box_rows(bench, 60, runs=1),
+        ]
+        connection.close()
+    assert sum(row.name.startswith("demand 19: ") for row in rows) == 2
 
 
 def test_the_table_is_printed_and_written(
