@@ -3,7 +3,8 @@
 """Promises by the rule: the scenarios, and what holds whatever the dates."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -211,3 +212,20 @@ def test_a_card_knows_by_which_day_it_is_judged() -> None:
     row = PromiseRow(id=1, ref="P-2026-0001", text="ring", due=MONDAY)
     assert row.counted_due == MONDAY
     assert replace(row, counts=DUE).counted_due == DUE
+
+
+@given(day=DAYS, zone=st.sampled_from(["Europe/London", "America/St_Johns", "Asia/Kathmandu"]))
+@settings(max_examples=60, deadline=None)
+def test_demand_17_a_day_ends_at_midnight_in_every_zone_and_across_clock_changes(
+    day: date, zone: str
+) -> None:
+    shop = replace(ENG, zone=ZoneInfo(zone))
+    over = overdue_from(Due(day=day), shop)
+    assert over.astimezone(shop.zone).replace(tzinfo=None) == datetime.combine(
+        day + timedelta(days=1), time(0)
+    )
+    assert not is_overdue(Due(day=day), over - timedelta(seconds=1), shop)
+    at_nine = due_at(day, 540, shop)
+    assert at_nine.at is not None
+    assert at_nine.at.astimezone(shop.zone).time() == time(9)
+    assert tidy_due(at_nine, shop) == at_nine

@@ -49,6 +49,7 @@ def _form(stand: Stand, take: Take) -> None:
     form = PromiseForm(stand.bench, Aim(customer_id=card.draft.customer_id), stand.window)
     form.due.show_typed("fri 5pm")
     _taken(stand, take, form)
+    stand.bench.services.drafts.drop("promises")
 
 
 def _several(stand: Stand, take: Take) -> None:

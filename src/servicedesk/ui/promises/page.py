@@ -89,6 +89,9 @@ class PromisesPage(Page):
             self.list_presenter.choose_chip(PromiseChip(part))
         if not part and number is not None:
             self._go_to(number)
+        else:
+            self._is_detail_wanted = False
+            self._fold()
 
     def leave(self) -> None:
         """Another page comes: nothing is followed until this one is shown again."""
