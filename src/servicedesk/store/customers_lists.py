@@ -51,19 +51,6 @@ def counts(connection: Connection, today: date) -> CustomerCounts:
     )
 
 
-def tagged_ids(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, int]]:
-    """The short words of several customers with the rows that hold them, by customer."""
-    found: dict[int, dict[str, int]] = {one: {} for one in ids}
-    for start in range(0, len(ids), 500):
-        rows = connection.execute(_TAGGED, {"these": list(ids[start : start + 500])})
-        for row in rows:
-            found[row.customer_id][row.tag] = row.id
-    return found
-
-
-_TAGGED = select(customer_tags.c.customer_id, customer_tags.c.tag, customer_tags.c.id).where(
-    customer_tags.c.customer_id.in_(bindparam("these", expanding=True))
-)
 _IN_USE = and_(
     customers.c.archived_on.is_(None),
     customers.c.binned_at.is_(None),
