@@ -176,7 +176,7 @@ def customer_row(shop: Shop) -> Row:
             (card.id, card.shown_name, card.ref),
             [reach.shown for reach in card.draft.reaches],
             [(entry.chip.value, entry.id) for entry in entries],
-            (figures.kept, figures.open),
+            (figures.kept, figures.open_promises),
         )
 
     def bare() -> object:

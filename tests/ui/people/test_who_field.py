@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.people.who_panel import WhoPanel
@@ -169,3 +170,74 @@ def test_the_list_stays_inside_a_small_window(field, bench, percent):
     write(field, "patel")
     assert window.rect().contains(panel_of(field).geometry())
     bench.theme.set_percent(100)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "reached"),
+    [
+        ("Zoë Ångström", "Zoë Ångström", []),
+        ("07700 900555", "", ["07700 900555"]),
+        ("zoe@example.com", "", ["zoe@example.com"]),
+    ],
+)
+def test_whoever_is_not_there_is_added_without_leaving_the_field(
+    field, bench, heard, typed, name, reached
+):
+    field.focus_target().insert(typed)
+    field.focus_target().textEdited.emit(typed)
+    for _ in range(9):
+        press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Return)
+    card = bench.services.customers.get(field.value())
+    assert card.draft.name == name
+    assert [reach.shown for reach in card.draft.reaches] == reached
+    assert field.typed_name() == typed
+    assert heard.said == [f"{typed} added to your customers."]
+    assert field.heard == [card.id]
+
+
+def test_a_customer_whose_adding_is_undone_is_chosen_no_more(field, bench):
+    write(field, "Bo Winther")
+    press(field, Qt.Key.Key_Return)
+    assert field.value() is not None
+    done = bench.services.undo.undo("Ruth")
+    bench.changes.announce(done.changes)
+    assert (field.value(), field.typed_name()) == (None, "Bo Winther")
+    assert field.heard[-1] is None
+
+
+def test_what_cannot_be_a_customer_is_said_under_the_field(field, bench):
+    field.focus_target().setMaxLength(300)
+    typed = "x" * 250
+    field.focus_target().textEdited.emit(typed)
+    press(field, Qt.Key.Key_Return)
+    assert field.value() is None
+    assert "250" in field.error() or field.error()
+    write(field, "y")
+    assert field.error() == ""
+
+
+def test_a_file_that_cannot_be_read_is_told_and_nobody_found(field, bench, heard, monkeypatch):
+    def gone(*_given):
+        raise Trouble("file_in_use", file="shop.servicedesk")
+
+    people = field.value
+    monkeypatch.setattr(bench.services.search, "people", gone)
+    write(field, "p")
+    assert lines(field) == ["Add “p” as a new customer"]
+    monkeypatch.setattr(bench.services.search, "person", gone)
+    field.set_value(1)
+    assert people() is None
+    assert len(heard.troubles) == 2
+
+
+def test_keys_that_are_not_meant_for_the_list_are_left_to_the_dialog(field):
+    heard = []
+    field.window().keyPressEvent = lambda event: heard.append(event.key())
+    press(field, Qt.Key.Key_Return)
+    press(field, Qt.Key.Key_Escape)
+    press(field, Qt.Key.Key_Down)
+    assert panel_of(field) is None
+    write(field, "patel")
+    field.hide()
+    assert panel_of(field) is None
