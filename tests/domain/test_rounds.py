@@ -9,6 +9,7 @@ import pytest
 
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.customers import Address, CustomerCard, CustomerDraft, Reach, ReachKind
+from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft
 from servicedesk.domain.rounds import Job, in_time_order, job_sheet, round_paper, slip
 from servicedesk.domain.support import (
@@ -124,6 +125,30 @@ def test_a_job_sheet_without_a_customer_is_named_by_what_it_is():
     paper = job_sheet(Job(promise=promise()), "Hollins", words(), TODAY, LONDON)
     assert (paper.heading, paper.safety, paper.help) == ("Job sheet", (), "")
     assert paper.title == "Job sheet P-2026-0001"
+
+
+def test_demand_35_own_fields_are_printed_on_the_job_sheet():
+    def field(number: int, kind: OwnFieldKind, name: str) -> OwnFieldCard:
+        return OwnFieldCard(
+            id=number, draft=OwnFieldDraft(on=OwnFieldOn.PROMISE, name=name, kind=kind)
+        )
+
+    fields = (
+        field(1, OwnFieldKind.TEXT, "Boiler"),
+        field(2, OwnFieldKind.DAY, "Serviced"),
+        field(3, OwnFieldKind.YES_NO, "Gas"),
+        field(4, OwnFieldKind.TEXT, "Empty"),
+        field(5, OwnFieldKind.TEXT, "Key"),
+    )
+    made = promise(own={"1": "Baxi 24", "2": "2026-03-04", "3": "yes"})
+    job = Job(promise=made, customer=customer(own={"5": "under the pot", "1": "old"}))
+    pairs = job_sheet(job, "", words(), TODAY, LONDON, fields).pairs
+    assert pairs[-4:] == (
+        ("Boiler", "Baxi 24"),
+        ("Serviced", "4 March 2026"),
+        ("Gas", "Yes"),
+        ("Key", "under the pot"),
+    )
 
 
 def test_a_slip_has_no_more_than_the_promise():

@@ -9,6 +9,7 @@ import pytest
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import Due
 from servicedesk.domain.support import SafetyDraft, SafetyKind, SupportDraft, SupportNeed
@@ -98,6 +99,18 @@ def test_the_job_sheet_says_what_helps_and_what_to_mind(shop: Shop) -> None:
     ):
         assert part in text
     assert "Ask about the cat" not in text
+
+
+def test_own_fields_that_are_in_use_stand_on_the_job_sheet(shop: Shop) -> None:
+    fields = shop.services.own_fields
+    kept = fields.add(OwnFieldDraft(on=OwnFieldOn.PROMISE, name="Boiler"), "Ruth").card
+    gone = fields.add(OwnFieldDraft(on=OwnFieldOn.PROMISE, name="Colour"), "Ruth").card
+    promise = shop.promise(None, own={str(kept.id): "Baxi 24", str(gone.id): "blue"})
+    fields.retire(gone.id, "Ruth")
+    text = text_of(shop.services.rounds.job_sheet(promise))
+    assert "Boiler" in text
+    assert "Baxi 24" in text
+    assert "blue" not in text
 
 
 def test_a_job_sheet_without_a_customer_has_lines_to_write_on(shop: Shop) -> None:

@@ -278,7 +278,8 @@ class _Letter:
         draw_watermark(canvas, mark, (self._width, self._height - _FOLD), self._floor)
         look = Look(self._small, 1.3, palette.DUE)
         stack = Stack((Piece(self._mark, look, self._column * 0.5, 1),))
-        draw_pill(canvas, stack, WINDOW[2] + 12 * MM, self._height - WINDOW[1])
+        top = self._height - max(WINDOW[3], self._window_foot - self._small) - 5 * MM
+        draw_pill(canvas, stack, self._width - _SIDE, top, right=True)
 
     def _keep_number(self, canvas: Canvas) -> None:
         self._pages += 1

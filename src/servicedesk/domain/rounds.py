@@ -6,12 +6,13 @@ What helps a customer stands on the sheets that we carry, never on a slip that t
 mind for safety stands on the job sheet alone. The line to remember stands on no paper.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from servicedesk.domain.customers import CustomerCard, ReachKind
+from servicedesk.domain.customers import NOTHING_OWN, CustomerCard, ReachKind
 from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldKind
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.promises import Due, PromiseCard
 from servicedesk.domain.support import SupportSheet
@@ -164,8 +165,24 @@ def round_paper(
     )
 
 
-def job_sheet(job: Job, business: str, phrases: Phrases, today: date, zone: tzinfo) -> JobSheet:
-    """The job sheet of a promise; what its arguments are, ``round_paper`` says."""
+def job_sheet(
+    job: Job,
+    business: str,
+    phrases: Phrases,
+    today: date,
+    zone: tzinfo,
+    own_fields: Sequence[OwnFieldCard] = (),
+) -> JobSheet:
+    """The job sheet of a promise.
+
+    Args:
+        job: the promise.
+        business: trading name.
+        phrases: ``round.*`` and the words of support needs.
+        today: the day of printing, for needs that have ended.
+        zone: of the shop, for times of the day.
+        own_fields: the business's own fields that are in use, in print order.
+    """
     draft, say = job.promise.draft, phrases.say
     known = (
         ("what", draft.text),
@@ -185,7 +202,10 @@ def job_sheet(job: Job, business: str, phrases: Phrases, today: date, zone: tzin
         business=business,
         kind=say("paper.job_sheet"),
         heading=name or say("round.sheet"),
-        pairs=tuple((say(f"round.label.{key}"), value) for key, value in known if value),
+        pairs=(
+            *((say(f"round.label.{key}"), value) for key, value in known if value),
+            *_own(job, own_fields, phrases),
+        ),
         help=_help(job, phrases, today),
         safety_title=say("round.safety"),
         safety=_safety(job.sheet, phrases, today),
@@ -225,6 +245,20 @@ def slip(job: Job | None, business: str, foot: str, phrases: Phrases, zone: tzin
         pairs=tuple((say(f"round.label.{key}"), value) for key, value in pairs),
         foot=" ".join(part for part in (foot, ref) if part),
     )
+
+
+def _own(job: Job, fields: Sequence[OwnFieldCard], phrases: Phrases) -> Iterator[tuple[str, str]]:
+    """What stands in the business's own fields of the promise and of the customer."""
+    customer = NOTHING_OWN if job.customer is None else job.customer.draft.own
+    values = {**customer, **job.promise.draft.own}
+    for card in fields:
+        value = values.get(str(card.id), "")
+        if value and card.draft.kind is OwnFieldKind.DAY:
+            value = day_words(date.fromisoformat(value), phrases)
+        elif value and card.draft.kind is OwnFieldKind.YES_NO:
+            value = phrases.say(f"round.own.{value}")
+        if value:
+            yield card.draft.name, value
 
 
 def _stop(job: Job, phrases: Phrases, today: date, zone: tzinfo) -> Stop:

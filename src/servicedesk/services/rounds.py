@@ -10,6 +10,7 @@ from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.rounds import Job, in_time_order, job_sheet, round_paper, slip
@@ -19,6 +20,7 @@ from servicedesk.services.promises_writing import card_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.customers_reading import customers_of
+from servicedesk.store.own_fields import fields_on
 from servicedesk.store.rounds import due_on
 from servicedesk.store.support import support_sheets
 
@@ -76,7 +78,13 @@ class Rounds:
             zone = self._calendar(reading).zone
             (job,) = self._jobs(reading, (promise_id,))
             facts = read_facts(reading)
-        paper = job_sheet(job, _name(facts), phrases, today, zone)
+            own = [
+                card
+                for on in (OwnFieldOn.PROMISE, OwnFieldOn.CUSTOMER)
+                for card in fields_on(reading, on)
+                if card.retired_on is None
+            ]
+        paper = job_sheet(job, _name(facts), phrases, today, zone, own)
 
         def make(choice: PaperChoice) -> Printed:
             from servicedesk.documents.fonts import load_faces  # printing: at the first paper

@@ -192,6 +192,22 @@ def test_a_letter_to_somebody_begins_with_who(room):
     assert room.page.presenter.state.draft.customer_id is None
 
 
+def test_a_name_that_is_on_no_record_stands_on_the_letter_as_typed(room):
+    room.go("L13")
+    QTest.keyClicks(room.page.first_focus(), "Ms Zoë Ode")
+    room.settle()
+    assert room.page.presenter.state.draft.values["customer.name"] == "Ms Zoë Ode"
+    assert field_of(room, "customer.name").value() == "Ms Zoë Ode"
+    assert room.page.presenter.state.draft.customer_id is None
+
+
+def test_a_day_that_has_passed_is_told_of_before_the_notice_is_written(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.shop.clock.set(date(2026, 10, 5))
+    room.go("L14", f"promise:{promise}")
+    assert any("has passed already" in text for text in seen_texts(room.page))
+
+
 def test_what_was_typed_is_there_again_and_can_be_let_go(room):
     promise = room.shop.promise(room.shop.customer())
     room.go("L14", f"promise:{promise}")

@@ -255,6 +255,13 @@ class WriteLetter(QWidget):
             notice = draft_notice(state.kept_at, is_new=True)
             notice.acted.connect(self._presenter.start_again)
             self._told.addWidget(notice)
+        old = "" if state.draft is None else state.draft.values.get("old_due", "")
+        if old and date.fromisoformat(old) < self._bench.today:
+            said = self.tr(
+                "That day has passed already. Ring first if you can, and say sorry for not telling "
+                "them in time."
+            )
+            self._told.addWidget(Notice("due", said))
         if state.template is not None and state.template.is_behind:
             said = self.tr("Our words of this letter have changed since you wrote your own.")
             self._told.addWidget(Notice("quiet", said))
@@ -265,10 +272,18 @@ class WriteLetter(QWidget):
         if draft is not None:
             self._who.set_customer(draft.customer_id, draft.values.get(f"{_TO}name", ""))
         self._who.chosen.connect(self._on_customer)
+        self._who.typed.connect(self._on_name)
         self._form_place.addWidget(self._who)
 
     def _on_customer(self, customer_id: object) -> None:
         self._presenter.choose_customer(customer_id if isinstance(customer_id, int) else None)
+
+    def _on_name(self) -> None:
+        """A name that is nobody's on record stands on the letter as it is typed."""
+        name = self._fields.get(f"{_TO}name")
+        if self._who is not None and self._who.value() is None and name is not None:
+            name.set_value(self._who.typed_name())
+            self._presenter.type(f"{_TO}name", self._who.typed_name())
 
     def _add_group(self, title: str, fields: Iterable[LetterField], needed: set[str]) -> None:
         found = list(fields)
