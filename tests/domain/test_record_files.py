@@ -61,10 +61,17 @@ def test_a_copy_gets_a_name_that_any_system_takes(name: str, cleaned: str) -> No
     assert file_name_for_copy(name) == cleaned
 
 
-def test_a_long_name_keeps_its_ending() -> None:
-    name = file_name_for_copy("n" * 400 + ".jpeg")
-    assert len(name) == NAME_MOST
-    assert name.endswith("n.jpeg")
+@pytest.mark.parametrize("sign", ["n", "ł", "漢", "🏴"])
+def test_a_long_name_keeps_its_ending_and_whole_letters(sign: str) -> None:
+    name = file_name_for_copy(sign * 400 + ".jpeg")
+    assert NAME_MOST - 4 < len(name.encode()) <= NAME_MOST
+    assert name.endswith(f"{sign}.jpeg")
+    assert len(file_name_for_copy(sign * 400).encode()) <= NAME_MOST
+
+
+def test_what_cannot_be_seen_is_in_no_name() -> None:
+    assert file_name_for_copy("a\u200b\U000e0041b.txt") == "ab.txt"
+    assert file_name_for_copy("\u200b") == "_"
 
 
 @pytest.mark.parametrize("name", ["run.exe", "Run.EXE ", "a.pdf.bat", "x.sh"])

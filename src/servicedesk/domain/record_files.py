@@ -18,8 +18,8 @@ WARN_BYTES = 25 * 1024 * 1024
 MOST_BYTES = 500 * 1024 * 1024
 """A larger file is not taken in at all."""
 
-NAME_MOST = 150
-"""Characters of the name of a copy, its ending among them."""
+NAME_MOST = 200
+"""Bytes of the name of a copy in UTF-8, its ending among them: most disks take 255."""
 
 _MEBIBYTE = 1024 * 1024
 _KILO = 1000
@@ -99,14 +99,19 @@ def file_name_for_copy(name: str) -> str:
     Args:
         name: as it was called.
     """
-    plain = _NOT_IN_NAMES.sub("_", unicodedata.normalize("NFC", clean_name(name)))
-    plain = plain.strip(". ")
+    seen = (sign for sign in clean_name(name) if unicodedata.category(sign) != "Cf")
+    plain = _NOT_IN_NAMES.sub("_", "".join(seen)).strip(". ")
     if not plain or _DEVICES.fullmatch(plain):
         plain = f"_{plain}"
     stem, dot, ending = plain.rpartition(".")
-    if not dot or len(ending) > _ENDING_MOST:
-        return plain[:NAME_MOST]
-    return f"{stem[: NAME_MOST - len(ending) - 1]}.{ending}"
+    if not dot or len(ending.encode()) > _ENDING_MOST:
+        return _cut(plain, NAME_MOST)
+    return f"{_cut(stem, NAME_MOST - len(ending.encode()) - 1)}.{ending}"
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text that takes no more than so many bytes, without half a letter."""
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def refuse_program(name: str) -> None:

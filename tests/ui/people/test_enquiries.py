@@ -24,7 +24,7 @@ HERE = Place(room="contacts")
 
 @pytest.fixture
 def patel(bench):
-    return put_customer(bench.services.units, "Mrs Meena Patel")
+    return put_customer(bench.services.units, "Mrs Meena Patel", remember="Rings after six")
 
 
 @pytest.fixture
@@ -153,6 +153,12 @@ def test_the_page_is_about_whoever_is_pointed_at(page, asked, patel):
     assert page.customer_id() == patel
     page.list.choose(asked[2])
     assert page.customer_id() is None
+
+
+def test_demand_29_what_to_remember_stands_under_the_list(page, asked):
+    assert "Remember: Rings after six" in seen_texts(page)
+    page.list.choose(asked[2])
+    assert not any(text.startswith("Remember") for text in seen_texts(page))
 
 
 def test_the_list_is_printed(page, bench):

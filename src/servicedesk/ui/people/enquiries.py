@@ -19,6 +19,7 @@ from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
 from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sizes import em
@@ -83,6 +84,9 @@ class EnquiriesPage(Page):
         self.model = RowModel(self._columns(), (), self.presenter.sentence)
         self.list = RecordList(self._bench.theme, self.model, self.tr("Enquiries, list"))
         whole.addWidget(self.list, 1)
+        self._remember = MarkedLabel("", "due", "chip_due")
+        self._remember.setWordWrap(True)
+        whole.addWidget(self._remember)
         self._foot = label(
             self.tr("Enter opens, P makes a promise of it, A says that it is answered."), "small"
         )
@@ -202,6 +206,9 @@ class EnquiriesPage(Page):
         self.promise_button.setVisible(is_open)
         self.answered_button.setVisible(is_open)
         self.open_button.setVisible(isinstance(line, EnquiryLine))
+        words = line.card.remember if isinstance(line, EnquiryLine) else ""
+        self._remember.setText(self.tr("Remember: {words}").format(words=words))
+        self._remember.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
