@@ -115,7 +115,9 @@ class FilesPresenter(QObject):
         self._show(replace(self.state, said="", large=(), is_busy=True))
 
         def take(progress: "Progress") -> _Outcome:
-            changes, taken, refused = ChangeSet(), [], []
+            changes = ChangeSet()
+            taken: list[FileCard] = []
+            refused: list[tuple[Brought, Refusal]] = []
             for at, one in enumerate(brought):
                 progress.step(at, len(brought))
                 try:
