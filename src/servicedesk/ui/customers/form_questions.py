@@ -139,6 +139,7 @@ def _knowing(labels: Labels) -> tuple[Question, ...]:
             id="notes",
             kind=QuestionKind.LONG_TEXT,
             label=say("CustomerForm", "Notes"),
+            help=say("CustomerForm", "They may ask to see what is written here."),
             maximum=NOTES_MOST,
         ),
     )
