@@ -103,7 +103,7 @@ def test_few_statements_and_none_walks_through_a_big_table(
     assert [step for step in steps if _WALKED.match(step) and step not in _ALLOWED] == []
 
 
-def test_the_search_asks_no_more_in_a_large_shop_than_in_a_small_one(
+def test_the_search_asks_no_more_however_large_the_shop(
     tmp_path: Path, heard: Heard
 ) -> None:
     sent = []
@@ -115,4 +115,4 @@ def test_the_search_asks_no_more_in_a_large_shop_than_in_a_small_one(
             services.search.find("se")
         sent.append(len(asked(heard)))
         file.close()
-    assert sent[1] <= sent[0]
+    assert max(sent) <= USES["a key in the search"][1]
