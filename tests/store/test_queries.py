@@ -244,6 +244,8 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "fact_id": lambda reading: facts.fact_id(reading, "name"),
     "last_step": journal.last_step,
     "rows_of_step": lambda reading: journal.rows_of_step(reading, 1),
+    "counts_of_step": lambda reading: journal.counts_of_step(reading, 1),
+    "records_of_step": lambda reading: journal.records_of_step(reading, 1, closures, None),
     "history_of": lambda reading: journal.history_of(reading, closures, 1),
 }
 """Every query but those that give a small table whole."""
