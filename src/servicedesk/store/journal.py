@@ -6,6 +6,7 @@ It is the audit, the history of each record, and what undo and redo read.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -196,14 +197,12 @@ def rows_of_step(
     return _cards(connection, wanted.order_by(journal.c.id.desc()))
 
 
-def counts_of_step(connection: Connection, step: int) -> dict[tuple[str, Action], int]:
+def counts_of_step(connection: Connection, step: int) -> Counter[tuple[str, Action]]:
     """How many rows a step wrote, by table and what was done."""
-    counted = (
-        select(journal.c.table_name, journal.c.action, func.count())
-        .where(journal.c.step == step)
-        .group_by(journal.c.table_name, journal.c.action)
+    rows = connection.execute(
+        select(journal.c.table_name, journal.c.action).where(journal.c.step == step)
     )
-    return {(name, action): count for name, action, count in connection.execute(counted)}
+    return Counter((name, action) for name, action in rows)
 
 
 def records_of_step(connection: Connection, step: int, table: Table, owner: str | None) -> set[int]:
