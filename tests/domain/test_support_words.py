@@ -49,6 +49,9 @@ def test_scenario_53_why_is_warned_about_and_what_helps_is_fine() -> None:
         "Alzheimer’s",
         "learning difficulties",
         "is pregnant",
+        "is disabled",
+        "diagnosed with something",
+        "has MND",
     ],
 )
 def test_names_of_illnesses_are_warned_about(text: str) -> None:
@@ -81,6 +84,15 @@ def test_what_is_nobodys_business_is_warned_about(text: str) -> None:
         "large print, 18 point",
         "dog barks but is friendly",
         "Mr Slow",
+        "with Ms Carter on Friday",
+        "the drain is slow",
+        "fit a disabled toilet and a ramp",
+        "has add-on shelves",
+        "diagnosed the fault, diagnostic check done",
+        "had a breakdown on the A58",
+        "long strokes with the brush",
+        "in good condition",
+        "Mrs Gay, the prison shop, no alcoholic drinks",
     ],
 )
 def test_words_of_the_trade_are_not(text: str) -> None:
