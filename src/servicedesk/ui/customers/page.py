@@ -21,7 +21,6 @@ from servicedesk.ui.customers.detail_presenter import DetailPresenter
 from servicedesk.ui.customers.list_pane import ListPane
 from servicedesk.ui.customers.list_presenter import ListPresenter
 from servicedesk.ui.customers.page_deeds import PageDeeds
-from servicedesk.ui.customers.room import VISIT_KEY
 from servicedesk.ui.widgets.sizes import em
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
@@ -85,17 +84,19 @@ class CustomersPage(Page):
         self._pause.timeout.connect(self._show_pointed)
         self._split.splitterMoved.connect(self._remember_split)
         self._bench.theme.changed.connect(self._fold)
-        for key, do in (
-            ("Ctrl+PgDown", lambda: self._walk(1)),
-            ("Ctrl+PgUp", lambda: self._walk(-1)),
-            (VISIT_KEY, self.detail.note_visit),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
+        self._wire_keys()
+
+    def _wire_keys(self) -> None:
+        """Keys that work anywhere in the room; Esc in the customer alone."""
+        shortcuts = (
+            (QShortcut(QKeySequence("Ctrl+PgDown"), self), lambda: self._walk(1)),
+            (QShortcut(QKeySequence("Ctrl+PgUp"), self), lambda: self._walk(-1)),
+            (QShortcut(QKeySequence("Ctrl+I"), self), self.detail.note_visit),
+            (QShortcut(QKeySequence("Esc"), self.detail), self.back_to_list),
+        )
+        for shortcut, do in shortcuts:
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
-        escape = QShortcut(QKeySequence("Esc"), self.detail)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.back_to_list)
 
     def arrive(self, place: Place) -> None:
         """Show the customer that is meant, or the list as it was."""

@@ -6,9 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from servicedesk.ui.core.actions import Actions
 
-VISIT_KEY = "Ctrl+I"
-"""Notes that the customer who is shown was in today."""
-
 
 def note_keys(keys: Actions) -> None:
     """Put them on the list."""
@@ -19,6 +16,6 @@ def note_keys(keys: Actions) -> None:
         ("customers_list", say("CustomersRoom", "Back to the list"), "Esc"),
         ("customers_next", say("CustomersRoom", "Next customer"), "Ctrl+PgDown"),
         ("customers_before", say("CustomersRoom", "Customer before"), "Ctrl+PgUp"),
-        ("customers_visit", say("CustomersRoom", "Was in today"), VISIT_KEY),
+        ("customers_visit", say("CustomersRoom", "Was in today"), "Ctrl+I"),
     ):
         keys.note(id, text, key, group)

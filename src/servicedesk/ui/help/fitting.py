@@ -11,6 +11,7 @@ _FITTING = {
     ("settings", "backups"): "backups",
     ("settings", ""): "settings",
     ("today", ""): "today",
+    ("customers", ""): "customers",
     ("contacts", ""): "contacts",
     ("charter", ""): "charter",
     ("help", ""): "",

@@ -68,13 +68,17 @@ class DecisionLine(QFrame):
         names = [self._bench.labels.enum(what) for what in CaughtUp]
         self.row = ChipRow(names, is_single=True)
         for chip, name in zip(self.row.chips, names, strict=True):
-            chip.setAccessibleName(f"{name}: {self._line.title}")
+            chip.setAccessibleName(self._named(name))
             chip.installEventFilter(self)
         self.row.chosen.connect(self._on_chosen)
         self._whole.addWidget(self.row)
         self._agreed = chip_button(self.tr("The customer agreed to it"), is_ticked=True)
-        self._agreed.setAccessibleName(f"{self._agreed.text()}: {self._line.title}")
+        self._agreed.setAccessibleName(self._named(self._agreed.text()))
         self._agreed.hide()
+
+    def _named(self, words: str) -> str:
+        """Words for those who cannot see in which line they stand."""
+        return self.tr("{words}: {title}").format(words=words, title=self._line.title)
 
     @property
     def what(self) -> CaughtUp | None:
@@ -161,7 +165,7 @@ class DecisionLine(QFrame):
         )
         field = make_field(question, bench.labels, bench)
         target = field.focus_target()
-        target.setAccessibleName(f"{words}: {self._line.title}")
+        target.setAccessibleName(self._named(words))
         self._fields[what] = field
         self._whole.addWidget(field)
         if what is CaughtUp.NEW_DATE:
