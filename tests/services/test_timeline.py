@@ -55,6 +55,7 @@ def made(services: Services, patel: int) -> None:
     other = services.customers.add(CustomerDraft(name="Pat's Cafe"), RUTH).card.id
     contacts.log(ContactDraft(customer_id=other, text="of another", at=NOON), RUTH)
     binned = contacts.log(ContactDraft(customer_id=patel, text="binned", at=NOON), RUTH)
+    files.add(Kind.CONTACT, binned.card.id, b"d", "of the binned.txt", RUTH)
     contacts.bin(binned.card.id, RUTH)
 
 

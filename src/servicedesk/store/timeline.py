@@ -228,8 +228,10 @@ def _count(table: Table, *wanted: ColumnElement[bool]) -> ColumnElement[int]:
 
 def _parts() -> dict[TimelineChip, Select[Any]]:
     """The sorts of entries of the customer asked for; files of contacts and promises too."""
-    of_contacts = select(contacts.c.id).where(contacts.c.customer_id == _CUSTOMER)
-    of_promises = select(promises.c.id).where(promises.c.customer_id == _CUSTOMER)
+    of_contacts, of_promises = (
+        select(table.c.id).where(table.c.customer_id == _CUSTOMER, table.c.binned_at.is_(None))
+        for table in (contacts, promises)
+    )
     kind, record = record_files.c.kind, record_files.c.record_id
     return {
         TimelineChip.PROMISES: _PROMISES.where(promises.c.customer_id == _CUSTOMER),
