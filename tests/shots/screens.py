@@ -264,11 +264,12 @@ def _hours_waiting(stand: Stand, take: Take) -> None:
     """Other hours that would move due dates, before they are saved."""
     stand.window.go(Place(room="settings", part="hours"))
     stand.settle()
-    box = stand.window.page.current.waiting_box
-    box.say(stand.bench.labels.count("calendar.shift.will_move", Decimal(3)))
+    presenter = stand.window.page.current.presenter
+    presenter.foretold = stand.bench.labels.count("calendar.shift.will_move", Decimal(3))
+    presenter.state_changed.emit()
     stand.settle()
     take(stand.window)
-    box.say("")
+    presenter.let_go()
 
 
 def _closures_touched(stand: Stand, take: Take) -> None:
