@@ -106,7 +106,7 @@ def test_own_fields_that_are_in_use_stand_on_the_job_sheet(shop: Shop) -> None:
     kept = fields.add(OwnFieldDraft(on=OwnFieldOn.PROMISE, name="Boiler"), "Ruth").card
     gone = fields.add(OwnFieldDraft(on=OwnFieldOn.PROMISE, name="Colour"), "Ruth").card
     promise = shop.promise(None, own={str(kept.id): "Baxi 24", str(gone.id): "blue"})
-    fields.retire(gone.id, "Ruth")
+    fields.retire(gone.id, True, "Ruth")
     text = text_of(shop.services.rounds.job_sheet(promise))
     assert "Boiler" in text
     assert "Baxi 24" in text
