@@ -275,7 +275,8 @@ def test_every_word_has_its_room(
     bench.theme.apply(qapp)
     counted(bench, 6)
     bench.services.calendars.add_closure(OFF, "Ruth")
-    named(bench, THURSDAY)
+    sons = put_customer(bench.services.units, "Smith & Sons")
+    named(bench, THURSDAY, customer_id=sons)
     closures = ClosuresTopic(bench)
     hours = HoursTopic(bench)
     for page in (closures, hours):
@@ -283,4 +284,6 @@ def test_every_word_has_its_room(
     hours.presenter.keep("opening_hours", parse_week(SIX_DAYS))
     QApplication.processEvents()
     assert audits.findings(closures) == []
+    names = [one.accessibleName() for one in closures.touched_card.findChildren(QPushButton)]
+    assert "Thu 26 Nov 2026: bring the parts, Smith & Sons" in names
     assert audits.findings(hours) == []

@@ -71,7 +71,9 @@ class ClosuresTopic(RecordsTopic):
                 widget.deleteLater()
         stops: list[QWidget] = [self.list]
         for promise in found[:_MOST]:
-            link = link_button(self._closures.touched_line(promise))
+            words = self._closures.touched_line(promise)
+            link = link_button(words.replace("&", "&&"))
+            link.setAccessibleName(words)
             link.clicked.connect(partial(self._closures.open_promise, promise.id))
             self._touched.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             stops.append(link)
