@@ -209,7 +209,7 @@ def every_icon_is_shown(tree: Tree) -> list[str]:
 def the_readme_names_what_is_on_a_screen(tree: Tree) -> list[str]:
     """What stands in italics in the README is a title or a button, word for word."""
     shown = {
-        node.value
+        re.sub("&(.)", r"\1", node.value)  # a letter of a menu to press
         for _, module in tree.modules(*SCREENS)
         for call in calls(module)
         if name_of(call.func) in {"tr", "translate"}
