@@ -38,7 +38,8 @@ _NOTHING_SAID = frozenset({"", "-", "--", "n/a", "na", "none", "nil", "null", "?
 _FORMULA_SIGNS = "=+-@\t\r"
 _MANY = re.compile(r"\s*(?::::|[;/\n])\s*|\s+or\s+")
 _MANY_TAGS = re.compile(r"\s*(?::::|[;,|\n])\s*")
-_LOST_ZERO = re.compile(r"[12378][0-9]{9}")
+_LOST_ZERO = re.compile(r"(?:[17][0-9]|20)[0-9]{8}")
+"""A mobile or a number of a town whose first 0 a spreadsheet took for nothing."""
 _PHONE_LEAST = 3
 _POSTCODE_AT_END = re.compile(
     r"(.*?)[,\s]*\b((?:[A-Z]{1,2}[0-9][A-Z0-9]?|GIR) ?[0-9][A-Z]{2})\s*", re.IGNORECASE | re.DOTALL
