@@ -233,3 +233,18 @@ def test_a_flow_measures_anew_when_its_words_change(shown):
     assert flow.heightForWidth(width) > one_line
     flow.takeAt(0)
     assert flow.heightForWidth(width) == one_line
+
+
+def test_what_saving_will_do_is_said_beside_save_and_taken_away_again(form, qtbot):
+    dialog, _, _ = form
+    assert dialog.foretold == ""
+    dialog.foretell("3 due dates will move.")
+    qtbot.waitUntil(lambda: dialog._page.verticalScrollBar().maximum() == 0)
+    (said,) = [one for one in dialog.findChildren(QLabel) if one.text() == dialog.foretold]
+    assert said.isVisible()
+    assert (
+        said.mapTo(dialog, QRect(said.rect()).bottomLeft()).y()
+        < dialog.save_button.mapTo(dialog, dialog.save_button.rect().topLeft()).y() + 1
+    )
+    dialog.foretell("")
+    assert not said.isVisible()
