@@ -80,7 +80,7 @@ def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, pa
     assert (card.due, card.draft.promiser, card.draft.made_on) == (Due(day=FRIDAY), "Ruth", DAY)
 
 
-def test_demand_29_what_to_remember_and_what_is_open_is_seen_before_it_is_typed_twice(bench, opened, patel):
+def test_demand_29_what_to_remember_and_what_is_open_is_seen_while_typing(bench, opened, patel):
     first = opened(customer_id=patel)
     assert first.text.focus_target().hasFocus()
     write(first, "ring back about the saw")

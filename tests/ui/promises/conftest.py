@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import speak_british
 from tests.ui.charter.benches import Heard, bench_in
-from tests.ui.promises.made import TODAY, fill
+from tests.ui.promises.made import TODAY, fill, shown
 
 
 @pytest.fixture
@@ -30,3 +30,9 @@ def heard(bench):
 def ids(bench):
     """The numbers of the promises there are, by a short name."""
     return fill(bench, bench.clock)
+
+
+@pytest.fixture
+def page(bench, qtbot, ids):
+    """The room with those promises."""
+    return shown(bench, qtbot)

@@ -4,6 +4,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QApplication
+
 from servicedesk.domain.customers import (
     Address,
     Channel,
@@ -13,9 +15,12 @@ from servicedesk.domain.customers import (
 )
 from servicedesk.domain.promises import Due, PromiseDraft, PromiseKind
 from servicedesk.domain.promises_rules import due_at
+from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.promises.page import PromisesPage
 from tests.helpers.builders import charter_draft
 from tests.helpers.fakes import FixedClock
+from tests.helpers.qt import seen_texts
 
 RUTH = "Ruth"
 TODAY = date(2026, 11, 25)
@@ -85,3 +90,26 @@ def fill(bench: Workbench, clock: FixedClock) -> dict[str, int]:
     bench.services.promises.move(found["coming"], agreed, True, "She is away until then", RUTH)
     clock.set(TODAY)
     return found
+
+
+def shown(bench, qtbot, part="", item=""):
+    """The room on the screen."""
+    made = PromisesPage(bench)
+    qtbot.addWidget(made)
+    made.resize(1158, 702)
+    with qtbot.waitActive(made):
+        made.show()
+    made.arrive(Place(room="promises", part=part, item=item))
+    QApplication.processEvents()
+    return made
+
+
+def texts_on(page):
+    """What can be read, once it is there."""
+    QApplication.processEvents()
+    return seen_texts(page)
+
+
+def card_of(bench, ids, name):
+    """A promise as it is now."""
+    return bench.services.promises.get(ids[name])

@@ -55,6 +55,25 @@ class Detail(ScrollPage):
         self._rows.setSpacing(self.body.spacing())
         self.body.addWidget(self._all)
         self.body.addStretch(1)
+        self._build_head()
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(6)
+        self._rows.addLayout(self._notices)
+        self._build_ways()
+        self._facts_card = Card()
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(18)
+        self._facts.setVerticalSpacing(6)
+        self._facts.setColumnStretch(1, 1)
+        self._facts_card.body.addLayout(self._facts)
+        self._rows.addWidget(self._facts_card)
+        self._rows.addWidget(label(self.tr("What happened"), "section"))
+        self._history = QVBoxLayout()
+        self._history.setSpacing(10)
+        self._rows.addLayout(self._history)
+
+    def _build_head(self) -> None:
+        """What was promised to whom, by when, and how it stands."""
         self._title = label("", "title")
         self._made = label("", "quiet")
         self.who_button = link_button("")
@@ -82,21 +101,6 @@ class Detail(ScrollPage):
         for part in (self._due, self._chip, self.why_button):
             due.addWidget(part)
         self._rows.addLayout(due)
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(6)
-        self._rows.addLayout(self._notices)
-        self._build_ways()
-        self._facts_card = Card()
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(18)
-        self._facts.setVerticalSpacing(6)
-        self._facts.setColumnStretch(1, 1)
-        self._facts_card.body.addLayout(self._facts)
-        self._rows.addWidget(self._facts_card)
-        self._rows.addWidget(label(self.tr("What happened"), "section"))
-        self._history = QVBoxLayout()
-        self._history.setSpacing(10)
-        self._rows.addLayout(self._history)
 
     def _build_ways(self) -> None:
         """The buttons: what is done most often first, the rest as links."""
