@@ -192,6 +192,22 @@ def test_a_letter_to_somebody_begins_with_who(room):
     assert room.page.presenter.state.draft.customer_id is None
 
 
+def test_what_was_promised_to_somebody_is_offered_before_it_is_typed_again(room):
+    asha = room.shop.customer()
+    promise = room.shop.promise(asha, "Fit the tap")
+    room.go("L14", f"customer:{asha}")
+    button(room, "Fit the tap, due Fri 2 October 2026").click()
+    place = room.heard.places[-1]
+    assert (place.part, place.item) == ("L14", f"promise:{promise}")
+    room.go("L14", f"promise:{promise}")
+    assert room.page.presenter.state.promises == ()
+    room.go("L19", f"customer:{asha}")
+    assert room.page.presenter.state.promises == ()
+    room.go("L15")
+    room.page.presenter.choose_customer(asha)
+    assert [card.id for card in room.page.presenter.state.promises] == [promise]
+
+
 def test_a_name_that_is_on_no_record_stands_on_the_letter_as_typed(room):
     room.go("L13")
     QTest.keyClicks(room.page.first_focus(), "Ms Zoe Ode")

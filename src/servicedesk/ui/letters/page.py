@@ -60,6 +60,7 @@ class LettersPage(Page):
         self.choose.chosen.connect(self._begin)
         self.write.other_wanted.connect(lambda: self._open(self.presenter.state.about))
         self.write.look_wanted.connect(self._print)
+        self.write.promise_chosen.connect(self._about_promise)
         self.write.wording_wanted.connect(self._change_wording)
         self.sent.other_wanted.connect(lambda: self._open(self._about_sent()))
         self.sent.print_wanted.connect(self._print)
@@ -109,6 +110,12 @@ class LettersPage(Page):
 
     def _begin(self, template_id: str) -> None:
         self._bench.navigator.open(ROOM, template_id, self.presenter.state.about.item)
+
+    def _about_promise(self, promise_id: int) -> None:
+        template = self.presenter.state.template
+        if template is not None:
+            about = About(promise_id=promise_id)
+            self._bench.navigator.open(ROOM, template.id, about.item)
 
     def _about_sent(self) -> About:
         cards = self.sent.presenter.state.cards

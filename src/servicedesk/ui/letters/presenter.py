@@ -14,6 +14,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, LetterStage, Voice
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.printing import PrintJob
+from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
 from servicedesk.ui.letters.kept import as_kept, from_kept
@@ -30,6 +31,9 @@ _REST = 150
 
 _EACH = ("customer.", "effect")
 """Beginnings of the fields that differ from letter to letter when several are written at once."""
+
+
+_ABOUT_PROMISES = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 
 
 class LettersPresenter(QObject):
@@ -94,6 +98,7 @@ class LettersPresenter(QObject):
                 draft=self._begun,
                 letters=len(drafts),
                 voice=self._writing.voice(),
+                promises=self._promises_to(template.stage, about, self._begun.customer_id),
                 cancel_right=self._law_of(template.stage, self._begun.customer_id),
             )
         )
@@ -135,7 +140,9 @@ class LettersPresenter(QObject):
         )
         law = self._law_of(template.stage, customer_id)
         form = self.state.form + 1
-        self._change(replace(self.state, draft=changed, form=form, cancel_right=law))
+        open_ones = self._promises_to(template.stage, self.state.about, customer_id)
+        state = replace(self.state, draft=changed, form=form, cancel_right=law)
+        self._change(replace(state, promises=open_ones))
 
     def type(self, name: str, value: object) -> None:
         """Take what stands in a field: a day, or words; words in the field of a day are none."""
@@ -299,6 +306,14 @@ class LettersPresenter(QObject):
                 who=who,
             ),
         )
+
+    def _promises_to(
+        self, stage: LetterStage, about: About, customer_id: int | None
+    ) -> tuple[PromiseCard, ...]:
+        """Open promises that a letter to somebody may be about."""
+        if customer_id is None or about.promise_id is not None or stage not in _ABOUT_PROMISES:
+            return ()
+        return self._ask(lambda: self._bench.services.promises.open_of(customer_id)) or ()
 
     def _law_of(self, stage: LetterStage, customer_id: int | None) -> str:
         if stage is not LetterStage.VISIT:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from servicedesk.domain.letters import LetterDraft, LetterTemplate, Voice
+from servicedesk.domain.promises import PromiseCard
 
 if TYPE_CHECKING:
     from servicedesk.domain.letters_fields import LetterField
@@ -77,6 +78,7 @@ class LetterState:
         errors: what is wrong with a field, by its name.
         fault: what is wrong with the whole; "".
         voice: who speaks.
+        promises: open promises to the customer that it may be about; none once it is about one.
         cancel_right: what the law says of cancelling; "" where it says nothing here.
         kept_at: when the words were typed that a crash or another page had interrupted, or None.
         drawn: the page beside the fields; None until it is there.
@@ -95,6 +97,7 @@ class LetterState:
     errors: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
     voice: Voice = Voice.WE
+    promises: tuple[PromiseCard, ...] = ()
     cancel_right: str = ""
     kept_at: datetime | None = None
     drawn: "Drawn | None" = None

@@ -23,6 +23,7 @@ from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.chip_row import ChipRow
+from servicedesk.ui.widgets.day_field import long_day
 from servicedesk.ui.widgets.draft_notice import draft_notice
 from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.fields import Field, make_field
@@ -43,6 +44,9 @@ _KINDS = {
     FieldKind.MONEY: QuestionKind.TEXT,
 }
 _TO = "customer."
+_OFFERED_MOST = 5
+"""So many of somebody's open promises are offered."""
+
 _FROM = ("signatory", "stand_in")
 _OFFERED = "cancel_right"
 _BEFORE = frozenset({"done_on", "promise.made_on"})
@@ -58,11 +62,13 @@ class WriteLetter(QWidget):
         presenter: keeps it.
 
     Signals:
+        promise_chosen: (number of the promise) the letter is about it.
         other_wanted: somebody wants another letter.
         look_wanted: the page is not beside, and somebody wants to see it.
         wording_wanted: (id of the letter) its words are to be changed for good.
     """
 
+    promise_chosen = Signal(int)
     other_wanted = Signal()
     look_wanted = Signal()
     wording_wanted = Signal(str)
@@ -226,6 +232,7 @@ class WriteLetter(QWidget):
         middle = [one for one in rest if one.name not in _FROM]
         if to and state.about.promise_id is None:
             self._add_who(state)
+        self._add_promises(state)
         if not known:
             self._add_group("", to, needed)
         values = {} if state.draft is None else state.draft.values
@@ -274,6 +281,19 @@ class WriteLetter(QWidget):
         self._who.chosen.connect(self._on_customer)
         self._who.typed.connect(self._on_name)
         self._form_place.addWidget(self._who)
+
+    def _add_promises(self, state: LetterState) -> None:
+        """Offer what was promised to them, so that nothing is typed that is on record."""
+        if not state.promises:
+            return
+        self._form_place.addWidget(label(self.tr("About what you promised them?"), "strong"))
+        for card in state.promises[:_OFFERED_MOST]:
+            words = self.tr("{text}, due {day}").format(
+                text=card.draft.text, day=long_day(card.due.day)
+            )
+            chosen = side_button(words)
+            chosen.clicked.connect(lambda _=False, this=card.id: self.promise_chosen.emit(this))
+            self._form_place.addWidget(chosen)
 
     def _on_customer(self, customer_id: object) -> None:
         self._presenter.choose_customer(customer_id if isinstance(customer_id, int) else None)
