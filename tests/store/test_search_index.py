@@ -19,7 +19,7 @@ from servicedesk.store.driver import Access
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.search_finding import begun, inside
 from tests.helpers.fakes import FixedClock
-from tests.helpers.records import DAY, put_contact, put_customer, put_promise
+from tests.helpers.records import DAY, customer_values, put_contact, put_customer, put_promise
 from tests.store.files import new_file, opened
 
 
@@ -147,3 +147,24 @@ def test_damage_is_looked_for_in_a_file_that_may_only_be_read(units: Units, file
         assert driver.find_damage(connection, thorough=True) is None
         assert driver.count_rows(connection)["search_docs"] == 2
         connection.close()
+
+
+@pytest.mark.parametrize("share", [20, 1], ids=["of few", "of very many"])
+def test_a_step_that_changes_many_makes_the_indexes_anew(
+    units: Units, file: DeskFile, monkeypatch: pytest.MonkeyPatch, share: int
+) -> None:
+    monkeypatch.setattr(search_index, "MANY", 3)
+    monkeypatch.setattr(search_index, "_SHARE", share)
+    made = [put_customer(units, f"Ann Hill{number}") for number in range(6)]
+    check(file)
+    for gone in (FixedClock(DAY).now(), None):
+        with units.change("bin", "Ann") as unit:
+            for one in made:
+                unit.update(customers, one, {"binned_at": gone})
+        check(file)
+    rows = [customer_values(f"Bo Roe{number}", f"K-1{number}") for number in range(6)]
+    with units.change("bring in", "Ann") as unit:
+        unit.insert_many(customers, rows)
+    check(file)
+    with file.read() as reading:
+        assert len(begun(reading, (Kind.CUSTOMER,), '"roe"* OR "ann"*', 51)[Kind.CUSTOMER]) == 12

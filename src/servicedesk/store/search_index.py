@@ -64,7 +64,15 @@ _MARK = 0
 
 _BATCH = 2_000
 
+MANY = 1_000
+"""Rows that change in one step up to which each is taken out of the indexes and put in again."""
+
+_SHARE = 20
+"""Of more rows it is done so too while they are less than this part of all."""
+
 _READ = "SELECT id, title, text FROM search_docs WHERE id IN (SELECT value FROM json_each(?))"
+_COUNT = "SELECT count(*) FROM search_docs WHERE id IN (SELECT value FROM json_each(?))"
+_COUNT_ALL = "SELECT count(*) FROM search_docs"
 _PUT = (
     "INSERT INTO search_docs(id, title, text) VALUES (?, ?, ?) "
     "ON CONFLICT(id) DO UPDATE SET title = excluded.title, text = excluded.text"
@@ -112,9 +120,13 @@ def keep_in_step(connection: Connection, touched: Mapping[Kind, Iterable[int]]) 
         connection: in the transaction of the change, at its end.
         touched: numbers of records by kind; kinds that are not searched are passed over.
     """
+    ids = {kind: sorted(touched.get(kind, ())) for kind in SEARCHED}
+    are_many = _are_many(connection, ids)
     for kind in SEARCHED:
-        for ids in _batches(sorted(touched.get(kind, ()))):
-            _renew(connection, kind, ids)
+        for batch in _batches(ids[kind]):
+            _renew(connection, kind, batch, docs_only=are_many)
+    if are_many:
+        _rebuild(connection)
 
 
 def is_made(connection: Connection) -> bool:
@@ -129,14 +141,35 @@ def make_anew(connection: Connection) -> None:
     Args:
         connection: in a transaction that can write.
     """
-    for table in ("search_words", "search_parts"):
-        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     connection.exec_driver_sql("DELETE FROM search_docs")
     connection.exec_driver_sql(_PUT, (_MARK, VERSION, ""))
     for kind in SEARCHED:
         ids = connection.exec_driver_sql(f"SELECT id FROM {TABLES[kind]} ORDER BY id").scalars()
         for batch in _batches(ids.all()):
-            _learn(connection, _laid(connection, kind, batch).items())
+            _learn(connection, _laid(connection, kind, batch).items(), docs_only=True)
+    _rebuild(connection)
+
+
+def _rebuild(connection: Connection) -> None:
+    """Make both indexes anew from the words that lie in their table."""
+    for table in ("search_words", "search_parts"):
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+
+
+def _are_many(connection: Connection, touched: Mapping[Kind, Sequence[int]]) -> bool:
+    """Whether so many rows change that taking each out of the indexes would cost more than both."""
+    there = 0
+    for kind, ids in touched.items():
+        if len(ids) > MANY:
+            rows = _numbers(row_of(kind, one) for one in ids)
+            there += connection.exec_driver_sql(_COUNT, (rows,)).scalar() or 0
+    if there <= MANY:
+        return False
+    return there * _SHARE > (connection.exec_driver_sql(_COUNT_ALL).scalar() or 0)
+
+
+def _numbers(rows: Iterable[int]) -> str:
+    return f"[{','.join(map(str, rows))}]"
 
 
 def _batches(ids: Sequence[int]) -> Iterator[list[int]]:
@@ -151,20 +184,20 @@ def _laid(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, D
     return {row_of(kind, one): doc for one, doc in docs.items() if doc.title or doc.text}
 
 
-def _renew(connection: Connection, kind: Kind, ids: Sequence[int]) -> None:
-    numbers = [row_of(kind, one) for one in ids]
-    found = connection.exec_driver_sql(_READ, (f"[{','.join(map(str, numbers))}]",))
+def _renew(connection: Connection, kind: Kind, ids: Sequence[int], *, docs_only: bool) -> None:
+    numbers = _numbers(row_of(kind, one) for one in ids)
+    found = connection.exec_driver_sql(_READ, (numbers,))
     before = {row.id: Doc(title=row.title, text=row.text) for row in found}
     now = _laid(connection, kind, ids)
     gone = {row: doc for row, doc in before.items() if now.get(row) != doc}
     new = {row: doc for row, doc in now.items() if before.get(row) != doc}
-    if gone:
+    if gone and not docs_only:
         _forget(connection, gone.items())
     dropped = [(row,) for row in gone if row not in now]
     if dropped:
         connection.exec_driver_sql(_DROP, dropped)
     if new:
-        _learn(connection, new.items())
+        _learn(connection, new.items(), docs_only=docs_only)
 
 
 def _forget(connection: Connection, docs: Iterable[tuple[int, Doc]]) -> None:
@@ -174,9 +207,10 @@ def _forget(connection: Connection, docs: Iterable[tuple[int, Doc]]) -> None:
     connection.exec_driver_sql(_FORGET_PARTS, [(row, doc.title) for row, doc in rows])
 
 
-def _learn(connection: Connection, docs: Iterable[tuple[int, Doc]]) -> None:
+def _learn(connection: Connection, docs: Iterable[tuple[int, Doc]], *, docs_only: bool) -> None:
     rows = [(row, doc.title, doc.text) for row, doc in docs]
     if rows:
         connection.exec_driver_sql(_PUT, rows)
+    if rows and not docs_only:
         connection.exec_driver_sql(_LEARN_WORDS, rows)
         connection.exec_driver_sql(_LEARN_PARTS, [(row, title) for row, title, _ in rows])
