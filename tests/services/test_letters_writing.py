@@ -449,3 +449,13 @@ def test_a_letter_is_found_by_what_touched_it(shop: Shop) -> None:
     assert done.card.customer_name == "Zoë Łąchowski"
     assert done.card.values["customer.name"] == "Zoë Łąchowski"
     assert "What I promised you" in done.card.body
+
+
+def test_a_letter_about_a_promise_that_nobody_named_has_no_contact_of_a_customer(
+    shop: Shop,
+) -> None:
+    writing = shop.services.letters_writing
+    draft = writing.draft("L13", promise_id=shop.promise(None))
+    card = writing.issue(said(draft, customer__name="The man with the van"), "Ruth").card
+    assert (card.customer_id, card.customer_name) == (None, "")
+    assert "The man with the van" in text_of(writing.issued_job((card.id,)))

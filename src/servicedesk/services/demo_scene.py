@@ -16,6 +16,7 @@ from servicedesk.services.calendars import Calendars
 from servicedesk.services.charters_writing import CharterWriting
 from servicedesk.services.contacts import Contacts
 from servicedesk.services.customers import Customers
+from servicedesk.services.letters_writing import LettersWriting
 from servicedesk.services.own_fields import OwnFields
 from servicedesk.services.people import People
 from servicedesk.services.promises import Promises
@@ -64,6 +65,11 @@ class Shop(Protocol):
     @property
     def promises(self) -> Promises:
         """What customers were promised."""
+        ...
+
+    @property
+    def letters_writing(self) -> LettersWriting:
+        """Letters to customers."""
         ...
 
     @property
