@@ -194,25 +194,45 @@ def test_the_menu_of_a_row_offers_the_rest(page, bench):
     words = [action.text() for action in row._menu.actions()]
     row._menu.close()
     assert words == [
-        "Done on…", "Put off until tomorrow", "Put off until Monday", "It ended otherwise…", "Open"
+        "Done on…", "Put off until tomorrow", "Put off until Monday", "Waiting for…", "Broken…",
+        "Released…", "Open",
     ]  # fmt: skip
     row._menu.actions()[2].trigger()
     assert bench.services.promises.get(1).snoozed_until == date(2026, 11, 30)
 
 
-def test_n_asks_for_a_new_date_and_goes_back_to_the_list(page, bench, qtbot):
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("Done on…", "Done on another day"),
+        ("Waiting for…", "Waiting"),
+        ("Broken…", "Broken"),
+        ("Released…", "Released"),
+    ],
+)
+def test_what_needs_a_word_more_is_asked_for_over_the_list(page, bench, entry, title):
     fill(bench)
+    page.arrive(HERE)
+    actions = {action.text(): action for action in page.rows()[0]._menu.actions()}
+    actions[entry].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle() == title
+    dialog.reject()
+
+
+def test_n_asks_for_a_new_date_and_the_keyboard_comes_back(page, bench, qtbot):
+    fill(bench)
+    page.window().activateWindow()
     page.arrive(HERE)
     page.rows()[0].setFocus()
     press(qtbot, page, Qt.Key.Key_N)
-    assert "A new date" in seen_texts(page)
-    qtbot.keyClicks(page.window().focusWidget(), "fri")
-    qtbot.keyClick(
-        page.window().focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-    )
+    dialog = QApplication.activeModalWidget()
+    due = next(field for field in dialog.fields() if field.question_id == "due")
+    qtbot.keyClicks(due.focus_target(), "fri")
+    dialog.save_button.click()
     assert bench.services.promises.get(1).due.day == date(2026, 11, 27)
-    assert page.catch_up is None
-    assert next(row for row in page.rows() if row.line.title == "Ring Mrs Patel back").hasFocus()
+    row = next(row for row in page.rows() if row.line.title == "Ring Mrs Patel back")
+    assert row.line.chip == "Fri 27 Nov"
 
 
 def test_a_refusal_is_said_and_nothing_changes(page, bench, qtbot):

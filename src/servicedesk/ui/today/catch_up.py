@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.promises_catching_up import CaughtUp
 from servicedesk.domain.today_rows import OpenItem
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.today.decision_line import DecisionLine
@@ -39,9 +38,6 @@ class CatchUp(QWidget):
         bench: of the open file.
         deeds: writes down what was decided.
         items: the promises, with their lines in words.
-        title: over it.
-        sentence: under the title.
-        save: words of the button that saves.
     """
 
     ended = Signal()
@@ -51,32 +47,30 @@ class CatchUp(QWidget):
         bench: Workbench,
         deeds: RowDeeds,
         items: Sequence[tuple[OpenItem, TodayLine]],
-        title: str,
-        sentence: str,
-        save: str,
     ) -> None:
         super().__init__()
         self._bench = bench
         self._deeds = deeds
         self.lines = [DecisionLine(bench, item.id, line, item.due.day) for item, line in items]
-        self._build(title, sentence, save)
+        self._build()
         for line in self.lines:
             line.step_wanted.connect(lambda step, at=line: self._step(at, step))
 
-    def _build(self, title: str, sentence: str, save: str) -> None:
+    def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._page = ScrollPage(widest=_WIDEST)
         whole.addWidget(self._page, 1)
         body = self._page.body
-        body.addWidget(label(title, "title"))
-        body.addWidget(label(sentence, "quiet"))
+        body.addWidget(label(self.tr("Catch up"), "title"))
+        said = self.tr("These came due and nobody has said yet how they ended.")
+        body.addWidget(label(said, "quiet"))
         body.addWidget(label(self._hint(), "small"))
         self._told = QVBoxLayout()
         body.addLayout(self._told)
         for line in self.lines:
             body.addWidget(line)
-        self.save_button = main_button(save)
+        self.save_button = main_button(self.tr("Save all"))
         self.later_button = link_button(self.tr("Leave it for later"))
         buttons = FlowLayout()
         body.addLayout(buttons)
@@ -100,19 +94,13 @@ class CatchUp(QWidget):
         )
 
     def first_focus(self) -> QWidget:
-        """The field of the first line where one is asked, else its choices."""
-        field = self.lines[0].first_stop()
-        return self.lines[0].row.resting() if field is None else field.focus_target()
+        """The choices of the first line."""
+        return self.lines[0].row.resting()
 
     def take_focus(self) -> None:
         """Lead Tab down the lines, and give the keyboard to the first."""
         order_tabs([*self.lines, self.save_button, self.later_button])
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def choose(self, what: CaughtUp) -> None:
-        """Choose on every line, as the keys of a single row do."""
-        for line in self.lines:
-            line.choose(what)
 
     def save(self) -> None:
         """Write it all down, or say at the first line that is wrong what it needs."""

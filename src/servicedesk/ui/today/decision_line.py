@@ -86,11 +86,6 @@ class DecisionLine(QFrame):
         picked = self.row.picked()
         return list(CaughtUp)[picked[0]] if picked else None
 
-    def choose(self, what: CaughtUp) -> None:
-        """Choose for the person, and ask what belongs to it."""
-        self.row.pick((list(CaughtUp).index(what),))
-        self._show_field()
-
     def first_stop(self) -> Field | None:
         """The field that belongs to what was chosen, if one does."""
         return self._fields.get(self.what) if self.what is not None else None

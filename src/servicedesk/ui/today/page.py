@@ -8,12 +8,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from servicedesk.domain.promises_catching_up import CaughtUp
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.today.blocks import BlockView, RowView
-from servicedesk.ui.today.catch_up import CatchUp
 from servicedesk.ui.today.presenter import TodayPresenter
 from servicedesk.ui.today.reminder import Reminder
 from servicedesk.ui.today.said import TodayBlock, TodayState
@@ -27,6 +25,8 @@ from servicedesk.ui.widgets.text import label
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
     from servicedesk.domain.today_rows import OpenItem
+    from servicedesk.ui.people.ending import Asking
+    from servicedesk.ui.today.catch_up import CatchUp
 
 _WIDEST = 84
 """Of the two columns together, in text heights: beyond that a button is too far from its words."""
@@ -50,6 +50,7 @@ class TodayPage(Page):
         self._views: list[BlockView] = []
         self.catch_up: CatchUp | None = None
         self._came_from = ""
+        self._asking: Asking | None = None
         self._build()
         self._wire()
         self.reminder = Reminder(bench, self.presenter.said_of, self)
@@ -100,7 +101,7 @@ class TodayPage(Page):
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.print_wanted.connect(self._print)
         self.presenter.catch_up_wanted.connect(self.open_catch_up)
-        self.presenter.deeds.decision_wanted.connect(self._decide)
+        self.presenter.deeds.decision_wanted.connect(self._ask)
         self.print_button.clicked.connect(self._print_list)
         self.round_button.clicked.connect(self._print_round)
         self._bench.theme.changed.connect(self._lay)
@@ -137,44 +138,29 @@ class TodayPage(Page):
 
     def open_catch_up(self) -> None:
         """Ask what became of each promise that is late."""
+        from servicedesk.ui.today.catch_up import CatchUp
+
         wanted = self.presenter.late_lines()
         if wanted:
-            self._show_catch_up(
-                CatchUp(
-                    self._bench,
-                    self.presenter.deeds,
-                    wanted,
-                    self.tr("Catch up"),
-                    self.tr("These came due and nobody has said yet how they ended."),
-                    self.tr("Save all"),
-                )
-            )
+            self._show_catch_up(CatchUp(self._bench, self.presenter.deeds, wanted))
 
-    def _decide(self, item: "OpenItem", deed: str) -> None:
-        """Ask about one promise."""
-        line = self.presenter.line_of(item)
-        if line is None:
-            return
-        titles = {
-            "done_on": self.tr("Done on another day"),
-            "new_date": self.tr("A new date"),
-            "ended": self.tr("How did it end?"),
+    def _ask(self, item: "OpenItem", deed: str) -> None:
+        """Open the short dialog about one promise; the keyboard comes back to its row."""
+        from servicedesk.ui.people.ending import Asking
+        from servicedesk.ui.people.promise_deeds import PromiseDeeds
+
+        if self._asking is None:
+            self._asking = Asking(self._bench, self, PromiseDeeds(self._bench, self))
+        asked = {
+            "done_on": self._asking.done_on,
+            "new_date": self._asking.new_date,
+            "waiting": self._asking.waiting,
+            "broken": self._asking.broken,
+            "released": self._asking.released,
         }
-        said = self.tr("It is written down with its day, and can be undone.")
-        asked = CatchUp(
-            self._bench,
-            self.presenter.deeds,
-            ((item, line),),
-            titles[deed],
-            said,
-            self.tr("Save"),
-        )
-        choices = {"done_on": CaughtUp.DONE_ON, "new_date": CaughtUp.NEW_DATE}
-        if deed in choices:
-            asked.choose(choices[deed])
-        self._show_catch_up(asked)
+        asked[deed](item.id)
 
-    def _show_catch_up(self, asked: CatchUp) -> None:
+    def _show_catch_up(self, asked: "CatchUp") -> None:
         self._close_catch_up()
         focused = self.focusWidget()
         self._came_from = focused.line.key if isinstance(focused, RowView) else ""

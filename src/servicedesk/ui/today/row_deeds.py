@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 ROW_DEEDS = frozenset(
     {
-        "done", "done_on", "new_date", "ended", "put_off_1", "put_off_monday",
-        "answered", "promise", "open",
+        "done", "done_on", "new_date", "waiting", "broken", "released",
+        "put_off_1", "put_off_monday", "answered", "promise", "open",
     }
 )  # fmt: skip
 """What the actions of rows ask for."""

@@ -190,7 +190,8 @@ class RowWords(QObject):
         off = [action("put_off_1", tomorrow.isoformat())]
         if monday != tomorrow:
             off.append(action("put_off_monday", monday.isoformat()))
-        menu = (earlier, *off, action("ended"), opened)
+        ends = (action("waiting"), action("broken"), action("released"))
+        menu = (earlier, *off, *ends, opened)
         keys = {"Space": done, "D": earlier, "N": moved, "P": off[0], "Return": opened}
         return self._made_of((done, moved), title), self._made_of(menu, title), keys
 
