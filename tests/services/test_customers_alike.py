@@ -28,6 +28,7 @@ def test_who_is_there_already_is_seen_while_typing(services: Services) -> None:
         typed("Meena Pat"),
         typed("Patel Meena"),
         typed("Meena Patell"),
+        typed("Meena Batel"),
         typed(phones=("+44 1632 960 123",)),
         typed("Somebody Else", emails=("m@patel.example",)),
     ):

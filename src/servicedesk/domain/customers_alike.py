@@ -16,6 +16,12 @@ START = 3
 STARTS_MOST = 4
 """Words of a name whose beginnings are looked for."""
 
+NEAR = 88
+"""Likeness of two names from which on they are much the same."""
+
+NEARLY = 70
+"""The same for two who live in one place."""
+
 
 class AlikeReason(StrEnum):
     """Why two records may be of one customer, the strongest reason at the head."""
@@ -66,9 +72,9 @@ def reason_alike(one: Traits, other: Traits, likeness: float) -> AlikeReason | N
         return AlikeReason.SAME_PHONE
     if one.emails & other.emails:
         return AlikeReason.SAME_EMAIL
-    if one.postcodes & other.postcodes and likeness >= 70:
+    if one.postcodes & other.postcodes and likeness >= NEARLY:
         return AlikeReason.SAME_ADDRESS
-    if likeness >= 88 and not _differ(one, other):
+    if likeness >= NEAR and not _differ(one, other):
         return AlikeReason.NEAR_NAME
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers import CustomerDraft, CustomerRow, ReachKind
 from servicedesk.domain.customers_alike import (
+    NEAR,
     AlikeReason,
     Traits,
     begins_alike,
@@ -146,9 +147,11 @@ def _suspected(reading: Reading) -> Iterator[tuple[tuple[int, int], AlikeReason]
 
 def _near_names(names: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """Pairs of much the same name among those who stand close to one another in order."""
+    from rapidfuzz import fuzz
+
     for place, (one, key) in enumerate(names):
         for two, other in names[place + 1 : place + 1 + NEIGHBOURS]:
-            if _likeness(key, other) >= 88:
+            if fuzz.ratio(key, other, score_cutoff=NEAR):
                 yield min(one, two), max(one, two)
 
 
@@ -156,7 +159,9 @@ def _likeness(one: str, other: str) -> float:
     """How much two sort keys are the same, from 0 to 100; words may stand in any order."""
     from rapidfuzz import fuzz  # brought in by the first comparison, not by the start
 
-    return fuzz.token_sort_ratio(one, other) if one and other else 0.0
+    if not (one and other):
+        return 0.0
+    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
 
 
 def _apart(reading: Reading) -> frozenset[str]:

@@ -14,15 +14,28 @@ from sqlalchemy import (
     bindparam,
     func,
     select,
+    text,
     union,
 )
 
 from servicedesk.domain.customers import ReachKind
 from servicedesk.domain.customers_alike import Traits
+from servicedesk.domain.kinds import Kind
 from servicedesk.store.customers import customer_addresses, customer_reaches, customers
+from servicedesk.store.search_index import section_of
 
-FETCHED = 100
+FETCHED = 60
 """Candidates of each sort that are compared letter by letter."""
+
+_BEGUN = (
+    text(
+        "SELECT rowid - :first AS id FROM search_words WHERE search_words MATCH :asked "
+        "AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most"
+    )
+    .columns(customers.c.id)
+    .subquery()
+)
+"""Those of whom any word begins so, out of the index of the search."""
 
 _GAP = "\x1f"
 _PAST_ALL = "\U0010ffff"
@@ -36,9 +49,10 @@ def candidates(
     normals: Iterable[str],
     postcodes: Iterable[str],
 ) -> list[Traits]:
-    """Who has a word with such a beginning at the head of the sort key, such a number or postcode.
+    """Who has a name with such a beginning of a word, or such a number or postcode.
 
-    One statement.
+    One statement. Of those with such a beginning at the head of the sort key more are fetched
+    than of the others, who are the newest the search knows.
 
     Args:
         connection: reads.
@@ -46,7 +60,15 @@ def candidates(
         normals: normal forms of phones and e-mail addresses.
         postcodes: in their normal forms.
     """
-    given: dict[str, object] = {"normals": list(normals), "postcodes": list(postcodes)}
+    first, last = section_of(Kind.CUSTOMER)
+    given: dict[str, object] = {
+        "normals": list(normals),
+        "postcodes": list(postcodes),
+        "asked": " OR ".join(f'title:"{start}"*' for start in starts),
+        "first": first,
+        "last": last,
+        "most": FETCHED * 3,
+    }
     for place, start in enumerate(starts):
         given |= {f"from{place}": start, f"to{place}": start + _PAST_ALL}
     rows = connection.execute(_candidates(len(starts)), given)
@@ -129,6 +151,8 @@ def _candidates(names: int) -> Select[tuple[object, ...]]:
         .subquery()
         for place in range(names)
     ]
+    if names:
+        ways.append(_BEGUN)
     together = union(*(select(way.c.id) for way in ways)).subquery()
     return _described().where(customers.c.id.in_(select(together.c.id)))
 
