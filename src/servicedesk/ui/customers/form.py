@@ -17,13 +17,13 @@ from servicedesk.domain.guides import Question
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.form_presenter import CustomerFormPresenter
 from servicedesk.ui.customers.lines_field import LinesField
-from servicedesk.ui.customers.pair import Pair
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.field_notices import Notice
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
+from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.tab_order import forget_order, order_tabs
 from servicedesk.ui.widgets.text import label

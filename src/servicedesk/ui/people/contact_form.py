@@ -109,9 +109,9 @@ class ContactForm(FormDialog):
         return kind(question, self._desk.labels, self._desk)
 
     def _add_pair(self, first: Field, second: Field) -> None:
-        self.add(first)
-        self.add(second)
-        self.body.addWidget(Pair(first, second))
+        pair = Pair()
+        self.body.addWidget(pair)
+        pair.put(self.add(first), self.add(second))
 
     def _wire(self) -> None:
         self.save_wanted.connect(self._save)

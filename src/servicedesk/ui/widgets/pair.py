@@ -14,25 +14,26 @@ _GAP = 18
 class Pair(QWidget):
     """Two widgets, the first left of the second or above it.
 
+    Put it in its place before it is filled: what comes from another window is led to last by Tab.
+
     Args:
-        first: read first, and reached first by Tab.
-        second: read second.
         least: width from which on they stand side by side, in text heights.
     """
 
-    def __init__(
-        self, first: QWidget, second: QWidget, least: float = 34, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, least: float = 36, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(_GAP)
-        for part in (first, second):
-            self._line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def put(self, *parts: QWidget) -> None:
+        """Take widgets in, in the order in which they are read."""
+        for part in parts:
+            self._line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the line as the room asks for it."""
