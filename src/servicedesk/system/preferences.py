@@ -96,9 +96,17 @@ FIELDS = (
         maximum=70,
         default=30,
     ),
+    Question(
+        id="promises_split",
+        kind=QuestionKind.WHOLE_NUMBER,
+        label="preference.promises_split",
+        minimum=15,
+        maximum=70,
+        default=34,
+    ),
 )
 """The registry. A label is the key of its words; the text size is in percent, as is the share of
-the window that the list of customers takes; ``second_asked_on`` and ``today_seen_on`` are days
+the window that a list takes; ``second_asked_on`` and ``today_seen_on`` are days
 such as 2026-11-24."""
 
 

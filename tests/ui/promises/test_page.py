@@ -230,6 +230,23 @@ def test_the_form_opens_from_a_place(bench, qtbot, ids):
     page.form.reject()
 
 
+def test_days_are_saved_for_a_calendar(page, bench, ids, tmp_path, monkeypatch):
+    target = tmp_path / "promises.ics"
+    monkeypatch.setattr("servicedesk.ui.people.calendar_out.save_file", lambda *_: target)
+    page.pane.calendar_button.click()
+    assert target.read_text("utf-8").count("BEGIN:VEVENT") == 5
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    page.detail.calendar_button.click()
+    assert target.read_text("utf-8").count("BEGIN:VEVENT") == 1
+
+
+def test_the_line_between_is_remembered(page, bench, qtbot):
+    page._splitter.moveSplitter(600, 1)
+    assert 45 <= bench.memory.get("promises_split") <= 55
+    other = shown(bench, qtbot)
+    assert abs(other._splitter.sizes()[0] - 600) < 20
+
+
 def test_an_empty_file_has_one_sentence_and_one_button(bench, qtbot):
     page = shown(bench, qtbot)
     assert "Nothing is promised yet. Who, what and by when is enough." in texts_on(page)

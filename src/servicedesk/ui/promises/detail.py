@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.calendar_out import save_ics
 from servicedesk.ui.people.ending import Asking
 from servicedesk.ui.people.promise_form import show_promise_form
 from servicedesk.ui.people.why_panel import show_why
@@ -120,6 +121,8 @@ class Detail(ScrollPage):
         self.change_button = self._way(more, link_button(self.tr("Change")), self.change)
         slip = link_button(self.tr("Print slip"))
         self.print_button = self._way(more, slip, self._print)
+        dates = link_button(self.tr("Save for a calendar"))
+        self.calendar_button = self._way(more, dates, self._save_day)
         self.stop_button = self._way(
             more, link_button(self.tr("Does not come again")), self._stop_repeating
         )
@@ -171,6 +174,10 @@ class Detail(ScrollPage):
     def _bin(self) -> None:
         if (card := self.presenter.state.card) is not None:
             self.presenter.deeds.bin(card)
+
+    def _save_day(self) -> None:
+        if (card := self.presenter.state.card) is not None:
+            save_ics((card.id,), self._bench, self)
 
     def _tell(self) -> None:
         """Write to the customer: that it slips, or that it is done."""
@@ -233,6 +240,7 @@ class Detail(ScrollPage):
             self.done_on_button,
             self.move_button,
             self.wait_button,
+            self.calendar_button,
             self.told_button,
             self.released_button,
             self.broken_button,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from servicedesk.domain.promises import PromiseChip, PromiseRow
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.calendar_out import save_ics
 from servicedesk.ui.people.two_lines import TwoLineList
 from servicedesk.ui.promises.list_presenter import ListPresenter
 from servicedesk.ui.tables.columns import Column
@@ -109,8 +110,9 @@ class ListPane(QFrame):
         foot.addLayout(ways)
         self.make_button = link_button(self.tr("Write down a promise"))
         self.print_button = link_button(self.tr("Print this list"))
-        ways.addWidget(self.make_button)
-        ways.addWidget(self.print_button)
+        self.calendar_button = link_button(self.tr("Save all for a calendar"))
+        for button in (self.make_button, self.print_button, self.calendar_button):
+            ways.addWidget(button)
         return self._foot_ways
 
     def _wire(self) -> None:
@@ -126,6 +128,7 @@ class ListPane(QFrame):
         self.example_button.clicked.connect(self._bench.doors.open_demo)
         self.all_button.clicked.connect(self._show_all)
         self.print_button.clicked.connect(self.print_wanted)
+        self.calendar_button.clicked.connect(self._save_days)
 
     @property
     def current_id(self) -> int | None:
@@ -163,6 +166,10 @@ class ListPane(QFrame):
         (at,) = self.chips.picked()
         self.presenter.choose_chip(_CHIPS[at])
 
+    def _save_days(self) -> None:
+        """All open ones of the list; those that have ended are left out."""
+        save_ics(self.presenter.state.ids, self._bench, self)
+
     def _show_all(self) -> None:
         self.search.clear()
         self.presenter.show_all()
@@ -190,6 +197,8 @@ class ListPane(QFrame):
         self._head.setVisible(not is_new)
         self._foot_ways.setVisible(not is_new)
         self.print_button.setVisible(bool(state.ids))
+        is_open = state.wanted.chip is not PromiseChip.KEPT
+        self.calendar_button.setVisible(bool(state.ids) and is_open)
         if state.ids and not self.rows.currentIndex().isValid():
             self.rows.setCurrentIndex(self.model.index(0, 0))
         elif not state.ids:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.promises import PromiseChip
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
@@ -30,8 +31,12 @@ NEW, ENQUIRY = "new", "enquiry"
 _ROOM_FOR_BOTH = 62
 """Text heights: how wide the page has to be for the list and a promise side by side."""
 
-_LIST = 26
-"""Text heights that the list is wide to begin with."""
+_LEAST_WIDE = 15
+"""Text heights that the list is wide at least."""
+
+_SPLIT = "promises_split"
+_LEAST, _USUAL, _MOST = 15, 34, 70
+"""Of the page, in percent, for the list."""
 
 _WALK = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -66,6 +71,7 @@ class PromisesPage(Page):
         self.detail.back_wanted.connect(self._close_detail)
         self.pane.make_wanted.connect(self.make)
         self.pane.print_wanted.connect(self._print_list)
+        self._splitter.splitterMoved.connect(self._remember)
         bench.theme.changed.connect(self._measure)
         self._measure()
 
@@ -165,10 +171,27 @@ class PromisesPage(Page):
             show_print(job, self._bench, self)
 
     def _measure(self) -> None:
-        wide = self._bench.theme.em(_LIST)
-        self.pane.setMinimumWidth(self._bench.theme.em(15))
-        self._splitter.setSizes([wide, max(wide, self.width() - wide)])
+        self.pane.setMinimumWidth(self._bench.theme.em(_LEAST_WIDE))
+        self._share_room()
         self._fold()
+
+    def _share_room(self) -> None:
+        """Give the list the share that it was given before."""
+        said = self._bench.memory.get(_SPLIT)
+        percent = min(max(said, _LEAST), _MOST) if isinstance(said, int) else _USUAL
+        left = max(self._bench.theme.em(_LEAST_WIDE), self.width() * percent // 100)
+        self._splitter.setSizes([left, max(self.width() - left, left)])
+
+    def _remember(self) -> None:
+        """Keep the share that the list was given by hand."""
+        left, right = self._splitter.sizes()
+        if not left or not right:
+            return
+        percent = min(max(100 * left // (left + right), _LEAST), _MOST)
+        try:
+            self._bench.memory.set(_SPLIT, percent)
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
 
     def _fold(self) -> None:
         """Where there is no room for both, show the one that is wanted."""
@@ -180,6 +203,7 @@ class PromisesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
+        self._share_room()
         self._fold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
