@@ -99,8 +99,12 @@ def test_what_has_no_room_is_said_and_nothing_is_merged(bench: Workbench, qtbot:
 def test_two_who_are_two_go_from_the_list(bench: Workbench, heard: Heard, qtbot: QtBot) -> None:
     twice(bench)
     page = shown(DuplicatesTopic(bench), qtbot)
+    job = page.print_job()
+    assert job is not None
+    assert job.title.startswith("Possible duplicates, 2")
     page.apart_button.click()
     assert page.presenter.state.lines == ()
+    assert page.print_job() is None
     assert heard.said == ["Noted: they are two customers."]
     assert page.first_focus() is None
 

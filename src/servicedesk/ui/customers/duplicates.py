@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The page of customers who may be in the file twice: merged by one key, or said to be two."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +20,9 @@ from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 _FEWEST, _MOST = 3, 12
 """Lines that the list has room for before it scrolls by itself."""
@@ -94,6 +99,10 @@ class DuplicatesTopic(QWidget):
     def first_focus(self) -> QWidget | None:
         """The list; nothing while there is nothing in it."""
         return self.list if self.presenter.state.lines else None
+
+    def print_job(self) -> "PrintJob | None":
+        """The pairs, as they stand."""
+        return self.presenter.list_job()
 
     def _show_state(self) -> None:
         lines = self.presenter.state.lines

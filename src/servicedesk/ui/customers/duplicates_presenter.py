@@ -5,12 +5,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.core.workbench import Workbench
 
 
@@ -95,6 +96,17 @@ class DuplicatesPresenter(QObject):
         said = self.tr("Noted: they are two customers.")
         self._bench.do(lambda: alike.not_the_same(*line.ids, who), said=said, initiator=self)
         self.load()
+
+    def list_job(self) -> "PrintJob | None":
+        """The list on its way to paper; None while there is nothing in it."""
+        if not self.state.lines:
+            return None
+        today = self._bench.today
+        day = QLocale().toString(QDate(today.year, today.month, today.day), "d MMMM yyyy")
+        title = self.tr("Possible duplicates, {day}").format(day=day)
+        heads = (self.tr("Customer"), self.tr("May be the same"), self.tr("Why"))
+        rows = [(line.one, line.other, line.why) for line in self.state.lines]
+        return self._bench.services.lists.table(title, heads, rows)
 
 
 def _words(row: CustomerRow) -> str:

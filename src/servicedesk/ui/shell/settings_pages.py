@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The topics of the settings, in the order of their list, each from the room that knows of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,7 @@ from servicedesk.ui.settings.topic import SettingsTopic, TopicPage
 from servicedesk.ui.settings.topics import own_topics
 
 if TYPE_CHECKING:  # a page comes in when its topic is first opened
+    from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.backups.topic import BackupTopic
     from servicedesk.ui.customers.duplicates import DuplicatesTopic
 
@@ -24,11 +25,17 @@ class GuestPage(TopicPage):
 
     Args:
         guest: that page.
+        printed: makes what Ctrl+P prints there; None where nothing is printed.
     """
 
-    def __init__(self, guest: "BackupTopic | DuplicatesTopic") -> None:
+    def __init__(
+        self,
+        guest: "BackupTopic | DuplicatesTopic",
+        printed: "Callable[[], PrintJob | None] | None" = None,
+    ) -> None:
         super().__init__()
         self._topic = guest
+        self._printed = printed
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(guest)
@@ -44,6 +51,10 @@ class GuestPage(TopicPage):
     def first_focus(self) -> QWidget | None:
         """What the page wants first."""
         return self._topic.first_focus()
+
+    def print_job(self) -> "PrintJob | None":
+        """What the page prints."""
+        return None if self._printed is None else self._printed()
 
 
 def topics() -> tuple[SettingsTopic, ...]:
@@ -66,7 +77,8 @@ def topics() -> tuple[SettingsTopic, ...]:
 def _duplicates(bench: Workbench) -> TopicPage:
     from servicedesk.ui.customers.duplicates import DuplicatesTopic
 
-    return GuestPage(DuplicatesTopic(bench))
+    page = DuplicatesTopic(bench)
+    return GuestPage(page, page.print_job)
 
 
 def _backups(bench: Workbench) -> TopicPage:
