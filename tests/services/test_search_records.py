@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.customers import CustomerStatus, ReachKind
+from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.search import HitKind, words_of
@@ -271,3 +272,24 @@ def test_fields_of_ones_own_are_found_in_the_settings(services):
         "own_fields",
         str(card.id),
     )
+
+
+def test_nothing_that_can_be_typed_breaks_the_search(services, lucja, samples: Path):
+    strings = json.loads((samples / "names" / "naughty_strings.json").read_text("utf-8"))
+    for typed in [str(each) for each in strings] + [
+        '"',
+        "a\x00b",
+        "x" * 10_000,
+        "* OR NEAR(",
+        "٣٤٥٦",
+    ]:
+        services.search.people(typed)
+        services.search.find(typed)
+        services.customer_lists.ids(CustomerFilter(text=typed))
+
+
+def test_names_that_break_other_programs_are_kept_and_found(services, samples: Path):
+    strings = json.loads((samples / "names" / "naughty_strings.json").read_text("utf-8"))
+    for number, name in enumerate(str(each) for each in strings):
+        made = put_customer(services.units, name or "-", notes=f"note{number}x")
+        assert made in [row.id for row in services.search.people(f"note{number}x")]

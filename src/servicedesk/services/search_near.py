@@ -15,7 +15,7 @@ from servicedesk.store import search_finding as finding
 from servicedesk.store.search_finding import Who
 
 _FROM = 4
-"""Letters that one word at least has before anything is guessed."""
+"""Letters that were typed, at least, before anything is guessed."""
 
 _LONG = 5
 """Letters from which on a word may be wrong in two places."""
@@ -50,7 +50,7 @@ class NearNames:
             limit: the most of them.
         """
         words = [word for word in typed.words if not word.isdecimal()]
-        if not any(len(word) >= _FROM for word in words):
+        if sum(map(len, words)) < _FROM:
             return []
         vocabulary = self._vocabulary(reading)
         groups = [any_of(_meant(word, vocabulary), word) for word in words]
