@@ -20,6 +20,7 @@ from tests.shots.customer_screens import customer_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
 from tests.shots.stand import Stand
+from tests.shots.today_screens import today_screens
 
 Take = Callable[[QWidget], None]
 """Takes a picture of a widget."""
@@ -58,6 +59,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from letter_screens()
     yield from (Screen(*one) for one in customer_screens())
     yield from (Screen(*one) for one in promise_screens())
+    yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
 

@@ -107,7 +107,7 @@ class ListPane(QFrame):
         name = Column(title=self.tr("Customer"), value=_name)
         self.model = IdModel((name,), self.presenter.rows, self.presenter.sentence)
         self.rows = CustomerRows(
-            self._bench.theme, self.model, self.tr("Customers"), self.presenter.news
+            self._bench.theme, self.model, self.tr("List of customers"), self.presenter.news
         )
         self.bulk = BulkBar(self.presenter)
         column.addWidget(self.rows, 1)

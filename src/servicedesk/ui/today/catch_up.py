@@ -55,6 +55,7 @@ class CatchUp(QWidget):
         self._build()
         for line in self.lines:
             line.step_wanted.connect(lambda step, at=line: self._step(at, step))
+            line.chosen.connect(self._lead_tab)
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -99,8 +100,12 @@ class CatchUp(QWidget):
 
     def take_focus(self) -> None:
         """Lead Tab down the lines, and give the keyboard to the first."""
-        order_tabs([*self.lines, self.save_button, self.later_button])
+        self._lead_tab()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lead_tab(self) -> None:
+        """From line to line, through the fields that are asked for by now."""
+        order_tabs([*self.lines, self.save_button, self.later_button])
 
     def save(self) -> None:
         """Write it all down, or say at the first line that is wrong what it needs."""
