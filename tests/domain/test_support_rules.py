@@ -25,7 +25,6 @@ from servicedesk.domain.support_rules import (
     checked_need,
     checked_safety,
     checked_withdrawal,
-    usual_review,
 )
 
 TODAY = date(2026, 9, 14)
@@ -88,8 +87,6 @@ def test_with_a_yes_it_is_shown_until_somebody_removes_it() -> None:
 
 def test_another_day_may_be_named_up_to_the_usual_one() -> None:
     assert checked_need(replace(PRINT, review_on=TOMORROW), TODAY).review_on == TOMORROW
-    assert usual_review(has_yes=True, is_temporary=False, today=TODAY) == date(2027, 9, 14)
-    assert usual_review(has_yes=False, is_temporary=True, today=TODAY) == date(2026, 10, 14)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,6 @@ def test_what_is_gone_cannot_be_changed(services: Services) -> None:
         lambda: contacts.get(9),
         lambda: contacts.change(9, RANG, RUTH),
         lambda: contacts.answered(9, TODAY, RUTH),
-        lambda: contacts.later(9, TODAY, RUTH),
         lambda: contacts.bin(9, RUTH),
         lambda: contacts.to_promise(9, PromiseDraft(made_on=TODAY), RUTH),
     ):
@@ -101,17 +100,6 @@ def test_an_enquiry_waits_until_it_is_answered(services: Services) -> None:
         contacts.answered(second.id, TODAY, TOM)
     services.undo.undo(RUTH)
     assert contacts.enquiries() == (first, second)
-
-
-def test_an_enquiry_is_put_off(services: Services) -> None:
-    card = services.contacts.log(ASKED, RUTH).card
-    later = services.contacts.later(card.id, WEDNESDAY + timedelta(days=2), RUTH).card
-    assert later.draft.next_on == date(2026, 9, 18)
-    with pytest.raises(Refusal, match="contact_next_past"):
-        services.contacts.later(card.id, date(2026, 9, 1), RUTH)
-    services.contacts.answered(card.id, TODAY, RUTH)
-    with pytest.raises(Refusal, match="enquiry_not_open"):
-        services.contacts.later(card.id, WEDNESDAY, RUTH)
 
 
 def test_an_enquiry_becomes_a_promise_in_one_step(services: Services, patel: int) -> None:

@@ -180,14 +180,12 @@ def test_a_program_is_saved_but_never_opened(
     assert (tmp_path / "copy.exe").read_bytes() == b"MZ"
 
 
-def test_a_file_is_renamed_removed_and_brought_back(services: Services, patel: int) -> None:
+def test_a_file_is_removed_and_brought_back(services: Services, patel: int) -> None:
     card = services.record_files.add(CUSTOMER, patel, b"x", "a.txt", RUTH).card
-    renamed = services.record_files.rename(card.id, "quote.txt", RUTH).card
-    assert renamed.name == "quote.txt"
-    assert services.record_files.remove(card.id, RUTH).card == renamed
+    assert services.record_files.remove(card.id, RUTH).card == card
     assert services.record_files.of(CUSTOMER, patel) == ()
     services.undo.undo(RUTH)
-    assert services.record_files.of(CUSTOMER, patel) == (renamed,)
+    assert services.record_files.of(CUSTOMER, patel) == (card,)
 
 
 def test_what_is_gone_is_told(services: Services, tmp_path: Path) -> None:
@@ -195,7 +193,6 @@ def test_what_is_gone_is_told(services: Services, tmp_path: Path) -> None:
     assert files.thumbnail(9) is None
     for step in (
         lambda: files.remove(9, RUTH),
-        lambda: files.rename(9, "a", RUTH),
         lambda: files.open_copy(9),
         lambda: files.copy_name(9),
         lambda: files.save_copy(9, tmp_path / "a"),

@@ -148,11 +148,6 @@ def checked_withdrawal(card: ConsentCard, day: date, today: date) -> date:
     return day
 
 
-def usual_review(*, has_yes: bool, is_temporary: bool, today: date) -> date:
-    """The day to look at something again that nobody named another day for."""
-    return _latest_review(today if has_yes else None, today, is_temporary=is_temporary)
-
-
 def _is_same(need: SupportNeed, detail: str, other: SupportDraft) -> bool:
     return need is other.need and (need is not SupportNeed.OTHER or detail == other.detail)
 

@@ -130,21 +130,6 @@ class Contacts:
             unit.update(contacts, contact_id, {"promise_id": card.id})
         return Done(card=card, changes=unit.changes)
 
-    def later(self, contact_id: int, day: date, who: str) -> Done[ContactCard]:
-        """Put an enquiry off to another day.
-
-        Raises:
-            Refusal: ``record_gone``, ``enquiry_not_open``, or what ``checked_contact`` raises.
-        """
-        with self._units.change("put enquiry off", who) as unit:
-            before = _contact(unit.connection, contact_id)
-            check_open_enquiry(before)
-            now, today = self._clock.now(), self._clock.today()
-            tidy = checked_contact(replace(before.draft, next_on=day), now, today, before.draft)
-            unit.update(contacts, contact_id, {"next_on": tidy.next_on})
-            card = _contact(unit.connection, contact_id)
-        return Done(card=card, changes=unit.changes)
-
     def bin(self, contact_id: int, who: str) -> Done[ContactCard]:
         """Put a contact into the bin, where it stays for 90 days.
 

@@ -111,18 +111,6 @@ class RecordFiles:
             unit.remove(record_files, file_id)
         return Done(card=card, changes=unit.changes)
 
-    def rename(self, file_id: int, name: str, who: str) -> Done[FileCard]:
-        """Show a file under another name; what is in it stays.
-
-        Raises:
-            Refusal: ``record_gone``, or what ``shown_file_name`` raises.
-        """
-        with self._units.change("rename file", who) as unit:
-            _file(unit.connection, file_id)
-            unit.update(record_files, file_id, {"name": shown_file_name(name)})
-            card = _file(unit.connection, file_id)
-        return Done(card=card, changes=unit.changes)
-
     def thumbnail(self, file_id: int) -> bytes | None:
         """The small picture of a file as PNG, or None where there is none."""
         with self._units.read() as reading:

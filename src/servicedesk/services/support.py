@@ -57,11 +57,6 @@ class Support:
         with self._units.read() as reading:
             return support_sheets(reading, (customer_id,))[customer_id]
 
-    def of_all(self, customer_ids: tuple[int, ...]) -> dict[int, SupportSheet]:
-        """The sheets of some customers in one statement, such as those of tomorrow's round."""
-        with self._units.read() as reading:
-            return support_sheets(reading, customer_ids)
-
     def help_line(self, sheet: SupportSheet) -> str:
         """The strip "How to help: ..." of a sheet, or ""."""
         return help_line(sheet.needs, self._around.phrases, self._today())
