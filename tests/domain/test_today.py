@@ -230,6 +230,15 @@ def test_what_is_missing_waits_for_a_quiet_hour() -> None:
     assert codes(named)[1:] == ["letterhead_missing", "hours_missing"]
 
 
+def test_a_list_can_be_brought_while_there_is_no_customer() -> None:
+    seen = replace(QUIET_SHOP, has_customers=False)
+    found = {card.code: card for card in cards_of(seen, RULES)}["customers_none"]
+    assert [(action.room, action.part) for action in found.actions] == [
+        ("importing", ""),
+        ("customers", "new"),
+    ]
+
+
 def test_a_later_record_type_adds_a_rule() -> None:
     def rule(seen: Seen):
         yield TodayCard(code="promise_due", group=TodayGroup.NEEDED, tone="due", day=seen.today)

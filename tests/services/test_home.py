@@ -55,7 +55,7 @@ def say(services: Services, **facts: str) -> None:
 def test_a_new_file_offers_what_there_is_to_do(services: Services) -> None:
     today = services.home.today()
     assert [card.code for card in today.cards] == [
-        "charter_none", "demo", "name_missing", "hours_missing"
+        "charter_none", "customers_none", "demo", "name_missing", "hours_missing"
     ]  # fmt: skip
     assert today.business == ""
     assert not today.wants_pages
@@ -66,7 +66,7 @@ def test_what_is_known_is_asked_for_no_more(services: Services) -> None:
     say(services, trading_name='"Hollins Hardware"', address='"18 Bridge St"', phone='"01632"')
     services.business.save({"opening_hours": {"monday": ["09:00-17:00"]}}, RUTH)
     assert services.home.today().business == "Hollins Hardware"
-    assert codes(services) == ["charter_none", "demo"]
+    assert codes(services) == ["charter_none", "customers_none", "demo"]
 
 
 def test_a_charter_shows_from_its_first_word_to_its_review(services: Services) -> None:
@@ -170,6 +170,8 @@ around = Surroundings(
     clock=clock, phrases=None, resources=resources, database=path, backups=path.parent,
     temporary=path.parent, memory=None, papers=None, guide=None, logo_from=None,
     thumbnail_from=None,
+    workbook_from=None,
+    cards_from=None,
 )
 Home(Units(file, clock), around).today()
 file.close()

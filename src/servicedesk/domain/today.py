@@ -122,6 +122,7 @@ class Seen:
         registrations: all of them.
         closures: those that have not ended, by their last day.
         has_hours: opening hours were given.
+        has_customers: there is any customer.
         holidays_up_to: the last day that the bank holidays speak for; None where none are kept.
         backups: how things stand.
         items: open promises, enquiries and reviews, by the day they are due.
@@ -139,6 +140,7 @@ class Seen:
     backups: BackupStatus
     items: tuple[OpenItem, ...] = ()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
+    has_customers: bool = True
 
     @property
     def published(self) -> CharterHead | None:

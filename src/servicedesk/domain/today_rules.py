@@ -178,6 +178,16 @@ def letterhead_cards(seen: Seen) -> Iterable[TodayCard]:
         yield quiet_card("hours_missing", "give", "settings", "hours")
 
 
+def customer_cards(seen: Seen) -> Iterable[TodayCard]:
+    """A list to bring, while there is not one customer."""
+    if not seen.has_customers:
+        bring = TodayAction(verb="bring", room="importing")
+        add = TodayAction(verb="add_customer", room="customers", part="new")
+        yield TodayCard(
+            code="customers_none", group=TodayGroup.START, tone="quiet", actions=(bring, add)
+        )
+
+
 def demo_cards(seen: Seen) -> Iterable[TodayCard]:
     """The pretend shop, for those who have not begun."""
     if not seen.charters:
@@ -193,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     backup_cards,
     letterhead_cards,
     open_cards,
+    customer_cards,
     demo_cards,
 )
 """All rules there are; a new record type adds its own here."""

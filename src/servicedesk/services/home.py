@@ -156,6 +156,7 @@ class Home:
             registrations=all_registrations(reading),
             closures=closures,
             has_hours=told.has_hours,
+            has_customers=told.has_customers,
             holidays_up_to=self._holidays_up_to(facts, nation),
             backups=read_status(self._around, told.changed_at),
             items=open_items(reading, horizon(today, calendar), soon),

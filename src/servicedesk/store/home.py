@@ -56,7 +56,13 @@ _HEADS = (
 _CHARTER_DRAFT = (
     select(func.max(drafts.c.saved_at)).where(drafts.c.form == "charter").scalar_subquery()
 )
-_MOMENTS = select(LAST_STEP, LAST_DRAFT, _CHARTER_DRAFT, exists(select(opening_hours.c.id)))
+_MOMENTS = select(
+    LAST_STEP,
+    LAST_DRAFT,
+    _CHARTER_DRAFT,
+    exists(select(opening_hours.c.id)),
+    exists(select(customers.c.id)),
+)
 
 _BEING_WRITTEN = frozenset({CharterStatus.DRAFT, CharterStatus.APPROVED})
 
@@ -178,11 +184,13 @@ class Moments:
         changed_at: anything, a half-typed form too, in UTC; None when nothing ever was.
         charter_saved_at: something of the charter that is being typed, or None.
         has_hours: whether opening hours are kept at all.
+        has_customers: whether there is any customer.
     """
 
     changed_at: datetime | None
     charter_saved_at: datetime | None
     has_hours: bool
+    has_customers: bool
 
 
 def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
@@ -202,11 +210,12 @@ def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
 
 def moments(connection: Connection) -> Moments:
     """When something was last written, in one statement."""
-    step, draft, charter, has_hours = connection.execute(_MOMENTS).one()
+    step, draft, charter, has_hours, has_customers = connection.execute(_MOMENTS).one()
     return Moments(
         changed_at=max((at for at in (step, draft) if at is not None), default=None),
         charter_saved_at=charter,
         has_hours=bool(has_hours),
+        has_customers=bool(has_customers),
     )
 
 
