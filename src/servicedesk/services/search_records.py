@@ -22,9 +22,9 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Reading, Units
 from servicedesk.store import search_finding as finding
 from servicedesk.store.search_finding import TITLED, Found
+from servicedesk.store.search_index import SEARCHED
 from servicedesk.store.search_people import person_now, rows_of
 from servicedesk.store.search_shown import Line, lines_of
-from servicedesk.store.search_sources import SEARCHED
 
 CAP = 50
 """The most hits of a kind that are counted; of more it is said that there are more."""

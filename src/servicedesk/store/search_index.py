@@ -14,10 +14,14 @@ from itertools import islice
 from sqlalchemy import Column, Connection, Table, event
 
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.search_docs import VERSION, Doc
 from servicedesk.store.records import CATALOGUE, RecordInfo
-from servicedesk.store.search_sources import SEARCHED, TABLES, docs_of
 from servicedesk.store.types import Words
+
+SEARCHED = (Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.LETTER)
+"""Kinds of record that the index holds, in the order in which they are shown."""
+
+Said = tuple[str, str]
+"""The words of a title and of a text, laid out."""
 
 search_docs = CATALOGUE.declare(
     "search_docs",
@@ -131,6 +135,8 @@ def keep_in_step(connection: Connection, touched: Mapping[Kind, Iterable[int]]) 
 
 def is_made(connection: Connection) -> bool:
     """Whether the index was made, with the words as this version lays them out."""
+    from servicedesk.domain.search_docs import VERSION  # not at start: it takes words apart
+
     mark = connection.exec_driver_sql("SELECT title FROM search_docs WHERE id = ?", (_MARK,))
     return mark.scalar() == VERSION
 
@@ -141,6 +147,9 @@ def make_anew(connection: Connection) -> None:
     Args:
         connection: in a transaction that can write.
     """
+    from servicedesk.domain.search_docs import VERSION  # not at start, as in ``is_made``
+    from servicedesk.store.search_sources import TABLES
+
     connection.exec_driver_sql("DELETE FROM search_docs")
     connection.exec_driver_sql(_PUT, (_MARK, VERSION, ""))
     for kind in SEARCHED:
@@ -178,19 +187,25 @@ def _batches(ids: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _laid(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, Doc]:
+def _laid(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, Said]:
     """What rows of the index have to say, by their numbers; a record without words has none."""
+    from servicedesk.store.search_sources import docs_of  # not at start, as in ``is_made``
+
     docs = docs_of(connection, kind, ids)
-    return {row_of(kind, one): doc for one, doc in docs.items() if doc.title or doc.text}
+    return {
+        row_of(kind, one): (doc.title, doc.text)
+        for one, doc in docs.items()
+        if doc.title or doc.text
+    }
 
 
 def _renew(connection: Connection, kind: Kind, ids: Sequence[int], *, docs_only: bool) -> None:
     numbers = _numbers(row_of(kind, one) for one in ids)
     found = connection.exec_driver_sql(_READ, (numbers,))
-    before = {row.id: Doc(title=row.title, text=row.text) for row in found}
+    before = {row.id: (row.title, row.text) for row in found}
     now = _laid(connection, kind, ids)
-    gone = {row: doc for row, doc in before.items() if now.get(row) != doc}
-    new = {row: doc for row, doc in now.items() if before.get(row) != doc}
+    gone = {row: said for row, said in before.items() if now.get(row) != said}
+    new = {row: said for row, said in now.items() if before.get(row) != said}
     if gone and not docs_only:
         _forget(connection, gone.items())
     dropped = [(row,) for row in gone if row not in now]
@@ -200,15 +215,15 @@ def _renew(connection: Connection, kind: Kind, ids: Sequence[int], *, docs_only:
         _learn(connection, new.items(), docs_only=docs_only)
 
 
-def _forget(connection: Connection, docs: Iterable[tuple[int, Doc]]) -> None:
+def _forget(connection: Connection, said: Iterable[tuple[int, Said]]) -> None:
     """Take words out of the indexes; they have to be told what they held."""
-    rows = list(docs)
-    connection.exec_driver_sql(_FORGET_WORDS, [(row, doc.title, doc.text) for row, doc in rows])
-    connection.exec_driver_sql(_FORGET_PARTS, [(row, doc.title) for row, doc in rows])
+    rows = [(row, title, text) for row, (title, text) in said]
+    connection.exec_driver_sql(_FORGET_WORDS, rows)
+    connection.exec_driver_sql(_FORGET_PARTS, [(row, title) for row, title, _ in rows])
 
 
-def _learn(connection: Connection, docs: Iterable[tuple[int, Doc]], *, docs_only: bool) -> None:
-    rows = [(row, doc.title, doc.text) for row, doc in docs]
+def _learn(connection: Connection, said: Iterable[tuple[int, Said]], *, docs_only: bool) -> None:
+    rows = [(row, title, text) for row, (title, text) in said]
     if rows:
         connection.exec_driver_sql(_PUT, rows)
     if rows and not docs_only:

@@ -84,9 +84,6 @@ _READERS: Mapping[Kind, tuple[str, Callable[[_Found], Doc]]] = MappingProxyType(
     }
 )
 
-SEARCHED = tuple(_READERS)
-"""Kinds of record that the index holds, in the order in which they are shown."""
-
 TABLES: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.CUSTOMER: "customers",
@@ -103,7 +100,7 @@ def docs_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int,
 
     Args:
         connection: reads.
-        kind: one of ``SEARCHED``.
+        kind: one of ``search_index.SEARCHED``.
         ids: of the records.
     """
     statement, made_of = _READERS[kind]
