@@ -162,7 +162,15 @@ def test_who_may_be_the_same_is_a_link(bench: Workbench, heard: Heard, qtbot: Qt
         QTest.keyClicks(line(form, "name"), "Meena Pat")
     assert links(form) == ["Mrs Meena Patel, 01632 960123"]
     assert form.focusWidget() is line(form, "name")
-    form.alike.findChildren(QPushButton)[0].click()
+    QTest.keyClick(line(form, "name"), Qt.Key.Key_Down)
+    link = form.focusWidget()
+    assert link.accessibleName() == "Mrs Meena Patel, 01632 960123"
+    QTest.keyClick(link, Qt.Key.Key_Down)
+    assert form.focusWidget() is link
+    QTest.keyClick(link, Qt.Key.Key_Up)
+    assert form.focusWidget() is line(form, "name")
+    QTest.keyClick(line(form, "name"), Qt.Key.Key_Down)
+    QTest.keyClick(link, Qt.Key.Key_Return)
     assert heard.places == [Place(room="customers", item=str(meena.id))]
     assert not form.isVisible()
     again = shown(CustomerForm(bench), qtbot)

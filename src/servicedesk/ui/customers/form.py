@@ -8,8 +8,8 @@ Nothing has to be filled in but one thing to know the customer by.
 from collections.abc import Iterable
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import CustomerRow
@@ -56,9 +56,11 @@ class AlikePanel(QFrame):
 
     Signals:
         chosen: (number) somebody is the one.
+        left: the keyboard goes back to where it came from.
     """
 
     chosen = Signal(int)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,13 +82,35 @@ class AlikePanel(QFrame):
         self._links = [self._link(row) for row in islice(rows, room)]
         self.setVisible(bool(self._links))
 
+    def enter(self) -> bool:
+        """Take the keyboard to the first link; False where there is none."""
+        if self._links:
+            self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self._links)
+
     def _link(self, row: CustomerRow) -> QPushButton:
         words = ", ".join(part for part in (row.shown_name, row.reach, row.place) if part)
         link = link_button(words.replace("&", "&&"))
         link.setAccessibleName(words)
         link.clicked.connect(lambda: self.chosen.emit(row.id))
+        link.installEventFilter(self)
         self._rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return link
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from link to link by the arrows, and out above the first."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(event.key(), 0)
+        here = next((at for at, link in enumerate(self._links) if link is watched), None)
+        if not step or here is None:
+            return super().eventFilter(watched, event)
+        if here + step < 0:
+            self.left.emit()
+        else:
+            there = self._links[min(here + step, len(self._links) - 1)]
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
 
 class CustomerForm(FormDialog):
@@ -166,6 +190,9 @@ class CustomerForm(FormDialog):
         self._by_id["kind"].typed.connect(self._show_kind)
         self.presenter.state_changed.connect(self._show_state)
         self.alike.chosen.connect(self._open_other)
+        self._name = self._by_id["name"].focus_target()
+        self._name.installEventFilter(self)
+        self.alike.left.connect(self._name.setFocus)
         self.save_wanted.connect(self._save)
 
     def _look(self) -> None:
@@ -205,6 +232,14 @@ class CustomerForm(FormDialog):
         if not wrong and card is not None:
             self.accept()
             self.kept.emit(card.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lead from the name down to those who may be the same."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_down = event.key() == Qt.Key.Key_Down
+            if watched is self._name and is_down and self.alike.enter():
+                return True
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come up with Tab led through the links too."""
