@@ -42,4 +42,4 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
         yield quiet_card("support_review", "open", "customers", item=at, customer=item.customer)
     if len(reviews) > MOST:
         more = len(reviews) - MOST
-        yield quiet_card("support_review_more", "open", "customers", count=more)
+        yield quiet_card("support_review_more", "open", "reviews", count=more)

@@ -71,6 +71,7 @@ def quiet_rooms() -> tuple[Room, ...]:
         ),
         Room(id="letters", title=say("Rooms", "Letters"), icon="scroll-text", build=_letters),
         Room(id="contacts", title=say("Rooms", "Enquiries"), icon="clock", build=_contacts),
+        Room(id="reviews", title=say("Rooms", "To ask again"), icon="life-buoy", build=_reviews),
     )
 
 
@@ -78,6 +79,12 @@ def _contacts(bench: Workbench) -> Page:
     from servicedesk.ui.people.enquiries import EnquiriesPage
 
     return EnquiriesPage(bench)
+
+
+def _reviews(bench: Workbench) -> Page:
+    from servicedesk.ui.people.reviews import ReviewsPage
+
+    return ReviewsPage(bench)
 
 
 def _first_run(bench: Workbench) -> Page:
