@@ -13,6 +13,7 @@ _FITTING = {
     ("today", ""): "today",
     ("customers", ""): "customers",
     ("contacts", ""): "contacts",
+    ("reviews", ""): "contacts",
     ("promises", ""): "promises",
     ("charter", ""): "charter",
     ("help", ""): "",
