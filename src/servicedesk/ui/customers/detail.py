@@ -41,6 +41,9 @@ class DetailPane(QWidget):
         deed_wanted: ("promise", "contact" or "letter") something shall be written down for them.
         entry_wanted: (TimelineEntry) it shall be opened.
 
+    Attributes:
+        has_anybody: there is anybody to choose.
+
     Args:
         bench: of the open file.
         presenter: reads the customer.
@@ -58,6 +61,7 @@ class DetailPane(QWidget):
         self.presenter = presenter
         self._shown: int | None = None
         self._is_attaching = False
+        self.has_anybody = True
         self.setAcceptDrops(True)
         self._build()
         self._wire()
@@ -161,6 +165,11 @@ class DetailPane(QWidget):
         self._page.verticalScrollBar().valueChanged.connect(self._look_at_end)
         self._bench.theme.changed.connect(self._look_at_end)
 
+    def show_choosable(self, *, is_anybody: bool) -> None:
+        """Say where customers are chosen, where there is anybody to choose."""
+        self.has_anybody = is_anybody
+        self._show_state()
+
     def first_focus(self) -> QWidget:
         """The first button about the customer."""
         return self.promise_button if self._known.isVisibleTo(self) else self.back_button
@@ -216,7 +225,7 @@ class DetailPane(QWidget):
         state = self.presenter.state
         card = state.card
         self._known.setVisible(card is not None)
-        self._nobody.setVisible(card is None)
+        self._nobody.setVisible(card is None and (self.has_anybody or bool(state.gone)))
         self._nobody.setText(state.gone or self.tr("Choose somebody in the list."))
         if card is None:
             self._shown = None

@@ -71,6 +71,7 @@ class CustomersPage(Page):
 
     def _wire(self) -> None:
         self.list.pointed.connect(self._on_pointed)
+        self.list_presenter.state_changed.connect(self._note_anybody)
         self.list.opened.connect(self._open)
         self.list.add_wanted.connect(self.deeds.add)
         self.list.print_wanted.connect(lambda: self._print(self.list_presenter.list_job()))
@@ -147,6 +148,11 @@ class CustomersPage(Page):
         if self._is_folded:
             self._show_pane(is_list=True)
         self.list.take_focus()
+
+    def _note_anybody(self) -> None:
+        is_empty = self.list_presenter.state.is_empty_file
+        if is_empty == self.detail.has_anybody:
+            self.detail.show_choosable(is_anybody=not is_empty)
 
     def _on_pointed(self, customer_id: int | None) -> None:
         self._wanted = customer_id
