@@ -127,7 +127,7 @@ def test_a_standard_is_offered_in_words() -> None:
         "Missed calls returned",
     )
     assert offer.sentence.startswith("We will ring you back after a missed call within 4 hours")
-    assert offer.remedy == "If we do not, you choose the next slot."
+    assert offer.remedy == "You choose the next slot."
     assert (offer.due, offer.charter_version_id) == (when(2, 15), 3)
     bare = Offer(standard=replace(standard, remedy=Remedy()), charter_version_id=3)
     assert bare.remedy(words()) == ""

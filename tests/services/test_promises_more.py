@@ -138,7 +138,7 @@ def test_a_promise_takes_its_day_and_remedy_from_the_charter(
     card = services.promises.make(draft(due=None, standard_key="call"), RUTH).card
     assert card.due == Due(day=WEDNESDAY, at=datetime(2026, 9, 30, 12, 0, tzinfo=UTC))
     assert card.charter_version_id == version
-    assert card.draft.remedy == "If we do not, we will ring you to say sorry."
+    assert card.draft.remedy == "We will ring you to say sorry."
     assert card.draft.allowance is not None
     own = services.promises.make(draft(standard_key="call", remedy="Cake"), RUTH).card
     assert (own.due, own.draft.remedy) == (Due(day=FRIDAY), "Cake")

@@ -64,8 +64,15 @@ class Offer:
     charter_version_id: int
 
     def remedy(self, phrases: Phrases) -> str:
-        """What the customer gets when it is missed, in the charter's words; may be empty."""
-        return "" if self.standard.remedy.is_empty else remedy_line(self.standard, phrases)
+        """What the customer gets when it is missed, in the charter's words; may be empty.
+
+        It stands under words that say "if it is missed" already, so those of the charter go.
+        """
+        if self.standard.remedy.is_empty:
+            return ""
+        line = remedy_line(self.standard, phrases)
+        said = line.removeprefix(f"{phrases.say('standard.missed.we')}, ")
+        return said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,7 +198,7 @@ def test_the_charter_gives_day_and_remedy(bench, opened, patel):
     (card,) = kept(bench)
     assert card.due.at == datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
     assert (card.draft.standard_key, card.charter_version_id) == ("call", version)
-    assert card.draft.remedy == "If we do not, we will ring you to say sorry."
+    assert card.draft.remedy == "We will ring you to say sorry."
     assert card.draft.allowance is not None
     other = opened(customer_id=patel)
     other.standard._row.chips[0].click()

@@ -62,7 +62,7 @@ def fill(bench: Workbench, clock: FixedClock) -> dict[str, int]:
             kind=PromiseKind.RING_BACK,
             channel=Channel.COUNTER,
             job_ref="INV 4471",
-            remedy="If we do not, the first day of hire is free.",
+            remedy="The first day of hire is free.",
         ),
         "today": promise(
             bench, "deliver the skirting board", due_at(TODAY, 1020, calendar), customer_id=cafe

@@ -31,7 +31,8 @@ def titles(page):
 
 
 def words_of(job):
-    return " ".join(Printing().texts(job.make(PaperChoice(paper="list", size=PaperSize.A4)).data))
+    choice = PaperChoice(paper=job.offers[0].id, size=PaperSize.A4)
+    return " ".join(" ".join(Printing().texts(job.make(choice).data)).split())
 
 
 def test_open_promises_stand_in_the_order_of_their_days(page):
@@ -187,7 +188,7 @@ def test_the_slip_holds_nothing_of_ours(page, bench, ids):
     page.arrive(Place(room="promises", item=str(ids["late"])))
     page.detail.first_focus().setFocus()
     paper = words_of(page.print_job())
-    for words in ("ring back about the wet saw hire", "the first day of hire is free", "INV 4471"):
+    for words in ("ring back about the wet saw hire", "The first day of hire is free"):
         assert words in paper
     assert "side door" not in paper
     press(page, Qt.Key.Key_Escape)
@@ -198,7 +199,7 @@ def test_the_slip_holds_nothing_of_ours(page, bench, ids):
 
 def test_the_list_goes_to_paper_with_the_slip_of_a_timed_promise(page, bench, ids):
     page.arrive(Place(room="promises", item=str(ids["today"])))
-    assert "17.00" in words_of(page.detail_presenter.slip_job())
+    assert "17:00" in words_of(page.detail_presenter.slip_job())
 
 
 def test_it_follows_what_changes_elsewhere_while_it_is_shown(page, bench, ids):
@@ -233,11 +234,30 @@ def test_the_form_opens_from_a_place(bench, qtbot, ids):
 def test_days_are_saved_for_a_calendar(page, bench, ids, tmp_path, monkeypatch):
     target = tmp_path / "promises.ics"
     monkeypatch.setattr("servicedesk.ui.people.calendar_out.save_file", lambda *_: target)
-    page.pane.calendar_button.click()
+    actions = {one.text().replace("&", ""): one for one in page.pane.papers_menu().actions()}
+    actions["Save for a calendar"].trigger()
     assert target.read_text("utf-8").count("BEGIN:VEVENT") == 5
     page.arrive(Place(room="promises", item=str(ids["late"])))
     page.detail.calendar_button.click()
     assert target.read_text("utf-8").count("BEGIN:VEVENT") == 1
+
+
+def test_papers_are_offered_and_made(page, bench, ids, monkeypatch):
+    shown_jobs = []
+    monkeypatch.setattr(
+        "servicedesk.ui.printing.preview.show_print", lambda job, *_: shown_jobs.append(job)
+    )
+    for action in page.pane.papers_menu().actions()[:4]:
+        action.trigger()
+    papers = [words_of(job) for job in shown_jobs]
+    assert "order the brass hinges" in papers[0]
+    assert "mend the mower" in papers[2]
+    assert "mend the mower" not in papers[3]
+    page.arrive(Place(room="promises", item=str(ids["late"])))
+    page.detail.sheet_button.click()
+    assert "Wellington Road" in words_of(shown_jobs[-1])
+    page.detail.print_button.click()
+    assert "side door" not in words_of(shown_jobs[-1])
 
 
 def test_the_line_between_is_remembered(page, bench, qtbot):

@@ -3,6 +3,7 @@
 """The right side of the promises room: one promise with all that can be done with it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
 
 _WIDEST = 56
 """Width of the column, in text heights."""
@@ -120,7 +124,9 @@ class Detail(ScrollPage):
         self.broken_button = self._ask(more, self.tr("Broken…"), asking.broken, is_link=True)
         self.change_button = self._way(more, link_button(self.tr("Change")), self.change)
         slip = link_button(self.tr("Print slip"))
-        self.print_button = self._way(more, slip, self._print)
+        self.print_button = self._way(more, slip, lambda: self._print(self.presenter.slip_job()))
+        sheet = link_button(self.tr("Print job sheet"))
+        self.sheet_button = self._way(more, sheet, lambda: self._print(self.presenter.sheet_job()))
         dates = link_button(self.tr("Save for a calendar"))
         self.calendar_button = self._way(more, dates, self._save_day)
         self.stop_button = self._way(
@@ -196,8 +202,7 @@ class Detail(ScrollPage):
         if card is not None and card.draft.customer_id is not None:
             self._bench.navigator.open("customers", "", str(card.draft.customer_id))
 
-    def _print(self) -> None:
-        job = self.presenter.slip_job()
+    def _print(self, job: "PrintJob | None") -> None:
         if job is not None:
             from servicedesk.ui.printing.preview import show_print
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the page of one promise shows: how it stands, what belongs to it, what became of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,10 +29,10 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import clock_said, due_said, full_day
 from servicedesk.ui.people.promise_deeds import PromiseDeeds
 from servicedesk.ui.promises.list_presenter import tone_of
-from servicedesk.ui.widgets.day_field import long_day
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
+    from servicedesk.services.rounds import Rounds
 
 _FOLLOWED = frozenset(
     {Kind.PROMISE, Kind.CUSTOMER, Kind.LETTER, Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS}
@@ -136,34 +137,23 @@ class DetailPresenter(QObject):
 
     def slip_job(self) -> "PrintJob | None":
         """What was promised, on a slip of paper for the customer; nothing of ours stands on it."""
-        card, bench = self.state.card, self._bench
-        if card is None:
-            return None
-        draft = card.draft
-        by = due_said(card.due, bench.today, bench.labels)
-        full = long_day(card.due.day)
-        when = (
-            full
-            if card.due.at is None
-            else self.tr("{day}, {clock}").format(day=full, clock=by.rpartition(", ")[2])
-        )
-        lines = [
-            self.tr("What: {text}").format(text=draft.text),
-            self.tr("By: {due}").format(due=when),
-            self.tr("Promised by {name} on {day}").format(
-                name=draft.promiser, day=long_day(draft.made_on)
-            ),
-        ]
-        if draft.condition:
-            lines.append(self.tr("On one condition: {words}").format(words=draft.condition))
-        if draft.remedy:
-            lines.append(self.tr("If we miss it: {words}").format(words=draft.remedy))
-        if draft.job_ref:
-            lines.append(self.tr("Your job: {ref}").format(ref=draft.job_ref))
-        lines.append(self.tr("Number: {ref}").format(ref=card.ref))
-        for_whom = card.customer_name or self.tr("You")
-        heading = self.tr("For {name}").format(name=for_whom)
-        return bench.services.lists.groups(self.tr("What we promised"), [(heading, lines)])
+        card = self.state.card
+        return None if card is None else self._paper(lambda rounds: rounds.slips((card.id,)))
+
+    def sheet_job(self) -> "PrintJob | None":
+        """The sheet of the job, for whoever does it: what helps the customer, what to mind."""
+        card = self.state.card
+        return None if card is None else self._paper(lambda rounds: rounds.job_sheet(card.id))
+
+    def _paper(self, make: "Callable[[Rounds], PrintJob]") -> "PrintJob | None":
+        bench = self._bench
+        try:
+            return make(bench.services.rounds)
+        except Refusal as refusal:
+            bench.bar.say(bench.labels.refusal(refusal))
+        except Trouble as trouble:
+            bench.bar.trouble(bench.labels.trouble(trouble))
+        return None
 
     def _read(self) -> None:
         if self._promise_id is None:

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The left side of the promises room: a search box, chips, and the promises that fit."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.promises import PromiseChip, PromiseRow
 from servicedesk.ui.core.workbench import Workbench
@@ -32,6 +32,9 @@ class ListPane(QFrame):
         opened: (number of the promise) Enter was pressed.
         make_wanted: somebody wants to write down a promise.
         print_wanted: somebody wants the list on paper.
+        round_wanted: somebody wants the round of the next opening day.
+        slips_wanted: somebody wants a slip for each promise of the list.
+        empty_slips_wanted: somebody wants slips to write on.
 
     Args:
         bench: of the open file.
@@ -42,6 +45,9 @@ class ListPane(QFrame):
     opened = Signal(int)
     make_wanted = Signal()
     print_wanted = Signal()
+    round_wanted = Signal()
+    slips_wanted = Signal()
+    empty_slips_wanted = Signal()
 
     def __init__(self, bench: Workbench, presenter: ListPresenter) -> None:
         super().__init__()
@@ -109,10 +115,9 @@ class ListPane(QFrame):
         ways = FlowLayout()
         foot.addLayout(ways)
         self.make_button = link_button(self.tr("Write down a promise"))
-        self.print_button = link_button(self.tr("Print this list"))
-        self.calendar_button = link_button(self.tr("Save all for a calendar"))
-        for button in (self.make_button, self.print_button, self.calendar_button):
-            ways.addWidget(button)
+        self.paper_button = link_button(self.tr("Print and save…"))
+        ways.addWidget(self.make_button)
+        ways.addWidget(self.paper_button)
         return self._foot_ways
 
     def _wire(self) -> None:
@@ -127,8 +132,7 @@ class ListPane(QFrame):
         self.first_button.clicked.connect(self.make_wanted)
         self.example_button.clicked.connect(self._bench.doors.open_demo)
         self.all_button.clicked.connect(self._show_all)
-        self.print_button.clicked.connect(self.print_wanted)
-        self.calendar_button.clicked.connect(self._save_days)
+        self.paper_button.clicked.connect(self._offer_papers)
 
     @property
     def current_id(self) -> int | None:
@@ -166,6 +170,28 @@ class ListPane(QFrame):
         (at,) = self.chips.picked()
         self.presenter.choose_chip(_CHIPS[at])
 
+    def papers_menu(self) -> QMenu:
+        """What can be put on paper or into a file here."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Print and save"))
+        has_any = bool(self.presenter.state.ids)
+        for words, wanted, needs_any in (
+            (self.tr("Print this &list"), self.print_wanted.emit, True),
+            (self.tr("Print &tomorrow’s round"), self.round_wanted.emit, False),
+            (self.tr("Print &slips of this list"), self.slips_wanted.emit, True),
+            (self.tr("Print &empty slips"), self.empty_slips_wanted.emit, False),
+            (self.tr("Save for a &calendar"), self._save_days, True),
+        ):
+            if has_any or not needs_any:
+                menu.addAction(words).triggered.connect(lambda _=False, go=wanted: go())
+        return menu
+
+    def _offer_papers(self) -> None:
+        menu = self.papers_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.paper_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
     def _save_days(self) -> None:
         """All open ones of the list; those that have ended are left out."""
         save_ics(self.presenter.state.ids, self._bench, self)
@@ -196,9 +222,6 @@ class ListPane(QFrame):
         self.all_button.setVisible(not is_new)
         self._head.setVisible(not is_new)
         self._foot_ways.setVisible(not is_new)
-        self.print_button.setVisible(bool(state.ids))
-        is_open = state.wanted.chip is not PromiseChip.KEPT
-        self.calendar_button.setVisible(bool(state.ids) and is_open)
         if state.ids and not self.rows.currentIndex().isValid():
             self.rows.setCurrentIndex(self.model.index(0, 0))
         elif not state.ids:

@@ -3,7 +3,7 @@
 """What the list of promises shows: which ones, in which words."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from servicedesk.domain.calendars import WorkingCalendar
-from servicedesk.domain.errors import Trouble
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import PromiseChip, PromiseFilter, PromiseRow
 from servicedesk.domain.promises_rates import rate_words
@@ -28,6 +28,9 @@ from servicedesk.ui.people.two_lines import TwoLines
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
+
+MOST_SLIPS = 200
+"""Slips that are made at once at most: fifty pages."""
 
 LATELY_DAYS = 90
 """Days that the figure beside the list is about."""
@@ -176,6 +179,28 @@ class ListPresenter(QObject):
         chip = bench.labels.enum(state.wanted.chip)
         title = self.tr("Promises: {chip}").format(chip=chip)
         return bench.services.lists.table(title, head, rows)
+
+    def round_job(self) -> "PrintJob | None":
+        """The round of the next opening day."""
+        return self._paper(self._bench.services.rounds.tomorrow)
+
+    def slips_job(self) -> "PrintJob | None":
+        """A slip for each promise of the list, four to a page."""
+        ids = tuple(self.state.ids[:MOST_SLIPS])
+        return self._paper(lambda: self._bench.services.rounds.slips(ids)) if ids else None
+
+    def empty_slips_job(self) -> "PrintJob | None":
+        """Slips to write on."""
+        return self._paper(self._bench.services.rounds.slips)
+
+    def _paper(self, make: "Callable[[], PrintJob]") -> "PrintJob | None":
+        try:
+            return make()
+        except Refusal as refusal:
+            self._bench.bar.say(self._bench.labels.refusal(refusal))
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+        return None
 
     def chip_words(self, chip: PromiseChip) -> str:
         """The words of a chip, with how many stand under it."""

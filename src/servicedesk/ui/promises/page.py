@@ -70,7 +70,11 @@ class PromisesPage(Page):
         self.pane.opened.connect(self._open)
         self.detail.back_wanted.connect(self._close_detail)
         self.pane.make_wanted.connect(self.make)
-        self.pane.print_wanted.connect(self._print_list)
+        lists = self.list_presenter
+        self.pane.print_wanted.connect(lambda: self._print(lists.list_job()))
+        self.pane.round_wanted.connect(lambda: self._print(lists.round_job()))
+        self.pane.slips_wanted.connect(lambda: self._print(lists.slips_job()))
+        self.pane.empty_slips_wanted.connect(lambda: self._print(lists.empty_slips_job()))
         self._splitter.splitterMoved.connect(self._remember)
         bench.theme.changed.connect(self._measure)
         self._measure()
@@ -163,8 +167,7 @@ class PromisesPage(Page):
         self.pane.take_focus()
         self.detail_presenter.show(self.pane.current_id)
 
-    def _print_list(self) -> None:
-        job = self.list_presenter.list_job()
+    def _print(self, job: "PrintJob | None") -> None:
         if job is not None:
             from servicedesk.ui.printing.preview import show_print
 
