@@ -38,7 +38,7 @@ from tests.helpers.qt import accessible_name
 SHARE = 5
 """So many strings for every field."""
 
-LISTS = ("closures", "holidays", "people", "registrations")
+LISTS = ("closures", "open_days", "holidays", "people", "registrations")
 TOPICS = [topic.id for topic in topics() if topic.id not in LISTS]
 
 WORDS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT}
