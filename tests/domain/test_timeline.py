@@ -131,6 +131,11 @@ def test_an_enquiry_says_whether_it_waits(said: dict[str, object], chip: str, to
     assert (entry.chip_text, entry.tone) == (chip, tone)
 
 
+def test_in_a_business_of_one_nobody_is_named() -> None:
+    assert entry_of(replace(CONTACT, who="owner"), TELLING).detail == "They rang"
+    assert entry_of(replace(PROMISE, who="owner"), TELLING).detail == "at the counter"
+
+
 @pytest.mark.parametrize(("minutes", "said"), [(0, "answered at once"), (90, "answered in 1 hour")])
 def test_a_wait_is_told(minutes: int, said: str) -> None:
     assert said in entry_of(replace(CONTACT, number=minutes), TELLING).detail

@@ -23,6 +23,9 @@ _KINDS = {
     TimelineChip.FILES: Kind.ATTACHMENT,
 }
 _TONES = {"kept": "ok", "late": "due", "broken": "late", "released": "quiet"}
+_UNSAID = frozenset({"", "owner"})
+"""Who does things while nobody has been chosen as serving: see ``ui.core.workbench``."""
+
 _DAY_LETTERS = 10
 _DUE_SOON = 3
 """Working days ahead in which a due day is worth its colour."""
@@ -80,7 +83,7 @@ def entry_of(row: TimelineRow, telling: Telling) -> TimelineEntry:
 def _promise(row: TimelineRow, telling: Telling) -> Said:
     say = telling.phrases.say
     title = say(f"timeline.promise.{row.code or 'open'}", text=row.text)
-    by = [] if not row.who else [say("timeline.by", who=row.who)]
+    by = _by(row, telling)
     if row.channel is not None:
         by.append(say(f"timeline.on.{row.channel.value}"))
     if row.other and not row.code:
@@ -89,6 +92,11 @@ def _promise(row: TimelineRow, telling: Telling) -> Said:
         by.append(say("timeline.moved"))
     chip, tone = _due(row, telling) if not row.code else (say(f"timeline.ended.{row.code}"), "")
     return title, _joined(by, telling), chip, tone or _TONES[row.code]
+
+
+def _by(row: TimelineRow, telling: Telling) -> list[str]:
+    """Who it was; nothing where nobody had said who serves, as in a business of one."""
+    return [] if row.who in _UNSAID else [telling.phrases.say("timeline.by", who=row.who)]
 
 
 def _due(row: TimelineRow, telling: Telling) -> tuple[str, str]:
@@ -121,8 +129,7 @@ def _contact(row: TimelineRow, telling: Telling) -> Said:
                 "timeline.answered_at_once" if not row.number else "timeline.answered_in", wait=wait
             )
         )
-    if row.who:
-        details.append(say("timeline.by", who=row.who))
+    details += _by(row, telling)
     chip, tone = _enquiry(row, telling)
     return row.text or how, _joined(details, telling), chip, tone
 
