@@ -84,7 +84,7 @@ def due_entries(connection: Connection, ids: Sequence[int]) -> tuple[DueEntry, .
     """
     found: list[DueEntry] = []
     for start in range(0, len(ids), _PIECE):
-        found += _entries(connection, ids[start : start + _PIECE])
+        found += _entries(connection, tuple(ids[start : start + _PIECE]))
     return tuple(sorted(found, key=lambda entry: (entry.due.day, entry.ref)))
 
 
