@@ -320,3 +320,13 @@ def test_fates_are_told_apart(services: Services, tmp_path: Path) -> None:
     bring(services, written(tmp_path, TWO))
     fates = {action.fate for action in plan_of(services, written(tmp_path, TWO)).actions}
     assert fates == {Fate.UNCHANGED}
+
+
+def test_who_was_brought_in_is_found_and_after_an_undo_is_not(
+    services: Services, tmp_path: Path
+) -> None:
+    bring(services, written(tmp_path, TWO))
+    titles = [hit.title for group in services.search.find("zoe") for hit in group.hits]
+    assert "Zoë Hill" in titles
+    services.undo.undo(RUTH)
+    assert not [hit for group in services.search.find("zoe") for hit in group.hits]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.customers import CustomerDraft, CustomerStatus
-from servicedesk.domain.importing import Counts, Letters, Meaning, Separator
+from servicedesk.domain.importing import Counts, DayOrder, Letters, Meaning, Separator
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -224,6 +224,35 @@ def test_letters_separators_and_headings_can_be_chosen(
     assert look.heading_row == -1
     step.headings.row.chips[0].click()
     still(page, qtbot)
+
+
+def test_what_was_said_of_columns_stays_when_other_letters_are_chosen(
+    page: ImportingPage, customers_list: Path, qtbot: QtBot
+) -> None:
+    answered(page, customers_list, qtbot)
+    step = look_of(page)
+    step.columns.combos[3].activated.emit(0)
+    step.letters.combo.activated.emit(list(Letters).index(Letters.WESTERN))
+    still(page, qtbot)
+    assert page.presenter.state.columns[3].meaning is Meaning.LEFT_OUT
+    assert page.presenter.state.day_orders == {5: DayOrder.DAY_FIRST}
+    assert not step.days.is_open
+
+
+def test_a_choice_by_which_nothing_can_be_read_is_said_beside_it(
+    page: ImportingPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Name,Phone\nAnn," + "|" * 600 + "\n")
+    choose(page, path, qtbot)
+    step = look_of(page)
+    step.separator.combo.activated.emit(list(Separator).index(Separator.BAR))
+    still(page, qtbot)
+    assert page.presenter.state.stage is Stage.LOOK
+    assert any("has more than 500 columns" in text for text in seen_texts(page))
+    step.separator.combo.activated.emit(list(Separator).index(Separator.COMMA))
+    still(page, qtbot)
+    assert page.presenter.state.error == ""
 
 
 def test_another_sheet_can_be_chosen(page: ImportingPage, samples: Path, qtbot: QtBot) -> None:

@@ -19,7 +19,9 @@ from servicedesk.ui.tables.columns import Column, Record
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
 from servicedesk.ui.widgets.card import Card, Notice
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.marks import Tone
 from servicedesk.ui.widgets.text import label
 
 _WIDTH = 10
@@ -72,6 +74,8 @@ class LookStep(StepView):
             ),
         )
         self._strange = Notice("late", self.tr("Some letters cannot be read. Choose other ones."))
+        self._error = MarkedLabel("", Tone.LATE, "error")
+        self._error.setWordWrap(True)
         self._preview = QVBoxLayout()
         self.columns = ColumnsCard(self._presenter, self._bench)
         self.days = DaysCard(self._presenter)
@@ -80,6 +84,7 @@ class LookStep(StepView):
         self._rows.addLayout(reading)
         for notice in (self._unsure, self._strange):
             self._rows.addWidget(notice)
+        self._rows.addWidget(self._error)
         self._rows.addWidget(self.days)
         self._rows.addLayout(self._preview)
         for card in (self.columns, self._who()):
@@ -137,6 +142,8 @@ class LookStep(StepView):
         if look is None:
             return
         self.setEnabled(not state.busy)
+        self._error.setText(state.error)
+        self._error.setVisible(bool(state.error))
         self._title.setText(self.tr("What is in {name}").format(name=look.name))
         self._counted.setText(self._counted_words(state))
         is_text, is_cards = look.source is Source.CSV, look.source is Source.VCARD

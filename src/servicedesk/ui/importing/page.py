@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Bring your customers: a list is chosen, looked at, tried out, and brought in as one step."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,7 +16,7 @@ from servicedesk.ui.importing.choose_step import ChooseStep, dropped_file
 from servicedesk.ui.importing.look_step import LookStep
 from servicedesk.ui.importing.outcome_step import CheckStep, DoneStep
 from servicedesk.ui.importing.presenter import ImportingPresenter
-from servicedesk.ui.importing.state import Stage
+from servicedesk.ui.importing.state import ImportingState, Stage
 from servicedesk.ui.importing.step import StepView
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -42,6 +43,7 @@ class ImportingPage(Page):
         super().__init__(parent)
         self._bench = bench
         self.presenter = ImportingPresenter(bench, self)
+        self._drawn: ImportingState | None = None
         self.setAcceptDrops(True)
         self._build()
         self._wire()
@@ -122,6 +124,11 @@ class ImportingPage(Page):
 
     def _show_state(self) -> None:
         state = self.presenter.state
+        drawn = replace(state, done=0, total=0)
+        if drawn == self._drawn:  # it only got on a little
+            self._show_foot()
+            return
+        self._drawn = drawn
         stages = list(Stage)
         is_other = self._stack.currentIndex() != stages.index(state.stage)
         self._where.setText(
@@ -150,18 +157,14 @@ class ImportingPage(Page):
         self.stop_button.setVisible(is_busy)
         self.next_button.setVisible(state.stage is Stage.LOOK and not is_busy)
         self.back_button.setVisible(state.stage in (Stage.LOOK, Stage.CHECK) and not is_busy)
-        self.run_button.setVisible(is_checked and not is_busy and self._changes() > 0)
+        self.run_button.setVisible(is_checked and not is_busy and state.changes > 0)
         self.run_button.setText(self._run_words())
         self._foot_frame.setVisible(is_busy or state.stage in (Stage.LOOK, Stage.CHECK))
         if self.isVisible() and (held is None or not held.isVisible()):
             self._take_focus()
 
-    def _changes(self) -> int:
-        plan = self.presenter.state.plan
-        return 0 if plan is None else plan.counts.added + plan.counts.updated
-
     def _run_words(self) -> str:
-        number = self._changes()
+        number = self.presenter.state.changes
         if number == 1:
             return self.tr("Bring 1 customer in")
         return self.tr("Bring {n} customers in").format(n=number)

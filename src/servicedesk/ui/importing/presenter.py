@@ -179,19 +179,24 @@ class ImportingPresenter(QObject):
         )
 
     def _looked(self, looked: Looked) -> None:
-        look = looked.look
-        self._show(
-            replace(
-                self.state,
-                stage=Stage.LOOK,
-                look=look,
-                held=looked.held,
-                columns=look.columns,
-                days=look.days,
-                day_orders={},
-                own_fields=self._bench.services.exchange.own_fields(),
-            )
+        """Show the file; what was said of its columns stays while they have the same headings."""
+        look, before = looked.look, self.state
+        headings = [column.heading for column in look.columns]
+        is_same = headings == [column.heading for column in before.columns]
+        state = replace(
+            before,
+            stage=Stage.LOOK,
+            look=look,
+            held=looked.held,
+            columns=before.columns if is_same else look.columns,
+            days=look.days,
+            day_orders=before.day_orders if is_same else {},
+            own_fields=self._bench.services.exchange.own_fields(),
         )
+        if is_same:
+            choices = PlanChoices(columns=state.columns)
+            state = replace(state, days=self._bench.services.exchange.days(look, choices))
+        self._show(state)
 
     def _with_columns(self, columns: tuple[Column, ...]) -> None:
         state = replace(self.state, columns=columns, errors={})
@@ -211,7 +216,8 @@ class ImportingPresenter(QObject):
         )
 
     def _planned(self, plan: ImportPlan) -> None:
-        self._show(replace(self.state, stage=Stage.CHECK, plan=plan))
+        changes = plan.counts.added + plan.counts.updated
+        self._show(replace(self.state, stage=Stage.CHECK, plan=plan, changes=changes))
 
     def _ran(self, done: "Done[ImportReport]") -> None:
         self._show(replace(self.state, stage=Stage.DONE, report=done.card, note=""))

@@ -66,7 +66,7 @@ class ImportingState:
         look_choices: how it was read.
         columns, days, day_orders, duplicates, status: as in PlanChoices and ImportLook.
         own_fields: the business's own fields.
-        plan: what would happen.
+        plan, changes: what would happen, and how many customers would be added or changed.
         report: what did.
         error: why the file cannot be read; "" when it can.
         errors: what is to be mended, by "columns" or "days_<place>".
@@ -88,6 +88,7 @@ class ImportingState:
     status: CustomerStatus = CustomerStatus.CUSTOMER
     own_fields: tuple[OwnFieldCard, ...] = ()
     plan: ImportPlan | None = None
+    changes: int = 0
     report: ImportReport | None = None
     error: str = ""
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
