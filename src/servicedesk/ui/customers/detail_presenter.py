@@ -16,6 +16,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.support import SupportSheet
 from servicedesk.domain.timeline import TimelineChip, TimelineEntry, TimelineFigures
 from servicedesk.ui.core.workbench import Step, Workbench
+from servicedesk.ui.customers.own_words import OwnWords
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
@@ -25,6 +26,9 @@ _SHOWN = frozenset(
 )
 PAGE = 100
 """Entries that are read at once."""
+
+_NOTES_SHOWN = 600
+"""Characters of the notes that the page of a customer has room for."""
 
 _PRINTED = 500
 """Entries that a record on paper has at most."""
@@ -74,6 +78,7 @@ class DetailPresenter(QObject):
         self._bench = bench
         self._is_shown = False
         self._customer_id: int | None = None
+        self._own = OwnWords(bench, self)
         bench.changes.follow(_SHOWN, self._on_change)
 
     def arrive(self) -> None:
@@ -186,10 +191,20 @@ class DetailPresenter(QObject):
             parts.append(self.tr("best time: {time}").format(time=draft.best_time))
         if draft.tags:
             parts.append(self.tr("tags: {tags}").format(tags=", ".join(draft.tags)))
+        parts.extend(self._own.lines(draft))
         if card.also_known_as:
             names = ", ".join(card.also_known_as)
             parts.append(self.tr("also known as {names}").format(names=names))
         return " · ".join(parts)
+
+    def notes_line(self) -> str:
+        """The notes, as much of them as the page has room for; all of them are in the form."""
+        notes = "" if self.state.card is None else self.state.card.draft.notes
+        if len(notes) <= _NOTES_SHOWN:
+            return notes
+        return self.tr("{beginning}… (the rest is behind Change)").format(
+            beginning=notes[:_NOTES_SHOWN].rstrip()
+        )
 
     def figures(self) -> tuple[tuple[str, str], ...]:
         """The figures: what each is, and what it says."""
@@ -236,6 +251,8 @@ class DetailPresenter(QObject):
         groups = [(self.tr("How to reach them"), [line for line in reach if line])]
         if state.help_line:
             groups.append((self.tr("How to help"), [state.help_line]))
+        if own := self._own.lines(card.draft):
+            groups.append((self.tr("Your own fields"), list(own)))
         said = [f"{name}: {words}" for name, words in self.figures() if words]
         groups.append((self.tr("In figures"), said))
         entries = self._bench.services.timeline.of(card.id, state.chip, None, _PRINTED)
