@@ -68,6 +68,8 @@ def clean_text(text: str) -> str:
     Args:
         text: any text, with any line ends.
     """
+    if text.isascii() and text.isprintable():  # as most of a long list is
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     whole = _LONE_SURROGATE.sub("\ufffd", lines.translate(_C0))
     return unicodedata.normalize("NFC", whole)
@@ -93,6 +95,8 @@ def clean_name(text: str) -> str:
     Args:
         text: any text.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     one_line = _LINE_ENDS.sub(" ", without_turns(clean_text(text)))
     return unicodedata.normalize("NFC", re.sub(" {2,}", " ", one_line).strip())
 
