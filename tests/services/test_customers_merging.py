@@ -5,8 +5,11 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from sqlalchemy import select
 
 from servicedesk.domain.contacts import ContactDraft
@@ -174,3 +177,39 @@ def test_who_was_merged_stands_for_whom_they_went_into(services: Services) -> No
         services.customers_merging.merge(third.id, [first.id, third.id], RUTH)
     with pytest.raises(Refusal, match="record_gone"):
         services.customers_merging.merge(third.id, [99], RUTH)
+
+
+_SOME = some.builds(
+    dict,
+    phones=some.lists(some.sampled_from(("1", "+44 1", "22")), max_size=3).map(tuple),
+    tags=some.lists(some.sampled_from(("a", "A", "b")), max_size=3).map(tuple),
+    place=some.sampled_from((None, ("4 High Street", "LS1 4DY"), ("4 High Street", ""))),
+    days=some.sets(some.integers(1, 3), max_size=2),
+    bought_else=some.booleans(),
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(some.lists(_SOME, min_size=2, max_size=4), some.data())
+def test_whatever_is_merged_comes_apart_again(
+    people: list[dict[str, object]], data: some.DataObject
+) -> None:
+    with TemporaryDirectory() as folder, shop(Path(folder), FixedClock()) as services:
+        ids = []
+        for number, typed in enumerate(people):
+            days, bought_else = typed.pop("days"), bool(typed.pop("bought_else"))
+            ids.append(added(services, f"Tom {number}", **typed).id)
+            for day in days if isinstance(days, set) else ():
+                services.customers.was_in(ids[-1], date(2026, 9, day), bought_else, RUTH)
+        order = data.draw(some.permutations(ids))
+        seen = [all_rows(services.units)]
+        for one in order[1:]:
+            services.customers_merging.merge(order[0], [one], RUTH)
+            seen.append(all_rows(services.units))
+        assert list(services.customer_lists.ids(CustomerFilter())) == [order[0]]
+        for before in reversed(seen[:-1]):
+            services.undo.undo(RUTH)
+            assert all_rows(services.units) == before
+        for after in seen[1:]:
+            services.undo.redo(RUTH)
+            assert all_rows(services.units) == after
