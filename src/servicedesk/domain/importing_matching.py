@@ -146,14 +146,21 @@ def updated(
         ask_for=row.ask_for or before.ask_for,
         reaches=_reaches(before.reaches, row.reaches, normals),
         addresses=_addresses(before.addresses, row.addresses),
-        tags=(*before.tags, *row.tags),
+        tags=_tags(before.tags, row.tags),
         heard_from=row.heard_from or before.heard_from,
         remember=row.remember or before.remember,
         notes=_notes(before.notes, row.notes),
         first_visit_on=row.first_visit_on or before.first_visit_on,
         own={**before.own, **row.own},
     )
+    if changed == before:
+        return before
     return checked_customer(without_made(changed, before), today)
+
+
+def _tags(before: tuple[str, ...], row: tuple[str, ...]) -> tuple[str, ...]:
+    there = {fold(tag) for tag in before}
+    return (*before, *(tag for tag in row if fold(tag) not in there))
 
 
 def _reaches(
