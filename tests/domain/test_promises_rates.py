@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How many promises were kept: counted, with its interval, and said with its base."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -71,6 +72,16 @@ def test_what_was_late_revised_told_and_left_open_is_counted() -> None:
     assert (rate.revised, rate.told_before, rate.undecided) == (1, 2, 1)
     assert (rate.revised_percent, rate.told_percent) == (Decimal("20.0"), Decimal("50.0"))
     assert rate.average_late_days == Decimal("1.7")
+
+
+def test_many_that_are_alike_count_as_many() -> None:
+    many = [
+        case(Outcome.KEPT, ended_on=FRIDAY, is_revised=True, count=6),
+        case(Outcome.LATE, ended_on=TUESDAY, told_on=FRIDAY, count=2),
+        case(None, count=3),
+    ]
+    one_by_one = [replace(one, count=1) for one in many for _ in range(one.count)]
+    assert kept_rate(many, NOW, ENG) == kept_rate(one_by_one, NOW, ENG)
 
 
 def test_the_base_is_said_in_words() -> None:

@@ -45,6 +45,7 @@ class Case:
         ended_at: the minute, in UTC, where it is known.
         is_revised: its day was moved by agreement before it was due.
         told_on: the day the customer was told that it slips, or None.
+        count: how many there are that are alike.
     """
 
     due: Due
@@ -53,6 +54,7 @@ class Case:
     ended_at: datetime | None = None
     is_revised: bool = False
     told_on: date | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,17 +166,18 @@ def kept_rate(cases: Iterable[Case], now: datetime, calendar: WorkingCalendar) -
     revised = told = undecided = late_days = 0
     for case in cases:
         if case.outcome is None:
-            undecided += is_overdue(case.due, now, calendar)
+            undecided += case.count * is_overdue(case.due, now, calendar)
             continue
-        counted[case.outcome] += 1
+        counted[case.outcome] += case.count
         if case.outcome is Outcome.RELEASED:
             continue
-        revised += case.is_revised
+        revised += case.count * case.is_revised
         if case.outcome is Outcome.KEPT:
             continue
-        told += case.told_on is not None and case.told_on <= case.due.day
+        told += case.count * (case.told_on is not None and case.told_on <= case.due.day)
         if case.outcome is Outcome.LATE and case.ended_on is not None:
-            late_days += outcome_of(case.due, case.ended_on, case.ended_at, calendar).late_days
+            verdict = outcome_of(case.due, case.ended_on, case.ended_at, calendar)
+            late_days += case.count * verdict.late_days
     late = counted[Outcome.LATE]
     return KeptRate(
         kept=counted[Outcome.KEPT],

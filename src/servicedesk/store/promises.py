@@ -84,7 +84,8 @@ promises = CATALOGUE.declare(
     Column("binned_at", Moment(), nullable=True),
     UniqueConstraint("ref"),
     Index("ix_promises_customer_id", "customer_id", "due_on"),
-    Index("ix_promises_due_on", "due_on", "id"),
+    # Lists of all promises are read from here alone, without the rows themselves.
+    Index("ix_promises_due_on", "due_on", "id", "outcome", "binned_at", "is_revised", "counts_on"),
     Index(
         "ix_promises_open",
         "due_on",

@@ -4,23 +4,43 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select, text
+from sqlalchemy import ColumnElement, Connection, func, or_, select, text
 
-from servicedesk.domain.promises import Due
+from servicedesk.domain.promises import Due, Outcome
 from servicedesk.domain.promises_rates import Case
 from servicedesk.store.promises import promises
 
 _PROMISES = promises.c
 _THERE = text("promises.binned_at IS NULL")
+_PLAIN = (Outcome.KEPT, Outcome.RELEASED)
+_LOOKED_AT = (Outcome.LATE, Outcome.BROKEN)
 
 
 def cases_due(connection: Connection, first: date, last: date) -> tuple[Case, ...]:
-    """The promises that are judged by a day of the period, both ends with it."""
-    moved_late = _cases(connection, _PROMISES.counts_on.between(first, last))
-    straight = _cases(
-        connection, _PROMISES.due_on.between(first, last), _PROMISES.counts_on.is_(None)
+    """The promises that are judged by a day of the period, both ends with it.
+
+    Those that were kept or released are counted, for nothing more is asked of them.
+    """
+    straight = (_PROMISES.due_on.between(first, last), _PROMISES.counts_on.is_(None))
+    moved_late = _PROMISES.counts_on.between(first, last)
+    return (
+        *_counted(connection, first, *straight),
+        *_cases(connection, *straight, or_(*(_PROMISES.outcome == one for one in _LOOKED_AT))),
+        *_cases(connection, *straight, _PROMISES.outcome.is_(None)),
+        *_cases(connection, moved_late),
     )
-    return straight + moved_late
+
+
+def _counted(connection: Connection, day: date, *which: ColumnElement[bool]) -> tuple[Case, ...]:
+    rows = connection.execute(
+        select(_PROMISES.outcome, _PROMISES.is_revised, func.count())
+        .where(*which, _THERE, or_(*(_PROMISES.outcome == one for one in _PLAIN)))
+        .group_by(_PROMISES.outcome, _PROMISES.is_revised)
+    )
+    return tuple(
+        Case(due=Due(day=day), outcome=outcome, is_revised=is_revised, count=count)
+        for outcome, is_revised, count in rows
+    )
 
 
 def _cases(connection: Connection, *which: ColumnElement[bool]) -> tuple[Case, ...]:
