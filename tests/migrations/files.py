@@ -86,6 +86,9 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
         ("consents", (1, 5, "email", "May we?", "2026-09-14", "form", None)),
         ("own_fields", (1, "customer", 0, "Boiler", "text", "[]", None)),
         ("record_files", (1, "customer", 5, 77, None, "boiler.jpg", "2026-09-14")),
+        ("open_days", (1, "2026-12-20", "10:00-16:00", "Christmas fair")),
+    ),
+    4: (
         ("promise_repeats", (1, "year", 1, "2026-09-14", None, None)),
         (
             "promises",
@@ -165,13 +168,12 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
             ),
         ),
         ("letter_wordings", (1, "L13", 1, "Our own words")),
-        ("open_days", (1, "2026-12-20", "10:00-16:00", "Christmas fair")),
         (
             "contacts",
             (1, 5, "rang", "phone", 1, NOON, NOON, 5, 0, "2026-09-18", None, "Tom", 9, 2, None),
         ),
     ),
-    4: (
+    5: (
         ("search_docs", (0, "1", "")),
         ("search_docs", ((1 << 40) + 5, "mrs lucja patel k 0005 k0005 5", "rings twice")),
     ),

@@ -22,8 +22,9 @@ from servicedesk.store.migrations.revision import Revision
 from servicedesk.store.migrations.versions import (
     r0001_first,
     r0002_people_registrations,
-    r0003_customers_promises,
-    r0004_search,
+    r0003_customers,
+    r0004_promises_letters,
+    r0005_search,
 )
 from servicedesk.store.types import Words
 from tests.migrations.files import (
@@ -52,8 +53,9 @@ def test_the_steps_taken_here_are_all_there_are():
     assert REVISIONS == (
         r0001_first.REVISION,
         r0002_people_registrations.REVISION,
-        r0003_customers_promises.REVISION,
-        r0004_search.REVISION,
+        r0003_customers.REVISION,
+        r0004_promises_letters.REVISION,
+        r0005_search.REVISION,
     )
 
 

@@ -11,15 +11,17 @@ from servicedesk.store.migrations.revision import Revision
 from servicedesk.store.migrations.versions import (
     r0001_first,
     r0002_people_registrations,
-    r0003_customers_promises,
-    r0004_search,
+    r0003_customers,
+    r0004_promises_letters,
+    r0005_search,
 )
 
 REVISIONS: tuple[Revision, ...] = (
     r0001_first.REVISION,
     r0002_people_registrations.REVISION,
-    r0003_customers_promises.REVISION,
-    r0004_search.REVISION,
+    r0003_customers.REVISION,
+    r0004_promises_letters.REVISION,
+    r0005_search.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

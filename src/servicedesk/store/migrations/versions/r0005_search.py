@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The fourth schema: the words of records, and two indexes by which they are found.
+"""The fifth schema: the words of records, and two indexes by which they are found.
 
 Both stay empty here: the program fills them when it first finds them so.
 """
@@ -41,4 +41,4 @@ def upgrade(op: "Operations") -> None:
         op.execute(sa.text(f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', 1)"))
 
 
-REVISION = Revision(number=4, upgrade=upgrade)
+REVISION = Revision(number=5, upgrade=upgrade)
