@@ -277,6 +277,7 @@ def test_what_is_half_typed_is_offered_again(opened, qtbot):
     qtbot.waitUntil(lambda: dialog.form is None)
     again = open_form(dialog, qtbot, dialog.add_buttons[0])
     assert field(again, "detail").value() == "a stool"
+    assert "Start empty" in seen_texts(again)
 
 
 def test_nobody_is_told_of_one_who_is_not_there(bench):

@@ -54,9 +54,10 @@ class SupportForm(FormDialog):
             if isinstance(field, TextField) and question.id in GUARDED:
                 field.typed.connect(lambda each=field: self._warn(each))
                 self._warn(field)
-        mine = self._presenter.customer_id
-        subject = f"new-{mine}" if self._record_id is None else str(self._record_id)
-        FormDraft(self, self._desk, self._part, subject)
+        is_new = self._record_id is None
+        mine = f"new-{self._presenter.customer_id}"
+        subject = mine if is_new else str(self._record_id)
+        FormDraft(self, self._desk, self._part, subject, is_new=is_new)
         for field in self.fields():
             if field.question_id == "kind":
                 field.typed.connect(self._show_asked)

@@ -25,10 +25,20 @@ class FormDraft(QObject):
         bench: of the open file.
         form: under which name it is kept; that of the table where it is about a record.
         subject: number of the record; "" for a new one.
+        is_new: there is no such record yet; None where the subject tells.
     """
 
-    def __init__(self, dialog: FormDialog, bench: "Workbench", form: str, subject: str) -> None:
+    def __init__(
+        self,
+        dialog: FormDialog,
+        bench: "Workbench",
+        form: str,
+        subject: str,
+        *,
+        is_new: bool | None = None,
+    ) -> None:
         super().__init__(dialog)
+        self._is_new = not subject if is_new is None else is_new
         self._dialog = dialog
         self._subject = subject
         self._before = dialog.values()
@@ -47,7 +57,7 @@ class FormDraft(QObject):
         if self._dialog.values() == self._before:
             self._keeper.drop(self._subject)
             return
-        self._notice = draft_notice(found.saved_at, is_new=not self._subject)
+        self._notice = draft_notice(found.saved_at, is_new=self._is_new)
         self._notice.acted.connect(self._start_anew)
         self._dialog.body.insertWidget(0, self._notice)
 
