@@ -51,6 +51,10 @@ FORMS = {
     "changed record": [
         Spot(room="settings", part="people", item=str(TOM), opens="Change", field="name")
     ],
+    "customer": [
+        Spot(room="customers", part="new", field=field)
+        for field in ("name", "phones", "addresses", "remember")
+    ],
     "note": [
         Spot(
             room="charter",
