@@ -186,4 +186,6 @@ def test_the_menu_leads_to_duplicates_and_lists(page, bench):
     entries["Possible duplicates…"].trigger()
     entries["Bring customers from a list…"].trigger()
     entries["Enquiries…"].trigger()
-    assert [place.room for place in listened.places] == ["settings", "importing", "contacts"]
+    entries["To ask again…"].trigger()
+    rooms = [place.room for place in listened.places]
+    assert rooms == ["settings", "importing", "contacts", "reviews"]

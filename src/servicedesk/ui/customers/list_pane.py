@@ -198,6 +198,7 @@ class ListPane(QFrame):
         menu.addAction(self.tr("Choose all of them")).triggered.connect(self._choose_all)
         go = self._bench.navigator.open
         menu.addAction(self.tr("Enquiries…")).triggered.connect(lambda: go("contacts"))
+        menu.addAction(self.tr("To ask again…")).triggered.connect(lambda: go("reviews"))
         menu.addAction(self.tr("Bring customers from a list…")).triggered.connect(
             lambda: go("importing")
         )

@@ -137,7 +137,9 @@ class SupportSheetDialog(FormDialog):
             small = self.tr("For this job only, until {day}.").format(day=_said(draft.review_on))
         else:
             small = self.tr("They said on {day}: “{yes}”. To be asked again on {again}.").format(
-                day=long_day(draft.agreed_on), yes=draft.yes_words, again=_said(draft.review_on)
+                day=long_day(draft.agreed_on),
+                yes=draft.yes_words.rstrip("."),
+                again=_said(draft.review_on),
             )
         line, deeds = self._line(words, small)
         self._deed(deeds, self.tr("Change"), words, lambda: self.open_form(NEED, card.id))
@@ -153,7 +155,9 @@ class SupportSheetDialog(FormDialog):
             what=self._desk.labels.enum(draft.kind), words=draft.text
         )
         small = self.tr("They said on {day}: “{yes}”. Kept until {end}.").format(
-            day=long_day(draft.agreed_on), yes=draft.yes_words, end=long_day(draft.ends_on)
+            day=long_day(draft.agreed_on),
+            yes=draft.yes_words.rstrip("."),
+            end=long_day(draft.ends_on),
         )
         if card.has_ended(self._desk.today):
             small = self.tr("Kept until {end}. Ask again, or remove it.").format(
