@@ -35,7 +35,8 @@ class Room:
 
     def settle(self) -> None:
         """Let everything be checked and drawn."""
-        self.page.presenter.settle()
+        if self.page.presenter.state.draft is not None:
+            self.page.presenter.settle()
         for _ in range(3):
             self.bench.tasks.wait()
             QCoreApplication.processEvents()
@@ -56,4 +57,9 @@ def room(tmp_path, qtbot, monkeypatch):
         page.resize(1166, 690)
         page.show()
         shop = Shop(services=bench.services, clock=clock)
-        yield Room(page=page, bench=bench, heard=Heard(bench), printed=printed, shop=shop)
+        room = Room(page=page, bench=bench, heard=Heard(bench), printed=printed, shop=shop)
+        yield room
+        bench.tasks.wait()
+        page.leave()  # nothing is checked or drawn once the file is closed
+        QCoreApplication.processEvents()
+        bench.tasks.wait()

@@ -14,9 +14,12 @@ from servicedesk.ui.widgets.buttons import chip_button, side_button
 from servicedesk.ui.widgets.fields import LongTextField
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 _MOST = 20_000
+_TALL = 16
+"""Height of the words, in text heights."""
 
 
 class WordingDialog(FormDialog):
@@ -54,6 +57,7 @@ class WordingDialog(FormDialog):
             bench,
         )
         self._words.set_value(self._template.body)
+        self._words.focus_target().setMinimumHeight(em(self, _TALL))
         self.add(self._words)
         self.body.addWidget(self._chips(self._template))
         self.save_wanted.connect(self._save)
@@ -68,9 +72,10 @@ class WordingDialog(FormDialog):
         """What can be filled in, by its name on the screen."""
         box = QWidget()
         row = FlowLayout(box, gap=6)
-        for name in CATALOGUE:
-            if name not in may_name(template.stage) or name in VOICE_WORDS:
-                continue
+        known = may_name(template.stage) - VOICE_WORDS
+        at = list(CATALOGUE)
+        ours_last = sorted(known, key=lambda name: (CATALOGUE[name].is_ours, at.index(name)))
+        for name in ours_last:
             chip = chip_button(self._bench.labels.say(f"letter.field.{name}"))
             chip.setCheckable(False)
             chip.setAccessibleDescription(self.tr("Puts it where you type"))
