@@ -10,9 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.importing.page import ImportingPage
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import speak_british
 from tests.ui.charter.benches import Heard, bench_in
+from tests.ui.importing.pages import shown
 
 LIST = (
     "Name,Phone,E-mail,Street,Postcode,Customer since,Empty\n"
@@ -28,6 +30,12 @@ def bench(tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
     speak_british()
     with bench_in(tmp_path, FixedClock(date(2026, 11, 22))) as made:
         yield made
+
+
+@pytest.fixture
+def page(bench: Workbench, qtbot: QtBot) -> ImportingPage:
+    """The page of an import, on the screen."""
+    return shown(bench, qtbot)
 
 
 @pytest.fixture

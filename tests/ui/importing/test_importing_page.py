@@ -11,79 +11,30 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from servicedesk.domain.customers import CustomerDraft, CustomerStatus
-from servicedesk.domain.importing import Counts, DayOrder, Letters, Meaning, Separator
-from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
+from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.importing import Counts
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing import choose_step
 from servicedesk.ui.importing.choose_step import ChooseStep, dropped_file
-from servicedesk.ui.importing.look_step import LookStep
-from servicedesk.ui.importing.outcome_step import CheckStep, DoneStep
+from servicedesk.ui.importing.outcome_step import CheckStep
 from servicedesk.ui.importing.page import ImportingPage
 from servicedesk.ui.importing.state import Stage
 from servicedesk.ui.printing import preview
 from tests.helpers import audits
 from tests.helpers.qt import dressed, seen_texts, theme
 from tests.ui.charter.benches import Heard
-
-PLACE = Place(room="importing")
-
-
-@pytest.fixture
-def page(bench: Workbench, qtbot: QtBot) -> ImportingPage:
-    return shown(bench, qtbot)
-
-
-def shown(bench: Workbench, qtbot: QtBot) -> ImportingPage:
-    made = ImportingPage(bench)
-    qtbot.addWidget(made)
-    made.resize(1166, 708)
-    made.arrive(PLACE)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def still(page: ImportingPage, qtbot: QtBot) -> None:
-    """Wait until nothing is being done beside the screen."""
-    qtbot.waitUntil(lambda: not page._bench.tasks._open and not page.presenter.state.busy)
-    QApplication.processEvents()
-
-
-def choose(page: ImportingPage, path: Path, qtbot: QtBot) -> None:
-    page.presenter.choose(path)
-    still(page, qtbot)
-
-
-def press(page: ImportingPage, button: QWidget, qtbot: QtBot) -> None:
-    qtbot.keyClick(button, Qt.Key.Key_Space)
-    still(page, qtbot)
-
-
-def look_of(page: ImportingPage) -> LookStep:
-    step = page.steps[Stage.LOOK]
-    assert isinstance(step, LookStep)
-    return step
-
-
-def done_of(page: ImportingPage) -> DoneStep:
-    step = page.steps[Stage.DONE]
-    assert isinstance(step, DoneStep)
-    return step
-
-
-def answered(page: ImportingPage, path: Path, qtbot: QtBot) -> None:
-    """Choose the list, and say that the day comes first."""
-    choose(page, path, qtbot)
-    look_of(page).days._questions[5].row.chips[0].click()
-
-
-def count(bench: Workbench) -> int:
-    from servicedesk.store.exchange import known_customers
-
-    with bench.services.units.read() as reading:
-        return sum(1 for _ in known_customers(reading))
+from tests.ui.importing.pages import (
+    PLACE,
+    answered,
+    choose,
+    count,
+    done_of,
+    look_of,
+    press,
+    shown,
+    still,
+)
 
 
 def test_a_list_is_brought_in_by_keys_alone(
@@ -152,139 +103,6 @@ def test_the_result_is_left_behind_when_the_page_is_asked_for_again(
     page.arrive(PLACE)
     assert page.presenter.state.stage is Stage.CHOOSE
     assert isinstance(page.first_focus(), QWidget)
-
-
-def test_demand_8_days_that_can_be_read_in_two_ways_are_asked_about(
-    page: ImportingPage, customers_list: Path, qtbot: QtBot
-) -> None:
-    choose(page, customers_list, qtbot)
-    press(page, page.next_button, qtbot)
-    assert page.presenter.state.stage is Stage.LOOK
-    assert "can be read in two ways" in page.presenter.state.errors["days_5"]
-    assert any("can be read in two ways" in text for text in seen_texts(page))
-    look_of(page).days._questions[5].row.chips[1].click()
-    assert page.presenter.state.errors == {}
-    press(page, page.next_button, qtbot)
-    assert page.presenter.state.plan is not None
-    days = [action.draft.first_visit_on for action in page.presenter.state.plan.actions]
-    assert days == [date(2019, 3, 4), date(2020, 5, 6)]
-
-
-def test_what_a_column_means_can_be_changed(
-    page: ImportingPage, bench: Workbench, customers_list: Path, qtbot: QtBot
-) -> None:
-    draft = OwnFieldDraft(on=OwnFieldOn.CUSTOMER, name="House")
-    bench.services.own_fields.add(draft, "Ruth")
-    choose(page, customers_list, qtbot)
-    card = look_of(page).columns
-    assert list(card.combos) == [0, 1, 2, 3, 4, 5]
-    card.combos[5].setCurrentIndex(0)
-    card.combos[5].activated.emit(0)
-    assert page.presenter.state.columns[5].meaning is Meaning.LEFT_OUT
-    assert not look_of(page).days.isVisible()
-    last = card.combos[3].count() - 1
-    assert card.combos[3].itemText(last) == "House"
-    card.combos[3].activated.emit(last)
-    assert (page.presenter.state.columns[3].meaning, page.presenter.state.columns[3].own_id) == (
-        Meaning.OWN,
-        1,
-    )
-    for place in (0, 1, 2):
-        card.combos[place].activated.emit(0)
-    press(page, page.next_button, qtbot)
-    assert "No column says" in page.presenter.state.errors["columns"]
-    assert any("No column says" in text for text in seen_texts(page))
-
-
-def test_letters_separators_and_headings_can_be_chosen(
-    page: ImportingPage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "old.csv"
-    path.write_bytes("Name;Phone\nŁukasz;1234\n".encode("cp1250"))
-    choose(page, path, qtbot)
-    step = look_of(page)
-    assert any("does not say how its letters are written" in text for text in seen_texts(page))
-    step.letters.combo.activated.emit(list(Letters).index(Letters.CENTRAL))
-    still(page, qtbot)
-    look = page.presenter.state.look
-    assert look is not None
-    assert look.rows[0].cells == ("Łukasz", "1234")
-    step.letters.combo.activated.emit(list(Letters).index(Letters.UTF_8))
-    still(page, qtbot)
-    assert any("cannot be read" in text for text in seen_texts(page))
-    step.separator.combo.activated.emit(list(Separator).index(Separator.BAR))
-    still(page, qtbot)
-    look = page.presenter.state.look
-    assert look is not None
-    assert len(look.columns) == 1
-    step.headings.row.chips[1].click()
-    still(page, qtbot)
-    look = page.presenter.state.look
-    assert look is not None
-    assert look.heading_row == -1
-    step.headings.row.chips[0].click()
-    still(page, qtbot)
-
-
-def test_what_was_said_of_columns_stays_when_other_letters_are_chosen(
-    page: ImportingPage, customers_list: Path, qtbot: QtBot
-) -> None:
-    answered(page, customers_list, qtbot)
-    step = look_of(page)
-    step.columns.combos[3].activated.emit(0)
-    step.letters.combo.activated.emit(list(Letters).index(Letters.WESTERN))
-    still(page, qtbot)
-    assert page.presenter.state.columns[3].meaning is Meaning.LEFT_OUT
-    assert page.presenter.state.day_orders == {5: DayOrder.DAY_FIRST}
-    assert not step.days.is_open
-
-
-def test_a_choice_by_which_nothing_can_be_read_is_said_beside_it(
-    page: ImportingPage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "wide.csv"
-    path.write_text("Name,Phone\nAnn," + "|" * 600 + "\n")
-    choose(page, path, qtbot)
-    step = look_of(page)
-    step.separator.combo.activated.emit(list(Separator).index(Separator.BAR))
-    still(page, qtbot)
-    assert page.presenter.state.stage is Stage.LOOK
-    assert any("has more than 500 columns" in text for text in seen_texts(page))
-    step.separator.combo.activated.emit(list(Separator).index(Separator.COMMA))
-    still(page, qtbot)
-    assert page.presenter.state.error == ""
-
-
-def test_another_sheet_can_be_chosen(page: ImportingPage, samples: Path, qtbot: QtBot) -> None:
-    choose(page, samples / "xlsx" / "calamine__table-multiple.xlsx", qtbot)
-    step = look_of(page)
-    assert step.sheet.combo.count() == 3
-    assert step.first_focus() is step.sheet.combo
-    step.sheet.combo.activated.emit(1)
-    still(page, qtbot)
-    look = page.presenter.state.look
-    assert look is not None
-    assert look.sheet == "Sheet2"
-
-
-def test_cards_need_no_columns(page: ImportingPage, samples: Path, qtbot: QtBot) -> None:
-    choose(page, samples / "vcard" / "ezvcard__gmail-list.vcf", qtbot)
-    step = look_of(page)
-    assert not step.columns.isVisible()
-    assert "3 visiting cards." in seen_texts(page)
-    assert step._list is not None
-    assert step._list.model().sentence(0) == "Arnold Smith, asmithk@gmail.com"
-    step.status.row.chips[1].click()
-    step.duplicates.row.chips[2].click()
-    press(page, page.next_button, qtbot)
-    plan = page.presenter.state.plan
-    assert plan is not None
-    assert plan.counts == Counts(added=3)
-    assert plan.actions[0].draft.status is CustomerStatus.ASKED
-    press(page, page.back_button, qtbot)
-    assert page.presenter.state.stage is Stage.LOOK
-    press(page, page.back_button, qtbot)
-    assert page.presenter.state.stage is Stage.CHOOSE
 
 
 def test_nothing_to_bring_in_is_said(page: ImportingPage, tmp_path: Path, qtbot: QtBot) -> None:
