@@ -141,9 +141,8 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(first, left, name)
         painter.setFont(font)
         painter.setPen(self._theme.colour("soft_ink"))
-        below = " · ".join(
-            part for part in (row.place, row.reach) if part and part != row.shown_name
-        )
+        parts = (row.place, row.reach, row.remember)
+        below = " · ".join(part for part in parts if part and part != row.shown_name)
         painter.drawText(second, left, QFontMetrics(font).elidedText(below, cut, second.width()))
 
     def _chip(self, painter: QPainter, font: QFont, inside: QRect, text: str, tone: str) -> int:

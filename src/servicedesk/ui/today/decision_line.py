@@ -65,6 +65,8 @@ class DecisionLine(QFrame):
         head.addWidget(Chip(self._line.chip, self._line.tone))
         self._whole.addWidget(label(self._line.title, "strong"))
         self._whole.addWidget(label(self._line.sentence, "quiet"))
+        if self._line.remember:
+            self._whole.addWidget(label(self._line.remember, "small"))
         names = [self._bench.labels.enum(what) for what in CaughtUp]
         self.row = ChipRow(names, is_single=True)
         for chip, name in zip(self.row.chips, names, strict=True):
