@@ -21,9 +21,11 @@ _CODE = Coded(StrEnum)
 def upgrade(op: "Operations") -> None:
     """Make the tables, those that are pointed to before those that point."""
     _customers(op)
+    _customers_found(op)
     _reaching(op)
     _around(op)
     _support(op)
+    _consents(op)
     _others(op)
 
 
@@ -58,6 +60,9 @@ def _customers(op: "Operations") -> None:
         ),
         **_KIND,
     )
+
+
+def _customers_found(op: "Operations") -> None:
     op.create_index(
         "ix_customers_binned_at",
         "customers",
@@ -193,6 +198,9 @@ def _support(op: "Operations") -> None:
     )
     op.create_index("ix_safety_notes_customer_id", "safety_notes", ["customer_id"])
     op.create_index("ix_safety_notes_ends_on", "safety_notes", ["ends_on"])
+
+
+def _consents(op: "Operations") -> None:
     op.create_table(
         "consents",
         sa.Column("id", Id(), primary_key=True),
