@@ -170,6 +170,9 @@ def test_a_series_is_told_and_ended(page, bench, ids):
     assert not page.detail.stop_button.isVisible()
     page.detail.bin_button.click()
     assert bench.services.promises.get(made.id).binned_at is not None
+    assert page.detail.first_focus() is page.detail.out_button
+    page.detail.out_button.click()
+    assert bench.services.promises.get(made.id).binned_at is None
 
 
 def test_own_fields_and_endings_far_away_are_shown(page, bench, ids):

@@ -177,6 +177,12 @@ class PromiseDeeds(QObject):
         said = self.tr("Put into the bin: {ref}").format(ref=card.ref)
         return self._do(lambda: promises.bin((card.id,), bench.who), said)
 
+    def bring_back(self, card: PromiseCard) -> Wrong:
+        """Take it out of the bin."""
+        bench, promises = self._bench, self._bench.services.promises
+        said = self.tr("Out of the bin: {ref}").format(ref=card.ref)
+        return self._do(lambda: promises.bring_back((card.id,), bench.who), said)
+
     def stop_repeating(self, card: PromiseCard) -> Wrong:
         """Make no next one of a promise that comes again."""
         bench, promises, series = self._bench, self._bench.services.promises, card.repeat_id

@@ -119,6 +119,8 @@ class Detail(ScrollPage):
         self.wait_button = self._ask(first, self.tr("Waiting…"), asking.waiting)
         reopen = side_button(self.tr("Open again"))
         self.reopen_button = self._way(first, reopen, self._reopen)
+        out = side_button(self.tr("Take out of the bin"))
+        self.out_button = self._way(first, out, self._bring_back)
         self.told_button = self._ask(more, self.tr("They were told…"), asking.told, is_link=True)
         self.released_button = self._ask(more, self.tr("Released…"), asking.released, is_link=True)
         self.broken_button = self._ask(more, self.tr("Broken…"), asking.broken, is_link=True)
@@ -157,7 +159,8 @@ class Detail(ScrollPage):
 
     def first_focus(self) -> QWidget:
         """The button that is wanted most."""
-        return self.done_button if self.done_button.isVisibleTo(self) else self.reopen_button
+        ways = (self.done_button, self.out_button, self.reopen_button)
+        return next((one for one in ways if one.isVisibleTo(self)), self.change_button)
 
     def change(self) -> None:
         """Open the form with what is written."""
@@ -180,6 +183,10 @@ class Detail(ScrollPage):
     def _bin(self) -> None:
         if (card := self.presenter.state.card) is not None:
             self.presenter.deeds.bin(card)
+
+    def _bring_back(self) -> None:
+        if (card := self.presenter.state.card) is not None:
+            self.presenter.deeds.bring_back(card)
 
     def _save_day(self) -> None:
         if (card := self.presenter.state.card) is not None:
@@ -251,11 +258,13 @@ class Detail(ScrollPage):
             self.broken_button,
         ):
             button.setVisible(is_open)
-        self.reopen_button.setVisible(card is not None and not card.is_open)
+        is_binned = card is not None and card.binned_at is not None
+        self.out_button.setVisible(is_binned)
+        self.reopen_button.setVisible(card is not None and not card.is_open and not is_binned)
         self.tell_button.setVisible(card is not None and card.draft.customer_id is not None)
         comes_again = any(name == self.tr("Comes again") for name, _ in state.facts)
         self.stop_button.setVisible(comes_again)
-        self.bin_button.setVisible(card is not None and card.binned_at is None)
+        self.bin_button.setVisible(not is_binned)
 
     def _fill_notices(self, state: DetailState) -> None:
         _clear(self._notices)
