@@ -459,3 +459,14 @@ def test_a_letter_about_a_promise_that_nobody_named_has_no_contact_of_a_customer
     card = writing.issue(said(draft, customer__name="The man with the van"), "Ruth").card
     assert (card.customer_id, card.customer_name) == (None, "")
     assert "The man with the van" in text_of(writing.issued_job((card.id,)))
+
+
+def test_a_letter_moves_with_a_merge_and_back_with_its_undo(shop: Shop) -> None:
+    """Issuing bars undo; what happens to a letter afterwards is undone like anything else."""
+    writing = shop.services.letters_writing
+    one, other = shop.customer(), shop.customer(CustomerDraft(name="A. Patel"))
+    card = writing.issue(writing.draft("L13", promise_id=shop.promise(other)), "Ruth").card
+    shop.services.customers_merging.merge(one, (other,), "Ruth")
+    assert writing.issued(card.id).customer_id == one
+    shop.services.undo.undo("Ruth")
+    assert writing.issued(card.id).customer_id == other
