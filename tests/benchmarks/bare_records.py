@@ -75,12 +75,11 @@ def today(connection: dbapi2.Connection, until: str) -> Rows:
     return connection.execute(_TODAY, (until,)).fetchall()
 
 
-def people(connection: dbapi2.Connection, typed: str, limit: int) -> list[tuple[int, str]]:
-    """Customers whose sort keys begin as typed, by name: number and name."""
+def people(connection: dbapi2.Connection, typed: str, limit: int, today: str) -> Rows:
+    """Lines of customers whose sort keys begin as typed, by name."""
     bounds = (typed, f"{typed}\U0010ffff", limit)
     ids = [row[0] for row in connection.execute(_NAMED, bounds).fetchall()]
-    names = dict(connection.execute(_among(_NAMES, ids), ids).fetchall())
-    return [(one, names[one]) for one in ids]
+    return list_page(connection, ids, today)
 
 
 def search(

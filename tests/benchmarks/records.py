@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft
 from servicedesk.domain.search import HitKind
@@ -120,13 +121,16 @@ def list_row(shop: Shop) -> Row:
     page = ids[len(ids) // 2 :][:PAGE]
 
     def ours() -> object:
-        rows = lists.rows(page)
-        return [(row.id, row.shown_name, row.remember, row.reach, row.late) for row in rows]
+        return [_line(row) for row in lists.rows(page)]
 
     def bare() -> object:
         return bare_records.list_page(shop.bare, page, TODAY.isoformat())
 
     return shop.row(f"list page of {PAGE}, data", ours, bare, 4)
+
+
+def _line(row: CustomerRow) -> tuple[object, ...]:
+    return row.id, row.shown_name, row.remember, row.reach, row.late
 
 
 def search_rows(shop: Shop) -> Iterator[Row]:
@@ -154,10 +158,10 @@ def people_row(shop: Shop) -> Row:
     search = shop.services.search
 
     def ours() -> object:
-        return [(row.id, row.shown_name) for row in search.people("se")]
+        return [_line(row) for row in search.people("se")]
 
     def bare() -> object:
-        return bare_records.people(shop.bare, "se", 8)
+        return bare_records.people(shop.bare, "se", 8, TODAY.isoformat())
 
     return shop.row("type-ahead for people", ours, bare, 4)
 

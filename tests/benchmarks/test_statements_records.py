@@ -104,9 +104,7 @@ def test_few_statements_and_none_walks_through_a_big_table(
     assert [step for step in steps if _WALKED.match(step) and step not in _ALLOWED] == []
 
 
-def test_the_search_asks_no_more_however_large_the_shop(
-    tmp_path: Path, heard: Heard
-) -> None:
+def test_the_search_asks_no_more_however_large_the_shop(tmp_path: Path, heard: Heard) -> None:
     sent = []
     for size in (SIZE, 3 * SIZE):
         file = open_file(shop_copy(size, tmp_path), backups=tmp_path / "backups", moment=MOMENT)
