@@ -34,17 +34,23 @@ class Lists:
         cells = tuple(tuple(row) for row in rows)
         return self._job("list", title, [Table(caption=title, head=tuple(head), rows=cells)])
 
-    def groups(self, title: str, groups: Sequence[tuple[str, Sequence[str]]]) -> PrintJob:
+    def groups(
+        self,
+        title: str,
+        groups: Sequence[tuple[str, Sequence[str]]],
+        paper_id: str = "today_list",
+    ) -> PrintJob:
         """Lines under headings, as Today has them.
 
         Args:
             title: over it, and the name of its file.
             groups: heading and lines.
+            paper_id: names what it is, under ``[paper]``.
         """
         made: list[Block] = []
         for heading, lines in groups:
             made += [HeadingBlock(text=heading), Bullets(items=tuple(lines))]
-        return self._job("today_list", title, made)
+        return self._job(paper_id, title, made)
 
     def hours(self, title: str, week: WeeklyHours) -> PrintJob:
         """Opening hours, the days that are alike together.

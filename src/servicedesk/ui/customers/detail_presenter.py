@@ -189,6 +189,8 @@ class DetailPresenter(QObject):
             parts.append(self.tr("prefers: {how}").format(how=how))
         if draft.best_time:
             parts.append(self.tr("best time: {time}").format(time=draft.best_time))
+        if draft.heard_from:
+            parts.append(self.tr("heard of us from: {who}").format(who=draft.heard_from))
         if draft.tags:
             parts.append(self.tr("tags: {tags}").format(tags=", ".join(draft.tags)))
         parts.extend(self._own.lines(draft))
@@ -259,7 +261,7 @@ class DetailPresenter(QObject):
         told = [self.sentence(entry) for entry in entries]
         if told:
             groups.append((self.tr("What happened"), told))
-        return self._bench.services.lists.groups(card.shown_name, groups)
+        return self._bench.services.lists.groups(card.shown_name, groups, "customer_record")
 
     def _ended(self, figures: TimelineFigures) -> str:
         parts = [self.tr("{count} kept").format(count=figures.kept)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # what it holds comes in with the file, after the window is p
     from servicedesk.domain.backups import BackupStatus
     from servicedesk.domain.printing import PrintJob
     from servicedesk.domain.today import CharterPages, TodayAction, TodayCard, TodayCards, Value
-    from servicedesk.domain.today_rows import OpenItem
+    from servicedesk.domain.today_rows import OpenItem, TodayRow
 
 _PAGES_AFTER_MS = 800
 """How far the charter has come is looked at once the start is over."""
@@ -31,6 +31,9 @@ _KINDS = frozenset(Kind) - {Kind.JOURNAL, Kind.ATTACHMENT}
 _AT_THE_SIDE = frozenset({TodayGroup.CHARTER, TodayGroup.QUIET})
 _ASIDE = _AT_THE_SIDE | {TodayGroup.START, TodayGroup.COMING}
 """What makes room for promises and enquiries, once there are any."""
+
+_CAUGHT_UP_AT_ONCE = 40
+"""Lines that Catch up has at most, so that it opens at once and its end is in sight."""
 
 _LOOKS_EVERY_MS = 60_000
 """What was promised for a time of day becomes late with its minute."""
@@ -216,13 +219,14 @@ class TodayPresenter(QObject):
             self.reload()
 
     def late_lines(self) -> "list[tuple[OpenItem, TodayLine]]":
-        """The promises that are late, in words."""
+        """The promises that are late, in words; the rest follows once these are said."""
+        today = self._bench.today
+        late = self._late()[:_CAUGHT_UP_AT_ONCE]
+        return [(row.item, self._words.line(row, today)) for row in late]
+
+    def _late(self) -> "list[TodayRow]":
         rows = () if self._today is None else self._today.rows
-        return [
-            (row.item, self._words.line(row, self._bench.today))
-            for row in rows
-            if row.group is RowGroup.LATE and row.item.kind is Kind.PROMISE
-        ]
+        return [row for row in rows if row.group is RowGroup.LATE and row.item.kind is Kind.PROMISE]
 
     def line_of(self, item: "OpenItem") -> TodayLine | None:
         """One row in words; None when it has gone meanwhile."""
@@ -256,7 +260,7 @@ class TodayPresenter(QObject):
                 blocks=(*late, *needed, *rows.values(), *groups.values()),
                 is_backing_up=self._is_backing_up,
                 has_rows=bool(today.rows or today.put_off),
-                away=self._away(len(self.late_lines())),
+                away=self._away(len(self._late())),
             )
         )
 
