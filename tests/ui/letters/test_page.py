@@ -107,6 +107,29 @@ def _usual(job):
     return PaperChoice(paper=offer.id, size=offer.sizes[0])
 
 
+def test_a_letter_now_takes_a_dozen_keys_besides_its_words(room):
+    """From choosing it to the print preview, without a mouse and without a record before."""
+    room.go("L13")
+    keys = 0
+
+    def press(key, held=Qt.KeyboardModifier.NoModifier):
+        nonlocal keys
+        keys += 1
+        QTest.keyClick(room.page.focusWidget(), key, held)
+
+    room.page.first_focus().setFocus()
+    QTest.keyClicks(room.page.focusWidget(), "Ben Ode")
+    for name, text in (("promise.text", "Bring the price list"), ("promise.due", "5/10")):
+        wanted = field_of(room, name).focus_target()
+        while room.page.focusWidget() is not wanted and keys < 20:
+            press(Qt.Key.Key_Tab)
+        QTest.keyClicks(wanted, text)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(room.printed) == 1
+    assert keys <= 12
+    assert room.bench.services.letters_writing.issued(1).values["customer.name"] == "Ben Ode"
+
+
 def test_what_is_missing_is_said_beside_its_field_and_nothing_goes_out(room):
     promise = room.shop.promise(room.shop.customer())
     room.go("L14", f"promise:{promise}")
