@@ -15,7 +15,9 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.search import HitKind, words_of
 from servicedesk.services.registry import open_services
+from servicedesk.store.attachments import attachments
 from servicedesk.store.customers import customer_addresses, customer_reaches, customers
+from servicedesk.store.letters import letters
 from servicedesk.store.promises import promises
 from tests.helpers.fakes import FixedClock
 from tests.helpers.records import DAY, put_contact, put_customer, put_promise
@@ -293,3 +295,31 @@ def test_names_that_break_other_programs_are_kept_and_found(services, samples: P
     for number, name in enumerate(str(each) for each in strings):
         made = put_customer(services.units, name or "-", notes=f"note{number}x")
         assert made in [row.id for row in services.search.people(f"note{number}x")]
+
+
+def test_letters_are_found_by_title_reference_and_words(services, lucja):
+    with services.units.change("issue letter", "Ann") as unit:
+        values = {"id": 1, "sha256": "0", "name": "l.pdf", "size": 9, "media_type": "x/pdf"}
+        paper = unit.insert(attachments, values)
+        made = unit.insert(
+            letters,
+            {
+                "ref": "L-2026-0003",
+                "template": "L13",
+                "template_version": 1,
+                "title": "What we promised",
+                "customer_id": lucja,
+                "promise_id": None,
+                "issued_on": DAY,
+                "written_at": FixedClock(DAY).now(),
+                "fields": "{}",
+                "body": "Dear Łucja, the thermostat will be fitted on Friday.",
+                "is_large_print": False,
+                "signatory": "Tom",
+                "attachment_id": paper,
+            },
+        )
+    for typed in ("promis", "omise", "L-2026-0003", "thermo lucja"):
+        (hit,) = group(services, typed, HitKind.LETTER).hits
+        assert (hit.room, hit.part, hit.item) == ("letters", "issued", str(made))
+    assert hit.detail == "Mrs Łucja Patel-Jones · L-2026-0003 · 23 November 2026"
