@@ -8,7 +8,8 @@ Several promises of one visit are written one after the other and saved in one s
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.guides import Choice, Question, QuestionKind
@@ -32,6 +33,7 @@ from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.tab_order import order_tabs
 
 _DAY_WIDTH = 11
 """Of a day's field at least, in text heights: it holds one in figures at any size of text."""
@@ -225,6 +227,14 @@ class PromiseForm(FormDialog):
             layout.activate()
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lead Tab down the form, whatever was put in last."""
+        super().showEvent(event)
+        self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        order_tabs([*_widgets_in(self.body), *_widgets_in(self._buttons)])
+
     def _show_repeats(self) -> None:
         repeat = [field for field in self._fields if field.question_id == "repeat"]
         for field in self._fields:
@@ -249,6 +259,7 @@ class PromiseForm(FormDialog):
                 field.show_error("")
         self._show_repeats()
         self._grow_later()
+        self._lead_tab()
         self.text.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
@@ -264,6 +275,19 @@ class PromiseForm(FormDialog):
         if any(field.question_id in wrong for field in hidden):
             self._open_more(is_open=True)
         self.show_errors(wrong)
+
+
+def _widgets_in(layout: QLayout) -> list[QWidget]:
+    """What stands in a layout and in those within it, from the top."""
+    found: list[QWidget] = []
+    items = (layout.itemAt(at) for at in range(layout.count()))
+    for item in (one for one in items if one is not None):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            found.append(widget)
+        elif inner is not None:
+            found += _widgets_in(inner)
+    return found
 
 
 def show_promise_form(

@@ -81,7 +81,7 @@ class ListPane(QFrame):
         text = Column(title=self.tr("Promise"), value=_text)
         self.model = IdModel((text,), self.presenter.rows, self.presenter.sentence)
         self.rows = TwoLineList(
-            self._bench.theme, self.model, self.tr("Promises"), self.presenter.lines
+            self._bench.theme, self.model, self.tr("List of promises"), self.presenter.lines
         )
         column.addWidget(self.rows, 1)
         column.addWidget(self._nothing(), 1)
