@@ -87,7 +87,7 @@ def _meant(word: str, vocabulary: set[str]) -> list[str]:
     return [one for one, _, _ in found]
 
 
-def _candidates(reading: Reading, groups: Sequence[str]) -> list[int]:
+def _candidates(reading: Reading, groups: list[str]) -> list[int]:
     """Customers with all words that may be meant; where few have, with all but one, or any."""
     found: dict[int, None] = {}
     asked = [" AND ".join(groups)]

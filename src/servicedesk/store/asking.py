@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from servicedesk.store import driver
+from servicedesk.store.types import Stored
 
 
 def ask(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[Any]:
@@ -29,7 +30,7 @@ def ask(connection: Connection, statement: str, values: Sequence[object] = ()) -
         connection.begin()
     bare = cast(driver.Connection, connection.connection.driver_connection)
     try:
-        return bare.execute(statement, cast("Sequence[driver.Stored]", values)).fetchall()
+        return bare.execute(statement, cast("Sequence[Stored]", values)).fetchall()
     except driver.MODULE.Error:
         # Asked again in the long way, which tells in our words what is the matter.
         return list(connection.exec_driver_sql(statement, tuple(values)).all())

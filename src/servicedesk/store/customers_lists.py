@@ -71,7 +71,7 @@ _TAGS = (
 
 
 @lru_cache(maxsize=64)  # to build a statement takes longer than to run it
-def _listed(chip: CustomerChip, *, is_tagged: bool, is_found: bool) -> Select[tuple[int]]:
+def _listed(chip: CustomerChip, *, is_tagged: bool, is_found: bool) -> Select[int]:
     wanted = select(customers.c.id).where(_PUT_AWAY if chip is CustomerChip.ARCHIVED else _IN_USE)
     if chip is CustomerChip.ASKED:
         wanted = wanted.where(customers.c.status == CustomerStatus.ASKED)
