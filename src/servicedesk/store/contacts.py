@@ -94,10 +94,10 @@ def binned_contacts(
         connection: reads the file.
         before: only what was put there before this moment.
     """
-    wanted = contacts.c.binned_at.is_not(None)
+    wanted = _CARDS.where(contacts.c.binned_at.is_not(None))
     if before is not None:
-        wanted = wanted & (contacts.c.binned_at < before)
-    rows = connection.execute(_CARDS.where(wanted).order_by(contacts.c.binned_at.desc()))
+        wanted = wanted.where(contacts.c.binned_at < before)
+    rows = connection.execute(wanted.order_by(contacts.c.binned_at.desc()))
     return tuple(map(_card, rows))
 
 
