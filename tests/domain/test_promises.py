@@ -20,7 +20,6 @@ from servicedesk.domain.promises import (
     Outcome,
     PromiseCard,
     PromiseDraft,
-    PromiseRow,
 )
 from servicedesk.domain.promises_rules import (
     Standing,
@@ -32,7 +31,6 @@ from servicedesk.domain.promises_rules import (
     is_overdue,
     minutes_of,
     moved,
-    moved_by_calendar,
     outcome_of,
     overdue_from,
     tidy_due,
@@ -160,12 +158,6 @@ def test_a_date_moves_only_to_another_one_to_come() -> None:
             moved(Standing(due=DUE), due, True, THURSDAY, ENG)
 
 
-def test_the_calendar_moves_a_date_without_a_mark() -> None:
-    new = moved_by_calendar(Standing(due=DUE, is_revised=True), MONDAY)
-    assert (new.due, new.counts, new.is_revised) == (MONDAY, None, True)
-    assert new.reason is MoveReason.CALENDAR
-
-
 def test_a_promise_is_tidied() -> None:
     typed = replace(DRAFT, text="  ring \n you back ", notes="a\r\nb ", promiser=" Tom ")
     tidy = checked_promise(typed, WEDNESDAY, ENG)
@@ -209,9 +201,6 @@ def test_a_card_knows_by_which_day_it_is_judged() -> None:
     assert (late.due, late.counted_due) == (MONDAY, DUE)
     ending = Ending(outcome=Outcome.LATE, on=MONDAY.day, written_at=SATURDAY)
     assert not replace(late, ending=ending).is_open
-    row = PromiseRow(id=1, ref="P-2026-0001", text="ring", due=MONDAY)
-    assert row.counted_due == MONDAY
-    assert replace(row, counts=DUE).counted_due == DUE
 
 
 @given(day=DAYS, zone=st.sampled_from(["Europe/London", "America/St_Johns", "Asia/Kathmandu"]))

@@ -254,11 +254,6 @@ class PromiseRow:
     ended_on: date | None = None
     snoozed_until: date | None = None
 
-    @property
-    def counted_due(self) -> Due:
-        """The day by which it is judged."""
-        return self.counts or self.due
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveCard:

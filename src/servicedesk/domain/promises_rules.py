@@ -243,16 +243,5 @@ def moved(
     return Moved(due=new, counts=counts, is_revised=standing.is_revised, reason=reason)
 
 
-def moved_by_calendar(standing: Standing, new: Due) -> Moved:
-    """What a change of the calendar makes of the day of an open promise.
-
-    The day was worked out from opening hours or holidays, and those are different now, so the
-    new day counts; a day that is judged already stays as it is.
-    """
-    return Moved(
-        due=new, counts=standing.counts, is_revised=standing.is_revised, reason=MoveReason.CALENDAR
-    )
-
-
 def _whole(at: datetime) -> datetime:
     return at.astimezone(UTC).replace(second=0, microsecond=0)

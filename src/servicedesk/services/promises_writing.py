@@ -15,7 +15,6 @@ from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.promises import (
     Due,
     Ending,
-    MoveReason,
     Outcome,
     PromiseCard,
     PromiseDraft,
@@ -216,12 +215,13 @@ def write_move(unit: Unit, card: PromiseCard, to: Moved, words: str, ground: Gro
     values = {
         **kept.due_values(to.due),
         **kept.counts_values(to.counts),
-        "is_revised": to.is_revised,
-    }
-    if to.reason is not MoveReason.CALENDAR:
         # A day that was named is no longer worked out from an allowance.
-        values |= {"allowance_amount": None, "allowance_unit": None, "allowance_start": None}
-        values["snoozed_until"] = None
+        "allowance_amount": None,
+        "allowance_unit": None,
+        "allowance_start": None,
+        "is_revised": to.is_revised,
+        "snoozed_until": None,
+    }
     unit.update(kept.promises, card.id, values)
     return card_of(unit.connection, card.id)
 
