@@ -37,6 +37,8 @@ def test_a_promise_is_written_from_anywhere_and_seen_in_its_room(bench, qtbot):
     write(form, "fri")
     press_in(form, Qt.Key.Key_Return, CTRL)
     assert len(bench.services.promises.lists.ids(PromiseFilter())) == 1
+    with qtbot.waitActive(window):
+        window.activateWindow()
     press(qtbot, window, Qt.Key.Key_3, ALT)
     assert isinstance(window.page, PromisesPage)
     assert window.page.pane.model.rowCount() == 1
