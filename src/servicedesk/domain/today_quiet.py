@@ -24,7 +24,8 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
         more = len(nameless) - MOST
         yield quiet_card("promise_nobody_more", "open", "promises", count=more)
     old = sum(
-        not item.is_put_off(seen.today)
+        item.due.day < seen.today
+        and not item.is_put_off(seen.today)
         and seen.calendar.days_between(item.due.day, seen.today, DayKind.WORKING) >= SUGGESTED_AFTER
         for item in promises
     )

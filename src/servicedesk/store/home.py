@@ -145,6 +145,7 @@ def _reviews(table: Table, day: ColumnElement[date], words: ColumnElement[str]) 
     )
 
 
+_KINDS = {kind.value: kind for kind in (Kind.PROMISE, Kind.CONTACT, Kind.CUSTOMER)}
 _UNTIL = bindparam("until", type_=Day())
 _LATER = promises.c.due_on > _UNTIL
 _OPEN = union_all(
@@ -250,23 +251,25 @@ def open_items(connection: Connection, until: date, reviews_until: date) -> tupl
         until: the last due day that counts.
         reviews_until: the last day of a review that counts.
     """
-    rows = connection.execute(_OPEN, {"until": until, "reviews": reviews_until})
-    found: dict[tuple[Kind, int], OpenItem] = {}
-    for row in rows:
-        item = OpenItem(
-            kind=Kind(row.kind),
-            id=row.id,
-            text=row.text,
-            due=Due(day=row.due_on, at=row.due_at),
-            customer_id=row.customer_id,
-            customer=row.customer,
-            remember=row.remember,
-            by=row.promiser,
-            made_on=row.made_on,
-            channel=row.channel,
-            job_ref=row.job_ref,
-            waiting_for=row.waiting_for,
-            snoozed_until=row.snoozed_until,
+    found: dict[tuple[str, int], OpenItem] = {}
+    rows = connection.execute(_OPEN, {"until": until, "reviews": reviews_until}).all()
+    for kind, id, text, day, at, customer_id, customer, remember, by, made_on, *rest in rows:
+        if (kind, id) in found:  # it waits for others, and has no customer
+            continue
+        channel, job_ref, waiting_for, snoozed_until = rest
+        found[kind, id] = OpenItem(
+            kind=_KINDS[kind],
+            id=id,
+            text=text,
+            due=Due(day=day, at=at),
+            customer_id=customer_id,
+            customer=customer,
+            remember=remember,
+            by=by,
+            made_on=made_on,
+            channel=channel,
+            job_ref=job_ref,
+            waiting_for=waiting_for,
+            snoozed_until=snoozed_until,
         )
-        found.setdefault((item.kind, item.id), item)
     return tuple(found.values())
