@@ -2,13 +2,20 @@
 # SPDX-License-Identifier: MIT
 """A shop with a customer and promises, for tests of letters and of the papers of a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
+
+from PIL import Image
 
 from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKind
+from servicedesk.domain.letters import LetterDraft
+from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.services.printing import Printing
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.engine import DeskFile
+from tests.helpers.builders import words
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 
@@ -71,3 +78,23 @@ def say_facts(services: Services) -> None:
         },
         "Ruth",
     )
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A picture of one colour."""
+    target = BytesIO()
+    Image.new("RGB", (width, height), "#0B5D5E").save(target, "PNG")
+    return target.getvalue()
+
+
+def text_of(job: PrintJob) -> str:
+    (offer,) = job.offers
+    assert words().say(f"paper.{offer.id}")
+    printed = job.make(PaperChoice(paper=offer.id, size=offer.sizes[0]))
+    return " ".join(" ".join(Printing().texts(printed.data)).split())
+
+
+def said(draft: LetterDraft, **values: str) -> LetterDraft:
+    """The draft with more values; two underscores in a name stand for its full stop."""
+    more = {name.replace("__", "."): value for name, value in values.items()}
+    return replace(draft, values={**draft.values, **more})

@@ -296,6 +296,7 @@ def test_every_query_is_looked_at() -> None:
         "all_registrations",
         "charter_numbers",
         "hours_rows",
+        "open_days_from",
         "weekly_hours",
     }
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 
 from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
@@ -15,35 +14,11 @@ from servicedesk.domain.letters import Voice
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.promises import Due
 from servicedesk.services.printing import Printing
-from servicedesk.ui.letters import page as letters_page
 from servicedesk.ui.letters import sent as letters_sent
 from servicedesk.ui.letters.state import About, Step, Then
-from servicedesk.ui.letters.wording import WordingDialog
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
-
-
-def field_of(room, name):
-    return room.page.write._fields[name]
-
-
-def typed(room, name, text):
-    """Type into a field by keys and leave it."""
-    edit = field_of(room, name).focus_target()
-    edit.setFocus()
-    QTest.keyClicks(edit, text)
-    field_of(room, name).commit()
-
-
-def button(room, text):
-    from PySide6.QtWidgets import QPushButton
-
-    (found,) = [
-        one
-        for one in room.page.findChildren(QPushButton)
-        if one.text() == text and one.isVisibleTo(room.page)
-    ]
-    return found
+from tests.ui.letters.hands import button, field_of, typed
 
 
 def test_the_letters_are_offered_with_the_moment_at_which_each_helps(room):
@@ -368,58 +343,6 @@ def test_a_letter_about_nothing_that_is_there_goes_back_to_the_choice(room):
     assert room.page.presenter.state.step is Step.CHOOSE
     room.go("L99")
     assert room.page.presenter.state.step is Step.CHOOSE
-
-
-def test_words_are_changed_for_good_with_fields_to_choose_from(room, qtbot):
-    dialog = WordingDialog(room.bench, "L15", room.page)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert findings(dialog) == []
-    edit = dialog.fields()[0].focus_target()
-    edit.setPlainText("Done on {done_on}: {promise.text}. ")
-    edit.moveCursor(edit.textCursor().MoveOperation.End)
-    chip = next(
-        one for one in dialog.findChildren(type(dialog.save_button)) if one.text() == "Signed by"
-    )
-    chip.click()
-    assert edit.toPlainText().endswith("{signatory}")
-    dialog.save_button.click()
-    assert dialog.result() == QDialog.DialogCode.Accepted
-    again = WordingDialog(room.bench, "L15", room.page)
-    qtbot.addWidget(again)
-    again.fields()[0].set_value("No refunds. {done_on} {promise.text}")
-    again.save_button.click()
-    assert "cannot be sent" in again.fields()[0].error()
-    again.findChild(QDialog)
-    (back,) = [
-        one
-        for one in again.findChildren(type(again.save_button))
-        if one.text() == "Put our words back"
-    ]
-    back.click()
-    assert again.result() == QDialog.DialogCode.Accepted
-    assert not any(one.is_own for one in room.bench.services.letters_writing.templates())
-
-
-def test_own_words_are_opened_from_the_letter(room, monkeypatch):
-    opened = []
-
-    class Asked:
-        def __init__(self, _bench, template_id, _parent):
-            opened.append(template_id)
-
-        def exec(self):
-            return 1
-
-        def deleteLater(self):
-            opened.append("gone")
-
-    monkeypatch.setattr(letters_page, "WordingDialog", Asked)
-    room.go("L15", f"promise:{room.shop.promise(room.shop.customer())}")
-    button(room, "Change its words for good").click()
-    assert opened == ["L15", "gone"]
-    button(room, "Another letter").click()
-    assert room.heard.places[-1].part == ""
 
 
 @pytest.mark.parametrize("percent", [100, 200])
