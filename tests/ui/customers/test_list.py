@@ -189,3 +189,9 @@ def test_the_menu_leads_to_duplicates_and_lists(page, bench):
     entries["To ask again…"].trigger()
     rooms = [place.room for place in listened.places]
     assert rooms == ["settings", "importing", "contacts", "reviews"]
+
+
+def test_a_name_that_was_nearly_typed_shows_who_is_alike(page, qtbot):
+    qtbot.keyClicks(page.list.search, "patmoer")
+    assert names(page) == ["Dora Patmore"]
+    assert "Nobody is written so. This one is alike." in seen_texts(page)

@@ -11,6 +11,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.ui.shell.open_shell import OpenShell
 from servicedesk.ui.shell.presenter import ShellPresenter
+from tests.services.open_rows import put_promise
 
 
 @pytest.fixture
@@ -109,3 +110,16 @@ def test_a_file_that_cannot_be_read_keeps_the_number(bench, monkeypatch):
 def test_the_frame_alone_shows_no_number(bare):
     assert not isinstance(bare._open, OpenShell)
     assert sign(bare.rail.entries["today"]) == ""
+
+
+def test_at_midnight_what_was_due_is_counted_as_late_whatever_page_is_shown(bench):
+    shown = ShellPresenter(bench)
+    today = bench.today
+    with bench.services.units.change("fill", "Ruth") as unit:
+        put_promise(unit, "ring back", today)
+    shown.count()
+    before = shown.state.needed
+    bench.clock.set(today + timedelta(days=1))
+    shown.looks.timeout.emit()
+    assert shown.state.needed == before + 1
+    shown.end()

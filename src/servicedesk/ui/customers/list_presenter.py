@@ -165,8 +165,12 @@ class ListPresenter(QObject):
         return "", "quiet"
 
     def _want(self, wanted: CustomerFilter) -> None:
+        is_alike = False
         try:
-            ids = self._bench.services.customer_lists.ids(wanted)
+            ids: Sequence[int] = self._bench.services.customer_lists.ids(wanted)
+            if not ids and wanted.text.strip() and wanted == CustomerFilter(text=wanted.text):
+                ids = self._alike(wanted.text)
+                is_alike = bool(ids)
         except Trouble as trouble:
             self._show(replace(self.state, trouble=self._bench.labels.trouble(trouble)))
             return
@@ -176,10 +180,21 @@ class ListPresenter(QObject):
                 self.state,
                 wanted=wanted,
                 ids=ids,
-                said=self._said(len(ids), counts, wanted),
+                said=self._said_alike(len(ids))
+                if is_alike
+                else self._said(len(ids), counts, wanted),
                 trouble=None,
             )
         )
+
+    def _alike(self, text: str) -> tuple[int, ...]:
+        """Those whose names were nearly typed."""
+        return tuple(row.id for row in self._bench.services.search.people(text))
+
+    def _said_alike(self, found: int) -> str:
+        if found == 1:
+            return self.tr("Nobody is written so. This one is alike.")
+        return self.tr("Nobody is written so. These {count} are alike.").format(count=found)
 
     def _said(self, found: int, counts: CustomerCounts, wanted: CustomerFilter) -> str:
         number = QLocale().toString
