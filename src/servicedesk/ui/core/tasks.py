@@ -3,6 +3,7 @@
 """Work in the background: one job at a time beside the screen, its end told in the GUI thread."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -56,6 +57,8 @@ class _Job(QRunnable, Generic[Result]):
         self.setAutoDelete(False)  # Tasks holds it until its end was told
         self._job = job
         self._reports = reports
+        self.said_all = Event()
+        """Set once the last signal was sent: until then nobody may let the signals go."""
 
     def run(self) -> None:
         reports = self._reports
@@ -69,6 +72,7 @@ class _Job(QRunnable, Generic[Result]):
             reports.done.emit(result)
         finally:
             reports.ended.emit()
+            self.said_all.set()
 
 
 def _while_there(whose: QObject | None, tell: Callable[[Told], None]) -> Callable[[Told], None]:
@@ -99,7 +103,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._open: list[tuple[_Reports, QRunnable]] = []
+        self._open: list[tuple[_Reports, QRunnable, Event]] = []
 
     def run(
         self,
@@ -128,13 +132,13 @@ class Tasks(QObject):
         reports.failed.connect(_while_there(whose, failed), queued)
         reports.ended.connect(self._close_first, queued)
         runnable = _Job(job, reports)
-        self._open.append((reports, runnable))
+        self._open.append((reports, runnable, runnable.said_all))
         self.started.emit(title)
         self._pool.start(runnable)
 
     def cancel(self) -> None:
         """Ask every job to stop at its next ``raise_if_cancelled``."""
-        for reports, _ in self._open:
+        for reports, _, _ in self._open:
             reports.is_cancelled = True
 
     def wait(self) -> None:
@@ -144,7 +148,8 @@ class Tasks(QObject):
 
     @Slot()
     def _close_first(self) -> None:
-        reports, _ = self._open.pop(0)
+        reports, _, said_all = self._open.pop(0)
+        said_all.wait()  # the end may be heard here before the other thread has said it whole
         reports.deleteLater()
         if not self._open:
             self.idle.emit()
