@@ -119,6 +119,16 @@ def find_damage_in(path: Path, *, key: str | None = None) -> str | None:
         connection.close()
 
 
+def counted_tables() -> dict[Kind, str]:
+    """The table in which the records of a kind are counted: that of their references, if any."""
+    found: dict[Kind, str] = {}
+    for table in CATALOGUE:
+        kind = CATALOGUE.record(table).kind
+        if kind not in _NO_RECORDS and ("ref" in table.columns or kind not in found):
+            found[kind] = table.name
+    return found
+
+
 def _check(connection: Connection, copy: Path, *, thorough: bool) -> None:
     """See that a copy is whole; one that was cut can read well as far as it goes."""
     page = driver.whole(connection, "PRAGMA page_size")
@@ -130,11 +140,7 @@ def _check(connection: Connection, copy: Path, *, thorough: bool) -> None:
 
 def _inside(connection: Connection) -> Inside:
     rows = driver.count_rows(connection)
-    counts: dict[Kind, int] = {}
-    for table in CATALOGUE:
-        kind = CATALOGUE.record(table).kind
-        if rows.get(table.name) and kind not in _NO_RECORDS:
-            counts.setdefault(kind, rows[table.name])
+    counts = {kind: rows[name] for kind, name in counted_tables().items() if rows.get(name)}
     facts = connection.execute("SELECT key, value FROM business_facts").fetchall()
     last = driver.one(connection, "SELECT at FROM journal ORDER BY id DESC LIMIT 1")
     return Inside(

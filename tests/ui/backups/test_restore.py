@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.backups import BackupContents
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.backup_contents import counted_tables
 from servicedesk.ui.backups import restore as restore_module
 from servicedesk.ui.backups.restore import RestoreDialog
 from servicedesk.ui.core.tasks import Tasks
@@ -187,3 +188,11 @@ def test_everybody_can_read_and_reach_it(qtbot, tasks, scheme, percent):
     look_at(qtbot, tasks, made)
     QApplication.processEvents()
     assert audits.findings(made) == []
+
+
+def test_every_kind_that_a_backup_counts_has_its_words_and_its_own_table():
+    counted = counted_tables()
+    assert counted[Kind.PROMISE] == "promises"
+    assert counted[Kind.LETTER] == "letters"
+    assert counted[Kind.CUSTOMER] == "customers"
+    assert [kind for kind in counted if not words().has(f"backup_holds.{kind.value}")] == []
