@@ -38,8 +38,8 @@ def refused(code: str, wanted: OwnFieldDraft, *others: OwnFieldCard, **more: Own
 
 
 def test_a_field_is_tidied() -> None:
-    typed = replace(MAKE, name=" Boiler  make ", choices=("left over",))
-    assert checked_field(typed, ()) == MAKE
+    typed = replace(MAKE, name=" Boiler  make ", choices=("kept for later", ""))
+    assert checked_field(typed, ()) == replace(MAKE, choices=("kept for later",))
     choice = replace(MAKE, kind=OwnFieldKind.CHOICE, choices=(" Gas", "Oil ", "gas", ""))
     assert checked_field(choice, ()).choices == ("Gas", "Oil")
 

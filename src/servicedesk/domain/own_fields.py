@@ -118,16 +118,17 @@ def checked_field(
         raise Refusal("own_field_too_many", "name", most=MOST)
     if card is not None and draft.kind not in (card.draft.kind, OwnFieldKind.TEXT):
         raise Refusal("own_field_kind_stays", "kind")
-    choices = _choices(draft.choices) if draft.kind is OwnFieldKind.CHOICE else ()
+    choices = _choices(draft.choices, is_needed=draft.kind is OwnFieldKind.CHOICE)
     return replace(draft, name=name, choices=choices)
 
 
-def _choices(typed: Iterable[str]) -> tuple[str, ...]:
+def _choices(typed: Iterable[str], *, is_needed: bool) -> tuple[str, ...]:
+    """What there is to choose from; kept for the day the field is one to choose in."""
     found: dict[str, str] = {}
     for one in typed:
         if choice := check_length(clean_name(one), NAME_MOST, "choices"):
             found.setdefault(fold(choice), choice)
-    if len(found) < CHOICES_LEAST:
+    if is_needed and len(found) < CHOICES_LEAST:
         raise Refusal("own_field_needs_choices", "choices")
     if len(found) > CHOICES_MOST:
         raise Refusal("own_field_choices_many", "choices", most=CHOICES_MOST)

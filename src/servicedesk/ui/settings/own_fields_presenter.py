@@ -60,7 +60,9 @@ class OwnFieldsPresenter(RecordsPresenter):
 
     def _line(self, card: OwnFieldCard, at: int) -> RecordLine:
         where = self._bench.labels.enum(card.draft.on)
-        kind = ", ".join(card.draft.choices) or self._bench.labels.enum(card.draft.kind)
+        is_choice = card.draft.kind is OwnFieldKind.CHOICE
+        labels = self._bench.labels
+        kind = ", ".join(card.draft.choices) if is_choice else labels.enum(card.draft.kind)
         if card.retired_on is not None:
             where = self.tr("{where}, retired").format(where=where)
         return RecordLine(
