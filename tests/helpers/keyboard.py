@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.helpers.qt import accessible_name, seen_texts
 
@@ -109,7 +109,13 @@ class Keyboard:
 
 def hears_keys() -> QWidget | QWindow | None:
     """Who gets the keys: an open menu takes them all, as the system sees to; else the window."""
-    return QApplication.activePopupWidget() or QGuiApplication.focusWindow()
+    return open_menu() or QGuiApplication.focusWindow()
+
+
+def open_menu() -> QMenu | None:
+    """The menu that is open; lists under a line leave the keys to the line."""
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QMenu) else None
 
 
 def give_keyboard_back() -> None:
@@ -118,7 +124,7 @@ def give_keyboard_back() -> None:
     While a dialog asks, that is the dialog, whatever a menu that closed gave the keyboard to.
     """
     modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
-    if QApplication.activePopupWidget() is not None:
+    if open_menu() is not None:
         return
     if active is None or (modal is not None and active is not modal):
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]

@@ -66,12 +66,12 @@ def tuesday() -> Acts:
     yield from see("Done: ring about the boiler")
     yield from row("Send the quote for the bathroom")
     yield from press(Key.Key_N)
-    yield from see("New date")
+    yield from see("A new date")
     yield from type_in("5/1")
-    yield from tab_to("The customer agreed to it")
+    yield from tab_to("Yes, Did the customer agree")
     yield from press(Key.Key_Space)
     yield from control(Key.Key_Return)
-    yield from see("Written down")
+    yield from see("Nothing is late, 1 is due today")
     yield from close_the_31st()
 
 

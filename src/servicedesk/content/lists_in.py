@@ -197,19 +197,22 @@ def rows_of(text: str, separator: Separator, name: str) -> tuple[list[Line], lis
     refused: list[Refused] = []
     start = 1 if _HINT.match(text) else 0
     place = 0
-    csv.field_size_limit(_CELL_MOST)
-    while place < len(lines):
-        broken = _read_on(lines, place, start, SIGNS[separator], rows)
-        if len(rows) > ROWS_MOST:
-            raise Refusal("import_too_many_rows", "file", name=name, most=ROWS_MOST)
-        if broken is None:
-            break
-        if len(refused) == _OPEN_MOST:
-            raise Refusal("import_not_a_list", "file", name=name)
-        refused.append(
-            Refused(line=broken + start + 1, code="import_quote_open", shown=lines[broken][:60])
-        )
-        place = broken + 1
+    usual = csv.field_size_limit(_CELL_MOST)  # one for the whole program
+    try:
+        while place < len(lines):
+            broken = _read_on(lines, place, start, SIGNS[separator], rows)
+            if len(rows) > ROWS_MOST:
+                raise Refusal("import_too_many_rows", "file", name=name, most=ROWS_MOST)
+            if broken is None:
+                break
+            if len(refused) == _OPEN_MOST:
+                raise Refusal("import_not_a_list", "file", name=name)
+            refused.append(
+                Refused(line=broken + start + 1, code="import_quote_open", shown=lines[broken][:60])
+            )
+            place = broken + 1
+    finally:
+        csv.field_size_limit(usual)
     if any(len(row.cells) > COLUMNS_MOST for row in rows):
         raise Refusal("import_too_many_columns", "file", name=name, most=COLUMNS_MOST)
     return rows, refused
