@@ -43,7 +43,7 @@ def test_a_letter_runs_from_the_salutation_to_the_signature():
         Heading(text="More", level=3),
         Paragraph(text="Words."),
         Bullets(items=("c",)),
-        Paragraph(text="When you ring and it is not me who answers, please ask for Tom."),
+        Paragraph(text="If somebody else answers when you ring, please ask for Tom."),
         Paragraph(text="Yours sincerely,"),
         Signature(name="Ruth", role="Hollins Hardware"),
     )

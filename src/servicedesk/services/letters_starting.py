@@ -215,7 +215,7 @@ class LetterStarts:
             "closure.from": first.isoformat(),
             "closure.to": last.isoformat(),
             "closure.back_on": self._back_on(reading, last),
-            "closure.reason": closure.reason,
+            "closure.reason": "",  # the one on record is for the owner's own eyes
             "effect": "\n".join(effect),
         }
 

@@ -56,6 +56,16 @@ def newest(bench: Workbench) -> CustomerDraft:
     return bench.services.customers.get(max(ids)).draft
 
 
+def test_tab_goes_from_the_phone_to_the_e_mail(
+    bench: Workbench, heard: Heard, qtbot: QtBot
+) -> None:
+    form = shown(show_customer_form(bench, None), qtbot)
+    line(form, "phones").setFocus()
+    QTest.keyClicks(form.focusWidget(), "01632 960123")
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert form.focusWidget() is line(form, "emails")
+
+
 def test_a_customer_is_added_by_keys_alone(bench: Workbench, heard: Heard, qtbot: QtBot) -> None:
     form = shown(show_customer_form(bench, None), qtbot)
     assert form.focusWidget() is line(form, "name")

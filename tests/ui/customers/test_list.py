@@ -195,3 +195,14 @@ def test_a_name_that_was_nearly_typed_shows_who_is_alike(page, qtbot):
     qtbot.keyClicks(page.list.search, "patmoer")
     assert names(page) == ["Dora Patmore"]
     assert "Nobody is written so. This one is alike." in seen_texts(page)
+
+
+def test_pointing_at_somebody_chooses_them_alone_while_ctrl_is_held(page, qtbot):
+    first, second = page.list.presenter.state.ids[:2]
+    page.list.point_at(first)
+    ctrl = Qt.Key.Key_Control
+    qtbot.keyPress(page.list.rows, ctrl, Qt.KeyboardModifier.ControlModifier)
+    page.list.point_at(second)
+    page.list.rows.step(1)
+    qtbot.keyRelease(page.list.rows, ctrl)
+    assert page.list.rows.chosen_rows() == [2]

@@ -43,6 +43,8 @@ class LinesField(Field):
         self._lines.setSpacing(_GAP)
         self._grow(1)
         self._more = link_button(self._more_words)
+        if self.question.kind is not QuestionKind.LONG_TEXT:
+            self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter does it, and Tab goes on
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)

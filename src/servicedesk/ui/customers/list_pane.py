@@ -253,7 +253,7 @@ class ListPane(QFrame):
         self._show_tags(state.counts.tags, state.wanted.tag)
         self._show_nobody(state)
         if state.ids and not self.rows.currentIndex().isValid():
-            self.rows.setCurrentIndex(self.model.index(0, 0))
+            self.rows.step(1)
         elif not state.ids:
             self.pointed.emit(None)
         self._show_bulk()

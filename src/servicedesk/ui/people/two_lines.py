@@ -77,10 +77,9 @@ class TwoLineList(RecordList):
     def step(self, by: int) -> bool:
         """Point at a row above or below; False where there is none."""
         row = self.currentIndex().row() + by
-        model = self.model()
-        if not 0 <= row < model.rowCount():
+        if not 0 <= row < self.model().rowCount():
             return False
-        self.setCurrentIndex(model.index(row, 0))
+        self._point_at(row)
         return True
 
     def _measure(self) -> None:

@@ -2,7 +2,16 @@
 # SPDX-License-Identifier: MIT
 """A list of records: whole rows, chosen and opened by key or mouse, read out as sentences."""
 
-from PySide6.QtCore import QElapsedTimer, QItemSelection, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -95,7 +104,10 @@ class RecordList(QTableView):
 
     def _point_at(self, row: int) -> None:
         index = self._records.index(row, 0)
-        self.setCurrentIndex(index)
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        whole = QItemSelectionModel.SelectionFlag.Rows
+        # Not setCurrentIndex: a Ctrl that is still held, as in Ctrl+Enter, would add to a choice.
+        self.selectionModel().setCurrentIndex(index, alone | whole)
         self.scrollTo(index)
 
     def _measure(self) -> None:
