@@ -37,6 +37,9 @@ _NAMED = {
     "tomorow": 1,
     "yesterday": -1,
 }
+_BY = re.compile(r"^(?:by|on|until|till|before) ")
+"""Said before a day, where the label asks "By when?"."""
+
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*(d|days?|w|wks?|weeks?|m|months?)?")
 _ISO = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]+))?)?\.?")
@@ -62,6 +65,7 @@ def read_day(typed: str, today: date, field: str = "day", *, is_past: bool = Fal
             for such as 12/25.
     """
     entry = " ".join(unicodedata.normalize("NFKC", typed).casefold().split()).strip(" ,.")
+    entry = _BY.sub("", entry)
     try:
         day = _relative(entry, today, is_past=is_past) or _written(entry, today, is_past=is_past)
     except (ValueError, OverflowError) as error:

@@ -231,7 +231,10 @@ def test_the_form_opens_from_a_place(bench, qtbot, ids):
     contact = bench.services.contacts.log(asked, RUTH).card.id
     page.arrive(Place(room="promises", part="enquiry", item=str(contact)))
     assert page.form.presenter.aim.contact_id == contact
-    page.form.reject()
+    page.form.text.show_typed("send the price")
+    page.form.due.show_typed("by friday 5pm")
+    page.form.save_button.click()
+    assert page.detail_presenter.state.card.draft.text == "send the price"
 
 
 def test_days_are_saved_for_a_calendar(page, bench, ids, tmp_path, monkeypatch):

@@ -77,6 +77,7 @@ class PromiseFormPresenter(QObject):
         self._bench = bench
         self.aim = aim
         self.card: PromiseCard | None = None
+        self.made: PromiseCard | None = None
         self.offers: tuple[StandardOffer, ...] = ()
         self.own_fields: tuple[OwnFieldCard, ...] = ()
         services = bench.services
@@ -176,6 +177,7 @@ class PromiseFormPresenter(QObject):
                 lambda: bench.services.contacts.to_promise(contact, first.draft, bench.who),
                 said=self.tr("The enquiry is a promise now."),
             )
+            self.made = None if answered is None else answered.card
             return answered is not None
         often = first.repeat
         if often is not None:
@@ -183,12 +185,15 @@ class PromiseFormPresenter(QObject):
                 lambda: promises.make_repeating(first.draft, often, bench.who),
                 said=self.tr("Written down. The next one is made when this one is done."),
             )
+            self.made = None if repeating is None else repeating.card
             return repeating is not None
         said = self.tr("Written down: {text}").format(text=first.draft.text)
         if len(reads) > 1:
             said = self.tr("{count} promises written down.").format(count=len(reads))
         drafts = [one.draft for one in reads]
-        return bench.do(lambda: promises.make_many(drafts, bench.who), said=said) is not None
+        many = bench.do(lambda: promises.make_many(drafts, bench.who), said=said)
+        self.made = None if many is None else many.card[-1]
+        return many is not None
 
     def _customer(self, values: Values, name: str) -> int | None:
         """Whoever was chosen, or a new customer of the name that was typed.

@@ -141,8 +141,13 @@ class PromisesPage(Page):
             self.form.finished.connect(self._on_form_closed)
 
     def _on_form_closed(self) -> None:
+        """Stand on what was just promised; where nothing was, where one stood before."""
+        made = None if self.form is None else self.form.presenter.made
         self.form = None
-        self.pane.take_focus()
+        if made is None:
+            self.pane.take_focus()
+        else:
+            self._go_to(made.id)
 
     def _on_pointed(self, promise_id: int | None) -> None:
         """Follow the list, but let whoever works on a promise stay with it when it leaves it."""
