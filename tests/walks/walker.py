@@ -124,6 +124,7 @@ def _seen(here: Stand, screen: Screen, dress: Dress, bugs: list[str]) -> list[st
         for audit in dress.audits:
             found.extend(audit(widget))
 
+    here.window.undo_bar.hide()  # what an earlier screen had to say has gone by now
     try:
         screen.show(here, take)
     except LookupError as fault:

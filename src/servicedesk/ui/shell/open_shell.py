@@ -60,7 +60,6 @@ class OpenShell(QObject):
             shell.rail.serving_wanted.connect(self.open_serving),
             shell.rail.backup_wanted.connect(self._open_backup),
             shell.arrived.connect(self._leave_search),
-            shell.arrived.connect(self._lead_tab),
             shell.resized.connect(self._hang_panel),
             box.entered.connect(self._prepare_search),
             box.left.connect(self._close_search),
@@ -168,7 +167,7 @@ class OpenShell(QObject):
     def _lead_tab(self) -> None:
         """Tab comes to the bar at the foot after the page over it."""
         page = self._shell.page
-        if page is not None and not self._shell.undo_bar.isHidden():
+        if page is not None:
             forget_order(self._shell)
             order_tabs([page, self._shell.undo_bar])
             forget_order(self._shell)
