@@ -3,6 +3,7 @@
 """What comes of each row of a list."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,8 +25,8 @@ from servicedesk.domain.importing_plan import ImportLook, ImportPlan, found_agai
 TODAY = date(2026, 11, 22)
 
 
-def customer(name: str, **other: object) -> CustomerDraft:
-    return checked_customer(CustomerDraft(name=name, **other), TODAY)  # type: ignore[arg-type]
+def customer(name: str, **other: Any) -> CustomerDraft:
+    return checked_customer(CustomerDraft(name=name, **other), TODAY)
 
 
 def traits(draft: CustomerDraft, key: int) -> Traits:

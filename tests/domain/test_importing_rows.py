@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Rows of lists made into customers; nothing that was written is lost on the way."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from servicedesk.domain.customers import Address, CustomerDraft, CustomerStatus, ReachKind
 from servicedesk.domain.importing import Candidate, Column, DayOrder, Line, Meaning, Refused
@@ -18,14 +20,11 @@ def field(number: int, kind: OwnFieldKind) -> OwnFieldCard:
     return OwnFieldCard(id=number, draft=draft)
 
 
-def reading(*headings: str, **other: object) -> Reading:
-    values: dict[str, object] = {
-        "columns": recognise(headings),
-        "day_orders": {},
-        "status": CustomerStatus.CUSTOMER,
-        "today": TODAY,
-    }
-    return Reading(**{**values, **other})  # type: ignore[arg-type]
+def reading(*headings: str, **other: Any) -> Reading:
+    usual = Reading(
+        columns=recognise(headings), day_orders={}, status=CustomerStatus.CUSTOMER, today=TODAY
+    )
+    return replace(usual, **other)
 
 
 def row(

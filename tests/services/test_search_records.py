@@ -220,9 +220,13 @@ def test_the_name_of_one_who_was_merged_leads_to_the_other(services, lucja):
 
 
 def test_a_change_that_fails_leaves_the_index_as_it_was(services, lucja):
-    with pytest.raises(RuntimeError), services.units.change("add", "Ann") as unit:  # noqa: PT012
-        unit.update(customers, lucja, {"name": "Zebra", "sort_key": "zebra"})
-        raise RuntimeError
+    def rename_and_fail():
+        with services.units.change("rename", "Ann") as unit:
+            unit.update(customers, lucja, {"name": "Zebra", "sort_key": "zebra"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        rename_and_fail()
     assert names(services, "zeb") == []
     assert names(services, "patel") == ["Mrs Łucja Patel-Jones"]
 
