@@ -25,6 +25,7 @@ from servicedesk.store.migrations.versions import (
     r0003_customers,
     r0004_promises_letters,
     r0005_search,
+    r0006_complaints,
 )
 from servicedesk.store.types import Words
 from tests.migrations.files import (
@@ -56,6 +57,7 @@ def test_the_steps_taken_here_are_all_there_are():
         r0003_customers.REVISION,
         r0004_promises_letters.REVISION,
         r0005_search.REVISION,
+        r0006_complaints.REVISION,
     )
 
 

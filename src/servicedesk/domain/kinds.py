@@ -22,6 +22,8 @@ class Kind(StrEnum):
     CONTACT = "contact"
     PROMISE = "promise"
     LETTER = "letter"
+    COMPLAINT = "complaint"
+    ACTION = "action"
     OWN_FIELD = "own_field"
     DRAFT = "draft"
     JOURNAL = "journal"

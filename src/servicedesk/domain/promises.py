@@ -24,6 +24,7 @@ class PromiseKind(StrEnum):
     ORDER = "order"
     REPAIR = "repair"
     REFUND = "refund"
+    REMEDY = "remedy"
     OTHER = "other"
 
 

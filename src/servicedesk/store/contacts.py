@@ -30,6 +30,7 @@ contacts = CATALOGUE.declare(
     Column("promise_id", Id(), ForeignKey("promises.id"), nullable=True),
     Column("letter_id", Id(), ForeignKey("letters.id"), nullable=True),
     Column("binned_at", Moment(), nullable=True),
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=True),
     Index("ix_contacts_customer_id", "customer_id", "at"),
     Index("ix_contacts_at", "at"),
     Index(
@@ -44,6 +45,7 @@ contacts = CATALOGUE.declare(
     Index("ix_contacts_promise_id", "promise_id"),
     Index("ix_contacts_letter_id", "letter_id"),
     Index("ix_contacts_binned_at", "binned_at"),
+    Index("ix_contacts_complaint_id", "complaint_id"),
     record=RecordInfo(
         kind=Kind.CONTACT,
         label_column="text",

@@ -29,9 +29,11 @@ letters = CATALOGUE.declare(
     Column("signatory", Words(), nullable=False),
     Column("attachment_id", Id(), ForeignKey("attachments.id"), nullable=False),
     Column("withdrawn_on", Day(), nullable=True),
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=True),
     UniqueConstraint("ref"),
     Index("ix_letters_customer_id", "customer_id", "issued_on"),
     Index("ix_letters_promise_id", "promise_id"),
+    Index("ix_letters_complaint_id", "complaint_id"),
     record=RecordInfo(
         kind=Kind.LETTER,
         label_column="title",

@@ -14,6 +14,7 @@ from servicedesk.store.migrations.versions import (
     r0003_customers,
     r0004_promises_letters,
     r0005_search,
+    r0006_complaints,
 )
 
 REVISIONS: tuple[Revision, ...] = (
@@ -22,6 +23,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0003_customers.REVISION,
     r0004_promises_letters.REVISION,
     r0005_search.REVISION,
+    r0006_complaints.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What hangs on complaints as kept: steps, issues, the log, remedies, pauses, actions."""
+
+from sqlalchemy import Column, ForeignKey, Index, text
+
+from servicedesk.domain.complaints import Finding, Stage
+from servicedesk.domain.complaints_causes import Cause
+from servicedesk.domain.complaints_file import (
+    ActionKind,
+    EntryKind,
+    Ground,
+    OutsideKind,
+    RemedyKind,
+)
+from servicedesk.domain.kinds import Kind
+from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
+
+complaint_steps = CATALOGUE.declare(
+    "complaint_steps",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("action", Words(), nullable=False),
+    Column("stage_before", Coded(Stage), nullable=True),
+    Column("stage_after", Coded(Stage), nullable=False),
+    Column("happened_on", Day(), nullable=False),
+    Column("written_at", Moment(), nullable=False),
+    Column("who", Words(), nullable=False),
+    Column("note", Words(), nullable=False),
+    Column("reverses", Id(), ForeignKey("complaint_steps.id"), nullable=True),
+    Index("ix_complaint_steps_complaint_id", "complaint_id"),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="action",
+        person_columns=("note",),
+        append_only=True,
+        reverses_column="reverses",
+        owner_column="complaint_id",
+    ),
+)
+
+complaint_issues = CATALOGUE.declare(
+    "complaint_issues",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("place", Whole(), nullable=False),
+    Column("text", Words(), nullable=False),
+    Column("finding", Coded(Finding), nullable=True),
+    Column("reasons", Words(), nullable=False),
+    Index("ix_complaint_issues_complaint_id", "complaint_id"),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="text",
+        owner_column="complaint_id",
+        person_columns=("text", "reasons"),
+        search_columns=("text", "reasons"),
+    ),
+)
+
+complaint_entries = CATALOGUE.declare(
+    "complaint_entries",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("kind", Coded(EntryKind), nullable=False),
+    Column("text", Words(), nullable=False),
+    Column("source", Words(), nullable=False),
+    Column("on_day", Day(), nullable=False),
+    Column("is_private", YesNo(), nullable=False),
+    Column("who", Words(), nullable=False),
+    Column("written_at", Moment(), nullable=False),
+    Index("ix_complaint_entries_complaint_id", "complaint_id"),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="text",
+        owner_column="complaint_id",
+        person_columns=("text", "source"),
+        search_columns=("text", "source"),
+    ),
+)
+
+complaint_remedies = CATALOGUE.declare(
+    "complaint_remedies",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("kind", Coded(RemedyKind), nullable=False),
+    Column("ground", Coded(Ground), nullable=False),
+    Column("words", Words(), nullable=False),
+    Column("amount_pence", Whole(), nullable=True),
+    Column("vat_pence", Whole(), nullable=True),
+    Column("by_whom", Words(), nullable=False),
+    Column("due_on", Day(), nullable=True),
+    Column("done_on", Day(), nullable=True),
+    Column("approved_by", Words(), nullable=False),
+    Column("over_because", Words(), nullable=False),
+    Column("valid_until", Day(), nullable=True),
+    Column("method", Words(), nullable=False),
+    Column("promise_id", Id(), ForeignKey("promises.id"), nullable=True),
+    Index("ix_complaint_remedies_complaint_id", "complaint_id"),
+    Index("ix_complaint_remedies_promise_id", "promise_id"),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="kind",
+        owner_column="complaint_id",
+        person_columns=("words", "over_because", "method"),
+        search_columns=("words",),
+    ),
+)
+
+complaint_pauses = CATALOGUE.declare(
+    "complaint_pauses",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("from_on", Day(), nullable=False),
+    Column("until", Day(), nullable=True),
+    Column("question", Words(), nullable=False),
+    Column("reminded_on", Day(), nullable=True),
+    Index("ix_complaint_pauses_complaint_id", "complaint_id"),
+    Index("ix_complaint_pauses_open", "from_on", sqlite_where=text("until IS NULL")),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="from_on",
+        owner_column="complaint_id",
+        person_columns=("question",),
+    ),
+)
+
+actions = CATALOGUE.declare(
+    "actions",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=True),
+    Column("kind", Coded(ActionKind), nullable=False),
+    Column("text", Words(), nullable=False),
+    Column("owner", Words(), nullable=False),
+    Column("due_on", Day(), nullable=True),
+    Column("done_on", Day(), nullable=True),
+    Column("cause", Coded(Cause), nullable=True),
+    Column("cost_pence", Whole(), nullable=True),
+    Column("check_on", Day(), nullable=True),
+    Column("checked_on", Day(), nullable=True),
+    Column("works", YesNo(), nullable=True),
+    Column("check_note", Words(), nullable=False),
+    Index("ix_actions_complaint_id", "complaint_id"),
+    Index("ix_actions_open", "due_on", "id", sqlite_where=text("done_on IS NULL")),
+    Index(
+        "ix_actions_check_on",
+        "check_on",
+        sqlite_where=text("check_on IS NOT NULL AND checked_on IS NULL"),
+    ),
+    record=RecordInfo(
+        kind=Kind.ACTION,
+        label_column="text",
+        person_columns=("text", "check_note"),
+        search_columns=("text", "check_note"),
+    ),
+)
+
+complaint_referrals = CATALOGUE.declare(
+    "complaint_referrals",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("kind", Coded(OutsideKind), nullable=False),
+    Column("body", Words(), nullable=False),
+    Column("their_ref", Words(), nullable=False),
+    Column("referred_on", Day(), nullable=False),
+    Column("result", Words(), nullable=False),
+    Column("result_on", Day(), nullable=True),
+    Column("cost_pence", Whole(), nullable=True),
+    Column("is_binding", YesNo(), nullable=False),
+    Index("ix_complaint_referrals_complaint_id", "complaint_id"),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="kind",
+        owner_column="complaint_id",
+        person_columns=("body", "their_ref", "result"),
+        search_columns=("body", "their_ref", "result"),
+    ),
+)
+
+complaint_behaviours = CATALOGUE.declare(
+    "complaint_behaviours",
+    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    Column("on_day", Day(), nullable=False),
+    Column("text", Words(), nullable=False),
+    Column("limits", Words(), nullable=False),
+    Column("warned_on", Day(), nullable=True),
+    Column("review_on", Day(), nullable=True),
+    Column("ended_on", Day(), nullable=True),
+    Index("ix_complaint_behaviours_complaint_id", "complaint_id"),
+    Index(
+        "ix_complaint_behaviours_review_on",
+        "review_on",
+        sqlite_where=text("review_on IS NOT NULL AND ended_on IS NULL"),
+    ),
+    record=RecordInfo(
+        kind=Kind.COMPLAINT,
+        label_column="text",
+        owner_column="complaint_id",
+        person_columns=("text", "limits"),
+    ),
+)
