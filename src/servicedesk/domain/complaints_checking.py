@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What can be kept of a complaint: little is needed, and nothing is kept that cannot be."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from servicedesk.domain.calendars import Nation
+from servicedesk.domain.complaints import ComplaintDraft, Track
+from servicedesk.domain.complaints_file import IssueDraft, RemedyDraft
+from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.names import check_length, clean_text, without_turns
+
+TEXT_MOST = 30_000
+"""Characters of what happened: a long letter."""
+
+NOTES_MOST = 20_000
+"""Characters of notes and of reasons."""
+
+WORDS_MOST = 500
+"""Characters of a long sentence."""
+
+AMOUNT_MOST = 100_000_000
+"""Pence of the highest amount: a million pounds."""
+
+YEARS_BACK = 60
+"""A complaint from longer ago than this is a slip of the year."""
+
+_CLOCKS_APART = timedelta(minutes=5)
+"""How far ahead of ours the clock may have been that it was noted by."""
+
+_ONE_DAY = timedelta(days=1)
+
+
+def tracks_of(nation: Nation) -> tuple[Track, ...]:
+    """By which rules complaints can be handled there; clocks of law only where it is known."""
+    if nation is Nation.ELSEWHERE:
+        return (Track.ORDINARY,)
+    return (Track.ORDINARY, Track.DATA_PROTECTION)
+
+
+def checked_complaint(
+    draft: ComplaintDraft, today: date, now: datetime, nation: Nation
+) -> ComplaintDraft:
+    """A complaint as it is kept, tidied; it needs a short text or what it is about.
+
+    Args:
+        draft: as typed.
+        today: the day of writing.
+        now: its moment, in UTC.
+        nation: whose law applies.
+
+    Raises:
+        Refusal: ``complaint_needs_text``, ``complaint_ahead``, ``complaint_day_far``,
+            ``complaint_happened_ahead``, ``complaint_happened_after``,
+            ``complaint_authority_ahead``, ``complaint_no_data_track``, what ``tidy_line``,
+            ``check_length`` and ``checked_amount`` raise.
+    """
+    text = tidy_text(draft.text, "text", TEXT_MOST)
+    if not text and draft.about is None:
+        raise Refusal("complaint_needs_text", "text")
+    if draft.track not in tracks_of(nation):
+        raise Refusal("complaint_no_data_track", "track")
+    _check_days(draft, today, now)
+    taken_by = tidy_line(draft.taken_by, "taken_by")
+    return replace(
+        draft,
+        text=text,
+        called=tidy_line(draft.called, "called"),
+        wishes=tuple(dict.fromkeys(draft.wishes)),
+        wish_words=tidy_line(draft.wish_words, "wish_words", WORDS_MOST),
+        taken_by=taken_by,
+        handler=tidy_line(draft.handler, "handler") or taken_by,
+        job_ref=tidy_line(draft.job_ref, "job_ref"),
+        product=tidy_line(draft.product, "product"),
+        place=tidy_line(draft.place, "place"),
+        staff=tidy_line(draft.staff, "staff"),
+        amount_pence=checked_amount(draft.amount_pence, "amount_pence"),
+        acting_for=tidy_line(draft.acting_for, "acting_for"),
+        notes=tidy_text(draft.notes, "notes", NOTES_MOST),
+    )
+
+
+def tidy_text(typed: str, field: str, most: int) -> str:
+    """Text of several lines as kept.
+
+    Raises:
+        Refusal: ``text_too_long``; nothing is ever cut.
+    """
+    return check_length(without_turns(clean_text(typed)).strip(), most, field)
+
+
+def checked_amount(pence: int | None, field: str) -> int | None:
+    """An amount that can be meant, in pence, or None.
+
+    Raises:
+        Refusal: ``complaint_amount_below`` or ``complaint_amount_above``.
+    """
+    if pence is not None:
+        if pence < 0:
+            raise Refusal("complaint_amount_below", field)
+        if pence > AMOUNT_MOST:
+            raise Refusal("complaint_amount_above", field, most=f"{AMOUNT_MOST // 100:,}")
+    return pence
+
+
+def checked_issue(draft: IssueDraft) -> IssueDraft:
+    """A separate point as kept, tidied.
+
+    Raises:
+        Refusal: ``complaint_issue_needs_text``, or what ``check_length`` raises.
+    """
+    text = tidy_text(draft.text, "text", NOTES_MOST)
+    if not text:
+        raise Refusal("complaint_issue_needs_text", "text")
+    return replace(draft, text=text, reasons=tidy_text(draft.reasons, "reasons", NOTES_MOST))
+
+
+def checked_remedy(
+    draft: RemedyDraft, today: date, received_on: date, limit_pence: int | None
+) -> RemedyDraft:
+    """What puts it right as kept, tidied.
+
+    Args:
+        draft: as typed.
+        today: the day of writing.
+        received_on: the day the complaint came.
+        limit_pence: up to which sum whoever gives it may do so without asking; None for any.
+
+    Raises:
+        Refusal: ``remedy_over_limit`` for an amount above that without who agreed or why;
+            ``remedy_vat_above``, ``remedy_done_ahead``, ``remedy_before_receipt``, or
+            what ``tidy_line`` and ``checked_amount`` raise.
+    """
+    amount = checked_amount(draft.amount_pence, "amount_pence")
+    vat = checked_amount(draft.vat_pence, "vat_pence")
+    if vat is not None and vat > (amount or 0):
+        raise Refusal("remedy_vat_above", "vat_pence")
+    if draft.done_on is not None and draft.done_on > today:
+        raise Refusal("remedy_done_ahead", "done_on")
+    for field in ("due", "done_on", "valid_until"):
+        day = getattr(draft, field)
+        if day is not None and day < received_on:
+            raise Refusal("remedy_before_receipt", field)
+    approved_by = tidy_line(draft.approved_by, "approved_by")
+    because = tidy_line(draft.over_because, "over_because", WORDS_MOST)
+    is_over = limit_pence is not None and (amount or 0) > limit_pence
+    if is_over and not approved_by and not because:
+        raise Refusal("remedy_over_limit", "over_because", limit=_pounds(limit_pence or 0))
+    return replace(
+        draft,
+        words=tidy_line(draft.words, "words", WORDS_MOST),
+        by_whom=tidy_line(draft.by_whom, "by_whom"),
+        approved_by=approved_by,
+        over_because=because,
+        method=tidy_line(draft.method, "method"),
+    )
+
+
+def _check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:
+    received = draft.received_at
+    if received > now + _CLOCKS_APART:
+        raise Refusal("complaint_ahead", "received_at")
+    if received.year < today.year - YEARS_BACK:
+        raise Refusal("complaint_day_far", "received_at", year=received.year)
+    if draft.happened_on is not None:
+        if draft.happened_on > today:
+            raise Refusal("complaint_happened_ahead", "happened_on")
+        if draft.happened_on > received.date() + _ONE_DAY:  # a day apart can be the zone alone
+            raise Refusal("complaint_happened_after", "happened_on")
+    if draft.authority_seen_on is not None and draft.authority_seen_on > today:
+        raise Refusal("complaint_authority_ahead", "authority_seen_on")
+
+
+def _pounds(pence: int) -> str:
+    pounds, rest = divmod(pence, 100)
+    return f"£{pounds:,}.{rest:02}"

@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""It's sorted: a small complaint told, settled and filed in one breath.
+
+It needs no letter and no cause, which is asked for when it is quiet. Settled within one working
+day of its receipt it is on the spot and counts as on time.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from servicedesk.domain.calendars import DayKind, WorkingCalendar
+from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.complaints import (
+    Assessment,
+    ComplaintCard,
+    Content,
+    Dates,
+    Finding,
+    Priority,
+    Stage,
+)
+from servicedesk.domain.complaints_assessing import priority_of
+from servicedesk.domain.complaints_causes import Cause, Learning
+from servicedesk.domain.complaints_checking import WORDS_MOST, checked_amount
+from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_stages import sorted_stage
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.errors import Refusal
+
+ON_THE_SPOT = 1
+"""Working days after receipt in which something is settled on the spot."""
+
+RIGHTING = frozenset(
+    {
+        RemedyKind.REDO,
+        RemedyKind.REPAIR,
+        RemedyKind.REPLACEMENT,
+        RemedyKind.REFUND_FULL,
+        RemedyKind.REFUND_PART,
+        RemedyKind.COST_REPAID,
+        RemedyKind.CREDIT_NOTE,
+        RemedyKind.CONTRACT_ENDED,
+        RemedyKind.RECORD_CORRECTED,
+        RemedyKind.PROCESS_CHANGED,
+        RemedyKind.TRAINING,
+    }
+)
+"""What puts a fault right, so that giving it agrees; being kind or sorry says nothing of that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortedDraft:
+    """What is typed to say that a complaint is sorted.
+
+    Args:
+        did: what we did, in a few words.
+        kind: what sort of thing that was.
+        amount_pence: money given, or None.
+        told_by: how the customer was told.
+        on: the day.
+        at: the minute, in UTC, or None where only the day is known.
+        content: whether they seemed content.
+        cause: what went wrong underneath; None asks when it is quiet.
+        finding: None for what the remedy says.
+    """
+
+    did: str = ""
+    kind: RemedyKind = RemedyKind.NONE
+    amount_pence: int | None = None
+    told_by: Channel | None = None
+    on: date
+    at: datetime | None = None
+    content: Content = Content.NOT_SAID
+    cause: Cause | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortedOut:
+    """What "It's sorted" makes of a complaint.
+
+    Args:
+        stage: finished, or a follow-up where they did not seem content.
+        dates: what happened when.
+        finding: about the whole.
+        outcome_words: what we did.
+        told_by: how they were told.
+        content: whether they seemed content.
+        learning: with the cause, where one was said.
+        remedy: done already, or None for none.
+        is_on_the_spot: settled within a working day, so on time.
+    """
+
+    stage: Stage
+    dates: Dates
+    finding: Finding
+    outcome_words: str
+    told_by: Channel
+    content: Content
+    learning: Learning
+    remedy: RemedyDraft | None
+    is_on_the_spot: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What is known of a complaint before it is sorted.
+
+    Args:
+        received_at: when it came, in UTC.
+        assessment: how it was weighed.
+        dates: what happened when.
+        learning: what is learnt so far.
+        first_contact_at: the first logged contact with them after it came, in UTC, or None.
+        ref: such as "C-2026-0014"; "" for one that is being written down.
+    """
+
+    received_at: datetime
+    assessment: Assessment
+    dates: Dates = field(default_factory=Dates)
+    learning: Learning = field(default_factory=Learning)
+    first_contact_at: datetime | None = None
+    ref: str = ""
+
+
+def before_sorting(card: ComplaintCard, first_contact_at: datetime | None = None) -> Before:
+    """What is known of a complaint on record before it is sorted."""
+    return Before(
+        received_at=card.draft.received_at,
+        assessment=card.assessment,
+        dates=card.dates,
+        learning=card.learning,
+        first_contact_at=first_contact_at,
+        ref=card.ref,
+    )
+
+
+def sorted_out(
+    before: Before, draft: SortedDraft, today: date, now: datetime, calendar: WorkingCalendar
+) -> SortedOut:
+    """What "It's sorted" records: acknowledgement, finding and remedy, at the times they happened.
+
+    Args:
+        before: the complaint as it is.
+        draft: what was typed.
+        today: the day of writing.
+        now: its moment, in UTC.
+        calendar: of the business.
+
+    Raises:
+        Refusal: ``complaint_p1_full_steps``, ``sorted_needs_did``, ``sorted_needs_told``,
+            ``complaint_step_ahead``, ``complaint_step_before_receipt``, what ``tidy_line`` and
+            ``checked_amount`` raise.
+    """
+    did, told_by = _checked(before, draft, today, calendar)
+    received_on = local_date(calendar, before.received_at)
+    told_at = draft.at or (now if draft.on == today else None)
+    acknowledged = before.dates.acknowledged_at or before.first_contact_at or told_at
+    stage = sorted_stage(draft.content)
+    dates = replace(
+        before.dates,
+        acknowledged_at=acknowledged or before.received_at,
+        decided_on=before.dates.decided_on or draft.on,
+        resolved_on=before.dates.resolved_on or draft.on,
+        closed_on=draft.on if stage is Stage.CLOSED else None,
+    )
+    learning = before.learning
+    if draft.cause is not None and draft.cause not in learning.causes:
+        learning = replace(learning, causes=(draft.cause, *learning.causes)[:3])
+    remedy = None
+    if draft.kind is not RemedyKind.NONE:
+        remedy = RemedyDraft(
+            kind=draft.kind, words=did, amount_pence=draft.amount_pence, done_on=draft.on
+        )
+    return SortedOut(
+        stage=stage,
+        dates=dates,
+        finding=draft.finding or finding_by(draft.kind),
+        outcome_words=did,
+        told_by=told_by,
+        content=draft.content,
+        learning=learning,
+        remedy=remedy,
+        is_on_the_spot=is_on_the_spot(received_on, draft.on, calendar),
+    )
+
+
+def finding_by(kind: RemedyKind) -> Finding:
+    """What a remedy says about the whole where nobody says more."""
+    return Finding.UPHELD if kind in RIGHTING else Finding.NO_FINDING
+
+
+def is_on_the_spot(received_on: date, on: date, calendar: WorkingCalendar) -> bool:
+    """Settled within a working day of its receipt."""
+    return calendar.days_between(received_on, on, DayKind.WORKING) <= ON_THE_SPOT
+
+
+def _checked(
+    before: Before, draft: SortedDraft, today: date, calendar: WorkingCalendar
+) -> tuple[str, Channel]:
+    if priority_of(before.assessment) is Priority.P1:
+        raise Refusal("complaint_p1_full_steps", ref=before.ref)
+    did = tidy_line(draft.did, "did", WORDS_MOST)
+    if not did:
+        raise Refusal("sorted_needs_did", "did")
+    if draft.told_by is None:
+        raise Refusal("sorted_needs_told", "told_by")
+    if draft.on > today:
+        raise Refusal("complaint_step_ahead", "on")
+    if draft.on < local_date(calendar, before.received_at):
+        raise Refusal("complaint_step_before_receipt", "on")
+    checked_amount(draft.amount_pence, "amount_pence")
+    return did, draft.told_by

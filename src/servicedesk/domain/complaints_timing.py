@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The times of complaints as figures, and what the clocks of one complaint run by.
+
+The figures are practice of the house, 3.3 of its own reading, where no charter promises others;
+the days of a complaint about somebody's information come from the law.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.calendars_segments import Count
+from servicedesk.domain.complaints import (
+    Assessment,
+    ComplaintDraft,
+    Dates,
+    Priority,
+    Promised,
+    Span,
+    Stage,
+    Track,
+)
+from servicedesk.domain.complaints_file import ComplaintFile, PauseCard, RemedyCard, StepCard
+
+CEILING_DAYS = 56
+"""Calendar days after receipt, eight weeks, after which the last word is due."""
+
+COMPLEX_DAYS = 20
+"""Working days for the answer to a complaint that needs longer."""
+
+SECOND_LOOK_DAYS = 10
+"""Working days for the answer to a second look, and to one that was opened again."""
+
+REMIND_AFTER = 5
+"""Working days after a question to the customer at which a reminder is suggested."""
+
+WAIT_MOST = 10
+"""Working days after which going on without an answer is suggested."""
+
+CLOSE_AFTER = 10
+"""Working days after it was put right in which a follow-up is waited for."""
+
+DISAGREE_WITHIN = 20
+"""Working days after the answer in which the customer can say that they disagree."""
+
+DATA_ACKNOWLEDGE_DAYS = 29
+"""Calendar days after receipt for telling somebody that we have their complaint about their
+information: the thirtieth day when the day of receipt is the first; never rolled."""
+
+DATA_WARN_DAYS = 20
+"""Calendar days after receipt from which that is warned of."""
+
+DATA_AIM = Span(amount=5, unit=DayKind.WORKING.value)
+"""The sooner day that is aimed for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """The times of one priority, in working days after receipt unless it says otherwise.
+
+    Args:
+        acknowledge: tell them we have it.
+        assess: weigh it.
+        first_update, next_updates: the first word on how it goes, and from word to word.
+        decide: the answer.
+        follow_up: after it was resolved.
+    """
+
+    acknowledge: int
+    assess: int
+    first_update: int
+    next_updates: int
+    decide: int
+    follow_up: int
+
+
+TIMES = {
+    Priority.P1: Times(
+        acknowledge=1, assess=1, first_update=2, next_updates=2, decide=5, follow_up=5
+    ),
+    Priority.P2: Times(
+        acknowledge=2, assess=3, first_update=5, next_updates=5, decide=10, follow_up=10
+    ),
+    Priority.P3: Times(
+        acknowledge=2, assess=3, first_update=5, next_updates=10, decide=15, follow_up=10
+    ),
+}
+"""The table of 3.3: practice of the house where no charter promises anything else."""
+
+
+class Clock(StrEnum):
+    """What is to happen by a day."""
+
+    ACKNOWLEDGE = "acknowledge"
+    ASSESS = "assess"
+    DECIDE = "decide"
+    AIM = "aim"
+    CEILING = "ceiling"
+    UPDATE = "update"
+    FOLLOW_UP = "follow_up"
+
+
+class ClockBasis(StrEnum):
+    """On what a day rests."""
+
+    CHARTER = "charter"
+    PRIORITY = "priority"
+    COMPLEX = "complex"
+    SECOND_LOOK = "second_look"
+    LAW = "law"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """What the clocks of a complaint run by.
+
+    Args:
+        received_at: when it came, in UTC.
+        track: by which rules it is handled.
+        assessment: how it was weighed.
+        promised: by the charter when it came.
+        dates: what happened when.
+        pauses: times in which we waited for the customer.
+        stage: where it stands.
+        restarted_on: the day of a second look or of being opened again, or None.
+        remedies_due: days by which something planned is to be put right.
+    """
+
+    received_at: datetime
+    track: Track = Track.ORDINARY
+    assessment: Assessment
+    promised: Promised = field(default_factory=Promised)
+    dates: Dates = field(default_factory=Dates)
+    pauses: tuple[PauseCard, ...] = ()
+    stage: Stage = Stage.RECEIVED
+    restarted_on: date | None = None
+    remedies_due: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A day with what it is made of, for "why?".
+
+    Args:
+        count: its parts.
+        basis: on what it rests.
+    """
+
+    count: Count
+    basis: ClockBasis
+
+    @property
+    def day(self) -> date:
+        """The day it comes out at."""
+        return self.count.end
+
+
+def timing_of(file: ComplaintFile) -> Timing:
+    """What the clocks run by, of a complaint as kept."""
+    card = file.card
+    return Timing(
+        received_at=card.draft.received_at,
+        track=card.draft.track,
+        assessment=card.assessment,
+        promised=card.promised,
+        dates=card.dates,
+        pauses=file.pauses,
+        stage=card.stage,
+        restarted_on=restarted_on(file.steps),
+        remedies_due=_open_days(file.remedies),
+    )
+
+
+def first_timing(draft: ComplaintDraft, assessment: Assessment, promised: Promised) -> Timing:
+    """What the clocks run by, of a complaint that is being written down."""
+    return Timing(
+        received_at=draft.received_at,
+        track=draft.track,
+        assessment=assessment,
+        promised=promised,
+    )
+
+
+def restarted_on(steps: Iterable[StepCard]) -> date | None:
+    """The day of the last second look or opening again that still stands, or None."""
+    steps = tuple(steps)
+    taken_back = {step.reverses for step in steps}
+    days = [
+        step.happened_on
+        for step in steps
+        if step.action in _RESTARTS and step.id not in taken_back and step.reverses is None
+    ]
+    return days[-1] if days else None
+
+
+_RESTARTS = frozenset({"second_look", "reopen"})
+
+
+def _open_days(remedies: Iterable[RemedyCard]) -> tuple[date, ...]:
+    drafts = (remedy.draft for remedy in remedies)
+    return tuple(draft.due for draft in drafts if draft.due is not None and draft.done_on is None)
