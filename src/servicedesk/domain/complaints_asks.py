@@ -19,7 +19,7 @@ from servicedesk.domain.complaints_guards import (
     remedies_done,
     running_pause,
 )
-from servicedesk.domain.complaints_timing import DISAGREE_WITHIN
+from servicedesk.domain.complaints_timing import DISAGREE_WITHIN, standing_steps
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import fold
@@ -159,7 +159,7 @@ def disagreed_in_time(case: Case, given: Given) -> None:
     """They said within twenty working days of the last answer that they disagree."""
     dates = case.card.dates
     days = [day for day in (dates.decided_on, dates.resolved_on) if day is not None]
-    days += [step.happened_on for step in case.file.steps if step.action in ANSWERS]
+    days += [step.happened_on for step in standing_steps(case.file.steps) if step.action in ANSWERS]
     if days:
         last = case.calendar.add_days(max(days), DISAGREE_WITHIN, DayKind.WORKING)
         if given.on > last:
@@ -170,7 +170,7 @@ def looked_at_afresh(case: Case, given: Given) -> None:
     """Another person takes the second look where there is one."""
     if not given.by_whom.strip():
         raise Refusal("complaint_second_look_by", "by_whom")
-    answers = [step.who for step in case.file.steps if step.action in ANSWERS]
+    answers = [step.who for step in standing_steps(case.file.steps) if step.action in ANSWERS]
     involved = {fold(name) for name in (case.card.draft.handler, *answers) if name}
     fresh = [name for name in case.people if fold(name) not in involved]
     if fresh and fold(given.by_whom.strip()) in involved:

@@ -20,7 +20,7 @@ from servicedesk.domain.complaints_file import (
     RemedyCard,
     StepCard,
 )
-from servicedesk.domain.complaints_timing import CLOSE_AFTER, WAIT_MOST
+from servicedesk.domain.complaints_timing import CLOSE_AFTER, WAIT_MOST, standing_steps
 from servicedesk.domain.errors import Refusal
 
 SECOND_LOOKS_MOST = 2
@@ -94,16 +94,14 @@ def running_pause(file: ComplaintFile) -> PauseCard | None:
 
 def undoable(steps: Iterable[StepCard]) -> StepCard | None:
     """The last step that stands, which "undo" takes back; None where only the first is left."""
-    steps = tuple(steps)
-    reversed_ids = {step.reverses for step in steps}
-    standing = [step for step in steps if step.reverses is None and step.id not in reversed_ids]
+    standing = standing_steps(steps)
     last = standing[-1] if standing else None
     return None if last is None or last.action == "log" else last
 
 
 def waited_for_other(case: Case) -> bool:
     """Somebody else has had ten working days, so that going on without them is suggested."""
-    steps = reversed(case.file.steps)
+    steps = reversed(standing_steps(case.file.steps))
     since = next((step.happened_on for step in steps if step.after is Stage.WAITING_OTHER), None)
     if since is None:
         return False

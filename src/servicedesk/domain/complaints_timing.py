@@ -185,15 +185,16 @@ def first_timing(draft: ComplaintDraft, assessment: Assessment, promised: Promis
     )
 
 
-def restarted_on(steps: Iterable[StepCard]) -> date | None:
-    """The day of the last second look or opening again that still stands, or None."""
+def standing_steps(steps: Iterable[StepCard]) -> tuple[StepCard, ...]:
+    """The steps of a history that were not taken back, without those that took one back."""
     steps = tuple(steps)
     taken_back = {step.reverses for step in steps}
-    days = [
-        step.happened_on
-        for step in steps
-        if step.action in _RESTARTS and step.id not in taken_back and step.reverses is None
-    ]
+    return tuple(step for step in steps if step.reverses is None and step.id not in taken_back)
+
+
+def restarted_on(steps: Iterable[StepCard]) -> date | None:
+    """The day of the last second look or opening again that still stands, or None."""
+    days = [step.happened_on for step in standing_steps(steps) if step.action in _RESTARTS]
     return days[-1] if days else None
 
 
