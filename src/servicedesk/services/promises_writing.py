@@ -39,6 +39,7 @@ from servicedesk.store import promises as kept
 from servicedesk.store.journal import history_of
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.promises_standards import published_standards
+from servicedesk.store.references import next_ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def write_promise(
     promise_id = unit.insert(
         kept.promises,
         {
-            "ref": kept.next_ref(unit.connection, today.year),
+            "ref": next_ref(unit.connection, kept.promises.c.ref, "P", today.year),
             **kept.draft_values(tidy),
             **kept.due_values(due),
             **kept.first_due_values(due),

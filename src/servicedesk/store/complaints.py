@@ -2,18 +2,33 @@
 # SPDX-License-Identifier: MIT
 """Complaints as kept: what was said, where they stand, what is due by when."""
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    text,
+)
 
 from servicedesk.domain.complaints import (
     About,
+    Assessment,
+    ComplaintDraft,
     Content,
+    Dates,
+    Dues,
     Finding,
     Priority,
+    Promised,
     Serious,
     Stage,
     Track,
 )
-from servicedesk.domain.complaints_causes import Cause
+from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.elements import Element
 from servicedesk.domain.kinds import Kind
@@ -141,3 +156,112 @@ complaints = CATALOGUE.declare(
         search_columns=("ref", "called", "text", "job_ref", "product", "notes", "own"),
     ),
 )
+
+OPEN = text("complaints.stage NOT IN ('closed', 'withdrawn', 'duplicate')")
+"""Written out, because a partial index serves only a query that names its very condition."""
+
+
+def draft_values(draft: ComplaintDraft) -> dict[str, object]:
+    """What is written of a draft, by column, without the day on which it came."""
+    same = (
+        *("customer_id", "called", "text", "about", "wish_words", "is_safety", "received_at"),
+        *("channel", "taken_by", "handler", "job_ref", "product", "happened_on", "place"),
+        *("staff", "amount_pence", "is_ongoing", "from_stock", "acting_for"),
+        *("authority_seen_on", "track", "notes"),
+    )
+    return {
+        **{name: getattr(draft, name) for name in same},
+        "wishes": json.dumps([str(wish) for wish in draft.wishes]),
+        "serious": draft.serious or Serious.NORMAL,
+        "own": json.dumps(dict(draft.own), ensure_ascii=False, sort_keys=True),
+    }
+
+
+def assessment_values(assessment: Assessment, priority: Priority) -> dict[str, object]:
+    """What is written of how a complaint was weighed.
+
+    Args:
+        assessment: the weights.
+        priority: that the rule makes of them; kept, because lists read it.
+    """
+    return {
+        "severity": assessment.severity,
+        "impact": assessment.impact,
+        "urgency": assessment.urgency,
+        "safety_assessed": assessment.is_safety,
+        "is_legal": assessment.is_legal,
+        "support_need": assessment.support_need,
+        "is_complex": assessment.is_complex,
+        "raised": assessment.raised,
+        "raise_note": assessment.raise_note,
+        "assessed_on": assessment.on,
+        "priority": priority,
+    }
+
+
+def promised_values(promised: Promised) -> dict[str, object]:
+    """What is written of the times the charter promised when the complaint came."""
+    first, answer = promised.acknowledge, promised.decide
+    return {
+        "charter_version_id": promised.version_id,
+        "ack_amount": None if first is None else first.amount,
+        "ack_unit": None if first is None else first.unit,
+        "decide_amount": None if answer is None else answer.amount,
+        "decide_unit": None if answer is None else answer.unit,
+    }
+
+
+DATES = (
+    *("acknowledged_at", "update_sent_on", "decided_on", "resolved_on", "closed_on"),
+    *("follow_up_on", "insurer_told_on", "stock_checked_on", "external_on"),
+)
+"""Columns that say when something happened, by the names they have in Dates."""
+
+
+def dates_values(dates: Dates) -> dict[str, object]:
+    """What is written of when things happened."""
+    return {name: getattr(dates, name) for name in DATES}
+
+
+def dues_values(dues: Dues) -> dict[str, object]:
+    """What is written of what is to happen by when."""
+    return {
+        "acknowledge_due": dues.acknowledge_on,
+        "decide_due": dues.decide_on,
+        "aim_due": dues.aim_on,
+        "ceiling_due": dues.ceiling_on,
+        "update_due": dues.update_on,
+        "follow_up_due": dues.follow_up_on,
+        "next_on": dues.next_on,
+    }
+
+
+def learning_values(learning: Learning) -> dict[str, object]:
+    """What is written of what is learnt."""
+    return {
+        "causes": json.dumps([str(cause) for cause in learning.causes]),
+        "main_cause": learning.causes[0] if learning.causes else None,
+        "no_cause_because": learning.no_cause_because,
+        "whys": json.dumps(list(learning.whys), ensure_ascii=False),
+        "lessons": learning.lessons,
+        "no_action_because": learning.no_action_because,
+        "element": learning.element,
+        "may_publish": learning.may_publish,
+    }
+
+
+FRESH: Mapping[str, object] = MappingProxyType(
+    {
+        "stage": Stage.RECEIVED,
+        "level": 0,
+        "stand_in": "",
+        "insurer_not_needed": "",
+        "outcome_words": "",
+        "content": Content.NOT_SAID,
+        "waiting_for": "",
+        "reopened": 0,
+        "legal_hold": "",
+        **learning_values(Learning()),
+    }
+)
+"""What a complaint has that nobody has done anything about yet."""

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Row,
     Select,
     UniqueConstraint,
-    func,
     select,
     text,
 )
@@ -145,11 +144,6 @@ promise_moves = CATALOGUE.declare(
 OPEN = text("promises.outcome IS NULL AND promises.binned_at IS NULL")
 """Written out, because a partial index serves only a query that names its very condition."""
 
-_REF_WIDTH = 4
-"""Figures that the number in a reference has at least."""
-
-_WIDEST = 9
-
 
 def promise(connection: Connection, promise_id: int) -> PromiseCard | None:
     """One promise, whatever became of it, or None."""
@@ -188,27 +182,6 @@ def moves_of(connection: Connection, promise_id: int) -> tuple[MoveCard, ...]:
         )
         for row in rows
     )
-
-
-def next_ref(connection: Connection, year: int) -> str:
-    """The reference of the next promise of a year, such as "P-2026-0014"."""
-    start = f"P-{year}-"
-    last = 0
-    for width in range(_REF_WIDTH, _WIDEST + 1):
-        found = connection.scalar(
-            select(promises.c.ref)
-            .where(
-                promises.c.ref >= start,
-                promises.c.ref < f"P-{year}.",
-                func.length(promises.c.ref) == len(start) + width,
-            )
-            .order_by(promises.c.ref.desc())
-            .limit(1)
-        )
-        last = max(last, 0 if found is None else int(found.removeprefix(start)))
-        if last < 10**width - 1:
-            break
-    return f"{start}{last + 1:0{_REF_WIDTH}d}"
 
 
 def draft_values(draft: PromiseDraft) -> dict[str, object]:

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Complaints read back from the file, one by one."""
+
+import json
+from types import MappingProxyType
+
+from sqlalchemy import Connection, Row, Select, select
+
+from servicedesk.domain.complaints import (
+    Assessment,
+    ComplaintCard,
+    ComplaintDraft,
+    Dates,
+    Dues,
+    Promised,
+    Span,
+    Wish,
+)
+from servicedesk.domain.complaints_causes import Cause, Learning
+from servicedesk.domain.customers import NOTHING_OWN
+from servicedesk.store.complaints import DATES, complaints
+from servicedesk.store.customers import customers
+
+
+def complaint(connection: Connection, complaint_id: int) -> ComplaintCard | None:
+    """One complaint, wherever it stands, or None."""
+    row = connection.execute(_cards().where(complaints.c.id == complaint_id)).first()
+    return None if row is None else _card(row)
+
+
+def complaints_of(connection: Connection, customer_id: int) -> tuple[ComplaintCard, ...]:
+    """All complaints of a customer, the newest first."""
+    rows = connection.execute(
+        _cards()
+        .where(complaints.c.customer_id == customer_id)
+        .order_by(complaints.c.received_on.desc(), complaints.c.id.desc())
+    )
+    return tuple(map(_card, rows))
+
+
+def _cards() -> Select[tuple[object, ...]]:
+    return select(
+        complaints, customers.c.shown_name, customers.c.remember, customers.c.is_consumer
+    ).outerjoin(customers, complaints.c.customer_id == customers.c.id)
+
+
+def _card(row: Row[tuple[object, ...]]) -> ComplaintCard:
+    return ComplaintCard(
+        id=row.id,
+        ref=row.ref,
+        draft=_draft(row),
+        customer_name=row.shown_name or "",
+        remember=row.remember or "",
+        is_consumer=row.is_consumer is not False,
+        stage=row.stage,
+        level=row.level,
+        assessment=_assessment(row),
+        promised=Promised(
+            version_id=row.charter_version_id,
+            acknowledge=_span(row.ack_amount, row.ack_unit),
+            decide=_span(row.decide_amount, row.decide_unit),
+        ),
+        dates=Dates(**{name: getattr(row, name) for name in DATES}),
+        dues=Dues(
+            acknowledge_on=row.acknowledge_due,
+            decide_on=row.decide_due,
+            aim_on=row.aim_due,
+            ceiling_on=row.ceiling_due,
+            update_on=row.update_due,
+            follow_up_on=row.follow_up_due,
+            next_on=row.next_on,
+        ),
+        finding=row.finding,
+        outcome_words=row.outcome_words,
+        told_by=row.told_by,
+        content=row.content,
+        satisfaction=row.satisfaction,
+        learning=_learning(row),
+        insurer_not_needed=row.insurer_not_needed,
+        stand_in=row.stand_in,
+        cost_pence=row.cost_pence,
+        minutes_spent=row.minutes_spent,
+        linked_id=row.linked_id,
+        master_id=row.master_id,
+        waiting_for=row.waiting_for,
+        reopened=row.reopened,
+        legal_hold=row.legal_hold,
+    )
+
+
+def _draft(row: Row[tuple[object, ...]]) -> ComplaintDraft:
+    own = json.loads(row.own)
+    return ComplaintDraft(
+        customer_id=row.customer_id,
+        called=row.called,
+        text=row.text,
+        about=row.about,
+        wishes=tuple(map(Wish, json.loads(row.wishes))),
+        wish_words=row.wish_words,
+        serious=row.serious,
+        is_safety=row.is_safety,
+        received_at=row.received_at,
+        channel=row.channel,
+        taken_by=row.taken_by,
+        handler=row.handler,
+        job_ref=row.job_ref,
+        product=row.product,
+        happened_on=row.happened_on,
+        place=row.place,
+        staff=row.staff,
+        amount_pence=row.amount_pence,
+        is_ongoing=row.is_ongoing,
+        from_stock=row.from_stock,
+        acting_for=row.acting_for,
+        authority_seen_on=row.authority_seen_on,
+        track=row.track,
+        notes=row.notes,
+        own=MappingProxyType(own) if own else NOTHING_OWN,
+    )
+
+
+def _assessment(row: Row[tuple[object, ...]]) -> Assessment:
+    return Assessment(
+        severity=row.severity,
+        impact=row.impact,
+        urgency=row.urgency,
+        is_safety=row.safety_assessed,
+        is_legal=row.is_legal,
+        support_need=row.support_need,
+        is_complex=row.is_complex,
+        raised=row.raised,
+        raise_note=row.raise_note,
+        on=row.assessed_on,
+    )
+
+
+def _learning(row: Row[tuple[object, ...]]) -> Learning:
+    return Learning(
+        causes=tuple(map(Cause, json.loads(row.causes))),
+        no_cause_because=row.no_cause_because,
+        whys=tuple(json.loads(row.whys)),
+        lessons=row.lessons,
+        no_action_because=row.no_action_because,
+        element=row.element,
+        may_publish=row.may_publish,
+    )
+
+
+def _span(amount: int | None, unit: str | None) -> Span | None:
+    return None if amount is None or unit is None else Span(amount=amount, unit=unit)
