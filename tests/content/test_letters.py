@@ -18,12 +18,40 @@ from tests.helpers.builders import RESOURCES, words
 LETTERS = {one.id: one for one in load_letters(RESOURCES)}
 
 MUST_SAY = {
+    "L01": {"complaint.received_on", "complaint.channel", "complaint.summary", "complaint.ref",
+            "complaint.handler", "decide_by", "reach_us"},
+    "L02": {"progress", "still_to_do", "reason", "new_date"},
+    "L03": {"items", "why_needed", "reach_us", "reply_by"},
+    "L04": {"what_happened", "effect_on_you", "findings", "remedies", "change", "review_how",
+            "review_by", "adr.paragraph"},
+    "L05": {"what_happened", "effect_on_you", "findings", "remedies", "change", "review_how",
+            "review_by", "adr.paragraph"},
+    "L06": {"looked_at", "findings", "goodwill", "review_how", "review_by", "adr.paragraph",
+            "law.free_advice"},
+    "L07": {"what_happened", "effect_on_you", "remedies", "change"},
+    "L08": {"complaint.received_on", "effect_on_you", "findings", "offer", "valid_until",
+            "if_accepted", "if_refused", "reach_us", "adr.paragraph", "law.free_advice",
+            "law.court"},
+    "L09": {"reviewed_by", "review_result", "findings", "adr.paragraph", "law.free_advice"},
+    "L10": {"amount", "method", "sent_on", "expect_by", "paid_for", "sorry_for"},
+    "L11": {"remedy.what", "remedy.due", "remedy.window", "remedy.access"},
+    "L12": {"gift", "valid_until", "law.legal_rights"},
+    "L16": {"complaint.ref", "complaint.resolved_on"},
+    "L23A": {"complaint.received_on", "complaint.ref", "complaint.handler", "decide_by",
+             "reach_us", "law.data_received"},
+    "L23B": {"findings", "remedies", "law.data_regulator"},
+    "L28": {"claim.bought", "claim.order", "claim.fault", "claim.waiting", "claim.ask",
+            "reply_by"},
+    "L29": {"contract.date", "contract.cancel_by", "law.cancel_right", "law.cancel_how",
+            "law.cancel_cost", "law.cancel_form"},
+    "L30": {"behaviour.on", "behaviour.what", "behaviour.ask", "behaviour.limits",
+            "behaviour.review_on"},
     "L13": {"promise.text", "promise.promiser", "promise.due", "promise.condition"},
     "L14": {"promise.text", "old_due", "reason", "new_due", "choices", "reach_us"},
     "L15": {"promise.text", "done_on", "guarantee"},
     "L19": {"slot.day", "slot.window", "expect", "price", "change_rule", "cancel_right"},
     "L21": {"closure.from", "closure.to", "cover", "urgent", "effect"},
-}
+}  # fmt: skip
 """What the house's own list of letters asks of each."""
 
 HEAD = """+++

@@ -16,7 +16,9 @@ from servicedesk.documents.slips import slips_pdf
 from servicedesk.domain.blocks import Logo, PaperSize, Printed
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.customers import Address, CustomerCard, CustomerDraft, Reach, ReachKind
-from servicedesk.domain.letters import LetterTemplate, Voice
+from servicedesk.domain.letters import FieldKind, LetterTemplate, Voice
+from servicedesk.domain.letters_fields import CATALOGUE, may_name
+from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, LAW
 from servicedesk.domain.letters_filling import filled, printed_values
 from servicedesk.domain.letters_paper import LetterPaper, letter_paper
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft
@@ -31,6 +33,7 @@ from servicedesk.domain.support import (
     SupportSheet,
 )
 from tests.papers.charters import real_words
+from tests.papers.letters_complaints import COMPLAINT_VALUES
 from tests.papers.shops import HOSTILE, LONG_NAME, logo
 from tests.papers.words import RESOURCES
 
@@ -80,12 +83,10 @@ VALUES = {
     "cover": "Tom Reed, on 01632 960124",
     "urgent": "Ring Tom, also on Sundays",
     "effect": "Fit the tap: due 29 December 2026\nRing with a price: due 30 December 2026",
+    **COMPLAINT_VALUES,
 }  # fmt: skip
 
-DAYS = frozenset(
-    {"today", "reply_by", "old_due", "new_due", "done_on", "slot.day", "promise.made_on",
-     "promise.due", "closure.from", "closure.to", "closure.back_on"}
-)  # fmt: skip
+DAYS = frozenset(one.name for one in CATALOGUE.values() if one.kind is FieldKind.DAY)
 
 
 @cache
@@ -105,6 +106,8 @@ def letter(
     """A letter filled; two underscores in a name stand for its full stop."""
     said = {**VALUES, **{name.replace("__", "."): value for name, value in values.items()}}
     template, words = letters()[number], real_words()
+    known = may_name(template.stage)
+    said = {name: value for name, value in said.items() if name in known}
     printed = printed_values(said, voice, words)
     parts = filled(template.parts, printed)
     return letter_paper(parts, printed, words, title=template.title, logo=head, is_draft=is_draft)
@@ -114,6 +117,19 @@ def hostile_letter(number: str, text: str = HOSTILE) -> LetterPaper:
     """A letter with a hostile text in every field that is not a day."""
     values = {name.replace(".", "__"): text for name in VALUES if name not in DAYS}
     return letter(number, head=logo(60, 900), is_draft=True, **values)
+
+
+def empty_letter(number: str) -> LetterPaper:
+    """A letter with what it must have and no more, from a business that has said its name."""
+    template, words = letters()[number], real_words()
+    kept = {*template.needs, "customer.name", "business.name", "today", "our_ref", COMPLAINT_REF}
+    law = (name for name in VALUES if name.startswith(LAW))
+    known = may_name(template.stage)
+    said = {name: VALUES[name] for name in (*kept, *law) if name in known}
+    said["reach_us"] = words.say("letter.reach.neither")
+    printed = printed_values(said, Voice.ONE, words)
+    parts = filled(template.parts, printed)
+    return letter_paper(parts, printed, words, title=template.title, logo=None, is_draft=False)
 
 
 def job(number: int = 1, text: str = "Fit the new kitchen tap", hour: int | None = 8) -> Job:
@@ -173,11 +189,13 @@ def every_letter(faces: Faces) -> Iterator[tuple[str, Printed]]:
         yield number, letter_pdf(letter(number), PaperSize.A4, faces, words)
         large = letter_pdf(letter(number), PaperSize.LETTER, faces, words, large=True)
         yield f"{number}-letter-large", large
+        yield f"{number}-empty", letter_pdf(empty_letter(number), PaperSize.A4, faces, words)
+        hard = letter_pdf(hostile_letter(number), PaperSize.A4, faces, words)
+        yield f"{number}-hostile", hard
     full = letter("L14", head=logo(900, 300), voice=Voice.ONE, business__name=LONG_NAME)
     yield "L14-logo", letter_pdf(full, PaperSize.A4, faces, words)
     draft = letter("L13", is_draft=True)
     yield "L13-draft", letter_pdf(draft, PaperSize.A4, faces, words)
-    yield "L21-hostile", letter_pdf(hostile_letter("L21"), PaperSize.A4, faces, words)
 
 
 def every_paper_of_a_day(faces: Faces) -> Iterator[tuple[str, Printed]]:

@@ -27,11 +27,29 @@ def shop(file: DeskFile) -> Shop:
 def test_the_letters_of_this_release_are_there_with_their_stages(shop: Shop) -> None:
     found = {one.id: one.stage for one in shop.services.letters_writing.templates()}
     assert found == {
+        "L01": LetterStage.RECEIVED,
+        "L02": LetterStage.PROGRESS,
+        "L03": LetterStage.QUESTION,
+        "L04": LetterStage.ANSWER,
+        "L05": LetterStage.ANSWER,
+        "L06": LetterStage.ANSWER,
+        "L07": LetterStage.APOLOGY,
+        "L08": LetterStage.FINAL,
+        "L09": LetterStage.SECOND_LOOK,
+        "L10": LetterStage.REFUND,
+        "L11": LetterStage.REMEDY,
+        "L12": LetterStage.GOODWILL,
         "L13": LetterStage.PROMISE,
         "L14": LetterStage.DELAY,
         "L15": LetterStage.DONE,
+        "L16": LetterStage.FOLLOW_UP,
         "L19": LetterStage.VISIT,
         "L21": LetterStage.CLOSURE,
+        "L23A": LetterStage.DATA_RECEIVED,
+        "L23B": LetterStage.DATA_ANSWER,
+        "L28": LetterStage.CLAIM,
+        "L29": LetterStage.CANCELLATION,
+        "L30": LetterStage.BEHAVIOUR,
     }
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Reads the legal facts that a charter rests on, each with its source and the day it was checked.
+"""Reads the legal facts that papers rest on, each with its source and the day it was checked.
 
 They stand in ``resources/law/uk.toml``, never in code. Somewhere else than in the four nations
 there are none: nothing that rests on UK law is printed there.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from servicedesk.content.guides_tables import Table, read_tables
 from servicedesk.domain.calendars import Nation, add_months
+from servicedesk.domain.letters_fields_complaints import LAW, LAW_NAMES
 
 STALE_AFTER_MONTHS = 6
 """A fact that was checked longer ago should be looked at again."""
@@ -35,6 +36,7 @@ class Fact:
         pages: ids of the charter's pages that print it; none for a fact that others use.
         checked_on: the day somebody last looked it up.
         source: where it stands, in words.
+        letter: the name under which a letter prints it, without "law."; "" for none.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Fact:
     pages: tuple[str, ...]
     checked_on: date
     source: str
+    letter: str = ""
 
 
 def load_facts(resources: Path) -> tuple[Fact, ...]:
@@ -85,6 +88,26 @@ def facts_for(resources: Path, nation: str) -> Mapping[str, str]:
     }
 
 
+def letter_facts(resources: Path, nation: str) -> Mapping[str, Fact]:
+    """The facts that letters print in a nation, by the name of their field, such as "law.court".
+
+    Args:
+        resources: the folder of the program's data files.
+        nation: as in Nation; any other text counts as somewhere else.
+
+    Returns:
+        Nothing at all for somewhere else.
+
+    Raises:
+        Trouble: ``program_file_missing`` or ``program_file_damaged``.
+    """
+    return {
+        f"{LAW}{fact.letter}": fact
+        for fact in load_facts(resources)
+        if fact.letter and nation in fact.nations
+    }
+
+
 def stale(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
     """The facts that were checked more than six months before today."""
     return tuple(fact for fact in facts if add_months(fact.checked_on, STALE_AFTER_MONTHS) < today)
@@ -104,7 +127,10 @@ def _fact(table: Table, earlier: Mapping[str, Fact]) -> Fact:
         pages=table.texts("pages"),
         checked_on=table.take("checked_on", date),
         source=table.take("source", str),
+        letter=table.take("letter", str, ""),
     )
+    if fact.letter and fact.letter not in LAW_NAMES:
+        raise table.fault(f"{fact.letter} is no name that a letter knows")
     table.done()
     return fact
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Reads letters: a head in TOML, then words in the little of Markdown that a letter needs.
 
-Headings, paragraphs and plain lists are all there is; everything else in the words is letters.
+Headings, paragraphs, plain lists and things to write on are all there is; everything else in the
+words is letters.
 """
 
 import tomllib
@@ -16,7 +17,7 @@ from markdown_it.token import Token
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterStage, LetterTemplate, Part, PartKind
-from servicedesk.domain.letters_filling import checked_template
+from servicedesk.domain.letters_filling import FORM, checked_template, marked
 
 _FENCE = "+++"
 _ONLY_IF = "{?"
@@ -97,12 +98,16 @@ def _parts(tokens: list[Token]) -> Iterator[Part]:
 
 def _part(kind: PartKind, text: str) -> Part:
     lines = "\n".join(line.strip() for line in text.splitlines())
-    if not lines.startswith(_ONLY_IF):
-        return Part(kind=kind, text=lines)
-    name, brace, rest = lines.removeprefix(_ONLY_IF).partition("}")
-    if not brace:
-        raise Refusal("letter_brace_alone", "words", found=lines[:40])
-    return Part(kind=kind, text=rest.strip(), only_if=name.strip())
+    name = ""
+    if lines.startswith(_ONLY_IF):
+        name, brace, rest = lines.removeprefix(_ONLY_IF).partition("}")
+        if not brace:
+            raise Refusal("letter_brace_alone", "words", found=lines[:40])
+        lines = rest.strip()
+    form, rest = marked(lines)
+    if kind is PartKind.PARAGRAPH and form in FORM.values():
+        return Part(kind=form or kind, text=rest, only_if=name.strip())
+    return Part(kind=kind, text=lines, only_if=name.strip())
 
 
 def _letter(path: Path, locale: str) -> LetterTemplate:

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable, HRFlowable, Image, Spacer
 
 from servicedesk.documents import palette
 from servicedesk.documents.flow_bars import Barred, Together, in_company
+from servicedesk.documents.flow_forms import BlankLine, CutLine, StepsLine
 from servicedesk.documents.flow_tables import (
     has_towers,
     is_pairs,
@@ -26,13 +27,16 @@ from servicedesk.documents.text import DOT, Ink, Words
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import (
     Address,
+    Blank,
     Block,
     Bullets,
+    Cut,
     Heading,
     Paragraph,
     Picture,
     Pledge,
     Signature,
+    Steps,
     Table,
     Tone,
 )
@@ -114,6 +118,12 @@ class Flow:
                 yield self._space(0.6)
             case Signature():
                 yield self._signature(block)
+            case Blank():
+                yield BlankLine(block.label, self.ink, self.scale)
+            case Steps():
+                yield StepsLine(block.question, self.ink, self.scale)
+            case Cut():
+                yield CutLine(block.text, self.ink, self.scale)
 
     def _space(self, part: float) -> Flowable:
         return Spacer(self.width, self.scale.space(part))

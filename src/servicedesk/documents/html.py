@@ -16,14 +16,17 @@ from servicedesk.documents import palette
 from servicedesk.documents.fonts import tidy
 from servicedesk.domain.blocks import (
     Address,
+    Blank,
     Block,
     Bullets,
+    Cut,
     Heading,
     Paper,
     Paragraph,
     Picture,
     Pledge,
     Signature,
+    Steps,
     Table,
     Tone,
 )
@@ -136,6 +139,12 @@ def _of(block: Block) -> str:
         case Signature():
             role = f"<br>{_text(block.role)}" if block.role else ""
             return f'<p class="signed"><strong>{_text(block.name)}</strong>{role}</p>\n'
+        case Blank():
+            return f"<p>{_text(block.label)} {'_' * 30}</p>\n"
+        case Steps():
+            return f"<p>{_text(block.question)} 1 2 3 4 5</p>\n"
+        case Cut():
+            return f"<hr>\n<p>{_text(block.text)}</p>\n"
 
 
 def _paragraph(block: Paragraph) -> str:

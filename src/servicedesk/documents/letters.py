@@ -23,6 +23,7 @@ from reportlab.platypus import (
 
 from servicedesk.documents import palette
 from servicedesk.documents.flow import Flow
+from servicedesk.documents.flow_forms import CutLine
 from servicedesk.documents.fonts import BOLD, SANS, SERIF, Faces, tidy
 from servicedesk.documents.marks import draw_logo, draw_pill, draw_watermark
 from servicedesk.documents.sheets import MM, SAFE, SHEETS, colour
@@ -42,7 +43,10 @@ _FOLD: Final = 99 * MM
 _SIDE: Final = 20 * MM
 _HEAD: Final = SAFE + 2
 _LOGO: Final = (40 * MM, 19 * MM)
-_CLOSER: Final = (0.0, 0.15, 0.3)
+_LAST_WORDS: Final = 4
+"""The last paragraph, whom to ask for, the greeting and the name stay on one page."""
+
+_CLOSER: Final = (0.0, 0.15, 0.3, 0.45)
 
 
 def letter_pdf(
@@ -138,7 +142,9 @@ class _Letter:
             ]
         )
         flow = Flow(ink=self._ink, scale=self._scale, width=self._column, stacks_tables=True)
-        story: list[Flowable] = [NextPageTemplate("next"), *flow.flowables(self._paper.blocks)]
+        words = flow.flowables(self._paper.blocks)
+        _keep_company(words)
+        story: list[Flowable] = [NextPageTemplate("next"), *words]
         document.build([*story, Spacer(0, 1)], canvasmaker=partial(_LateCanvas, letter=self))
         cut = ("window",) if self._window.height > WINDOW[3] - WINDOW[1] else ()
         data = target.getvalue()
@@ -255,8 +261,9 @@ class _Letter:
         self._keep_number(canvas)
 
     def _draw_day(self, canvas: Canvas) -> None:
-        """Day and reference, to the right of the window and level with its foot."""
-        lines = tuple(line for line in (self._paper.reference, self._paper.day) if line)
+        """Day and references, to the right of the window and level with its foot."""
+        paper = self._paper
+        lines = tuple(line for line in (paper.about, paper.reference, paper.day) if line)
         look = Look(self._scale.body, 1.2, palette.INK, before=self._scale.body * 0.5)
         stack = self._stack(lines, look, self._width - _SIDE - WINDOW[2] - 12 * MM)
         foot = self._height - max(WINDOW[3], self._window_foot - self._small)
@@ -284,3 +291,12 @@ class _Letter:
     def _keep_number(self, canvas: Canvas) -> None:
         self._pages += 1
         canvas.doForm(f"number{self._pages}")
+
+
+def _keep_company(words: list[Flowable]) -> None:
+    """No name without the last words before it, and no slip that is parted by a page."""
+    slip = next((place for place, one in enumerate(words) if isinstance(one, CutLine)), len(words))
+    for one in words[slip:-1]:
+        one.keepWithNext = 1
+    for one in words[max(0, slip - _LAST_WORDS) : slip - 1]:
+        one.keepWithNext = 1

@@ -95,7 +95,40 @@ class Signature:
     role: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Pledge | Table | Address | Picture | Signature
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A place to write on, with what to write before it."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """A question that is answered by a ring around one of the numbers from 1 to 5."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A line to cut or tear along, with what is said of it."""
+
+    text: str
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Pledge
+    | Table
+    | Address
+    | Picture
+    | Signature
+    | Blank
+    | Steps
+    | Cut
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

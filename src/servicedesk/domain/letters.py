@@ -16,13 +16,29 @@ from servicedesk.domain.customers import Channel
 
 
 class LetterStage(StrEnum):
-    """At which point of a promise, or of the year, a letter is written."""
+    """At which point of a promise, of a complaint, or of the year, a letter is written."""
 
     PROMISE = "promise"
     DELAY = "delay"
     DONE = "done"
     VISIT = "visit"
     CLOSURE = "closure"
+    RECEIVED = "received"
+    PROGRESS = "progress"
+    QUESTION = "question"
+    ANSWER = "answer"
+    APOLOGY = "apology"
+    FINAL = "final"
+    SECOND_LOOK = "second_look"
+    REFUND = "refund"
+    REMEDY = "remedy"
+    GOODWILL = "goodwill"
+    FOLLOW_UP = "follow_up"
+    DATA_RECEIVED = "data_received"
+    DATA_ANSWER = "data_answer"
+    CLAIM = "claim"
+    CANCELLATION = "cancellation"
+    BEHAVIOUR = "behaviour"
 
 
 class FieldKind(StrEnum):
@@ -49,6 +65,9 @@ class PartKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
+    BLANK = "blank"
+    STEPS = "steps"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +139,7 @@ class LetterDraft:
         template: its id.
         customer_id: to whom; None for somebody who is not on record.
         promise_id: the promise it is about, or None.
+        complaint_id: the complaint it is about, or None.
         values: of the fields.
         subject: other words over the letter; "" for those of the template.
         words: the letter as changed by hand, which no field changes any more; "" for the
@@ -131,6 +151,7 @@ class LetterDraft:
     template: str
     customer_id: int | None = None
     promise_id: int | None = None
+    complaint_id: int | None = None
     values: VALUES = field(default_factory=lambda: NO_VALUES)
     subject: str = ""
     words: str = ""
@@ -157,6 +178,7 @@ class LetterCard:
         signatory: who signed it.
         attachment_id: of its exact PDF.
         withdrawn_on: the day it was said not to have gone out after all, or None.
+        complaint_id: the complaint it is about, or None.
     """
 
     id: int
@@ -175,6 +197,7 @@ class LetterCard:
     signatory: str
     attachment_id: int
     withdrawn_on: date | None = None
+    complaint_id: int | None = None
 
 
 def letter_ref(year: int, number: int) -> str:

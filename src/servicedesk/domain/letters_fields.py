@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
+from servicedesk.domain.letters_fields_complaints import OURS, TYPED
 
 DAYS = "closure.days"
 """Made of the first and the last day: "on 24 December 2026", "from ... to ..."."""
@@ -70,8 +71,12 @@ _FIELDS = (
         LetterStage.DELAY,
         old_due=FieldKind.DAY,
         new_due=FieldKind.DAY,
-        reason=FieldKind.TEXT,
         choices=FieldKind.LINES,
+    ),
+    LetterField(
+        name="reason",
+        kind=FieldKind.TEXT,
+        stages=frozenset({LetterStage.DELAY, LetterStage.PROGRESS}),
     ),
     *_of(LetterStage.DONE, done_on=FieldKind.DAY, guarantee=FieldKind.TEXT),
     *_of(
@@ -96,6 +101,8 @@ _FIELDS = (
         urgent=FieldKind.TEXT,
         effect=FieldKind.LINES,
     ),
+    *(LetterField(name=name, kind=kind, stages=at) for name, (kind, at) in TYPED.items()),
+    *(LetterField(name=name, stages=at, is_ours=True) for name, at in OURS.items()),
 )
 
 CATALOGUE = {one.name: one for one in _FIELDS}

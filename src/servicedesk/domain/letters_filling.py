@@ -36,6 +36,11 @@ from servicedesk.domain.phrases import Phrases
 BULLET = "- "
 """Stands before an item of a list where a letter is edited as text."""
 
+FORM = {"___ ": PartKind.BLANK, "1-5 ": PartKind.STEPS, "--- ": PartKind.CUT}
+"""Stands before what a letter has to write on: a blank, numbers to ring, a line to cut along."""
+
+_SIGNS = {kind: sign for sign, kind in FORM.items()} | {PartKind.BULLET: BULLET}
+
 
 class FieldText(Template):
     """Plain words with {fields}; ``{{`` prints a brace."""
@@ -163,16 +168,18 @@ def as_text(parts: Iterable[Part]) -> str:
     for part in parts:
         if part.kind is PartKind.SUBJECT:
             continue
-        is_list = part.kind is PartKind.BULLET
-        if lines and not (is_list and before is PartKind.BULLET):
+        if lines and not (part.kind is before is PartKind.BULLET):
             lines.append("")
-        lines.append(f"{BULLET}{part.text}" if is_list else part.text)
+        lines.append(f"{_SIGNS.get(part.kind, '')}{part.text}")
         before = part.kind
     return "\n".join(lines)
 
 
 def from_text(text: str) -> tuple[Part, ...]:
-    """A letter that was changed by hand: an empty line ends a paragraph, "- " begins an item."""
+    """A letter that was changed by hand: an empty line ends a paragraph, "- " begins an item.
+
+    What begins with a sign of ``FORM`` is something to write on.
+    """
     made: list[Part] = []
     running: list[str] = []
 
@@ -183,15 +190,25 @@ def from_text(text: str) -> tuple[Part, ...]:
 
     for line in text.splitlines():
         bare = line.strip()
-        if bare.startswith(BULLET) and bare[len(BULLET) :].strip():
+        kind, text = marked(bare)
+        if kind is not None:
             end()
-            made.append(Part(kind=PartKind.BULLET, text=bare[len(BULLET) :].strip()))
+            made.append(Part(kind=kind, text=text))
         elif bare:
             running.append(bare)
         else:
             end()
     end()
     return tuple(made)
+
+
+def marked(line: str) -> tuple[PartKind | None, str]:
+    """What the sign before a line makes of it, and the line without; None for running text."""
+    for kind, sign in _SIGNS.items():
+        text = line.removeprefix(sign).strip()
+        if text and line.startswith(sign):
+            return kind, text
+    return None, line
 
 
 def subject_of(parts: Iterable[Part]) -> str:
@@ -224,6 +241,6 @@ def _filled(part: Part, printed: Mapping[str, str]) -> Iterator[Part]:
 def _without_lone_headings(parts: list[Part]) -> Iterator[Part]:
     """A heading whose every paragraph stayed away stays away too."""
     for part, after in zip(parts, [*parts[1:], None], strict=True):
-        is_followed = after is not None and after.kind in (PartKind.PARAGRAPH, PartKind.BULLET)
+        is_followed = after is not None and after.kind not in (PartKind.SUBJECT, PartKind.HEADING)
         if part.kind is not PartKind.HEADING or is_followed:
             yield part

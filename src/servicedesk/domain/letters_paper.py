@@ -5,8 +5,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from servicedesk.domain.blocks import Block, Bullets, Heading, Logo, Paragraph, Signature
+from servicedesk.domain.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Cut,
+    Heading,
+    Logo,
+    Paragraph,
+    Signature,
+    Steps,
+)
 from servicedesk.domain.letters import Part, PartKind
+from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF
 from servicedesk.domain.phrases import Phrases
 
 _BUSINESS = ("business.address", "business.phone", "business.email", "business.website")
@@ -25,6 +36,7 @@ class LetterPaper:
         address: of the customer, line by line, for the window of the envelope.
         day: "2 October 2026".
         reference: "Our reference: L-2026-0003"; may be empty.
+        about: "Your complaint: C-2026-0014"; empty for none.
         blocks: from the salutation to the signature.
         mark: the draft mark; empty for none.
         logo: or None.
@@ -39,6 +51,7 @@ class LetterPaper:
     day: str
     reference: str
     blocks: tuple[Block, ...]
+    about: str = ""
     mark: str = ""
     logo: Logo | None = None
 
@@ -52,7 +65,7 @@ def letter_paper(
     logo: Logo | None,
     is_draft: bool,
 ) -> LetterPaper:
-    """Put a filled letter together.
+    """Put a filled letter together; what is to be cut off stands below the name.
 
     Args:
         parts: filled.
@@ -62,9 +75,14 @@ def letter_paper(
         logo: of the business, or None.
         is_draft: it has not been issued.
     """
+    parts = tuple(parts)
+    kinds = [part.kind for part in parts]
+    cut = kinds.index(PartKind.CUT) if PartKind.CUT in kinds else len(parts)
+    words, slip = _blocks(parts[:cut]), _blocks(parts[cut:])
     name = printed.get("customer.name", "")
     lines = [*printed.get("customer.address_block", "").splitlines()]
     reference = printed.get("our_ref", "")
+    complaint = printed.get(COMPLAINT_REF, "")
     contact = (line for key in _BUSINESS for line in printed.get(key, "").splitlines())
     legal = printed.get("business.reg_lines", "").splitlines()
     return LetterPaper(
@@ -76,7 +94,8 @@ def letter_paper(
         address=_said([name, *(line for line in lines if line.strip() != name)]),
         day=printed.get("today", ""),
         reference=phrases.say("letter.reference", ref=reference) if reference else "",
-        blocks=(*_opening(printed, phrases), *_blocks(parts), *_ending(printed, phrases)),
+        about=phrases.say("letter.about_complaint", ref=complaint) if complaint else "",
+        blocks=(*_opening(printed, phrases), *words, *_ending(printed, phrases), *slip),
         mark=phrases.say("letter.mark") if is_draft else "",
         logo=logo,
     )
@@ -115,10 +134,21 @@ def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
         if items:
             made.append(Bullets(items=tuple(items)))
             items = []
-        if part.kind is PartKind.PARAGRAPH:
-            made.append(Paragraph(text=part.text))
-        else:
-            made.append(Heading(text=part.text, level=2 if part.kind is PartKind.SUBJECT else 3))
+        made.append(_block(part))
     if items:
         made.append(Bullets(items=tuple(items)))
     return tuple(made)
+
+
+def _block(part: Part) -> Block:
+    match part.kind:
+        case PartKind.PARAGRAPH:
+            return Paragraph(text=part.text)
+        case PartKind.BLANK:
+            return Blank(label=part.text)
+        case PartKind.STEPS:
+            return Steps(question=part.text)
+        case PartKind.CUT:
+            return Cut(text=part.text)
+        case _:
+            return Heading(text=part.text, level=2 if part.kind is PartKind.SUBJECT else 3)

@@ -172,8 +172,10 @@ class LetterStarts:
                     "who_comes": values.get("promise.promiser", ""),
                     "slot.place": self._place(reading, customer),
                 }
-            case _:
+            case LetterStage.CLOSURE:
                 return self._closed(reading, begun, customer)
+            case _:
+                return {}
 
     def _place(self, reading: Reading, customer: CustomerCard | None) -> str:
         """Where an appointment is: at the customer's where we go to them, else at ours."""

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What letters about a complaint may name, stage by stage, and the facts of law they carry."""
+
+from types import MappingProxyType
+
+from servicedesk.domain.letters import FieldKind, LetterStage
+
+LAW = "law."
+"""Begins the names of facts of the law, which stand in the dated file of law and nowhere else."""
+
+LAW_NAMES = (
+    "free_advice",
+    "court",
+    "final_response",
+    "legal_rights",
+    "data_received",
+    "data_regulator",
+    "cancel_right",
+    "cancel_how",
+    "cancel_cost",
+    "cancel_form",
+)
+"""Names under which a fact of the law can stand in a letter."""
+
+COMPLAINT_REF = "complaint.ref"
+"""The reference of the complaint; a letter that may name it shows it beside its own."""
+
+OUTSIDE = "adr.paragraph"
+"""The one field in which a body for outside help can be named in our own letters."""
+
+ABOUT_A_COMPLAINT = frozenset(
+    {
+        LetterStage.RECEIVED,
+        LetterStage.PROGRESS,
+        LetterStage.QUESTION,
+        LetterStage.ANSWER,
+        LetterStage.APOLOGY,
+        LetterStage.FINAL,
+        LetterStage.SECOND_LOOK,
+        LetterStage.REFUND,
+        LetterStage.REMEDY,
+        LetterStage.GOODWILL,
+        LetterStage.FOLLOW_UP,
+        LetterStage.DATA_RECEIVED,
+        LetterStage.DATA_ANSWER,
+        LetterStage.CLAIM,
+        LetterStage.CANCELLATION,
+        LetterStage.BEHAVIOUR,
+    }
+)
+"""Stages that a complaint goes through, and two letters that may come of one."""
+
+_TO_THEM = ABOUT_A_COMPLAINT - {LetterStage.CLAIM, LetterStage.CANCELLATION}
+_ANSWERS = frozenset(
+    {
+        LetterStage.ANSWER,
+        LetterStage.FINAL,
+        LetterStage.SECOND_LOOK,
+        LetterStage.DATA_ANSWER,
+    }
+)
+_SORRY = _ANSWERS | {LetterStage.APOLOGY}
+
+_LINE, _TEXT, _LINES = FieldKind.LINE, FieldKind.TEXT, FieldKind.LINES
+_DAY, _MONEY = FieldKind.DAY, FieldKind.MONEY
+
+
+def _at(*stages: LetterStage) -> frozenset[LetterStage]:
+    return frozenset(stages)
+
+
+TYPED = MappingProxyType(
+    {
+        "complaint.received_on": (_DAY, _TO_THEM),
+        "complaint.channel": (_LINE, _TO_THEM),
+        "complaint.summary": (_TEXT, _TO_THEM),
+        "complaint.handler": (_LINE, _TO_THEM),
+        "complaint.resolved_on": (_DAY, _TO_THEM),
+        "decide_by": (_DAY, _at(LetterStage.RECEIVED, LetterStage.DATA_RECEIVED)),
+        "progress": (_TEXT, _at(LetterStage.PROGRESS)),
+        "still_to_do": (_TEXT, _at(LetterStage.PROGRESS)),
+        "new_date": (_DAY, _at(LetterStage.PROGRESS)),
+        "items": (_LINES, _at(LetterStage.QUESTION)),
+        "why_needed": (_TEXT, _at(LetterStage.QUESTION)),
+        "what_happened": (_TEXT, _SORRY),
+        "effect_on_you": (_TEXT, _SORRY),
+        "looked_at": (_TEXT, _ANSWERS),
+        "findings": (_LINES, _ANSWERS),
+        "remedies": (_LINES, _SORRY),
+        "change": (_TEXT, _SORRY),
+        "goodwill": (_TEXT, _ANSWERS),
+        "review_by": (_DAY, _ANSWERS),
+        "review_how": (_TEXT, _ANSWERS),
+        "offer": (_TEXT, _at(LetterStage.FINAL)),
+        "if_accepted": (_TEXT, _at(LetterStage.FINAL)),
+        "if_refused": (_TEXT, _at(LetterStage.FINAL)),
+        "valid_until": (_DAY, _at(LetterStage.FINAL, LetterStage.GOODWILL)),
+        "reviewed_by": (_TEXT, _at(LetterStage.SECOND_LOOK)),
+        "review_result": (_TEXT, _at(LetterStage.SECOND_LOOK)),
+        "amount": (_MONEY, _at(LetterStage.REFUND)),
+        "method": (_LINE, _at(LetterStage.REFUND)),
+        "paid_for": (_TEXT, _at(LetterStage.REFUND)),
+        "sent_on": (_DAY, _at(LetterStage.REFUND)),
+        "expect_by": (_DAY, _at(LetterStage.REFUND)),
+        "sorry_for": (_TEXT, _at(LetterStage.REFUND)),
+        "remedy.what": (_TEXT, _at(LetterStage.REMEDY)),
+        "remedy.due": (_DAY, _at(LetterStage.REMEDY)),
+        "remedy.window": (_LINE, _at(LetterStage.REMEDY)),
+        "remedy.who": (_LINE, _at(LetterStage.REMEDY)),
+        "remedy.access": (_TEXT, _at(LetterStage.REMEDY)),
+        "gift_reason": (_TEXT, _at(LetterStage.GOODWILL)),
+        "gift": (_TEXT, _at(LetterStage.GOODWILL)),
+        "gift_how": (_TEXT, _at(LetterStage.GOODWILL)),
+        "claim.bought": (_LINE, _at(LetterStage.CLAIM)),
+        "claim.order": (_LINE, _at(LetterStage.CLAIM)),
+        "claim.bought_on": (_DAY, _at(LetterStage.CLAIM)),
+        "claim.fault": (_TEXT, _at(LetterStage.CLAIM)),
+        "claim.waiting": (_TEXT, _at(LetterStage.CLAIM)),
+        "claim.ask": (_TEXT, _at(LetterStage.CLAIM)),
+        "contract.what": (_TEXT, _at(LetterStage.CANCELLATION)),
+        "contract.date": (_DAY, _at(LetterStage.CANCELLATION)),
+        "contract.cancel_by": (_DAY, _at(LetterStage.CANCELLATION)),
+        "contract.begun": (_TEXT, _at(LetterStage.CANCELLATION)),
+        "behaviour.on": (_DAY, _at(LetterStage.BEHAVIOUR)),
+        "behaviour.what": (_TEXT, _at(LetterStage.BEHAVIOUR)),
+        "behaviour.ask": (_TEXT, _at(LetterStage.BEHAVIOUR)),
+        "behaviour.limits": (_TEXT, _at(LetterStage.BEHAVIOUR)),
+        "behaviour.review_on": (_DAY, _at(LetterStage.BEHAVIOUR)),
+    }
+)
+"""What is typed for one letter: name -> how it is typed, and where it may stand."""
+
+OURS = MappingProxyType(
+    {
+        COMPLAINT_REF: _TO_THEM,
+        "complaint.other_ref": _TO_THEM,
+        OUTSIDE: _ANSWERS,
+        **{f"{LAW}{name}": ABOUT_A_COMPLAINT for name in LAW_NAMES},
+    }
+)
+"""What comes from the record, the business or the law: name -> where it may stand."""
