@@ -240,10 +240,9 @@ def _standing(found: Dues, timing: Timing, calendar: WorkingCalendar) -> list[da
         decided = dates.decided_on
         if decided is None:
             return [found.decide_on]
-        return [
-            *timing.remedies_due,
-            calendar.add_days(decided, DISAGREE_WITHIN, DayKind.WORKING),
-        ]
+        answered = max(decided, timing.restarted_on or decided)
+        last = calendar.add_days(answered, DISAGREE_WITHIN, DayKind.WORKING)
+        return [*timing.remedies_due, last]
     restarted = timing.restarted_on
     days = [found.update_on]
     if restarted is None or restarted <= found.ceiling_on:

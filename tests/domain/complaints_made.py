@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Complaints made with little typing: a test names only what it is about."""
+
+import tomllib
+from datetime import UTC, date, datetime
+from functools import cache
+
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.complaints import (
+    Assessment,
+    ComplaintCard,
+    ComplaintDraft,
+    Dates,
+    Dues,
+    Stage,
+)
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_file import (
+    ComplaintFile,
+    StepCard,
+)
+from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_timing import Timing
+from tests.helpers.builders import RESOURCES
+
+RECEIVED = date(2026, 9, 14)
+SOON, FIRST, IN_TURN = (
+    Assessment(severity=2, impact=1, urgency=2),
+    Assessment(severity=2, impact=1, urgency=2, is_safety=True),
+    Assessment(severity=1, impact=0, urgency=1),
+)
+"""Priorities P2, P1 and P3."""
+
+
+@cache
+def calendar(nation: str = "eng") -> WorkingCalendar:
+    """The working days of a nation as they are shipped: eng, sct or nir."""
+    text = (RESOURCES / "holidays" / f"{nation}.toml").read_text("utf-8")
+    holidays = tomllib.loads(text)["holidays"]
+    return WorkingCalendar(bank_holidays=frozenset(one["date"] for one in holidays))
+
+
+ENG = calendar()
+
+
+def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
+    """A moment by the clock of the shop, in UTC."""
+    local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ENG.zone)
+    return local.astimezone(UTC)
+
+
+def timing(received: date = RECEIVED, **said: object) -> Timing:
+    """What the clocks run by; a P2 received on 14 September unless it says otherwise."""
+    values: dict[str, object] = {"received_at": at(received), "assessment": SOON}
+    return Timing(**{**values, **said})
+
+
+def draft(**said: object) -> ComplaintDraft:
+    """A complaint about a late visit, told at the counter."""
+    values: dict[str, object] = {
+        "text": "The plumber came two hours late",
+        "received_at": at(RECEIVED),
+        "taken_by": "Ann",
+        "handler": "Ann",
+    }
+    return ComplaintDraft(**{**values, **said})
+
+
+def card(stage: Stage = Stage.INVESTIGATING, **said: object) -> ComplaintCard:
+    """A complaint as kept; its days are those that the rules give where none are named."""
+    values: dict[str, object] = {
+        "id": 1,
+        "ref": "C-2026-0001",
+        "draft": draft(),
+        "assessment": SOON,
+        "dates": Dates(),
+        "dues": Dues(
+            acknowledge_on=date(2026, 9, 16),
+            decide_on=date(2026, 9, 28),
+            ceiling_on=date(2026, 11, 9),
+        ),
+    }
+    return ComplaintCard(stage=stage, **{**values, **said})
+
+
+def step(number: int, action: str, before: Stage | None, after: Stage, **said: object) -> StepCard:
+    """A step in the history, on the day of receipt unless it says otherwise."""
+    values: dict[str, object] = {
+        "happened_on": RECEIVED,
+        "written_at": at(RECEIVED),
+        "who": "Ann",
+    }
+    return StepCard(
+        id=number, complaint_id=1, action=action, before=before, after=after, **{**values, **said}
+    )
+
+
+def case(
+    of: ComplaintCard,
+    today: date = date(2026, 9, 18),
+    people: tuple[str, ...] = (),
+    **parts: object,
+) -> Case:
+    """A complaint about to take a step; ``parts`` hang on it."""
+    file = ComplaintFile(card=of, **parts)
+    return Case(file=file, today=today, calendar=ENG, people=people)
+
+
+def given(on: date = date(2026, 9, 18), **said: object) -> Given:
+    """What is typed with a step."""
+    return Given(on=on, **said)

@@ -1,0 +1,408 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""By when something is due with a complaint: the scenarios, and what holds whatever the dates."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from servicedesk.domain.calendars import DayKind, WorkingCalendar
+from servicedesk.domain.calendars_segments import NamedCalendar, Why
+from servicedesk.domain.complaints import (
+    Assessment,
+    Dates,
+    Priority,
+    Promised,
+    Span,
+    Stage,
+    Track,
+)
+from servicedesk.domain.complaints_assessing import priority_of, sum_of
+from servicedesk.domain.complaints_clocks import counts, days_used, dues, judged_on, late_days
+from servicedesk.domain.complaints_file import (
+    ComplaintFile,
+    PauseCard,
+    RemedyCard,
+    RemedyDraft,
+    RemedyKind,
+)
+from servicedesk.domain.complaints_timing import (
+    Clock,
+    ClockBasis,
+    first_timing,
+    restarted_on,
+    timing_of,
+)
+from tests.domain.complaints_made import (
+    ENG,
+    FIRST,
+    IN_TURN,
+    RECEIVED,
+    SOON,
+    at,
+    calendar,
+    card,
+    draft,
+    step,
+    timing,
+)
+
+ENG_NAMED = NamedCalendar(days=ENG)
+FIVE_DAYS = Promised(version_id=1, decide=Span(amount=5, unit="working"))
+FIFTEEN_DAYS = Promised(version_id=1, decide=Span(amount=15, unit="working"))
+DAYS = st.dates(date(2026, 1, 1), date(2027, 10, 31))
+
+
+def pause(first: date, last: date | None, **said: object) -> PauseCard:
+    return PauseCard(id=1, complaint_id=1, from_on=first, until=last, **said)
+
+
+def sept(day: int) -> date:
+    return date(2026, 9, day)
+
+
+def test_scenario_11_each_day_of_an_ordinary_complaint() -> None:
+    found, parts = dues(timing(), ENG), counts(timing(), ENG_NAMED)
+    assert (sum_of(SOON), priority_of(SOON)) == (5, Priority.P2)
+    assert found.acknowledge_on == sept(16)
+    assert parts[Clock.ASSESS].day == sept(17)
+    assert found.update_on == sept(21)
+    assert found.decide_on == sept(28)
+    assert found.ceiling_on == date(2026, 11, 9)
+    assert (found.aim_on, found.follow_up_on, found.next_on) == (None, None, sept(16))
+
+
+def test_scenario_12_safety_goes_first() -> None:
+    found, parts = dues(timing(assessment=FIRST), ENG), counts(timing(assessment=FIRST), ENG_NAMED)
+    assert priority_of(FIRST) is Priority.P1
+    assert (found.acknowledge_on, parts[Clock.ASSESS].day) == (sept(15), sept(15))
+    assert found.decide_on == sept(21)
+
+
+def test_scenario_13_a_small_one_and_what_helps_matters() -> None:
+    assert (sum_of(IN_TURN), priority_of(IN_TURN)) == (2, Priority.P3)
+    assert dues(timing(assessment=IN_TURN), ENG).decide_on == date(2026, 10, 5)
+    helped = replace(IN_TURN, support_need=True)
+    assert priority_of(helped) is Priority.P2
+    assert dues(timing(assessment=helped), ENG).decide_on == sept(28)
+
+
+def test_scenario_15_the_charter_comes_first() -> None:
+    promised = timing(promised=FIVE_DAYS)
+    assert dues(promised, ENG).decide_on == sept(21)
+    assert dues(promised, ENG).aim_on is None
+    assert counts(promised, ENG_NAMED)[Clock.DECIDE].basis is ClockBasis.CHARTER
+
+
+def test_scenario_16_twelve_days_taken_and_two_late() -> None:
+    decided = date(2026, 9, 30)
+    assert days_used(timing(), decided, ENG_NAMED).amount == 12
+    assert late_days(judged_on(timing(), ENG), decided, ENG) == 2
+    update = dues(timing(), ENG).update_on
+    assert update is not None
+    assert update < decided  # a letter on how it goes was due
+
+
+def test_scenario_17_over_christmas() -> None:
+    found = dues(timing(date(2026, 12, 23)), ENG)
+    assert (found.acknowledge_on, found.decide_on) == (date(2026, 12, 29), date(2027, 1, 11))
+
+
+def test_scenario_20_received_on_a_saturday() -> None:
+    assert dues(timing(date(2026, 9, 5)), ENG).acknowledge_on == date(2026, 9, 8)
+
+
+@pytest.mark.parametrize(
+    ("received", "nation", "due"),
+    [
+        (date(2026, 6, 12), "sct", date(2026, 6, 17)),
+        (date(2026, 6, 12), "eng", date(2026, 6, 16)),
+        (date(2027, 7, 8), "nir", date(2027, 7, 13)),
+        (date(2027, 7, 8), "eng", date(2027, 7, 12)),
+    ],
+)
+def test_scenarios_21_and_22_holidays_of_the_nation(received: date, nation: str, due: date) -> None:
+    assert dues(timing(received), calendar(nation)).acknowledge_on == due
+
+
+def test_scenario_25_waiting_for_the_customer_stops_the_clock() -> None:
+    october = timing(date(2026, 10, 5), stage=Stage.INVESTIGATING)
+    assert dues(october, ENG).decide_on == date(2026, 10, 19)
+    waited = replace(october, pauses=(pause(date(2026, 10, 8), date(2026, 10, 14)),))
+    assert dues(waited, ENG).decide_on == date(2026, 10, 23)
+    paused = [
+        part
+        for part in counts(waited, ENG_NAMED)[Clock.DECIDE].count.segments
+        if part.why is Why.PAUSE
+    ]
+    assert [(part.first, part.last) for part in paused] == [
+        (date(2026, 10, 9), date(2026, 10, 9)),
+        (date(2026, 10, 12), date(2026, 10, 14)),
+    ]
+    supplier = replace(october, stage=Stage.WAITING_OTHER)
+    assert dues(supplier, ENG).decide_on == date(2026, 10, 19)
+
+
+def test_scenario_30_the_follow_up_after_it_was_put_right() -> None:
+    resolved = timing(stage=Stage.RESOLVED, dates=Dates(resolved_on=sept(22)))
+    assert dues(resolved, ENG).follow_up_on == date(2026, 10, 6)
+    assert dues(resolved, ENG).next_on == date(2026, 10, 6)
+    urgent = replace(resolved, assessment=FIRST)
+    assert dues(urgent, ENG).follow_up_on == sept(29)
+
+
+def test_scenario_34_information_has_a_clock_of_the_law() -> None:
+    received = date(2026, 11, 2)
+    legal = timing(received, track=Track.DATA_PROTECTION)
+    found, parts = dues(legal, ENG), counts(legal, ENG_NAMED)
+    assert (found.acknowledge_on, found.aim_on) == (date(2026, 12, 1), date(2026, 11, 9))
+    assert parts[Clock.ACKNOWLEDGE].basis is ClockBasis.LAW
+    assert found.decide_on == date(2026, 11, 30)
+    assert parts[Clock.DECIDE].basis is ClockBasis.PRACTICE
+    told = replace(legal, dates=Dates(acknowledged_at=at(received)))
+    assert dues(told, ENG).aim_on is None
+    sooner = Promised(acknowledge=Span(amount=2, unit="working"), decide=FIVE_DAYS.decide)
+    promised = dues(replace(legal, promised=sooner), ENG)
+    assert promised.acknowledge_on == date(2026, 12, 1)
+    assert (promised.aim_on, promised.decide_on) == (date(2026, 11, 4), date(2026, 11, 9))
+
+
+def test_the_day_of_the_law_is_not_moved_off_a_sunday_or_a_holiday() -> None:
+    christmas = timing(date(2026, 11, 26), track=Track.DATA_PROTECTION)
+    assert dues(christmas, ENG).acknowledge_on == date(2026, 12, 25)
+
+
+def test_a_longer_charter_leaves_the_priority_to_aim_for() -> None:
+    slow = timing(promised=FIFTEEN_DAYS)
+    assert (dues(slow, ENG).decide_on, dues(slow, ENG).aim_on) == (date(2026, 10, 5), sept(28))
+    assert judged_on(slow, ENG) == date(2026, 10, 5)
+
+
+def test_what_goes_first_is_due_by_its_own_day_whatever_the_charter_says() -> None:
+    slow = Promised(acknowledge=Span(amount=3, unit="working"), decide=FIFTEEN_DAYS.decide)
+    found = dues(timing(promised=slow, assessment=FIRST), ENG)
+    assert (found.acknowledge_on, found.decide_on, found.aim_on) == (sept(15), sept(21), None)
+    quick = Promised(decide=Span(amount=2, unit="working"))
+    assert dues(timing(promised=quick, assessment=FIRST), ENG).decide_on == sept(16)
+
+
+@pytest.mark.parametrize(
+    ("span", "due"),
+    [
+        (Span(amount=3, unit="calendar"), sept(17)),
+        (Span(amount=3, unit="opening"), sept(17)),
+        (Span(amount=4, unit="hour"), sept(14)),
+        (Span(amount=12, unit="hour"), sept(15)),
+    ],
+)
+def test_a_charter_counts_in_its_own_days_and_hours(span: Span, due: date) -> None:
+    assert dues(timing(promised=Promised(acknowledge=span)), ENG).acknowledge_on == due
+
+
+def test_hours_of_the_charter_stand_still_too() -> None:
+    promised = Promised(decide=Span(amount=12, unit="hour"))
+    waited = timing(promised=promised, pauses=(pause(sept(14), sept(16)),))
+    assert dues(waited, ENG).decide_on == sept(17)
+
+
+def test_more_time_once_and_still_late_by_the_charter() -> None:
+    complex_one = replace(SOON, is_complex=True)
+    longer = timing(promised=FIVE_DAYS, assessment=complex_one)
+    assert dues(longer, ENG).decide_on == date(2026, 10, 12)
+    assert judged_on(longer, ENG) == sept(21)
+    without = timing(assessment=complex_one)
+    assert judged_on(without, ENG) == dues(without, ENG).decide_on == date(2026, 10, 12)
+    assert dues(without, ENG).aim_on is None
+    far = Promised(decide=Span(amount=25, unit="working"))
+    generous = timing(promised=far, assessment=complex_one)
+    assert counts(generous, ENG_NAMED)[Clock.DECIDE].basis is ClockBasis.CHARTER
+
+
+def test_a_second_look_has_ten_working_days_of_its_own() -> None:
+    again = timing(
+        promised=FIVE_DAYS,
+        stage=Stage.INVESTIGATING,
+        restarted_on=date(2026, 10, 1),
+        dates=Dates(acknowledged_at=at(RECEIVED), decided_on=sept(28)),
+    )
+    found = dues(again, ENG)
+    assert found.decide_on == date(2026, 10, 15)
+    assert counts(again, ENG_NAMED)[Clock.DECIDE].basis is ClockBasis.SECOND_LOOK
+    assert (found.update_on, found.next_on) == (date(2026, 10, 8), date(2026, 10, 8))
+    assert (found.ceiling_on, found.aim_on) == (date(2026, 11, 9), None)
+    assert judged_on(again, ENG) == date(2026, 10, 15)
+
+
+def test_long_after_the_eight_weeks_they_no_longer_press() -> None:
+    reopened = timing(stage=Stage.INVESTIGATING, restarted_on=date(2027, 3, 1))
+    assert dues(reopened, ENG).next_on == date(2027, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("assessment", "sent", "due"),
+    [
+        (FIRST, None, sept(16)),
+        (FIRST, sept(16), sept(18)),
+        (SOON, sept(21), sept(28)),
+        (IN_TURN, None, sept(21)),
+        (IN_TURN, sept(21), date(2026, 10, 5)),
+    ],
+)
+def test_words_on_how_it_goes(assessment: Assessment, sent: date | None, due: date) -> None:
+    sent_then = timing(assessment=assessment, dates=Dates(update_sent_on=sent))
+    assert dues(sent_then, ENG).update_on == due
+
+
+def test_a_word_sent_before_the_second_look_is_not_one_of_it() -> None:
+    again = timing(dates=Dates(update_sent_on=sept(21)), restarted_on=date(2026, 10, 1))
+    assert dues(again, ENG).update_on == date(2026, 10, 8)
+
+
+def test_while_they_owe_us_a_reply_the_reminder_is_next() -> None:
+    asked = timing(
+        stage=Stage.WAITING_CUSTOMER,
+        dates=Dates(acknowledged_at=at(RECEIVED)),
+        pauses=(pause(sept(17), None),),
+    )
+    assert dues(asked, ENG).update_on is None
+    assert dues(asked, ENG).next_on == sept(24)
+    reminded = replace(asked, pauses=(pause(sept(17), None, reminded_on=sept(24)),))
+    assert dues(reminded, ENG).next_on == date(2026, 10, 8)
+    nothing_known = replace(asked, pauses=())
+    assert dues(nothing_known, ENG).next_on == date(2026, 11, 9)
+
+
+@pytest.mark.parametrize(
+    ("stage", "dates", "remedies", "due"),
+    [
+        (Stage.DECIDED, Dates(decided_on=sept(28)), (), date(2026, 10, 26)),
+        (Stage.DECIDED, Dates(decided_on=sept(28)), (date(2026, 10, 2),), date(2026, 10, 2)),
+        (Stage.DECIDED, Dates(), (), sept(28)),
+        (Stage.REMEDY_PENDING, Dates(decided_on=sept(28)), (sept(30), sept(29)), sept(29)),
+        (Stage.REMEDY_PENDING, Dates(decided_on=sept(28)), (), None),
+        (
+            Stage.RESOLVED,
+            Dates(resolved_on=sept(28), follow_up_on=date(2026, 10, 2)),
+            (),
+            date(2026, 10, 2),
+        ),
+        (Stage.EXTERNAL, Dates(decided_on=sept(28)), (), None),
+        (Stage.CLOSED, Dates(resolved_on=sept(28)), (), None),
+        (Stage.WITHDRAWN, Dates(), (), None),
+        (Stage.DUPLICATE, Dates(), (), None),
+    ],
+)
+def test_what_is_next_once_they_have_their_answer(
+    stage: Stage, dates: Dates, remedies: tuple[date, ...], due: date | None
+) -> None:
+    assert dues(timing(stage=stage, dates=dates, remedies_due=remedies), ENG).next_on == due
+
+
+def test_a_second_answer_gives_its_own_time_to_disagree() -> None:
+    again = timing(
+        stage=Stage.DECIDED, dates=Dates(decided_on=sept(28)), restarted_on=date(2026, 10, 26)
+    )
+    assert dues(again, ENG).next_on == date(2026, 11, 23)
+
+
+def test_the_clocks_of_a_complaint_on_record() -> None:
+    remedies = (
+        RemedyCard(
+            id=1, complaint_id=1, draft=RemedyDraft(kind=RemedyKind.REDO, due=date(2026, 10, 1))
+        ),
+        RemedyCard(
+            id=2,
+            complaint_id=1,
+            draft=RemedyDraft(kind=RemedyKind.REDO, due=date(2026, 10, 1), done_on=sept(30)),
+        ),
+        RemedyCard(id=3, complaint_id=1, draft=RemedyDraft(kind=RemedyKind.APOLOGY)),
+    )
+    steps = (
+        step(1, "log", None, Stage.RECEIVED),
+        step(2, "second_look", Stage.DECIDED, Stage.INVESTIGATING, happened_on=date(2026, 10, 1)),
+    )
+    waits = (pause(sept(15), sept(16)),)
+    file = ComplaintFile(card=card(), remedies=remedies, steps=steps, pauses=waits)
+    found = timing_of(file)
+    assert found.remedies_due == (date(2026, 10, 1),)
+    assert (found.restarted_on, found.stage) == (date(2026, 10, 1), Stage.INVESTIGATING)
+    assert (found.pauses, found.assessment) == (waits, SOON)
+    undone = step(3, "undo", Stage.INVESTIGATING, Stage.DECIDED, reverses=2)
+    assert restarted_on((*steps, undone)) is None
+
+
+def test_the_clocks_of_one_that_is_being_written_down() -> None:
+    found = first_timing(draft(), SOON, FIVE_DAYS)
+    assert (found.received_at, found.promised) == (at(RECEIVED), FIVE_DAYS)
+    assert dues(found, ENG).decide_on == sept(21)
+
+
+# --- whatever the dates ---------------------------------------------------------------------
+
+ASSESSMENTS = st.sampled_from([SOON, FIRST, IN_TURN, replace(SOON, is_complex=True)])
+SPANS = st.none() | st.builds(
+    Span, amount=st.integers(1, 30), unit=st.sampled_from(["working", "calendar", "opening"])
+)
+PROMISED = st.builds(Promised, acknowledge=SPANS, decide=SPANS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, st.integers(0, 25), st.integers(0, 20), ASSESSMENTS)
+def test_a_pause_moves_the_answer_by_just_its_working_days(
+    received: date, after: int, length: int, assessment: Assessment
+) -> None:
+    plain = timing(received, assessment=assessment)
+    due = dues(plain, ENG).decide_on
+    first = received + timedelta(days=after)
+    last = first + timedelta(days=length)
+    waited = dues(replace(plain, pauses=(pause(first, last),)), ENG).decide_on
+    if first >= due:
+        assert waited == due
+    else:
+        stopped = ENG.days_between(first, last, DayKind.WORKING)
+        assert waited == (ENG.add_days(due, stopped, DayKind.WORKING) if stopped else due)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, ASSESSMENTS, PROMISED, st.integers(0, 40), st.sampled_from(Stage), st.booleans())
+def test_the_eight_weeks_never_move_and_nothing_is_due_before_it_came(
+    received: date,
+    assessment: Assessment,
+    promised: Promised,
+    length: int,
+    stage: Stage,
+    is_data: bool,
+) -> None:
+    made = timing(
+        received,
+        assessment=assessment,
+        promised=promised,
+        stage=stage,
+        track=Track.DATA_PROTECTION if is_data else Track.ORDINARY,
+        pauses=(pause(received, received + timedelta(days=length)),),
+    )
+    found = dues(made, ENG)
+    assert found.ceiling_on == received + timedelta(days=56)
+    days = (found.acknowledge_on, found.decide_on, found.aim_on, found.update_on, found.next_on)
+    assert all(day >= received for day in days if day is not None)
+    assert judged_on(made, ENG) <= found.decide_on
+    if is_data:
+        assert found.acknowledge_on == received + timedelta(days=29)
+
+
+@settings(max_examples=30, deadline=None)
+@given(DAYS, ASSESSMENTS, PROMISED)
+def test_the_parts_of_each_count_lead_to_its_day(
+    received: date, assessment: Assessment, promised: Promised
+) -> None:
+    made = timing(received, assessment=assessment, promised=promised)
+    for counted in counts(made, ENG_NAMED).values():
+        assert sum(part.counted for part in counted.count.segments) == counted.count.amount
+        assert counted.count.segments[-1].last == counted.day
+
+
+def test_without_holidays_it_is_every_weekday() -> None:
+    assert dues(timing(), WorkingCalendar()).decide_on == sept(28)
