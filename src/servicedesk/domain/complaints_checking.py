@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints import ComplaintDraft, Track
-from servicedesk.domain.complaints_file import IssueDraft, RemedyDraft
+from servicedesk.domain.complaints_file import EntryDraft, IssueDraft, RemedyDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import check_length, clean_text, without_turns
@@ -117,6 +117,21 @@ def checked_issue(draft: IssueDraft) -> IssueDraft:
     return replace(draft, text=text, reasons=tidy_text(draft.reasons, "reasons", NOTES_MOST))
 
 
+def checked_entry(draft: EntryDraft, today: date) -> EntryDraft:
+    """A line of the log as kept, tidied.
+
+    Raises:
+        Refusal: ``complaint_entry_needs_text``, ``complaint_entry_ahead``, or what
+            ``check_length`` and ``tidy_line`` raise.
+    """
+    text = tidy_text(draft.text, "text", NOTES_MOST)
+    if not text:
+        raise Refusal("complaint_entry_needs_text", "text")
+    if draft.on > today:
+        raise Refusal("complaint_entry_ahead", "on")
+    return replace(draft, text=text, source=tidy_line(draft.source, "source", WORDS_MOST))
+
+
 def checked_remedy(
     draft: RemedyDraft, today: date, received_on: date, limit_pence: int | None
 ) -> RemedyDraft:
@@ -175,4 +190,4 @@ def _check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:
 
 def _pounds(pence: int) -> str:
     pounds, rest = divmod(pence, 100)
-    return f"£{pounds:,}.{rest:02}"
+    return f"{pounds:,}.{rest:02}"

@@ -164,7 +164,7 @@ def reminded_and_waited(case: Case) -> None:
         raise Refusal("complaint_needs_reminder")
     until = case.calendar.add_days(pause.reminded_on, WAIT_MOST, DayKind.WORKING)
     if case.today < until:
-        raise Refusal("complaint_reminder_wait", day=until.isoformat(), days=WAIT_MOST)
+        raise Refusal("complaint_reminder_wait", days=WAIT_MOST)
 
 
 def something_agreed(case: Case) -> None:
@@ -205,7 +205,7 @@ def followed_up(case: Case) -> None:
         return
     until = case.calendar.add_days(dates.resolved_on, CLOSE_AFTER, DayKind.WORKING)
     if case.today < until:
-        raise Refusal("complaint_needs_follow_up", day=until.isoformat())
+        raise Refusal("complaint_needs_follow_up", days=CLOSE_AFTER)
 
 
 def second_look_left(case: Case) -> None:

@@ -25,6 +25,7 @@ from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_checking import WORDS_MOST, checked_amount
 from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_stages import sorted_stage
+from servicedesk.domain.complaints_timing import moment_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
@@ -156,12 +157,11 @@ def sorted_out(
     """
     did, told_by = _checked(before, draft, today, calendar)
     received_on = local_date(calendar, before.received_at)
-    told_at = draft.at or (now if draft.on == today else None)
-    acknowledged = before.dates.acknowledged_at or before.first_contact_at or told_at
+    told_at = moment_of(draft.on, draft.at, before.received_at, now, calendar)
     stage = sorted_stage(draft.content)
     dates = replace(
         before.dates,
-        acknowledged_at=acknowledged or before.received_at,
+        acknowledged_at=before.dates.acknowledged_at or before.first_contact_at or told_at,
         decided_on=before.dates.decided_on or draft.on,
         resolved_on=before.dates.resolved_on or draft.on,
         closed_on=draft.on if stage is Stage.CLOSED else None,

@@ -8,7 +8,7 @@ the history. Undoing takes back what the step settled, and adds a step that says
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import TypeAlias
 
 from servicedesk.domain.calendars import WorkingCalendar
@@ -20,12 +20,10 @@ from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile, StepCard
 from servicedesk.domain.complaints_guards import ANSWERS, Case, undoable
 from servicedesk.domain.complaints_stages import Action, check
-from servicedesk.domain.complaints_timing import standing_steps, timing_of
+from servicedesk.domain.complaints_timing import moment_of, standing_steps, timing_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
-
-_NOON = time(12)
 
 _Effect: TypeAlias = Callable[[Case, Given, datetime], ComplaintCard]
 
@@ -91,19 +89,6 @@ def recounted(file: ComplaintFile, calendar: WorkingCalendar) -> ComplaintCard:
     return replace(file.card, dues=dues(timing_of(file), calendar))
 
 
-def moment_of(given: Given, case: Case, now: datetime) -> datetime:
-    """When a step happened, in UTC: its minute, now for one of today, else noon of its day.
-
-    It is never before the complaint came.
-    """
-    if given.at is not None:
-        return given.at
-    if given.on == case.today:
-        return now
-    noon = datetime.combine(given.on, _NOON, case.calendar.zone).astimezone(UTC)
-    return max(noon, case.card.draft.received_at)
-
-
 def acknowledged(case: Case, at: datetime) -> ComplaintCard | None:
     """The complaint after a contact with the customer, or None where that changes nothing.
 
@@ -124,8 +109,12 @@ def acknowledged(case: Case, at: datetime) -> ComplaintCard | None:
     )
 
 
+def _moment(given: Given, case: Case, now: datetime) -> datetime:
+    return moment_of(given.on, given.at, case.card.draft.received_at, now, case.calendar)
+
+
 def _tell(case: Case, given: Given, now: datetime) -> ComplaintCard:
-    dates = replace(case.card.dates, acknowledged_at=moment_of(given, case, now))
+    dates = replace(case.card.dates, acknowledged_at=_moment(given, case, now))
     return replace(case.card, dates=dates)
 
 
@@ -141,7 +130,7 @@ def _answer(case: Case, given: Given, now: datetime) -> ComplaintCard:
     known = case.card.dates
     dates = replace(
         known,
-        acknowledged_at=known.acknowledged_at or moment_of(given, case, now),
+        acknowledged_at=known.acknowledged_at or _moment(given, case, now),
         decided_on=known.decided_on or given.on,
     )
     return replace(

@@ -8,10 +8,11 @@ the days of a complaint about somebody's information come from the law.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.calendars import DayKind, WorkingCalendar
+from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import Count
 from servicedesk.domain.complaints import (
     Assessment,
@@ -185,6 +186,26 @@ def first_timing(draft: ComplaintDraft, assessment: Assessment, promised: Promis
     )
 
 
+def moment_of(
+    on: date, at: datetime | None, received_at: datetime, now: datetime, calendar: WorkingCalendar
+) -> datetime:
+    """When something happened, in UTC: its minute, now for today, else noon of its day.
+
+    It is never before the complaint came.
+
+    Args:
+        on: the day.
+        at: the minute, in UTC, or None where only the day is known.
+        received_at: when the complaint came, in UTC.
+        now: the moment of writing, in UTC.
+        calendar: of the business.
+    """
+    if at is None:
+        noon = datetime.combine(on, _NOON, calendar.zone).astimezone(UTC)
+        at = now if on == local_date(calendar, now) else noon
+    return max(at, received_at)
+
+
 def standing_steps(steps: Iterable[StepCard]) -> tuple[StepCard, ...]:
     """The steps of a history that were not taken back, without those that took one back."""
     steps = tuple(steps)
@@ -198,6 +219,7 @@ def restarted_on(steps: Iterable[StepCard]) -> date | None:
     return days[-1] if days else None
 
 
+_NOON = time(12)
 _RESTARTS = frozenset({"second_look", "reopen"})
 
 
