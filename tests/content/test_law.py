@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from servicedesk.content.guides import load_guide
-from servicedesk.content.law import facts_for, load_facts, stale
+from servicedesk.content.law import facts_for, letter_facts, load_facts, old_law, stale
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.letters_fields_complaints import LAW_NAMES
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FACTS = load_facts(RESOURCES)
@@ -99,6 +100,42 @@ def test_facts_older_than_six_months_are_reported():
     assert stale(FACTS, date(2027, 5, 23)) == FACTS
 
 
+@pytest.mark.parametrize("nation", ["eng", "wls", "sct", "nir"])
+def test_each_nation_has_one_text_for_every_name_that_a_letter_knows(nation):
+    facts = letter_facts(RESOURCES, nation)
+    assert set(facts) == {f"law.{name}" for name in LAW_NAMES}
+    told = [fact.letter for fact in FACTS if fact.letter and nation in fact.nations]
+    assert len(told) == len(set(told))
+
+
+def test_free_advice_is_that_of_the_nation():
+    def advice(nation):
+        return letter_facts(RESOURCES, nation)["law.free_advice"].text
+
+    assert "Citizens Advice" in advice("eng")
+    assert advice("wls") == advice("eng")
+    assert "consumeradvice.scot" in advice("sct")
+    assert "Consumerline" in advice("nir")
+
+
+@pytest.mark.parametrize("nation", ["elsewhere", "", "France"])
+def test_letters_carry_no_law_somewhere_else(nation):
+    assert letter_facts(RESOURCES, nation) == {}
+
+
+def test_what_a_letter_says_of_the_law_speaks_in_no_voice():
+    for fact in letter_facts(RESOURCES, "eng").values():
+        said = fact.text.replace("I/We*", "").replace("my/our*", "")
+        assert not re.search(r"\b(?:we|us|our|I|me|my)\b", said, re.IGNORECASE)
+
+
+def test_only_old_facts_that_the_letter_names_are_told_of():
+    facts = letter_facts(RESOURCES, "sct")
+    names = ("law.court", "customer.name", "law.nothing")
+    assert old_law(names, facts, date(2027, 5, 22)) == ()
+    assert old_law(names, facts, date(2027, 5, 23)) == (facts["law.court"],)
+
+
 def load(folder, text):
     (folder / "law").mkdir()
     (folder / "law" / "uk.toml").write_text(text, encoding="utf-8")
@@ -119,6 +156,7 @@ def test_a_fact_may_lean_on_one_before_it(tmp_path):
         (FACT + FACT, "a is there twice"),
         (FACT.replace("2026-11-22", '"today"'), "checked_on is of another type"),
         (FACT + "\n[extra]\n", "unknown: extra"),
+        (FACT + 'letter = "nobody"\n', "nobody is no name"),
     ],
 )
 def test_a_damaged_file_of_facts_is_named(tmp_path, text, fault):

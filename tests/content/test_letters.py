@@ -139,6 +139,41 @@ def test_words_that_cannot_be_read_are_refused(body, code):
     assert words().refusal(caught.value)
 
 
+def test_the_closed_platform_gets_into_no_words_of_the_owner_either():
+    link = "http://EC.europa.eu/consumers/ODR/main"
+    with pytest.raises(Refusal) as caught:
+        with_words(LETTERS["L15"], f"{{promise.text}} {{done_on}} See {link} now.", 1)
+    assert (caught.value.code, caught.value.field) == ("letter_link_closed", "words")
+    assert link in words().refusal(caught.value)
+
+
+def test_things_to_write_on_have_their_signs():
+    parts = read_parts(
+        "--- Cut here\n\n1-5 Was it fair?\n\n___ Your name\n\n{?x} ___ If\n\n- ___ a"
+    )
+    assert [(one.kind, one.text, one.only_if) for one in parts] == [
+        (PartKind.CUT, "Cut here", ""),
+        (PartKind.STEPS, "Was it fair?", ""),
+        (PartKind.BLANK, "Your name", ""),
+        (PartKind.BLANK, "If", "x"),
+        (PartKind.BULLET, "___ a", ""),
+    ]
+
+
+def test_our_own_letters_keep_sorry_apart_from_what_was_found():
+    """An apology is a sentence of its own: what was done wrong stands beside it, not in it."""
+    for number in ("L04", "L05", "L07", "L08", "L23B"):
+        (sorry,) = (part.text for part in LETTERS[number].parts if "sorry" in part.text)
+        assert sorry.startswith("{We} {are} sorry")
+        assert sorry.count(".") == 1
+
+
+def test_a_letter_to_a_supplier_and_one_about_behaviour_name_no_more_than_they_must():
+    named = fields_in(LETTERS["L28"].parts)
+    assert not [one for one in named if one.startswith("complaint.")]
+    assert "it will be answered whatever" in LETTERS["L30"].body
+
+
 def test_own_words_keep_what_they_began_from():
     ours = LETTERS["L15"]
     own = with_words(ours, "On {done_on}: {promise.text}. Yours.", 1)
@@ -153,24 +188,30 @@ def test_a_letter_of_a_file_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "line"),
     [
-        "no head",
-        HEAD.replace('id = "L99"', 'id = "L98"') + "{promise.text}",
-        HEAD.replace('stage = "promise"', 'stage = "never"') + "{promise.text}",
-        HEAD.replace('title = "A letter"', "") + "{promise.text}",
-        HEAD.replace("version = 1", 'version = "1"') + "{promise.text}",
-        HEAD.replace("en-GB", "cy-GB") + "{promise.text}",
-        HEAD.replace("version = 1", "version =") + "{promise.text}",
-        HEAD + "Nothing of it.",
-        HEAD + "{nobody} {promise.text}",
+        ("no head", 1),
+        (HEAD.replace('id = "L99"', 'id = "L98"') + "{promise.text}", 2),
+        (HEAD.replace('stage = "promise"', 'stage = "never"') + "{promise.text}", 4),
+        (HEAD.replace('title = "A letter"', "") + "{promise.text}", 1),
+        (HEAD.replace("title =", "titel =") + "{promise.text}", 3),
+        (HEAD.replace("version = 1", 'version = "1"') + "{promise.text}", 7),
+        (HEAD.replace('["promise.text"]', '"promise.text"') + "{promise.text}", 6),
+        (HEAD.replace("en-GB", "cy-GB") + "{promise.text}", 8),
+        (HEAD.replace("version = 1", "version =") + "{promise.text}", 7),
+        (HEAD.replace('locale = "en-GB"', 'locale = """') + "{promise.text}", 8),
+        (HEAD + "Nothing of it.", 6),
+        (HEAD + "{nobody} {promise.text}", 10),
+        (HEAD + "{promise.text}\n\nhttps://ec.europa.eu/consumers/odr", 12),
     ],
 )
-def test_a_damaged_letter_is_named(tmp_path, text):
+def test_a_damaged_letter_is_named_with_its_line(tmp_path, text, line):
     with pytest.raises(Trouble) as caught:
         letter_of(tmp_path, text)
     assert caught.value.code == "program_file_damaged"
     assert caught.value.params["file"] == "L99.md"
+    assert caught.value.params["place"] == f"line {line}:"
+    assert "at line" not in str(caught.value.params["fault"])
 
 
 def test_letters_that_are_not_there_or_no_text_are_named(tmp_path):

@@ -4,7 +4,7 @@
 
 import pytest
 
-from servicedesk.domain.letters_checking import letter_findings
+from servicedesk.domain.letters_checking import LINK_CLOSED, closed_link, letter_findings
 from tests.helpers.builders import words
 
 
@@ -55,6 +55,37 @@ def test_a_sorry_that_doubts_twice_is_told_of_once():
 
 def test_but_and_if_away_from_a_sorry_are_words_like_others():
     assert codes("We came on Monday but nobody was in. If it rains, ring us.") == []
+
+
+def test_but_after_a_sorry_sentence_takes_it_back_too():
+    text = "We are sorry. But it rained. However, it stopped."
+    (found,) = letter_findings(text)
+    assert (found.code, text[slice(*found.span)]) == ("sorry_but", "But")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://ec.europa.eu/consumers/odr for help.",
+        "ec.europa.eu/odr",
+        "WEBGATE.EC.EUROPA.EU/odr/main",
+        "ec . europa . eu / consumers / odr",
+        "Use the European Online Dispute Resolution platform.",
+        "the EU ODR platform",
+    ],
+)
+def test_scenario_50_nobody_is_sent_to_the_closed_platform(text):
+    (found,) = [one for one in letter_findings(text, has_law=False) if one.code == LINK_CLOSED]
+    assert found.is_block
+    assert found.is_tone
+    assert found.found == closed_link(text)
+    assert words().say(f"letter.tone.{found.code}", found=found.found)
+
+
+@pytest.mark.parametrize("text", ["ec.europa.eu/info", "We sell odr paint.", "Europe's taps"])
+def test_other_words_of_europe_may_stand(text):
+    assert closed_link(text) == ""
+    assert letter_findings(text) == ()
 
 
 def test_a_registration_on_record_answers_its_own_question():

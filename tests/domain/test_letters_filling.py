@@ -178,6 +178,18 @@ def test_a_letter_can_be_changed_as_text_and_read_back():
     assert subject_of(said[1:]) == ""
 
 
+def test_things_to_write_on_can_be_changed_as_text_and_read_back():
+    said = (
+        paragraph("One."),
+        Part(kind=PartKind.CUT, text="Cut here"),
+        Part(kind=PartKind.STEPS, text="Was it fair?"),
+        Part(kind=PartKind.BLANK, text="Your name"),
+    )
+    assert as_text(said) == "One.\n\n--- Cut here\n\n1-5 Was it fair?\n\n___ Your name"
+    assert from_text(as_text(said)) == said
+    assert from_text("--- \n1-5")[0].kind is PartKind.PARAGRAPH
+
+
 def test_own_words_know_what_they_began_from():
     own = replace(template(), based_on=1)
     assert (own.is_own, own.is_behind) == (True, True)

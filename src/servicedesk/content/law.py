@@ -108,6 +108,17 @@ def letter_facts(resources: Path, nation: str) -> Mapping[str, Fact]:
     }
 
 
+def old_law(names: Iterable[str], facts: Mapping[str, Fact], today: date) -> tuple[Fact, ...]:
+    """The facts behind fields of a letter that should be looked up again before it goes out.
+
+    Args:
+        names: of the fields that the letter names.
+        facts: as ``letter_facts`` gives them.
+        today: the day of writing.
+    """
+    return stale((facts[name] for name in names if name in facts), today)
+
+
 def stale(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
     """The facts that were checked more than six months before today."""
     return tuple(fact for fact in facts if add_months(fact.checked_on, STALE_AFTER_MONTHS) < today)

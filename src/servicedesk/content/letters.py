@@ -6,6 +6,7 @@ Headings, paragraphs, plain lists and things to write on are all there is; every
 words is letters.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from servicedesk.domain.letters_filling import FORM, checked_template, marked
 _FENCE = "+++"
 _ONLY_IF = "{?"
 _HEADINGS = {"h1": PartKind.SUBJECT, "h2": PartKind.HEADING}
+_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
 _HEAD = ("id", "title", "stage", "when_to_use", "needs", "version", "locale")
 
 
@@ -120,27 +122,37 @@ def _letter(path: Path, locale: str) -> LetterTemplate:
     before, fence, rest = text.partition(f"{_FENCE}\n")
     head, end, body = rest.partition(f"\n{_FENCE}\n")
     if before.strip() or not fence or not end:
-        raise _damaged(path, "it does not begin with a head between +++")
+        raise _damaged(path, "it does not begin with a head between +++", 1)
     try:
         found = tomllib.loads(head)
-        template = _from_head(found, body.strip(), path)
+    except tomllib.TOMLDecodeError as error:
+        fault = _AT_LINE.sub("", str(error))
+        raise _damaged(path, fault, _line_in_head(error, head)) from error
+    try:
+        template = _from_head(found, body.strip(), path, text)
         if template.locale != locale:
-            raise _damaged(path, "its locale is not that of its folder")
+            raise _damaged(path, "its locale is not that of its folder", _line(text, "locale"))
         return checked_template(template)
-    except (tomllib.TOMLDecodeError, ValueError) as error:
-        raise _damaged(path, str(error)) from error
+    except ValueError as error:
+        raise _damaged(path, str(error), _line(text, "stage")) from error
     except Refusal as refusal:
-        raise _damaged(path, str(refusal)) from refusal
+        wanted = str(refusal.params.get("name", refusal.params.get("found", "")))
+        raise _damaged(path, str(refusal), _line(text, wanted)) from refusal
 
 
-def _from_head(found: dict[str, object], body: str, path: Path) -> LetterTemplate:
-    if sorted(found) != sorted(_HEAD):
-        raise _damaged(path, "its head does not hold what a head holds")
+def _from_head(found: dict[str, object], body: str, path: Path, text: str) -> LetterTemplate:
+    for key in (*found, *_HEAD):
+        if key not in _HEAD:
+            raise _damaged(path, f"{key} is nothing that a head holds", _line(text, key))
+        if key not in found:
+            raise _damaged(path, f"its head lacks {key}", 1)
     needs, version = found["needs"], found["version"]
-    if not isinstance(needs, list) or not isinstance(version, int):
-        raise _damaged(path, "needs is a list and version a number")
+    if not isinstance(needs, list):
+        raise _damaged(path, "needs is a list", _line(text, "needs"))
+    if not isinstance(version, int):
+        raise _damaged(path, "version is a number", _line(text, "version"))
     if found["id"] != path.stem:
-        raise _damaged(path, "its id is not its name")
+        raise _damaged(path, "its id is not its name", _line(text, "id"))
     return LetterTemplate(
         id=path.stem,
         title=str(found["title"]),
@@ -154,5 +166,17 @@ def _from_head(found: dict[str, object], body: str, path: Path) -> LetterTemplat
     )
 
 
-def _damaged(path: Path, fault: str) -> Trouble:
-    return Trouble("program_file_damaged", file=path.name, place="", fault=fault)
+def _line_in_head(error: tomllib.TOMLDecodeError, head: str) -> int:
+    """The line of a file whose head cannot be read; the head begins on its second line."""
+    said = _AT_LINE.search(str(error))
+    return 1 + (len(head.splitlines()) if said is None else int(said[1]))
+
+
+def _line(text: str, wanted: str) -> int:
+    """The first line in which something stands, counted from 1; 1 where it stands nowhere."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if wanted and wanted in line), 1)
+
+
+def _damaged(path: Path, fault: str, line: int = 1) -> Trouble:
+    return Trouble("program_file_damaged", file=path.name, place=f"line {line}:", fault=fault)

@@ -25,6 +25,16 @@ _TAKEN_BACK = (
     ("sorry_but", re.compile(r"\b(?:but|however|although)\b", re.IGNORECASE)),
     ("sorry_if", re.compile(r"\bif\b", re.IGNORECASE)),
 )
+_AFTER_SORRY = re.compile(r"\s*(but|however|although)\b", re.IGNORECASE)
+LINK_CLOSED = "link_closed"
+"""Code of words that would send somebody to a platform for disputes that closed in July 2025."""
+
+_CLOSED_PLATFORM = re.compile(
+    r"(?:https?://)?(?:webgate\s*\.\s*)?ec\s*\.\s*europa\s*\.\s*eu\s*/[\s/]*(?:consumers[\s/]*)?odr\S*"
+    r"|\b(?:EU|European)\s+(?:ODR|online\s+dispute\s+resolution)\b(?:\s+platform\b)?"
+    r"|\bODR\s+platform\b",
+    re.IGNORECASE,
+)
 _OF_LAW = frozenset({FindingCode.LEGAL_RIGHTS.value, FindingCode.RIGHTS_SENTENCE.value})
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
@@ -69,6 +79,7 @@ def letter_findings(
         claims = _claims(line, start, bodies)
         found += (one for one in claims if has_law or one.code not in _OF_LAW)
         found += _tones(line, start)
+        found += _closed_links(line, start)
         start += len(line) + 1
     return tuple(sorted(found, key=lambda one: (one.span, one.code)))
 
@@ -87,14 +98,32 @@ def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[L
         )
 
 
+def closed_link(text: str) -> str:
+    """The place in a text that would send somebody to the closed platform; "" for none."""
+    hit = _CLOSED_PLATFORM.search(text)
+    return "" if hit is None else hit[0]
+
+
+def _closed_links(line: str, start: int) -> Iterator[LetterFinding]:
+    for hit in _CLOSED_PLATFORM.finditer(line):
+        span = (start + hit.start(), start + hit.end())
+        yield LetterFinding(
+            code=LINK_CLOSED, is_tone=True, is_block=True, span=span, found=hit[0], paragraph=line
+        )
+
+
 def _tones(line: str, start: int) -> Iterator[LetterFinding]:
     for code, pattern in _ALWAYS:
         for hit in pattern.finditer(line):
             yield _tone(code, hit, start)
+    was_sorry = False
     for sentence in _SENTENCE.finditer(line):
-        if not _SORRY.search(sentence[0]):
-            continue
-        for code, pattern in _TAKEN_BACK:
+        is_sorry = _SORRY.search(sentence[0]) is not None
+        after = _AFTER_SORRY.match(sentence[0])
+        if was_sorry and not is_sorry and after is not None:
+            yield _tone("sorry_but", after, start + sentence.start(), group=1)
+        was_sorry = is_sorry
+        for code, pattern in _TAKEN_BACK if is_sorry else ():
             for hit in pattern.finditer(sentence[0]):
                 if not _is_told(line, sentence.start() + hit.start()):
                     yield _tone(code, hit, start + sentence.start())
@@ -107,6 +136,6 @@ def _is_told(line: str, place: int) -> bool:
     )
 
 
-def _tone(code: str, hit: re.Match[str], start: int) -> LetterFinding:
-    span = (start + hit.start(), start + hit.end())
-    return LetterFinding(code=code, is_tone=True, is_block=False, span=span, found=hit[0])
+def _tone(code: str, hit: re.Match[str], start: int, group: int = 0) -> LetterFinding:
+    span = (start + hit.start(group), start + hit.end(group))
+    return LetterFinding(code=code, is_tone=True, is_block=False, span=span, found=hit[group])

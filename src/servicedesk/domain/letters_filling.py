@@ -21,6 +21,7 @@ from servicedesk.domain.letters import (
     PartKind,
     Voice,
 )
+from servicedesk.domain.letters_checking import closed_link
 from servicedesk.domain.letters_fields import (
     CATALOGUE,
     DAYS,
@@ -72,10 +73,13 @@ def checked_template(template: LetterTemplate) -> LetterTemplate:
         Refusal: field "words"; ``letter_brace_alone`` for a brace that opens no field,
             ``letter_field_unknown`` for a name that is not in the catalogue of its stage,
             ``letter_field_left_out`` when something that it needs stands nowhere in it,
-            ``letter_empty`` when it says nothing.
+            ``letter_empty`` when it says nothing, ``letter_link_closed`` for the address of a
+            platform that is no more.
     """
     known = may_name(template.stage)
     for part in template.parts:
+        if found := closed_link(part.text):
+            raise Refusal("letter_link_closed", "words", found=found)
         if not FieldText(part.text).is_valid():
             raise Refusal("letter_brace_alone", "words", found=part.text[:40])
         for name in (*_names(part), *((part.only_if,) if part.only_if else ())):

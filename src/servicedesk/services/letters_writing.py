@@ -15,7 +15,7 @@ from servicedesk.domain.letters import (
     LetterTemplate,
     Voice,
 )
-from servicedesk.domain.letters_checking import LetterFinding, letter_findings
+from servicedesk.domain.letters_checking import LINK_CLOSED, LetterFinding, letter_findings
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_promising import promise_behind
@@ -372,6 +372,8 @@ class LettersWriting:
 
 def _refuse_blocked(findings: tuple[LetterFinding, ...]) -> None:
     for one in findings:
+        if one.code == LINK_CLOSED:
+            raise Refusal("letter_link_closed", "words", found=one.found)
         if one.is_block:
             raise Refusal("letter_words_blocked", "words", found=one.found, instead=one.instead)
 
