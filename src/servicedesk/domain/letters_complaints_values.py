@@ -57,8 +57,9 @@ class LetterSpeech:
     voice: Voice
 
     def say(self, key: str, **values: str) -> str:
-        """A phrase in the voice of the letter."""
-        return self.phrases.say(key, **VOICES[self.voice], **values)
+        """A phrase in the voice of the letter; ``we_begin`` begins a sentence."""
+        voice = VOICES[self.voice]
+        return self.phrases.say(key, **voice, we_begin=voice["We"], **values)
 
     def day(self, day: date) -> str:
         """A day as letters write it."""

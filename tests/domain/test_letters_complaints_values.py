@@ -1,0 +1,309 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What letters about a complaint say, worked out from its file."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from servicedesk.domain.complaints import About, Dates, Finding, Stage
+from servicedesk.domain.complaints_file import (
+    ActionCard,
+    ActionDraft,
+    BehaviourCard,
+    BehaviourDraft,
+    EntryCard,
+    EntryDraft,
+    EntryKind,
+    Ground,
+    IssueCard,
+    IssueDraft,
+    PauseCard,
+    RemedyCard,
+    RemedyDraft,
+    RemedyKind,
+)
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.letters import LetterStage, Voice
+from servicedesk.domain.letters_complaints_values import (
+    SUMMARY_MOST,
+    LetterSpeech,
+    begun_of,
+    finding_lines,
+    ours_of,
+    remedy_line,
+    remedy_lines,
+    summary_of,
+)
+from servicedesk.domain.letters_fields import may_name
+from tests.domain.complaints_made import at, card, case, draft, step
+from tests.helpers.builders import words
+
+TODAY = date(2026, 9, 18)
+WE = LetterSpeech(phrases=words(), voice=Voice.WE)
+ONE = LetterSpeech(phrases=words(), voice=Voice.ONE)
+LAW = {"law.court": "Court.", "law.free_advice": "Advice.", "law.data_regulator": "Regulator."}
+
+
+def issue(text: str, finding: Finding | None, reasons: str = "", place: int = 1) -> IssueCard:
+    said = IssueDraft(text=text, finding=finding, reasons=reasons)
+    return IssueCard(id=place, complaint_id=1, place=place, draft=said)
+
+
+def remedy(kind: RemedyKind, **said: object) -> RemedyCard:
+    return RemedyCard(id=1, complaint_id=1, draft=RemedyDraft(kind=kind, **said))
+
+
+def begun(stage: LetterStage, of=None, **parts: object) -> dict[str, str]:
+    return begun_of(stage, case(of or card(), TODAY, **parts), WE)
+
+
+def test_what_is_ours_is_there_only_where_it_may_stand():
+    found = ours_of(
+        LetterStage.ANSWER, ref="C-2026-0001", other_ref="C-2026-0002", outside="Go.", law=LAW
+    )
+    assert found == {
+        "complaint.ref": "C-2026-0001",
+        "complaint.other_ref": "C-2026-0002",
+        "adr.paragraph": "Go.",
+        **LAW,
+    }
+    assert "adr.paragraph" not in ours_of(LetterStage.RECEIVED, outside="Go.", law=LAW)
+    assert "complaint.ref" not in ours_of(LetterStage.CLAIM, ref="C-2026-0001", law=LAW)
+    assert ours_of(LetterStage.ANSWER, law={}) == {}
+
+
+def test_a_business_is_shown_no_way_that_is_open_to_consumers_alone():
+    found = ours_of(LetterStage.ANSWER, outside="Go.", law=LAW, is_consumer=False)
+    assert set(found) == {"law.court", "law.data_regulator"}
+
+
+def test_an_acknowledgement_begins_with_what_was_written_down():
+    of = card(Stage.RECEIVED, draft=draft(channel=Channel.PHONE))
+    assert begun(LetterStage.RECEIVED, of) == {
+        "complaint.received_on": "2026-09-14",
+        "complaint.channel": "by phone",
+        "complaint.summary": "The plumber came two hours late",
+        "complaint.handler": "Ann",
+        "decide_by": "2026-09-28",
+    }
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_every_way_of_telling_us_has_its_words(channel):
+    of = card(draft=draft(channel=channel))
+    made = case(of, TODAY)
+    assert begun_of(LetterStage.RECEIVED, made, WE)["complaint.channel"]
+    assert "{" not in begun_of(LetterStage.RECEIVED, made, ONE)["complaint.channel"]
+
+
+def test_nothing_that_is_for_ourselves_comes_into_a_letter():
+    secret = "SECRET"
+    of = card(
+        draft=draft(notes=secret, staff=secret, own={"1": secret}),
+        remember=secret,
+        insurer_not_needed=secret,
+        legal_hold=secret,
+    )
+    private = EntryDraft(kind=EntryKind.DOCUMENT, text=secret, on=TODAY, is_private=True)
+    account = EntryDraft(kind=EntryKind.ACCOUNT, text=secret, on=TODAY)
+    entries = tuple(
+        EntryCard(id=1, complaint_id=1, draft=one, who="Ann", written_at=at(TODAY))
+        for one in (private, account)
+    )
+    training = remedy(RemedyKind.TRAINING, words=secret, due=TODAY)
+    for stage in LetterStage:
+        found = begun(stage, of, entries=entries, remedies=(training,))
+        assert secret not in "".join(found.values())
+        assert set(found) <= may_name(stage)
+
+
+def test_long_words_of_the_customer_are_cut_at_a_word():
+    of = card(draft=draft(text="word, " * 200))
+    text = summary_of(case(of), WE)
+    assert text.endswith("word …")
+    assert len(text) <= SUMMARY_MOST + 2
+    only = card(draft=draft(text=" ", about=About.PRICE))
+    assert summary_of(case(only), WE) == words().say("enum.About.price")
+    assert summary_of(case(card(draft=draft(text=""))), WE) == ""
+
+
+def test_findings_are_lines_with_reasons_and_what_we_agree_with_first():
+    points = (
+        issue("It was dear", Finding.NOT_UPHELD, "The price was on the shelf."),
+        issue("It was late!", Finding.UPHELD, "The log\nsays so", 2),
+        issue("It was dirty", Finding.PARTLY, "", 3),
+        issue("It was loud", Finding.NO_FINDING, "Nobody measured it", 4),
+        issue("It was blue", None, "", 5),
+    )
+    made = case(card(), issues=points)
+    assert finding_lines(made, WE).splitlines() == [
+        "“It was late!” We agree. The log says so.",
+        "“It was dirty.” We agree in part.",
+        "“It was loud.” We cannot tell. Nobody measured it.",
+        "“It was dear.” We do not agree. The price was on the shelf.",
+    ]
+    assert finding_lines(made, ONE).splitlines()[0] == "“It was late!” I agree. The log says so."
+
+
+def test_a_complaint_without_points_is_its_own_point():
+    of = card(finding=Finding.UPHELD, outcome_words="The van broke down")
+    assert finding_lines(case(of), WE) == (
+        "“The plumber came two hours late.” We agree. The van broke down."
+    )
+    assert finding_lines(case(card()), WE) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "line"),
+    [
+        (RemedyKind.REPAIR, {}, "A repair."),
+        (RemedyKind.REPAIR, {"words": "Mend the tap."}, "Mend the tap."),
+        (
+            RemedyKind.REFUND_PART,
+            {"amount_pence": 123456, "method": "to the card", "due": date(2026, 10, 2)},
+            "Part of your money back: £1,234.56, to the card. By 2 October 2026.",
+        ),
+        (
+            RemedyKind.REDO,
+            {"by_whom": "Tom", "due": date(2026, 10, 2)},
+            "The work done again. Tom sees to it by 2 October 2026.",
+        ),
+        (RemedyKind.REDO, {"by_whom": "Tom"}, "The work done again. Tom sees to it."),
+        (
+            RemedyKind.RECORD_CORRECTED,
+            {"done_on": date(2026, 9, 30), "by_whom": "Tom"},
+            "What we have on record put right. Done on 30 September 2026.",
+        ),
+    ],
+)
+def test_a_remedy_is_one_line(kind, said, line):
+    assert remedy_line(RemedyDraft(kind=kind, **said), WE) == line
+
+
+def test_every_remedy_that_is_told_has_its_words():
+    told = [kind for kind in RemedyKind if kind not in (RemedyKind.NONE, RemedyKind.TRAINING)]
+    lines = remedy_lines(case(card(), remedies=tuple(map(remedy, RemedyKind))), ONE).splitlines()
+    assert len(lines) == len(told)
+    assert not [line for line in lines if "{" in line]
+
+
+def test_an_answer_begins_with_everything_that_is_known():
+    document = EntryDraft(kind=EntryKind.DOCUMENT, text="your photos", on=TODAY)
+    found = begun(
+        LetterStage.ANSWER,
+        issues=(issue("It was late", Finding.NOT_UPHELD, "The log says ten"),),
+        remedies=(remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, words="A free visit."),),
+        entries=(EntryCard(id=1, complaint_id=1, draft=document, who="A", written_at=at(TODAY)),),
+        actions=(ActionCard(id=1, complaint_id=1, draft=ActionDraft(text="We ring ahead.")),),
+        people=("Ann", "Ben"),
+    )
+    assert found["findings"] == "“It was late.” We do not agree. The log says ten."
+    assert found["looked_at"] == "your photos"
+    assert found["change"] == "We ring ahead"
+    assert found["goodwill"] == "A free visit"
+    assert found["review_by"] == "2026-10-16"
+    assert found["review_how"].startswith("Ben, who has not dealt with it before")
+
+
+def test_one_person_alone_looks_again_and_twice_at_most():
+    alone = begun(LetterStage.ANSWER, people=("Ann",))
+    assert alone["review_how"].startswith("We will then look")
+    last = begun(LetterStage.SECOND_LOOK, card(level=2), people=("Ann", "Ben"))
+    assert "review_by" not in last
+
+
+def test_a_second_look_names_whoever_looked():
+    first = step(2, "decide", Stage.INVESTIGATING, Stage.DECIDED)
+    other = card(level=1, draft=draft(handler="Ben"))
+    assert begun(LetterStage.SECOND_LOOK, other, steps=(first,))["reviewed_by"].startswith("Ben, ")
+    same = begun(LetterStage.SECOND_LOOK, card(level=1), steps=(first,))
+    assert same["reviewed_by"].startswith("We have looked")
+
+
+def test_a_question_can_be_sent_again_as_a_reminder():
+    pause = PauseCard(id=1, complaint_id=1, from_on=TODAY, question="The receipt\nA photo")
+    found = begun(LetterStage.QUESTION, card(Stage.WAITING_CUSTOMER), pauses=(pause,))
+    assert found["items"] == "The receipt\nA photo"
+    assert found["reply_by"] == "2026-10-02"
+    assert "items" not in begun(LetterStage.QUESTION)
+
+
+def test_the_last_word_offers_what_is_not_done_until_the_first_day_it_ends():
+    offered = (
+        remedy(RemedyKind.REPAIR, valid_until=date(2026, 10, 30)),
+        remedy(RemedyKind.REFUND_PART, amount_pence=4000, valid_until=date(2026, 10, 23)),
+        remedy(RemedyKind.APOLOGY, done_on=TODAY),
+    )
+    found = begun(LetterStage.FINAL, remedies=offered)
+    assert found["offer"] == "A repair; Part of your money back: £40.00"
+    assert found["valid_until"] == "2026-10-23"
+    assert found["if_accepted"]
+    assert found["if_refused"]
+    assert "offer" not in begun(LetterStage.FINAL)
+
+
+def test_a_refund_begins_with_its_remedy():
+    of = card(draft=draft(product="Kettle"))
+    money = remedy(
+        RemedyKind.REFUND_FULL, amount_pence=4500, method="to the card", done_on=date(2026, 9, 17)
+    )
+    found = begun(LetterStage.REFUND, of, remedies=(money,))
+    assert found["amount"] == "£45.00"
+    assert found["sent_on"] == "2026-09-17"
+    assert found["expect_by"] == "2026-09-24"
+    assert (found["method"], found["paid_for"]) == ("to the card", "Kettle")
+    planned = replace(money, draft=replace(money.draft, done_on=None))
+    assert begun(LetterStage.REFUND, of, remedies=(planned,))["sent_on"] == "2026-09-18"
+    assert "amount" not in begun(LetterStage.REFUND, of)
+
+
+def test_putting_right_begins_with_what_is_planned():
+    planned = (
+        remedy(RemedyKind.REFUND_PART, amount_pence=100, due=date(2026, 9, 30)),
+        remedy(RemedyKind.REPAIR, words="Mend the tap", due=date(2026, 10, 2), by_whom="Tom"),
+    )
+    found = begun(LetterStage.REMEDY, remedies=planned)
+    assert found["remedy.what"] == "Mend the tap"
+    assert (found["remedy.due"], found["remedy.who"]) == ("2026-10-02", "Tom")
+    assert "remedy.what" not in begun(LetterStage.REMEDY)
+
+
+def test_a_gift_begins_with_what_is_given():
+    gift = remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, amount_pence=1000, valid_until=TODAY)
+    found = begun(LetterStage.GOODWILL, remedies=(gift,))
+    assert found["gift"] == "A gesture of goodwill: £10.00"
+    assert found["valid_until"] == "2026-09-18"
+    plain = remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, words="A free visit")
+    assert begun(LetterStage.GOODWILL, remedies=(plain,))["gift"] == "A free visit"
+    assert "gift" not in begun(LetterStage.GOODWILL)
+
+
+def test_a_claim_says_since_when_somebody_waits_and_never_who():
+    of = card(draft=draft(product="Mixer tap", called="Asha Patel"), customer_name="Asha Patel")
+    found = begun(LetterStage.CLAIM, of)
+    assert found["claim.waiting"] == "A customer, since 14 September 2026"
+    assert found["claim.bought"] == "Mixer tap"
+    assert "Asha" not in "".join(found.values())
+
+
+def test_a_letter_about_behaviour_speaks_of_the_last_that_was_noted():
+    noted = tuple(
+        BehaviourCard(
+            id=day,
+            complaint_id=1,
+            draft=BehaviourDraft(on=date(2026, 9, day), text=f"Shouted {day}", limits="Letters"),
+        )
+        for day in (15, 17, 16)
+    )
+    found = begun(LetterStage.BEHAVIOUR, behaviours=noted)
+    assert (found["behaviour.on"], found["behaviour.what"]) == ("2026-09-17", "Shouted 17")
+    assert found["behaviour.review_on"] == "2026-12-18"
+    assert found["behaviour.limits"] == "Letters"
+    assert "behaviour.on" not in begun(LetterStage.BEHAVIOUR)
+
+
+def test_a_follow_up_says_when_it_was_put_right():
+    of = card(Stage.RESOLVED, dates=Dates(resolved_on=date(2026, 9, 22)))
+    assert begun(LetterStage.FOLLOW_UP, of)["complaint.resolved_on"] == "2026-09-22"
