@@ -497,6 +497,9 @@ def test_finishing_asks_what_is_done_about_it_and_how_it_went() -> None:
     action = ActionCard(id=1, complaint_id=1, draft=ActionDraft(text="new list"))
     early = case(done, date(2026, 9, 25), actions=(action,))
     refused("complaint_needs_follow_up", Action.CLOSE, early, replace(SAID, on=RECEIVED))
+    asked_before = replace(done.dates, follow_up_on=date(2026, 9, 10))
+    old = case(replace(done, dates=asked_before), actions=(action,))
+    refused("complaint_needs_follow_up", Action.CLOSE, old)
     later = case(done, date(2026, 9, 28), actions=(action,))
     assert check(later, Action.CLOSE, SAID) is Stage.CLOSED
 

@@ -14,18 +14,16 @@ from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_counting import count_days, count_hours, days_taken
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import Count, NamedCalendar, Pause, Stop
-from servicedesk.domain.complaints import ANSWERED, ENDED, Dues, Priority, Span, Stage, Track
+from servicedesk.domain.complaints import ANSWERED, Dues, Priority, Span, Stage, Track
 from servicedesk.domain.complaints_assessing import priority_of
+from servicedesk.domain.complaints_next import next_due
 from servicedesk.domain.complaints_timing import (
     CEILING_DAYS,
     COMPLEX_DAYS,
     DATA_ACKNOWLEDGE_DAYS,
     DATA_AIM,
-    DISAGREE_WITHIN,
-    REMIND_AFTER,
     SECOND_LOOK_DAYS,
     TIMES,
-    WAIT_MOST,
     Clock,
     ClockBasis,
     Counted,
@@ -49,7 +47,8 @@ def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
         update_on=days.get(Clock.UPDATE),
         follow_up_on=days.get(Clock.FOLLOW_UP),
     )
-    return _with_next(found, timing, calendar)
+    first = next_due(found, timing, calendar)
+    return replace(found, next_on=None if first is None else first.on)
 
 
 def counts(timing: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
@@ -220,44 +219,3 @@ class _Run:
             for day in (pause.after, pause.until)
         )
         return Stop(begins=begins, ends=ends)
-
-
-def _with_next(found: Dues, timing: Timing, calendar: WorkingCalendar) -> Dues:
-    days = [day for day in _standing(found, timing, calendar) if day is not None]
-    return replace(found, next_on=min(days, default=None))
-
-
-def _standing(found: Dues, timing: Timing, calendar: WorkingCalendar) -> list[date | None]:
-    """The days that still stand, by the stage."""
-    stage, dates = timing.stage, timing.dates
-    if stage in ENDED or stage is Stage.EXTERNAL:
-        return []
-    if stage is Stage.RESOLVED:
-        return [dates.follow_up_on or found.follow_up_on]
-    if stage is Stage.REMEDY_PENDING:
-        return [*timing.remedies_due]
-    if stage is Stage.DECIDED:
-        decided = dates.decided_on
-        if decided is None:
-            return [found.decide_on]
-        answered = max(decided, timing.restarted_on or decided)
-        last = calendar.add_days(answered, DISAGREE_WITHIN, DayKind.WORKING)
-        return [*timing.remedies_due, last]
-    restarted = timing.restarted_on
-    days = [found.update_on]
-    if restarted is None or restarted <= found.ceiling_on:
-        days.append(found.ceiling_on)
-    if restarted is None and dates.acknowledged_at is None:
-        days.append(found.acknowledge_on)
-    days.append(_chase_on(timing, calendar) if stage is Stage.WAITING_CUSTOMER else found.decide_on)
-    return days
-
-
-def _chase_on(timing: Timing, calendar: WorkingCalendar) -> date | None:
-    """While we wait for the customer: the day of a reminder, then of going on without."""
-    pause = next((one for one in reversed(timing.pauses) if one.until is None), None)
-    if pause is None:
-        return None
-    if pause.reminded_on is None:
-        return calendar.add_days(pause.from_on, REMIND_AFTER, DayKind.WORKING)
-    return calendar.add_days(pause.reminded_on, WAIT_MOST, DayKind.WORKING)

@@ -20,7 +20,7 @@ from servicedesk.domain.complaints_file import (
     RemedyCard,
     StepCard,
 )
-from servicedesk.domain.complaints_timing import CLOSE_AFTER, WAIT_MOST, standing_steps
+from servicedesk.domain.complaints_timing import CLOSE_AFTER, WAIT_MOST, asked_since, standing_steps
 from servicedesk.domain.errors import Refusal
 
 SECOND_LOOKS_MOST = 2
@@ -201,7 +201,7 @@ def action_named(case: Case) -> None:
 def followed_up(case: Case) -> None:
     """Somebody asked how it went, or ten working days have passed."""
     dates = case.card.dates
-    if dates.follow_up_on is not None or dates.resolved_on is None:
+    if dates.resolved_on is None or asked_since(dates) is not None:
         return
     until = case.calendar.add_days(dates.resolved_on, CLOSE_AFTER, DayKind.WORKING)
     if case.today < until:

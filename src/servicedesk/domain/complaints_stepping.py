@@ -155,12 +155,11 @@ def _close(case: Case, given: Given, _now: datetime) -> ComplaintCard:
 
 def _look_again(case: Case, given: Given, _now: datetime) -> ComplaintCard:
     draft = replace(case.card.draft, handler=tidy_line(given.by_whom, "by_whom"))
-    dates = replace(case.card.dates, follow_up_on=None)
-    return replace(case.card, draft=draft, level=case.card.level + 1, dates=dates)
+    return replace(case.card, draft=draft, level=case.card.level + 1)
 
 
 def _reopen(case: Case, _given: Given, _now: datetime) -> ComplaintCard:
-    dates = replace(case.card.dates, follow_up_on=None, closed_on=None)
+    dates = replace(case.card.dates, closed_on=None)
     return replace(case.card, reopened=case.card.reopened + 1, dates=dates)
 
 

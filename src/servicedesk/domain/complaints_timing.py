@@ -102,6 +102,11 @@ class Clock(StrEnum):
     CEILING = "ceiling"
     UPDATE = "update"
     FOLLOW_UP = "follow_up"
+    REMIND = "remind"
+    GO_ON = "go_on"
+    REMEDY = "remedy"
+    SETTLE = "settle"
+    FINISH = "finish"
 
 
 class ClockBasis(StrEnum):
@@ -217,6 +222,15 @@ def restarted_on(steps: Iterable[StepCard]) -> date | None:
     """The day of the last second look or opening again that still stands, or None."""
     days = [step.happened_on for step in standing_steps(steps) if step.action in _RESTARTS]
     return days[-1] if days else None
+
+
+def asked_since(dates: Dates) -> date | None:
+    """The day somebody asked how it went since it was put right, or None.
+
+    A day from before a second look or an opening again stays on record and does not count.
+    """
+    asked, resolved = dates.follow_up_on, dates.resolved_on
+    return None if asked is None or resolved is None or asked < resolved else asked
 
 
 _NOON = time(12)
