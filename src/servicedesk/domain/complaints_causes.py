@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from servicedesk.domain.elements import Element
+from servicedesk.domain.standards import Element
 
 
 class Cause(StrEnum):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from servicedesk.domain.complaints import (
+    About,
     ComplaintCard,
     Finding,
     Priority,
@@ -368,7 +369,7 @@ class ComplaintFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintRow:
-    """One line of a list of complaints; ``text`` is what happened or what it is about.
+    """One line of a list of complaints; ``text`` is the beginning of what happened.
 
     ``due`` is the day of the answer, ``next_on`` the first day on which something is due.
     """
@@ -376,6 +377,7 @@ class ComplaintRow:
     id: int
     ref: str
     text: str
+    about: About | None = None
     stage: Stage
     track: Track = Track.ORDINARY
     serious: Serious = Serious.NORMAL

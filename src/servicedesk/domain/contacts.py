@@ -40,6 +40,7 @@ class ContactDraft:
         is_sorted: sorted there and then.
         next_on: the day to come back to it, which makes it an enquiry; or None.
         by_whom: who spoke with them.
+        complaint_id: of the complaint it is about, or None.
     """
 
     customer_id: int | None = None
@@ -51,6 +52,7 @@ class ContactDraft:
     is_sorted: bool = False
     next_on: date | None = None
     by_whom: str = ""
+    complaint_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ class OwnFieldOn(StrEnum):
 
     CUSTOMER = "customer"
     PROMISE = "promise"
+    COMPLAINT = "complaint"
 
 
 class OwnFieldKind(StrEnum):

@@ -20,6 +20,7 @@ from servicedesk.domain.calendars_shifting import (
 )
 from servicedesk.domain.promises import MoveReason
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.complaints_counting import recount_open
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store.calendars_dues import counted_dues, promises_due_in
@@ -42,6 +43,7 @@ def moving_dues(unit: Unit, around: Surroundings, who: str) -> Iterator[None]:
         return
     for move in _moves(unit.connection, around, old, new):
         _keep(unit, around, move, who)
+    recount_open(unit, new.days)
 
 
 def shift_of(

@@ -15,6 +15,7 @@ from servicedesk.domain.contacts import (
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import PromiseCard, PromiseDraft
+from servicedesk.services.complaints_writing import footing_in, write_told
 from servicedesk.services.promises_writing import ground_in, write_promise
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Units
@@ -71,6 +72,8 @@ class Contacts:
     def log(self, draft: ContactDraft, who: str) -> Done[ContactCard]:
         """Note a contact; with a next date it is an enquiry.
 
+        The first one about a complaint counts as telling them that we have it.
+
         Raises:
             Refusal: what ``checked_contact`` raises; ``record_clash`` when the customer is gone.
         """
@@ -80,7 +83,11 @@ class Contacts:
             values = {**contact_values(tidy), "written_at": now}
             if not tidy.by_whom:
                 values["by_whom"] = who
-            card = _contact(unit.connection, unit.insert(contacts, values))
+            contact_id = unit.insert(contacts, values)
+            if tidy.complaint_id is not None:
+                footing = footing_in(unit.connection, self._around, who)
+                write_told(unit, tidy.complaint_id, tidy.at, footing)
+            card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
 
     def change(self, contact_id: int, draft: ContactDraft, who: str) -> Done[ContactCard]:

@@ -245,7 +245,7 @@ class Promises:
         with self._units.change("open promise again", who) as unit:
             card = card_of(unit.connection, promise_id)
             if not card.is_open:
-                card = write_ending(unit, card, None)
+                card = write_ending(unit, card, None, ground_in(unit, self._around, who))
         return Done(card=card, changes=unit.changes)
 
     def told(self, promise_id: int, on: date, who: str) -> Done[PromiseCard]:

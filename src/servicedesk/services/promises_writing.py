@@ -33,6 +33,7 @@ from servicedesk.domain.promises_rules import (
 )
 from servicedesk.domain.promises_standards import Offer, due_by
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.complaints_counting import recount_for_promise
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import promises as kept
@@ -224,6 +225,7 @@ def write_move(unit: Unit, card: PromiseCard, to: Moved, words: str, ground: Gro
         "snoozed_until": None,
     }
     unit.update(kept.promises, card.id, values)
+    recount_for_promise(unit, card.id, ground.calendar)
     return card_of(unit.connection, card.id)
 
 
@@ -248,7 +250,7 @@ def write_done(
     checked_done(on, at, card.draft.made_on, ground.today)
     outcome = outcome_of(card.counted_due, on, at, ground.calendar).outcome
     ending = Ending(outcome=outcome, on=on, at=at, written_at=ground.now)
-    return write_ending(unit, card, ending)
+    return write_ending(unit, card, ending, ground)
 
 
 def write_ended(
@@ -262,12 +264,15 @@ def write_ended(
     checked_done(on, None, card.draft.made_on, ground.today)
     words = tidy_line(reason, "reason", TEXT_MOST)
     ending = Ending(outcome=outcome, on=on, written_at=ground.now, reason=words)
-    return write_ending(unit, card, ending)
+    return write_ending(unit, card, ending, ground)
 
 
-def write_ending(unit: Unit, card: PromiseCard, ending: Ending | None) -> PromiseCard:
+def write_ending(
+    unit: Unit, card: PromiseCard, ending: Ending | None, ground: Ground
+) -> PromiseCard:
     """Write how a promise ended, or with None that it is open again."""
     unit.update(kept.promises, card.id, {**kept.ending_values(ending), "snoozed_until": None})
+    recount_for_promise(unit, card.id, ground.calendar)
     return card_of(unit.connection, card.id)
 
 

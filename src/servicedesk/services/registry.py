@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_answers import CharterAnswers
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
+    from servicedesk.services.complaints import Complaints
     from servicedesk.services.contacts import Contacts
     from servicedesk.services.customers import Customers
     from servicedesk.services.customers_alike import CustomersAlike
@@ -152,6 +153,13 @@ class Services:
         from servicedesk.services.promises import Promises
 
         return Promises(self.units, self._around)
+
+    @cached_property
+    def complaints(self) -> "Complaints":
+        """Complaints, from the first word to the lesson."""
+        from servicedesk.services.complaints import Complaints
+
+        return Complaints(self.units, self._around)
 
     @cached_property
     def contacts(self) -> "Contacts":

@@ -3,8 +3,6 @@
 """Complaints as kept: what was said, where they stand, what is due by when."""
 
 import json
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from sqlalchemy import (
     Column,
@@ -17,6 +15,7 @@ from sqlalchemy import (
 from servicedesk.domain.complaints import (
     About,
     Assessment,
+    ComplaintCard,
     ComplaintDraft,
     Content,
     Dates,
@@ -28,10 +27,11 @@ from servicedesk.domain.complaints import (
     Stage,
     Track,
 )
+from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.customers import Channel
-from servicedesk.domain.elements import Element
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.standards import Element
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
 
@@ -177,13 +177,8 @@ def draft_values(draft: ComplaintDraft) -> dict[str, object]:
     }
 
 
-def assessment_values(assessment: Assessment, priority: Priority) -> dict[str, object]:
-    """What is written of how a complaint was weighed.
-
-    Args:
-        assessment: the weights.
-        priority: that the rule makes of them; kept, because lists read it.
-    """
+def assessment_values(assessment: Assessment) -> dict[str, object]:
+    """What is written of how a complaint was weighed, and its priority, which lists read."""
     return {
         "severity": assessment.severity,
         "impact": assessment.impact,
@@ -195,7 +190,7 @@ def assessment_values(assessment: Assessment, priority: Priority) -> dict[str, o
         "raised": assessment.raised,
         "raise_note": assessment.raise_note,
         "assessed_on": assessment.on,
-        "priority": priority,
+        "priority": priority_of(assessment),
     }
 
 
@@ -250,18 +245,18 @@ def learning_values(learning: Learning) -> dict[str, object]:
     }
 
 
-FRESH: Mapping[str, object] = MappingProxyType(
-    {
-        "stage": Stage.RECEIVED,
-        "level": 0,
-        "stand_in": "",
-        "insurer_not_needed": "",
-        "outcome_words": "",
-        "content": Content.NOT_SAID,
-        "waiting_for": "",
-        "reopened": 0,
-        "legal_hold": "",
-        **learning_values(Learning()),
+def card_values(card: ComplaintCard) -> dict[str, object]:
+    """All that can change of a complaint as it stands, by column."""
+    same = (
+        *("stage", "level", "finding", "outcome_words", "told_by", "content", "satisfaction"),
+        *("insurer_not_needed", "stand_in", "cost_pence", "minutes_spent", "linked_id"),
+        *("master_id", "waiting_for", "reopened", "legal_hold"),
+    )
+    return {
+        **draft_values(card.draft),
+        **assessment_values(card.assessment),
+        **dates_values(card.dates),
+        **dues_values(card.dues),
+        **learning_values(card.learning),
+        **{name: getattr(card, name) for name in same},
     }
-)
-"""What a complaint has that nobody has done anything about yet."""

@@ -19,7 +19,9 @@ from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
 
 complaint_steps = CATALOGUE.declare(
     "complaint_steps",
-    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=False),
+    # No key into complaints: a history is only ever added to, and stays when a complaint that was
+    # just written down is taken back.
+    Column("complaint_id", Id(), nullable=False),
     Column("action", Words(), nullable=False),
     Column("stage_before", Coded(Stage), nullable=True),
     Column("stage_after", Coded(Stage), nullable=False),

@@ -19,7 +19,7 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.customers import NOTHING_OWN
-from servicedesk.store.complaints import DATES, complaints
+from servicedesk.store.complaints import DATES, OPEN, complaints
 from servicedesk.store.customers import customers
 
 
@@ -27,6 +27,11 @@ def complaint(connection: Connection, complaint_id: int) -> ComplaintCard | None
     """One complaint, wherever it stands, or None."""
     row = connection.execute(_cards().where(complaints.c.id == complaint_id)).first()
     return None if row is None else _card(row)
+
+
+def open_complaints(connection: Connection) -> tuple[int, ...]:
+    """The numbers of all complaints that are open."""
+    return tuple(connection.scalars(select(complaints.c.id).where(OPEN)))
 
 
 def complaints_of(connection: Connection, customer_id: int) -> tuple[ComplaintCard, ...]:

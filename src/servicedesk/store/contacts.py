@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Index, Row, func, select,
 from servicedesk.domain.contacts import ContactCard, ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.complaints import complaints
 from servicedesk.store.customers import customers
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
@@ -103,6 +104,27 @@ def binned_contacts(
     return tuple(map(_card, rows))
 
 
+def contacts_about(connection: Connection, complaint_id: int) -> tuple[ContactCard, ...]:
+    """The contacts about a complaint that are not in the bin, the first one at the head."""
+    about = (contacts.c.complaint_id == complaint_id, contacts.c.binned_at.is_(None))
+    rows = connection.execute(_CARDS.where(*about).order_by(contacts.c.at, contacts.c.id))
+    return tuple(map(_card, rows))
+
+
+def first_contact_about(connection: Connection, complaint_id: int) -> datetime | None:
+    """The moment of the first contact about a complaint after it came, in UTC, or None."""
+    found: datetime | None = connection.scalar(
+        select(func.min(contacts.c.at))
+        .join(complaints, contacts.c.complaint_id == complaints.c.id)
+        .where(
+            contacts.c.complaint_id == complaint_id,
+            contacts.c.binned_at.is_(None),
+            contacts.c.at >= complaints.c.received_at,
+        )
+    )
+    return found
+
+
 def contact_values(draft: ContactDraft) -> dict[str, object]:
     """What is written for a contact, by column."""
     return {
@@ -115,6 +137,7 @@ def contact_values(draft: ContactDraft) -> dict[str, object]:
         "is_sorted": draft.is_sorted,
         "next_on": draft.next_on,
         "by_whom": draft.by_whom,
+        "complaint_id": draft.complaint_id,
     }
 
 
@@ -131,6 +154,7 @@ def _card(row: Row[Any]) -> ContactCard:
             is_sorted=row.is_sorted,
             next_on=row.next_on,
             by_whom=row.by_whom,
+            complaint_id=row.complaint_id,
         ),
         customer_name=row.customer_name,
         promise_id=row.promise_id,

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from servicedesk.domain.promises import Due, Outcome, PromiseChip, PromiseRow
 from servicedesk.store.customers import customers
 from servicedesk.store.promises import OPEN, promises
-from servicedesk.store.promises_finding import holds
+from servicedesk.store.words_finding import holds
 
 _PROMISES = promises.c
 _THERE = text("promises.binned_at IS NULL")

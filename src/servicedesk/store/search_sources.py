@@ -35,6 +35,16 @@ _PROMISES = """
 SELECT id, ref, job_ref, text, condition, waiting_for, notes, own FROM promises
 WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
+_COMPLAINTS = """
+SELECT c.id, c.ref, c.called, c.job_ref, c.text, c.product, c.notes, c.own,
+  c.outcome_words, c.waiting_for,
+  (SELECT group_concat(i.text, ' ') FROM complaint_issues i WHERE i.complaint_id = c.id) AS issues,
+  (SELECT group_concat(e.text, ' ') FROM complaint_entries e WHERE e.complaint_id = c.id) AS log
+FROM complaints c WHERE c.id IN (SELECT value FROM json_each(?))
+"""
+_ACTIONS = """
+SELECT id, text, check_note FROM actions WHERE id IN (SELECT value FROM json_each(?))
+"""
 _CONTACTS = """
 SELECT id, text FROM contacts
 WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
@@ -67,6 +77,19 @@ def _promise(row: _Found) -> Doc:
     return plain_doc(refs=(row.ref, row.job_ref), texts=texts, own=row.own)
 
 
+def _complaint(row: _Found) -> Doc:
+    texts = (row.text, row.product, row.notes, row.outcome_words, row.waiting_for)
+    return plain_doc(
+        refs=(row.ref, row.job_ref, row.called),
+        texts=(*texts, row.issues or "", row.log or ""),
+        own=row.own,
+    )
+
+
+def _action(row: _Found) -> Doc:
+    return plain_doc(refs=(), texts=(row.text, row.check_note))
+
+
 def _contact(row: _Found) -> Doc:
     return plain_doc(refs=(), texts=(row.text,))
 
@@ -81,6 +104,8 @@ _READERS: Mapping[Kind, tuple[str, Callable[[_Found], Doc]]] = MappingProxyType(
         Kind.PROMISE: (_PROMISES, _promise),
         Kind.CONTACT: (_CONTACTS, _contact),
         Kind.LETTER: (_LETTERS, _letter),
+        Kind.COMPLAINT: (_COMPLAINTS, _complaint),
+        Kind.ACTION: (_ACTIONS, _action),
     }
 )
 
@@ -90,6 +115,8 @@ TABLES: Mapping[Kind, str] = MappingProxyType(
         Kind.PROMISE: "promises",
         Kind.CONTACT: "contacts",
         Kind.LETTER: "letters",
+        Kind.COMPLAINT: "complaints",
+        Kind.ACTION: "actions",
     }
 )
 """Where the records of each kind lie."""

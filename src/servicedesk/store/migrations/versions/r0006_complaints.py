@@ -174,9 +174,6 @@ def _steps(op: "Operations") -> None:
         sa.Column("note", Words(), nullable=False),
         sa.Column("reverses", Id(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["complaint_id"], ["complaints.id"], name="fk_complaint_steps_complaint_id"
-        ),
-        sa.ForeignKeyConstraint(
             ["reverses"], ["complaint_steps.id"], name="fk_complaint_steps_reverses"
         ),
         **_KIND,

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What is learnt from complaints: causes and whys, actions, a later look whether they worked."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from servicedesk.domain.calendars import add_months
+from servicedesk.domain.complaints import About
+from servicedesk.domain.complaints_causes import Cause, Learning
+from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST, checked_amount, tidy_text
+from servicedesk.domain.complaints_file import ActionDraft, BehaviourDraft
+from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.errors import Refusal
+
+CAUSES_MOST = 3
+"""One main cause and up to two more."""
+
+WHYS_MOST = 5
+
+CHECK_AFTER = timedelta(days=90)
+"""After an action was done, the time until somebody looks whether it worked."""
+
+REVIEW_AFTER = 3
+"""Months after a warning about behaviour at which its limits are looked at again."""
+
+ALIKE_FROM = 3
+"""Complaints of one sort in one stretch that are worth a word."""
+
+ALIKE_WITHIN = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Complaints that look alike.
+
+    Args:
+        about: what they are about, where that is what they share; else None.
+        cause: the main cause they share; else None.
+        count: how many there are.
+    """
+
+    about: About | None = None
+    cause: Cause | None = None
+    count: int
+
+
+def checked_learning(learning: Learning) -> Learning:
+    """What is learnt, as it is kept.
+
+    Raises:
+        Refusal: ``too_many_causes``, ``too_many_whys``, or what ``tidy_text`` raises.
+    """
+    causes = tuple(dict.fromkeys(learning.causes))
+    if len(causes) > CAUSES_MOST:
+        raise Refusal("too_many_causes", "causes", most=CAUSES_MOST)
+    whys = [tidy_text(why, "whys", WORDS_MOST) for why in learning.whys]
+    while whys and not whys[-1]:
+        whys.pop()
+    if len(whys) > WHYS_MOST:
+        raise Refusal("too_many_whys", "whys", most=WHYS_MOST)
+    return replace(
+        learning,
+        causes=causes,
+        whys=tuple(whys),
+        no_cause_because=tidy_line(learning.no_cause_because, "no_cause_because", WORDS_MOST),
+        lessons=tidy_text(learning.lessons, "lessons", NOTES_MOST),
+        no_action_because=tidy_line(learning.no_action_because, "no_action_because", WORDS_MOST),
+    )
+
+
+def checked_action(draft: ActionDraft, today: date) -> ActionDraft:
+    """An action as it is kept.
+
+    Raises:
+        Refusal: ``action_needs_text``, ``complaint_step_ahead``, or what ``tidy_line`` and
+            ``checked_amount`` raise.
+    """
+    text = tidy_line(draft.text, "text", WORDS_MOST)
+    if not text:
+        raise Refusal("action_needs_text", "text")
+    if draft.done_on is not None and draft.done_on > today:
+        raise Refusal("complaint_step_ahead", "done_on")
+    cost = checked_amount(draft.cost_pence, "cost_pence")
+    return replace(draft, text=text, owner=tidy_line(draft.owner, "owner"), cost_pence=cost)
+
+
+def check_day(draft: ActionDraft) -> date | None:
+    """The day to look whether an action worked, or None while it is not done."""
+    return None if draft.done_on is None else draft.done_on + CHECK_AFTER
+
+
+def checked_behaviour(draft: BehaviourDraft, today: date) -> BehaviourDraft:
+    """A note of behaviour as it is kept; after a warning it is looked at again in three months.
+
+    Raises:
+        Refusal: ``behaviour_needs_text``, ``complaint_step_ahead``, or what ``tidy_text`` raises.
+    """
+    text = tidy_text(draft.text, "text", NOTES_MOST)
+    if not text:
+        raise Refusal("behaviour_needs_text", "text")
+    for field in ("on", "warned_on", "ended_on"):
+        day = getattr(draft, field)
+        if day is not None and day > today:
+            raise Refusal("complaint_step_ahead", field)
+    review_on = draft.review_on
+    if review_on is None and draft.warned_on is not None:
+        review_on = add_months(draft.warned_on, REVIEW_AFTER)
+    limits = tidy_line(draft.limits, "limits", WORDS_MOST)
+    return replace(draft, text=text, limits=limits, review_on=review_on)
+
+
+def alike(abouts: Iterable[About | None], causes: Iterable[Cause | None]) -> tuple[Alike, ...]:
+    """What several complaints of one stretch share, the most frequent first.
+
+    Args:
+        abouts: what each of them is about.
+        causes: the main cause of each.
+    """
+    about_counts = Counter(about for about in abouts if about is not None)
+    cause_counts = Counter(cause for cause in causes if cause is not None)
+    found = [
+        *(Alike(about=about, count=count) for about, count in about_counts.items()),
+        *(Alike(cause=cause, count=count) for cause, count in cause_counts.items()),
+    ]
+    often = (one for one in found if one.count >= ALIKE_FROM)
+    return tuple(sorted(often, key=lambda one: -one.count))

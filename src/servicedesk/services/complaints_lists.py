@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Lists of complaints: which there are, their lines a page at a time, and what is alike."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+
+from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
+from servicedesk.domain.complaints_learning import ALIKE_WITHIN, Alike, alike
+from servicedesk.domain.search import words_of
+from servicedesk.domain.search_typing import MOST_WORDS
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Units
+from servicedesk.store.complaints_lists import (
+    complaint_counts,
+    complaint_ids,
+    complaint_rows,
+    received_since,
+)
+
+
+class ComplaintLists:
+    """The lists of complaints.
+
+    Args:
+        units: opens reads.
+        around: the clock.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around
+
+    def ids(self, wanted: ComplaintFilter) -> "array[int]":
+        """The numbers of the complaints of a list, in its order."""
+        words = words_of(wanted.text)[:MOST_WORDS]
+        today = self._around.clock.today()
+        with self._units.read() as reading:
+            return complaint_ids(reading, wanted.chip, today, words, wanted.customer_id)
+
+    def rows(self, ids: Sequence[int]) -> tuple[ComplaintRow, ...]:
+        """The lines of these complaints, in this order; one that is gone is left out."""
+        with self._units.read() as reading:
+            return complaint_rows(reading, ids)
+
+    def counts(self) -> Mapping[ComplaintChip, int]:
+        """How many stand under each chip that shows open complaints."""
+        with self._units.read() as reading:
+            return complaint_counts(reading, self._around.clock.today())
+
+    def alike(self) -> tuple[Alike, ...]:
+        """What three or more complaints of the last 90 days share."""
+        since = self._around.clock.today() - ALIKE_WITHIN
+        with self._units.read() as reading:
+            rows = received_since(reading, since)
+        return alike([row.about for row in rows], [row.cause for row in rows])

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Writes what hangs on complaints inside somebody else's step: remedies, pauses, actions."""
+
+from dataclasses import replace
+from datetime import date
+
+from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.complaints_checking import checked_remedy
+from servicedesk.domain.complaints_file import ReferralDraft, RemedyDraft
+from servicedesk.domain.complaints_guards import running_pause
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.promises import Due, PromiseDraft, PromiseKind
+from servicedesk.services.complaints_counting import recount
+from servicedesk.services.complaints_writing import Footing, card_of, file_of
+from servicedesk.services.promises_writing import card_of as promise_of
+from servicedesk.services.promises_writing import write_done, write_new_date, write_promise
+from servicedesk.services.unit import Reading, Unit
+from servicedesk.store.complaints_file import referral_values, remedies_of, remedy_values
+from servicedesk.store.complaints_parts import (
+    complaint_pauses,
+    complaint_referrals,
+    complaint_remedies,
+)
+from servicedesk.store.people import all_people
+
+
+def write_remedy(
+    unit: Unit,
+    complaint_id: int,
+    draft: RemedyDraft,
+    footing: Footing,
+    remedy_id: int | None = None,
+) -> int:
+    """Write what puts it right; one that is planned for a day becomes a promise.
+
+    Args:
+        unit: the step it is part of.
+        complaint_id: of the complaint.
+        draft: as typed.
+        footing: what it stands on.
+        remedy_id: of the remedy that is changed, or None for a new one.
+
+    Returns:
+        The number of the remedy.
+
+    Raises:
+        Refusal: ``record_gone``, what ``checked_remedy`` and ``write_promise`` raise.
+    """
+    card = card_of(unit.connection, complaint_id)
+    received_on = local_date(footing.calendar.days, card.draft.received_at)
+    limit = _limit_of(unit.connection, draft.by_whom or footing.who)
+    tidy = checked_remedy(draft, footing.today, received_on, limit)
+    values = {**remedy_values(tidy), "complaint_id": complaint_id}
+    if remedy_id is None:
+        remedy_id = unit.insert(complaint_remedies, values)
+        promise_id = None
+    else:
+        promise_id = _remedy(unit.connection, complaint_id, remedy_id)
+        unit.update(complaint_remedies, remedy_id, values)
+    if promise_id is not None:
+        _follow_promise(unit, promise_id, tidy, footing)
+    elif tidy.due is not None and tidy.done_on is None:
+        promise = _promise_for(tidy, card.draft.customer_id, card.draft.job_ref, footing)
+        made = write_promise(unit, promise, footing.ground)
+        unit.update(complaint_remedies, remedy_id, {"promise_id": made.id})
+    recount(unit, complaint_id, footing.calendar.days)
+    return remedy_id
+
+
+def write_remedy_done(
+    unit: Unit, complaint_id: int, remedy_id: int, on: date, footing: Footing
+) -> None:
+    """Say that a remedy was done, and its promise with it.
+
+    Raises:
+        Refusal: ``record_gone``, or what ``checked_remedy`` and ``write_done`` raise.
+    """
+    found = {one.id: one for one in remedies_of(unit.connection, complaint_id)}
+    if remedy_id not in found:
+        raise Refusal("record_gone", record=complaint_remedies.name)
+    write_remedy(
+        unit, complaint_id, replace(found[remedy_id].draft, done_on=on), footing, remedy_id
+    )
+
+
+def write_pause(unit: Unit, complaint_id: int, on: date, question: str) -> None:
+    """Write that we wait for the customer from a day on."""
+    unit.insert(
+        complaint_pauses,
+        {"complaint_id": complaint_id, "from_on": on, "question": question},
+    )
+
+
+def write_pause_over(unit: Unit, complaint_id: int, on: date) -> None:
+    """Write that we wait for the customer no longer; nothing where we did not."""
+    pause = running_pause(file_of(unit.connection, complaint_id))
+    if pause is not None:
+        unit.update(complaint_pauses, pause.id, {"until": on})
+
+
+def write_reminded(unit: Unit, complaint_id: int, on: date) -> None:
+    """Write that the customer was reminded of our question.
+
+    Raises:
+        Refusal: ``record_gone`` or ``complaint_not_waiting_customer``.
+    """
+    pause = running_pause(file_of(unit.connection, complaint_id))
+    if pause is None:
+        raise Refusal("complaint_not_waiting_customer")
+    unit.update(complaint_pauses, pause.id, {"reminded_on": on})
+
+
+def write_outside(unit: Unit, complaint_id: int, draft: ReferralDraft) -> None:
+    """Write before whom outside a complaint is."""
+    unit.insert(complaint_referrals, {**referral_values(draft), "complaint_id": complaint_id})
+
+
+def write_outside_result(unit: Unit, complaint_id: int, draft: ReferralDraft) -> None:
+    """Write what came of the last referral of a complaint.
+
+    Raises:
+        Refusal: ``record_gone`` or ``complaint_not_outside``.
+    """
+    referrals = file_of(unit.connection, complaint_id).referrals
+    if not referrals:
+        raise Refusal("complaint_not_outside")
+    unit.update(complaint_referrals, referrals[-1].id, referral_values(draft))
+
+
+def _limit_of(reading: Reading, name: str) -> int | None:
+    """The sum in pence up to which somebody gives money without asking; None for any."""
+    for person in all_people(reading).values():
+        if person.name == name:
+            return person.limit_pence
+    return None
+
+
+def _remedy(reading: Reading, complaint_id: int, remedy_id: int) -> int | None:
+    """The promise of a remedy, or None.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    for one in remedies_of(reading, complaint_id):
+        if one.id == remedy_id:
+            return one.promise_id
+    raise Refusal("record_gone", record=complaint_remedies.name)
+
+
+def _follow_promise(unit: Unit, promise_id: int, tidy: RemedyDraft, footing: Footing) -> None:
+    """Have the promise of a remedy say what the remedy says now."""
+    promise = promise_of(unit.connection, promise_id)
+    if not promise.is_open:
+        return
+    if tidy.done_on is not None:
+        write_done(unit, promise, tidy.done_on, None, footing.ground)
+    elif tidy.due is not None and tidy.due != promise.due.day:
+        write_new_date(unit, promise, Due(day=tidy.due), True, "", footing.ground)
+
+
+def _promise_for(
+    tidy: RemedyDraft, customer_id: int | None, job_ref: str, footing: Footing
+) -> PromiseDraft:
+    """What a planned remedy promises."""
+    return PromiseDraft(
+        customer_id=customer_id,
+        text=tidy.words or _words_for(tidy, footing.phrases),
+        due=None if tidy.due is None else Due(day=tidy.due),
+        promiser=tidy.by_whom,
+        made_on=footing.today,
+        kind=PromiseKind.REMEDY,
+        job_ref=job_ref,
+    )
+
+
+def _words_for(tidy: RemedyDraft, phrases: Phrases) -> str:
+    return phrases.say(f"enum.RemedyKind.{tidy.kind.value}")

@@ -1,0 +1,390 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Writes complaints inside somebody else's step: a new one, the next stage, a step taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from servicedesk.domain.calendars import Nation
+from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.calendars_segments import NamedCalendar
+from servicedesk.domain.complaints import ComplaintCard, ComplaintDraft, Promised, Stage
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_assessing import quick_assessment
+from servicedesk.domain.complaints_checking import checked_complaint
+from servicedesk.domain.complaints_clocks import dues
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_promised import promised_by
+from servicedesk.domain.complaints_sorting import SortedDraft, before_sorting, sorted_out
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_stepping import acknowledged, recounted, taken, taken_back
+from servicedesk.domain.complaints_timing import first_timing
+from servicedesk.domain.customers import NOTHING_OWN
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.own_fields import OwnFieldOn, checked_own
+from servicedesk.domain.phrases import Phrases
+from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.facts import nation_in, read_facts
+from servicedesk.services.promises_writing import Ground
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Reading, Unit, Units
+from servicedesk.store import complaints as kept
+from servicedesk.store.complaints_file import complaint_file, remedy_values
+from servicedesk.store.complaints_parts import complaint_remedies, complaint_steps
+from servicedesk.store.complaints_reading import complaint
+from servicedesk.store.contacts import first_contact_about
+from servicedesk.store.own_fields import fields_on
+from servicedesk.store.people import all_people
+from servicedesk.store.promises_standards import published_standards
+from servicedesk.store.references import next_ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footing:
+    """What every write about complaints stands on.
+
+    Args:
+        calendar: of the business, with the names of its holidays.
+        nation: whose law applies.
+        people: names of those who work here.
+        phrases: words of the language of the papers.
+        now: the moment of writing, in UTC.
+        today: the day in the shop.
+        who: writes.
+    """
+
+    calendar: NamedCalendar
+    nation: Nation
+    people: tuple[str, ...]
+    phrases: Phrases
+    now: datetime
+    today: date
+    who: str
+
+    @property
+    def ground(self) -> Ground:
+        """The same for the promise that a remedy becomes."""
+        return Ground(
+            calendar=self.calendar.days,
+            phrases=self.phrases,
+            now=self.now,
+            today=self.today,
+            who=self.who,
+        )
+
+
+def footing_in(reading: Reading, around: Surroundings, who: str) -> Footing:
+    """What writes inside a step stand on, the calendar as it is in the file."""
+    return Footing(
+        calendar=calendar_in(reading, around.resources),
+        nation=nation_in(read_facts(reading)),
+        people=tuple(person.name for person in all_people(reading).values()),
+        phrases=around.phrases,
+        now=around.clock.now(),
+        today=around.clock.today(),
+        who=who,
+    )
+
+
+@contextmanager
+def changing(
+    units: Units, around: Surroundings, use_case: str, who: str
+) -> Iterator[tuple[Unit, Footing]]:
+    """A change of complaints, with what it stands on.
+
+    Args:
+        units: opens it.
+        around: the clock, the words and the holidays that come with the program.
+        use_case: what is done, in a few words.
+        who: does it.
+    """
+    with units.change(use_case, who) as unit:
+        yield unit, footing_in(unit.connection, around, who)
+
+
+def refuse_ahead(on: date, today: date) -> None:
+    """Refuse a day that has not come for something that has happened.
+
+    Raises:
+        Refusal: ``complaint_step_ahead``.
+    """
+    if on > today:
+        raise Refusal("complaint_step_ahead", "on")
+
+
+def card_of(reading: Reading, complaint_id: int) -> ComplaintCard:
+    """One complaint, wherever it stands.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    card = complaint(reading, complaint_id)
+    if card is None:
+        raise Refusal("record_gone", record=kept.complaints.name)
+    return card
+
+
+def file_of(reading: Reading, complaint_id: int) -> ComplaintFile:
+    """A complaint with all that hangs on it.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    found = complaint_file(reading, complaint_id)
+    if found is None:
+        raise Refusal("record_gone", record=kept.complaints.name)
+    return found
+
+
+def case_of(reading: Reading, complaint_id: int, footing: Footing) -> Case:
+    """A complaint about to take a step, and what is around it.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    return Case(
+        file=file_of(reading, complaint_id),
+        today=footing.today,
+        calendar=footing.calendar.days,
+        people=footing.people,
+    )
+
+
+def promised_now(reading: Reading) -> Promised:
+    """What the charter promises a complaint that comes now."""
+    return promised_by(published_standards(reading))
+
+
+def write_complaint(unit: Unit, draft: ComplaintDraft, footing: Footing) -> ComplaintCard:
+    """Write a new complaint with the first step of its history.
+
+    Args:
+        unit: the step it is part of.
+        draft: as typed.
+        footing: what it stands on; who writes it took it where nobody else is named.
+
+    Raises:
+        Refusal: what ``checked_complaint`` and ``checked_own`` raise, or ``never_open``.
+    """
+    tidy = checked_draft(unit.connection, draft, footing)
+    assessment = quick_assessment(tidy)
+    promised = promised_now(unit.connection)
+    days = dues(first_timing(tidy, assessment, promised), footing.calendar.days)
+    received_on = local_date(footing.calendar.days, tidy.received_at)
+    fresh = ComplaintCard(
+        id=0, ref="", draft=tidy, stage=Stage.RECEIVED, assessment=assessment, dues=days
+    )
+    complaint_id = unit.insert(
+        kept.complaints,
+        {
+            "ref": next_ref(unit.connection, kept.complaints.c.ref, "C", footing.today.year),
+            "received_on": received_on,
+            **kept.card_values(fresh),
+            **kept.promised_values(promised),
+        },
+    )
+    write_step(unit, complaint_id, Action.LOG, None, Stage.RECEIVED, received_on, "", footing)
+    return card_of(unit.connection, complaint_id)
+
+
+def checked_draft(
+    reading: Reading, draft: ComplaintDraft, footing: Footing, before: ComplaintDraft | None = None
+) -> ComplaintDraft:
+    """What was typed, as it is kept.
+
+    Args:
+        reading: inside the step.
+        draft: as typed.
+        footing: what it stands on.
+        before: as it was, or None for a new one.
+
+    Raises:
+        Refusal: what ``checked_complaint`` and ``checked_own`` raise.
+    """
+    fields = fields_on(reading, OwnFieldOn.COMPLAINT)
+    was = NOTHING_OWN if before is None else before.own
+    own = checked_own(draft.own, fields, was, footing.today)
+    filled = replace(draft, own=own, taken_by=draft.taken_by or footing.who)
+    return checked_complaint(filled, footing.today, footing.now, footing.nation)
+
+
+def write_card(
+    unit: Unit, before: ComplaintCard, after: ComplaintCard, footing: Footing
+) -> ComplaintCard:
+    """Write what changed of a complaint, its days counted anew.
+
+    Args:
+        unit: the step it is part of.
+        before: as it is in the file.
+        after: as it is to be, whatever its days say.
+        footing: what it stands on.
+
+    Raises:
+        Refusal: ``never_open``.
+    """
+    file = replace(file_of(unit.connection, before.id), card=after)
+    counted = recounted(file, footing.calendar.days)
+    old, new = kept.card_values(before), kept.card_values(counted)
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    if counted.draft.received_at != before.draft.received_at:
+        changed["received_on"] = local_date(footing.calendar.days, counted.draft.received_at)
+    if changed:
+        unit.update(kept.complaints, before.id, changed)
+    return card_of(unit.connection, before.id)
+
+
+def write_taken(
+    unit: Unit, complaint_id: int, action: Action, given: Given, footing: Footing
+) -> ComplaintCard:
+    """Take a step, with its line in the history.
+
+    Args:
+        unit: the step it is part of.
+        complaint_id: of the complaint.
+        action: neither LOG, LOG_SORTED, SORT_OUT nor UNDO.
+        given: what was typed with it.
+        footing: what it stands on.
+
+    Raises:
+        Refusal: ``record_gone``, or what ``taken`` raises.
+    """
+    case = case_of(unit.connection, complaint_id, footing)
+    after = taken(case, action, given, footing.now)
+    write_step(
+        unit,
+        complaint_id,
+        action,
+        case.card.stage,
+        after.stage,
+        given.on,
+        given.words.strip(),
+        footing,
+    )
+    return write_card(unit, case.card, after, footing)
+
+
+def write_sorted(
+    unit: Unit, complaint_id: int, draft: SortedDraft, action: Action, footing: Footing
+) -> ComplaintCard:
+    """Say that a complaint is sorted.
+
+    Args:
+        unit: the step it is part of.
+        complaint_id: of the complaint.
+        draft: what was typed.
+        action: SORT_OUT, or LOG_SORTED for one that was written down in the same breath.
+        footing: what it stands on.
+
+    Raises:
+        Refusal: ``record_gone``, ``complaint_has_ended``, or what ``sorted_out`` raises.
+    """
+    card = card_of(unit.connection, complaint_id)
+    if not card.is_open:
+        raise Refusal("complaint_has_ended", ref=card.ref)
+    told_at = first_contact_about(unit.connection, complaint_id)
+    before = before_sorting(card, told_at)
+    made = sorted_out(before, draft, footing.today, footing.now, footing.calendar.days)
+    if made.remedy is not None:
+        values = {**remedy_values(made.remedy), "complaint_id": complaint_id}
+        unit.insert(complaint_remedies, values)
+    after = replace(
+        card,
+        stage=made.stage,
+        dates=made.dates,
+        finding=made.finding,
+        outcome_words=made.outcome_words,
+        told_by=made.told_by,
+        content=made.content,
+        learning=made.learning,
+        waiting_for="",
+    )
+    write_step(
+        unit,
+        complaint_id,
+        action,
+        card.stage,
+        made.stage,
+        draft.on,
+        made.outcome_words,
+        footing,
+    )
+    return write_card(unit, card, after, footing)
+
+
+def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> ComplaintCard:
+    """Take back the last step, with a line in the history that says so.
+
+    Raises:
+        Refusal: ``record_gone`` or ``complaint_nothing_to_undo``.
+    """
+    case = case_of(unit.connection, complaint_id, footing)
+    after, step = taken_back(case)
+    unit.insert(
+        complaint_steps,
+        {
+            "complaint_id": complaint_id,
+            "action": Action.UNDO.value,
+            "stage_before": case.card.stage,
+            "stage_after": after.stage,
+            "happened_on": footing.today,
+            "written_at": footing.now,
+            "who": footing.who,
+            "note": "",
+            "reverses": step.id,
+        },
+    )
+    return write_card(unit, case.card, after, footing)
+
+
+def write_told(unit: Unit, complaint_id: int, at: datetime, footing: Footing) -> ComplaintCard:
+    """Let a contact with the customer count as telling them that we have it, if it is the first.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    case = case_of(unit.connection, complaint_id, footing)
+    after = acknowledged(case, at)
+    if after is None:
+        return case.card
+    if after.stage is not case.card.stage:
+        on = local_date(footing.calendar.days, at)
+        write_step(
+            unit,
+            complaint_id,
+            Action.ACKNOWLEDGE,
+            case.card.stage,
+            after.stage,
+            on,
+            "",
+            footing,
+        )
+    return write_card(unit, case.card, after, footing)
+
+
+def write_step(
+    unit: Unit,
+    complaint_id: int,
+    action: Action,
+    before: Stage | None,
+    after: Stage,
+    on: date,
+    note: str,
+    footing: Footing,
+) -> None:
+    """Write a line of the history, which is only ever added to."""
+    unit.insert(
+        complaint_steps,
+        {
+            "complaint_id": complaint_id,
+            "action": action.value,
+            "stage_before": before,
+            "stage_after": after,
+            "happened_on": on,
+            "written_at": footing.now,
+            "who": footing.who,
+            "note": note,
+        },
+    )
