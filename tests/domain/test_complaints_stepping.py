@@ -6,8 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given as given_any
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from servicedesk.domain.complaints import (
+    ENDED,
     Assessment,
     ComplaintCard,
     Content,
@@ -18,7 +22,7 @@ from servicedesk.domain.complaints import (
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import ComplaintFile
-from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_stages import TABLE, Action
 from servicedesk.domain.complaints_stepping import acknowledged, recounted, taken, taken_back
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
@@ -274,3 +278,60 @@ def test_the_days_are_counted_anew() -> None:
     found = recounted(ComplaintFile(card=answered), ENG)
     assert found.dues.update_on is None
     assert found.dues.next_on == date(2026, 10, 16)
+
+
+# --- whatever the way ------------------------------------------------------------------------
+
+READY = small(
+    Stage.RECEIVED,
+    finding=Finding.UPHELD,
+    outcome_words="We were late",
+    learning=LEARNT,
+    dates=Dates(follow_up_on=date(2026, 12, 1)),
+)
+FULL = Given(
+    on=TODAY,
+    words="all that is asked for",
+    channel=Channel.EMAIL,
+    letter=True,
+    by_whom="Tom",
+    owner_wishes=True,
+    customer_went=True,
+    accepted=True,
+    master_id=2,
+)
+UNTYPED = (Action.LOG, Action.LOG_SORTED, Action.SORT_OUT, Action.UNDO)
+
+
+@settings(max_examples=60, deadline=None)
+@given_any(st.lists(st.integers(0, 60), max_size=16))
+def test_every_way_has_a_way_back(turns: list[int]) -> None:
+    steps = [step(1, "log", None, Stage.RECEIVED)]
+    now = READY
+    before = []
+    for turn in turns:
+        here = [one for one in Action if (now.stage, one) in TABLE and one not in UNTYPED]
+        if not here:
+            break
+        action = here[turn % len(here)]
+        try:
+            later = taken(case(now, steps=tuple(steps)), action, FULL, NOW)
+        except Refusal:
+            continue
+        before.append(now)
+        number = len(steps) + 1
+        steps.append(step(number, action, now.stage, later.stage, happened_on=TODAY))
+        now = later
+    for was in reversed(before):
+        assert now.stage not in ENDED or now.dates.closed_on is not None
+        now, last = taken_back(case(now, steps=tuple(steps)))
+        number = len(steps) + 1
+        steps.append(step(number, "undo", last.after, last.before or was.stage, reverses=last.id))
+        assert (now.stage, now.level, now.reopened) == (was.stage, was.level, was.reopened)
+        assert (now.dates.decided_on, now.dates.resolved_on, now.dates.closed_on) == (
+            was.dates.decided_on,
+            was.dates.resolved_on,
+            was.dates.closed_on,
+        )
+    with pytest.raises(Refusal, match="complaint_nothing_to_undo"):
+        taken_back(case(now, steps=tuple(steps)))
