@@ -28,12 +28,15 @@ from servicedesk.domain.complaints_file import (
     RemedyCard,
     RemedyDraft,
     RemedyKind,
+    StepCard,
 )
+from servicedesk.domain.complaints_guards import running_pause
 from servicedesk.domain.complaints_timing import (
     Clock,
     ClockBasis,
     first_timing,
     restarted_on,
+    standing_pauses,
     timing_of,
 )
 from tests.domain.complaints_made import (
@@ -332,6 +335,55 @@ def test_the_clocks_of_a_complaint_on_record() -> None:
     assert (found.pauses, found.assessment) == (waits, SOON)
     undone = step(3, "undo", Stage.INVESTIGATING, Stage.DECIDED, reverses=2)
     assert restarted_on((*steps, undone)) is None
+
+
+LOOKING, WAITING = Stage.INVESTIGATING, Stage.WAITING_CUSTOMER
+OCTOBER = date(2026, 10, 5)
+
+
+def waited(*steps: StepCard, pauses: tuple[PauseCard, ...]) -> date:
+    """The day of the answer, with such a history."""
+    about = card(draft=draft(received_at=at(OCTOBER)), dates=Dates(acknowledged_at=at(OCTOBER)))
+    return dues(timing_of(ComplaintFile(card=about, steps=steps, pauses=pauses)), ENG).decide_on
+
+
+def test_a_pause_goes_with_the_step_that_began_or_ended_it() -> None:
+    asked_on, replied_on = date(2026, 10, 8), date(2026, 10, 14)
+    asked = step(2, "ask_customer", LOOKING, WAITING, happened_on=asked_on)
+    replied = step(3, "customer_replied", WAITING, LOOKING, happened_on=replied_on)
+    over = pause(asked_on, replied_on)
+    assert waited(asked, replied, pauses=(over,)) == date(2026, 10, 23)
+    no_reply = step(4, "undo", LOOKING, WAITING, reverses=3)
+    file = ComplaintFile(card=card(), steps=(asked, replied, no_reply), pauses=(over,))
+    assert [one.until for one in standing_pauses(file)] == [None]
+    assert running_pause(file) == replace(over, until=None)
+    not_yet = ComplaintFile(
+        card=card(), steps=(asked, replied), pauses=(replace(over, until=None),)
+    )
+    assert running_pause(not_yet) == replace(over, until=None)
+    later = step(5, "customer_replied", WAITING, LOOKING, happened_on=date(2026, 10, 15))
+    assert waited(asked, replied, no_reply, later, pauses=(over,)) == date(2026, 10, 26)
+    no_question = step(4, "undo", WAITING, LOOKING, reverses=2)
+    running = pause(asked_on, None)
+    assert waited(asked, no_question, pauses=(running,)) == date(2026, 10, 19)
+    again = step(5, "ask_customer", LOOKING, WAITING, happened_on=asked_on)
+    then = step(6, "decide_on_what_we_have", WAITING, Stage.DECIDED, happened_on=replied_on)
+    second = replace(running, id=2)
+    file = ComplaintFile(
+        card=card(), steps=(asked, no_question, again, then), pauses=(running, second)
+    )
+    assert standing_pauses(file) == (replace(second, until=replied_on),)
+
+
+def test_a_history_that_tells_less_is_taken_as_far_as_it_goes() -> None:
+    asked = step(2, "ask_customer", LOOKING, WAITING, happened_on=date(2026, 10, 8))
+    replied = step(3, "customer_replied", WAITING, LOOKING, happened_on=date(2026, 10, 14))
+    assert waited(asked, replied, pauses=()) == date(2026, 10, 19)
+    reminded = step(4, "reminded", WAITING, WAITING, happened_on=date(2026, 10, 9))
+    over = pause(date(2026, 10, 8), date(2026, 10, 14))
+    assert waited(asked, reminded, replied, pauses=(over,)) == date(2026, 10, 23)
+    undone = step(5, "undo", WAITING, LOOKING, reverses=2)
+    assert waited(asked, replied, undone, pauses=(over,)) == date(2026, 10, 19)
 
 
 def test_the_clocks_of_one_that_is_being_written_down() -> None:

@@ -20,7 +20,13 @@ from servicedesk.domain.complaints_file import (
     RemedyCard,
     StepCard,
 )
-from servicedesk.domain.complaints_timing import CLOSE_AFTER, WAIT_MOST, asked_since, standing_steps
+from servicedesk.domain.complaints_timing import (
+    CLOSE_AFTER,
+    WAIT_MOST,
+    asked_since,
+    standing_pauses,
+    standing_steps,
+)
 from servicedesk.domain.errors import Refusal
 
 SECOND_LOOKS_MOST = 2
@@ -88,8 +94,12 @@ def open_remedies(remedies: Iterable[RemedyCard]) -> tuple[RemedyCard, ...]:
 
 
 def running_pause(file: ComplaintFile) -> PauseCard | None:
-    """The pause in which we wait for the customer now, or None."""
-    return next((pause for pause in reversed(file.pauses) if pause.until is None), None)
+    """The pause in which we wait for the customer now, or None.
+
+    One that was written as running counts too, while its end is being written beside the step.
+    """
+    pauses = (*file.pauses, *standing_pauses(file))
+    return next((pause for pause in reversed(pauses) if pause.until is None), None)
 
 
 def undoable(steps: Iterable[StepCard]) -> StepCard | None:

@@ -7,7 +7,7 @@ the days of a complaint about somebody's information come from the law.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -174,7 +174,7 @@ def timing_of(file: ComplaintFile) -> Timing:
         assessment=card.assessment,
         promised=card.promised,
         dates=card.dates,
-        pauses=file.pauses,
+        pauses=standing_pauses(file),
         stage=card.stage,
         restarted_on=restarted_on(file.steps),
         remedies_due=_open_days(file.remedies),
@@ -218,6 +218,24 @@ def standing_steps(steps: Iterable[StepCard]) -> tuple[StepCard, ...]:
     return tuple(step for step in steps if step.reverses is None and step.id not in taken_back)
 
 
+def standing_pauses(file: ComplaintFile) -> tuple[PauseCard, ...]:
+    """The times in which we waited for the customer, as the steps that still stand leave them.
+
+    A question that was taken back paused nothing, and the time of one whose reply was taken back
+    runs on. Where the history tells of no waiting, the pauses are as they were written.
+    """
+    if not any(step.after is Stage.WAITING_CUSTOMER for step in file.steps):
+        return file.pauses
+    left = list(file.pauses)
+    found = []
+    for from_on, until in reversed(_waits(file.steps)):
+        at = max((at for at, one in enumerate(left) if one.from_on == from_on), default=None)
+        if at is not None:
+            found.append(replace(left[at], until=until))
+            del left[at:]
+    return tuple(reversed(found))
+
+
 def restarted_on(steps: Iterable[StepCard]) -> date | None:
     """The day of the last second look or opening again that still stands, or None."""
     days = [step.happened_on for step in standing_steps(steps) if step.action in _RESTARTS]
@@ -235,6 +253,17 @@ def asked_since(dates: Dates) -> date | None:
 
 _NOON = time(12)
 _RESTARTS = frozenset({"second_look", "reopen"})
+
+
+def _waits(steps: Iterable[StepCard]) -> list[tuple[date, date | None]]:
+    """From when to when we waited for the customer; None for what goes on."""
+    found: list[tuple[date, date | None]] = []
+    for step in standing_steps(steps):
+        if step.after is Stage.WAITING_CUSTOMER and step.before is not Stage.WAITING_CUSTOMER:
+            found.append((step.happened_on, None))
+        elif step.before is Stage.WAITING_CUSTOMER and step.after is not Stage.WAITING_CUSTOMER:
+            found[-1:] = [(from_on, step.happened_on) for from_on, _ in found[-1:]]
+    return found
 
 
 def _open_days(remedies: Iterable[RemedyCard]) -> tuple[date, ...]:
