@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 import pytest
 
 from servicedesk.documents.html import html_page
-from servicedesk.domain.blocks import Heading, Paper, Paragraph
+from servicedesk.domain.blocks import Blank, Cut, Heading, Paper, Paragraph, Steps
 from tests.papers.shops import DRAFT, PROMISES, hostile_shop, paper
 
-VOID = {"meta", "br", "img"}
+VOID = {"meta", "br", "img", "hr"}
 
 
 class Reader(HTMLParser):
@@ -117,6 +117,14 @@ def test_a_second_main_heading_is_lowered_and_lines_are_broken():
     assert len(page.all("h1")) == len(page.all("h2")) == 1
     assert len(page.all("br")) == 2
     assert DRAFT in page.said()
+
+
+def test_things_to_write_on_are_there_too():
+    blocks = (Cut(text="Cut here"), Steps(question="Was it fair?"), Blank(label="Your name"))
+    page = Reader(html_page(Paper(title="T", language="en", author="A", blocks=blocks)))
+    assert len(page.all("hr")) == 1
+    for said in ("Cut here", "Was it fair? 1 2 3 4 5", "Your name ____"):
+        assert said in page.said()
 
 
 def test_half_a_letter_does_no_harm():

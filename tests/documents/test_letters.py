@@ -13,7 +13,7 @@ import pytest
 from servicedesk.documents.fonts import printable
 from servicedesk.documents.letters import WINDOW, letter_pdf
 from servicedesk.documents.page_images import joined, page_count, page_texts
-from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.blocks import Blank, PaperSize, Steps
 from servicedesk.domain.letters import Voice
 from tests.documents.reading import MM, fonts_of, pages_of
 from tests.papers.charters import real_words
@@ -88,8 +88,9 @@ def test_nothing_stands_within_twelve_millimetres_of_an_edge(size, large, printe
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_address_stands_where_a_dl_window_shows_it_and_nothing_else_does(size, printed):
-    (page,) = pages_of(printed(letter("L13", head=logo(900, 300)), size).data)
+@pytest.mark.parametrize("number", ["L01", "L04", "L13", "L23A"])
+def test_the_address_stands_where_a_dl_window_shows_it_and_nothing_else_does(number, size, printed):
+    (page,) = pages_of(printed(letter(number, head=logo(900, 300)), size).data)
     left, top, right, foot = WINDOW
     inside = [
         line
@@ -122,6 +123,40 @@ def test_large_print_is_sixteen_points_and_up_from_one_left_edge(printed):
     wrapped = [line for page in pages_of(made.data) for line in page.lines]
     edges = {round(line.left) for line in wrapped if line.text.startswith(("We are", "It helps"))}
     assert edges == {round(20 * MM)}
+
+
+@pytest.mark.parametrize("number", ["L06", "L08"])
+def test_scenario_50_a_letter_names_outside_help_only_where_there_is_some(number, printed):
+    named = letter(number)
+    assert "HomeTradesDisputeScheme" in words_of(printed(named).data)
+    without = words_of(printed(letter(number, adr__paragraph="")).data)
+    for word in ("Scheme", "disput", "ombudsman", "ADR", "odr", "europa.eu", "Bodieslikethisone"):
+        assert word.lower() not in without.lower()
+    assert "CitizensAdvice" in without
+
+
+def test_a_slip_stands_below_the_name_and_is_not_parted(printed):
+    for number, large in (("L16", False), ("L16", True), ("L29", False), ("L29", True)):
+        texts = [bare(text) for text in page_texts(printed(letter(number), large=large).data)]
+        (slip,) = [text for text in texts if "Pleasecuthere" in text or "Cancellationform" in text]
+        last = "onlyifyoulike" if number == "L16" else "Deleteasappropriate"
+        assert last in slip
+        head = "Pleasecuthere" if number == "L16" else "Cancellationform"
+        assert "RuthHollins" not in slip.partition(head)[2]
+
+
+def test_a_long_label_stands_above_its_line(printed):
+    long = Blank(label="What should be done better, and by whom, and by when? " * 2)
+    made = replace(letter("L16"), blocks=(Steps(question="Was it quick? " * 20), long))
+    (page,) = pages_of(printed(made).data)
+    for number, line in enumerate(page.lines):
+        assert line.right <= page.width - 12 * MM
+        assert not [other for other in page.lines[number + 1 :] if line.overlaps(other)]
+
+
+def test_a_letter_saves_a_page_with_less_air(printed):
+    long = letter("L15", guarantee="We put it right. " * 135)
+    assert printed(long, large=True).pages <= 3
 
 
 def test_a_draft_is_marked_and_an_issued_letter_is_not(printed):

@@ -2,7 +2,15 @@
 # SPDX-License-Identifier: MIT
 """A letter put together: what stands around its words, and in which order."""
 
-from servicedesk.domain.blocks import Bullets, Heading, Paragraph, Signature
+from servicedesk.domain.blocks import (
+    Blank,
+    Bullets,
+    Cut,
+    Heading,
+    Paragraph,
+    Signature,
+    Steps,
+)
 from servicedesk.domain.letters import Part, PartKind
 from servicedesk.domain.letters_paper import LetterPaper, letter_paper
 from tests.helpers.builders import words
@@ -63,3 +71,31 @@ def test_a_letter_to_nobody_yet_is_greeted_and_marked_as_a_draft():
 
 def test_without_a_salutation_the_name_takes_its_place():
     assert paper(customer__name="Ben").blocks[0] == Paragraph(text="Dear Ben,")
+
+
+def test_what_is_to_be_cut_off_stands_below_the_name():
+    parts = (
+        Part(kind=PartKind.PARAGRAPH, text="Words."),
+        Part(kind=PartKind.CUT, text="Cut here"),
+        Part(kind=PartKind.STEPS, text="Was it fair?"),
+        Part(kind=PartKind.BLANK, text="Your name"),
+        Part(kind=PartKind.PARAGRAPH, text="Thank you."),
+    )
+    assert paper(parts, signatory="Ruth").blocks[1:] == (
+        Paragraph(text="Words."),
+        Paragraph(text="Yours sincerely,"),
+        Signature(name="Ruth"),
+        Cut(text="Cut here"),
+        Steps(question="Was it fair?"),
+        Blank(label="Your name"),
+        Paragraph(text="Thank you."),
+    )
+
+
+def test_a_letter_about_a_complaint_says_which():
+    made = paper(complaint__ref="C-2026-0014", our_ref="L-2026-0001")
+    assert (made.about, made.reference) == (
+        "Your complaint: C-2026-0014",
+        "Our reference: L-2026-0001",
+    )
+    assert paper(our_ref="L-2026-0001").about == ""

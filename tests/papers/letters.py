@@ -33,7 +33,7 @@ from servicedesk.domain.support import (
     SupportSheet,
 )
 from tests.papers.charters import real_words
-from tests.papers.letters_complaints import COMPLAINT_VALUES
+from tests.papers.letters_complaints import COMPLAINT_VALUES, OF_ONE_LETTER
 from tests.papers.shops import HOSTILE, LONG_NAME, logo
 from tests.papers.words import RESOURCES
 
@@ -104,7 +104,8 @@ def letter(
     **values: str,
 ) -> LetterPaper:
     """A letter filled; two underscores in a name stand for its full stop."""
-    said = {**VALUES, **{name.replace("__", "."): value for name, value in values.items()}}
+    said = {**VALUES, **OF_ONE_LETTER.get(number, {})}
+    said |= {name.replace("__", "."): value for name, value in values.items()}
     template, words = letters()[number], real_words()
     known = may_name(template.stage)
     said = {name: value for name, value in said.items() if name in known}
@@ -114,8 +115,10 @@ def letter(
 
 
 def hostile_letter(number: str, text: str = HOSTILE) -> LetterPaper:
-    """A letter with a hostile text in every field that is not a day."""
-    values = {name.replace(".", "__"): text for name in VALUES if name not in DAYS}
+    """A letter with a hostile text in every field that somebody types and that is no day."""
+    typed = (name for name in VALUES if name not in DAYS and not name.startswith(LAW))
+    refs = (COMPLAINT_REF, "complaint.other_ref", "our_ref")
+    values = {name.replace(".", "__"): text for name in typed if name not in refs}
     return letter(number, head=logo(60, 900), is_draft=True, **values)
 
 
@@ -125,7 +128,8 @@ def empty_letter(number: str) -> LetterPaper:
     kept = {*template.needs, "customer.name", "business.name", "today", "our_ref", COMPLAINT_REF}
     law = (name for name in VALUES if name.startswith(LAW))
     known = may_name(template.stage)
-    said = {name: VALUES[name] for name in (*kept, *law) if name in known}
+    values = {**VALUES, **OF_ONE_LETTER.get(number, {})}
+    said = {name: values[name] for name in (*kept, *law) if name in known}
     said["reach_us"] = words.say("letter.reach.neither")
     printed = printed_values(said, Voice.ONE, words)
     parts = filled(template.parts, printed)

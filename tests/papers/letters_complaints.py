@@ -38,7 +38,7 @@ COMPLAINT_VALUES = {
     "review_how": "Tom Reed, who has not dealt with it before, will look at all of it again",
     "offer": "We fit a new tap of the same make at no charge, and pay back £40 of the £85",
     "if_accepted": "We do both by 16 October 2026, and the complaint is settled",
-    "if_refused": "The offer ends on its day, and you keep every other way that is open to you",
+    "if_refused": "The offer ends, and you keep every other way that is open to you",
     "valid_until": "2026-10-30",
     "adr.paragraph": (
         "You can also take this to the Home Trades Dispute Scheme, hometrades.example. "
@@ -78,3 +78,56 @@ COMPLAINT_VALUES = {
     **{name: fact.text for name, fact in letter_facts(RESOURCES, "eng").items()},
 }
 """By the name of the field; days as ISO text."""
+
+OF_ONE_LETTER = {
+    "L06": {
+        "findings": (
+            "“You charged me twice for the visit.” We do not agree. There were two visits, on 3 "
+            "and 10 September, and you signed for each.\n"
+            "“The price was never said.” We do not agree. It stands on the quote of 1 September "
+            "that you agreed by e-mail."
+        ),
+        "looked_at": "both job sheets, the quote of 1 September and your e-mail about it",
+    },
+    "L05": {
+        "findings": (
+            "“Nobody rang me back.” We agree. Your message of 8 September was written down and "
+            "then overlooked.\n"
+            "“You charged me twice for the visit.” We do not agree. There were two visits, and "
+            "you signed for each."
+        ),
+        "what_happened": "Your message of 8 September was overlooked, and nobody rang you",
+        "effect_on_you": "You waited by the phone for two days, and then had to come in",
+        "remedies": "£10 off the bill. Done on 29 September 2026.",
+        "change": "We read the book of messages at noon and at closing time",
+    },
+    "L08": {
+        "findings": (
+            "“The tap dripped again after two days.” We agree. The washer was a size too small.\n"
+            "“The worktop is spoilt.” We cannot tell. Our photo of 3 September shows the mark "
+            "already, and yours does not show the edge."
+        ),
+    },
+    "L23A": {
+        "complaint.summary": "You sent me offers by text after I had asked you twice to stop.",
+        "complaint.channel": "by phone",
+    },
+    "L23B": {
+        "findings": (
+            "“You sent me offers after I had asked you to stop.” We agree. Your first call was "
+            "not written down, so your number stayed on the list."
+        ),
+        "looked_at": "the list of numbers, and who took your call on 1 September",
+        "effect_on_you": "You were bothered three times with something you had said no to",
+        "remedies": "Your number is off the list. Done on 15 September 2026.",
+        "change": "Whoever takes such a call now changes the list while you are on the phone",
+    },
+    "L28": {
+        "customer.name": "Brightwater Taps Ltd",
+        "customer.salutation": "Sir or Madam",
+        "customer.address_block": "Unit 4, Mill Lane\nWalsall\nWS1 1AA",
+        "stand_in": "",
+    },
+    "L30": {"behaviour.what": "One of us was shouted at on the phone and called names"},
+}
+"""Where a letter needs other values to be one that somebody would send."""

@@ -43,8 +43,8 @@ _FOLD: Final = 99 * MM
 _SIDE: Final = 20 * MM
 _HEAD: Final = SAFE + 2
 _LOGO: Final = (40 * MM, 19 * MM)
-_LAST_WORDS: Final = 4
-"""The last paragraph, whom to ask for, the greeting and the name stay on one page."""
+_LAST_WORDS: Final = 3
+"""Whom to ask for, or else the last paragraph, the greeting and the name stay on one page."""
 
 _CLOSER: Final = (0.0, 0.15, 0.3, 0.45)
 
@@ -52,7 +52,7 @@ _CLOSER: Final = (0.0, 0.15, 0.3, 0.45)
 def letter_pdf(
     paper: LetterPaper, size: PaperSize, faces: Faces, phrases: Phrases, *, large: bool = False
 ) -> Printed:
-    """Print a letter, on one page if it can be done with less air.
+    """Print a letter, with less air where that saves a page.
 
     Args:
         paper: what it says.
@@ -61,13 +61,14 @@ def letter_pdf(
         phrases: ``paper.page_of``.
         large: 16 points and up everywhere, left aligned.
     """
-    first: Printed | None = None
+    best: Printed | None = None
     for closer in _CLOSER:
         printed = _Letter(paper, size, Ink(faces), phrases, large=large, closer=closer).printed()
-        if printed.pages == 1:
-            return printed
-        first = first or printed
-    return first or printed
+        if best is None or printed.pages < best.pages:
+            best = printed
+        if best.pages == 1:
+            break
+    return best or printed
 
 
 class _LateCanvas(Canvas):
@@ -240,7 +241,8 @@ class _Letter:
         return self._stack(self._paper.legal, look, self._column * 0.7)
 
     def _draw_first(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        self._draw_mark(canvas)
+        below = max(WINDOW[3], self._window_foot - self._small) + 5 * MM
+        self._draw_mark(canvas, self._height - below)
         top = self._height - _HEAD
         left = _SIDE
         logo = self._paper.logo
@@ -270,22 +272,22 @@ class _Letter:
         stack.draw(canvas, 0, foot + stack.height, right=self._width - _SIDE)
 
     def _draw_next(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        self._draw_mark(canvas)
+        self._draw_mark(canvas, self._height - SAFE)
         look = Look(self._small, 1.3, palette.SOFT_INK)
         parts = (self._paper.business, *self._paper.address[:1], self._paper.day)
         words = Words(self._ink.plain(", ".join(part for part in parts if part)), SANS)
         top = self._height - SAFE - 2
-        Stack((Piece(words, look, self._column, 2),)).draw(canvas, _SIDE, top)
+        room = self._column * (0.7 if self._mark.text else 1)
+        Stack((Piece(words, look, room, 2),)).draw(canvas, _SIDE, top)
         self._keep_number(canvas)
 
-    def _draw_mark(self, canvas: Canvas) -> None:
+    def _draw_mark(self, canvas: Canvas, top: float) -> None:
         mark = self._mark.text
         if not mark:
             return
         draw_watermark(canvas, mark, (self._width, self._height - _FOLD), self._floor)
         look = Look(self._small, 1.3, palette.DUE)
         stack = Stack((Piece(self._mark, look, self._column * 0.5, 1),))
-        top = self._height - max(WINDOW[3], self._window_foot - self._small) - 5 * MM
         draw_pill(canvas, stack, self._width - _SIDE, top, right=True)
 
     def _keep_number(self, canvas: Canvas) -> None:
