@@ -456,5 +456,40 @@ def test_the_parts_of_each_count_lead_to_its_day(
         assert counted.count.segments[-1].last == counted.day
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    DAYS,
+    ASSESSMENTS,
+    PROMISED | st.just(Promised(decide=Span(amount=0, unit="working"))),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 9)), max_size=3),
+    st.booleans(),
+)
+def test_what_is_kept_is_what_is_told(
+    received: date,
+    assessment: Assessment,
+    promised: Promised,
+    waits: list[tuple[int, int]],
+    is_data: bool,
+) -> None:
+    firsts = [(received + timedelta(days=after), length) for after, length in waits]
+    made = timing(
+        received,
+        assessment=assessment,
+        promised=promised,
+        track=Track.DATA_PROTECTION if is_data else Track.ORDINARY,
+        pauses=tuple(pause(first, first + timedelta(days=length)) for first, length in firsts),
+    )
+    found, told = dues(made, ENG), counts(made, ENG_NAMED)
+    days = {
+        Clock.ACKNOWLEDGE: found.acknowledge_on,
+        Clock.DECIDE: found.decide_on,
+        Clock.AIM: found.aim_on,
+        Clock.CEILING: found.ceiling_on,
+        Clock.UPDATE: found.update_on,
+    }
+    for clock, day in days.items():
+        assert day == (told[clock].day if clock in told else None), clock
+
+
 def test_without_holidays_it_is_every_weekday() -> None:
     assert dues(timing(), WorkingCalendar()).decide_on == sept(28)

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_counting import count_days, count_hours, days_taken
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.calendars_segments import Count, NamedCalendar, Pause, Stop
+from servicedesk.domain.calendars_segments import Count, CountUnit, NamedCalendar, Pause, Stop
 from servicedesk.domain.complaints import ANSWERED, Dues, Priority, Span, Stage, Track
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_next import next_due
@@ -37,15 +37,15 @@ def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
     Raises:
         Refusal: ``never_open`` where opening days are counted and there are none.
     """
-    known = NamedCalendar(days=calendar)
-    days = {clock: counted.day for clock, counted in counts(timing, known).items()}
+    run = _Run(timing, NamedCalendar(days=calendar), is_told=False)
+    decide = run.decide()
     found = Dues(
-        acknowledge_on=days[Clock.ACKNOWLEDGE],
-        decide_on=days[Clock.DECIDE],
-        aim_on=days.get(Clock.AIM),
-        ceiling_on=days[Clock.CEILING],
-        update_on=days.get(Clock.UPDATE),
-        follow_up_on=days.get(Clock.FOLLOW_UP),
+        acknowledge_on=run.acknowledge().day,
+        decide_on=decide.day,
+        aim_on=_day_of(run.aim(decide)),
+        ceiling_on=run.calendar_days(CEILING_DAYS, ClockBasis.PRACTICE).day,
+        update_on=_day_of(run.update()),
+        follow_up_on=_day_of(run.follow_up()),
     )
     first = next_due(found, timing, calendar)
     return replace(found, next_on=None if first is None else first.on)
@@ -62,11 +62,12 @@ def counts(timing: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
         Refusal: ``never_open`` where opening days are counted and there are none.
     """
     run = _Run(timing, known)
+    decide = run.decide()
     found = {
         Clock.ACKNOWLEDGE: run.acknowledge(),
         Clock.ASSESS: run.working(run.times.assess, ClockBasis.PRIORITY),
-        Clock.DECIDE: run.decide(),
-        Clock.AIM: run.aim(),
+        Clock.DECIDE: decide,
+        Clock.AIM: run.aim(decide),
         Clock.CEILING: run.calendar_days(CEILING_DAYS, ClockBasis.PRACTICE),
         Clock.UPDATE: run.update(),
         Clock.FOLLOW_UP: run.follow_up(),
@@ -80,7 +81,7 @@ def judged_on(timing: Timing, calendar: WorkingCalendar) -> date:
     It is the day of the answer, except where that was put off past the charter: what the charter
     said stays what counts.
     """
-    run = _Run(timing, NamedCalendar(days=calendar))
+    run = _Run(timing, NamedCalendar(days=calendar), is_told=False)
     due = run.decide()
     promised = run.promised() if due.basis is ClockBasis.COMPLEX else None
     return due.day if promised is None else promised.day
@@ -97,14 +98,40 @@ def late_days(due: date, on: date, calendar: WorkingCalendar) -> int:
     return calendar.days_between(due, on, DayKind.WORKING)
 
 
+def _day_of(counted: Counted | None) -> date | None:
+    return None if counted is None else counted.day
+
+
+def _end_of(
+    calendar: WorkingCalendar, start: date, amount: int, kind: DayKind, pauses: tuple[Pause, ...]
+) -> date:
+    """The day that ``count_days`` comes out at, without the parts."""
+    if not pauses:
+        return calendar.add_days(start, amount, kind)
+    day = calendar.next_counting(start if amount == 0 else start + _ONE_DAY, kind)
+    left = max(amount, 1)
+    while True:
+        left -= not any(pause.after < day <= pause.until for pause in pauses)
+        if left == 0:
+            return day
+        day = calendar.next_counting(day + _ONE_DAY, kind)
+
+
 _ONE_DAY = timedelta(days=1)
 _HOUR = 60
 
 
 class _Run:
-    """The clocks of one complaint over one calendar."""
+    """The clocks of one complaint over one calendar.
 
-    def __init__(self, timing: Timing, known: NamedCalendar) -> None:
+    Args:
+        timing: what they run by.
+        known: the calendar.
+        is_told: each count tells its parts, which takes ten times as long.
+    """
+
+    def __init__(self, timing: Timing, known: NamedCalendar, *, is_told: bool = True) -> None:
+        self.is_told = is_told
         self.timing = timing
         self.known = known
         self.received_on = local_date(known.days, timing.received_at)
@@ -116,18 +143,25 @@ class _Run:
             if pause.until is not None
         )
 
+    def days(self, start: date, amount: int, kind: DayKind, pauses: tuple[Pause, ...]) -> Count:
+        """A count of days, with its parts where they are told."""
+        if self.is_told:
+            return count_days(self.known, start, amount, kind, pauses)
+        end = _end_of(self.known.days, start, amount, kind, pauses)
+        return Count(unit=CountUnit(kind.value), amount=amount, start=start, end=end)
+
     def working(
         self, amount: int, basis: ClockBasis, start: date | None = None, *, pauses: bool = False
     ) -> Counted:
         """Working days after a day, which is that of receipt unless it is given."""
         stops = self.pauses if pauses else ()
         begins = start or self.received_on
-        count = count_days(self.known, begins, amount, DayKind.WORKING, stops)
+        count = self.days(begins, amount, DayKind.WORKING, stops)
         return Counted(count=count, basis=basis)
 
     def calendar_days(self, amount: int, basis: ClockBasis) -> Counted:
         """Plain days after receipt; they never pause and never roll."""
-        count = count_days(self.known, self.received_on, amount, DayKind.CALENDAR)
+        count = self.days(self.received_on, amount, DayKind.CALENDAR, ())
         return Counted(count=count, basis=basis)
 
     def span(self, span: Span, *, pauses: bool = False) -> Counted:
@@ -138,7 +172,7 @@ class _Run:
             received = self.timing.received_at
             count = count_hours(self.known, received, span.amount * _HOUR, halts)
         else:
-            count = count_days(self.known, self.received_on, span.amount, DayKind(span.unit), stops)
+            count = self.days(self.received_on, span.amount, DayKind(span.unit), stops)
         return Counted(count=count, basis=ClockBasis.CHARTER)
 
     def acknowledge(self) -> Counted:
@@ -167,8 +201,8 @@ class _Run:
             return longer if longer.day > due.day else due
         return due
 
-    def aim(self) -> Counted | None:
-        """A sooner day that is aimed for, or None."""
+    def aim(self, decide: Counted) -> Counted | None:
+        """A day that is aimed for, sooner than that of the answer, or None."""
         if self.timing.track is Track.DATA_PROTECTION:
             if self.timing.dates.acknowledged_at is not None:
                 return None
@@ -179,7 +213,7 @@ class _Run:
         if self.timing.restarted_on is not None or self.timing.assessment.is_complex:
             return None
         usual = self._usual()
-        return usual if usual.day < self.decide().day else None
+        return usual if usual.day < decide.day else None
 
     def update(self) -> Counted | None:
         """The next word on how it goes; None while they owe us one, and once they have it."""
