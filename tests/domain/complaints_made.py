@@ -3,8 +3,11 @@
 """Complaints made with little typing: a test names only what it is about."""
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+
+import pytest
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import (
@@ -13,16 +16,27 @@ from servicedesk.domain.complaints import (
     ComplaintDraft,
     Dates,
     Dues,
+    Finding,
     Stage,
 )
 from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
     ComplaintFile,
+    IssueCard,
+    IssueDraft,
+    PauseCard,
+    RemedyCard,
+    RemedyDraft,
+    RemedyKind,
     StepCard,
 )
 from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_stages import Action, check
 from servicedesk.domain.complaints_timing import Timing
-from tests.helpers.builders import RESOURCES
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.errors import Refusal
+from tests.helpers.builders import RESOURCES, words
 
 RECEIVED = date(2026, 9, 14)
 SOON, FIRST, IN_TURN = (
@@ -110,3 +124,58 @@ def case(
 def given(on: date = date(2026, 9, 18), **said: object) -> Given:
     """What is typed with a step."""
     return Given(on=on, **said)
+
+
+TODAY = date(2026, 9, 18)
+
+
+def ready(stage: Stage) -> ComplaintCard:
+    """A complaint in a stage that lacks nothing for any step."""
+    return card(
+        stage,
+        assessment=IN_TURN,
+        finding=Finding.UPHELD,
+        outcome_words="We were late",
+        learning=Learning(causes=(Cause.SLIP,), no_action_because="It was the snow"),
+        dates=Dates(decided_on=RECEIVED, resolved_on=RECEIVED, follow_up_on=TODAY),
+        level=1,
+    )
+
+
+HISTORY = (
+    step(1, "log", None, Stage.RECEIVED),
+    step(2, "investigate", Stage.RECEIVED, Stage.INVESTIGATING),
+)
+WAITED = PauseCard(id=1, complaint_id=1, from_on=RECEIVED, reminded_on=date(2026, 9, 15))
+LATER = date(2026, 9, 30)
+"""Long enough after the reminder."""
+
+PLANNED = RemedyCard(
+    id=1, complaint_id=1, draft=RemedyDraft(kind=RemedyKind.REDO, due=date(2026, 9, 30))
+)
+DONE = replace(PLANNED, draft=replace(PLANNED.draft, done_on=date(2026, 9, 17)))
+SAID = Given(
+    on=TODAY,
+    words="all that is asked for",
+    channel=Channel.EMAIL,
+    letter=True,
+    by_whom="Tom",
+    master_id=2,
+    accepted=True,
+)
+
+
+def refused(code: str, action: Action, about: Case, said: Given = SAID) -> Refusal:
+    """The step is refused with this code, whose sentence is whole."""
+    with pytest.raises(Refusal) as raised:
+        check(about, action, said)
+    assert raised.value.code == code
+    sentence = words().refusal(raised.value)
+    assert sentence.endswith((".", "?")), sentence
+    return raised.value
+
+
+def issue(place: int, finding: Finding | None, reasons: str = "we looked") -> IssueCard:
+    """A separate point of a complaint."""
+    about = IssueDraft(text="late", finding=finding, reasons=reasons)
+    return IssueCard(id=place, complaint_id=1, place=place, draft=about)
