@@ -295,7 +295,8 @@ def test_outside_comes_after_a_second_look_or_eight_weeks_or_of_their_own_will()
     assert check(over, Action.GO_OUTSIDE, SAID) is Stage.EXTERNAL
     again = case(replace(ANSWERED, level=1))
     assert check(again, Action.GO_OUTSIDE, SAID) is Stage.EXTERNAL
-    went = replace(SAID, customer_went=True)
+    refused("complaint_outside_needs_letter", Action.GO_OUTSIDE, again, replace(SAID, letter=False))
+    went = replace(SAID, customer_went=True, letter=False)
     assert check(case(ANSWERED), Action.GO_OUTSIDE, went) is Stage.EXTERNAL
 
 

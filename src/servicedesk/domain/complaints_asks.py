@@ -187,11 +187,13 @@ def still_reopened(case: Case, given: Given) -> None:
 
 
 def time_for_outside(case: Case, given: Given) -> None:
-    """We have looked twice or eight weeks are over, or they went by themselves."""
-    if given.customer_went or case.card.level >= 1:
+    """We have looked twice or eight weeks are over, and said our last word; or they just went."""
+    if given.customer_went:
         return
-    if case.today < case.card.dues.ceiling_on:
+    if case.card.level < 1 and case.today < case.card.dues.ceiling_on:
         raise Refusal("complaint_outside_early", "customer_went")
+    if not given.letter:
+        raise Refusal("complaint_outside_needs_letter", "customer_went")
 
 
 def longer_explained(_case: Case, given: Given) -> None:
