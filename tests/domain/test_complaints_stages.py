@@ -240,6 +240,28 @@ def test_what_is_missing_is_named(
     refused(code, action, complete(stage, action), replace(SAID, **said))
 
 
+@pytest.mark.parametrize(
+    ("stage", "action"),
+    [
+        (Stage.INVESTIGATING, Action.DECIDE),
+        (Stage.DECIDED, Action.PLAN_REMEDY),
+        (Stage.DECIDED, Action.RESOLVE),
+        (Stage.REMEDY_PENDING, Action.RESOLVE),
+        (Stage.RESOLVED, Action.CLOSE),
+        (Stage.RESOLVED, Action.SECOND_LOOK),
+        (Stage.DECIDED, Action.GO_OUTSIDE),
+        (Stage.EXTERNAL, Action.OUTSIDE_RESULT),
+        (Stage.CLOSED, Action.REOPEN),
+    ],
+)
+def test_nothing_happens_before_what_happened_last(stage: Stage, action: Action) -> None:
+    dates = Dates(decided_on=RECEIVED, resolved_on=date(2026, 9, 17), follow_up_on=TODAY)
+    about = replace_card(complete(stage, action), dates=dates)
+    assert check(about, action, replace(SAID, on=date(2026, 9, 17)))
+    early = replace(SAID, on=date(2026, 9, 16))
+    assert refused("complaint_step_before_last", action, about, early).field == "on"
+
+
 @pytest.mark.parametrize("said", [{"channel": Channel.PHONE}, {"letter": True}, {"words": "rang"}])
 def test_any_way_of_taking_it_back_will_do(said: dict[str, object]) -> None:
     about = complete(Stage.RECEIVED, Action.WITHDRAW)

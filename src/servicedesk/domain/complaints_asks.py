@@ -86,6 +86,15 @@ def happened(case: Case, given: Given) -> None:
         raise Refusal("complaint_step_before_receipt", "on")
 
 
+def in_order(case: Case, given: Given) -> None:
+    """As ``happened``, and not before the answer and what came after it."""
+    happened(case, given)
+    dates = case.card.dates
+    known = (dates.decided_on, dates.resolved_on, dates.external_on, dates.closed_on)
+    if any(day is not None and given.on < day for day in known):
+        raise Refusal("complaint_step_before_last", "on")
+
+
 def told_after_receipt(case: Case, given: Given) -> None:
     """They were told after it came, and it is known how."""
     too_early = given.at is not None and given.at < case.card.draft.received_at - _MINUTE

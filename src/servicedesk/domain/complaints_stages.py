@@ -81,7 +81,7 @@ _LOOKING = (Stage.INVESTIGATING, Stage.WAITING_CUSTOMER, Stage.WAITING_OTHER)
 
 _SORTED = Rule(after=Stage.CLOSED, needs=(guards.not_most_urgent,), asks=(asks.happened,))
 _ANSWER = (
-    asks.happened,
+    asks.in_order,
     asks.told,
     asks.answer_reasoned,
     asks.answer_in_writing,
@@ -101,7 +101,7 @@ def _second_look() -> Rule:
     return Rule(
         after=Stage.INVESTIGATING,
         needs=(guards.second_look_left,),
-        asks=(asks.happened, asks.disagreed_in_time, asks.looked_at_afresh),
+        asks=(asks.in_order, asks.disagreed_in_time, asks.looked_at_afresh),
     )
 
 
@@ -138,32 +138,32 @@ TABLE: Mapping[tuple[Stage | None, Action], Rule] = {
     (Stage.DECIDED, Action.PLAN_REMEDY): Rule(
         after=Stage.REMEDY_PENDING,
         needs=(guards.something_agreed, guards.remedy_planned),
-        asks=(asks.happened,),
+        asks=(asks.in_order,),
     ),
     (Stage.DECIDED, Action.RESOLVE): Rule(
-        after=Stage.RESOLVED, asks=(asks.happened, asks.nothing_left_or_accepted)
+        after=Stage.RESOLVED, asks=(asks.in_order, asks.nothing_left_or_accepted)
     ),
     (Stage.REMEDY_PENDING, Action.RESOLVE): Rule(
-        after=Stage.RESOLVED, needs=(guards.remedies_done,), asks=(asks.happened,)
+        after=Stage.RESOLVED, needs=(guards.remedies_done,), asks=(asks.in_order,)
     ),
     (Stage.RESOLVED, Action.CLOSE): Rule(
         after=Stage.CLOSED,
         needs=(guards.cause_named, guards.action_named, guards.followed_up),
-        asks=(asks.happened,),
+        asks=(asks.in_order,),
     ),
     (Stage.DECIDED, Action.SECOND_LOOK): _second_look(),
     (Stage.RESOLVED, Action.SECOND_LOOK): _second_look(),
     (Stage.CLOSED, Action.REOPEN): Rule(
-        after=Stage.INVESTIGATING, asks=(asks.happened, asks.still_reopened)
+        after=Stage.INVESTIGATING, asks=(asks.in_order, asks.still_reopened)
     ),
     (Stage.DECIDED, Action.GO_OUTSIDE): Rule(
         after=Stage.EXTERNAL,
-        asks=(asks.happened, asks.words_said("complaint_needs_body"), asks.time_for_outside),
+        asks=(asks.in_order, asks.words_said("complaint_needs_body"), asks.time_for_outside),
     ),
     (Stage.EXTERNAL, Action.OUTSIDE_RESULT): Rule(
         after=Stage.CLOSED,
         needs=(guards.cause_named,),
-        asks=(asks.happened, asks.words_said("complaint_needs_result")),
+        asks=(asks.in_order, asks.words_said("complaint_needs_result")),
     ),
     **{(stage, Action.SORT_OUT): _SORTED for stage in _OPEN},
     **{
