@@ -9,6 +9,7 @@ more to take.
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 import sqlalchemy as sa
@@ -108,28 +109,40 @@ def test_a_file_of_every_schema_comes_up_to_date(
         assert counts[table] > 0
 
 
+def fails_after_any(
+    folder: Path, schema: int, key: str | None, revisions: Sequence[Revision]
+) -> None:
+    """Fail after each operation that leads from a schema to the last of some revisions."""
+    made = file_of(folder, schema, key)
+    before = dump(made, key)
+    operations = count_operations(revisions[schema:])
+    assert operations
+    for wanted in range(1, operations + 1):
+        path = folder / str(wanted) / made.name
+        path.parent.mkdir()
+        copyfile(made, path)
+        with pytest.raises(PlantedFailure):
+            update(
+                path,
+                backups=path.parent / "backups",
+                moment=MOMENT,
+                key=key,
+                revisions=revisions,
+                operate=operations_failing_after(wanted),
+            )
+        assert dump(path, key) == before
+
+
 @KEYS
 @pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
 def test_a_failure_after_any_operation_leaves_the_file_as_it_was(
     tmp_path: Path, schema: int, key: str | None
 ) -> None:
-    operations = count_operations(EVERY[schema:])
-    assert operations
-    for wanted in range(1, operations + 1):
-        folder = tmp_path / str(wanted)
-        folder.mkdir()
-        path = file_of(folder, schema, key)
-        before = dump(path, key)
-        with pytest.raises(PlantedFailure):
-            update(
-                path,
-                backups=folder / "backups",
-                moment=MOMENT,
-                key=key,
-                revisions=EVERY,
-                operate=operations_failing_after(wanted),
-            )
-        assert dump(path, key) == before
+    fails_after_any(tmp_path, schema, key, EVERY[: schema + 1])
+
+
+def test_a_failure_anywhere_on_the_longest_way_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    fails_after_any(tmp_path, 1, None, EVERY)
 
 
 @KEYS
