@@ -24,17 +24,21 @@ from tests.ui.letters.hands import button, field_of, typed
 def test_the_letters_are_offered_with_the_moment_at_which_each_helps(room):
     room.go()
     shown = seen_texts(room.page)
-    for title in ("Promise confirmation", "Delay notice", "Promise done", "Closure or absence"):
+    for title in ("Complaint received", "Promise confirmation", "Delay notice", "Promise done"):
         assert title in shown
-    assert room.page.first_focus().text() == "Promise confirmation"
+    assert "Closure or absence" in shown
+    assert room.page.first_focus().text() == "Complaint received"
     assert room.page.print_job() is None
     assert findings(room.page) == []
 
 
-def test_about_a_promise_no_closure_is_offered_and_about_a_closure_nothing_else(room):
+def test_about_a_promise_its_own_letters_are_offered_and_about_a_closure_nothing_else(
+    room,
+):
     promise = room.shop.promise(room.shop.customer())
     room.go(item=f"promise:{promise}")
-    assert "Closure or absence" not in seen_texts(room.page)
+    offered = [one.id for one in room.page.presenter.state.choices]
+    assert offered == ["L13", "L14", "L15", "L19"]
     room.go(item="closure:1")
     assert [one.id for one in room.page.presenter.state.choices] == ["L21"]
     assert About.read("closure:1").item == "closure:1"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, LetterStage, Voice
+from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.printing import PrintJob
 from servicedesk.domain.promises import PromiseCard
@@ -390,4 +391,6 @@ def _fits(stage: LetterStage, about: About) -> bool:
     """Whether a letter of a stage can be written about something."""
     if about.closure_id is not None:
         return stage is LetterStage.CLOSURE
-    return about.promise_id is None or stage is not LetterStage.CLOSURE
+    if about.promise_id is None:
+        return True
+    return stage is not LetterStage.CLOSURE and stage not in ABOUT_A_COMPLAINT
