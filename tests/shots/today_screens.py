@@ -17,6 +17,7 @@ Show = Callable[[Stand, Take], None]
 def today_screens() -> Iterator[tuple[str, Show]]:
     """Name, and how it is shown, of each."""
     yield "today-catch-up", _catch_up
+    yield "today-put-off", _put_off
     yield "customers-one", _one
     yield "customers-chosen", _chosen
     yield "customers-none", _none
@@ -32,6 +33,20 @@ def _catch_up(stand: Stand, take: Take) -> None:
     stand.settle()
     take(stand.window)
     asked.later_button.click()
+    stand.settle()
+
+
+def _put_off(stand: Stand, take: Take) -> None:
+    """A promise is put off: the bar says until when, and so does its line at the side."""
+    stand.window.go(Place(room="today"))
+    stand.settle()
+    page = stand.window.page
+    off = next(row.line.keys["P"] for row in page.rows() if "P" in row.line.keys)
+    page.presenter.act(off)
+    stand.settle()
+    take(stand.window)
+    back = (button for button in page.buttons() if button.property("deed") == "bring_back")
+    next(back).click()
     stand.settle()
 
 

@@ -135,9 +135,10 @@ def rows_of(
     return tuple(sorted(found, key=lambda row: (order.index(row.group), _by_day(row.item))))
 
 
-def put_off_in(items: Iterable[OpenItem], today: date) -> int:
-    """How many are put off to a later day."""
-    return sum(item.is_put_off(today) for item in items)
+def put_off_in(items: Iterable[OpenItem], today: date) -> tuple[OpenItem, ...]:
+    """Those that are put off to a later day, the one that is back first at the head."""
+    found = [(item.snoozed_until, item.id, item) for item in items if item.is_put_off(today)]
+    return tuple(item for *_, item in sorted(found, key=lambda one: (one[0] or today, one[1])))
 
 
 def counts_of(rows: Iterable[TodayRow]) -> RowCounts:
