@@ -222,6 +222,17 @@ class Journal:
             self._connection.execute(table.delete().where(table.c.id == record_id))
         self._note(table, record_id, Action.REMOVE, before, None)
 
+    def remove_history(self, table: Table, owner: int) -> None:
+        """Take away the whole history of a record that goes for good itself.
+
+        Args:
+            table: a history, such as that of the days of promises.
+            owner: number of the record.
+        """
+        these = table.c[self._catalogue.record(table).owner_column or ""] == owner
+        self._note_many(table, Action.REMOVE, these)
+        self._connection.execute(table.delete().where(these))
+
     def image(self, table: Table, record_id: int) -> Image:
         """The row as it is now.
 

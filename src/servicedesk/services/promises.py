@@ -18,6 +18,7 @@ from servicedesk.domain.promises_rules import TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer, offer_now
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.promises_deciding import write_decision
+from servicedesk.services.promises_emptying import write_emptied
 from servicedesk.services.promises_history import history_in
 from servicedesk.services.promises_lists import PromiseLists
 from servicedesk.services.promises_repeating import write_come_due, write_next, write_repeating
@@ -309,6 +310,18 @@ class Promises:
             for promise_id in ids:
                 unit.update(promises, promise_id, {"binned_at": None})
         return Done(card=len(ids), changes=unit.changes)
+
+    def empty_bin(self, before: datetime, who: str) -> Done[int]:
+        """Take away for good what was put into the bin before a moment; no undo goes past it.
+
+        Contacts and letters that name such a promise stay, and name none any more.
+
+        Returns:
+            How many went.
+        """
+        with self._units.change("empty the bin", who, is_barrier=True) as unit:
+            gone = write_emptied(unit, before, ground_in(unit, self._around, who))
+        return Done(card=gone, changes=unit.changes)
 
     def standards(self) -> tuple[StandardOffer, ...]:
         """The standards of the published charter that say by when, counted from now."""

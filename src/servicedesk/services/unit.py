@@ -121,6 +121,10 @@ class Unit:
         self.keep_draft(table.name, None, str(record_id))
         self._touch(table, record_id, owners)
 
+    def remove_history(self, table: Table, owner: int) -> None:
+        """Take away the history of a record, which goes next; as ``Journal.remove_history``."""
+        self._journal.remove_history(table, owner)
+
     def remove_added(self, table: Table, step: int) -> None:
         """Take away all rows that a step added to a table; as ``Journal.remove_added``."""
         self._touch_all(table, step)
