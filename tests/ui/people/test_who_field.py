@@ -73,7 +73,8 @@ def test_who_may_be_meant_hangs_under_the_line(field):
     assert field.focus_target().hasFocus()
     assert lines(field) == [
         "Hemant Patel, 01632 960999",
-        "Mrs Łucja Patel, 1 late · 1 due today · 14 Wellington Road, OL14 5DY · 07700 900123",
+        "Mrs Łucja Patel, 1 late · 1 due today · 14 Wellington Road, OL14 5DY · 07700 900123, "
+        "Remember: Rings twice",
         "Add “patel” as a new customer",
     ]
     assert clipped(panel_of(field)) == []

@@ -24,12 +24,14 @@ class PairLine:
         one: as shown, with what tells them from others.
         other: as shown.
         why: the reason in words.
+        remember: what to remember about each of whom there is something, in words.
     """
 
     id: tuple[int, int]
     one: str
     other: str
     why: str
+    remember: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[int, int]:
@@ -83,12 +85,28 @@ class DuplicatesPresenter(QObject):
         pairs = self._bench.services.customers_alike.possible_duplicates()
         say = self._bench.labels.enum
         lines = tuple(
-            PairLine(id=(one.id, other.id), one=_words(one), other=_words(other), why=say(reason))
+            PairLine(
+                id=(one.id, other.id),
+                one=_words(one),
+                other=_words(other),
+                why=say(reason),
+                remember=tuple(self._remember(row) for row in (one, other) if row.remember),
+            )
             for one, other, reason in pairs
         )
         if lines != self.state.lines:
             self.state = DuplicatesState(lines=lines)
             self.state_changed.emit()
+
+    def _remember(self, row: CustomerRow) -> str:
+        said = self.tr("Remember about {name}: {words}")
+        return said.format(name=row.shown_name, words=row.remember)
+
+    def sentence(self, line: PairLine) -> str:
+        """What is said of a pair to those who listen."""
+        said = self.tr("{one}; may be the same: {other}; {why}")
+        pair = said.format(one=line.one, other=line.other, why=line.why)
+        return "; ".join((pair, *line.remember))
 
     def keep_apart(self, line: PairLine) -> None:
         """They are two customers, and not shown as a pair again."""

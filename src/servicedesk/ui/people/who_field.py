@@ -145,6 +145,7 @@ class WhoField(Field):
                 gone.hide()
                 gone.deleteLater()
         self._now.setVisible(person is not None)
+        self._describe(self.error())
         if person is None:
             return
         row = person.row
@@ -152,9 +153,7 @@ class WhoField(Field):
         if where:
             self._now_rows.addWidget(label(where, "small"))
         if row.remember:
-            said = MarkedLabel(
-                self.tr("Remember: {words}").format(words=row.remember), "due", "chip_due"
-            )
+            said = MarkedLabel(self._remember(), "due", "chip_due")
             said.setWordWrap(True)
             self._now_rows.addWidget(said)
         for open_item in person.items:
@@ -162,6 +161,17 @@ class WhoField(Field):
         more = person.open_count - len(person.items)
         if more:
             self._now_rows.addWidget(label(self.tr("And {n} more open.").format(n=more), "small"))
+
+    def _remember(self) -> str:
+        """What to remember about whoever is chosen, in words; "" for nothing."""
+        person = self._presenter.state.person
+        if person is None or not person.row.remember:
+            return ""
+        return self.tr("Remember: {words}").format(words=person.row.remember)
+
+    def _description(self, sentence: str = "") -> str:
+        said = super()._description(sentence)
+        return " ".join(part for part in (said, self._remember()) if part)
 
     def _line(self, item: OpenItem) -> QWidget:
         """What is open, with the day at its end."""
