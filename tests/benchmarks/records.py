@@ -38,8 +38,6 @@ _TEXT = "send the quote for the new boiler"
 _WRITTEN = {"promises": "", "journal": "", "search_docs": f"WHERE id < {3 << 40}"}
 """Tables that a new promise is written to, and where its rows are the last."""
 
-_BATCH = 5
-
 Cells = tuple[object, ...]
 Writes = list[tuple[str, Cells]]
 
@@ -66,7 +64,6 @@ class Shop:
         ours: Callable[[], object],
         bare: Callable[[], object],
         target: float,
-        batch: int = 5,
     ) -> Row:
         """Measure one row of the table."""
         return compare(
@@ -76,7 +73,6 @@ class Shop:
             target=target,
             runs=self.runs,
             basis="speed.md",
-            batch=batch,
         )
 
 
@@ -108,7 +104,7 @@ def shop_in(folder: Path, size: int, quick: bool) -> Iterator[Shop]:
     (folder / "bare").mkdir()
     connection = bare_file.connect(shop_copy(size, folder / "bare"))
     try:
-        yield Shop(size=size, services=services, bare=connection, runs=8 if quick else 20)
+        yield Shop(size=size, services=services, bare=connection, runs=50 if quick else 150)
     finally:
         connection.close()
         file.close()
@@ -130,27 +126,36 @@ def list_row(shop: Shop) -> Row:
 
 
 def _line(row: CustomerRow) -> tuple[object, ...]:
-    return row.id, row.shown_name, row.remember, row.reach, row.late
+    due = row.late, row.due_today
+    tags = " ".join(row.tags)
+    return row.id, row.shown_name, row.place, row.reach, row.remember, *due, row.is_archived, tags
 
 
 def search_rows(shop: Shop) -> Iterator[Row]:
     """One box over all kinds, a letter at a time."""
     for typed in TYPED:
-        ids = [[number for number, _ in group] for group in _found(shop, typed)]
+        shown = [len(group) for group in _found(shop, typed)]
 
         def ours(typed: str = typed) -> object:
             return _found(shop, typed)
 
-        def bare(typed: str = typed, ids: list[list[int]] = ids) -> object:
-            return bare_records.search(shop.bare, typed, ids)
+        def bare(typed: str = typed, shown: list[int] = shown) -> object:
+            return bare_records.search(shop.bare, typed, shown, TODAY.isoformat())
 
         yield shop.row(f"search keystroke, {len(typed)} letters", ours, bare, 4)
 
 
-def _found(shop: Shop, typed: str) -> list[list[tuple[int, str]]]:
-    """Numbers and texts of customers, promises and contacts that are shown."""
+def _found(shop: Shop, typed: str) -> list[list[tuple[int, str, str]]]:
+    """Numbers and words of customers, promises and contacts that are shown, but for their days."""
     groups = {group.kind: group.hits for group in shop.services.search.find(typed)}
-    return [[(int(hit.item), hit.title) for hit in groups.get(kind, ())] for kind in _KINDS]
+    return [
+        [(int(hit.item), hit.title, _about(kind, hit.detail)) for hit in groups.get(kind, ())]
+        for kind in _KINDS
+    ]
+
+
+def _about(kind: HitKind, detail: str) -> str:
+    return detail if kind is HitKind.CUSTOMER else detail.rpartition(" · ")[0]
 
 
 def people_row(shop: Shop) -> Row:
@@ -224,7 +229,7 @@ def saving_row(shop: Shop, folder: Path) -> Row:
         bare_records.save(shop.bare, writes)
         return ref
 
-    row = shop.row("save a promise + history, commit", ours, bare, 5, batch=_BATCH)
+    row = shop.row("save a promise + history, commit", ours, bare, 5)
     with shop.services.units.read() as reading:
         for table in _WRITTEN:
             written = [tuple(row) for row in reading.exec_driver_sql(_last(table, 5))]
@@ -254,7 +259,7 @@ def _prepared(shop: Shop, folder: Path) -> list[tuple[str, Writes]]:
     path = shop_copy(shop.size, folder / "third")
     file = open_file(path, backups=folder / "backups", moment=MOMENT)
     services = open_services(file, surroundings(path, FixedClock(TODAY)))
-    refs = [_make(services, number + 1).ref for number in range((shop.runs + 1) * _BATCH)]
+    refs = [_make(services, number + 1).ref for number in range(shop.runs + 1)]
     with services.units.read() as reading:
         rows = {
             table: [tuple(row) for row in reading.exec_driver_sql(_last(table, len(refs)))][::-1]

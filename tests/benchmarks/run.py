@@ -29,6 +29,12 @@ GROUPS: Mapping[str, str] = {
 }
 """Module of this folder with ``rows(quick: bool)`` -> what it measures."""
 
+HOW = """\
+Ours and bare took turns. Times and ratio are of the fastest run of each, which a busy machine
+disturbs least; beside it stand the ratio of the medians, and of processor time. Where a time is
+allowed, the time is a median.
+"""
+
 Rows = Callable[[bool], Iterator[Row]]
 
 
@@ -62,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure what the words ask for; the exit status is 0 whatever the figures are."""
     order = _read(arguments)
     rows = measure(order.only or tuple(GROUPS), quick=order.quick)
-    text = f"Measured alternately, medians; {machine()}.\n\n{table(rows)}{growth(rows)}"
+    text = f"{HOW}\n{machine()}.\n\n{table(rows)}{growth(rows)}"
     print(text, end="")
     if order.out is not None:
         order.out.write_text(text, encoding="utf-8")
