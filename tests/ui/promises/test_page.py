@@ -67,11 +67,27 @@ def test_what_was_kept_lately_is_said_with_its_base(page, bench, ids):
     )
 
 
+def test_how_late_the_late_ones_were_and_who_was_told_is_said(page, bench, ids):
+    bench.services.promises.told(ids["late"], date(2026, 11, 19), RUTH)
+    bench.services.promises.done(ids["late"], TODAY, None, RUTH)
+    page.list_presenter.reload()
+    assert page.pane._kept.text() == (
+        "Kept in the last 90 days: 1 of 2 promises we wrote down were kept, "
+        "and 1 overdue, not yet decided. 1 was done late, by 3 working days; "
+        "the customer was told in time that it would slip."
+    )
+
+
+def test_demand_29_what_to_remember_stands_in_the_row(page):
+    lines = [page.list_presenter.lines(page.pane.model.record(row)) for row in range(2)]
+    assert [one.remember for one in lines] == ["", "Ring the side door bell"]
+
+
 def test_a_row_is_one_sentence(page):
     model = page.pane.model
     assert model.sentence(1) == (
         "Promise P-2026-0001, ring back about the wet saw hire, Mrs Meena Patel, "
-        "due Fri 20 November, late by 3 working days"
+        "due Fri 20 November, late by 3 working days, Remember: Ring the side door bell"
     )
     assert model.sentence(2).endswith("Pat’s Café, due today, 17.00")
     assert model.sentence(4).endswith("7 working days left, waiting for the supplier’s price list")
