@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.letters import VALUES, LetterDraft
 from servicedesk.domain.wording import Context, FindingCode, Severity, check_wording
 
 _TONES = (
@@ -71,6 +73,44 @@ def letter_findings(
         found += _tones(line, start)
         start += len(line) + 1
     return tuple(sorted(found, key=lambda one: (one.span, one.code)))
+
+
+def head_lacks(values: VALUES) -> tuple[str, ...]:
+    """What a letterhead lacks, so that nobody could answer the letter.
+
+    Args:
+        values: of the business, as in a letter.
+
+    Returns:
+        Out of "name", "address" and "reach", which is a phone or an e-mail address.
+    """
+    found = {
+        "name": ("business.name",),
+        "address": ("business.address",),
+        "reach": ("business.phone", "business.email"),
+    }
+    return tuple(
+        what
+        for what, names in found.items()
+        if not any(values.get(name, "").strip() for name in names)
+    )
+
+
+def way_lacks(draft: LetterDraft, *, has_email: bool) -> tuple[str, ...]:
+    """What is not known of whoever a letter goes to, by the way on which it goes.
+
+    Args:
+        draft: the letter.
+        has_email: their e-mail address is on record.
+
+    Returns:
+        "to_address" by post, "to_email" by e-mail to somebody on record, or nothing.
+    """
+    if draft.channel is Channel.POST and not draft.values.get("customer.address_block", "").strip():
+        return ("to_address",)
+    if draft.channel is Channel.EMAIL and draft.customer_id is not None and not has_email:
+        return ("to_email",)
+    return ()
 
 
 def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[LetterFinding]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from servicedesk.content.law import load_facts
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_kept import ClosureCard
-from servicedesk.domain.customers import Channel, CustomerCard
+from servicedesk.domain.customers import Channel, CustomerCard, ReachKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_fields import VOICES
@@ -25,6 +25,7 @@ from servicedesk.store.calendars import closures_from
 from servicedesk.store.calendars_dues import promises_due_in
 from servicedesk.store.customers import customers
 from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.promises import moves_of
 from servicedesk.store.support import support_sheets
 
 _BY_LETTER = frozenset({Channel.POST, Channel.EMAIL, Channel.COUNTER, Channel.SMS, Channel.WEB})
@@ -159,9 +160,11 @@ class LetterStarts:
                 return known | {"promise.promiser": values["signatory"]} | values
             case LetterStage.DELAY:
                 us = VOICES[self._papers.letterhead(reading).voice]["us"]
+                days = {} if promise is None else _slipped(reading, promise)
                 return {
                     "old_due": values.get("promise.due", ""),
                     "choices": say("letter.choices", us=us),
+                    **days,
                 }
             case LetterStage.DONE:
                 ended = None if promise is None else promise.ending
@@ -227,6 +230,31 @@ class LetterStarts:
             if calendar.intervals_on(day):
                 return day.isoformat()
         return ""
+
+
+def _slipped(reading: Reading, card: PromiseCard) -> dict[str, str]:
+    """The day before and after the newest move of a promise of which nobody was told."""
+    moves = moves_of(reading, card.id)
+    taken_back = {move.reverses for move in moves}
+    standing = [one for one in moves if one.reverses is None and one.id not in taken_back]
+    if card.told_on is not None or not standing:
+        return {}
+    return {
+        "old_due": standing[-1].before.day.isoformat(),
+        "new_due": card.due.day.isoformat(),
+    }
+
+
+def email_of(reading: Reading, customer_id: int | None) -> str:
+    """The first e-mail address of a customer; "" where none is known, and for nobody.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    if customer_id is None:
+        return ""
+    reaches = _customer(reading, customer_id).draft.reaches
+    return next((one.shown for one in reaches if one.kind is ReachKind.EMAIL), "")
 
 
 def _customer(reading: Reading, customer_id: int) -> CustomerCard:
