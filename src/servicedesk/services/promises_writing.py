@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Writes promises inside somebody else's step: a new one, a new day, an ending."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.customers import NOTHING_OWN
+from servicedesk.domain.customers import NOTHING_OWN, CustomerDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.own_fields import OwnFieldOn, checked_own
@@ -33,6 +34,7 @@ from servicedesk.domain.promises_rules import (
 )
 from servicedesk.domain.promises_standards import Offer, due_by
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.customers_keeping import add_newcomer
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import promises as kept
@@ -99,6 +101,18 @@ def open_card_of(reading: Reading, promise_id: int) -> PromiseCard:
     if not card.is_open or card.binned_at is not None:
         raise Refusal("promise_not_open", ref=card.ref)
     return card
+
+
+def made_to(
+    unit: Unit, drafts: Sequence[PromiseDraft], newcomer: CustomerDraft | None, ground: Ground
+) -> tuple[PromiseDraft, ...]:
+    """Promises made to whoever becomes a customer by them; as they are where nobody does.
+
+    Raises:
+        Refusal: what ``add_newcomer`` raises.
+    """
+    new = add_newcomer(unit, newcomer, ground.today)
+    return tuple(draft if new is None else replace(draft, customer_id=new) for draft in drafts)
 
 
 def write_promise(

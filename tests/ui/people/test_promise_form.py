@@ -62,6 +62,7 @@ def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, pa
     keys = [Qt.Key.Key_F7]  # which opened it
     write(form, "meena")
     for key, text in (
+        (Qt.Key.Key_Down, ""),
         (Qt.Key.Key_Return, ""),
         (Qt.Key.Key_Tab, "ring back about the saw"),
         (Qt.Key.Key_Tab, "fri"),
@@ -161,6 +162,9 @@ def test_a_name_that_nobody_has_becomes_a_customer(bench, opened):
     save(form)
     (card,) = kept(bench)
     assert card.customer_name == "Ole Ostergaard"
+    bench.services.undo.undo("Ruth")
+    assert kept(bench) == []
+    assert bench.services.search.people("Ole Ostergaard") == ()
 
 
 def test_a_name_that_somebody_may_have_is_asked_about(bench, opened, patel):

@@ -274,7 +274,7 @@ class WriteLetter(QWidget):
             self._told.addWidget(Notice("quiet", said))
 
     def _add_who(self, state: LetterState) -> None:
-        self._who = WhoField(self._bench, self.tr("To whom"))
+        self._who = WhoField(self._bench, self.tr("To whom"), can_be_new=False)
         draft = state.draft
         if draft is not None:
             self._who.set_customer(draft.customer_id, draft.values.get(f"{_TO}name", ""))

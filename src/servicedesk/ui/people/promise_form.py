@@ -183,7 +183,7 @@ class PromiseForm(FormDialog):
     def values(self) -> dict[str, object]:
         """What stands in the fields; a name that is no customer's stands for itself."""
         found = super().values()
-        found["customer_id"] = self.who.value() or self.who.typed_name()
+        found["customer_id"] = self.who.told()
         return found
 
     def _weigh(self) -> None:

@@ -179,9 +179,13 @@ class WhoPanel(QFrame):
         self._hang(line)
         self.show()
         self.raise_()
-        self._list.scrollTo(index)
-        said = QAccessibleAnnouncementEvent(self, str(index.data()))
-        QAccessible.updateAccessibility(said)
+        if index.isValid():
+            self._list.scrollTo(index)
+            said = str(index.data())
+        else:
+            self._list.scrollToTop()
+            said = self.tr("{n} found. Down leads to them.").format(n=len(state.rows))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _hang(self, line: QWidget) -> None:
         window = self._window
