@@ -64,6 +64,47 @@ FROM (SELECT total(outcome = 'kept'), total(outcome = 'late'), total(outcome = '
   FROM promises WHERE customer_id = ?1 AND binned_at IS NULL) AS made
 """
 
+_FACTS = "SELECT key, value FROM business_facts ORDER BY key"
+_MOMENTS = """
+SELECT (SELECT at FROM journal ORDER BY id DESC LIMIT 1), (SELECT max(saved_at) FROM drafts),
+  (SELECT max(saved_at) FROM drafts WHERE form = 'charter'),
+  EXISTS (SELECT id FROM opening_hours), EXISTS (SELECT id FROM customers)
+"""
+_SHUT = """
+SELECT 0, id, first, last, reason FROM closures WHERE last >= ?
+UNION ALL SELECT 1, id, day, day, name FROM bank_holidays
+WHERE nation = 'eng' AND source <> 'removed'
+"""
+_CHARTERS = """
+SELECT number, status, effective_from, review_by, answers FROM charter_versions
+WHERE status = 'published' OR number = (SELECT max(number) FROM charter_versions)
+"""
+_REGISTRATIONS = "SELECT id, kind, body, number, checked_on, ends_on FROM registrations"
+_PROMISED = """
+SELECT 'promise', p.id, p.text, p.due_on, p.due_at, p.customer_id, c.shown_name, c.remember,
+  p.promiser, p.made_on, p.channel, p.job_ref, p.waiting_for, p.snoozed_until
+FROM promises p LEFT JOIN customers c ON c.id = p.customer_id
+WHERE p.outcome IS NULL AND p.binned_at IS NULL AND
+"""
+_OPEN = f"""
+{_PROMISED} p.due_on <= ?1
+UNION ALL {_PROMISED} p.due_on > ?1 AND p.waiting_for <> ''
+UNION ALL {_PROMISED} p.due_on > ?1 AND p.customer_id IS NULL
+UNION ALL SELECT 'contact', w.id, w.text, w.next_on, NULL, w.customer_id, c.shown_name, c.remember,
+  w.by_whom, NULL, w.channel, '', '', NULL
+FROM contacts w LEFT JOIN customers c ON c.id = w.customer_id
+WHERE w.next_on IS NOT NULL AND w.answered_on IS NULL AND w.promise_id IS NULL
+  AND w.binned_at IS NULL AND w.next_on <= ?1
+UNION ALL SELECT 'customer', c.id, '', n.review_on, NULL, c.id, c.shown_name, c.remember, '', NULL,
+  NULL, '', '', NULL
+FROM support_needs n CROSS JOIN customers c ON c.id = n.customer_id
+WHERE n.review_on <= ?2 AND c.binned_at IS NULL
+UNION ALL SELECT 'customer', c.id, '', n.ends_on, NULL, c.id, c.shown_name, c.remember, '', NULL,
+  NULL, '', '', NULL
+FROM safety_notes n CROSS JOIN customers c ON c.id = n.customer_id
+WHERE n.ends_on <= ?2 AND c.binned_at IS NULL
+"""
+
 
 def customer_page(connection: dbapi2.Connection, customer: int, today: str) -> object:
     """A customer with all that belongs to them, what helps, what happened, and figures."""
@@ -82,3 +123,31 @@ def customer_page(connection: dbapi2.Connection, customer: int, today: str) -> o
         (enquiries, heard and date.fromisoformat(heard)),
         tuple(support.count(part) for part in ("need", "safety", "consent")),
     )
+
+
+def today(connection: dbapi2.Connection, day: date, until: date, reviews: date) -> object:
+    """What Today is made of: its rows in order, each with its group, and what its cards ask.
+
+    Args:
+        connection: reads.
+        day: of today.
+        until: the last day that it looks ahead to.
+        reviews: the last day of a review that counts.
+    """
+    facts = dict(connection.execute(_FACTS).fetchall())
+    moments = connection.execute(_MOMENTS).fetchone()
+    shut = connection.execute(_SHUT, (day.isoformat(),)).fetchall()
+    charters = connection.execute(_CHARTERS).fetchall()
+    registrations = connection.execute(_REGISTRATIONS).fetchall()
+    ends, now = until.isoformat(), day.isoformat()
+    found = connection.execute(_OPEN, (ends, reviews.isoformat())).fetchall()
+    rows = []
+    for kind, number, text, due, _, _, name, remember, by, *_, waiting, snoozed in found:
+        if kind == "customer" or (snoozed or "") > now:
+            continue
+        group = 0 if due < now else 1 if due == now else 3 if waiting else 2
+        if group != 2 or due <= ends:
+            rows.append((group, due, kind, number, text, name or "", remember or "", by))
+    closures = sum(not row[0] for row in shut)
+    known = (len(facts), bool(moments[3]), bool(moments[4]), closures, len(charters))
+    return sorted(rows), (*known, len(registrations))

@@ -25,24 +25,6 @@ SELECT c.id, c.shown_name, c.remember, c.archived_on,
   (SELECT group_concat(tag, ' ') FROM customer_tags t WHERE t.customer_id = c.id)
 FROM customers c WHERE c.binned_at IS NULL AND c.id IN ({places})
 """
-_CUSTOMER = "SELECT id, shown_name, ref FROM customers WHERE id = ?"
-_REACHES = "SELECT shown FROM customer_reaches WHERE customer_id = ? ORDER BY position"
-_ENTRIES = """
-SELECT 'promises' AS part, id, coalesce(ended_on, due_on) || '~' AS key, substr(text, 1, 300)
-FROM promises WHERE customer_id = ? AND binned_at IS NULL
-UNION ALL SELECT 'contacts', id, at, substr(text, 1, 300) FROM contacts
-WHERE customer_id = ? AND binned_at IS NULL
-ORDER BY key DESC, part DESC, id DESC LIMIT 100
-"""
-_FIGURES = """
-SELECT sum(outcome = 'kept'), sum(outcome IS NULL) FROM promises
-WHERE customer_id = ? AND binned_at IS NULL
-"""
-_TODAY = """
-SELECT p.id, p.text, p.due_on, c.shown_name, c.remember, p.promiser FROM promises p
-LEFT JOIN customers c ON c.id = p.customer_id
-WHERE p.outcome IS NULL AND p.binned_at IS NULL AND p.due_on <= ? ORDER BY p.id
-"""
 _NAMED = (
     "SELECT id FROM customers WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?"
 )
@@ -86,20 +68,6 @@ def list_page(connection: dbapi2.Connection, ids: Sequence[int], today: str) -> 
         place = f"{lines[: lines.index(chr(10))]}, {lines[lines.rindex(chr(10)) + 1 :]}"
         found[number] = number, name, place, reach, remember, late, due, bool(archived), tags or ""
     return [found[one] for one in ids]
-
-
-def customer_page(connection: dbapi2.Connection, customer: int) -> tuple[object, ...]:
-    """A customer with phones, what happened, newest first, and figures, in four statements."""
-    who = connection.execute(_CUSTOMER, (customer,)).fetchone()
-    reaches = [row[0] for row in connection.execute(_REACHES, (customer,)).fetchall()]
-    entries = connection.execute(_ENTRIES, (customer, customer)).fetchall()
-    figures = connection.execute(_FIGURES, (customer,)).fetchone()
-    return who, reaches, [(part, number) for part, number, _, _ in entries], figures
-
-
-def today(connection: dbapi2.Connection, until: str) -> Rows:
-    """Open promises that are due up to a day, with whom they were made to."""
-    return connection.execute(_TODAY, (until,)).fetchall()
 
 
 def people(connection: dbapi2.Connection, typed: str, limit: int, today: str) -> Rows:

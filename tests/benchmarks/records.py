@@ -16,16 +16,22 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft
 from servicedesk.domain.search import HitKind
+from servicedesk.domain.today import Seen, TodayCard
+from servicedesk.domain.today_rows import RowGroup, TodayRow, horizon
+from servicedesk.domain.today_rules import REVIEW_SOON_DAYS, RULES
+from servicedesk.services.home import Home
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.opening import open_file
-from tests.benchmarks import bare_file, bare_records
+from tests.benchmarks import bare_file, bare_pages, bare_records
 from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, WHO
 from tests.benchmarks.measure import Row, compare
 from tests.benchmarks.shops import TODAY, shop_copy
+from tests.benchmarks.timelines import page_of
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 
@@ -177,40 +183,44 @@ def customer_row(shop: Shop) -> Row:
     customer = shop.size // 2
 
     def ours() -> object:
-        card = services.customers.get(customer)
-        entries = services.timeline.of(customer)
-        figures = services.timeline.figures(customer)
-        services.support.of(customer)
-        return (
-            (card.id, card.shown_name, card.ref),
-            [reach.shown for reach in card.draft.reaches],
-            [(entry.chip.value, entry.id) for entry in entries],
-            (figures.kept, figures.open_promises),
-        )
+        return page_of(services, customer)
 
     def bare() -> object:
-        return bare_records.customer_page(shop.bare, customer)
+        return bare_pages.customer_page(shop.bare, customer, TODAY.isoformat())
 
     return shop.row("customer page", ours, bare, 12)
 
 
 def today_row(shop: Shop) -> Row:
-    """What Today shows of what is open."""
-    services = shop.services
-    until = max(row.item.due.day for row in services.home.today().rows)
+    """Today's rows in order, and what its cards ask of the file."""
+    home = shop.services.home
+    seen: list[Seen] = []
+
+    def look(found: Seen) -> tuple[TodayCard, ...]:
+        seen[:] = [found]
+        return ()
+
+    mine = Home(shop.services.units, home._around, (*RULES, look))
+    until = horizon(TODAY, WorkingCalendar())
+    reviews = TODAY + timedelta(days=REVIEW_SOON_DAYS)
 
     def ours() -> object:
-        rows = services.home.today().rows
-        items = sorted((row.item for row in rows), key=lambda item: item.id)
-        return [
-            (item.id, item.text, item.due.day.isoformat(), item.customer, item.remember, item.by)
-            for item in items
-        ]
+        rows = [_today_line(row) for row in mine.today().rows]
+        (told,) = seen
+        known = (len(told.facts), told.has_hours, told.has_customers, len(told.closures))
+        return rows, (*known, len(told.charters), len(told.registrations))
 
     def bare() -> object:
-        return bare_records.today(shop.bare, until.isoformat())
+        return bare_pages.today(shop.bare, TODAY, until, reviews)
 
     return shop.row("Today", ours, bare, 4)
+
+
+def _today_line(row: TodayRow) -> tuple[object, ...]:
+    item = row.item
+    group = list(RowGroup).index(row.group)
+    said = (item.kind.value, item.id, item.text, item.customer, item.remember, item.by)
+    return (group, item.due.day.isoformat(), *said)
 
 
 def saving_row(shop: Shop, folder: Path) -> Row:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import bare_file, bringing, charter, launch, pixels, records, run
+from tests.benchmarks import bare_file, bringing, charter, launch, pixels, records, run, timelines
 from tests.benchmarks.desk import application
 from tests.benchmarks.measure import (
     Row,
@@ -96,6 +96,15 @@ def test_growth_is_told_of_what_was_measured_at_several_sizes() -> None:
         "\nGrowth of ours:\n\n- list: 1.50x from 1,000 customers to 100,000 customers\n"
     )
     assert growth(named[:2]) == ""
+
+
+def test_the_page_of_many_entries_is_measured_with_what_yields_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(timelines, "ENTRIES", (40, 240))
+    few, many = timelines.rows(quick=True)
+    assert "240 entries" in many.name
+    assert few.runs == many.runs
 
 
 def test_records_are_measured_with_what_yields_the_same(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def rows(quick: bool) -> Iterator[Row]:
             services = open_services(file, surroundings(path, FixedClock(TODAY)))
             bare = bare_file.connect(path)
             yield compare(
-                f"customer page; {count:,} entries",
+                f"customer page by its entries; {count:,} entries",
                 lambda services=services: page_of(services, WHOM),
                 lambda bare=bare: bare_pages.customer_page(bare, WHOM, TODAY.isoformat()),
                 target=12,

@@ -121,13 +121,17 @@ def rows_of(
     """
     end = horizon(today, calendar)
     found = []
+    counted: dict[date, int] = {}  # many are due on one day
     for item in items:
         if item.kind is Kind.CUSTOMER or item.is_put_off(today):
             continue
         group = _group(item, now, today, end, calendar)
         if group is not None:
-            late = group is RowGroup.LATE
-            days = calendar.days_between(item.due.day, today, DayKind.WORKING) if late else 0
+            due, days = item.due.day, 0
+            if group is RowGroup.LATE:
+                if due not in counted:
+                    counted[due] = calendar.days_between(due, today, DayKind.WORKING)
+                days = counted[due]
             at = item.due.at
             clock = None if at is None else at.astimezone(calendar.zone).time()
             found.append(TodayRow(item=item, group=group, days_late=days, clock=clock))
@@ -151,7 +155,9 @@ def _group(
     item: OpenItem, now: datetime, today: date, end: date, calendar: WorkingCalendar
 ) -> RowGroup | None:
     due = item.due
-    if is_overdue(due, now, calendar):
+    # A whole day ends with its midnight, which today has seen; minutes have to be counted.
+    is_late = due.day < today if due.at is None else is_overdue(due, now, calendar)
+    if is_late:
         return RowGroup.LATE
     if due.day == today:
         return RowGroup.TODAY
