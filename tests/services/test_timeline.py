@@ -204,7 +204,7 @@ def test_lateness_follows_a_change_of_the_calendar(services: Services, patel: in
     holiday = BankHoliday(day=TODAY + timedelta(days=1), name="Town fair")
     services.calendars.add_holiday(holiday, RUTH)
     chips.append(services.timeline.of(patel)[0].chip_text)
-    assert chips == ["due in 2 working days", "due in 1 working day"]
+    assert chips == ["due in 2 opening days", "due in 1 opening day"]
 
 
 def test_a_customers_page_is_read_with_at_most_six_statements(

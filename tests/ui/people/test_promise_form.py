@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
@@ -79,6 +80,33 @@ def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, pa
     (card,) = kept(bench)
     assert (card.draft.customer_id, card.draft.text) == (patel, "ring back about the saw")
     assert (card.due, card.draft.promiser, card.draft.made_on) == (Due(day=FRIDAY), "Ruth", DAY)
+
+
+def test_a_shut_day_is_said_and_one_key_takes_the_next_open_one(bench, opened, patel):
+    closed = ClosureDraft(first=date(2026, 12, 29), last=date(2026, 12, 30), reason="Stocktaking")
+    bench.services.calendars.add_closure(closed, "Ruth")
+    form = opened(customer_id=patel)
+    form.text.show_typed("mend the gate")
+    form.due.focus_target().setFocus()
+    write(form, "25/12 5pm")
+    said = "You are closed on Fri 25 Dec (Christmas Day); next open day is Thu 31 Dec."
+    assert said in seen_texts(form)
+    assert said in form.due.focus_target().accessibleDescription()
+    assert findings(form) == []
+    press(form, Qt.Key.Key_Down)
+    assert form.due.value() == "31/12/2026 17:00"
+    assert not form.due.hint.isVisible()
+    form.due.focus_target().selectAll()
+    write(form, "30/12")
+    assert "(Stocktaking)" in " ".join(seen_texts(form))
+    form.due.focus_target().selectAll()
+    write(form, "sun")
+    assert not form.due.hint.isVisible()  # nobody has said when the door is open
+    form.due.focus_target().selectAll()
+    write(form, "25/12")
+    save(form)
+    (card,) = kept(bench)
+    assert card.due == Due(day=date(2026, 12, 25))
 
 
 def test_demand_29_what_to_remember_and_what_is_open_is_seen_while_typing(bench, opened, patel):

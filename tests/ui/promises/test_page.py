@@ -90,7 +90,7 @@ def test_a_row_is_one_sentence(page):
         "due Fri 20 November, late by 3 working days, Remember: Ring the side door bell"
     )
     assert model.sentence(2).endswith("Pat’s Café, due today, 17.00")
-    assert model.sentence(4).endswith("7 working days left, waiting for the supplier’s price list")
+    assert model.sentence(4).endswith("7 opening days left, waiting for the supplier’s price list")
 
 
 def test_chips_and_search_show_a_part(page):
@@ -139,7 +139,7 @@ def test_it_shows_what_is_known_and_what_happened(page, ids):
     page.arrive(Place(room="promises", item=str(ids["coming"])))
     texts = texts_on(page.detail)
     assert "Due Tuesday" in texts
-    assert "4 working days left" in texts
+    assert "4 opening days left" in texts
     assert "E-mails answered (version 1)" in texts
     assert "Friday, moved by agreement" in texts
     assert "Fri 27 Nov became Tue 1 Dec, agreed before it was due" in texts

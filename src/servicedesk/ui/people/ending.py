@@ -136,7 +136,7 @@ class Asking(QObject):
             words = self.tr("It is late already, and stays so in your figures whatever you agree.")
             dialog.body.addWidget(Notice("due", words))
         was = self.tr("By when? It is due {due}.").format(due=deeds.due_said(card))
-        dialog.add(DueField(self._bench, was, deeds.read_due))
+        dialog.add(DueField(self._bench, was, deeds.read_due, shut=deeds.shut_on))
         if not is_late:
             why = self.tr("If they did, the new date counts. If not, the first one does.")
             dialog.ask_yes("agreed", self.tr("Did the customer agree to it?"), why)

@@ -79,7 +79,8 @@ class PromiseForm(FormDialog):
         self.who = WhoField(bench, self.tr("Who is it for?"))
         self.add(self.who)
         self.text = self.add(self._asked("text", self.tr("What do you promise?"), TEXT_MOST))
-        self.due = DueField(bench, self.tr("By when?"), presenter.read_due)
+        when = self.tr("By when?")
+        self.due = DueField(bench, when, presenter.read_due, shut=presenter.shut_on)
         self.add(self.due)
         self.standard: StandardField | None = None
         if presenter.offers:

@@ -12,9 +12,10 @@ from servicedesk.domain.customers import NOTHING_OWN, Channel, CustomerDraft
 from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn, own_question
-from servicedesk.domain.promises import Every, PromiseCard, PromiseDraft, PromiseKind
+from servicedesk.domain.promises import Due, Every, PromiseCard, PromiseDraft, PromiseKind
 from servicedesk.domain.promises_repeating import Repeat, checked_repeat
 from servicedesk.domain.promises_rules import checked_promise
+from servicedesk.domain.promises_shut import ShutDay, shut_on
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.domain.promises_typing import TypedDue, read_due
 from servicedesk.domain.search_people import newcomer
@@ -83,6 +84,8 @@ class PromiseFormPresenter(QObject):
         self.own_fields: tuple[OwnFieldCard, ...] = ()
         services = bench.services
         self._calendar = services.calendars.calendar()
+        self._named = services.calendars.named()
+        self._knows_hours = services.calendars.hours() is not None
         self.own_fields = services.own_fields.all(OwnFieldOn.PROMISE)
         if aim.promise_id is None:
             self.offers = services.promises.standards()
@@ -93,6 +96,10 @@ class PromiseFormPresenter(QObject):
         """By when, as typed; raises Refusal."""
         bench = self._bench
         return read_due(typed, bench.clock.now(), bench.today, self._calendar)
+
+    def shut_on(self, due: Due) -> ShutDay | None:
+        """Whether the business is shut on the day of a deadline, or None where it is open."""
+        return shut_on(due, self._named, knows_hours=self._knows_hours)
 
     def known(self) -> dict[str, object]:
         """What the fields show to begin with, by question id."""
