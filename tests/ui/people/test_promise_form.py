@@ -54,6 +54,10 @@ def field(form, name):
     return next(one for one in form.fields() if one.question_id == name)
 
 
+def warnings(form):
+    return [said[: len("“dialysis” says why")] for said in seen_texts(form) if "says why" in said]
+
+
 def save(form):
     press(form, Qt.Key.Key_Return, CTRL)
 
@@ -394,3 +398,28 @@ def test_the_form_is_fit_to_be_used(bench, opened, patel, percent, scheme):
     form._show_repeats()
     QApplication.processEvents()
     assert findings(form) == []
+
+
+@pytest.mark.parametrize("name", ["text", "condition", "waiting_for", "notes"])
+def test_words_that_say_why_are_warned_of_and_kept_as_they_are(bench, opened, patel, name):
+    form = opened(customer_id=patel)
+    form.text.show_typed("mend the gate")
+    form.due.show_typed("fri")
+    form._open_more(is_open=True)
+    words = field(form, name)
+    words.focus_target().setFocus()
+    words.show_typed("")
+    write(form, "she is on dialysis")
+    assert warnings(form) == ["“dialysis” says why"]
+    save(form)
+    (card,) = kept(bench)
+    assert "dialysis" in getattr(card.draft, name)
+
+
+def test_a_warning_goes_with_the_words_it_is_about(bench, opened, patel):
+    form = opened(customer_id=patel)
+    write(form, "a lift for dialysis")
+    form.due.show_typed("fri")
+    assert len(warnings(form)) == 1
+    form._hold()
+    assert warnings(form) == []
