@@ -20,8 +20,10 @@ from pathlib import Path
 import pytest
 
 from servicedesk.app.bootstrap import charter_guide, create_desk, gather, open_desk
+from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.support import SupportDraft, SupportNeed
 from tests.faults.desk_typist import LETTERS, Spot
 from tests.helpers.children import plain_environment
 from tests.helpers.qt import RESOURCES
@@ -35,8 +37,10 @@ FEWEST, MOST = 50, 58
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = charter_guide(RESOURCES)
-TOM = 1
-"""The one person of the file."""
+TOM, PATEL = 1, 1
+"""The one person of the file, and its one customer."""
+
+MRS_PATEL = CustomerDraft(name="Mrs Meena Patel")
 
 _NEW = [
     Spot(room="settings", part="people", item="add", field="name"),
@@ -54,6 +58,25 @@ FORMS = {
     "customer": [
         Spot(room="customers", part="new", field=field)
         for field in ("name", "phones", "addresses", "remember")
+    ],
+    "promise": [
+        Spot(room="today", key="F7", field="text"),
+        Spot(room="promises", part="new", item=str(PATEL), field="text"),
+    ],
+    "contact": [Spot(room="today", key="F9", field="text")],
+    "support": [
+        Spot(
+            room="customers",
+            item=str(PATEL),
+            opens="Change what helps",
+            then="Add what helps",
+            field=field,
+        )
+        for field in ("detail", "yes_words")
+    ],
+    "letter": [
+        Spot(room="letters", part="L13", item=item, field="promise.text")
+        for item in ("", f"customer:{PATEL}")
     ],
     "note": [
         Spot(
@@ -152,12 +175,14 @@ def loses_two_seconds_at_most(folder: Path, spot: Spot, letters: int) -> None:
 
 
 def furnish(profile: Path) -> None:
-    """A shop with one person, that has begun its charter."""
+    """A shop with one person and one customer, that has begun its charter."""
     at = gather(profile)
     create_desk(at)
     desk = open_desk(at)
     try:
         assert desk.services.people.add(PersonDraft(name="Tom"), "Ruth").card.id == TOM
+        assert desk.services.customers.add(MRS_PATEL, "Ruth").card.id == PATEL
+        desk.services.support.add_need(PATEL, SupportDraft(need=SupportNeed.LARGE_PRINT), "Ruth")
         desk.services.charter_writing.begin("hardware_shop", "Ruth")
     finally:
         desk.close()

@@ -253,6 +253,16 @@ def test_on_a_narrow_page_list_and_customer_take_turns(page, ids, qtbot):
     assert page.detail.isVisibleTo(page)
 
 
+def test_who_is_meant_is_shown_in_a_narrow_window_at_the_first_visit_too(bench, ids, qtbot):
+    page = CustomersPage(bench)
+    qtbot.addWidget(page)
+    page.resize(700, 700)
+    page.arrive(at(ids))
+    assert page.detail.isVisibleTo(page)
+    assert not page.list.isVisibleTo(page)
+    page.leave()
+
+
 @pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 200)])
 @pytest.mark.parametrize("is_one", [False, True])
 def test_the_room_can_be_read_and_reached_in_every_dress(tmp_path, qtbot, scheme, percent, is_one):
