@@ -98,6 +98,30 @@ def test_a_closure_moves_what_was_counted_and_one_undo_takes_both_back(
     assert due(services, moved) == FRIDAY
 
 
+def test_moved_and_touched_promises_are_named_with_the_line_to_remember(
+    services: Services,
+) -> None:
+    with services.units.change("fill", RUTH) as unit:
+        values = customer_values("Mrs Patel", "K-0001", remember="Rings the back door")
+        patel = unit.insert(customers, values)
+    moved = counted(services, customer_id=patel)
+    draft = PromiseDraft(customer_id=patel, text="a quote", due=Due(day=WEDNESDAY), made_on=TODAY)
+    stays = services.promises.make(draft, RUTH).card.id
+    counted(services, text="a promise to nobody yet")
+    foretold = services.calendar_preview.closure(OFF)
+    (touched,) = foretold.touched
+    assert (touched.id, touched.remember) == (stays, "Rings the back door")
+    names = [(one.customer_id, one.customer_name, one.text) for one in foretold.moves]
+    assert names == [(patel, "Mrs Patel", "ring you back"), (None, "", "a promise to nobody yet")]
+    assert foretold.moves[0].remember == "Rings the back door"
+    closure = services.calendars.add_closure(OFF, RUTH).card.id
+    after = services.calendar_preview.moved(closure)
+    assert after == foretold.moves
+    assert after[0].id == moved
+    with pytest.raises(Refusal, match="record_gone"):
+        services.calendar_preview.moved(99)
+
+
 def test_a_closure_that_is_changed_or_removed_moves_back(services: Services) -> None:
     moved = counted(services)
     closure = services.calendars.add_closure(OFF, RUTH).card.id

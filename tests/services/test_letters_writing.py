@@ -11,7 +11,7 @@ from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.people import PersonDraft
-from servicedesk.domain.promises import Due, PromiseKind
+from servicedesk.domain.promises import Allowance, Due, PromiseKind
 from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.store.contacts import contact
 from servicedesk.store.engine import DeskFile
@@ -214,6 +214,21 @@ def test_a_closure_notice_goes_to_each_customer_whom_it_touches_in_one_step(shop
     assert "Much later" not in both
     with pytest.raises(Refusal, match="record_gone"):
         writing.drafts_for_closure(99)
+
+
+def test_a_closure_notice_goes_to_those_whose_date_moved_for_it_too(shop: Shop) -> None:
+    writing, calendars = shop.services.letters_writing, shop.services.calendars
+    asha, ben = shop.customer(), shop.customer(CustomerDraft(name="Ben Ode"))
+    what = Allowance(amount=3, unit="opening", start=shop.clock.now())
+    counted = {"due": calendars.due(what), "allowance": what}
+    shop.promise(ben, "Mend the gate", **counted)
+    shop.promise(None, "For nobody named", **counted)
+    shop.promise(asha, "Fit the tap", due=Due(day=date(2026, 10, 2)))
+    closure = calendars.add_closure(ClosureDraft(first=date(2026, 10, 2)), "Ruth").card.id
+    to_asha, to_ben = writing.drafts_for_closure(closure)
+    assert to_asha.values["effect"] == "Fit the tap: due 2 October 2026"
+    assert to_ben.customer_id == ben
+    assert to_ben.values["effect"] == "Mend the gate: due 6 October 2026 now, not 5 October 2026"
 
 
 def test_several_letters_go_out_together_or_not_at_all(shop: Shop) -> None:

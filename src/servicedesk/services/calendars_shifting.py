@@ -17,6 +17,7 @@ from servicedesk.domain.calendars_shifting import (
     TouchedPromise,
     is_inside,
     moved_dues,
+    without_closure,
 )
 from servicedesk.domain.promises import MoveReason
 from servicedesk.services.calendars_reading import calendar_in
@@ -71,10 +72,30 @@ def touched_by(
     return _touched(reading, around, closure, ())
 
 
-def _moves(
-    reading: Reading, around: Surroundings, old: NamedCalendar, new: NamedCalendar
+def moved_by(
+    reading: Reading, around: Surroundings, closure: Closure, customer_id: int | None = None
 ) -> tuple[DueMove, ...]:
-    counted = counted_dues(reading, around.clock.today())
+    """The due dates that stand where they are because of a closure, as they moved for it.
+
+    Args:
+        reading: inside a read.
+        around: the clock, and the holidays that come with the program.
+        closure: one that is kept.
+        customer_id: of promises to one customer; None for all.
+    """
+    here = calendar_in(reading, around.resources)
+    back = _moves(reading, around, here, without_closure(here, closure), customer_id)
+    return tuple(move.taken_back for move in back)
+
+
+def _moves(
+    reading: Reading,
+    around: Surroundings,
+    old: NamedCalendar,
+    new: NamedCalendar,
+    customer_id: int | None = None,
+) -> tuple[DueMove, ...]:
+    counted = counted_dues(reading, around.clock.today(), customer_id)
     return moved_dues(counted, old, new, around.clock.now())
 
 

@@ -16,6 +16,7 @@ from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.support import SupportNeed, SupportSheet
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.calendars_shifting import moved_by
 from servicedesk.services.facts import read_facts
 from servicedesk.services.letters_papers import LetterPapers
 from servicedesk.services.promises_writing import card_of
@@ -99,14 +100,16 @@ class LetterStarts:
     def to_all_touched(
         self, reading: Reading, begun: Begun, closure_id: int
     ) -> tuple[LetterDraft, ...]:
-        """A letter to each customer who was promised something in the days of a closure.
+        """A letter to each customer whose promise falls into a closure, or moved for it.
 
         Raises:
             Refusal: ``record_gone``.
         """
         closure = self._closure(reading, closure_id)
         touched = promises_due_in(reading, closure.days.first, closure.days.last)
-        whom = dict.fromkeys(card.customer_id for card in touched)
+        moved = moved_by(reading, self._around, closure.days)
+        whom = dict.fromkeys([one.customer_id for one in touched])
+        whom |= dict.fromkeys([one.customer_id for one in moved])
         return tuple(
             self.start(reading, replace(begun, customer_id=one, closure_id=closure_id))
             for one in whom
@@ -214,6 +217,8 @@ class LetterStarts:
             for one in touched
             if customer is not None and one.customer_id == customer.id
         ]
+        if customer is not None:
+            effect += self._moved(reading, closure, customer.id)
         return {
             "closure.from": first.isoformat(),
             "closure.to": last.isoformat(),
@@ -221,6 +226,19 @@ class LetterStarts:
             "closure.reason": "",  # the one on record is for the owner's own eyes
             "effect": "\n".join(effect),
         }
+
+    def _moved(self, reading: Reading, closure: ClosureCard, customer_id: int) -> list[str]:
+        """What is due later because of a closure, each with its old day and its new one."""
+        phrases = self._around.phrases
+        return [
+            phrases.say(
+                "letter.effect_moved",
+                text=one.text,
+                day=day_words(one.after.day, phrases),
+                before=day_words(one.before.day, phrases),
+            )
+            for one in moved_by(reading, self._around, closure.days, customer_id)
+        ]
 
     def _back_on(self, reading: Reading, last: date) -> str:
         """The first opening day after a closure; "" where none is near."""
