@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
@@ -18,6 +18,7 @@ from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.services.printing import Printing
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.customers.duplicates import DuplicatesTopic
+from servicedesk.ui.customers.form import CustomerForm
 from servicedesk.ui.customers.merge import show_merge
 from servicedesk.ui.customers.page import CustomersPage
 from servicedesk.ui.people.contact_form import ContactForm
@@ -148,6 +149,12 @@ def of_contact_form(bench, qtbot):
     return read(form), [form.who.focus_target().accessibleDescription()]
 
 
+def of_alike(bench, qtbot):
+    form = stands(CustomerForm(bench, name="Meena Patel"), qtbot)
+    names = [link.accessibleName() for link in form.alike.findChildren(QPushButton)]
+    return read(form), names
+
+
 def of_duplicates(bench, qtbot):
     page = stands(DuplicatesTopic(bench), qtbot)
     page.arrive()
@@ -195,6 +202,8 @@ def test_demand_29_papers_of_a_job_and_lists_leave_the_line_out(bench, qtbot):
     for page, place in ((DuplicatesTopic(bench), None), (EnquiriesPage(bench), Place(room=""))):
         stands(page, qtbot)
         page.arrive(*filter(None, (place,)))
+        bench.tasks.wait()
+        QApplication.processEvents()
         jobs.append(page.print_job())
 
     for job in jobs:

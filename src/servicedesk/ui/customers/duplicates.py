@@ -62,7 +62,7 @@ class DuplicatesTopic(QWidget):
             "then they are not shown here again."
         )
         page.body.addWidget(label(intro, "quiet"))
-        self._empty = label(self.tr("Nobody seems to be in your file twice."))
+        self._empty = label("")
         page.body.addWidget(self._empty)
         self.merge_button = main_button(self.tr("Merge these two"))
         self.apart_button = side_button(self.tr("They are two customers"))
@@ -116,6 +116,11 @@ class DuplicatesTopic(QWidget):
         if lines and self.list.current is None:
             self.list.choose(lines[0].id)
         self._empty.setVisible(not lines)
+        self._empty.setText(
+            self.tr("Nobody seems to be in your file twice.")
+            if self.presenter.state.is_known
+            else self.tr("Comparing your customers with one another…")
+        )
         for part in (self.list, self.merge_button, self.apart_button):
             part.setVisible(bool(lines))
         self._show_remember()
