@@ -29,12 +29,14 @@ from servicedesk.domain.promises_rules import (
     checked_promise,
     is_overdue,
     moved,
+    named,
     outcome_of,
     tidy_due,
 )
 from servicedesk.domain.promises_standards import Offer, due_by
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.customers_keeping import add_newcomer
+from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import promises as kept
@@ -131,7 +133,8 @@ def write_promise(
     """
     today = ground.today
     offer = offer_in(unit.connection, draft.standard_key)
-    filled = replace(_by_standard(draft, offer, ground), promiser=draft.promiser or ground.who)
+    promiser = _promiser(unit.connection, draft, ground)
+    filled = replace(_by_standard(draft, offer, ground), promiser=promiser)
     fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
     own = checked_own(filled.own, fields, NOTHING_OWN, today)
     tidy = checked_promise(replace(filled, own=own), today, ground.calendar)
@@ -150,6 +153,12 @@ def write_promise(
         },
     )
     return card_of(unit.connection, promise_id)
+
+
+def _promiser(reading: Reading, draft: PromiseDraft, ground: Ground) -> str:
+    """Who promised: as typed, or whoever serves, or the owner by their name."""
+    said = draft.promiser or ground.who
+    return named(said, "") or str(read_facts(reading).get("owner_name", ""))
 
 
 def offer_in(reading: Reading, key: str) -> Offer | None:
@@ -303,9 +312,8 @@ def write_change(unit: Unit, card: PromiseCard, draft: PromiseDraft, ground: Gro
         version = None if offer is None else offer.charter_version_id
     fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
     own = checked_own(draft.own, fields, card.draft.own, ground.today)
-    wanted = replace(
-        draft, due=draft.due or card.due, promiser=draft.promiser or ground.who, own=own
-    )
+    promiser = _promiser(unit.connection, draft, ground)
+    wanted = replace(draft, due=draft.due or card.due, promiser=promiser, own=own)
     tidy = checked_promise(wanted, ground.today, ground.calendar)
     due = tidy.due or card.due
     values = {**kept.draft_values(tidy), "charter_version_id": version}

@@ -423,3 +423,26 @@ def test_a_warning_goes_with_the_words_it_is_about(bench, opened, patel):
     assert len(warnings(form)) == 1
     form._hold()
     assert warnings(form) == []
+
+
+def test_the_words_of_an_enquiry_become_the_promise(bench, opened, patel):
+    def asked(text):
+        draft = ContactDraft(customer_id=patel, text=text, at=bench.clock.now(), next_on=DAY)
+        return bench.services.contacts.log(draft, "Ruth").card.id
+
+    form = opened(contact_id=asked("Can you mend\nthe gate?"))
+    assert form.text.value() == "Can you mend the gate?"
+    assert field(form, "notes").value() == ""
+    long = "The gate sticks. " * 40
+    cut = opened(contact_id=asked(long))
+    assert cut.text.value().endswith("…")
+    assert len(cut.text.value()) <= 500
+    assert field(cut, "notes").value() == long.strip()
+    assert opened(contact_id=asked("gate"), text="mend it").text.value() == "mend it"
+
+
+def test_nobody_is_named_where_nobody_serves(bench, opened, patel):
+    bench.memory.set("serving", "")
+    form = opened(customer_id=patel)
+    assert field(form, "promiser").value() == ""
+    assert not form._more.isVisible()

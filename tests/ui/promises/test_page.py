@@ -337,3 +337,20 @@ def test_the_page_is_fit_to_be_used(bench, qtbot, ids, percent, scheme, name):
     page.arrive(Place(room="promises", item=str(ids[name])))
     QApplication.processEvents()
     assert findings(page) == []
+
+
+def test_who_promised_is_nobody_the_owner_by_name_or_whoever_it_was(page, bench, ids):
+    promises, today = bench.services.promises, Due(day=TODAY)
+    nobody = promises.make(PromiseDraft(text="a", due=today, made_on=TODAY), "owner").card
+    page.arrive(Place(room="promises", item=str(nobody.id)))
+    said = texts_on(page.detail)
+    assert f"{nobody.ref} · promised Wed 25 Nov" in said
+    assert not any("owner" in one for one in said)
+    bench.services.business.save({"owner_name": "Ruth Hollins"}, RUTH)
+    named = promises.make(PromiseDraft(text="b", due=today, made_on=TODAY), "owner").card
+    assert named.draft.promiser == "Ruth Hollins"
+    page.arrive(Place(room="promises", item=str(nobody.id)))
+    assert f"{nobody.ref} · promised Wed 25 Nov by Ruth Hollins" in texts_on(page.detail)
+    written = [one for one in texts_on(page.detail) if one.startswith("written down")]
+    assert all(one.endswith("by Ruth Hollins") for one in written)
+    assert written

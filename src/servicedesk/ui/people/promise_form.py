@@ -214,7 +214,7 @@ class PromiseForm(FormDialog):
 
     def _has_more(self) -> bool:
         """Whether something under More differs from what a new promise begins with."""
-        usual = {"made_on": self._bench.today, "promiser": self._bench.who}
+        usual = {"made_on": self._bench.today, "promiser": self.presenter.usual_promiser}
         return any(
             field.value() not in ("", (), None, usual.get(field.question_id))
             for field in self._fields

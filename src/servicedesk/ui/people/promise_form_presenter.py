@@ -14,7 +14,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn, own_question
 from servicedesk.domain.promises import Due, Every, PromiseCard, PromiseDraft, PromiseKind
 from servicedesk.domain.promises_repeating import Repeat, checked_repeat
-from servicedesk.domain.promises_rules import checked_promise
+from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST, checked_promise, named
 from servicedesk.domain.promises_shut import ShutDay, shut_on
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.domain.promises_typing import TypedDue, read_due
@@ -108,16 +108,18 @@ class PromiseFormPresenter(QObject):
             contact = None
             if aim.contact_id is not None:
                 contact = bench.services.contacts.get(aim.contact_id).draft
+            said = aim.text if contact is None else aim.text or contact.text
             return {
                 "customer_id": aim.customer_id or (contact.customer_id if contact else None),
-                "text": aim.text,
+                **_carried(said),
                 "made_on": bench.today,
-                "promiser": bench.who,
+                "promiser": self.usual_promiser,
             }
         draft = self.card.draft
         own = {own_question(one.id): draft.own.get(str(one.id), "") for one in self.own_fields}
         return {
             **{name: getattr(draft, name) for name in _TEXTS},
+            "promiser": named(draft.promiser, ""),
             **own,
             "customer_id": draft.customer_id,
             "due": due_typed(self.card.due),
@@ -125,6 +127,11 @@ class PromiseFormPresenter(QObject):
             "kind": draft.kind.value,
             "channel": draft.channel.value if draft.channel is not None else "",
         }
+
+    @property
+    def usual_promiser(self) -> str:
+        """Who serves, where that was said; else the owner's name is put in when it is saved."""
+        return named(self._bench.who, "")
 
     def weigh(self, values: Values) -> dict[str, str]:
         """What is wrong with what stands in the form so far, by question id."""
@@ -277,6 +284,14 @@ class PromiseFormPresenter(QObject):
             ends_on=ends_on if isinstance(ends_on, date) else None,
         )
         return checked_repeat(often, draft.due.day)
+
+
+def _carried(said: str) -> dict[str, object]:
+    """What the words of an enquiry make of the form: on one line, in full under Notes if cut."""
+    line = " ".join(said.split())
+    if len(line) <= TEXT_MOST:
+        return {"text": line}
+    return {"text": f"{line[: TEXT_MOST - 1].rstrip()}…", "notes": said[:NOTES_MOST]}
 
 
 def _own_text(value: object) -> str:
