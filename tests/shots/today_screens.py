@@ -4,9 +4,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from servicedesk.domain.calendars_shifting import DueMove
+from servicedesk.domain.promises import Due
 from servicedesk.ui.core.rooms import Place
 from tests.shots.stand import Stand
 
@@ -18,6 +22,8 @@ def today_screens() -> Iterator[tuple[str, Show]]:
     """Name, and how it is shown, of each."""
     yield "today-catch-up", _catch_up
     yield "today-put-off", _put_off
+    yield "settings-hours-moves", _hours_moves
+    yield "settings-closures-moved", _closures_moved
     yield "customers-one", _one
     yield "customers-chosen", _chosen
     yield "customers-none", _none
@@ -48,6 +54,51 @@ def _put_off(stand: Stand, take: Take) -> None:
     back = (button for button in page.buttons() if button.property("deed") == "bring_back")
     next(back).click()
     stand.settle()
+
+
+def _moves(day: date) -> tuple[DueMove, ...]:
+    """Due dates that move by two days, more than fit in sight."""
+    jobs = ("fit the new lock", "ring back with the price", "cut six keys", "order the hinges")
+    return tuple(
+        DueMove(
+            id=number,
+            before=Due(day=day + timedelta(days=number)),
+            after=Due(day=day + timedelta(days=number + 2)),
+            customer_id=number,
+            customer_name=("Mrs Patel", "Wellington Road Café")[number % 2],
+            text=jobs[number % len(jobs)],
+            remember="Rings the back door" if number == 0 else "",
+        )
+        for number in range(6)
+    )
+
+
+def _hours_moves(stand: Stand, take: Take) -> None:
+    """Other hours that would move due dates: each by name, before they are saved."""
+    stand.window.go(Place(room="settings", part="hours"))
+    stand.settle()
+    presenter = stand.window.page.current.presenter
+    presenter.moves = _moves(stand.bench.today)
+    count = Decimal(len(presenter.moves))
+    presenter.foretold = stand.bench.labels.count("calendar.shift.will_move", count)
+    presenter.state_changed.emit()
+    stand.settle()
+    take(stand.window)
+    presenter.let_go()
+
+
+def _closures_moved(stand: Stand, take: Take) -> None:
+    """A closure for which due dates have moved, with the line to remember."""
+    stand.window.go(Place(room="settings", part="closures"))
+    stand.settle()
+    topic = stand.window.page.current
+    line = topic.presenter.state.lines[0]
+    topic.presenter.moved = {line.id: _moves(line.order[0])}
+    topic.list.choose(line.id)
+    topic.presenter.state_changed.emit()
+    stand.settle()
+    take(stand.window)
+    topic.presenter.load()
 
 
 def _one(stand: Stand, take: Take) -> None:
