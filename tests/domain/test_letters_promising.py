@@ -126,5 +126,6 @@ def test_a_fault_of_the_promise_stands_beside_the_field_of_the_letter():
     assert field_behind(LetterStage.DONE, "on") == "done_on"
     assert field_behind(LetterStage.CLOSURE, "due") == "due"
     assert field_behind(LetterStage.DELAY, None) is None
+    assert field_behind(LetterStage.VISIT, "addresses") == "customer.address_block"
     assert asked_for_record(LetterStage.DONE) == ("promise.due", "promise.made_on")
     assert asked_for_record(LetterStage.VISIT) == ()

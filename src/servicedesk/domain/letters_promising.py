@@ -20,6 +20,11 @@ _FIELDS = {
     LetterStage.DONE: {"due": "promise.due", "text": "promise.text", "on": "done_on"},
     LetterStage.VISIT: {"due": "slot.day"},
 }
+_OF_CUSTOMER = {
+    "name": "customer.name",
+    "salutation": "customer.salutation",
+    "addresses": "customer.address_block",
+}
 _ASKED = {
     LetterStage.DELAY: ("promise.made_on",),
     LetterStage.DONE: ("promise.due", "promise.made_on"),
@@ -143,8 +148,8 @@ def asked_for_record(stage: LetterStage) -> tuple[str, ...]:
 
 
 def field_behind(stage: LetterStage, field: str | None) -> str | None:
-    """The field of a letter that stands behind a field of its promise; the same where none."""
-    return None if field is None else _FIELDS.get(stage, {}).get(field, field)
+    """The field of a letter that stands for one of its promise or customer; else the same."""
+    return None if field is None else {**_OF_CUSTOMER, **_FIELDS.get(stage, {})}.get(field, field)
 
 
 def _given(values: VALUES, customer_id: int | None, due: str, made_on: date) -> PromiseDraft:

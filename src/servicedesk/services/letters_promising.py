@@ -104,11 +104,11 @@ def carry_out(
         Refusal: what the rules of customers and promises raise, beside the fields of the letter.
     """
     whole = draft
-    if _newcomer(draft):
-        card = add_customer(unit, _customer(draft), ground.today)
-        whole = replace(whole, customer_id=card.id)
-    foretold = foretell(unit.connection, template, whole, ground)
     try:
+        if _newcomer(draft):
+            card = add_customer(unit, _customer(draft), ground.today)
+            whole = replace(whole, customer_id=card.id)
+        foretold = foretell(unit.connection, template, whole, ground)
         promise = _written(unit, foretold, whole, ground)
     except Refusal as refusal:
         field = field_behind(template.stage, refusal.field)
