@@ -47,30 +47,30 @@ def _changes(before: CustomerDraft, action: Action) -> Iterator[Changed]:
     olds, news = _answers(before), _answers(action.draft)
     who = before.name or next((reach.shown for reach in before.reaches), "")
     for what, new in news.items():
-        if new != olds[what]:
-            yield Changed(
-                key=action.key, line=action.line, who=who, what=what, old=olds[what], new=new
-            )
+        old = olds[what]
+        gone = "; ".join(one for one in old if one and one not in new)
+        come = "; ".join(one for one in new if one and one not in old)
+        if gone or come:
+            yield Changed(key=action.key, line=action.line, who=who, what=what, old=gone, new=come)
 
 
-def _answers(draft: CustomerDraft) -> dict[Meaning, str]:
-    """What a customer's record says, as one line for each sort of answer."""
+def _answers(draft: CustomerDraft) -> dict[Meaning, tuple[str, ...]]:
+    """What a customer's record says of each sort of answer; what stays is not said again."""
     phones, emails = (
-        ", ".join(reach.shown for reach in draft.reaches if reach.kind is kind)
+        tuple(reach.shown for reach in draft.reaches if reach.kind is kind)
         for kind in (ReachKind.PHONE, ReachKind.EMAIL)
     )
-    addresses = (", ".join(address_text(one).split("\n")) for one in draft.addresses)
     since = draft.first_visit_on
     return {
-        Meaning.NAME: draft.name,
-        Meaning.ASK_FOR: draft.ask_for,
+        Meaning.NAME: (draft.name,),
+        Meaning.ASK_FOR: (draft.ask_for,),
         Meaning.PHONE: phones,
         Meaning.EMAIL: emails,
-        Meaning.ADDRESS: "; ".join(addresses),
-        Meaning.TAGS: ", ".join(draft.tags),
-        Meaning.HEARD_FROM: draft.heard_from,
-        Meaning.REMEMBER: draft.remember,
-        Meaning.NOTES: " ".join(draft.notes.split()),
-        Meaning.SINCE: "" if since is None else since.isoformat(),
-        Meaning.OWN: ", ".join(value for _, value in sorted(draft.own.items()) if value),
+        Meaning.ADDRESS: tuple(address_text(one).replace("\n", ", ") for one in draft.addresses),
+        Meaning.TAGS: draft.tags,
+        Meaning.HEARD_FROM: (draft.heard_from,),
+        Meaning.REMEMBER: (draft.remember,),
+        Meaning.NOTES: (" ".join(draft.notes.split()),),
+        Meaning.SINCE: ("" if since is None else since.isoformat(),),
+        Meaning.OWN: tuple(value for _, value in sorted(draft.own.items())),
     }
