@@ -6,7 +6,7 @@ It works inside a step that somebody else has begun, so that one undo takes both
 has its line in the history of its promise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from servicedesk.domain.calendars import Closure
@@ -41,8 +41,7 @@ def moving_dues(unit: Unit, around: Surroundings, who: str) -> Iterator[None]:
     new = calendar_in(unit.connection, around.resources)
     if new.days == old.days:
         return
-    for move in _moves(unit.connection, around, old, new):
-        _keep(unit, around, move, who)
+    _keep(unit, around, _moves(unit.connection, around, old, new), who)
 
 
 def shift_of(
@@ -109,20 +108,28 @@ def _touched(
     return tuple(one for one in due if one.id not in gone)
 
 
-def _keep(unit: Unit, around: Surroundings, move: DueMove, who: str) -> None:
-    unit.insert(
+def _keep(unit: Unit, around: Surroundings, moves: Sequence[DueMove], who: str) -> None:
+    """Write the history of all moves, then all new due dates: there may be thousands."""
+    now, today = around.clock.now(), around.clock.today()
+    unit.insert_many(
         promise_moves,
-        {
-            "promise_id": move.id,
-            "moved_at": around.clock.now(),
-            "moved_on": around.clock.today(),
-            "from_on": move.before.day,
-            "from_at": move.before.at,
-            "to_on": move.after.day,
-            "to_at": move.after.at,
-            "reason": MoveReason.CALENDAR,
-            "words": "",
-            "who": who,
-        },
+        [
+            {
+                "promise_id": move.id,
+                "moved_at": now,
+                "moved_on": today,
+                "from_on": move.before.day,
+                "from_at": move.before.at,
+                "to_on": move.after.day,
+                "to_at": move.after.at,
+                "reason": MoveReason.CALENDAR,
+                "words": "",
+                "who": who,
+            }
+            for move in moves
+        ],
     )
-    unit.update(promises, move.id, {"due_on": move.after.day, "due_at": move.after.at})
+    unit.update_many(
+        promises,
+        {move.id: {"due_on": move.after.day, "due_at": move.after.at} for move in moves},
+    )
