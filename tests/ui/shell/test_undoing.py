@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.store.customers import customers
+from servicedesk.ui.shell.undoing import MANY
 from servicedesk.ui.widgets.tab_order import focus_chain
 from tests.conftest import ROOT
 from tests.helpers.qt import words
@@ -43,7 +44,8 @@ def test_a_step_is_taken_back_and_done_again(off_fields, bench, qtbot):
 
 def test_a_step_that_may_be_long_is_taken_back_beside_the_screen(off_fields, bench, qtbot):
     with bench.services.units.change("bring customers in", "Ruth") as unit:
-        unit.insert(customers, customer_values("Ann Hill", "K-0001"))
+        rows = [customer_values(f"Ann Hill {at}", f"K-{at:04}") for at in range(MANY)]
+        unit.insert_many(customers, rows)
     press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)
     press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)  # once is enough
     assert off_fields.undo_bar.sentence == "One moment, that was a long step …"

@@ -10,8 +10,8 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.services.undo import Reversed
 from servicedesk.ui.core.workbench import Workbench
 
-LONG = frozenset({"bring customers in"})
-"""Use cases whose steps can be of so many rows that the screen would stand still."""
+MANY = 300
+"""Records of a step from which on the screen would stand still for it."""
 
 
 class Undoing(QObject):
@@ -29,18 +29,18 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take the newest change back and say what it was; say so when there is none."""
         undo, who = self._bench.services.undo, self._bench.who
-        self._begin(undo.can_undo, lambda: undo.undo(who), self.tr("Taken back: {what}"))
+        self._begin(undo.undo_size, lambda: undo.undo(who), self.tr("Taken back: {what}"))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say so."""
         undo, who = self._bench.services.undo, self._bench.who
-        self._begin(undo.can_redo, lambda: undo.redo(who), self.tr("Done again: {what}"))
+        self._begin(undo.redo_size, lambda: undo.redo(who), self.tr("Done again: {what}"))
 
-    def _begin(self, use_case: str | None, step: Callable[[], Reversed], sentence: str) -> None:
-        """Reverse a step at once, or one that may be of thousands of rows beside the screen."""
+    def _begin(self, size: int, step: Callable[[], Reversed], sentence: str) -> None:
+        """Reverse a step at once, or one of many records beside the screen."""
         if self._is_busy:
             return
-        if use_case not in LONG:
+        if size < MANY:
             self._reverse(step, sentence)
             return
         self._is_busy = True
