@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.calendars_shifting import DueMove
+from servicedesk.domain.calendars_shifting import DueMove, Shift
 from servicedesk.domain.promises import Due
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.settings.foretelling import will_move
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -24,6 +25,7 @@ def today_screens() -> Iterator[tuple[str, Show]]:
     yield "today-put-off", _put_off
     yield "settings-hours-moves", _hours_moves
     yield "settings-closures-moved", _closures_moved
+    yield "dialog-closures-moves", _closure_form
     yield "customers-one", _one
     yield "customers-chosen", _chosen
     yield "customers-none", _none
@@ -93,12 +95,27 @@ def _closures_moved(stand: Stand, take: Take) -> None:
     stand.settle()
     topic = stand.window.page.current
     line = topic.presenter.state.lines[0]
-    topic.presenter.moved = {line.id: _moves(line.order[0])}
     topic.list.choose(line.id)
-    topic.presenter.state_changed.emit()
+    back = tuple(move.taken_back for move in _moves(line.order[0]))
+    topic._show_removal(line, Shift(moves=back))
     stand.settle()
     take(stand.window)
     topic.presenter.load()
+
+
+def _closure_form(stand: Stand, take: Take) -> None:
+    """The form of a closure that moves due dates: each by name, beside Save how many."""
+    stand.window.go(Place(room="settings", part="closures"))
+    stand.settle()
+    topic = stand.window.page.current
+    topic.add()
+    moves = _moves(stand.bench.today)
+    topic.form.foretell(will_move(Shift(moves=moves), stand.bench.labels))
+    topic.moves.show_moves(moves)
+    stand.settle()
+    take(topic.form)
+    topic.form.reject()
+    stand.settle()
 
 
 def _one(stand: Stand, take: Take) -> None:

@@ -17,7 +17,6 @@ from servicedesk.domain.calendars_kept import (
 )
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.calendars_shifting import (
-    DueMove,
     Shift,
     TouchedPromise,
     with_closure,
@@ -28,7 +27,7 @@ from servicedesk.domain.calendars_shifting import (
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue
 from servicedesk.services.calendars_reading import calendar_in
-from servicedesk.services.calendars_shifting import moved_by, shift_of, touched_by
+from servicedesk.services.calendars_shifting import shift_of, touched_by
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.calendars import closures, closures_from, open_days_from
@@ -94,16 +93,6 @@ class CalendarPreview:
         with self._units.read() as reading:
             closure = _closure(closures_from(reading, date.min), closure_id)
             return touched_by(reading, self._around, closure.days)
-
-    def moved(self, closure_id: int) -> tuple[DueMove, ...]:
-        """The due dates that moved for a closure, and still stand there.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            closure = _closure(closures_from(reading, date.min), closure_id)
-            return moved_by(reading, self._around, closure.days)
 
     def holiday(self, holiday: BankHoliday) -> Shift:
         """If a bank holiday of the owner's own were added.

@@ -46,18 +46,14 @@ class ClosuresPresenter(RecordsPresenter):
     touched: Mapping[int, tuple[TouchedPromise, ...]] = MappingProxyType({})
     """The open promises that are due in each closure, by its number."""
 
-    moved: Mapping[int, tuple[DueMove, ...]] = MappingProxyType({})
-    """The due dates that moved for each closure, by its number."""
-
     def load(self) -> None:
-        """Read the list, what it touches, and what it moved."""
-        preview, before = self._bench.services.calendar_preview, (self.touched, self.moved)
+        """Read the list, and what it touches."""
+        preview, before = self._bench.services.calendar_preview, self.touched
         cards = self._bench.services.calendars.closures()
         self.touched = MappingProxyType({card.id: preview.touched(card.id) for card in cards})
-        self.moved = MappingProxyType({card.id: preview.moved(card.id) for card in cards})
         state = self.state
         super().load()
-        if self.state is state and (self.touched, self.moved) != before:
+        if self.state is state and self.touched != before:
             self.state_changed.emit()
 
     def touched_line(self, promise: TouchedPromise) -> PromiseLine:

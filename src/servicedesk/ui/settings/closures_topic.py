@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from servicedesk.domain.calendars_shifting import Shift
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.closures_presenter import ClosuresPresenter, PromiseLine
 from servicedesk.ui.settings.records_presenter import RecordLine
@@ -111,11 +112,11 @@ class ClosuresTopic(RecordsTopic):
         for part in (self.touched, self.moved):
             part.opened.connect(self._closures.open_promise)
 
-    def _show_buttons(self, line: RecordLine | None) -> None:
-        super()._show_buttons(line)
-        self.removal_moves.show_moves(())  # what moved is named in the card
+    def _show_removal(self, line: RecordLine | None, shift: Shift) -> None:
+        """Say what removing moves; by name it stands in the card, as it moved for the closure."""
+        self._say_removal(shift)
+        moved = tuple(move.taken_back for move in shift.moves)
         touched = () if line is None else self._closures.touched.get(line.id, ())
-        moved = () if line is None else self._closures.moved.get(line.id, ())
         self.touched_card.setVisible(bool(touched or moved))
         if (touched, moved) == self._shown:
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from servicedesk.domain.calendars_shifting import NOTHING_MOVES
+from servicedesk.domain.calendars_shifting import NOTHING_MOVES, Shift
 from servicedesk.ui.core.theme_sheet import ROW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.foretelling import will_move, would_move
@@ -239,11 +239,19 @@ class RecordsTopic(TopicPage):
         self.print_button.setVisible(has_lines)
         self.example_button.setVisible(not has_lines)
         shift = NOTHING_MOVES if line is None else self.presenter.foretell_removal(line.id)
-        self.removal.setText(would_move(shift, self._bench.labels))
-        self.removal.setVisible(bool(shift.moves))
-        self.removal_moves.show_moves(shift.moves)
+        self._show_removal(line, shift)
         self.change_button.setEnabled(line is not None)
         self.remove_button.setEnabled(line is not None)
+
+    def _show_removal(self, line: RecordLine | None, shift: Shift) -> None:
+        """Say what removing the chosen record does to what was promised, and name what moves."""
+        del line
+        self._say_removal(shift)
+        self.removal_moves.show_moves(shift.moves)
+
+    def _say_removal(self, shift: Shift) -> None:
+        self.removal.setText(would_move(shift, self._bench.labels))
+        self.removal.setVisible(bool(shift.moves))
 
     def _measure(self) -> None:
         """As high as its lines, within bounds; each column wide enough to be read."""
