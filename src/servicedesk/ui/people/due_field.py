@@ -18,6 +18,7 @@ from servicedesk.domain.promises import Due
 from servicedesk.domain.promises_shut import ShutDay, shut_words
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.domain.promises_typing import TypedDue
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import clock_said, due_said, due_typed, full_day
 from servicedesk.ui.widgets.buttons import link_button
@@ -205,7 +206,7 @@ class StandardField(Field):
         self._row = ChipRow(names, is_single=True)
         self._row.setAccessibleName(self.question.label)
         for chip, offer in zip(self._row.chips, self._offers, strict=True):
-            chip.setToolTip(offer.sentence)
+            chip.setToolTip(plain_tip(offer.sentence))
             chip.setAccessibleDescription(offer.sentence)
         self._place(self._row)
         self._row.chosen.connect(self._on_chosen)
