@@ -22,6 +22,7 @@ from tests.papers.shops import HOSTILE, LONG_NAME, logo
 
 SIZES = (PaperSize.A4, PaperSize.LETTER)
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "letters"
+ADDRESS = ["Mrs Asha Patel", "3 Orchard Close", "Kirby Muxloe", "Leicester", "LE9 2XX"]
 GUARD = re.compile(r"\{[a-zA-Z?][^}\n]*\}")
 
 
@@ -87,7 +88,7 @@ def test_the_address_stands_where_a_dl_window_shows_it_and_nothing_else_does(siz
         and line.left < 110 * MM
     ]
     shown = [line.text for line in inside]
-    assert shown == ["Mrs Asha Patel", "3 Orchard Close", "Kirby Muxloe", "Leicester", "LE9 2XX"]
+    assert shown == ADDRESS
     for line in inside:
         assert left - 0.5 <= line.left
         assert line.right <= right
@@ -105,11 +106,32 @@ def test_a_tall_address_gets_smaller_type_and_one_too_tall_is_told_of(printed):
 
 def test_large_print_is_sixteen_points_and_up_from_one_left_edge(printed):
     made = printed(letter("L14"), large=True)
+    assert made.cut == ()
     for page in pages_of(made.data):
-        assert min(line.size for line in page.lines) >= 16
+        rest = [line for line in page.lines if line.text not in ADDRESS]
+        assert min(line.size for line in rest) >= 16
     wrapped = [line for page in pages_of(made.data) for line in page.lines]
     edges = {round(line.left) for line in wrapped if line.text.startswith(("We are", "It helps"))}
     assert edges == {round(20 * MM)}
+
+
+@pytest.mark.parametrize("lines", range(1, 7))
+def test_in_large_print_too_the_address_fits_the_window(lines, printed):
+    block = "\n".join(f"{n} Orchard Close" for n in range(1, lines + 1))
+    made = printed(letter("L14", customer__address_block=block), large=True)
+    assert made.cut == ()
+    shown = [
+        line
+        for line in pages_of(made.data)[0].lines
+        if line.text == "Mrs Asha Patel" or "Orchard Close" in line.text
+    ]
+    assert len(shown) == lines + 1
+    page = pages_of(made.data)[0]
+    for line in shown:
+        assert line.size >= 8.5
+        assert WINDOW[1] - 1 <= page.height - line.top
+        assert page.height - line.bottom <= WINDOW[3] + 1
+    assert shown[0].size >= 10.5 or lines > 4
 
 
 def test_a_draft_is_marked_and_an_issued_letter_is_not(printed):

@@ -178,6 +178,17 @@ def test_a_letter_can_be_changed_as_text_and_read_back():
     assert subject_of(said[1:]) == ""
 
 
+def test_a_stretch_in_brackets_stays_away_with_what_it_names():
+    part = paragraph("By {promise.due}[, at {promise.time}].[ For {promise.job}.] [sic] [{{]")
+    known = {"promise.due": "2 October", "promise.job": "J-1 [x]"}
+    (made,) = filled((part,), known)
+    assert made.text == "By 2 October. For J-1 [x]. [sic] [{]"
+    (made,) = filled((part,), {**known, "promise.time": "9"})
+    assert made.text.startswith("By 2 October, at 9.")
+    assert filled((part,), {"promise.job": "J-1"}) == ()
+    assert "promise.time" in fields_in((part,))
+
+
 def test_own_words_know_what_they_began_from():
     own = replace(template(), based_on=1)
     assert (own.is_own, own.is_behind) == (True, True)

@@ -199,8 +199,8 @@ def test_a_closure_notice_goes_to_each_customer_whom_it_touches_in_one_step(shop
     drafts = writing.drafts_for_closure(closure)
     assert [one.customer_id for one in drafts] == [asha, ben]
     assert drafts[0].values["effect"].splitlines() == [
-        "Fit the tap: due 24 December 2026",
-        "Bring a list: due 24 December 2026",
+        "Fit the tap: promised for 24 December 2026, offered now for 4 January 2027",
+        "Bring a list: promised for 24 December 2026, offered now for 4 January 2027",
     ]
     assert drafts[0].values["closure.back_on"] == "2027-01-04"
     ready = tuple(said(one, cover="Nobody", urgent="Leave a message") for one in drafts)
@@ -226,7 +226,9 @@ def test_a_closure_notice_goes_to_those_whose_date_moved_for_it_too(shop: Shop) 
     shop.promise(asha, "Fit the tap", due=Due(day=date(2026, 10, 2)))
     closure = calendars.add_closure(ClosureDraft(first=date(2026, 10, 2)), "Ruth").card.id
     to_asha, to_ben = writing.drafts_for_closure(closure)
-    assert to_asha.values["effect"] == "Fit the tap: due 2 October 2026"
+    assert to_asha.values["effect"] == (
+        "Fit the tap: promised for 2 October 2026, offered now for 5 October 2026"
+    )
     assert to_ben.customer_id == ben
     assert to_ben.values["effect"] == "Mend the gate: due 6 October 2026 now, not 5 October 2026"
 

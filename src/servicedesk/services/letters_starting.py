@@ -210,10 +210,9 @@ class LetterStarts:
             return {}
         first, last = closure.days.first, closure.days.last
         touched = promises_due_in(reading, first, last)
+        back_on = self._back_on(reading, last)
         effect = [
-            self._around.phrases.say(
-                "letter.effect", text=one.text, day=day_words(one.due.day, self._around.phrases)
-            )
+            self._offered(one.text, one.due.day, back_on)
             for one in touched
             if customer is not None and one.customer_id == customer.id
         ]
@@ -222,7 +221,7 @@ class LetterStarts:
         return {
             "closure.from": first.isoformat(),
             "closure.to": last.isoformat(),
-            "closure.back_on": self._back_on(reading, last),
+            "closure.back_on": back_on,
             "closure.reason": "",  # the one on record is for the owner's own eyes
             "effect": "\n".join(effect),
         }
@@ -239,6 +238,15 @@ class LetterStarts:
             )
             for one in moved_by(reading, self._around, closure.days, customer_id)
         ]
+
+    def _offered(self, text: str, due: date, back_on: str) -> str:
+        """A promise that a closure touches, with the day that is offered instead."""
+        phrases = self._around.phrases
+        day = day_words(due, phrases)
+        if not back_on:
+            return phrases.say("letter.effect", text=text, day=day)
+        new = day_words(date.fromisoformat(back_on), phrases)
+        return phrases.say("letter.offered", text=text, day=day, new=new)
 
     def _back_on(self, reading: Reading, last: date) -> str:
         """The first opening day after a closure; "" where none is near."""
