@@ -127,6 +127,7 @@ def test_demand_25_who_is_leaving_answers_no_second_start(published):
         "        self.window.close()",
         """        from servicedesk.app.one_program import call_first
         database = Path(sys.argv[1]) / "servicedesk.db"
+        self.hang_bell()  # as a moment after the first page
         print("answers", call_first(database))
         self.window.close()
         print("answers", call_first(database), self.bench is not None)""",

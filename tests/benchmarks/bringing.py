@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
-from time import perf_counter
 
 from servicedesk.domain.importing import PlanChoices
 from servicedesk.services.exchange_reading import Quiet
@@ -21,7 +20,7 @@ from servicedesk.services.registry import Services, open_services
 from servicedesk.store.opening import create_file, open_file
 from tests.benchmarks import bare_file
 from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, WHO
-from tests.benchmarks.measure import OURS, Row, Timed, compare_timed
+from tests.benchmarks.measure import OURS, Row, Spent, Timed, Watch, compare_timed
 from tests.benchmarks.shops import TODAY, names_of
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -62,10 +61,10 @@ def _rows(folder: Path, size: int, runs: int) -> Iterator[Row]:
         wanted = _tables(services)
     fresh = map("{}".format, count())
 
-    def ours(is_whole: bool) -> tuple[float, int]:
+    def ours(is_whole: bool) -> tuple[Spent, int]:
         with _services(folder / next(fresh)) as services:
-            seconds = _bring(services, listed, is_whole=is_whole)
-            return seconds, sum(map(len, _tables(services).values()))
+            spent = _bring(services, listed, is_whole=is_whole)
+            return spent, sum(map(len, _tables(services).values()))
 
     bare: Timed[int] = partial(_bare, folder, fresh, wanted)
     ways: list[tuple[str, bool, float, str]] = [
@@ -73,7 +72,7 @@ def _rows(folder: Path, size: int, runs: int) -> Iterator[Row]:
         ("import, reading and planning too", True, WHOLE_TARGET, OURS),
     ]
     for name, is_whole, target, basis in ways:
-        job: Callable[[], tuple[float, int]] = partial(ours, is_whole)
+        job: Callable[[], tuple[Spent, int]] = partial(ours, is_whole)
         yield compare_timed(
             f"{name}; {size:,} customers", job, bare, target=target, runs=runs, basis=basis
         )
@@ -105,14 +104,14 @@ def _services(folder: Path) -> Iterator[Services]:
         file.close()
 
 
-def _bring(services: Services, path: Path, *, is_whole: bool = False) -> float:
-    """Bring a list in; the seconds that all of it took, or carrying out the plan alone."""
-    start = perf_counter()
+def _bring(services: Services, path: Path, *, is_whole: bool = False) -> Spent:
+    """Bring a list in; what all of it took, or carrying out the plan alone."""
+    watch = Watch()
     look = services.exchange.look(path)
     plan = services.exchange.plan(look, PlanChoices(columns=look.columns))
-    planned = perf_counter()
+    watch = watch if is_whole else Watch()
     services.exchange.run(plan, Quiet(), WHO)
-    return perf_counter() - (start if is_whole else planned)
+    return watch.spent()
 
 
 def _tables(services: Services) -> Tables:
@@ -126,11 +125,11 @@ def _tables(services: Services) -> Tables:
         }
 
 
-def _bare(folder: Path, fresh: Iterator[str], wanted: Tables) -> tuple[float, int]:
+def _bare(folder: Path, fresh: Iterator[str], wanted: Tables) -> tuple[Spent, int]:
     path = folder / f"{next(fresh)} bare"
     create_file(path)
     connection = bare_file.connect(path)
-    start = perf_counter()
+    watch = Watch()
     connection.execute("BEGIN IMMEDIATE")
     for table, cells in wanted.items():
         places = ", ".join("?" * len(cells[0]))
@@ -138,10 +137,10 @@ def _bare(folder: Path, fresh: Iterator[str], wanted: Tables) -> tuple[float, in
     for statement in _INDEXES:
         connection.execute(statement)
     connection.execute("COMMIT")
-    seconds = perf_counter() - start
+    spent = watch.spent()
     made = [
         connection.execute(f"SELECT count(*) FROM {table} WHERE id > 0").fetchone()[0]
         for table in wanted
     ]
     connection.close()
-    return seconds, sum(made)
+    return spent, sum(made)

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.measure import (
     ROOT,
     Row,
+    Spent,
     child_environment,
     compare_timed,
     process,
@@ -45,13 +46,13 @@ def charter_row(folder: Path, runs: int) -> Row:
     told.write_text(json.dumps(told_of(first)), encoding="utf-8")
     bare = [sys.executable, "-P", "-m", "tests.benchmarks.bare_charter", str(told), str(second)]
 
-    def our_run() -> tuple[float, object]:
-        seconds, _ = timed(lambda: process(ours, env, good=(0, DRAFT_ONLY)))
-        return seconds, words_of(first)
+    def our_run() -> tuple[Spent, object]:
+        spent, _ = timed(lambda: process(ours, env, good=(0, DRAFT_ONLY)))
+        return spent, words_of(first)
 
-    def bare_run() -> tuple[float, object]:
-        seconds, _ = timed(lambda: process(bare, env))
-        return seconds, words_of(second)
+    def bare_run() -> tuple[Spent, object]:
+        spent, _ = timed(lambda: process(bare, env))
+        return spent, words_of(second)
 
     return compare_timed(
         "servicedesk charter, whole process, 7 papers",

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 from servicedesk import __version__
 from servicedesk.store import driver
@@ -18,6 +17,8 @@ from servicedesk.system.paths import places
 from tests.benchmarks.desk import QUICK_SIZES, filled_file
 from tests.benchmarks.measure import (
     Row,
+    Spent,
+    Watch,
     child_environment,
     compare,
     compare_timed,
@@ -99,13 +100,13 @@ class Filled:
         self._env = env
         self.memory: list[int] = []
 
-    def __call__(self) -> tuple[float, object]:
-        """The seconds it took, and what it read; the memory of the first, cold start counts not."""
-        seconds, said = first_line(self._command, self._env)
+    def __call__(self) -> tuple[Spent, object]:
+        """What it took, and what it read; the memory of the first, cold start counts not."""
+        spent, said = first_line(self._command, self._env)
         if not isinstance(said, dict):
             raise RuntimeError(f"{self._command} said {said}")
         self.memory.append(said.pop("memory"))
-        return seconds, said
+        return spent, said
 
 
 def name_business(file: Path, name: str) -> None:
@@ -118,21 +119,21 @@ def name_business(file: Path, name: str) -> None:
     connection.close()
 
 
-def first_line(command: Sequence[str], env: Mapping[str, str]) -> tuple[float, object]:
-    """Start a process; the seconds until its first line, and what that says as JSON.
+def first_line(command: Sequence[str], env: Mapping[str, str]) -> tuple[Spent, object]:
+    """Start a process; what it took to its first line, and what that says as JSON.
 
     Raises:
         RuntimeError: when it ends without a line.
     """
-    start = perf_counter()
+    watch = Watch()
     with subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
         if child.stdout is None or child.stderr is None:
             raise RuntimeError("pipes were asked for")
         line = child.stdout.readline()
-        seconds = perf_counter() - start
+        wall = watch.spent().wall
         complaint = child.stderr.read()
     if not line:
         raise RuntimeError(f"{command} showed nothing: {complaint}")
-    return seconds, json.loads(line)
+    return Spent(wall=wall, cpu=watch.spent().cpu), json.loads(line)

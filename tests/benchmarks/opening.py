@@ -13,7 +13,6 @@ from tests.benchmarks import bare_file
 from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, filled_file
 from tests.benchmarks.measure import Row, compare
 
-BATCH = 10
 TARGET = 8.0
 """Of our own choice: the design names none. The way of the program also looks whose file it is,
 whether it was closed well, and on what kind of disk it lies, and makes two engines. All of it
@@ -24,7 +23,7 @@ def rows(quick: bool) -> Iterator[Row]:
     """One row for each length of the journal."""
     for steps in QUICK_SIZES if quick else SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(Path(folder), steps, runs=10 if quick else 40)
+            yield _row(Path(folder), steps, runs=50 if quick else 200)
 
 
 def _row(folder: Path, steps: int, runs: int) -> Row:
@@ -43,4 +42,4 @@ def _row(folder: Path, steps: int, runs: int) -> Row:
         return bare_file.open_and_read(second)
 
     name = f"open an up-to-date file, read, close; {steps:,} journal rows"
-    return compare(name, ours, bare, target=TARGET, runs=runs, batch=BATCH)
+    return compare(name, ours, bare, target=TARGET, runs=runs)

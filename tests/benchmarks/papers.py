@@ -87,12 +87,12 @@ def rows(quick: bool) -> Iterator[Row]:
     found, size = recorded(poster_pdf(shown, PaperSize.A4, faces).data)
 
     def our_poster():
-        seconds, printed = timed(partial(poster_pdf, shown, PaperSize.A4, faces))
-        return seconds, _type(printed.data)
+        spent, printed = timed(partial(poster_pdf, shown, PaperSize.A4, faces))
+        return spent, _type(printed.data)
 
     def their_poster():
-        seconds, data = timed(partial(bare_poster, found, size))
-        return seconds, _type(data)
+        spent, data = timed(partial(bare_poster, found, size))
+        return spent, _type(data)
 
     yield compare_timed(
         "poster, A4, four promises", our_poster, their_poster, target=1.5, runs=runs,
@@ -103,11 +103,11 @@ def rows(quick: bool) -> Iterator[Row]:
 
     def our_letter():
         job = partial(text_pdf, paper, PaperSize.LETTER, faces, paper_words())
-        seconds, printed = timed(job)
-        return seconds, _words(printed.data)
+        spent, printed = timed(job)
+        return spent, _words(printed.data)
 
     def their_letter():
-        seconds, data = timed(partial(bare_letter, letter, SHEETS[PaperSize.LETTER]))
-        return seconds, _words(data)
+        spent, data = timed(partial(bare_letter, letter, SHEETS[PaperSize.LETTER]))
+        return spent, _words(data)
 
     yield compare_timed("letter, Letter, one page", our_letter, their_letter, target=1.5, runs=runs)

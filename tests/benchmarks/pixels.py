@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
-from time import perf_counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
@@ -23,7 +22,7 @@ from servicedesk.ui.shell.search_panel import SearchPanel
 from servicedesk.ui.shell.search_presenter import SearchPresenter
 from tests.benchmarks import bare_file, bare_records
 from tests.benchmarks.desk import QUICK_SIZES, SIZES, application
-from tests.benchmarks.measure import Row, compare, compare_timed
+from tests.benchmarks.measure import Row, compare, timed, within
 from tests.benchmarks.shops import TODAY, shop_copy
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import speak_british
@@ -54,9 +53,9 @@ def rows(quick: bool) -> Iterator[Row]:
             with bench_in(Path(folder), FixedClock(TODAY)) as bench:
                 bench.theme.apply(window)
                 connection = bare_file.connect(Path(folder) / "shop.servicedesk")
-                yield from list_rows(bench, connection, size, runs=5 if quick else 15)
+                yield from list_rows(bench, connection, size, runs=20 if quick else 40)
                 connection.close()
-                yield from box_rows(bench, size, runs=5 if quick else 15)
+                yield from box_rows(bench, size, runs=20 if quick else 40)
 
 
 def list_rows(
@@ -123,14 +122,7 @@ def painted(widget: QWidget) -> None:
 
 
 def _against(allowed: float, name: str, job: Callable[[], object], runs: int) -> Row:
-    def timed_job() -> tuple[float, bool]:
-        start = perf_counter()
-        job()
-        return perf_counter() - start, True
-
-    return compare_timed(
-        name, timed_job, lambda: (allowed, True), target=1.0, runs=runs, basis="speed.md"
-    )
+    return within(name, allowed, lambda: timed(job)[0], runs=runs)
 
 
 class BareModel(QAbstractTableModel):
@@ -150,8 +142,8 @@ class BareModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or index.row() >= len(self.rows):
             return None
-        _, name, _, reach, _ = self.rows[index.row()]
-        return f"{name}\n{reach}"
+        _, name, place, reach, *_ = self.rows[index.row()]
+        return f"{name}\n{place} · {reach}"
 
 
 class BareList:

@@ -16,16 +16,22 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft
 from servicedesk.domain.search import HitKind
+from servicedesk.domain.today import Seen, TodayCard
+from servicedesk.domain.today_rows import RowGroup, TodayRow, horizon
+from servicedesk.domain.today_rules import REVIEW_SOON_DAYS, RULES
+from servicedesk.services.home import Home
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.opening import open_file
-from tests.benchmarks import bare_file, bare_records
+from tests.benchmarks import bare_file, bare_pages, bare_records
 from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, WHO
 from tests.benchmarks.measure import Row, compare
 from tests.benchmarks.shops import TODAY, shop_copy
+from tests.benchmarks.timelines import page_of
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 
@@ -37,8 +43,6 @@ _KINDS = (HitKind.CUSTOMER, HitKind.PROMISE, HitKind.CONTACT)
 _TEXT = "send the quote for the new boiler"
 _WRITTEN = {"promises": "", "journal": "", "search_docs": f"WHERE id < {3 << 40}"}
 """Tables that a new promise is written to, and where its rows are the last."""
-
-_BATCH = 5
 
 Cells = tuple[object, ...]
 Writes = list[tuple[str, Cells]]
@@ -66,7 +70,6 @@ class Shop:
         ours: Callable[[], object],
         bare: Callable[[], object],
         target: float,
-        batch: int = 5,
     ) -> Row:
         """Measure one row of the table."""
         return compare(
@@ -76,7 +79,6 @@ class Shop:
             target=target,
             runs=self.runs,
             basis="speed.md",
-            batch=batch,
         )
 
 
@@ -108,7 +110,7 @@ def shop_in(folder: Path, size: int, quick: bool) -> Iterator[Shop]:
     (folder / "bare").mkdir()
     connection = bare_file.connect(shop_copy(size, folder / "bare"))
     try:
-        yield Shop(size=size, services=services, bare=connection, runs=8 if quick else 20)
+        yield Shop(size=size, services=services, bare=connection, runs=50 if quick else 150)
     finally:
         connection.close()
         file.close()
@@ -130,27 +132,36 @@ def list_row(shop: Shop) -> Row:
 
 
 def _line(row: CustomerRow) -> tuple[object, ...]:
-    return row.id, row.shown_name, row.remember, row.reach, row.late
+    due = row.late, row.due_today
+    tags = " ".join(row.tags)
+    return row.id, row.shown_name, row.place, row.reach, row.remember, *due, row.is_archived, tags
 
 
 def search_rows(shop: Shop) -> Iterator[Row]:
     """One box over all kinds, a letter at a time."""
     for typed in TYPED:
-        ids = [[number for number, _ in group] for group in _found(shop, typed)]
+        shown = [len(group) for group in _found(shop, typed)]
 
         def ours(typed: str = typed) -> object:
             return _found(shop, typed)
 
-        def bare(typed: str = typed, ids: list[list[int]] = ids) -> object:
-            return bare_records.search(shop.bare, typed, ids)
+        def bare(typed: str = typed, shown: list[int] = shown) -> object:
+            return bare_records.search(shop.bare, typed, shown, TODAY.isoformat())
 
         yield shop.row(f"search keystroke, {len(typed)} letters", ours, bare, 4)
 
 
-def _found(shop: Shop, typed: str) -> list[list[tuple[int, str]]]:
-    """Numbers and texts of customers, promises and contacts that are shown."""
+def _found(shop: Shop, typed: str) -> list[list[tuple[int, str, str]]]:
+    """Numbers and words of customers, promises and contacts that are shown, but for their days."""
     groups = {group.kind: group.hits for group in shop.services.search.find(typed)}
-    return [[(int(hit.item), hit.title) for hit in groups.get(kind, ())] for kind in _KINDS]
+    return [
+        [(int(hit.item), hit.title, _about(kind, hit.detail)) for hit in groups.get(kind, ())]
+        for kind in _KINDS
+    ]
+
+
+def _about(kind: HitKind, detail: str) -> str:
+    return detail if kind is HitKind.CUSTOMER else detail.rpartition(" · ")[0]
 
 
 def people_row(shop: Shop) -> Row:
@@ -172,40 +183,44 @@ def customer_row(shop: Shop) -> Row:
     customer = shop.size // 2
 
     def ours() -> object:
-        card = services.customers.get(customer)
-        entries = services.timeline.of(customer)
-        figures = services.timeline.figures(customer)
-        services.support.of(customer)
-        return (
-            (card.id, card.shown_name, card.ref),
-            [reach.shown for reach in card.draft.reaches],
-            [(entry.chip.value, entry.id) for entry in entries],
-            (figures.kept, figures.open_promises),
-        )
+        return page_of(services, customer)
 
     def bare() -> object:
-        return bare_records.customer_page(shop.bare, customer)
+        return bare_pages.customer_page(shop.bare, customer, TODAY.isoformat())
 
     return shop.row("customer page", ours, bare, 12)
 
 
 def today_row(shop: Shop) -> Row:
-    """What Today shows of what is open."""
-    services = shop.services
-    until = max(row.item.due.day for row in services.home.today().rows)
+    """Today's rows in order, and what its cards ask of the file."""
+    home = shop.services.home
+    seen: list[Seen] = []
+
+    def look(found: Seen) -> tuple[TodayCard, ...]:
+        seen[:] = [found]
+        return ()
+
+    mine = Home(shop.services.units, home._around, (*RULES, look))
+    until = horizon(TODAY, WorkingCalendar())
+    reviews = TODAY + timedelta(days=REVIEW_SOON_DAYS)
 
     def ours() -> object:
-        rows = services.home.today().rows
-        items = sorted((row.item for row in rows), key=lambda item: item.id)
-        return [
-            (item.id, item.text, item.due.day.isoformat(), item.customer, item.remember, item.by)
-            for item in items
-        ]
+        rows = [_today_line(row) for row in mine.today().rows]
+        (told,) = seen
+        known = (len(told.facts), told.has_hours, told.has_customers, len(told.closures))
+        return rows, (*known, len(told.charters), len(told.registrations))
 
     def bare() -> object:
-        return bare_records.today(shop.bare, until.isoformat())
+        return bare_pages.today(shop.bare, TODAY, until, reviews)
 
     return shop.row("Today", ours, bare, 4)
+
+
+def _today_line(row: TodayRow) -> tuple[object, ...]:
+    item = row.item
+    group = list(RowGroup).index(row.group)
+    said = (item.kind.value, item.id, item.text, item.customer, item.remember, item.by)
+    return (group, item.due.day.isoformat(), *said)
 
 
 def saving_row(shop: Shop, folder: Path) -> Row:
@@ -224,7 +239,7 @@ def saving_row(shop: Shop, folder: Path) -> Row:
         bare_records.save(shop.bare, writes)
         return ref
 
-    row = shop.row("save a promise + history, commit", ours, bare, 5, batch=_BATCH)
+    row = shop.row("save a promise + history, commit", ours, bare, 5)
     with shop.services.units.read() as reading:
         for table in _WRITTEN:
             written = [tuple(row) for row in reading.exec_driver_sql(_last(table, 5))]
@@ -254,7 +269,7 @@ def _prepared(shop: Shop, folder: Path) -> list[tuple[str, Writes]]:
     path = shop_copy(shop.size, folder / "third")
     file = open_file(path, backups=folder / "backups", moment=MOMENT)
     services = open_services(file, surroundings(path, FixedClock(TODAY)))
-    refs = [_make(services, number + 1).ref for number in range((shop.runs + 1) * _BATCH)]
+    refs = [_make(services, number + 1).ref for number in range(shop.runs + 1)]
     with services.units.read() as reading:
         rows = {
             table: [tuple(row) for row in reading.exec_driver_sql(_last(table, len(refs)))][::-1]

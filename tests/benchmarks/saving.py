@@ -21,14 +21,13 @@ from tests.benchmarks.measure import Row, compare
 from tests.helpers.fakes import FixedClock
 
 TARGET = 5.0
-BATCH = 20
 
 
 def rows(quick: bool) -> Iterator[Row]:
     """One row for each length of the journal."""
     for steps in QUICK_SIZES if quick else SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(Path(folder), steps, runs=10 if quick else 50)
+            yield _row(Path(folder), steps, runs=100 if quick else 500)
 
 
 def _row(folder: Path, steps: int, runs: int) -> Row:
@@ -53,7 +52,7 @@ def _measured(
 ) -> Row:
     units = Units(file, FixedClock(MOMENT))
     ours_values = map("value {}".format, count())
-    prepared = _prepared(steps, (runs + 1) * BATCH)
+    prepared = _prepared(steps, runs + 1)
 
     def ours() -> None:
         with units.change("rename", WHO) as unit:
@@ -62,7 +61,7 @@ def _measured(
     def bare() -> None:
         bare_file.save(connection, *next(prepared))
 
-    return compare(name, ours, bare, target=TARGET, runs=runs, basis="speed.md", batch=BATCH)
+    return compare(name, ours, bare, target=TARGET, runs=runs, basis="speed.md")
 
 
 def _prepared(

@@ -78,7 +78,7 @@ def shop_file(size: int) -> Path:
     connection.execute("PRAGMA foreign_keys = 0")
     connection.execute("BEGIN")
     for table, rows in _tables(size):
-        _put(connection, table, rows)
+        put(connection, table, rows)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.close()
@@ -107,9 +107,10 @@ def _tail(chance: random.Random) -> str:
     return f"-{chance.choice(_STEMS)}{chance.choice(_ENDS)}" if chance.random() < 0.2 else ""
 
 
-def _put(
+def put(
     connection: Connection, table: Table, rows: Iterator[dict[str, Stored]] | Sequence[object]
 ) -> None:
+    """Put rows into a table; what is not said of one is empty."""
     columns = [column.name for column in table.columns]
     needed = {column.name: "" for column in table.columns if not column.nullable}
     places = ", ".join("?" * len(columns))

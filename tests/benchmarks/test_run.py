@@ -2,21 +2,24 @@
 # SPDX-License-Identifier: MIT
 """The bench itself: it alternates, sees that both ways yield the same, and writes its table."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import bare_file, bringing, charter, launch, pixels, records, run
+from tests.benchmarks import bare_file, bringing, charter, launch, pixels, records, run, timelines
 from tests.benchmarks.desk import application
 from tests.benchmarks.measure import (
     Row,
+    Spent,
     child_environment,
     compare,
     compare_timed,
     growth,
     process,
     table,
+    within,
 )
 from tests.benchmarks.shops import TODAY, shop_copy
 from tests.helpers.fakes import FixedClock
@@ -25,7 +28,7 @@ from tests.ui.charter.benches import bench_in
 
 def row(ours: float, bare: float = 1.0, target: float = 2.0) -> Row:
     return Row(
-        name="a thing", ours=ours, bare=bare, target=target, basis="ours", runs=3, spread=(1.0, 2.0)
+        name="a thing", ours=ours, bare=bare, target=target, basis="ours", runs=3, medians=1.5
     )
 
 
@@ -38,13 +41,23 @@ def test_ours_and_bare_take_turns_after_one_warm_run_each() -> None:
     assert (found.runs, found.basis) == (3, "ours")
 
 
-def test_the_ratio_is_that_of_the_medians_and_the_warm_run_does_not_count() -> None:
-    ours = iter([100.0, 1.0, 9.0, 2.0])
-    bare = iter([100.0, 1.0, 1.0, 1.0])
-    found = compare_timed(
-        "medians", lambda: (next(ours), 0), lambda: (next(bare), 0), target=2, runs=3
-    )
+def spent(*seconds: float) -> Callable[[], Spent]:
+    """Takes so many seconds, one after the other."""
+    left = iter(seconds)
+    return lambda: Spent(wall=next(left), cpu=0.5)
+
+
+def test_the_ratio_is_that_of_the_fastest_runs_and_the_warm_run_does_not_count() -> None:
+    ours, bare = spent(0.5, 4.0, 9.0, 2.0), spent(0.5, 1.0, 1.0, 2.0)
+    found = compare_timed("fastest", lambda: (ours(), 0), lambda: (bare(), 0), target=2, runs=3)
     assert (found.ours, found.bare, found.ratio, found.is_reached) == (2.0, 1.0, 2.0, True)
+    assert (found.medians, found.cpu) == (4.0, 1.0)
+
+
+def test_what_a_person_waits_for_is_the_median_against_what_is_allowed() -> None:
+    found = within("a key", 4.0, spent(100.0, 1.0, 9.0, 2.0), runs=3)
+    assert (found.ours, found.bare, found.ratio, found.is_reached) == (2.0, 4.0, 0.5, True)
+    assert found.cpu is None
 
 
 def test_ways_that_yield_something_else_are_not_compared() -> None:
@@ -60,7 +73,7 @@ def test_a_process_that_fails_says_why(tmp_path: Path) -> None:
 def test_the_table_marks_what_is_over_its_target() -> None:
     head, rule, reached, over = table([row(2.0), row(2.5)]).splitlines()
     assert {len(line) for line in (head, rule, reached, over)} == {len(head)}
-    assert "| 2.00x | 1.00-2.00 | <= 2x" in reached
+    assert "| 2.00x | 1.50x   |        | <= 2x" in reached
     assert reached.endswith("| reached |")
     assert "| 2.50x |" in over
     assert over.endswith("| OVER    |")
@@ -83,6 +96,15 @@ def test_growth_is_told_of_what_was_measured_at_several_sizes() -> None:
         "\nGrowth of ours:\n\n- list: 1.50x from 1,000 customers to 100,000 customers\n"
     )
     assert growth(named[:2]) == ""
+
+
+def test_the_page_of_many_entries_is_measured_with_what_yields_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(timelines, "ENTRIES", (40, 240))
+    few, many = timelines.rows(quick=True)
+    assert "240 entries" in many.name
+    assert few.runs == many.runs
 
 
 def test_records_are_measured_with_what_yields_the_same(tmp_path: Path) -> None:

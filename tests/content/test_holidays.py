@@ -117,3 +117,8 @@ def test_a_holiday_without_a_name_of_ours_stops_the_maker(monkeypatch):
     monkeypatch.delitem(module.NAMES, "Easter Monday")
     with pytest.raises(KeyError, match="Easter Monday"):
         module.entries("ENG")
+
+
+def test_a_table_is_taken_apart_once_however_many_ask():
+    again = Holidays(ROOT / "resources").table(Nation.SCT)
+    assert again is BOOK.table(Nation.SCT)

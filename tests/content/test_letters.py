@@ -78,7 +78,17 @@ def test_every_letter_says_what_it_must():
     for number, must in MUST_SAY.items():
         assert must <= set(fields_in(LETTERS[number].parts))
         assert LETTERS[number].parts[0].kind is PartKind.SUBJECT
-        assert LETTERS[number].version == 1
+
+    changed = {"L13": 2, "L14": 2, "L21": 2}
+    assert {one.id: one.version for one in LETTERS.values() if one.version > 1} == changed
+
+
+def test_a_promise_is_confirmed_in_one_paragraph():
+    kinds = [part.kind for part in LETTERS["L13"].parts]
+    assert kinds == [PartKind.SUBJECT, PartKind.PARAGRAPH, PartKind.PARAGRAPH]
+    said = LETTERS["L13"].parts[1].text
+    for name in ("text", "due", "time", "promiser", "condition", "remedy", "job"):
+        assert f"{{promise.{name}}}" in said
 
 
 def test_a_promise_confirmation_says_how_we_tell_if_it_slips():

@@ -33,6 +33,7 @@ CASES = {
 TWO_PAGES = {"L08": 2, "L29": 2}
 """All that is left to say before a customer goes elsewhere, and a form that is torn off."""
 
+ADDRESS = ["Mrs Asha Patel", "3 Orchard Close", "Kirby Muxloe", "Leicester", "LE9 2XX"]
 GUARD = re.compile(r"\{[a-zA-Z?][^}\n]*\}")
 
 
@@ -100,7 +101,7 @@ def test_the_address_stands_where_a_dl_window_shows_it_and_nothing_else_does(num
         and line.left < 110 * MM
     ]
     shown = [line.text for line in inside]
-    assert shown == ["Mrs Asha Patel", "3 Orchard Close", "Kirby Muxloe", "Leicester", "LE9 2XX"]
+    assert shown == ADDRESS
     for line in inside:
         assert left - 0.5 <= line.left
         assert line.right <= right
@@ -118,8 +119,10 @@ def test_a_tall_address_gets_smaller_type_and_one_too_tall_is_told_of(printed):
 
 def test_large_print_is_sixteen_points_and_up_from_one_left_edge(printed):
     made = printed(letter("L14"), large=True)
+    assert made.cut == ()
     for page in pages_of(made.data):
-        assert min(line.size for line in page.lines) >= 16
+        rest = [line for line in page.lines if line.text not in ADDRESS]
+        assert min(line.size for line in rest) >= 16
     wrapped = [line for page in pages_of(made.data) for line in page.lines]
     edges = {round(line.left) for line in wrapped if line.text.startswith(("We are", "It helps"))}
     assert edges == {round(20 * MM)}
@@ -157,6 +160,23 @@ def test_a_long_label_stands_above_its_line(printed):
 def test_a_letter_saves_a_page_with_less_air(printed):
     long = letter("L15", guarantee="We put it right. " * 135)
     assert printed(long, large=True).pages <= 3
+@pytest.mark.parametrize("lines", range(1, 7))
+def test_in_large_print_too_the_address_fits_the_window(lines, printed):
+    block = "\n".join(f"{n} Orchard Close" for n in range(1, lines + 1))
+    made = printed(letter("L14", customer__address_block=block), large=True)
+    assert made.cut == ()
+    shown = [
+        line
+        for line in pages_of(made.data)[0].lines
+        if line.text == "Mrs Asha Patel" or "Orchard Close" in line.text
+    ]
+    assert len(shown) == lines + 1
+    page = pages_of(made.data)[0]
+    for line in shown:
+        assert line.size >= 8.5
+        assert WINDOW[1] - 1 <= page.height - line.top
+        assert page.height - line.bottom <= WINDOW[3] + 1
+    assert shown[0].size >= 10.5 or lines > 4
 
 
 def test_a_draft_is_marked_and_an_issued_letter_is_not(printed):

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from servicedesk.domain.customers import Channel, CustomerDraft, CustomerStatus
+from servicedesk.domain.customers import Channel, CustomerCard, CustomerDraft, CustomerStatus
 from servicedesk.domain.customers_alike import (
     AlikeReason,
     Traits,
     begins_alike,
+    plain_spelling,
     reason_alike,
     starts,
 )
-from servicedesk.domain.customers_merging import earliest, latest, merged_draft
+from servicedesk.domain.customers_merging import earliest, fullest, latest, merged_draft
 from servicedesk.domain.customers_typing import LINE_MOST
 from servicedesk.domain.errors import Refusal
 
@@ -49,6 +50,44 @@ def test_candidates_begin_as_the_words_of_a_name_do() -> None:
     assert begins_alike("pat mee", "patel meena")
     assert not begins_alike("pat", "patel meena")
     assert not begins_alike("pat tom", "patel meena")
+
+
+@pytest.mark.parametrize(
+    ("key", "plain"),
+    [
+        ("o'brien mary", "obrien mary"),
+        ("brien mary o", "obrien mary"),
+        ("o brien builders", "obrien builders"),
+        ("macdonald tom", "mcdonald tom"),
+        ("donald tom mac", "mcdonald tom"),
+        ("mace ann", "mace ann"),
+        ("saint marys", "st marys"),
+        ("st. john-smith", "st john smith"),
+        ("o", "o"),
+        ("", ""),
+    ],
+)
+def test_ways_of_writing_a_name_are_made_one(key: str, plain: str) -> None:
+    assert plain_spelling(key) == plain
+
+
+def test_candidates_are_fetched_by_each_way_of_writing() -> None:
+    assert starts("macleod") == ("mcl", "macl")
+    assert starts("obrien") == ("obr", "bri")
+    assert starts("oxley") == ("oxl",)
+
+
+def test_the_record_that_says_most_is_kept_then_the_oldest() -> None:
+    def card(id_: int, day: int, **said: object) -> CustomerCard:
+        draft = CustomerDraft(**said)
+        added = date(2026, 11, day)
+        return CustomerCard(id=id_, ref="", draft=draft, shown_name="", added_on=added)
+
+    full = card(1, 3, name="Ann", notes="Tea.", tags=("vip",), own={"1": "Gas"})
+    bare, older = card(2, 1, name="Ann"), card(3, 2, name="Ann", own={"1": ""})
+    assert fullest([bare, full, older]) is full
+    assert fullest([older, bare]) is bare
+    assert fullest([card(5, 1, name="A"), card(4, 1, name="A")]).id == 4
 
 
 def test_blanks_are_filled_and_nothing_is_lost() -> None:

@@ -17,6 +17,7 @@ from servicedesk.domain.customers_typing import (
     NOTES_MOST,
     checked_customer,
     checked_tags,
+    is_doubtful_email,
     normal_email,
     normal_postcode,
     shown_name,
@@ -185,3 +186,11 @@ def test_emails_are_compared_without_large_letters_and_towns_stand_last() -> Non
     assert normal_email(" M@Patel.Example ") == "m@patel.example"
     assert town_of("4 High Street\nLeeds\n") == "Leeds"
     assert town_of("Leeds") == "Leeds"
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_doubtful"),
+    [("a@b", False), ("a b", True), ("@b", True), ("a@ ", True), ("", True)],
+)
+def test_an_address_without_two_sides_is_doubtful(typed: str, is_doubtful: bool) -> None:
+    assert is_doubtful_email(typed) is is_doubtful

@@ -127,7 +127,16 @@ BEFORE = checked_customer(
 
 
 def update(row: CustomerDraft, before: CustomerDraft = BEFORE) -> CustomerDraft:
-    return updated(before, row, NORMALS, TODAY)
+    return updated(before, row, NORMALS, TODAY, takes_name=True)
+
+
+def test_the_name_stays_as_its_owner_writes_it_unless_asked_for() -> None:
+    row = CustomerDraft(name="ANN HILL LTD", is_organisation=True)
+    assert updated(BEFORE, row, NORMALS, TODAY) == BEFORE
+    taken = updated(BEFORE, row, NORMALS, TODAY, takes_name=True)
+    assert (taken.name, taken.is_organisation) == ("ANN HILL LTD", True)
+    nameless = CustomerDraft(reaches=BEFORE.reaches)
+    assert updated(nameless, row, NORMALS, TODAY).name == "ANN HILL LTD"
 
 
 def test_demand_27_blanks_never_erase() -> None:

@@ -2,9 +2,19 @@
 # SPDX-License-Identifier: MIT
 """The wording check of letters: claims are blocked, words that take a sorry back are named."""
 
+from dataclasses import replace
+
 import pytest
 
-from servicedesk.domain.letters_checking import LINK_CLOSED, closed_link, letter_findings
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.letters import LetterDraft
+from servicedesk.domain.letters_checking import (
+    LINK_CLOSED,
+    closed_link,
+    head_lacks,
+    letter_findings,
+    way_lacks,
+)
 from tests.helpers.builders import words
 
 
@@ -93,3 +103,22 @@ def test_a_registration_on_record_answers_its_own_question():
     assert codes(text) == ["registration_question"]
     assert not letter_findings(text)[0].is_block
     assert codes(text, registrations=("Gas Safe",)) == []
+
+
+def test_what_a_letterhead_lacks_is_named():
+    full = {"business.name": "Ode", "business.address": "1 High St", "business.phone": "0"}
+    assert head_lacks(full) == ()
+    assert head_lacks({"business.email": "a@b.example"}) == ("name", "address")
+    assert head_lacks({}) == ("name", "address", "reach")
+
+
+def test_what_is_not_known_of_whoever_a_letter_goes_to_is_named():
+    post = LetterDraft(template="L13")
+    assert way_lacks(post, has_email=True) == ("to_address",)
+    known = replace(post, values={"customer.address_block": "1 High St"})
+    assert way_lacks(known, has_email=False) == ()
+    email = replace(post, channel=Channel.EMAIL)
+    assert way_lacks(email, has_email=False) == ()
+    assert way_lacks(replace(email, customer_id=5), has_email=False) == ("to_email",)
+    assert way_lacks(replace(email, customer_id=5), has_email=True) == ()
+    assert way_lacks(replace(post, channel=Channel.COUNTER), has_email=False) == ()

@@ -25,10 +25,10 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters_complaints import (
     OF_LAW,
     TO_OTHERS,
-    LetterNote,
+    ComplaintNote,
     check_letter,
     check_outside_help,
-    effect_of,
+    complaint_effect,
     letters_for,
 )
 from tests.domain.complaints_made import FIRST, at, card, case, draft
@@ -97,7 +97,7 @@ def test_every_stage_is_walked_with_every_letter_and_takes_only_steps_of_the_tab
         made = at_stage(stage)
         for number in fitting(made):
             where = stage
-            for action in effect_of(made, number, {"new_date": "2026-10-06"}).actions:
+            for action in complaint_effect(made, number, {"new_date": "2026-10-06"}).actions:
                 rule = TABLE[where, action]
                 where = rule.after or where
 
@@ -207,7 +207,7 @@ def test_the_right_to_cancel_goes_to_consumers_who_complain_of_cancelling():
     [
         (Stage.RECEIVED, "L01", (Action.ACKNOWLEDGE,), None),
         (Stage.INVESTIGATING, "L01", (Action.ACKNOWLEDGE,), None),
-        (Stage.RECEIVED, "L02", (Action.ACKNOWLEDGE,), LetterNote.UPDATED),
+        (Stage.RECEIVED, "L02", (Action.ACKNOWLEDGE,), ComplaintNote.UPDATED),
         (
             Stage.RECEIVED,
             "L03",
@@ -229,44 +229,47 @@ def test_the_right_to_cancel_goes_to_consumers_who_complain_of_cancelling():
         (Stage.DECIDED, "L04", (), None),
         (Stage.DECIDED, "L08", (Action.GO_OUTSIDE,), None),
         (Stage.EXTERNAL, "L08", (), None),
-        (Stage.REMEDY_PENDING, "L10", (), LetterNote.REFUNDED),
+        (Stage.REMEDY_PENDING, "L10", (), ComplaintNote.REFUNDED),
         (Stage.DECIDED, "L11", (), None),
-        (Stage.RESOLVED, "L16", (), LetterNote.FOLLOWED_UP),
-        (Stage.RECEIVED, "L30", (Action.ACKNOWLEDGE,), LetterNote.WARNED),
+        (Stage.RESOLVED, "L16", (), ComplaintNote.FOLLOWED_UP),
+        (Stage.RECEIVED, "L30", (Action.ACKNOWLEDGE,), ComplaintNote.WARNED),
         (Stage.DECIDED, "L02", (), None),
     ],
 )
 def test_what_a_letter_does(stage, number, actions, note):
-    found = effect_of(at_stage(stage, dates=Dates()), number, {})
+    found = complaint_effect(at_stage(stage, dates=Dates()), number, {})
     assert (found.actions, found.note) == (actions, note)
 
 
 def test_whoever_was_told_already_is_not_told_again():
-    assert effect_of(at_stage(Stage.INVESTIGATING), "L01", {}).actions == ()
-    assert effect_of(at_stage(Stage.INVESTIGATING), "L09", {}).actions == (Action.DECIDE,)
-    last = effect_of(at_stage(Stage.INVESTIGATING, level=1), "L08", {})
+    assert complaint_effect(at_stage(Stage.INVESTIGATING), "L01", {}).actions == ()
+    assert complaint_effect(at_stage(Stage.INVESTIGATING), "L09", {}).actions == (Action.DECIDE,)
+    last = complaint_effect(at_stage(Stage.INVESTIGATING, level=1), "L08", {})
     assert last.actions == (Action.DECIDE, Action.GO_OUTSIDE)
 
 
 def test_asking_again_is_a_reminder():
-    found = effect_of(at_stage(Stage.WAITING_CUSTOMER), "L03", {})
-    assert (found.actions, found.note) == ((), LetterNote.REMINDED)
+    found = complaint_effect(at_stage(Stage.WAITING_CUSTOMER), "L03", {})
+    assert (found.actions, found.note) == ((), ComplaintNote.REMINDED)
 
 
 def test_a_later_day_extends_once():
     later = {"new_date": "2026-10-06"}
     made = at_stage(Stage.INVESTIGATING)
-    assert effect_of(made, "L02", later).actions == (Action.EXTEND,)
-    assert effect_of(made, "L02", {"new_date": "2026-09-28"}).actions == ()
+    assert complaint_effect(made, "L02", later).actions == (Action.EXTEND,)
+    assert complaint_effect(made, "L02", {"new_date": "2026-09-28"}).actions == ()
     again = replace(card().assessment, is_complex=True)
-    assert effect_of(at_stage(Stage.INVESTIGATING, assessment=again), "L02", later).actions == ()
+    assert (
+        complaint_effect(at_stage(Stage.INVESTIGATING, assessment=again), "L02", later).actions
+        == ()
+    )
 
 
 def test_a_planned_remedy_is_put_on_its_way():
     planned = (remedy(RemedyKind.REPAIR, due=date(2026, 10, 2)),)
     found = (issue(Finding.UPHELD),)
     made = at_stage(Stage.DECIDED, issues=found, remedies=planned)
-    assert effect_of(made, "L11", {}).actions == (Action.PLAN_REMEDY,)
+    assert complaint_effect(made, "L11", {}).actions == (Action.PLAN_REMEDY,)
 
 
 def refusal_of(made: Case, number: str, body: str = "") -> Refusal:

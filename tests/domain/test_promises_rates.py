@@ -87,11 +87,11 @@ def test_many_that_are_alike_count_as_many() -> None:
 def test_the_base_is_said_in_words() -> None:
     rate = KeptRate(kept=50, late=1, broken=1, revised=6, undecided=3)
     assert rate_words(rate, words()).line() == (
-        "96 % of the 52 promises we wrote down, of which 6 had their date moved by agreement, "
-        "and 3 overdue, not yet decided"
+        "96 % of the 52 promises we wrote down, "
+        "of which 6 had their date moved by agreement (12 %), and 3 overdue, not yet decided"
     )
     one = rate_words(KeptRate(kept=30, revised=1, undecided=1), words())
-    assert one.revised == "of which 1 had its date moved by agreement"
+    assert one.revised == "of which 1 had its date moved by agreement (3 %)"
     assert one.undecided == "and 1 overdue, not yet decided"
     assert one.interval == "most likely between 88.6 % and 100 %"
     assert one.caution == ""
@@ -100,6 +100,8 @@ def test_the_base_is_said_in_words() -> None:
 def test_few_are_counts_and_none_is_no_figure() -> None:
     few = rate_words(KeptRate(kept=3, late=1), words())
     assert few.line() == "3 of 4 promises we wrote down were kept"
+    moved = rate_words(KeptRate(kept=3, revised=1), words())
+    assert moved.revised == "of which 1 had its date moved by agreement"
     none = KeptRate(undecided=2)
     assert (none.percent, none.interval, none.told_percent) == (None, None, None)
     assert rate_words(none, words()).line() == (
@@ -109,16 +111,49 @@ def test_few_are_counts_and_none_is_no_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "fits"),
+    ("rate", "said"),
     [
-        (KeptRate(kept=20, undecided=2), True),
-        (KeptRate(kept=19, undecided=2), False),
-        (KeptRate(kept=4), False),
-        (KeptRate(), False),
+        (KeptRate(kept=3), ""),
+        (
+            KeptRate(kept=1, late=1, late_days=3),
+            "1 was done late, by 3 working days; "
+            "the customer was not told in time that it would slip",
+        ),
+        (
+            KeptRate(late=1, told_before=1),
+            "1 was done late, on its day; the customer was told in time that it would slip",
+        ),
+        (
+            KeptRate(late=2, late_days=1, broken=1, told_before=1),
+            "2 were done late, 1 working day all together; "
+            "customers were told in time of 1 of the 3 missed",
+        ),
+        (
+            KeptRate(kept=9, late=6, late_days=10, broken=2, told_before=3),
+            "6 were done late, by 1.7 working days on average; "
+            "customers were told in time of 38 % of the 8 missed",
+        ),
+        (KeptRate(kept=9, broken=2), "no customer was told in time that it would slip"),
+        (
+            KeptRate(kept=9, broken=2, told_before=2),
+            "all 2 customers were told in time that it would slip",
+        ),
     ],
 )
-def test_no_figure_goes_on_the_wall_while_too_much_is_undecided(rate: KeptRate, fits: bool) -> None:
-    assert rate.fits_wall is fits
+def test_what_was_not_kept_is_said_in_counts_and_in_percent_once_there_are_enough(
+    rate: KeptRate, said: str
+) -> None:
+    assert rate_words(rate, words()).further() == said
+
+
+def test_none_kept_is_said_kindly() -> None:
+    few = rate_words(KeptRate(late=2, undecided=1), words())
+    assert few.line() == (
+        "none yet of the 2 promises we wrote down, and 1 overdue, not yet decided"
+    )
+    many = rate_words(KeptRate(late=6), words())
+    assert many.line() == "none yet of the 6 promises we wrote down"
+    assert many.interval == "most likely between 0 % and 39 %"
 
 
 @given(whole_number=st.integers(1, 500), part=st.integers(0, 500))

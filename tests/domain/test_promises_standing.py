@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.hours import Interval, WeeklyHours
 from servicedesk.domain.promises import Due, Outcome
 from servicedesk.domain.promises_standing import (
     PromiseStanding,
@@ -30,8 +31,8 @@ def noon(day: date) -> datetime:
 @pytest.mark.parametrize(
     ("due", "now", "said"),
     [
-        (DAY, noon(date(2026, 9, 30)), "2 working days left"),
-        (DAY, noon(date(2026, 10, 1)), "1 working day left"),
+        (DAY, noon(date(2026, 9, 30)), "2 opening days left"),
+        (DAY, noon(date(2026, 10, 1)), "1 opening day left"),
         (DAY, noon(FRIDAY), "due today"),
         (DAY, noon(date(2026, 10, 3)), "late"),
         (DAY, noon(date(2026, 10, 5)), "late by 1 working day"),
@@ -70,6 +71,19 @@ def test_one_that_has_ended(
     timing = Timing(due=due, outcome=outcome, ended_on=on, ended_at=at)
     stand = stand_of(timing, noon(date(2026, 11, 2)), date(2026, 11, 2), SHOP)
     assert stand_words(stand, words()) == said
+
+
+def test_what_is_left_is_counted_in_opening_days_and_lateness_in_working_days() -> None:
+    salon = WorkingCalendar(
+        hours=WeeklyHours(days=((), *5 * ((Interval(opens=540, closes=1020),),), ()))
+    )
+    saturday, monday, tuesday = date(2026, 10, 24), date(2026, 10, 26), date(2026, 10, 27)
+    ahead = stand_of(Timing(due=Due(day=tuesday)), noon(saturday), saturday, salon)
+    assert stand_words(ahead, words()) == "1 opening day left"
+    none = stand_of(Timing(due=Due(day=monday)), noon(saturday), saturday, salon)
+    assert stand_words(none, words()) == "due before you open again"
+    late = stand_of(Timing(due=Due(day=saturday)), noon(tuesday), tuesday, salon)
+    assert stand_words(late, words()) == "late by 2 working days"
 
 
 def test_broken_is_suggested_after_ten_working_days() -> None:

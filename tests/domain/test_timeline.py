@@ -54,9 +54,9 @@ def test_a_promise_says_what_who_and_how() -> None:
     [
         ("2026-09-10", "late by 2 working days", "late"),
         ("2026-09-11", "late by 1 working day", "late"),
-        ("2026-09-15", "due in 1 working day", "due"),
-        ("2026-09-17", "due in 3 working days", "due"),
-        ("2026-09-18", "due in 4 working days", "quiet"),
+        ("2026-09-15", "due in 1 opening day", "due"),
+        ("2026-09-17", "due in 3 opening days", "due"),
+        ("2026-09-18", "due in 4 opening days", "quiet"),
     ],
 )
 def test_an_open_promise_says_how_far_off_it_is(due: str, chip: str, tone: str) -> None:
@@ -75,7 +75,7 @@ def test_a_minute_that_has_passed_is_late() -> None:
 def test_a_day_before_the_next_working_day_is_near() -> None:
     saturday = replace(TELLING, today=date(2026, 9, 12))
     entry = entry_of(replace(PROMISE, last="2026-09-13"), saturday)
-    assert entry.chip_text == "due before the next working day"
+    assert entry.chip_text == "due before you open again"
 
 
 @pytest.mark.parametrize(

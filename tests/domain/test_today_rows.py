@@ -80,11 +80,13 @@ def test_what_waits_for_others_waits_until_its_day_and_is_late_all_the_same() ->
 def test_demand_18_what_was_put_off_comes_back_by_itself() -> None:
     item = promise(1, TODAY - timedelta(days=2), snoozed_until=TODAY + timedelta(days=1))
     assert groups(item) == {}
-    assert put_off_in([item], TODAY) == 1
+    sooner = promise(2, TODAY, snoozed_until=TODAY + timedelta(days=1))
+    later = promise(3, TODAY, snoozed_until=TODAY + timedelta(days=9))
+    assert put_off_in([later, sooner, item, promise(4, TODAY)], TODAY) == (item, sooner, later)
     tomorrow = TODAY + timedelta(days=1)
     (row,) = rows_of([item], NOW + timedelta(days=1), tomorrow, PLAIN)
     assert row.group is RowGroup.LATE
-    assert put_off_in([item], tomorrow) == 0
+    assert put_off_in([item, sooner], tomorrow) == ()
 
 
 def test_rows_stand_by_day_those_with_a_time_first() -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt
 
-from tests.helpers.keyboard import Acts, Key, choose, main_of, see, settle, type_in
+from tests.helpers.keyboard import Acts, Key, choose, hears_keys, main_of, see, settle, type_in
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -36,15 +36,19 @@ class Spot:
     Args:
         room, part, item: a place of the program.
         opens: words of the button that opens the form there; "" where there is none.
+        then: words of the button in what has opened that opens the form; "" where there is none.
+        key: that opens the form over the place, such as "F9"; "" where there is none.
         field: id of the question; "" for the words of the first standard of the page.
         is_first_run: it is typed in the first run, which comes before there are places.
         goes_on: after the last letter somebody goes on to the next page.
     """
 
     room: str
-    part: str
+    part: str = ""
     item: str = ""
     opens: str = ""
+    then: str = ""
+    key: str = ""
     field: str = ""
     is_first_run: bool = False
     goes_on: bool = False
@@ -97,6 +101,14 @@ def edit_at(spot: Spot) -> "QLineEdit | QPlainTextEdit | None":
     return None
 
 
+def is_dialog_open() -> bool:
+    """Whether a dialog hears the keys."""
+    from PySide6.QtWidgets import QApplication
+
+    dialog = QApplication.activeModalWidget()
+    return dialog is not None and hears_keys() is dialog.windowHandle()
+
+
 def go_to(spot: Spot) -> Acts:
     """Start, and come to where the spot is."""
     from servicedesk.ui.core.places import Place
@@ -109,8 +121,13 @@ def go_to(spot: Spot) -> Acts:
 
     yield from settle(lambda: any(shell.here is not None for shell in shells()))
     shells()[0].go(Place(room=spot.room, part=spot.part, item=spot.item))
+    if spot.key:
+        yield Key(Qt.Key[f"Key_{spot.key}"])
     if spot.opens:
         yield from choose(spot.opens)
+    if spot.then:
+        yield from settle(is_dialog_open)
+        yield from choose(spot.then)
 
 
 def first_run() -> Acts:

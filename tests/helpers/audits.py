@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.helpers.qt import accessible_name, painted, stops
+from tests.helpers.qt import accessible_name, lies_over, painted, stops
 
 ROW, BUTTON = 32, 40
 """Least heights at 100 %, in pixels."""
@@ -106,8 +106,9 @@ def off_order(widget: QWidget) -> list[str]:
     """Places where Tab goes back up, or back to the left within one line.
 
     Tab goes round in a ring that Qt begins anywhere: its one way back to the top is no fault.
+    What lies over the page has no line of its own: the walks press Tab to see when it comes.
     """
-    ring = _reachable(widget)
+    ring = [part for part in _reachable(widget) if not lies_over(part)]
     backs = [
         (before, part)
         for before, part in zip(ring, [*ring[1:], *ring[:1]], strict=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from servicedesk.app.dressing import theme_of
 from servicedesk.content.words import Words, load_words
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.undo_bar import UndoBar
 from servicedesk.ui.widgets.tab_order import focus_chain
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -84,6 +85,11 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         by_tab = current.focusPolicy() & Qt.FocusPolicy.TabFocus
         if by_tab and current.isVisibleTo(widget) and current.isEnabled():
             yield current
+
+
+def lies_over(widget: QWidget) -> bool:
+    """Whether it stands in the bar of messages, which goes where the page leaves it room."""
+    return isinstance(widget.parentWidget(), UndoBar)
 
 
 def accessible_name(widget: QWidget) -> str:

@@ -82,7 +82,8 @@ VALUES = {
     "closure.reason": "Christmas",
     "cover": "Tom Reed, on 01632 960124",
     "urgent": "Ring Tom, also on Sundays",
-    "effect": "Fit the tap: due 29 December 2026\nRing with a price: due 30 December 2026",
+    "effect": "Fit the tap: promised for 29 December 2026, offered now for 4 January 2027\n"
+    "Ring with a price: promised for 30 December 2026, offered now for 4 January 2027",
     **COMPLAINT_VALUES,
 }  # fmt: skip
 

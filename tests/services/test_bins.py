@@ -10,13 +10,16 @@ import pytest
 
 from servicedesk.domain.bins import BIN_DAYS, Binned, bin_limit
 from servicedesk.domain.contacts import ContactDraft
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.domain.promises import Due, Every, PromiseDraft, PromiseFilter
+from servicedesk.domain.promises_repeating import Repeat
 from servicedesk.services.registry import Services
 from tests.helpers.fakes import FixedClock
 from tests.services.customers_made import RUTH, added, shop
 
 TODAY = date(2026, 9, 14)
+PROMISE = PromiseDraft(text="mend it", due=Due(day=TODAY), promiser="Ann", made_on=TODAY)
 
 
 @pytest.fixture
@@ -70,9 +73,63 @@ def test_what_has_been_there_for_long_goes(services: Services, clock: FixedClock
     assert services.bin.empty(RUTH).card == 0
     assert not any(map(services.bin.is_old, services.bin.all()))
     clock.advance(days=BIN_DAYS + 1)
-    assert [services.bin.is_old(one) for one in services.bin.all()] == [True, True, False]
-    assert services.bin.empty(RUTH).card == 2
-    assert [one.kind for one in services.bin.all()] == [Kind.PROMISE]
+    assert all(map(services.bin.is_old, services.bin.all()))
+    assert services.bin.empty(RUTH).card == 3
+    assert services.bin.all() == ()
+
+
+def test_what_was_put_there_later_stays(services: Services, clock: FixedClock) -> None:
+    put_away(services, clock)
+    clock.advance(days=BIN_DAYS - 1)
+    late = services.promises.make(PROMISE, RUTH).card
+    services.promises.bin([late.id], RUTH)
+    clock.advance(days=2)
+    assert services.bin.empty(RUTH).card == 3
+    assert [(one.kind, one.id) for one in services.bin.all()] == [(Kind.PROMISE, late.id)]
+
+
+def test_a_promise_goes_with_its_history_and_no_undo_brings_it_back(
+    services: Services, clock: FixedClock
+) -> None:
+    card = services.promises.make(PROMISE, RUTH).card
+    other = services.promises.make(PROMISE, RUTH).card
+    later = Due(day=TODAY + timedelta(days=9))
+    services.promises.move(card.id, later, True, "they asked", RUTH)
+    services.promises.move(other.id, later, True, "", RUTH)
+    services.record_files.add(Kind.PROMISE, card.id, b"drawing", "drawing.txt", RUTH)
+    services.promises.bin([card.id], RUTH)
+    clock.advance(days=BIN_DAYS + 1)
+    assert services.bin.empty(RUTH).changes[Kind.PROMISE] == {card.id}
+    with pytest.raises(Refusal, match="record_gone"):
+        services.promises.get(card.id)
+    assert services.promises.moves(card.id) == ()
+    assert services.record_files.of(Kind.PROMISE, card.id) == ()
+    assert len(services.promises.moves(other.id)) == 1
+    with pytest.raises(Refusal, match="undo_nothing"):
+        services.undo.undo(RUTH)
+
+
+def test_what_names_it_stays_and_asks_for_nothing(services: Services, clock: FixedClock) -> None:
+    asked = ContactDraft(text="can you mend it?", at=clock.now(), next_on=TODAY)
+    enquiry = services.contacts.log(asked, RUTH).card
+    card = services.contacts.to_promise(enquiry.id, PROMISE, RUTH).card
+    services.promises.bin([card.id], RUTH)
+    clock.advance(days=BIN_DAYS + 1)
+    assert services.bin.empty(RUTH).card == 1
+    left = services.contacts.get(enquiry.id)
+    assert (left.promise_id, left.answered_on) == (None, TODAY)
+    assert services.contacts.enquiries(is_open=True) == ()
+
+
+def test_one_of_a_series_goes_and_is_not_made_again(services: Services, clock: FixedClock) -> None:
+    often = Repeat(every=Every.YEAR, step=1)
+    first = services.promises.make_repeating(PROMISE, often, RUTH).card
+    services.promises.bin([first.id], RUTH)
+    clock.advance(days=BIN_DAYS + 1)
+    assert services.bin.empty(RUTH).card == 1
+    (left,) = services.promises.lists.ids(PromiseFilter())
+    assert services.promises.get(left).due.day == TODAY.replace(year=TODAY.year + 1)
+    assert services.promises.bring_repeats(RUTH).card == ()
 
 
 def test_ninety_days_are_counted_to_the_moment(clock: FixedClock) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A change of the calendar moves what was counted by it, in one step, and tells so beforehand."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,8 +18,10 @@ from servicedesk.domain.hours import parse_week
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import fold
 from servicedesk.domain.promises import Allowance, Due, MoveReason, PromiseDraft
+from servicedesk.services import undo
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.customers import customers
+from servicedesk.store.journal import last_step, rows_of_step
 from tests.helpers.fakes import FixedClock
 from tests.helpers.records import customer_values
 from tests.services.around import surroundings
@@ -96,6 +99,49 @@ def test_a_closure_moves_what_was_counted_and_one_undo_takes_both_back(
     assert len(services.promises.moves(moved)) == 2
     services.undo.redo(RUTH)
     assert due(services, moved) == FRIDAY
+
+
+def test_moved_and_touched_promises_are_named_with_the_line_to_remember(
+    services: Services,
+) -> None:
+    with services.units.change("fill", RUTH) as unit:
+        values = customer_values("Mrs Patel", "K-0001", remember="Rings the back door")
+        patel = unit.insert(customers, values)
+    moved = counted(services, customer_id=patel)
+    draft = PromiseDraft(customer_id=patel, text="a quote", due=Due(day=WEDNESDAY), made_on=TODAY)
+    stays = services.promises.make(draft, RUTH).card.id
+    counted(services, text="a promise to nobody yet")
+    foretold = services.calendar_preview.closure(OFF)
+    (touched,) = foretold.touched
+    assert (touched.id, touched.remember) == (stays, "Rings the back door")
+    names = [(one.customer_id, one.customer_name, one.text) for one in foretold.moves]
+    assert names == [(patel, "Mrs Patel", "ring you back"), (None, "", "a promise to nobody yet")]
+    assert foretold.moves[0].remember == "Rings the back door"
+    closure = services.calendars.add_closure(OFF, RUTH).card.id
+    back = services.calendar_preview.no_closure(closure).moves
+    assert tuple(move.taken_back for move in back) == foretold.moves
+    assert back[0].id == moved
+
+
+def test_many_due_dates_move_at_once_and_back_and_forth_with_undo(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "MANY", 4)
+    moved = [counted(services) for _ in range(6)]
+    services.calendars.add_closure(OFF, RUTH)
+    assert {due(services, one) for one in moved} == {FRIDAY}
+    with services.units.read() as reading:
+        steps = rows_of_step(reading, last_step(reading))
+    assert Counter((row.table_name, row.action.value) for row in steps) == {
+        ("promises", "update"): 6,
+        ("promise_moves", "insert"): 6,
+        ("closures", "insert"): 1,
+    }
+    for state in (WEDNESDAY, FRIDAY, WEDNESDAY):
+        (services.undo.redo if state == FRIDAY else services.undo.undo)(RUTH)
+        assert {due(services, one) for one in moved} == {state}
+    lines = services.promises.moves(moved[0])
+    assert len(lines) == len({line.reverses for line in lines}) == 4  # each takes another back
 
 
 def test_a_closure_that_is_changed_or_removed_moves_back(services: Services) -> None:

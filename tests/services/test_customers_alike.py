@@ -88,3 +88,29 @@ def test_two_who_are_two_are_not_shown_again(services: Services) -> None:
     assert services.customers_alike.possible_duplicates() == ()
     services.undo.undo(RUTH)
     assert len(services.customers_alike.possible_duplicates()) == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "other"),
+    [
+        ("Mary O'Brien", "mary obrien"),
+        ("Mary O’Brien", "Mary O Brien"),
+        ("O'Brien", "obrien"),
+        ("O'Brien", "O Brien"),
+        ("Tom McDonald", "Tom MacDonald"),
+        ("Tom McDonald", "Tom Mac Donald"),
+        ("MacDonald", "McDonald"),
+        ("Mr McLeod", "MacLeod"),
+        ("Jo St. John", "Jo Saint John"),
+        ("St. Mary's School", "Saint Marys School"),
+    ],
+)
+def test_one_name_in_two_spellings_is_one_name(services: Services, kept: str, other: str) -> None:
+    one = added(services, kept)
+    alike = services.customers_alike
+    assert [row.id for row in alike.alike(typed(other))] == [one.id]
+    two = added(services, other)
+    for at in range(6):
+        added(services, f"{kept.split()[0]} Between{at}x")
+        added(services, f"{chr(97 + at)}x {kept.split()[-1]}")
+    assert (one.id, two.id) in [(a.id, b.id) for a, b, _ in alike.possible_duplicates()]

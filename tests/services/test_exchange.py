@@ -201,6 +201,23 @@ def test_demand_27_blanks_never_erase_and_news_are_taken_in(
     assert [one.shown for one in zoe.reaches] == ["07700 900101", "zoe@x.example"]
 
 
+def test_names_stay_as_their_owner_writes_them_and_changes_are_told_before(
+    services: Services, tmp_path: Path
+) -> None:
+    bring(services, written(tmp_path, "Name,Phone\nZoë Hill,07700 900401\n"))
+    path = written(tmp_path, "Name,Phone,Remember\nZOE HILL,07700 900401,cat\n")
+    plan = plan_of(services, path)
+    assert (plan.renamed, plan.changed_count) == (1, 1)
+    assert (plan.changed[0].who, plan.changed[0].new) == ("Zoë Hill", "cat")
+    assert plan_of(services, path, duplicates=Duplicates.SKIP).renamed == 0
+    bring(services, path)
+    assert everybody(services)[0].draft.name == "Zoë Hill"
+    asked = plan_of(services, path, takes_names=True)
+    assert [(one.old, one.new) for one in asked.changed] == [("Zoë Hill", "ZOE HILL")]
+    bring(services, path, takes_names=True)
+    assert everybody(services)[0].draft.name == "ZOE HILL"
+
+
 def test_duplicates_can_be_left_alone_or_added(services: Services, tmp_path: Path) -> None:
     path = written(tmp_path, TWO)
     bring(services, path)

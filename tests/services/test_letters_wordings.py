@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Letters: whose voice they have, words of the shop's own, and what stands around them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.letters import letter_wordings
 from tests.helpers.builders import words
-from tests.services.letters_made import ASHA, Shop, png_of, said, shop_of, text_of
+from tests.services.letters_made import ASHA, FRIDAY, Shop, png_of, said, shop_of, text_of
 
 
 @pytest.fixture
@@ -122,15 +123,42 @@ def test_the_letterhead_has_logo_registrations_and_its_own_sheet(shop: Shop) -> 
     ("facts", "way"),
     [
         ({"phone": ""}, "write to ruth@hollins.example"),
-        ({"phone": "", "email": ""}, "come and see us"),
+        ({"phone": "", "email": ""}, "come and see me"),
+        ({"phone": "", "email": "", "how_you_work": ("you_go",)}, "write to me at the address"),
+        (
+            {"phone": "", "email": "", "address": "", "how_you_work": ("you_go",)},
+            "speak to me when I am next with you",
+        ),
+        (
+            {"phone": "", "email": "", "how_you_work": ("you_go", "they_come")},
+            "come and see me",
+        ),
+        ({"phone": "", "email": "", "address": ""}, "speak to me when I am next with you"),
     ],
 )
 def test_how_to_reach_us_is_said_with_what_there_is(
-    shop: Shop, facts: dict[str, str], way: str
+    shop: Shop, facts: dict[str, object], way: str
 ) -> None:
     shop.services.business.save(facts, "Ruth")
     writing = shop.services.letters_writing
     assert way in writing.check(writing.draft("L13")).words
+    writing.set_voice(Voice.WE, "Ruth")
+    ours = way.replace(" me", " us").replace("I am", "we are")
+    assert ours in writing.check(writing.draft("L13")).words
+
+
+@pytest.mark.parametrize("voice", list(Voice))
+@pytest.mark.parametrize("number", ["L13", "L14", "L15", "L19", "L21"])
+def test_a_letter_speaks_with_one_voice(shop: Shop, number: str, voice: Voice) -> None:
+    shop.services.business.save({"phone": "", "email": ""}, "Ruth")
+    shop.services.calendars.add_closure(ClosureDraft(first=FRIDAY), "Ruth")
+    writing = shop.services.letters_writing
+    writing.set_voice(voice, "Ruth")
+    promise = shop.promise(shop.customer())
+    draft = writing.draft(number, promise_id=promise)
+    words = writing.check(draft).words.replace("what we agreed", "")  # both of us agreed that
+    other = {Voice.ONE: r"\b(we|us|our)\b", Voice.WE: r"\b(I|me|my)\b"}[voice]
+    assert re.findall(other, words) == []
 
 
 @pytest.mark.parametrize("about", [{"customer_id": 99}, {"promise_id": 99}])

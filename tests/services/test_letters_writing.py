@@ -11,7 +11,7 @@ from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.people import PersonDraft
-from servicedesk.domain.promises import Due, PromiseKind
+from servicedesk.domain.promises import Allowance, Due, PromiseKind
 from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.store.contacts import contact
 from servicedesk.store.engine import DeskFile
@@ -217,8 +217,8 @@ def test_a_closure_notice_goes_to_each_customer_whom_it_touches_in_one_step(shop
     drafts = writing.drafts_for_closure(closure)
     assert [one.customer_id for one in drafts] == [asha, ben]
     assert drafts[0].values["effect"].splitlines() == [
-        "Fit the tap: due 24 December 2026",
-        "Bring a list: due 24 December 2026",
+        "Fit the tap: promised for 24 December 2026, offered now for 4 January 2027",
+        "Bring a list: promised for 24 December 2026, offered now for 4 January 2027",
     ]
     assert drafts[0].values["closure.back_on"] == "2027-01-04"
     ready = tuple(said(one, cover="Nobody", urgent="Leave a message") for one in drafts)
@@ -232,6 +232,23 @@ def test_a_closure_notice_goes_to_each_customer_whom_it_touches_in_one_step(shop
     assert "Much later" not in both
     with pytest.raises(Refusal, match="record_gone"):
         writing.drafts_for_closure(99)
+
+
+def test_a_closure_notice_goes_to_those_whose_date_moved_for_it_too(shop: Shop) -> None:
+    writing, calendars = shop.services.letters_writing, shop.services.calendars
+    asha, ben = shop.customer(), shop.customer(CustomerDraft(name="Ben Ode"))
+    what = Allowance(amount=3, unit="opening", start=shop.clock.now())
+    counted = {"due": calendars.due(what), "allowance": what}
+    shop.promise(ben, "Mend the gate", **counted)
+    shop.promise(None, "For nobody named", **counted)
+    shop.promise(asha, "Fit the tap", due=Due(day=date(2026, 10, 2)))
+    closure = calendars.add_closure(ClosureDraft(first=date(2026, 10, 2)), "Ruth").card.id
+    to_asha, to_ben = writing.drafts_for_closure(closure)
+    assert to_asha.values["effect"] == (
+        "Fit the tap: promised for 2 October 2026, offered now for 5 October 2026"
+    )
+    assert to_ben.customer_id == ben
+    assert to_ben.values["effect"] == "Mend the gate: due 6 October 2026 now, not 5 October 2026"
 
 
 def test_several_letters_go_out_together_or_not_at_all(shop: Shop) -> None:

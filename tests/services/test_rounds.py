@@ -75,6 +75,54 @@ def test_a_round_before_a_weekend_is_that_of_monday(file: DeskFile) -> None:
     assert "Nothing is promised for Monday 5 October 2026." in text
 
 
+def test_a_round_has_what_is_due_on_closed_days_before_it(file: DeskFile) -> None:
+    shop = shop_of(file, FRIDAY)
+    at = datetime(2026, 10, 3, 13, 0, tzinfo=UTC)
+    shop.promise(None, "Ring on the free Saturday", due=Due(day=date(2026, 10, 3), at=at))
+    shop.promise(None, "Bring the hinges", due=Due(day=date(2026, 10, 5)))
+    text = text_of(shop.services.rounds.tomorrow())
+    assert "Nothing is promised" not in text
+    assert "Still owed" not in text
+    assert "Due: Saturday 3 October 2026, by 14:00" in text
+    assert text.index("Ring on the free Saturday") < text.index("Bring the hinges")
+
+
+def test_what_is_late_stands_apart_on_the_round_the_oldest_first(shop: Shop) -> None:
+    last = [shop.promise(None, f"Job {n}", due=Due(day=TODAY)) for n in range(2)]
+    shop.promise(None, "Due tomorrow", due=Due(day=TOMORROW))
+    old = shop.promise(None, "From last week", due=Due(day=FRIDAY))
+    put_off = shop.promise(None, "Not before winter", due=Due(day=TODAY))
+    shop.services.promises.snooze(put_off, date(2026, 12, 1), "Ruth")
+    shop.services.promises.done(last[0], TODAY, None, "Ruth")
+    shop.clock.set(date(2026, 10, 7))
+    late = shop.services.rounds.tomorrow()
+    text = text_of(late)
+    assert "Nothing is promised for Thursday 8 October 2026." in text
+    owed = text.index("Still owed")
+    assert owed < text.index("Job 1") < text.index("Due tomorrow") < text.index("From last week")
+    assert "Due: Friday 2 October 2026" in text
+    assert "Job 0" not in text
+    assert "Not before winter" not in text
+    shop.services.promises.done(old, shop.clock.today(), None, "Ruth")
+    assert "From last week" not in text_of(shop.services.rounds.tomorrow())
+
+
+def test_what_is_due_today_is_owed_tomorrow_as_long_as_it_is_open(shop: Shop) -> None:
+    shop.promise(None, "By tonight", due=Due(day=TODAY))
+    shop.promise(None, "By tomorrow", due=Due(day=TOMORROW))
+    text = text_of(shop.services.rounds.tomorrow())
+    assert text.index("By tomorrow") < text.index("Still owed") < text.index("By tonight")
+
+
+def test_a_round_names_thirty_that_are_owed_and_counts_the_others(shop: Shop) -> None:
+    for number in range(33):
+        shop.promise(None, f"Old job {number:02}", due=Due(day=TODAY))
+    text = text_of(shop.services.rounds.tomorrow())
+    assert "Old job 29" in text
+    assert "Old job 30" not in text
+    assert "More still owed: 3." in text
+
+
 def test_a_round_of_many_stops_goes_on_over_pages(shop: Shop) -> None:
     customer = shop.customer()
     for number in range(9):

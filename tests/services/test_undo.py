@@ -13,9 +13,11 @@ from servicedesk.services.undo import STEPS, Undo
 from servicedesk.services.unit import Units
 from servicedesk.store.attachments import attachments
 from servicedesk.store.calendars import closures
+from servicedesk.store.customers import customer_visits
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.facts import all_facts, business_facts
 from servicedesk.store.journal import rows_of_step
+from servicedesk.store.promises import promise_moves
 from servicedesk.store.records import Catalogue, RecordInfo
 from servicedesk.store.types import Id, Words
 from tests.helpers.fakes import FixedClock
@@ -75,6 +77,55 @@ def test_a_step_of_many_rows_goes_back_as_one(units: Units, undo: Undo) -> None:
     assert facts(units) == {"name": "one"}
     assert undo.redo("Ann").changes == {Kind.BUSINESS: {row, other}, Kind.CLOSURE: {shut}}
     assert facts(units) == {"phone": "2"}
+
+
+def test_many_changed_rows_go_back_at_once_unless_one_changed_since(
+    units: Units, undo: Undo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("servicedesk.services.undo.MANY", 2)
+    rows = [add(units, key, "one") for key in ("a", "b", "c")]
+    with units.change("rename", "Ann") as unit:
+        unit.update_many(business_facts, {row: {"value": "two"} for row in rows})
+        unit.update_many(business_facts, {row: {"value": "two"} for row in rows[:1]})
+        unit.update_many(business_facts, {})
+        assert unit.changes == {Kind.BUSINESS: set(rows)}
+    assert set(facts(units).values()) == {"two"}
+    undo.undo("Ann")
+    assert set(facts(units).values()) == {"one"}
+    undo.redo("Ann")
+    assert set(facts(units).values()) == {"two"}
+    with units.change("behind its back", "Ann") as unit:
+        unit.update(business_facts, rows[1], {"value": "three"})
+    undo._done.pop()
+    with pytest.raises(Refusal, match="undo_changed"):
+        undo.undo("Ann")
+    assert sorted(facts(units).values()) == ["three", "two", "two"]
+
+
+def test_rows_changed_twice_in_a_step_go_back_one_by_one(
+    units: Units, undo: Undo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("servicedesk.services.undo.MANY", 2)
+    row = add(units, "name", "one")
+    with units.change("rename", "Ann") as unit:
+        unit.update(business_facts, row, {"value": "two"})
+        unit.update(business_facts, row, {"value": "three"})
+    undo.undo("Ann")
+    assert facts(units) == {"name": "one"}
+
+
+def test_many_rows_are_changed_only_where_all_are_there_and_their_own(units: Units) -> None:
+    row = add(units, "name", "one")
+    with (
+        pytest.raises(Refusal, match="record_gone"),
+        units.change("rename", "Ann") as unit,
+    ):
+        unit.update_many(business_facts, {row: {"value": "two"}, row + 7: {"value": "two"}})
+    assert facts(units) == {"name": "one"}
+    with pytest.raises(TypeError), units.change("rename", "Ann") as unit:
+        unit.update_many(customer_visits, {1: {"bought_else": True}})
+    with pytest.raises(TypeError), units.change("rename", "Ann") as unit:
+        unit.journal.update_many(promise_moves, {1: {"words": "x"}})
 
 
 def test_nothing_to_take_back(undo: Undo) -> None:

@@ -21,6 +21,8 @@ def customer_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     yield "dialog-customer-change", _form(customer=1), form
     yield "dialog-customer-end", _form(customer=2, is_end=True), form
     yield "dialog-merge", _merge, frozenset({"MergeDialog"})
+    yield "search-hits-records", _found("pat"), frozenset()
+    yield "dialog-who-found", _who, frozenset()
     yield "settings-bin-full", _bin, frozenset()
     for topic in ("own_fields",):
         yield f"dialog-{topic}", _adding(topic), frozenset({"FormDialog"})
@@ -49,6 +51,39 @@ def _merge(stand: Stand, take: Take) -> None:
     dialog = MergeDialog(stand.bench, (one.id, other.id), stand.window)
     dialog.show()
     _taken(stand, take, dialog)
+
+
+def _found(typed: str) -> Show:
+    def show(stand: Stand, take: Take) -> None:
+        stand.window.go(Place(room="today"))
+        box = stand.window.search
+        box.entered.emit()
+        box.setText(typed)
+        box.textEdited.emit(typed)
+        stand.settle()
+        take(stand.window)
+        stand.window.go(Place(room="today"))
+
+    return show
+
+
+def _who(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.people.promise_form import show_promise_form
+
+    form = show_promise_form(stand.bench, stand.window)
+    if form is None:
+        raise LookupError("dialog-who-found: no form of a promise")
+    stand.settle()
+    line = form.who.focus_target()
+    line.setFocus()
+    line.insert("pat")
+    line.textEdited.emit("pat")
+    stand.settle()
+    take(form)
+    line.clear()
+    line.textEdited.emit("")  # nothing is kept of it for the next picture
+    form.close()
+    stand.settle()
 
 
 def _bin(stand: Stand, take: Take) -> None:

@@ -23,6 +23,48 @@ def importing_screens() -> Iterator[Screen]:
     """Every step after the first, which is the room itself; the last is undone."""
     for at, name in enumerate(("look", "check", "done"), start=2):
         yield Screen(f"importing-{at}-{name}", _step(at))
+    yield Screen("importing-changes", _changes)
+    yield Screen("importing-refused", _other("customers.xls", b"\xd0\xcf\x11\xe0 no list"))
+    unsure = _LIST.replace("Wiśniewski", "Müller").replace("Bartłomiej", "Jürgen")
+    yield Screen("importing-letters", _other("letters.csv", unsure.encode("cp1252")))
+
+
+_AGAIN = """\
+Name,Phone,E-mail,Line to remember
+MRS MEENA PATEL,01632 960 217,meena@patel.example,Ring twice
+"""
+
+
+def _changes(stand: Stand, take: Take) -> None:
+    """Somebody who is there, as a list tells of them: what would change."""
+    stand.window.go(Place(room="importing"))
+    presenter = stand.window.page.presenter
+    path = stand.folder / "again.csv"
+    path.write_text(_AGAIN, encoding="utf-8")
+    presenter.choose(path)
+    stand.settle()
+    presenter.check()
+    stand.settle()
+    take(stand.window)
+    presenter.begin_again()
+    stand.settle()
+
+
+def _other(name: str, data: bytes) -> Callable[[Stand, Take], None]:
+    """A file that makes the page say something about itself."""
+
+    def show(stand: Stand, take: Take) -> None:
+        stand.window.go(Place(room="importing"))
+        presenter = stand.window.page.presenter
+        path = stand.folder / name
+        path.write_bytes(data)
+        presenter.choose(path)
+        stand.settle()
+        take(stand.window)
+        presenter.begin_again()
+        stand.settle()
+
+    return show
 
 
 def _step(at: int) -> Callable[[Stand, Take], None]:

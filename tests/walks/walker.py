@@ -21,10 +21,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers import audits
 from tests.shots.screens import Screen, every_screen
 from tests.shots.stand import HEIGHT, WIDTH, Stand, stand
+from tests.walks.past_bar import astray_at_bar
 from tests.walks.sharp import blurred
 
 TALL = 2200
 """Pixels in which nearly every page stands whole, so that none of its words is scrolled away."""
+
+MESSAGE = "Saved. This line stands here while the next page is looked at."
 
 _SCREEN = Path(__file__).parents[1] / "shots" / "screen.json"
 
@@ -123,8 +126,10 @@ def _seen(here: Stand, screen: Screen, dress: Dress, bugs: list[str]) -> list[st
     def take(widget: QWidget) -> None:
         for audit in dress.audits:
             found.extend(audit(widget))
+        if widget is here.window and here.window.undo_bar.sentence:
+            found.extend(astray_at_bar(here.window))
 
-    here.window.undo_bar.hide()  # what an earlier screen had to say has gone by now
+    here.bench.bar.say(MESSAGE, can_undo=True)  # an earlier screen has just had its say
     try:
         screen.show(here, take)
     except LookupError as fault:

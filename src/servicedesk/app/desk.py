@@ -6,6 +6,7 @@ from servicedesk.app import plain_import  # first: it takes Python's import befo
 
 # isort: split
 import gc
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -54,6 +55,7 @@ class Desk(QObject):
         window: what the person sees.
         bench: of the open file; None before and after.
         trouble: what kept the file from being opened, or None.
+        before_opening: called once the window is painted, when nothing is open yet.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Desk(QObject):
         self._teller: CrashTeller | None = None
         self.bench: Workbench | None = None
         self.trouble: Trouble | None = None
+        self.before_opening: Callable[[], object] = lambda: None
         self.window = Shell(theme, has_file=is_demo or where.database.exists())
         self.window.put_at(str(remembered.get("window_place")))
         self.window.painted.connect(self.open_file)
@@ -93,6 +96,7 @@ class Desk(QObject):
         plain_import.restore()
         from servicedesk.app.bootstrap import gather
 
+        self.before_opening()
         self._program = gather(self._profile)
         self._tell_preferences(self._program)
         self._open_or_tell(self._program)
@@ -161,10 +165,16 @@ class Desk(QObject):
 
     def _take_lock(self, program: "Program") -> None:
         from servicedesk.app.locking import locked
-        from servicedesk.app.one_program import Doorbell
 
         if self._lock is None:
             self._lock = locked(program, self.window)
+            QTimer.singleShot(_SETTLES_MS, self, self.hang_bell)
+
+    def hang_bell(self) -> None:
+        """Answer whoever starts the program a second time; until then a second start waits."""
+        from servicedesk.app.one_program import Doorbell
+
+        if self._bell is None and not self._is_leaving:
             self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
 
     def _welcome(self, program: "Program") -> None:

@@ -4,11 +4,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from servicedesk.domain.errors import Trouble
 
@@ -78,6 +76,8 @@ class FileLock:
 
 def pipe_name(path: Path) -> str:
     """The name of the pipe of a file: the same for every way of writing its path."""
+    from hashlib import sha256  # nobody needs a pipe before the first page is shown
+
     return "servicedesk-" + sha256(str(path.resolve()).encode()).hexdigest()[:24]
 
 
@@ -87,6 +87,8 @@ def call_first(path: Path) -> bool:
     Returns:
         True when one answered.
     """
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(pipe_name(path))
     if not socket.waitForConnected(_PATIENCE_MS):
@@ -108,6 +110,8 @@ class Doorbell(QObject):
     def __init__(self, path: Path, rung: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rung = rung
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)

@@ -7,6 +7,7 @@ from servicedesk.app import plain_import  # first: it takes Python's import befo
 # isort: split
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -15,10 +16,12 @@ from servicedesk.app import crash
 from servicedesk.app.demo import demo_folder
 from servicedesk.app.desk import Desk
 from servicedesk.app.dressing import theme_of
-from servicedesk.app.signals import SignalEars
 from servicedesk.system.paths import Places, places
 from servicedesk.system.preferences import Preferences
 from servicedesk.system.resources import resources_folder
+
+if TYPE_CHECKING:
+    from servicedesk.app.signals import SignalEars
 
 
 def run(profile: Path | None, *, is_demo: bool = False) -> int:
@@ -48,13 +51,21 @@ def run(profile: Path | None, *, is_demo: bool = False) -> int:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     desk = Desk(profile, where, theme, remembered, is_demo=is_demo)
     crash.catch_all(desk.show_crash)
-    ears = SignalEars(desk.end_now)
+    ears: list[SignalEars] = []
+    desk.before_opening = lambda: ears.append(_ears(desk))
     desk.window.show()
     try:
         return application.exec()
     finally:
-        ears.close()
+        for pair in ears:
+            pair.close()
         desk.close()
+
+
+def _ears(desk: Desk) -> "SignalEars":
+    from servicedesk.app.signals import SignalEars  # it needs sockets, and the first paint does not
+
+    return SignalEars(desk.end_now)
 
 
 def is_open_elsewhere(where: Places) -> bool:

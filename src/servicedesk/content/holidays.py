@@ -4,6 +4,7 @@
 
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,25 +23,24 @@ class Holidays:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "holidays"
-        self._tables: dict[Nation, HolidayTable] = {}
 
     def table(self, nation: Nation) -> HolidayTable:
         """Return the bank holidays of a nation, in order of date; none somewhere else."""
-        if nation not in self._tables:
-            self._tables[nation] = self._read(nation)
-        return self._tables[nation]
+        return _read(self._folder, nation)
 
-    def _read(self, nation: Nation) -> HolidayTable:
-        if nation not in _FILES:
-            return HolidayTable(nation=nation)
-        path = self._folder / f"{_FILES[nation]}.toml"
-        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-        known_up_to: date = data["known_up_to"]
-        return HolidayTable(
-            nation=nation,
-            holidays=tuple(_holiday(entry) for entry in data["holidays"]),
-            known_up_to=known_up_to,
-        )
+
+@cache  # what comes with the program stays as it is while it runs, and each new date asks for it
+def _read(folder: Path, nation: Nation) -> HolidayTable:
+    if nation not in _FILES:
+        return HolidayTable(nation=nation)
+    path = folder / f"{_FILES[nation]}.toml"
+    data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    known_up_to: date = data["known_up_to"]
+    return HolidayTable(
+        nation=nation,
+        holidays=tuple(_holiday(entry) for entry in data["holidays"]),
+        known_up_to=known_up_to,
+    )
 
 
 def _holiday(entry: dict[str, Any]) -> BankHoliday:

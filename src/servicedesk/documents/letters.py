@@ -47,6 +47,15 @@ _LAST_WORDS: Final = 3
 """Whom to ask for, or else the last paragraph, the greeting and the name stay on one page."""
 
 _CLOSER: Final = (0.0, 0.15, 0.3, 0.45)
+_LEAST: Final = 8.5
+"""Points of the smallest address."""
+
+_STANDARD: Final = 10.5
+"""Points of the words in standard print."""
+
+_APART: Final = (0.3, 0.2)
+_TIGHT: Final = 0.1
+"""What lies between the lines of the address, in type sizes."""
 
 
 def letter_pdf(
@@ -59,7 +68,7 @@ def letter_pdf(
         size: A4 or Letter, upright.
         faces: the registered fonts.
         phrases: ``paper.page_of``.
-        large: 16 points and up everywhere, left aligned.
+        large: 16 points and up, left aligned; an address too tall for the window is smaller.
     """
     best: Printed | None = None
     for closer in _CLOSER:
@@ -107,8 +116,8 @@ class _Letter:
         self._phrases = phrases
         self._width, self._height = SHEETS[size]
         self._column = self._width - 2 * _SIDE
-        body = LARGE_LEAST + 0.5 if large else 10.5
-        least = LARGE_LEAST if large else 8.5
+        body = LARGE_LEAST + 0.5 if large else _STANDARD
+        least = LARGE_LEAST if large else _LEAST
         self._small = least
         airy = 1.42 - closer / 4
         quiet = palette.INK if large else palette.SOFT_INK
@@ -225,16 +234,22 @@ class _Letter:
         return self._stack(self._paper.contact, look, self._column * 0.42)
 
     def _made_window(self) -> Stack:
-        """The address in the largest type that the window has the room for."""
+        """The address in the largest type that the window has the room for.
+
+        Lines move together first. It is read through the window by whoever delivers it, so that
+        in large print too it takes the standard size rather than be cut off.
+        """
         width, room = WINDOW[2] - WINDOW[0], WINDOW[3] - WINDOW[1]
         size = self._scale.body
-        least = max(self._small, 8.5)
         while True:
-            look = Look(size, 1.2, palette.INK, before=size * 0.3)
-            stack = self._stack(self._paper.address, look, width)
-            if stack.height <= room or size <= least:
+            for apart in _APART if size > _STANDARD else (*_APART, _TIGHT):
+                look = Look(size, 1.2, palette.INK, before=size * apart)
+                stack = self._stack(self._paper.address, look, width)
+                if stack.height <= room:
+                    return stack
+            if size <= _LEAST:
                 return stack
-            size = max(least, size - 0.5)
+            size = max(_LEAST, size - 0.5)
 
     def _made_foot(self) -> Stack:
         look = Look(self._small, 1.3, palette.SOFT_INK, before=self._small * 0.42)

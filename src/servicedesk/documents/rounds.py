@@ -152,11 +152,43 @@ def round_pdf(paper: RoundPaper, size: PaperSize, faces: Faces, phrases: Phrases
         note.draw(pages.canvas, _EDGE, pages.down(note.height))
     for stop in paper.stops:
         _draw_stop(pages, stop, paper.done, ink)
+    if paper.owed:
+        _draw_owed(pages, paper, ink)
     count = pages.save()
     return Printed(data=target.getvalue(), pages=count, missing=ink.missing)
 
 
-def _draw_stop(pages: _Pages, stop: Stop, done: str, ink: Ink) -> None:
+def _draw_owed(pages: _Pages, paper: RoundPaper, ink: Ink) -> None:
+    """What is still owed, under a heading that stays with the first of it."""
+    look = Look(14.0, 1.2, palette.BRAND, before=_BODY)
+    heading = Stack((_piece(ink, paper.owed_heading, look, pages.column, BOLD),))
+    first, *others = paper.owed
+    above = heading.height + _BODY * 1.2
+    pages.room_for(above + _stop_of(pages, first, ink).tall)
+    heading.draw(pages.canvas, _EDGE, pages.down(above))
+    for stop in (first, *others):
+        _draw_stop(pages, stop, paper.done, ink)
+    if paper.owed_more:
+        more = _piece(ink, paper.owed_more, Look(_BODY, 1.4, palette.SOFT_INK), pages.column)
+        stack = Stack((more,))
+        pages.room_for(stack.height)
+        stack.draw(pages.canvas, _EDGE, pages.down(stack.height))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _StopBlock:
+    """A stop laid out: its words, what helps, and how tall it is in points."""
+
+    middle: Stack
+    helps: "_Banner"
+
+    @property
+    def tall(self) -> float:
+        """In points, with two lines to write on."""
+        return self.middle.height + self.helps.tall + _WRITING * 2 + _BODY * 2.2
+
+
+def _stop_of(pages: _Pages, stop: Stop, ink: Ink) -> _StopBlock:
     width = pages.column - _TIME - _BOX_ROOM
     plain = Look(_BODY, 1.32, palette.INK, before=_BODY * 0.5)
     soft = Look(_BODY, 1.32, palette.SOFT_INK, before=_BODY * 0.5)
@@ -169,8 +201,12 @@ def _draw_stop(pages: _Pages, stop: Stop, done: str, ink: Ink) -> None:
             _piece(ink, stop.more, soft, width),
         )
     )
-    helps = _banner(ink, stop.help, width)
-    tall = middle.height + helps.tall + _WRITING * 2 + _BODY * 2.2
+    return _StopBlock(middle=middle, helps=_banner(ink, stop.help, width))
+
+
+def _draw_stop(pages: _Pages, stop: Stop, done: str, ink: Ink) -> None:
+    block = _stop_of(pages, stop, ink)
+    middle, helps, tall = block.middle, block.helps, block.tall
     pages.room_for(tall)
     top = pages.down(tall)
     time = Stack((_piece(ink, stop.time, Look(12.0, 1.2, palette.BRAND), _TIME - 8, BOLD),))

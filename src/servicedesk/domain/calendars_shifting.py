@@ -34,11 +34,19 @@ class CountedDue:
         id: of the promise.
         due: by when it is due.
         allowance: what was counted.
+        customer_id: to whom, or None.
+        customer_name: as shown, or "".
+        text: what was promised.
+        remember: the line to remember about the customer, or "".
     """
 
     id: int
     due: Due
     allowance: Allowance
+    customer_id: int | None = None
+    customer_name: str = ""
+    text: str = ""
+    remember: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +57,24 @@ class DueMove:
         id: of the promise.
         before: by when it was due.
         after: by when it is due from now on.
+        customer_id: to whom, or None.
+        customer_name: as shown, or "".
+        text: what was promised.
+        remember: the line to remember about the customer, or "".
     """
 
     id: int
     before: Due
     after: Due
+    customer_id: int | None = None
+    customer_name: str = ""
+    text: str = ""
+    remember: str = ""
+
+    @property
+    def taken_back(self) -> "DueMove":
+        """The move the other way."""
+        return replace(self, before=self.after, after=self.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +88,7 @@ class TouchedPromise:
         customer_name: as shown, or "".
         text: what was promised.
         due: by when.
+        remember: the line to remember about the customer, or "".
     """
 
     id: int
@@ -75,6 +97,7 @@ class TouchedPromise:
     customer_name: str
     text: str
     due: Due
+    remember: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +182,17 @@ def moved_dues(
             continue
         due = _due(new, is_now, one.due)
         if not _same(due, one.due) and not _is_over(due, today, now):
-            moves.append(DueMove(id=one.id, before=one.due, after=due))
+            moves.append(
+                DueMove(
+                    id=one.id,
+                    before=one.due,
+                    after=due,
+                    customer_id=one.customer_id,
+                    customer_name=one.customer_name,
+                    text=one.text,
+                    remember=one.remember,
+                )
+            )
     return tuple(moves)
 
 

@@ -13,7 +13,7 @@ LETTERS_LEAST = 4
 START = 3
 """Letters at the beginning of a word that a candidate has too."""
 
-STARTS_MOST = 4
+STARTS_MOST = 6
 """Words of a name whose beginnings are looked for."""
 
 NEAR = 88
@@ -21,6 +21,17 @@ NEAR = 88
 
 NEARLY = 70
 """The same for two who live in one place."""
+
+
+_JOINED = frozenset({"o", "mc", "mac"})
+"""Beginnings of surnames that some write apart."""
+
+_ONE_SPELLING = {"saint": "st"}
+_MAC_LEAST = 5
+"""Letters that a word has more than, to be a Mac and somebody's name: not "mace" or "macro"."""
+
+_O_LEAST = 6
+"""Letters of a word that may be an O and somebody's name."""
 
 
 class AlikeReason(StrEnum):
@@ -49,12 +60,40 @@ class Traits:
     postcodes: frozenset[str] = frozenset()
 
 
+def plain_spelling(sort_key: str) -> str:
+    """A sort key with the ways of writing one name made the same, to be compared and never shown.
+
+    "O Brien" is O'Brien, "MacDonald" and "Mac Donald" are McDonald, "Saint" is "St.".
+    """
+    bare = sort_key.replace("'", "").replace(".", "").replace("-", " ")
+    words = [_ONE_SPELLING.get(word, word) for word in bare.split()]
+    for place, word in enumerate(words):
+        if word in _JOINED and len(words) > 1:
+            del words[place]  # in a sort key it stands before the surname, or after everything
+            next_one = place if place < len(words) else 0
+            words[next_one] = word + words[next_one]
+            break
+    return " ".join(
+        f"mc{word[3:]}" if word.startswith("mac") and len(word) > _MAC_LEAST else word
+        for word in words
+    )
+
+
 def starts(sort_key: str) -> tuple[str, ...]:
-    """The beginnings of words by which candidates are fetched; none of a name that is too short."""
+    """The beginnings of words by which candidates are fetched; none of a name that is too short.
+
+    Names that are written in several ways are fetched by the beginnings of all of them.
+    """
     if sum(map(len, sort_key.split())) < LETTERS_LEAST:
         return ()
-    long = [word[:START] for word in sort_key.split() if len(word) >= START]
-    return tuple(dict.fromkeys(long))[:STARTS_MOST]
+    long = [word for word in plain_spelling(sort_key).split() if len(word) >= START]
+    found = [word[:START] for word in long]
+    for word in long:
+        if word.startswith("mc"):
+            found.append(f"mac{word[2]}")
+        elif word.startswith("o") and len(word) >= _O_LEAST:
+            found.append(word[1 : START + 1])
+    return tuple(dict.fromkeys(found))[:STARTS_MOST]
 
 
 def reason_alike(one: Traits, other: Traits, likeness: float) -> AlikeReason | None:
@@ -81,7 +120,7 @@ def reason_alike(one: Traits, other: Traits, likeness: float) -> AlikeReason | N
 
 def begins_alike(typed: str, kept: str) -> bool:
     """Whether every word typed so far begins a word of a kept name: two words at least."""
-    words, others = fold(typed).split(), kept.split()
+    words, others = fold(typed).split(), f"{kept} {plain_spelling(kept)}".split()
     return len(words) > 1 and all(any(other.startswith(word) for other in others) for word in words)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from servicedesk.domain.customers import CustomerDraft, CustomerStatus
+from servicedesk.domain.customers import CustomerCard, CustomerDraft, CustomerStatus
 from servicedesk.domain.customers_typing import LINE_MOST, NOTES_MOST
 from servicedesk.domain.names import check_length, fold
 
@@ -34,6 +34,31 @@ def merged_draft(keep: CustomerDraft, others: Iterable[CustomerDraft]) -> Custom
         found = _filled(found, other)
     check_length(found.notes, NOTES_MOST, "notes")
     return found
+
+
+def fullest(cards: Iterable[CustomerCard]) -> CustomerCard:
+    """Which of several records is proposed to be kept: the one that says most, then the oldest.
+
+    Args:
+        cards: one at least.
+    """
+    return min(cards, key=lambda card: (-_said(card.draft), card.added_on, card.id))
+
+
+def _said(draft: CustomerDraft) -> int:
+    """How much a record says, in answers."""
+    several = (*draft.reaches, *draft.addresses, *draft.tags, *filter(None, draft.own.values()))
+    single = (
+        draft.name,
+        draft.ask_for,
+        draft.prefers,
+        draft.best_time,
+        draft.heard_from,
+        draft.remember,
+        draft.notes,
+        draft.first_visit_on,
+    )
+    return len(several) + sum(map(bool, single))
 
 
 def _filled(keep: CustomerDraft, other: CustomerDraft) -> CustomerDraft:

@@ -139,6 +139,12 @@ def normal_postcode(typed: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
+def is_doubtful_email(typed: str) -> bool:
+    """Whether an e-mail address has nothing before or after an "@"; asked about, never refused."""
+    before, _, after = typed.partition("@")
+    return not (before.strip() and after.strip())
+
+
 def normal_email(typed: str) -> str:
     """By which e-mail addresses are compared; large and small letters are the same to people."""
     return clean_name(typed).casefold().replace(" ", "")

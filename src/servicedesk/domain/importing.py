@@ -200,12 +200,35 @@ class PlanChoices:
             by place of the column.
         duplicates: what becomes of rows about somebody who is there already.
         status: bought here, or asked only; for those who are new.
+        takes_names: an update writes names as the list does; else they stay as they are kept.
     """
 
     columns: tuple[Column, ...] = ()
     day_orders: Mapping[int, DayOrder] = field(default_factory=lambda: MappingProxyType({}))
     duplicates: Duplicates = Duplicates.UPDATE
     status: CustomerStatus = CustomerStatus.CUSTOMER
+    takes_names: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One answer about one customer that an import would change.
+
+    Args:
+        key: number of the customer.
+        line: of the row in the file.
+        who: the customer as kept.
+        what: which answer.
+        old: as kept; "" where there is none.
+        new: as it would be.
+    """
+
+    key: int
+    line: int
+    who: str
+    what: Meaning
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

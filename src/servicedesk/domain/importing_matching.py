@@ -120,7 +120,12 @@ def _says_nothing_else(one: Traits, other: Traits) -> bool:
 
 
 def updated(
-    before: CustomerDraft, row: CustomerDraft, normals: Mapping[Reach, str], today: date
+    before: CustomerDraft,
+    row: CustomerDraft,
+    normals: Mapping[Reach, str],
+    today: date,
+    *,
+    takes_name: bool = False,
 ) -> CustomerDraft:
     """A customer as a row of a list brings them up to date.
 
@@ -133,14 +138,16 @@ def updated(
         row: as the list tells of them.
         normals: of the phones and e-mail addresses of both, by which they are compared.
         today: the day of the import.
+        takes_name: the name is written as in the list, where it says one; else it stays.
 
     Raises:
         Refusal: what ``checked_customer`` raises.
     """
-    is_renamed = bool(row.name) and fold(row.name) != fold(before.name)
+    name = (row.name if takes_name else "") or before.name or row.name
+    is_renamed = fold(name) != fold(before.name)
     changed = replace(
         before,
-        name=row.name or before.name,
+        name=name,
         is_organisation=row.is_organisation if is_renamed else before.is_organisation,
         is_consumer=row.is_consumer if is_renamed else before.is_consumer,
         ask_for=row.ask_for or before.ask_for,

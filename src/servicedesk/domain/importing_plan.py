@@ -15,6 +15,7 @@ from servicedesk.domain.customers import CustomerDraft, Reach
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.importing import (
     Candidate,
+    Changed,
     Column,
     Counts,
     Duplicates,
@@ -100,6 +101,8 @@ class ImportPlan:
         duplicates: what was chosen for those who are there already.
         actions: one for each row that is a customer.
         refused: the other rows, cards and lines, in the order of the file.
+        changed, changed_count: what an update would change, the first of it, and how much it is.
+        renamed: customers who are there and whose names the list writes otherwise.
         normals: by what the phones and e-mail addresses of the actions are compared.
         made_at_step: the newest change in the file when the plan was made; the plan is good as
             long as nothing else has been changed since.
@@ -109,6 +112,9 @@ class ImportPlan:
     duplicates: Duplicates
     actions: tuple[Action, ...]
     refused: tuple[Refused, ...]
+    changed: tuple[Changed, ...] = ()
+    changed_count: int = 0
+    renamed: int = 0
     normals: Mapping[Reach, str] = field(default_factory=lambda: MappingProxyType({}))
     made_at_step: int = 0
 
@@ -210,7 +216,7 @@ def planned(
             continue
         before = newest[one.key]
         try:
-            after = updated(before, row, normals, today)
+            after = updated(before, row, normals, today, takes_name=choices.takes_names)
         except Refusal as refusal:
             refused.append(
                 Refused(line=line, code=refusal.code, params=refusal.params, shown=row.name)

@@ -146,6 +146,9 @@ class LetterDraft:
             template's.
         is_large: in large print.
         channel: how it goes out; written into the contact log.
+        adds_customer: whoever it goes to and is not on record becomes a customer with it.
+        keeps_promise: what it speaks of and is not on record is written down with it.
+        is_agreed: the customer has agreed to the new day that it gives.
     """
 
     template: str
@@ -157,6 +160,9 @@ class LetterDraft:
     words: str = ""
     is_large: bool = False
     channel: Channel = Channel.POST
+    adds_customer: bool = False
+    keeps_promise: bool = True
+    is_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.letters import VALUES, LetterDraft
+from servicedesk.domain.letters_closed import CLOSED_PLATFORM
 from servicedesk.domain.wording import Context, FindingCode, Severity, check_wording
 
 _TONES = (
@@ -27,14 +30,8 @@ _TAKEN_BACK = (
 )
 _AFTER_SORRY = re.compile(r"\s*(but|however|although)\b", re.IGNORECASE)
 LINK_CLOSED = "link_closed"
-"""Code of words that would send somebody to a platform for disputes that closed in July 2025."""
+"""Code of words that would send somebody to a platform for disputes that is no more."""
 
-_CLOSED_PLATFORM = re.compile(
-    r"(?:https?://)?(?:webgate\s*\.\s*)?ec\s*\.\s*europa\s*\.\s*eu\s*/[\s/]*(?:consumers[\s/]*)?odr\S*"
-    r"|\b(?:EU|European)\s+(?:ODR|online\s+dispute\s+resolution)\b(?:\s+platform\b)?"
-    r"|\bODR\s+platform\b",
-    re.IGNORECASE,
-)
 _OF_LAW = frozenset({FindingCode.LEGAL_RIGHTS.value, FindingCode.RIGHTS_SENTENCE.value})
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
@@ -84,6 +81,44 @@ def letter_findings(
     return tuple(sorted(found, key=lambda one: (one.span, one.code)))
 
 
+def head_lacks(values: VALUES) -> tuple[str, ...]:
+    """What a letterhead lacks, so that nobody could answer the letter.
+
+    Args:
+        values: of the business, as in a letter.
+
+    Returns:
+        Out of "name", "address" and "reach", which is a phone or an e-mail address.
+    """
+    found = {
+        "name": ("business.name",),
+        "address": ("business.address",),
+        "reach": ("business.phone", "business.email"),
+    }
+    return tuple(
+        what
+        for what, names in found.items()
+        if not any(values.get(name, "").strip() for name in names)
+    )
+
+
+def way_lacks(draft: LetterDraft, *, has_email: bool) -> tuple[str, ...]:
+    """What is not known of whoever a letter goes to, by the way on which it goes.
+
+    Args:
+        draft: the letter.
+        has_email: their e-mail address is on record.
+
+    Returns:
+        "to_address" by post, "to_email" by e-mail to somebody on record, or nothing.
+    """
+    if draft.channel is Channel.POST and not draft.values.get("customer.address_block", "").strip():
+        return ("to_address",)
+    if draft.channel is Channel.EMAIL and draft.customer_id is not None and not has_email:
+        return ("to_email",)
+    return ()
+
+
 def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[LetterFinding]:
     for one in check_wording(line, context=Context.FREE_TEXT, registrations=registrations):
         begin, end = one.span
@@ -98,14 +133,8 @@ def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[L
         )
 
 
-def closed_link(text: str) -> str:
-    """The place in a text that would send somebody to the closed platform; "" for none."""
-    hit = _CLOSED_PLATFORM.search(text)
-    return "" if hit is None else hit[0]
-
-
 def _closed_links(line: str, start: int) -> Iterator[LetterFinding]:
-    for hit in _CLOSED_PLATFORM.finditer(line):
+    for hit in CLOSED_PLATFORM.finditer(line):
         span = (start + hit.start(), start + hit.end())
         yield LetterFinding(
             code=LINK_CLOSED, is_tone=True, is_block=True, span=span, found=hit[0], paragraph=line

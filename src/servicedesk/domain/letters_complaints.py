@@ -67,7 +67,7 @@ _NEAR_DAYS = 1
 """Working days before a day at which news of a delay is suggested."""
 
 
-class LetterNote(StrEnum):
+class ComplaintNote(StrEnum):
     """What sending a letter writes down without moving a complaint on."""
 
     UPDATED = "updated"
@@ -78,7 +78,7 @@ class LetterNote(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterEffect:
+class ComplaintEffect:
     """What sending a letter does to its complaint.
 
     Args:
@@ -87,7 +87,7 @@ class LetterEffect:
     """
 
     actions: tuple[Action, ...] = ()
-    note: LetterNote | None = None
+    note: ComplaintNote | None = None
 
 
 def letters_for(
@@ -139,7 +139,7 @@ def check_outside_help(template: LetterTemplate, unchecked_body: str) -> None:
         raise Refusal("letter_outside_help_unchecked", body=unchecked_body)
 
 
-def effect_of(case: Case, template_id: str, values: VALUES) -> LetterEffect:
+def complaint_effect(case: Case, template_id: str, values: VALUES) -> ComplaintEffect:
     """What sending a letter does to its complaint as it stands.
 
     Args:
@@ -147,7 +147,7 @@ def effect_of(case: Case, template_id: str, values: VALUES) -> LetterEffect:
         template_id: of the letter.
         values: of its fields.
     """
-    return LetterEffect(
+    return ComplaintEffect(
         actions=tuple(_actions(case, template_id, values)), note=_note(case, template_id)
     )
 
@@ -282,17 +282,17 @@ def _is_planned(case: Case) -> bool:
     return finding_of(case.file) in AGREED and bool(open_remedies(case.file.remedies))
 
 
-def _note(case: Case, template_id: str) -> LetterNote | None:
+def _note(case: Case, template_id: str) -> ComplaintNote | None:
     stage = case.card.stage
     if template_id == "L02" and stage in _UNANSWERED:
-        return LetterNote.UPDATED
+        return ComplaintNote.UPDATED
     if template_id == "L03" and stage is Stage.WAITING_CUSTOMER:
-        return LetterNote.REMINDED
+        return ComplaintNote.REMINDED
     return _NOTES.get(template_id)
 
 
-_NOTES: Mapping[str, LetterNote] = {
-    "L10": LetterNote.REFUNDED,
-    "L16": LetterNote.FOLLOWED_UP,
-    "L30": LetterNote.WARNED,
+_NOTES: Mapping[str, ComplaintNote] = {
+    "L10": ComplaintNote.REFUNDED,
+    "L16": ComplaintNote.FOLLOWED_UP,
+    "L30": ComplaintNote.WARNED,
 }

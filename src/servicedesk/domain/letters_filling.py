@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Filling a letter: every {field} with its value in one pass, and nothing else is ever done.
 
-What is filled in is never read again, so a customer's braces stay braces.
+What is filled in is never read again, so a customer's braces stay braces. A stretch of words in
+square brackets that names a field stays away where the field has no value.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from string import Template
 from typing import Any, ClassVar
 
@@ -21,7 +24,7 @@ from servicedesk.domain.letters import (
     PartKind,
     Voice,
 )
-from servicedesk.domain.letters_checking import closed_link
+from servicedesk.domain.letters_closed import closed_link
 from servicedesk.domain.letters_fields import (
     CATALOGUE,
     DAYS,
@@ -54,6 +57,10 @@ class FieldText(Template):
     )
     """
     flags = re.VERBOSE
+
+
+_STRETCH = re.compile(r"\[([^\[\]]*\{[a-zA-Z][^\[\]]*)\]")
+"""Words in square brackets with a field among them; other brackets are mere brackets."""
 
 
 def fields_in(parts: Iterable[Part]) -> tuple[str, ...]:
@@ -151,6 +158,8 @@ def still_missing(template: LetterTemplate, values: VALUES) -> tuple[str, ...]:
 def filled(parts: Iterable[Part], printed: Mapping[str, str]) -> tuple[Part, ...]:
     """The parts with their values; those that name a value that is not there are left out.
 
+    A stretch in square brackets is left out by itself, and its part stays.
+
     An item of a list that is nothing but one field of several lines becomes an item for each.
 
     Args:
@@ -159,9 +168,10 @@ def filled(parts: Iterable[Part], printed: Mapping[str, str]) -> tuple[Part, ...
     """
     made: list[Part] = []
     for part in parts:
-        names = (part.only_if, *_names(part))
+        known = _without_unknown(part, printed)
+        names = (known.only_if, *_names(known))
         if all(printed.get(name) for name in names if name):
-            made.extend(_filled(part, printed))
+            made.extend(_filled(known, printed))
     return tuple(_without_lone_headings(made))
 
 
@@ -220,6 +230,16 @@ def subject_of(parts: Iterable[Part]) -> str:
     return next((part.text for part in parts if part.kind is PartKind.SUBJECT), "")
 
 
+def _without_unknown(part: Part, printed: Mapping[str, str]) -> Part:
+    """A part with each stretch in brackets opened up, or away where it names what is not there."""
+
+    def opened(stretch: re.Match[str]) -> str:
+        names = FieldText(stretch[1]).get_identifiers()
+        return stretch[1] if all(printed.get(name) for name in names) else ""
+
+    return replace(part, text=_STRETCH.sub(opened, part.text).strip())
+
+
 def _names(part: Part) -> tuple[str, ...]:
     return tuple(FieldText(part.text).get_identifiers())
 
@@ -244,7 +264,7 @@ def _filled(part: Part, printed: Mapping[str, str]) -> Iterator[Part]:
 
 def _without_lone_headings(parts: list[Part]) -> Iterator[Part]:
     """A heading whose every paragraph stayed away stays away too."""
-    for part, after in zip(parts, [*parts[1:], None], strict=True):
+    for part, after in zip_longest(parts, parts[1:]):
         is_followed = after is not None and after.kind not in (PartKind.SUBJECT, PartKind.HEADING)
         if part.kind is not PartKind.HEADING or is_followed:
             yield part

@@ -9,7 +9,7 @@ Association 22, 1927) at 95 %.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from math import sqrt
@@ -27,9 +27,6 @@ FEWEST_FOR_A_FIGURE = 5
 
 FEWEST_FOR_SURE = 30
 """With fewer a figure is an early sign."""
-
-MOST_UNDECIDED = 10
-"""Undecided ones in percent of the base, above which no figure goes on the wall."""
 
 _HUNDRED = Decimal(100)
 
@@ -68,8 +65,7 @@ class KeptRate:
         released: the customer did not hold us to them; not counted.
         revised: of kept, late and broken, those whose day was moved by agreement.
         told_before: of late and broken, those whose customer was told before they were due.
-        average_late_days: working days that the late ones took too long, on average; None where
-            there were none.
+        late_days: working days that the late ones took too long, all together.
         undecided: overdue, and nobody has said yet how they ended; not counted.
     """
 
@@ -79,7 +75,7 @@ class KeptRate:
     released: int = 0
     revised: int = 0
     told_before: int = 0
-    average_late_days: Decimal | None = None
+    late_days: int = 0
     undecided: int = 0
 
     @property
@@ -108,6 +104,11 @@ class KeptRate:
         return share(self.told_before, self.missed)
 
     @property
+    def average_late_days(self) -> Decimal | None:
+        """Working days that the late ones took too long, on average; None where none was late."""
+        return _tenths(Decimal(self.late_days) / self.late) if self.late else None
+
+    @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
         """Wilson's interval in percent to one place; None where nothing was due."""
         return wilson(self.kept, self.base)
@@ -122,11 +123,6 @@ class KeptRate:
         """Enough for a figure in percent; below that the counts alone are shown."""
         return self.base >= FEWEST_FOR_A_FIGURE
 
-    @property
-    def fits_wall(self) -> bool:
-        """Whether it may be printed for customers: little is undecided, and there is a figure."""
-        return self.has_figure and self.undecided * 100 <= self.base * MOST_UNDECIDED
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateWords:
@@ -139,6 +135,8 @@ class RateWords:
         undecided: how many are overdue and not decided.
         interval: between which figures it lies for sure.
         caution: that it is an early sign, or that there is nothing yet.
+        lateness: how many were done late, and how late.
+        told: of how many missed ones the customers were told in time.
     """
 
     figure: str
@@ -147,11 +145,17 @@ class RateWords:
     undecided: str = ""
     interval: str = ""
     caution: str = ""
+    lateness: str = ""
+    told: str = ""
 
     def line(self) -> str:
         """All of it in one line, as it is said beside a figure."""
         parts = (f"{self.figure} {self.base}".strip(), self.revised, self.undecided)
         return ", ".join(part for part in parts if part)
+
+    def further(self) -> str:
+        """What became of those that were not kept, in one line; "" where all were."""
+        return "; ".join(part for part in (self.lateness, self.told) if part)
 
 
 def kept_rate(cases: Iterable[Case], now: datetime, calendar: WorkingCalendar) -> KeptRate:
@@ -178,15 +182,14 @@ def kept_rate(cases: Iterable[Case], now: datetime, calendar: WorkingCalendar) -
         if case.outcome is Outcome.LATE and case.ended_on is not None:
             verdict = outcome_of(case.due, case.ended_on, case.ended_at, calendar)
             late_days += case.count * verdict.late_days
-    late = counted[Outcome.LATE]
     return KeptRate(
         kept=counted[Outcome.KEPT],
-        late=late,
+        late=counted[Outcome.LATE],
         broken=counted[Outcome.BROKEN],
         released=counted[Outcome.RELEASED],
         revised=revised,
         told_before=told,
-        average_late_days=_tenths(Decimal(late_days) / late) if late else None,
+        late_days=late_days,
         undecided=undecided,
     )
 
@@ -220,23 +223,67 @@ def rate_words(rate: KeptRate, phrases: Phrases) -> RateWords:
         undecided = phrases.count("kept_rate.undecided", Decimal(rate.undecided))
     if rate.percent is None or rate.interval is None:
         return RateWords(figure=phrases.say("kept_rate.none"), undecided=undecided)
-    base = Decimal(rate.base)
-    revised = ""
-    if rate.revised:
-        revised = phrases.count("kept_rate.revised", Decimal(rate.revised))
+    base, low, high = Decimal(rate.base), *rate.interval
+    figure = phrases.say("kept_rate.percent", percent=str(whole(rate.percent)))
     if not rate.has_figure:
         figure = phrases.say("kept_rate.counts", kept=str(rate.kept), base=str(rate.base))
-        base_words = phrases.count("kept_rate.few", base)
-        return RateWords(figure=figure, base=base_words, revised=revised, undecided=undecided)
-    low, high = rate.interval
-    return RateWords(
-        figure=phrases.say("kept_rate.percent", percent=str(whole(rate.percent))),
-        base=phrases.count("kept_rate.base", base),
-        revised=revised,
+    base_words = phrases.count("kept_rate.base" if rate.has_figure else "kept_rate.few", base)
+    if not rate.kept:
+        figure = phrases.say("kept_rate.none_yet")
+        base_words = phrases.count("kept_rate.base", base)
+    words = RateWords(
+        figure=figure,
+        base=base_words,
+        revised=_revised(rate, phrases),
         undecided=undecided,
+        lateness=_lateness(rate, phrases),
+        told=_told(rate, phrases),
+    )
+    if not rate.has_figure:
+        return words
+    return replace(
+        words,
         interval=phrases.say("kept_rate.interval", low=_shown(low), high=_shown(high)),
         caution=phrases.say("kept_rate.early") if rate.is_early else "",
     )
+
+
+def _revised(rate: KeptRate, phrases: Phrases) -> str:
+    """Of how many the day was moved by agreement; the share too, where there is a figure."""
+    if not rate.revised or rate.revised_percent is None:
+        return ""
+    said = phrases.count("kept_rate.revised", Decimal(rate.revised))
+    if not rate.has_figure:
+        return said
+    return phrases.say("kept_rate.with_share", said=said, percent=str(whole(rate.revised_percent)))
+
+
+def _lateness(rate: KeptRate, phrases: Phrases) -> str:
+    """How late the late ones were: on average, or all days together while there are few."""
+    late = Decimal(rate.late)
+    if rate.average_late_days is None:
+        return ""
+    if not rate.late_days:
+        return phrases.count("kept_rate.late_same_day", late)
+    if rate.late >= FEWEST_FOR_A_FIGURE:
+        average = phrases.count("kept_rate.days", rate.average_late_days)
+        return phrases.count("kept_rate.late_average", late, days=average)
+    days = phrases.count("kept_rate.days", Decimal(rate.late_days))
+    return phrases.count("kept_rate.late_together", late, days=days)
+
+
+def _told(rate: KeptRate, phrases: Phrases) -> str:
+    """Of how many missed ones the customers were told in time."""
+    missed = Decimal(rate.missed)
+    if rate.told_percent is None:
+        return ""
+    if rate.told_before in (0, rate.missed):
+        key = "kept_rate.told_all" if rate.told_before else "kept_rate.told_none"
+        return phrases.count(key, missed)
+    part = str(rate.told_before)
+    if rate.missed >= FEWEST_FOR_A_FIGURE:
+        part = phrases.say("kept_rate.percent", percent=str(whole(rate.told_percent)))
+    return phrases.count("kept_rate.told", missed, part=part)
 
 
 def whole(percent: Decimal) -> int:

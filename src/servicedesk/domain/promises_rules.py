@@ -64,6 +64,9 @@ class Moved:
     is_revised: bool
     reason: MoveReason
 
+_NOBODY = frozenset({"", "owner"})
+"""Who does things while nobody has been chosen as serving: see ``ui.core.workbench``."""
+
 
 def checked_promise(draft: PromiseDraft, today: date, calendar: WorkingCalendar) -> PromiseDraft:
     """A promise as it is kept, tidied; it needs a text, a day and who promised it.
@@ -100,6 +103,16 @@ def checked_promise(draft: PromiseDraft, today: date, calendar: WorkingCalendar)
         waiting_for=tidy_line(draft.waiting_for, "waiting_for", TEXT_MOST),
         notes=check_length(clean_text(draft.notes).strip(), NOTES_MOST, "notes"),
     )
+
+
+def named(who: str, owner: str) -> str:
+    """The name of whoever promised or wrote something; "" where there is none to give.
+
+    Args:
+        who: as kept: a name, or the word that stands for nobody chosen as serving.
+        owner: the name of the owner, as far as they have said it; may be empty.
+    """
+    return owner if who in _NOBODY else who
 
 
 def check_far(due: Due, today: date) -> None:

@@ -1,6 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""How a promise stands at a moment: how long there is left, or how late it is; and in words."""
+"""How a promise stands at a moment: how long there is left, or how late it is; and in words.
+
+What is left is counted in the days on which the business is open, for on those it can be done;
+how late something is, in working days, as the figures count it (5.3 and 10.0 of the house's own
+reading). The words say which.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -39,7 +44,7 @@ class Stand:
 
     Args:
         standing: where.
-        days: working days that are left, or that it is or was late.
+        days: opening days that are left, or working days that it is or was late.
         minutes: minutes that it is or was late, where that is less than a day; else 0.
         is_suggested_broken: so late that we ask whether it was broken.
         was_missed: it has another day, but the one it is judged by is over.
@@ -104,15 +109,17 @@ def stand_of(timing: Timing, now: datetime, today: date, calendar: WorkingCalend
             is_suggested_broken=today >= broken_suggested_on(judged, calendar),
             was_missed=was_missed,
         )
-    days = calendar.days_between(today, timing.due.day, DayKind.WORKING)
+    days = calendar.days_between(today, timing.due.day, DayKind.OPENING)
     standing = PromiseStanding.TODAY if timing.due.day <= today else PromiseStanding.AHEAD
     return Stand(standing=standing, days=days, was_missed=was_missed)
 
 
 def stand_words(stand: Stand, phrases: Phrases) -> str:
-    """How it stands, in a few words, such as "2 working days left" or "late by 1 working day"."""
+    """How it stands, in a few words, such as "2 opening days left" or "late by 1 working day"."""
     days = Decimal(stand.days)
     match stand.standing:
+        case PromiseStanding.AHEAD if not stand.days:
+            return phrases.say("promise_stand.none_left")
         case PromiseStanding.AHEAD:
             return phrases.count("promise_stand.left", days)
         case PromiseStanding.LATE | PromiseStanding.DONE_LATE:

@@ -69,7 +69,10 @@ class RoundPaper:
         heading: such as "Thursday 1 October 2026".
         note: instead of stops where there are none.
         done: words beside the box to tick.
-        stops: in the order of time.
+        stops: in the order of time; what is due on a closed day before it comes last.
+        owed_heading: over what was due before; "" where nothing is.
+        owed: what was due by today and is not done, the oldest first.
+        owed_more: how many more of them there are; "" where all are shown.
     """
 
     title: str
@@ -80,6 +83,9 @@ class RoundPaper:
     note: str
     done: str
     stops: tuple[Stop, ...]
+    owed_heading: str = ""
+    owed: tuple[Stop, ...] = ()
+    owed_more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,28 +146,41 @@ def in_time_order(cards: Iterable[PromiseCard]) -> tuple[PromiseCard, ...]:
 
 
 def round_paper(
-    jobs: Sequence[Job], day: date, business: str, phrases: Phrases, today: date, zone: tzinfo
+    jobs: Sequence[Job],
+    day: date,
+    business: str,
+    phrases: Phrases,
+    today: date,
+    zone: tzinfo,
+    owed_left: int = 0,
 ) -> RoundPaper:
-    """The round of a day.
+    """The round of a day, with what is still owed from the days before it apart.
 
     Args:
-        jobs: in the order of time.
+        jobs: in the order of time, those due up to the day of the round.
         day: of the round.
         business: trading name.
         phrases: ``round.*`` and the words of support needs.
-        today: the day of printing, for needs that have ended.
+        today: the day of printing: what is due by then is owed, and needs may have ended.
         zone: of the shop, for times of the day.
+        owed_left: how many more are owed than are given here.
     """
     heading = _long_day(day, phrases)
+    owed = sorted((job for job in jobs if job.promise.due.day <= today), key=_due_day)
+    coming = [job for job in jobs if job.promise.due.day > today]
+    coming.sort(key=lambda job: job.promise.due.at is None or job.promise.due.day != day)
     return RoundPaper(
         title=phrases.say("round.title", day=heading),
         language=phrases.say("letter.language"),
         business=business,
         kind=phrases.say("paper.round"),
         heading=heading,
-        note="" if jobs else phrases.say("round.nothing", day=heading),
+        note="" if coming else phrases.say("round.nothing", day=heading),
         done=phrases.say("round.done"),
-        stops=tuple(_stop(job, phrases, today, zone) for job in jobs),
+        stops=tuple(_stop(job, day, phrases, today, zone) for job in coming),
+        owed_heading=phrases.say("round.owed") if owed else "",
+        owed=tuple(_stop(job, day, phrases, today, zone) for job in owed),
+        owed_more=phrases.say("round.owed_more", count=str(owed_left)) if owed_left else "",
     )
 
 
@@ -261,9 +280,16 @@ def _own(job: Job, fields: Sequence[OwnFieldCard], phrases: Phrases) -> Iterator
             yield card.draft.name, value
 
 
-def _stop(job: Job, phrases: Phrases, today: date, zone: tzinfo) -> Stop:
-    draft, at = job.promise.draft, job.promise.due.at
+def _due_day(job: Job) -> date:
+    return job.promise.due.day
+
+
+def _stop(job: Job, day: date, phrases: Phrases, today: date, zone: tzinfo) -> Stop:
+    """A stop; one that is due on another day than the round's says on which."""
+    draft, due = job.promise.draft, job.promise.due
+    at = due.at if due.day == day else None
     more = (
+        ("due", "" if due.day == day else _due_words(due, phrases, zone)),
         ("who", draft.promiser),
         ("job", draft.job_ref),
         ("condition", draft.condition),

@@ -54,11 +54,13 @@ class Hit:
     Args:
         title: what it is called.
         detail: a line that tells it from others of the same name; may be empty.
+        remember: what to remember about the customer whose it is; "" for none.
         room, part, item: the place in the program where it is.
     """
 
     title: str
     detail: str = ""
+    remember: str = ""
     room: str
     part: str = ""
     item: str = ""
@@ -149,7 +151,9 @@ def find(
     if not words:
         return ()
     ranked: dict[HitKind, list[tuple[int, int, Hit]]] = {}
-    for number, entry in enumerate(entries):
+    first = words[0]
+    likely = [entry for entry in entries if first in entry.all_words]  # hardly any, at once
+    for number, entry in enumerate(likely):
         rank = _rank(entry, words)
         if rank is not None:
             ranked.setdefault(entry.kind, []).append((rank, number, entry.hit))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from servicedesk.domain.customers import CustomerRow
+from servicedesk.domain.customers import CustomerDraft, CustomerRow, Reach, ReachKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import fold
 from servicedesk.domain.search_typing import read_typed
@@ -50,6 +50,15 @@ def is_phone(text: str) -> bool:
     """Whether what was typed is a phone number rather than a name."""
     typed = read_typed(text)
     return typed is not None and bool(typed.number)
+
+
+def newcomer(text: str) -> CustomerDraft:
+    """Who becomes a customer by what was typed of them: a name, a phone or an e-mail address."""
+    if "@" in text:
+        return CustomerDraft(reaches=(Reach(kind=ReachKind.EMAIL, shown=text),))
+    if is_phone(text):
+        return CustomerDraft(reaches=(Reach(kind=ReachKind.PHONE, shown=text),))
+    return CustomerDraft(name=text)
 
 
 def named_so(rows: Iterable[CustomerRow], typed: str) -> CustomerRow | None:

@@ -208,6 +208,7 @@ class SupportReview:
         day: on which it is to be looked at, or ends.
         need: what helps; None for a safety note.
         safety: the safety note; None for a need.
+        remember: the line to remember about the customer, or "".
     """
 
     customer_id: int
@@ -215,3 +216,4 @@ class SupportReview:
     day: date
     need: SupportCard | None = None
     safety: SafetyCard | None = None
+    remember: str = ""

@@ -108,7 +108,6 @@ class TimelineFigures:
         heard_on: the day we last heard from them, or None.
         heard_by: on which channel.
         first_on: the earliest day there is anything of; the day they were added at the latest.
-        entries: how many entries the whole list has.
     """
 
     kept: int = 0
@@ -120,4 +119,3 @@ class TimelineFigures:
     heard_on: date | None = None
     heard_by: Channel | None = None
     first_on: date | None = None
-    entries: int = 0

@@ -109,7 +109,7 @@ def _due(row: TimelineRow, telling: Telling) -> tuple[str, str]:
         return phrases.count("timeline.late_by", Decimal(days)), "late"
     if due == today:
         return phrases.say("timeline.due_today"), "due"
-    days = telling.calendar.days_between(today, due, DayKind.WORKING)
+    days = telling.calendar.days_between(today, due, DayKind.OPENING)
     if days == 0:
         return phrases.say("timeline.due_soon"), "due"
     tone = "due" if days <= _DUE_SOON else "quiet"

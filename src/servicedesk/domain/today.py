@@ -163,7 +163,7 @@ class TodayCards:
         backups: how things stood when the cards were made.
         wants_pages: how far the charter has come is worth a second look, which takes longer.
         rows: open promises and enquiries, by the day they are due.
-        put_off: how many more are put off, and come back by themselves.
+        put_off: what is put off and comes back by itself, the first to be back at the head.
     """
 
     business: str
@@ -171,7 +171,7 @@ class TodayCards:
     backups: BackupStatus
     wants_pages: bool
     rows: tuple[TodayRow, ...] = ()
-    put_off: int = 0
+    put_off: tuple[OpenItem, ...] = ()
 
     @property
     def counts(self) -> RowCounts:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What of promises and customers can wait for a quiet hour: who it was for, how it ended."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from servicedesk.domain.calendars import DayKind
@@ -23,11 +24,15 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
     if len(nameless) > MOST:
         more = len(nameless) - MOST
         yield quiet_card("promise_nobody_more", "open", "promises", count=more)
-    old = sum(
-        item.due.day < seen.today
-        and not item.is_put_off(seen.today)
-        and seen.calendar.days_between(item.due.day, seen.today, DayKind.WORKING) >= SUGGESTED_AFTER
+    late = Counter(
+        item.due.day
         for item in promises
+        if item.due.day < seen.today and not item.is_put_off(seen.today)
+    )
+    old = sum(
+        count
+        for day, count in late.items()
+        if seen.calendar.days_between(day, seen.today, DayKind.WORKING) >= SUGGESTED_AFTER
     )
     if old:
         yield TodayCard(

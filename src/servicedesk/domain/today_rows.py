@@ -121,13 +121,17 @@ def rows_of(
     """
     end = horizon(today, calendar)
     found = []
+    counted: dict[date, int] = {}  # many are due on one day
     for item in items:
         if item.kind is Kind.CUSTOMER or item.is_put_off(today):
             continue
         group = _group(item, now, today, end, calendar)
         if group is not None:
-            late = group is RowGroup.LATE
-            days = calendar.days_between(item.due.day, today, DayKind.WORKING) if late else 0
+            due, days = item.due.day, 0
+            if group is RowGroup.LATE:
+                if due not in counted:
+                    counted[due] = calendar.days_between(due, today, DayKind.WORKING)
+                days = counted[due]
             at = item.due.at
             clock = None if at is None else at.astimezone(calendar.zone).time()
             found.append(TodayRow(item=item, group=group, days_late=days, clock=clock))
@@ -135,9 +139,10 @@ def rows_of(
     return tuple(sorted(found, key=lambda row: (order.index(row.group), _by_day(row.item))))
 
 
-def put_off_in(items: Iterable[OpenItem], today: date) -> int:
-    """How many are put off to a later day."""
-    return sum(item.is_put_off(today) for item in items)
+def put_off_in(items: Iterable[OpenItem], today: date) -> tuple[OpenItem, ...]:
+    """Those that are put off to a later day, the one that is back first at the head."""
+    found = [(item.snoozed_until, item.id, item) for item in items if item.is_put_off(today)]
+    return tuple(item for *_, item in sorted(found, key=lambda one: (one[0] or today, one[1])))
 
 
 def counts_of(rows: Iterable[TodayRow]) -> RowCounts:
@@ -150,7 +155,9 @@ def _group(
     item: OpenItem, now: datetime, today: date, end: date, calendar: WorkingCalendar
 ) -> RowGroup | None:
     due = item.due
-    if is_overdue(due, now, calendar):
+    # A whole day ends with its midnight, which today has seen; minutes have to be counted.
+    is_late = due.day < today if due.at is None else is_overdue(due, now, calendar)
+    if is_late:
         return RowGroup.LATE
     if due.day == today:
         return RowGroup.TODAY

@@ -46,7 +46,7 @@ class Bin:
 
     def is_old(self, thing: Binned) -> bool:
         """Whether it has been there for so long that emptying removes it."""
-        return thing.kind is not Kind.PROMISE and thing.at < bin_limit(self._clock.now())
+        return thing.at < bin_limit(self._clock.now())
 
     def bring_back(self, thing: Binned, who: str) -> Done[Binned]:
         """Take one thing out of the bin.
@@ -62,14 +62,16 @@ class Bin:
         return Done(card=thing, changes=steps[thing.kind]())
 
     def empty(self, who: str) -> Done[int]:
-        """Remove for good what has been in the bin for 90 days; promises stay, for the figures.
+        """Remove for good what has been in the bin for 90 days; no figure counted it any more.
 
         Returns:
-            How many customers and contacts went.
+            How many customers, contacts and promises went.
         """
         limit = bin_limit(self._clock.now())
         contacts = self._contacts.empty_bin(limit, who)
         customers = self._customers.empty_bin(limit, who)
+        promises = self._promises.empty_bin(limit, who)
         return Done(
-            card=contacts.card + customers.card, changes=contacts.changes | customers.changes
+            card=contacts.card + customers.card + promises.card,
+            changes=contacts.changes | customers.changes | promises.changes,
         )

@@ -6,7 +6,7 @@ It works inside a step that somebody else has begun, so that one undo takes both
 has its line in the history of its promise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from servicedesk.domain.calendars import Closure
@@ -17,6 +17,7 @@ from servicedesk.domain.calendars_shifting import (
     TouchedPromise,
     is_inside,
     moved_dues,
+    without_closure,
 )
 from servicedesk.domain.promises import MoveReason
 from servicedesk.services.calendars_reading import calendar_in
@@ -41,8 +42,7 @@ def moving_dues(unit: Unit, around: Surroundings, who: str) -> Iterator[None]:
     new = calendar_in(unit.connection, around.resources)
     if new.days == old.days:
         return
-    for move in _moves(unit.connection, around, old, new):
-        _keep(unit, around, move, who)
+    _keep(unit, around, _moves(unit.connection, around, old, new), who)
     recount_open(unit, new.days)
 
 
@@ -73,10 +73,30 @@ def touched_by(
     return _touched(reading, around, closure, ())
 
 
-def _moves(
-    reading: Reading, around: Surroundings, old: NamedCalendar, new: NamedCalendar
+def moved_by(
+    reading: Reading, around: Surroundings, closure: Closure, customer_id: int | None = None
 ) -> tuple[DueMove, ...]:
-    counted = counted_dues(reading, around.clock.today())
+    """The due dates that stand where they are because of a closure, as they moved for it.
+
+    Args:
+        reading: inside a read.
+        around: the clock, and the holidays that come with the program.
+        closure: one that is kept.
+        customer_id: of promises to one customer; None for all.
+    """
+    here = calendar_in(reading, around.resources)
+    back = _moves(reading, around, here, without_closure(here, closure), customer_id)
+    return tuple(move.taken_back for move in back)
+
+
+def _moves(
+    reading: Reading,
+    around: Surroundings,
+    old: NamedCalendar,
+    new: NamedCalendar,
+    customer_id: int | None = None,
+) -> tuple[DueMove, ...]:
+    counted = counted_dues(reading, around.clock.today(), customer_id)
     return moved_dues(counted, old, new, around.clock.now())
 
 
@@ -90,20 +110,28 @@ def _touched(
     return tuple(one for one in due if one.id not in gone)
 
 
-def _keep(unit: Unit, around: Surroundings, move: DueMove, who: str) -> None:
-    unit.insert(
+def _keep(unit: Unit, around: Surroundings, moves: Sequence[DueMove], who: str) -> None:
+    """Write the history of all moves, then all new due dates: there may be thousands."""
+    now, today = around.clock.now(), around.clock.today()
+    unit.insert_many(
         promise_moves,
-        {
-            "promise_id": move.id,
-            "moved_at": around.clock.now(),
-            "moved_on": around.clock.today(),
-            "from_on": move.before.day,
-            "from_at": move.before.at,
-            "to_on": move.after.day,
-            "to_at": move.after.at,
-            "reason": MoveReason.CALENDAR,
-            "words": "",
-            "who": who,
-        },
+        [
+            {
+                "promise_id": move.id,
+                "moved_at": now,
+                "moved_on": today,
+                "from_on": move.before.day,
+                "from_at": move.before.at,
+                "to_on": move.after.day,
+                "to_at": move.after.at,
+                "reason": MoveReason.CALENDAR,
+                "words": "",
+                "who": who,
+            }
+            for move in moves
+        ],
     )
-    unit.update(promises, move.id, {"due_on": move.after.day, "due_at": move.after.at})
+    unit.update_many(
+        promises,
+        {move.id: {"due_on": move.after.day, "due_at": move.after.at} for move in moves},
+    )

@@ -120,6 +120,18 @@ class CharterWriting:
 
         return list_sectors(self._around.resources)
 
+    def usual(self, trade: str, question_id: str) -> AnswerValue | None:
+        """What the preset of a trade answers to a question; None where it has no answer.
+
+        Args:
+            trade: id of one of ``trades``.
+            question_id: of the charter's guide.
+
+        Raises:
+            Trouble: ``program_file_missing`` or ``program_file_damaged``.
+        """
+        return self._sector(trade).answers.get(question_id)
+
     def known(self) -> dict[str, AnswerValue]:
         """The facts of the business that a charter can use, by question id."""
         asked = {question.id: question for question in all_questions(self.guide)}

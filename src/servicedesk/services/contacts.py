@@ -12,13 +12,15 @@ from servicedesk.domain.contacts import (
     checked_answer,
     checked_contact,
 )
+from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import PromiseCard, PromiseDraft
 from servicedesk.services.complaints_writing import footing_in, write_told
+from servicedesk.services.customers_keeping import add_newcomer
 from servicedesk.services.promises_writing import ground_in, write_promise
 from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Done, Reading, Units
+from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.contacts import (
     binned_contacts,
     contact,
@@ -69,18 +71,26 @@ class Contacts:
         with self._units.read() as reading:
             return binned_contacts(reading)
 
-    def log(self, draft: ContactDraft, who: str) -> Done[ContactCard]:
+    def log(
+        self, draft: ContactDraft, who: str, newcomer: CustomerDraft | None = None
+    ) -> Done[ContactCard]:
         """Note a contact; with a next date it is an enquiry.
 
         The first one about a complaint counts as telling them that we have it.
 
+        Args:
+            draft: as typed.
+            who: notes it, and spoke with them where nobody else is named.
+            newcomer: whoever becomes a customer by it, in the same step; or None.
+
         Raises:
-            Refusal: what ``checked_contact`` raises; ``record_clash`` when the customer is gone.
+            Refusal: what ``checked_contact`` and ``add_newcomer`` raise; ``record_clash`` when
+                the customer is gone.
         """
         now = self._clock.now()
         tidy = checked_contact(draft, now, self._clock.today())
         with self._units.change("note contact", who) as unit:
-            values = {**contact_values(tidy), "written_at": now}
+            values = {**contact_values(self._with(unit, tidy, newcomer)), "written_at": now}
             if not tidy.by_whom:
                 values["by_whom"] = who
             contact_id = unit.insert(contacts, values)
@@ -90,8 +100,14 @@ class Contacts:
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
 
-    def change(self, contact_id: int, draft: ContactDraft, who: str) -> Done[ContactCard]:
-        """Change a contact. One that was answered stays answered.
+    def change(
+        self,
+        contact_id: int,
+        draft: ContactDraft,
+        who: str,
+        newcomer: CustomerDraft | None = None,
+    ) -> Done[ContactCard]:
+        """Change a contact, with whom as for ``log``. One that was answered stays answered.
 
         Raises:
             Refusal: ``record_gone``, or as ``log``.
@@ -100,6 +116,7 @@ class Contacts:
             before = _contact(unit.connection, contact_id)
             now, today = self._clock.now(), self._clock.today()
             tidy = checked_contact(draft, now, today, before.draft)
+            tidy = self._with(unit, tidy, newcomer)
             unit.update(contacts, contact_id, contact_values(tidy))
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
@@ -117,24 +134,34 @@ class Contacts:
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
 
-    def to_promise(self, contact_id: int, draft: PromiseDraft, who: str) -> Done[PromiseCard]:
+    def to_promise(
+        self,
+        contact_id: int,
+        draft: PromiseDraft,
+        who: str,
+        newcomer: CustomerDraft | None = None,
+    ) -> Done[PromiseCard]:
         """Promise what an enquiry asks for; from then on the promise is what waits.
 
         Args:
             contact_id: of the enquiry.
             draft: of the promise; without a customer it is made to whoever asked.
             who: does so.
+            newcomer: as for ``log``; the enquiry is theirs too from then on.
 
         Raises:
-            Refusal: ``record_gone``, ``enquiry_not_open``, or what ``write_promise`` raises.
+            Refusal: ``record_gone``, ``enquiry_not_open``, or what ``write_promise`` and
+                ``add_newcomer`` raise.
         """
         with self._units.change("promise what was asked", who) as unit:
             asked = _contact(unit.connection, contact_id)
             check_open_enquiry(asked)
-            if draft.customer_id is None:
-                draft = replace(draft, customer_id=asked.draft.customer_id)
-            card = write_promise(unit, draft, ground_in(unit, self._around, who))
-            unit.update(contacts, contact_id, {"promise_id": card.id})
+            new = add_newcomer(unit, newcomer, self._clock.today())
+            to_whom = new or draft.customer_id or asked.draft.customer_id
+            ground = ground_in(unit, self._around, who)
+            card = write_promise(unit, replace(draft, customer_id=to_whom), ground)
+            theirs = asked.draft.customer_id or new
+            unit.update(contacts, contact_id, {"promise_id": card.id, "customer_id": theirs})
         return Done(card=card, changes=unit.changes)
 
     def bin(self, contact_id: int, who: str) -> Done[ContactCard]:
@@ -166,6 +193,13 @@ class Contacts:
                     unit.remove(record_files, file.id)
                 unit.remove(contacts, card.id)
         return Done(card=len(gone), changes=unit.changes)
+
+    def _with(
+        self, unit: Unit, draft: ContactDraft, newcomer: CustomerDraft | None
+    ) -> ContactDraft:
+        """A contact with whoever becomes a customer by it."""
+        new = add_newcomer(unit, newcomer, self._clock.today())
+        return draft if new is None else replace(draft, customer_id=new)
 
     def _put(
         self, contact_id: int, use_case: str, binned_at: datetime | None, who: str

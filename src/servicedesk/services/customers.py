@@ -9,7 +9,6 @@ from datetime import date, datetime
 from servicedesk.domain.bins import bin_limit
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers import (
-    NOTHING_OWN,
     CustomerCard,
     CustomerDraft,
     CustomerStatus,
@@ -23,7 +22,12 @@ from servicedesk.domain.customers_typing import (
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import fold
 from servicedesk.domain.own_fields import OwnFieldOn, checked_own
-from servicedesk.services.customers_keeping import keep_parts, keep_tags, kept_customer
+from servicedesk.services.customers_keeping import (
+    add_customer,
+    keep_parts,
+    keep_tags,
+    kept_customer,
+)
 from servicedesk.services.unit import Done, Unit, Units
 from servicedesk.store.customers import customer_visits, customers
 from servicedesk.store.customers_parts import open_promises, parts_of, released_by, visit_of
@@ -32,7 +36,6 @@ from servicedesk.store.customers_reading import (
     binned_customers,
     customer_values,
     customers_of,
-    next_number,
 )
 from servicedesk.store.own_fields import fields_on
 
@@ -207,27 +210,6 @@ class Customers:
             for customer_id in gone:
                 unit.remove(customers, customer_id)
         return Done(card=len(gone), changes=unit.changes)
-
-
-def add_customer(unit: Unit, draft: CustomerDraft, today: date) -> CustomerCard:
-    """Add a customer as part of somebody's step, such as a promise to a new one.
-
-    Raises:
-        Refusal: what ``checked_customer`` and ``checked_own`` raise.
-    """
-    fields = fields_on(unit.connection, OwnFieldOn.CUSTOMER)
-    own = checked_own(draft.own, fields, NOTHING_OWN, today)
-    checked = replace(checked_customer(draft, today), own=own)
-    number = next_number(unit.connection)
-    values = {
-        **customer_values(checked, shown_name(checked)),
-        "ref": f"K-{number:04}",
-        "added_on": today,
-        "last_visit_on": checked.first_visit_on,
-    }
-    customer_id = unit.insert(customers, values)
-    keep_parts(unit, customer_id, checked)
-    return kept_customer(unit.connection, customer_id)
 
 
 def change_customer(

@@ -11,6 +11,7 @@ from servicedesk.domain.customers_alike import (
     AlikeReason,
     Traits,
     begins_alike,
+    plain_spelling,
     reason_alike,
     starts,
 )
@@ -149,8 +150,9 @@ def _near_names(names: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """Pairs of much the same name among those who stand close to one another in order."""
     from rapidfuzz import fuzz
 
-    for place, (one, key) in enumerate(names):
-        for two, other in names[place + 1 : place + 1 + NEIGHBOURS]:
+    plain = sorted((plain_spelling(key), one) for one, key in names)
+    for place, (key, one) in enumerate(plain):
+        for other, two in plain[place + 1 : place + 1 + NEIGHBOURS]:
             if fuzz.ratio(key, other, score_cutoff=NEAR):
                 yield min(one, two), max(one, two)
 
@@ -161,6 +163,7 @@ def _likeness(one: str, other: str) -> float:
 
     if not (one and other):
         return 0.0
+    one, other = plain_spelling(one), plain_spelling(other)
     return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
 
 

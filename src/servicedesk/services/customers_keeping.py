@@ -3,10 +3,24 @@
 """What belongs to a customer, written row by row inside a step; rows that stay are not touched."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-from servicedesk.domain.customers import CustomerCard, CustomerDraft, Reach, ReachKind
-from servicedesk.domain.customers_typing import normal_email, normal_postcode
+from servicedesk.domain.customers import (
+    NOTHING_OWN,
+    CustomerCard,
+    CustomerDraft,
+    Reach,
+    ReachKind,
+)
+from servicedesk.domain.customers_typing import (
+    checked_customer,
+    normal_email,
+    normal_postcode,
+    shown_name,
+)
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.own_fields import OwnFieldOn, checked_own
 from servicedesk.services.phones import normal_phone
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import customers as kept
@@ -15,11 +29,14 @@ from servicedesk.store.customers_reading import (
     ReachKept,
     address_values,
     customer_of,
+    customer_values,
+    next_number,
     part_ids,
     reach_values,
     tag_ids,
     tag_values,
 )
+from servicedesk.store.own_fields import fields_on
 
 
 def kept_customer(reading: Reading, customer_id: int) -> CustomerCard:
@@ -32,6 +49,49 @@ def kept_customer(reading: Reading, customer_id: int) -> CustomerCard:
     if found is None:
         raise Refusal("record_gone", record=kept.customers.name)
     return found
+
+
+def add_customer(unit: Unit, draft: CustomerDraft, today: date) -> CustomerCard:
+    """Add a customer as part of somebody's step, such as a promise to a new one.
+
+    Raises:
+        Refusal: what ``checked_customer`` and ``checked_own`` raise.
+    """
+    fields = fields_on(unit.connection, OwnFieldOn.CUSTOMER)
+    own = checked_own(draft.own, fields, NOTHING_OWN, today)
+    checked = replace(checked_customer(draft, today), own=own)
+    number = next_number(unit.connection)
+    values = {
+        **customer_values(checked, shown_name(checked)),
+        "ref": f"K-{number:04}",
+        "added_on": today,
+        "last_visit_on": checked.first_visit_on,
+    }
+    customer_id = unit.insert(kept.customers, values)
+    keep_parts(unit, customer_id, checked)
+    return kept_customer(unit.connection, customer_id)
+
+
+def add_newcomer(unit: Unit, newcomer: CustomerDraft | None, today: date) -> int | None:
+    """Add whoever becomes a customer with what is written about them, in the same step.
+
+    Args:
+        unit: the step.
+        newcomer: who; None where it is somebody who is there already, or nobody.
+        today: the day.
+
+    Returns:
+        Their number, or None.
+
+    Raises:
+        Refusal: as ``add_customer``, always for the field "customer_id", where they were typed.
+    """
+    if newcomer is None:
+        return None
+    try:
+        return add_customer(unit, newcomer, today).id
+    except Refusal as refusal:
+        raise Refusal(refusal.code, "customer_id", **refusal.params) from refusal
 
 
 def keep_parts(unit: Unit, customer_id: int, draft: CustomerDraft) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from servicedesk.domain.customers import CustomerDraft, Reach
 from servicedesk.domain.customers_typing import normal_postcode
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.importing import Candidate, LookChoices, PlanChoices
+from servicedesk.domain.importing import Candidate, Duplicates, LookChoices, PlanChoices
+from servicedesk.domain.importing_changes import listed
 from servicedesk.domain.importing_days import ColumnDays
 from servicedesk.domain.importing_matching import Known, Traits, plain_name
 from servicedesk.domain.importing_plan import (
@@ -101,11 +102,15 @@ class Exchange:
         for draft in there.values():
             normals.update((reach, normal_reach(reach)) for reach in draft.reaches)
         actions, more = planned(found, there, choices, normals, today)
+        changed, count = listed(actions, there)
         return ImportPlan(
             name=look.name,
             duplicates=choices.duplicates,
             actions=actions,
             refused=tuple(sorted((*refused, *more), key=lambda one: one.line)),
+            changed=changed,
+            changed_count=count,
+            renamed=_renamed(found, there) if choices.duplicates is Duplicates.UPDATE else 0,
             normals=normals,
             made_at_step=step,
         )
@@ -138,6 +143,12 @@ class Exchange:
 def _there(reading: Reading, found: Sequence[Found]) -> dict[int, CustomerDraft]:
     ids = dict.fromkeys(one.key for one in found if one.key > 0)
     return {card.id: card.draft for card in customers_of(reading, list(ids)).values()}
+
+
+def _renamed(found: Sequence[Found], there: Mapping[int, CustomerDraft]) -> int:
+    """How many of those who are there have names that the list writes otherwise."""
+    rows = (one for one in found if one.key in there and one.candidate.draft.name)
+    return len({one.key for one in rows if one.candidate.draft.name != there[one.key].name})
 
 
 def _normals(candidates: Sequence[Candidate]) -> dict[Reach, str]:

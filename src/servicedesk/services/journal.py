@@ -6,6 +6,7 @@ No other code issues INSERT, UPDATE or DELETE. Half-typed forms alone are kept w
 the journal.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,6 +43,9 @@ _HIGHEST = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
 
 _THIS = "this row"
 """Stands for the number of a row in a statement; no column has a blank in its name."""
+
+_PIECE = 500
+"""Rows whose images one statement reads; SQLite takes more values, but not any number."""
 
 _CLASHES = ("UNIQUE constraint", "FOREIGN KEY constraint")
 """What other rows can forbid; an empty cell or a wrong type is our own bug."""
@@ -209,6 +213,50 @@ class Journal:
         self._note(table, record_id, Action.UPDATE, before, after)
         return True
 
+    def update_many(self, table: Table, rows: Mapping[int, Mapping[str, object]]) -> list[int]:
+        """Change many rows at once, all in the same columns; the file itself writes the images.
+
+        Args:
+            table: where; not one that holds bytes.
+            rows: by number of the row, then by column, those that are to change.
+
+        Returns:
+            The numbers of those that were not so already, in their order.
+
+        Raises:
+            Refusal: ``record_gone`` or ``record_clash``; nothing of the step may be kept then.
+            TypeError: when rows of the table are never changed.
+        """
+        if not rows:
+            return []
+        self._refuse_history(table)
+        before = self._written(table, list(rows))
+        with _clashes(table):
+            cells = [{**values, _THIS: record_id} for record_id, values in rows.items()]
+            self._connection.execute(_changing(table), cells)
+        after = self._written(table, list(rows))
+        changed = [one for one in rows if after[one] != before[one]]
+        if changed:
+            said = {**self._about(), "action": Action.UPDATE, "table_name": table.name}
+            rest = ({"record_id": n, "before": before[n], "after": after[n]} for n in changed)
+            self._connection.execute(_NOTE, [{**said, **row} for row in rest])
+        return changed
+
+    def images(self, table: Table, record_ids: Sequence[int]) -> dict[int, Image]:
+        """Many rows as they are now, by number; Refusal ``record_gone`` when one is not there."""
+        return {one: json.loads(text) for one, text in self._written(table, record_ids).items()}
+
+    def _written(self, table: Table, record_ids: Sequence[int]) -> dict[int, str]:
+        """The images of many rows, as text."""
+        found: dict[int, str] = {}
+        for start in range(0, len(record_ids), _PIECE):
+            these = table.c.id.in_(record_ids[start : start + _PIECE])
+            rows = self._connection.execute(select(table.c.id, _image(table)).where(these))
+            found.update((number, image) for number, image in rows)
+        if len(found) < len(set(record_ids)):
+            raise Refusal("record_gone", record=table.name)
+        return found
+
     def remove(self, table: Table, record_id: int) -> None:
         """Take a row away.
 
@@ -221,6 +269,17 @@ class Journal:
         with _clashes(table):
             self._connection.execute(table.delete().where(table.c.id == record_id))
         self._note(table, record_id, Action.REMOVE, before, None)
+
+    def remove_history(self, table: Table, owner: int) -> None:
+        """Take away the whole history of a record that goes for good itself.
+
+        Args:
+            table: a history, such as that of the days of promises.
+            owner: number of the record.
+        """
+        these = table.c[self._catalogue.record(table).owner_column or ""] == owner
+        self._note_many(table, Action.REMOVE, these)
+        self._connection.execute(table.delete().where(these))
 
     def image(self, table: Table, record_id: int) -> Image:
         """The row as it is now.

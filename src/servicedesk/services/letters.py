@@ -20,8 +20,17 @@ from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import contacts as kept_contacts
 from servicedesk.store import letters as kept
 from servicedesk.store import promises as kept_promises
+from servicedesk.store.journal import JournalCard, history_of, rows_of_step, values_of
 
 PDF = "application/pdf"
+
+_DAY = (
+    *("due_on", "due_at", "counts_on", "counts_at", "is_revised"),
+    *("allowance_amount", "allowance_unit", "allowance_start"),
+)
+_ENDING = ("outcome", "ended_on", "ended_at", "ending_written_at", "ending_reason")
+_TOGETHER = (_DAY, _ENDING, ("told_on",), ("snoozed_until",))
+"""Columns of a promise that a letter changes, those together that mean something together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +114,9 @@ def issue(unit: Unit, ready: Issue) -> LetterCard:
 
 
 def take_back(unit: Unit, letter_id: int, today: date, now: datetime) -> LetterCard:
-    """Say that a letter did not go out after all.
+    """Say that a letter did not go out after all, and take back what it did to its promise.
+
+    A promise that has changed since stays as it is.
 
     Args:
         unit: the step it is part of, which nothing can undo.
@@ -123,9 +134,7 @@ def take_back(unit: Unit, letter_id: int, today: date, now: datetime) -> LetterC
     for contact_id in kept.contacts_of_letter(unit.connection, letter_id):
         unit.update(kept_contacts.contacts, contact_id, {"binned_at": now})
     if card.promise_id is not None:
-        promise = kept_promises.promise(unit.connection, card.promise_id)
-        if promise is not None and promise.told_on == card.issued_on:
-            unit.update(kept_promises.promises, card.promise_id, {"told_on": None})
+        _put_back(unit, card, now)
     return kept_letter(unit.connection, letter_id)
 
 
@@ -146,3 +155,47 @@ def _tell(unit: Unit, promise_id: int, today: date) -> None:
     promise = kept_promises.promise(unit.connection, promise_id)
     if promise is not None and promise.told_on is None:
         unit.update(kept_promises.promises, promise_id, {"told_on": today})
+
+
+def _put_back(unit: Unit, card: LetterCard, now: datetime) -> None:
+    """Have the promise of a letter be as it was before the letter, as far as nobody touched it."""
+    table, moves = kept_promises.promises, kept_promises.promise_moves
+    step = history_of(unit.connection, kept.letters, card.id)[0].step
+    is_day_back = False
+    for row in rows_of_step(unit.connection, step):  # the newest first
+        after = row.after or {}
+        if row.table_name == moves.name and after["promise_id"] == card.promise_id:
+            if is_day_back:
+                again = {**values_of(moves, after), "reverses": row.record_id}
+                del again["id"]
+                unit.insert(moves, again)
+        elif row.table_name != table.name or not _is_of(unit.connection, row, card):
+            continue
+        elif row.before is not None:
+            is_day_back = _columns_back(unit, row) or is_day_back
+        elif unit.journal.image(table, row.record_id) == after:
+            # Out of its series, so that the one before it can be followed anew.
+            unit.update(table, row.record_id, {"binned_at": now, "repeat_id": None})
+
+
+def _is_of(reading: Reading, row: JournalCard, card: LetterCard) -> bool:
+    """Whether a write is to the promise of a letter, or made the next one of its series."""
+    if row.record_id == card.promise_id:
+        return True
+    own = kept_promises.promise(reading, card.promise_id or 0)
+    series = None if own is None else own.repeat_id
+    return row.before is None and series is not None and (row.after or {})["repeat_id"] == series
+
+
+def _columns_back(unit: Unit, row: JournalCard) -> bool:
+    """Put back what one write changed of a promise; whether its day was among that."""
+    table, before, after = kept_promises.promises, row.before or {}, row.after or {}
+    now = unit.journal.image(table, row.record_id)
+    is_day_back = False
+    for group in _TOGETHER:
+        was_changed = any(after[name] != before[name] for name in group)
+        if was_changed and all(now[name] == after[name] for name in group):
+            found = values_of(table, {name: before[name] for name in group})
+            unit.update(table, row.record_id, found)
+            is_day_back = is_day_back or group is _DAY
+    return is_day_back

@@ -19,6 +19,7 @@ from servicedesk.domain.letters import (
     Voice,
 )
 from servicedesk.domain.letters_checking import LetterFinding, letter_findings
+from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_filling import (
     as_text,
     filled,
@@ -40,6 +41,7 @@ VOICE = "letters.voice"
 """The fact that says who speaks in letters."""
 
 _LOGO = ("logo.id", "logo.width", "logo.height")
+_SMALL = ("we", "us", "are")
 _TIED = "\u00a0"
 _FACTS = {
     "business.name": "trading_name",
@@ -140,18 +142,19 @@ class LetterPapers:
         ]
         spoken = str(facts.get(VOICE, ""))
         usual = Voice.ONE if len(people) < 2 else Voice.WE
+        voice = Voice(spoken) if spoken in set(Voice) else usual
         nation = nation_in(facts)
         return Letterhead(
             values={
                 **{name: str(facts.get(key, "")) for name, key in _FACTS.items()},
-                "business.address": str(facts.get("post_address") or facts.get("address", "")),
+                "business.address": _post_address(facts),
                 "business.reg_lines": self._reg_lines(
                     facts, [f"{one.body} {one.number}".strip() for one in alive]
                 ),
                 "today": today.isoformat(),
-                "reach_us": self._reach_us(facts),
+                "reach_us": self._reach_us(facts, voice),
             },
-            voice=Voice(spoken) if spoken in set(Voice) else usual,
+            voice=voice,
             logo=_logo(reading, facts),
             bodies=tuple(one.body for one in alive if one.number),
             has_law=nation is not Nation.ELSEWHERE,
@@ -241,12 +244,36 @@ class LetterPapers:
         ]
         return "\n".join(line for line in lines if line)
 
-    def _reach_us(self, facts: Answers) -> str:
+    def _reach_us(self, facts: Answers, voice: Voice) -> str:
+        """How the customer reaches us, in the voice of the letter.
+
+        Without phone and e-mail they come and see us; where it is we who go to them, they write
+        to the address of the letterhead, or speak to us when we are there.
+        """
         phone = str(facts.get("phone", "")).replace(" ", _TIED)  # a number is never parted
         email = str(facts.get("email", ""))
         known = {(True, True): "both", (True, False): "phone", (False, True): "email"}
-        way = known.get((bool(phone), bool(email)), "neither")
-        return self._around.phrases.say(f"letter.reach.{way}", phone=phone, email=email)
+        way = known.get((bool(phone), bool(email)), "")
+        if not way and _they_come(facts):
+            way = "neither"
+        elif not way:
+            way = "write" if _post_address(facts) else "speak"
+        words = VOICES[voice]
+        return self._around.phrases.say(
+            f"letter.reach.{way}", phone=phone, email=email, **{n: words[n] for n in _SMALL}
+        )
+
+
+def _they_come(facts: Answers) -> bool:
+    """Whether customers come to the business; where nobody said, they do if it has an address."""
+    ways = facts.get("how_you_work")
+    if isinstance(ways, tuple) and ways:
+        return "they_come" in ways
+    return bool(str(facts.get("address", "")).strip())
+
+
+def _post_address(facts: Answers) -> str:
+    return str(facts.get("post_address") or facts.get("address", "")).strip()
 
 
 def _without_subject(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from servicedesk.content.law import load_facts
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_kept import ClosureCard
-from servicedesk.domain.customers import Channel, CustomerCard
+from servicedesk.domain.customers import Channel, CustomerCard, ReachKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_fields import VOICES
@@ -16,6 +16,7 @@ from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.support import SupportNeed, SupportSheet
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.calendars_shifting import moved_by
 from servicedesk.services.facts import read_facts
 from servicedesk.services.letters_papers import LetterPapers
 from servicedesk.services.promises_writing import card_of
@@ -25,6 +26,7 @@ from servicedesk.store.calendars import closures_from
 from servicedesk.store.calendars_dues import promises_due_in
 from servicedesk.store.customers import customers
 from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.promises import moves_of
 from servicedesk.store.support import support_sheets
 
 _BY_LETTER = frozenset({Channel.POST, Channel.EMAIL, Channel.COUNTER, Channel.SMS, Channel.WEB})
@@ -98,14 +100,16 @@ class LetterStarts:
     def to_all_touched(
         self, reading: Reading, begun: Begun, closure_id: int
     ) -> tuple[LetterDraft, ...]:
-        """A letter to each customer who was promised something in the days of a closure.
+        """A letter to each customer whose promise falls into a closure, or moved for it.
 
         Raises:
             Refusal: ``record_gone``.
         """
         closure = self._closure(reading, closure_id)
         touched = promises_due_in(reading, closure.days.first, closure.days.last)
-        whom = dict.fromkeys(card.customer_id for card in touched)
+        moved = moved_by(reading, self._around, closure.days)
+        whom = dict.fromkeys([one.customer_id for one in touched])
+        whom |= dict.fromkeys([one.customer_id for one in moved])
         return tuple(
             self.start(reading, replace(begun, customer_id=one, closure_id=closure_id))
             for one in whom
@@ -159,9 +163,11 @@ class LetterStarts:
                 return known | {"promise.promiser": values["signatory"]} | values
             case LetterStage.DELAY:
                 us = VOICES[self._papers.letterhead(reading).voice]["us"]
+                days = {} if promise is None else _slipped(reading, promise)
                 return {
                     "old_due": values.get("promise.due", ""),
                     "choices": say("letter.choices", us=us),
+                    **days,
                 }
             case LetterStage.DONE:
                 ended = None if promise is None else promise.ending
@@ -206,20 +212,43 @@ class LetterStarts:
             return {}
         first, last = closure.days.first, closure.days.last
         touched = promises_due_in(reading, first, last)
+        back_on = self._back_on(reading, last)
         effect = [
-            self._around.phrases.say(
-                "letter.effect", text=one.text, day=day_words(one.due.day, self._around.phrases)
-            )
+            self._offered(one.text, one.due.day, back_on)
             for one in touched
             if customer is not None and one.customer_id == customer.id
         ]
+        if customer is not None:
+            effect += self._moved(reading, closure, customer.id)
         return {
             "closure.from": first.isoformat(),
             "closure.to": last.isoformat(),
-            "closure.back_on": self._back_on(reading, last),
+            "closure.back_on": back_on,
             "closure.reason": "",  # the one on record is for the owner's own eyes
             "effect": "\n".join(effect),
         }
+
+    def _moved(self, reading: Reading, closure: ClosureCard, customer_id: int) -> list[str]:
+        """What is due later because of a closure, each with its old day and its new one."""
+        phrases = self._around.phrases
+        return [
+            phrases.say(
+                "letter.effect_moved",
+                text=one.text,
+                day=day_words(one.after.day, phrases),
+                before=day_words(one.before.day, phrases),
+            )
+            for one in moved_by(reading, self._around, closure.days, customer_id)
+        ]
+
+    def _offered(self, text: str, due: date, back_on: str) -> str:
+        """A promise that a closure touches, with the day that is offered instead."""
+        phrases = self._around.phrases
+        day = day_words(due, phrases)
+        if not back_on:
+            return phrases.say("letter.effect", text=text, day=day)
+        new = day_words(date.fromisoformat(back_on), phrases)
+        return phrases.say("letter.offered", text=text, day=day, new=new)
 
     def _back_on(self, reading: Reading, last: date) -> str:
         """The first opening day after a closure; "" where none is near."""
@@ -229,6 +258,31 @@ class LetterStarts:
             if calendar.intervals_on(day):
                 return day.isoformat()
         return ""
+
+
+def _slipped(reading: Reading, card: PromiseCard) -> dict[str, str]:
+    """The day before and after the newest move of a promise of which nobody was told."""
+    moves = moves_of(reading, card.id)
+    taken_back = {move.reverses for move in moves}
+    standing = [one for one in moves if one.reverses is None and one.id not in taken_back]
+    if card.told_on is not None or not standing:
+        return {}
+    return {
+        "old_due": standing[-1].before.day.isoformat(),
+        "new_due": card.due.day.isoformat(),
+    }
+
+
+def email_of(reading: Reading, customer_id: int | None) -> str:
+    """The first e-mail address of a customer; "" where none is known, and for nobody.
+
+    Raises:
+        Refusal: ``record_gone``.
+    """
+    if customer_id is None:
+        return ""
+    reaches = _customer(reading, customer_id).draft.reaches
+    return next((one.shown for one in reaches if one.kind is ReachKind.EMAIL), "")
 
 
 def _customer(reading: Reading, customer_id: int) -> CustomerCard:

@@ -3,7 +3,7 @@
 """Writing letters: choose, fill, check, look, issue; and the owner's own words of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from servicedesk.content.letters import with_words
 from servicedesk.domain.blocks import PaperSize, Printed
@@ -15,18 +15,23 @@ from servicedesk.domain.letters import (
     LetterTemplate,
     Voice,
 )
-from servicedesk.domain.letters_checking import LINK_CLOSED, LetterFinding, letter_findings
+from servicedesk.domain.letters_checking import (
+    LINK_CLOSED,
+    LetterFinding,
+    head_lacks,
+    letter_findings,
+    way_lacks,
+)
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
-from servicedesk.domain.letters_promising import promise_behind
+from servicedesk.domain.letters_promising import asked_for_record
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.services.attachments import read_attachment
-from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.facts import keep_fact
 from servicedesk.services.letters import Issue, issue, kept_letter, take_back
 from servicedesk.services.letters_papers import VOICE, Letterhead, LetterPapers, Written, together
-from servicedesk.services.letters_starting import Begun, LetterStarts
-from servicedesk.services.promises_writing import Ground, write_promise
+from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
+from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.letters import (
@@ -48,12 +53,17 @@ class LetterCheck:
         words: what it says, as it can be edited.
         missing: names of the fields that it still needs.
         findings: of the wording check.
+        lacks: what stops it from reaching anybody, or from being answered: "name", "address" or
+            "reach" of the letterhead, "to_address" or "to_email" of whoever it goes to.
+        foretold: what issuing it does to the records.
     """
 
     subject: str
     words: str
     missing: tuple[str, ...]
     findings: tuple[LetterFinding, ...]
+    lacks: tuple[str, ...]
+    foretold: Foretold
 
     @property
     def can_issue(self) -> bool:
@@ -85,8 +95,12 @@ class LettersWriting:
             found = self._papers.templates(reading)
         return tuple(one for one in found if stage in (None, one.stage))
 
-    def fields(self, template_id: str) -> tuple[LetterField, ...]:
+    def fields(self, template_id: str, *, with_record: bool = False) -> tuple[LetterField, ...]:
         """The fields of a letter that are typed, those that it needs at the head.
+
+        Args:
+            template_id: which letter.
+            with_record: those too that only the promise behind it needs, where there is none yet.
 
         Raises:
             KeyError: there is no such letter.
@@ -94,7 +108,8 @@ class LettersWriting:
         with self._units.read() as reading:
             template = self._papers.template(reading, template_id)
         named = (*template.needs, *fields_in(template.parts), "customer.salutation")
-        more = ("customer.address_block", "stand_in")
+        behind = asked_for_record(template.stage) if with_record else ()
+        more = (*behind, "customer.address_block", "stand_in")
         return tuple(
             CATALOGUE[name]
             for name in dict.fromkeys((*named, *more))
@@ -162,12 +177,18 @@ class LettersWriting:
             Refusal: ``letter_day_not_read`` with the field.
         """
         with self._units.read() as reading:
-            template, _, written, _ = self._written(reading, draft)
+            template, head, written, _ = self._written(reading, draft)
+            ground = ground_of(reading, self._around, "")
+            foretold = foretell(reading, template, draft, ground)
+            email = email_of(reading, draft.customer_id)
+        lacks = (*head_lacks(head.values), *way_lacks(draft, has_email=bool(email)))
         return LetterCheck(
             subject=written.subject,
             words=written.words,
             missing=still_missing(template, draft.values),
             findings=written.findings,
+            lacks=lacks,
+            foretold=foretold,
         )
 
     def preview(self, draft: LetterDraft, *more: LetterDraft) -> PrintJob:
@@ -196,13 +217,13 @@ class LettersWriting:
     def issue(self, draft: LetterDraft, who: str) -> Done[LetterCard]:
         """Send a letter out: keep its exact PDF, note the contact, take its effect.
 
-        A promise confirmation without a promise makes it, and an appointment the promise of a
-        visit. Nothing before it, nor the letter itself, can be undone; ``take_back`` says that it
-        did not go out after all.
+        Its effect is the one that ``check`` foretells: a promise is made, moved or done, a
+        customer added. Nothing before it, nor the letter itself, can be undone; ``take_back``
+        says that it did not go out after all.
 
         Raises:
             Refusal: ``letter_field_missing`` with the field, ``letter_words_blocked``, and what
-                ``checked_promise`` and ``printed_values`` raise.
+                the rules of promises and customers and ``printed_values`` raise.
         """
         with self._units.change("issue letter", who, is_barrier=True) as unit:
             card = self._issue(unit, draft, who)
@@ -325,13 +346,13 @@ class LettersWriting:
         return template, head, self._papers.written(template, draft, head, ref), ref
 
     def _issue(self, unit: Unit, draft: LetterDraft, who: str) -> LetterCard:
-        clock = self._around.clock
         template, head, written, ref = self._written(unit.connection, draft)
         for name in still_missing(template, draft.values):
             label = self._around.phrases.say(f"letter.field.{name}")
             raise Refusal("letter_field_missing", name, label=label)
         _refuse_blocked(written.findings)
-        whole = replace(draft, promise_id=self._record_behind(unit, template, draft, who))
+        ground = ground_of(unit.connection, self._around, who)
+        whole = carry_out(unit, template, draft, ground)
         paper = self._papers.paper(template, written, head, is_draft=False)
         made = self._papers.made(paper, head.size, large=draft.is_large)
         contact = self._around.phrases.say("letter.contact", title=template.title, ref=ref)
@@ -343,31 +364,11 @@ class LettersWriting:
             body=_body(written),
             pdf=made.data,
             contact=contact,
-            today=clock.today(),
-            now=clock.now(),
+            today=ground.today,
+            now=ground.now,
             who=who,
         )
         return issue(unit, ready)
-
-    def _record_behind(
-        self, unit: Unit, template: LetterTemplate, draft: LetterDraft, who: str
-    ) -> int | None:
-        """The promise that a letter is about; one that gives a promise makes it."""
-        clock, say = self._around.clock, self._around.phrases.say
-        visit = say("letter.visit_promise", window=draft.values.get("slot.window", ""))
-        promise = promise_behind(
-            template.stage, draft.values, draft.customer_id, clock.today(), visit
-        )
-        if promise is None or draft.promise_id is not None:
-            return draft.promise_id
-        ground = Ground(
-            calendar=calendar_in(unit.connection, self._around.resources).days,
-            phrases=self._around.phrases,
-            now=clock.now(),
-            today=clock.today(),
-            who=who,
-        )
-        return write_promise(unit, promise, ground).id
 
 
 def _refuse_blocked(findings: tuple[LetterFinding, ...]) -> None:

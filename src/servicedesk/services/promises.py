@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
+from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import ChangeSet
@@ -18,12 +19,14 @@ from servicedesk.domain.promises_rules import TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer, offer_now
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.promises_deciding import write_decision
+from servicedesk.services.promises_emptying import write_emptied
 from servicedesk.services.promises_history import history_in
 from servicedesk.services.promises_lists import PromiseLists
 from servicedesk.services.promises_repeating import write_come_due, write_next, write_repeating
 from servicedesk.services.promises_writing import (
     card_of,
     ground_in,
+    made_to,
     open_card_of,
     write_change,
     write_done,
@@ -95,16 +98,24 @@ class Promises:
             card = write_promise(unit, draft, ground_in(unit, self._around, who))
         return Done(card=card, changes=unit.changes)
 
-    def make_many(self, drafts: Sequence[PromiseDraft], who: str) -> Done[tuple[PromiseCard, ...]]:
+    def make_many(
+        self, drafts: Sequence[PromiseDraft], who: str, newcomer: CustomerDraft | None = None
+    ) -> Done[tuple[PromiseCard, ...]]:
         """Write down several from one visit in one step, all of them or none.
 
+        Args:
+            drafts: as for ``make``.
+            who: as for ``make``.
+            newcomer: whoever becomes a customer by it, in the same step; or None.
+
         Raises:
-            Refusal: as ``make``, its field after the place of the draft, such as ``1.due``.
+            Refusal: as ``make``, its field after the place of the draft, such as ``1.due``; or
+                what ``add_newcomer`` raises.
         """
         cards = []
         with self._units.change("make promises", who) as unit:
             ground = ground_in(unit, self._around, who)
-            for place, draft in enumerate(drafts):
+            for place, draft in enumerate(made_to(unit, drafts, newcomer, ground)):
                 try:
                     cards.append(write_promise(unit, draft, ground))
                 except Refusal as refusal:
@@ -112,14 +123,18 @@ class Promises:
                     raise Refusal(refusal.code, field, **refusal.params) from refusal
         return Done(card=tuple(cards), changes=unit.changes)
 
-    def make_repeating(self, draft: PromiseDraft, often: Repeat, who: str) -> Done[PromiseCard]:
-        """Write down the first of promises that come again.
+    def make_repeating(
+        self, draft: PromiseDraft, often: Repeat, who: str, newcomer: CustomerDraft | None = None
+    ) -> Done[PromiseCard]:
+        """Write down the first of promises that come again; to a newcomer as ``make_many``.
 
         Raises:
-            Refusal: as ``make``, or what ``checked_repeat`` raises.
+            Refusal: as ``make_many``, or what ``checked_repeat`` raises.
         """
         with self._units.change("make repeating promise", who) as unit:
-            card = write_repeating(unit, draft, often, ground_in(unit, self._around, who))
+            ground = ground_in(unit, self._around, who)
+            (draft,) = made_to(unit, [draft], newcomer, ground)
+            card = write_repeating(unit, draft, often, ground)
         return Done(card=card, changes=unit.changes)
 
     def repeat_of(self, promise_id: int) -> RepeatCard | None:
@@ -159,13 +174,16 @@ class Promises:
                 made += write_come_due(unit, series, ground)
         return Done(card=tuple(made), changes=unit.changes)
 
-    def change(self, promise_id: int, draft: PromiseDraft, who: str) -> Done[PromiseCard]:
+    def change(
+        self, promise_id: int, draft: PromiseDraft, who: str, newcomer: CustomerDraft | None = None
+    ) -> Done[PromiseCard]:
         """Change what is written of a promise. Its day is moved with ``move``.
 
         Args:
             promise_id: of the row.
             draft: as typed; without a day, it stays as it is.
             who: changes it.
+            newcomer: as for ``make_many``.
 
         Raises:
             Refusal: ``record_gone``, what ``checked_promise`` raises, or
@@ -173,7 +191,9 @@ class Promises:
         """
         with self._units.change("change promise", who) as unit:
             card = card_of(unit.connection, promise_id)
-            card = write_change(unit, card, draft, ground_in(unit, self._around, who))
+            ground = ground_in(unit, self._around, who)
+            (draft,) = made_to(unit, [draft], newcomer, ground)
+            card = write_change(unit, card, draft, ground)
         return Done(card=card, changes=unit.changes)
 
     def done(
@@ -309,6 +329,18 @@ class Promises:
             for promise_id in ids:
                 unit.update(promises, promise_id, {"binned_at": None})
         return Done(card=len(ids), changes=unit.changes)
+
+    def empty_bin(self, before: datetime, who: str) -> Done[int]:
+        """Take away for good what was put into the bin before a moment; no undo goes past it.
+
+        Contacts and letters that name such a promise stay, and name none any more.
+
+        Returns:
+            How many went.
+        """
+        with self._units.change("empty the bin", who, is_barrier=True) as unit:
+            gone = write_emptied(unit, before, ground_in(unit, self._around, who))
+        return Done(card=gone, changes=unit.changes)
 
     def standards(self) -> tuple[StandardOffer, ...]:
         """The standards of the published charter that say by when, counted from now."""

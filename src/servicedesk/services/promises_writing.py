@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Writes promises inside somebody else's step: a new one, a new day, an ending."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.customers import NOTHING_OWN
+from servicedesk.domain.customers import NOTHING_OWN, CustomerDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.own_fields import OwnFieldOn, checked_own
@@ -28,12 +29,15 @@ from servicedesk.domain.promises_rules import (
     checked_promise,
     is_overdue,
     moved,
+    named,
     outcome_of,
     tidy_due,
 )
 from servicedesk.domain.promises_standards import Offer, due_by
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.complaints_counting import recount_for_promise
+from servicedesk.services.customers_keeping import add_newcomer
+from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import promises as kept
@@ -103,6 +107,18 @@ def open_card_of(reading: Reading, promise_id: int) -> PromiseCard:
     return card
 
 
+def made_to(
+    unit: Unit, drafts: Sequence[PromiseDraft], newcomer: CustomerDraft | None, ground: Ground
+) -> tuple[PromiseDraft, ...]:
+    """Promises made to whoever becomes a customer by them; as they are where nobody does.
+
+    Raises:
+        Refusal: what ``add_newcomer`` raises.
+    """
+    new = add_newcomer(unit, newcomer, ground.today)
+    return tuple(draft if new is None else replace(draft, customer_id=new) for draft in drafts)
+
+
 def write_promise(
     unit: Unit, draft: PromiseDraft, ground: Ground, repeat_id: int | None = None
 ) -> PromiseCard:
@@ -119,7 +135,8 @@ def write_promise(
     """
     today = ground.today
     offer = offer_in(unit.connection, draft.standard_key)
-    filled = replace(_by_standard(draft, offer, ground), promiser=draft.promiser or ground.who)
+    promiser = _promiser(unit.connection, draft, ground)
+    filled = replace(_by_standard(draft, offer, ground), promiser=promiser)
     fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
     own = checked_own(filled.own, fields, NOTHING_OWN, today)
     tidy = checked_promise(replace(filled, own=own), today, ground.calendar)
@@ -138,6 +155,12 @@ def write_promise(
         },
     )
     return card_of(unit.connection, promise_id)
+
+
+def _promiser(reading: Reading, draft: PromiseDraft, ground: Ground) -> str:
+    """Who promised: as typed, or whoever serves, or the owner by their name."""
+    said = draft.promiser or ground.who
+    return named(said, "") or str(read_facts(reading).get("owner_name", ""))
 
 
 def offer_in(reading: Reading, key: str) -> Offer | None:
@@ -295,9 +318,8 @@ def write_change(unit: Unit, card: PromiseCard, draft: PromiseDraft, ground: Gro
         version = None if offer is None else offer.charter_version_id
     fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
     own = checked_own(draft.own, fields, card.draft.own, ground.today)
-    wanted = replace(
-        draft, due=draft.due or card.due, promiser=draft.promiser or ground.who, own=own
-    )
+    promiser = _promiser(unit.connection, draft, ground)
+    wanted = replace(draft, due=draft.due or card.due, promiser=promiser, own=own)
     tidy = checked_promise(wanted, ground.today, ground.calendar)
     due = tidy.due or card.due
     values = {**kept.draft_values(tidy), "charter_version_id": version}

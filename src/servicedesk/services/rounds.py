@@ -21,11 +21,16 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.customers_reading import customers_of
 from servicedesk.store.own_fields import fields_on
-from servicedesk.store.rounds import due_on
+from servicedesk.store.rounds import due_between, owed_count, owed_on
 from servicedesk.store.support import support_sheets
 
 _FARTHEST = 60
 """Days within which a business opens again, or tomorrow is the day of the round."""
+
+_ONE_DAY = timedelta(days=1)
+
+_MOST_OWED = 30
+"""Promises still owed that a round names, so that it stays a paper for one day."""
 
 _BLANK = 4
 """Slips of a page that is to be written on."""
@@ -49,14 +54,20 @@ class Rounds:
             return self._next_day(self._calendar(reading))
 
     def tomorrow(self) -> PrintJob:
-        """The round of the next opening day: its open promises in time order."""
+        """The round of the next opening day: what is open for it, and what is still owed.
+
+        What is due on a closed day before it is for that day too.
+        """
         phrases, today = self._around.phrases, self._around.clock.today()
         with self._units.read() as reading:
             calendar = self._calendar(reading)
             day = self._next_day(calendar)
-            jobs = self._jobs(reading, due_on(reading, day))
+            owed = owed_on(reading, today, day, _MOST_OWED)
+            left = owed_count(reading, today, day) - len(owed)
+            ids = (*owed, *due_between(reading, today + _ONE_DAY, day))
+            jobs = self._jobs(reading, ids)
             facts = read_facts(reading)
-        paper = round_paper(jobs, day, _name(facts), phrases, today, calendar.zone)
+        paper = round_paper(jobs, day, _name(facts), phrases, today, calendar.zone, left)
 
         def make(choice: PaperChoice) -> Printed:
             from servicedesk.documents.fonts import load_faces  # printing: at the first paper

@@ -33,6 +33,9 @@ FEW = 5
 """Customers below which names that were nearly typed are looked for too."""
 
 _LETTERS_SHOWN = 120
+_DOT = " · "
+"""Between the parts of a line that tells one record from others."""
+
 _LEAST_SHARE = 5
 """Hits of each kind, at least, that are read when there are several."""
 
@@ -61,6 +64,7 @@ class RecordSearch:
         self._ensure = ensure
         self._near = NearNames(units)
         self._counts: dict[Kind, int] | None = None
+        self._days: dict[date, str] = {}
         units.tell(self._note)
 
     def prepare(self) -> None:
@@ -157,7 +161,7 @@ class RecordSearch:
             hits = tuple(map(_customer_hit, rows_of(reading, few, today)))
         else:
             hits = tuple(self._hit(kind, line) for line in lines_of(reading, kind, few))
-        shown = fold(" ".join(f"{hit.title} {hit.detail}" for hit in hits[:1]))
+        shown = fold(" ".join(f"{hit.title} {hit.detail}".replace(_DOT, " ") for hit in hits[:1]))
         return HitGroup(
             kind=_GROUPS[kind],
             hits=hits,
@@ -171,16 +175,21 @@ class RecordSearch:
         """A record other than a customer, and the place where it is."""
         text = " ".join(line.text.split())
         title = text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN].rstrip()}…"
-        detail = " · ".join(part for part in (line.customer, line.ref, self._day(line.day)) if part)
+        detail = _DOT.join(filter(None, (line.customer, line.ref, self._day(line.day))))
         part = "issued" if kind is Kind.LETTER else ""
         room = f"{_GROUPS[kind].value}s"
-        return Hit(title=title, detail=detail, room=room, part=part, item=str(line.id))
+        where = {"room": room, "part": part, "item": str(line.id)}
+        return Hit(title=title, detail=detail, remember=line.remember, **where)
 
     def _day(self, day: date) -> str:
-        say = self._around.phrases.say
-        return say(
-            "search.day", day=str(day.day), month=say(f"month.{day.month}"), year=str(day.year)
-        )
+        """A day in words; put once, as the same few days come with every letter typed."""
+        said = self._days.get(day)
+        if said is None:
+            say = self._around.phrases.say
+            month = say(f"month.{day.month}")
+            said = say("search.day", day=str(day.day), month=month, year=str(day.year))
+            self._days[day] = said
+        return said
 
     def _note(self, done: Committed) -> None:
         if not _GROUPS.keys().isdisjoint(done.changes):
@@ -200,7 +209,8 @@ def _wanting(found: Found, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
 def _customer_hit(row: CustomerRow) -> Hit:
     return Hit(
         title=row.shown_name,
-        detail=" · ".join(part for part in (row.place, row.reach) if part),
+        detail=_DOT.join(filter(None, (row.place, row.reach))),
+        remember=row.remember,
         room="customers",
         item=str(row.id),
     )

@@ -7,13 +7,16 @@ journal, and redoing is undoing the undo.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import ChangeSet
 from servicedesk.services.unit import Committed, Unit, Units
 from servicedesk.store.journal import (
     Action,
+    Image,
     JournalCard,
     counts_of_step,
     rows_of_step,
@@ -63,6 +66,16 @@ class Undo:
     def can_redo(self) -> str | None:
         """What the next redo does again, or None when there is nothing."""
         return self._undone[-1].use_case if self._undone else None
+
+    @property
+    def undo_size(self) -> int:
+        """How many records the next undo touches; of many, it is better taken beside the screen."""
+        return _size(self._done)
+
+    @property
+    def redo_size(self) -> int:
+        """How many records the next redo touches."""
+        return _size(self._undone)
 
     def undo(self, who: str) -> Reversed:
         """Take back the newest change.
@@ -140,8 +153,36 @@ class Undo:
             self._reverse_rows(unit, step, None)
 
     def _reverse_rows(self, unit: Unit, step: int, only: Action | None) -> None:
-        for row in rows_of_step(unit.connection, step, only):
-            self._reverse_row(unit, row)
+        rows = rows_of_step(unit.connection, step, only)
+        for (name, action), alike in groupby(rows, lambda row: (row.table_name, row.action)):
+            found = list(alike)
+            if len(found) < MANY or not self._reverse_alike(unit, name, action, found):
+                for row in found:
+                    self._reverse_row(unit, row)
+
+    def _reverse_alike(
+        self, unit: Unit, name: str, action: Action, rows: Sequence[JournalCard]
+    ) -> bool:
+        """Reverse at once what was done to many rows of one table; False where it cannot be."""
+        table = self._units.catalogue.table(name)
+        record = self._units.catalogue.record(table)
+        reverses = record.reverses_column
+        is_history = action is Action.INSERT and reverses is not None
+        is_change = action is Action.UPDATE and record.owner_column is None
+        ids = [row.record_id for row in rows]
+        if not record.undoable or not (is_history or is_change) or len(set(ids)) < len(ids):
+            return False
+        now = unit.journal.images(table, ids)
+        if any(now[row.record_id] != row.after for row in rows):
+            raise Refusal("undo_changed", use_case=rows[0].use_case)
+        if is_change:
+            was = _before_changed(rows)
+            unit.update_many(table, {number: values_of(table, was[number]) for number in was})
+        else:
+            again = ({**(row.after or {}), reverses or "": row.record_id} for row in rows)
+            lines = [values_of(table, line) for line in again]
+            unit.insert_many(table, [{**line, "id": None} for line in lines])
+        return True
 
     def _reverse_row(self, unit: Unit, row: JournalCard) -> None:
         table = self._units.catalogue.table(row.table_name)
@@ -160,3 +201,14 @@ class Undo:
             unit.insert(table, values_of(table, row.before))
         else:
             unit.update(table, row.record_id, values_of(table, row.before))
+
+
+def _before_changed(rows: Sequence[JournalCard]) -> dict[int, Image]:
+    """What changed rows held before, in the columns that any of them changed, by number."""
+    images = [(row.record_id, row.before or {}, row.after or {}) for row in rows]
+    names = {name for _, before, after in images for name in before if before[name] != after[name]}
+    return {number: {name: before[name] for name in names} for number, before, _ in images}
+
+
+def _size(steps: deque[Committed]) -> int:
+    return sum(map(len, steps[-1].changes.values())) if steps else 0

@@ -114,12 +114,27 @@ class Unit:
         if self._journal.update(table, record_id, values):
             self._touch(table, record_id, owners | self._owned(table, values))
 
+    def update_many(self, table: Table, rows: Mapping[int, Mapping[str, object]]) -> None:
+        """Change many rows at once, all in the same columns; as ``Journal.update_many``.
+
+        Raises:
+            TypeError: for a table whose rows are parts of other records.
+        """
+        if self._catalogue.record(table).owner_column is not None:
+            raise TypeError(f"rows of {table.name} are parts of others: change them one by one")
+        for record_id in self._journal.update_many(table, rows):
+            self._touch(table, record_id, frozenset())
+
     def remove(self, table: Table, record_id: int) -> None:
         """Take a row away, and the form about it that is half typed; as ``Journal.remove``."""
         owners = self._owners(table, record_id)
         self._journal.remove(table, record_id)
         self.keep_draft(table.name, None, str(record_id))
         self._touch(table, record_id, owners)
+
+    def remove_history(self, table: Table, owner: int) -> None:
+        """Take away the history of a record, which goes next; as ``Journal.remove_history``."""
+        self._journal.remove_history(table, owner)
 
     def remove_added(self, table: Table, step: int) -> None:
         """Take away all rows that a step added to a table; as ``Journal.remove_added``."""

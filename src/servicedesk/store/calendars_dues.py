@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, select, true
 
 from servicedesk.domain.calendars_files import DueEntry
 from servicedesk.domain.calendars_shifting import CountedDue, TouchedPromise
@@ -18,9 +18,18 @@ _PIECE = 500
 """Numbers in one statement; SQLite takes more, but not any number."""
 
 
-def counted_dues(connection: Connection, first: date) -> tuple[CountedDue, ...]:
-    """Open promises due on ``first`` or later whose due date was counted, by due date."""
+def counted_dues(
+    connection: Connection, first: date, customer_id: int | None = None
+) -> tuple[CountedDue, ...]:
+    """Open promises due on ``first`` or later whose due date was counted, by due date.
+
+    Args:
+        connection: to the file.
+        first: the earliest due date that counts.
+        customer_id: those made to one customer; None for all.
+    """
     this = promises.c
+    whose = true() if customer_id is None else this.customer_id == customer_id
     rows = connection.execute(
         select(
             this.id,
@@ -29,8 +38,13 @@ def counted_dues(connection: Connection, first: date) -> tuple[CountedDue, ...]:
             this.allowance_amount,
             this.allowance_unit,
             this.allowance_start,
+            this.customer_id,
+            customers.c.shown_name,
+            this.text,
+            customers.c.remember,
         )
-        .where(_OPEN, this.due_on >= first, this.allowance_amount.is_not(None))
+        .select_from(promises.outerjoin(customers, this.customer_id == customers.c.id))
+        .where(_OPEN, whose, this.due_on >= first, this.allowance_amount.is_not(None))
         .order_by(this.due_on, this.id)
     )
     return tuple(
@@ -40,6 +54,10 @@ def counted_dues(connection: Connection, first: date) -> tuple[CountedDue, ...]:
             allowance=Allowance(
                 amount=row.allowance_amount, unit=row.allowance_unit, start=row.allowance_start
             ),
+            customer_id=row.customer_id,
+            customer_name=row.shown_name or "",
+            text=row.text,
+            remember=row.remember or "",
         )
         for row in rows
     )
@@ -57,6 +75,7 @@ def promises_due_in(connection: Connection, first: date, last: date) -> tuple[To
             this.text,
             this.due_on,
             this.due_at,
+            customers.c.remember,
         )
         .select_from(promises.outerjoin(customers, this.customer_id == customers.c.id))
         .where(_OPEN, this.due_on >= first, this.due_on <= last)
@@ -70,6 +89,7 @@ def promises_due_in(connection: Connection, first: date, last: date) -> tuple[To
             customer_name=row.shown_name or "",
             text=row.text,
             due=Due(day=row.due_on, at=row.due_at),
+            remember=row.remember or "",
         )
         for row in rows
     )

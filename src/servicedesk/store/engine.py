@@ -234,7 +234,8 @@ def _bare(pooled: PoolProxiedConnection) -> driver.Connection:
 
 
 def _begin_read(session: Session) -> None:
-    session.exec_driver_sql("BEGIN")
+    # Straight to the driver, as this is in every read; nothing goes wrong before the first look.
+    _bare(session.connection).execute("BEGIN")
 
 
 @contextmanager

@@ -5,6 +5,7 @@
 from sqlalchemy import Column, Connection, UniqueConstraint, select
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.asking import ask
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Words
 
@@ -19,9 +20,7 @@ business_facts = CATALOGUE.declare(
 
 def all_facts(connection: Connection) -> dict[str, str]:
     """Every fact by key, in order of key."""
-    facts = business_facts.c
-    rows = connection.execute(select(facts.key, facts.value).order_by(facts.key))
-    return {row.key: row.value for row in rows}
+    return dict(ask(connection, "SELECT key, value FROM business_facts ORDER BY key"))
 
 
 def fact_id(connection: Connection, key: str) -> int | None:

@@ -1,180 +1,76 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What Today asks of the file, in as few statements as can be."""
+"""What Today asks of the file, in as few statements as can be, straight to the driver.
+
+It is what every start waits for, and what is read again after each change.
+"""
 
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    Table,
-    bindparam,
-    exists,
-    func,
-    literal,
-    literal_column,
-    null,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import Connection
 
 from servicedesk.domain.calendars import Closure, Nation
 from servicedesk.domain.calendars_kept import ClosureCard, HolidaySource
 from servicedesk.domain.charters import CharterStatus
+from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
 from servicedesk.domain.today import CharterHead
 from servicedesk.domain.today_rows import OpenItem
-from servicedesk.store.backup_contents import LAST_DRAFT, LAST_STEP
-from servicedesk.store.calendars import bank_holidays, closures, opening_hours
-from servicedesk.store.charters import charter_versions
-from servicedesk.store.contacts import contacts
-from servicedesk.store.customers import customers
-from servicedesk.store.drafts import drafts
-from servicedesk.store.promises import promises
-from servicedesk.store.support import safety_notes, support_needs
-from servicedesk.store.types import Coded, Day
+from servicedesk.store.asking import ask
+from servicedesk.store.types import Moment
 
-_VERSIONS = charter_versions.c
-_NEWEST = select(func.max(_VERSIONS.number)).scalar_subquery()
-_HEADS = (
-    select(
-        _VERSIONS.number,
-        _VERSIONS.status,
-        _VERSIONS.effective_from,
-        _VERSIONS.review_by,
-        _VERSIONS.answers,
-    )
-    .where(or_(_VERSIONS.status == CharterStatus.PUBLISHED, _VERSIONS.number == _NEWEST))
-    .order_by(_VERSIONS.number.desc())
-)
-_CHARTER_DRAFT = (
-    select(func.max(drafts.c.saved_at)).where(drafts.c.form == "charter").scalar_subquery()
-)
-_MOMENTS = select(
-    LAST_STEP,
-    LAST_DRAFT,
-    _CHARTER_DRAFT,
-    exists(select(opening_hours.c.id)),
-    exists(select(customers.c.id)),
-)
-
-_BEING_WRITTEN = frozenset({CharterStatus.DRAFT, CharterStatus.APPROVED})
-
-
-def _promises(*which: ColumnElement[bool]) -> Select[Any]:
-    """Open promises of some sort, with whom they were made to."""
-    its = promises.c
-    return (
-        select(
-            literal(Kind.PROMISE.value).label("kind"),
-            its.id,
-            its.text,
-            its.due_on,
-            its.due_at,
-            its.customer_id,
-            func.coalesce(customers.c.shown_name, "").label("customer"),
-            func.coalesce(customers.c.remember, "").label("remember"),
-            its.promiser,
-            its.made_on,
-            its.channel,
-            its.job_ref,
-            its.waiting_for,
-            its.snoozed_until,
-        )
-        .select_from(promises.outerjoin(customers, customers.c.id == its.customer_id))
-        .where(its.outcome.is_(None), its.binned_at.is_(None), *which)
-    )
-
-
-def _enquiries() -> Select[Any]:
-    """Enquiries to come back to, in the columns of promises."""
-    its = contacts.c
-    return (
-        select(
-            literal(Kind.CONTACT.value),
-            its.id,
-            its.text,
-            its.next_on,
-            null(),
-            its.customer_id,
-            func.coalesce(customers.c.shown_name, ""),
-            func.coalesce(customers.c.remember, ""),
-            its.by_whom,
-            null(),
-            its.channel,
-            literal(""),
-            literal(""),
-            null(),
-        )
-        .select_from(contacts.outerjoin(customers, customers.c.id == its.customer_id))
-        .where(
-            its.next_on.is_not(None),
-            its.answered_on.is_(None),
-            its.promise_id.is_(None),
-            its.binned_at.is_(None),
-            its.next_on <= _UNTIL,
-        )
-    )
-
-
-def _reviews(table: Table, day: ColumnElement[date], words: ColumnElement[str]) -> Select[Any]:
-    """Customers with something of theirs to look at again, in the columns of promises."""
-    nothing = (null(), null(), literal(""), literal(""), null())
-    whose = customers.c.id == table.c.customer_id
-    return (
-        select(
-            literal(Kind.CUSTOMER.value),
-            customers.c.id,
-            words,
-            day,
-            null(),
-            customers.c.id,
-            customers.c.shown_name,
-            customers.c.remember,
-            literal(""),
-            *nothing,
-        )
-        .select_from(table.outerjoin(customers, whose))  # so that the reviews are read first
-        .where(day <= bindparam("reviews", type_=Day()), customers.c.binned_at.is_(None))
-    )
-
-
+_MOMENT = Moment()
+_CHANNELS = {channel.value: channel for channel in Channel}
 _KINDS = {kind.value: kind for kind in (Kind.PROMISE, Kind.CONTACT, Kind.CUSTOMER)}
-_UNTIL = bindparam("until", type_=Day())
-_LATER = promises.c.due_on > _UNTIL
-_OPEN = union_all(
-    _promises(promises.c.due_on <= _UNTIL),
-    _promises(_LATER, promises.c.waiting_for != literal_column("''")),
-    _promises(_LATER, promises.c.customer_id.is_(None)),
-    _enquiries(),
-    _reviews(support_needs, support_needs.c.review_on, literal("")),
-    _reviews(safety_notes, safety_notes.c.ends_on, literal("")),
-)
-_SHUT = union_all(
-    select(
-        literal(0).label("is_holiday"),
-        closures.c.id,
-        closures.c.first,
-        closures.c.last,
-        closures.c.reason,
-    ).where(closures.c.last >= bindparam("today", type_=Day())),
-    select(
-        literal(1),
-        bank_holidays.c.id,
-        bank_holidays.c.day,
-        bank_holidays.c.day,
-        bank_holidays.c.name,
-    ).where(
-        bank_holidays.c.nation == bindparam("nation", type_=Coded(Nation)),
-        bank_holidays.c.source != literal(HolidaySource.REMOVED.value),
-    ),
-)
+_BEING_WRITTEN = frozenset({CharterStatus.DRAFT.value, CharterStatus.APPROVED.value})
+
+_HEADS = """
+SELECT number, status, effective_from, review_by, answers FROM charter_versions
+WHERE status = 'published' OR number = (SELECT max(number) FROM charter_versions)
+ORDER BY number DESC
+"""
+_MOMENTS = """
+SELECT (SELECT at FROM journal ORDER BY id DESC LIMIT 1), (SELECT max(saved_at) FROM drafts),
+  (SELECT max(saved_at) FROM drafts WHERE form = 'charter'),
+  EXISTS (SELECT id FROM opening_hours), EXISTS (SELECT id FROM customers)
+"""
+_SHUT = f"""
+SELECT 0, id, first, last, reason FROM closures WHERE last >= ?
+UNION ALL
+SELECT 1, id, day, day, name FROM bank_holidays
+WHERE nation = ? AND source <> '{HolidaySource.REMOVED.value}'
+"""
+_OF_PROMISES = """
+SELECT 'promise', p.id, p.text, p.due_on, p.due_at, p.customer_id, coalesce(c.shown_name, ''),
+  coalesce(c.remember, ''), p.promiser, p.made_on, p.channel, p.job_ref, p.waiting_for,
+  p.snoozed_until
+FROM promises AS p LEFT JOIN customers AS c ON c.id = p.customer_id
+WHERE p.outcome IS NULL AND p.binned_at IS NULL AND p.due_on
+"""
+_OPEN = f"""
+{_OF_PROMISES} <= ?1
+UNION ALL {_OF_PROMISES} > ?1 AND p.waiting_for <> ''
+UNION ALL {_OF_PROMISES} > ?1 AND p.customer_id IS NULL
+UNION ALL
+SELECT 'contact', w.id, w.text, w.next_on, NULL, w.customer_id, coalesce(c.shown_name, ''),
+  coalesce(c.remember, ''), w.by_whom, NULL, w.channel, '', '', NULL
+FROM contacts AS w LEFT JOIN customers AS c ON c.id = w.customer_id
+WHERE w.next_on IS NOT NULL AND w.answered_on IS NULL AND w.promise_id IS NULL
+  AND w.binned_at IS NULL AND w.next_on <= ?1
+UNION ALL
+SELECT 'customer', c.id, '', n.review_on, NULL, c.id, c.shown_name, c.remember, '', NULL, NULL, '',
+  '', NULL
+FROM support_needs AS n CROSS JOIN customers AS c ON c.id = n.customer_id
+WHERE n.review_on <= ?2 AND c.binned_at IS NULL
+UNION ALL
+SELECT 'customer', c.id, '', n.ends_on, NULL, c.id, c.shown_name, c.remember, '', NULL, NULL, '',
+  '', NULL
+FROM safety_notes AS n CROSS JOIN customers AS c ON c.id = n.customer_id
+WHERE n.ends_on <= ?2 AND c.binned_at IS NULL
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,20 +94,21 @@ def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
     """The newest version and the published one, newest first; one row when they are the same."""
     return tuple(
         CharterHead(
-            number=row.number,
-            is_published=row.status is CharterStatus.PUBLISHED,
-            is_draft=row.status in _BEING_WRITTEN,
-            effective_from=row.effective_from,
-            review_by=row.review_by,
-            pages_read=len(json.loads(row.answers).get("read_pages", ())),
+            number=number,
+            is_published=status == CharterStatus.PUBLISHED.value,
+            is_draft=status in _BEING_WRITTEN,
+            effective_from=_day(effective_from),
+            review_by=_day(review_by),
+            pages_read=len(json.loads(answers).get("read_pages", ())),
         )
-        for row in connection.execute(_HEADS)
+        for number, status, effective_from, review_by, answers in ask(connection, _HEADS)
     )
 
 
 def moments(connection: Connection) -> Moments:
     """When something was last written, in one statement."""
-    step, draft, charter, has_hours, has_customers = connection.execute(_MOMENTS).one()
+    ((*times, has_hours, has_customers),) = ask(connection, _MOMENTS)
+    step, draft, charter = (None if at is None else _MOMENT.out_of_file(at) for at in times)
     return Moments(
         changed_at=max((at for at in (step, draft) if at is not None), default=None),
         charter_saved_at=charter,
@@ -229,13 +126,13 @@ def days_shut(
     """
     holidays = []
     shut = []
-    values = {"today": today, "nation": nation}
-    for row in connection.execute(_SHUT, values):
-        if row.is_holiday:
-            holidays.append(row.first)
+    rows = ask(connection, _SHUT, (today.isoformat(), nation.value))
+    for is_holiday, number, first, last, reason in rows:
+        if is_holiday:
+            holidays.append(date.fromisoformat(first))
         else:
-            days = Closure(first=row.first, last=row.last)
-            shut.append(ClosureCard(id=row.id, days=days, reason=row.reason))
+            days = Closure(first=date.fromisoformat(first), last=date.fromisoformat(last))
+            shut.append(ClosureCard(id=number, days=days, reason=reason))
     shut.sort(key=lambda card: (card.days.last, card.id))
     return tuple(shut), frozenset(holidays)
 
@@ -251,25 +148,43 @@ def open_items(connection: Connection, until: date, reviews_until: date) -> tupl
         until: the last due day that counts.
         reviews_until: the last day of a review that counts.
     """
-    found: dict[tuple[str, int], OpenItem] = {}
-    rows = connection.execute(_OPEN, {"until": until, "reviews": reviews_until}).all()
-    for kind, id, text, day, at, customer_id, customer, remember, by, made_on, *rest in rows:
-        if (kind, id) in found:  # it waits for others, and has no customer
-            continue
-        channel, job_ref, waiting_for, snoozed_until = rest
-        found[kind, id] = OpenItem(
-            kind=_KINDS[kind],
-            id=id,
-            text=text,
-            due=Due(day=day, at=at),
-            customer_id=customer_id,
-            customer=customer,
-            remember=remember,
-            by=by,
-            made_on=made_on,
-            channel=channel,
-            job_ref=job_ref,
-            waiting_for=waiting_for,
-            snoozed_until=snoozed_until,
-        )
-    return tuple(found.values())
+    rows = ask(connection, _OPEN, (until.isoformat(), reviews_until.isoformat()))
+    # What waits for others and has no customer comes twice.
+    return tuple({(row[0], row[1]): _item(*row) for row in rows}.values())
+
+
+def _item(
+    kind: str,
+    number: int,
+    text: str,
+    day: str,
+    at: str | None,
+    customer_id: int | None,
+    customer: str,
+    remember: str,
+    by: str,
+    made_on: str | None,
+    channel: str | None,
+    job_ref: str,
+    waiting_for: str,
+    snoozed_until: str | None,
+) -> OpenItem:
+    return OpenItem(
+        kind=_KINDS[kind],
+        id=number,
+        text=text,
+        due=Due(day=date.fromisoformat(day), at=None if at is None else _MOMENT.out_of_file(at)),
+        customer_id=customer_id,
+        customer=customer,
+        remember=remember,
+        by=by,
+        made_on=_day(made_on),
+        channel=None if channel is None else _CHANNELS[channel],
+        job_ref=job_ref,
+        waiting_for=waiting_for,
+        snoozed_until=_day(snoozed_until),
+    )
+
+
+def _day(kept: str | None) -> date | None:
+    return None if kept is None else date.fromisoformat(kept)

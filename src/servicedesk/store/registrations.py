@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Registrations and insurance of the business, with the days on which they end."""
 
-from sqlalchemy import Column, Connection, select
+from datetime import date
+
+from sqlalchemy import Column, Connection
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.registrations import (
@@ -10,6 +12,7 @@ from servicedesk.domain.registrations import (
     RegistrationDraft,
     RegistrationKind,
 )
+from servicedesk.store.asking import ask
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Words
 
@@ -25,20 +28,21 @@ registrations = CATALOGUE.declare(
     ),
 )
 
+_ALL = "SELECT id, kind, body, number, checked_on, ends_on FROM registrations ORDER BY id"
+
 
 def all_registrations(connection: Connection) -> tuple[RegistrationCard, ...]:
     """All of them, in the order in which they were added; there are never many."""
-    rows = connection.execute(select(registrations).order_by(registrations.c.id))
     return tuple(
         RegistrationCard(
-            id=row.id,
-            kind=row.kind,
-            body=row.body,
-            number=row.number,
-            checked_on=row.checked_on,
-            ends_on=row.ends_on,
+            id=number,
+            kind=RegistrationKind(kind),
+            body=body,
+            number=said,
+            checked_on=None if checked_on is None else date.fromisoformat(checked_on),
+            ends_on=None if ends_on is None else date.fromisoformat(ends_on),
         )
-        for row in rows
+        for number, kind, body, said, checked_on, ends_on in ask(connection, _ALL)
     )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_typing import PART, Typed, beginnings, threes
 from servicedesk.store.asking import ask
-from servicedesk.store.search_index import kind_of, record_of, row_of, section_of
+from servicedesk.store.search_index import by_kind, row_of, section_of
 
 TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
 """Kinds that have a title, of which any part is found."""
@@ -157,10 +157,7 @@ def mixed(connection: Connection, kinds: Sequence[Kind], words: Sequence[str], c
 
 
 def _asked(connection: Connection, selects: Sequence[str], values: Sequence[object]) -> Found:
-    found: Found = {}
-    for (row,) in ask(connection, " UNION ALL ".join(selects), values):
-        found.setdefault(kind_of(row), []).append(record_of(row))
-    return found
+    return by_kind(ask(connection, " UNION ALL ".join(selects), values))
 
 
 def everybody(connection: Connection, typed: Typed) -> list[int]:

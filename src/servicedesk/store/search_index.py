@@ -8,6 +8,7 @@ newest records are the last. It is no record of anything: it is written beside t
 what the records say, and can be made anew from them at any time.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -62,6 +63,7 @@ INDEX_TABLES = frozenset(
 """Tables in the file that no catalogue knows: SQLite's own, for the two indexes."""
 
 _SHIFT = 40
+_RECORD = (1 << _SHIFT) - 1
 _SECTIONS = {kind: number for number, kind in enumerate(SEARCHED, start=1)}
 _MARK = 0
 """The row that says with which version of the words the index was made."""
@@ -102,19 +104,21 @@ def row_of(kind: Kind, record_id: int) -> int:
     return (_SECTIONS[kind] << _SHIFT) + record_id
 
 
-def record_of(row: int) -> int:
-    """The number of the record that a row of the index is about."""
-    return row & ((1 << _SHIFT) - 1)
+def by_kind(rows: Iterable[tuple[int]]) -> dict[Kind, list[int]]:
+    """The numbers of the records that rows of the index are about, in their order.
 
-
-def kind_of(row: int) -> Kind:
-    """The kind of record that a row of the index is about."""
-    return SEARCHED[(row >> _SHIFT) - 1]
+    Args:
+        rows: tuples of one number, as the driver gives them; hundreds with every letter typed.
+    """
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for (row,) in rows:
+        found[row >> _SHIFT].append(row & _RECORD)
+    return {SEARCHED[section - 1]: ids for section, ids in found.items()}
 
 
 def section_of(kind: Kind) -> tuple[int, int]:
     """The first and the last number that rows of a kind can have."""
-    return row_of(kind, 0), row_of(kind, (1 << _SHIFT) - 1)
+    return row_of(kind, 0), row_of(kind, _RECORD)
 
 
 def keep_in_step(connection: Connection, touched: Mapping[Kind, Iterable[int]]) -> None:

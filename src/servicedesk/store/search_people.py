@@ -22,6 +22,8 @@ OPEN_SHOWN = 5
 """How many open things of a customer are shown beside the name."""
 
 _TAG_GAP = "\x1f"
+_TODAYS = 1 << 32
+"""What a promise of today adds to the sum in which one that is late is 1: one look for both."""
 
 _ROWS = f"""
 SELECT c.id, c.shown_name, c.remember, c.archived_on,
@@ -29,12 +31,10 @@ SELECT c.id, c.shown_name, c.remember, c.archived_on,
     ORDER BY kind = 'email', position LIMIT 1),
   (SELECT lines || '\n' || postcode FROM customer_addresses a WHERE a.customer_id = c.id
     ORDER BY position LIMIT 1),
-  (SELECT count(*) FROM promises p WHERE p.customer_id = c.id AND p.outcome IS NULL
-    AND p.binned_at IS NULL AND p.due_on < ?),
-  (SELECT count(*) FROM promises p WHERE p.customer_id = c.id AND p.outcome IS NULL
-    AND p.binned_at IS NULL AND p.due_on = ?),
+  (SELECT sum(iif(p.due_on < ?1, 1, {_TODAYS})) FROM promises p WHERE p.customer_id = c.id
+    AND p.outcome IS NULL AND p.binned_at IS NULL AND p.due_on <= ?1),
   (SELECT group_concat(tag, '{_TAG_GAP}') FROM customer_tags t WHERE t.customer_id = c.id)
-FROM customers c WHERE c.id IN (SELECT value FROM json_each(?)) AND c.binned_at IS NULL
+FROM customers c WHERE c.id IN (SELECT value FROM json_each(?2)) AND c.binned_at IS NULL
 """
 
 
@@ -49,7 +49,7 @@ def rows_of(connection: Connection, ids: Sequence[int], today: date) -> tuple[Cu
     if not ids:
         return ()
     day = today.isoformat()
-    found = ask(connection, _ROWS, (day, day, json.dumps(list(ids))))
+    found = ask(connection, _ROWS, (day, json.dumps(list(ids))))
     cards = {row[0]: _row_card(row) for row in found}
     return tuple(cards[one] for one in ids if one in cards)
 
@@ -79,12 +79,12 @@ def person_now(connection: Connection, customer_id: int, today: date) -> PersonN
 
 
 def _row_card(row: Sequence[Any]) -> CustomerRow:
-    number, name, remember, archived_on, reach, lines, late, due_today, tags = row
-    place = [line for line in (lines or "").split("\n") if line.strip()]
+    number, name, remember, archived_on, reach, lines, due, tags = row
+    due_today, late = divmod(due or 0, _TODAYS)
     return CustomerRow(
         id=number,
         shown_name=name,
-        place=", ".join(dict.fromkeys([*place[:1], *place[-1:]])),
+        place=_place(lines) if lines else "",
         reach=reach or "",
         remember=remember,
         late=late,
@@ -92,6 +92,14 @@ def _row_card(row: Sequence[Any]) -> CustomerRow:
         is_archived=archived_on is not None,
         tags=tuple(sorted(tags.split(_TAG_GAP))) if tags else (),
     )
+
+
+def _place(lines: str) -> str:
+    """The first line of an address and the last, which is its postcode if it has one."""
+    said = [line for line in lines.split("\n") if line.strip()]
+    if not said or said[0] == said[-1]:
+        return said[0] if said else ""
+    return f"{said[0]}, {said[-1]}"
 
 
 @lru_cache(maxsize=1)

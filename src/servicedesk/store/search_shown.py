@@ -14,17 +14,20 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.store.asking import ask
 
 _PROMISES = """
-SELECT p.id, p.ref, p.text, p.due_on AS day, c.shown_name AS customer
+SELECT p.id, p.ref, p.text, p.due_on AS day, c.shown_name AS customer,
+  c.remember
 FROM promises p LEFT JOIN customers c ON c.id = p.customer_id
 WHERE p.binned_at IS NULL AND p.id IN (SELECT value FROM json_each(?))
 """
 _CONTACTS = """
-SELECT o.id, '' AS ref, o.text, substr(o.at, 1, 10) AS day, c.shown_name AS customer
+SELECT o.id, '' AS ref, o.text, substr(o.at, 1, 10) AS day, c.shown_name AS customer,
+  c.remember
 FROM contacts o LEFT JOIN customers c ON c.id = o.customer_id
 WHERE o.binned_at IS NULL AND o.id IN (SELECT value FROM json_each(?))
 """
 _LETTERS = """
-SELECT l.id, l.ref, l.title AS text, l.issued_on AS day, c.shown_name AS customer
+SELECT l.id, l.ref, l.title AS text, l.issued_on AS day, c.shown_name AS customer,
+  c.remember
 FROM letters l LEFT JOIN customers c ON c.id = l.customer_id
 WHERE l.id IN (SELECT value FROM json_each(?))
 """
@@ -43,6 +46,7 @@ class Line:
         text: what it is about.
         day: when it is due, or was.
         customer: as shown; "" for nobody.
+        remember: the line to remember about them; may be empty.
     """
 
     id: int
@@ -50,6 +54,7 @@ class Line:
     text: str
     day: date
     customer: str
+    remember: str
 
 
 def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Line]:
@@ -67,8 +72,9 @@ def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Lin
             text=text,
             day=date.fromisoformat(day),
             customer=customer or "",
+            remember=remember or "",
         )
-        for number, ref, text, day, customer in ask(
+        for number, ref, text, day, customer, remember in ask(
             connection, _LINES[kind], (json.dumps(list(ids)),)
         )
     }

@@ -186,7 +186,7 @@ def support_reviews(connection: Connection, up_to: date) -> tuple[SupportReview,
         safety.where(safety_notes.c.ends_on <= up_to),
     ).subquery()
     wanted = (
-        select(due, customers.c.shown_name)
+        select(due, customers.c.shown_name, customers.c.remember)
         .join(customers, customers.c.id == due.c.customer_id)
         .where(customers.c.binned_at.is_(None), customers.c.merged_into_id.is_(None))
         .order_by(due.c.last_on, customers.c.sort_key, due.c.id)
@@ -198,6 +198,7 @@ def support_reviews(connection: Connection, up_to: date) -> tuple[SupportReview,
             day=date.fromisoformat(row.last_on),
             need=_need(row) if row.part == _NEED else None,
             safety=_safety(row) if row.part == _SAFETY else None,
+            remember=row.remember,
         )
         for row in connection.execute(wanted)
     )

@@ -8,104 +8,87 @@ kept aside, what can be used is used, and what happened is told.
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
-from servicedesk.domain.guides_answers import checked
 from servicedesk.system.files import private_folder, read_whole, write_whole
+
+if TYPE_CHECKING:
+    from servicedesk.domain.guides import AnswerValue, Question
 
 _MOST = 1024 * 1024
 _KEPT = "preferences.kept.toml"
 """The name under which a file with faults is kept."""
 
 
-def _choices(*ids: str) -> tuple[Choice, ...]:
-    return tuple(Choice(id=one, label=f"preference.{one}") for one in ids)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing that is remembered; its kind is that of its default.
+
+    Args:
+        id: its key in the file.
+        default: what holds until something else is set: a text, a whole number, or yes or no.
+        choices: the texts that it can be; () for any.
+        minimum, maximum: of a number; of a text the most letters.
+    """
+
+    id: str
+    default: str | int | bool
+    choices: tuple[str, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The key of its words."""
+        return f"preference.{self.id}"
+
+    @property
+    def question(self) -> "Question":
+        """It as a question, by which anything that is set is checked."""
+        from servicedesk.domain.guides import Choice, Question, QuestionKind
+
+        kinds = {bool: QuestionKind.YES_NO, int: QuestionKind.WHOLE_NUMBER, str: QuestionKind.TEXT}
+        return Question(
+            id=self.id,
+            kind=QuestionKind.CHOICE if self.choices else kinds[type(self.default)],
+            label=self.label,
+            choices=tuple(Choice(id=one, label=f"preference.{one}") for one in self.choices),
+            minimum=self.minimum,
+            maximum=self.maximum,
+            default=self.default,
+        )
+
+    def as_it_is(self, value: object) -> str | int | bool | None:
+        """A value that no check would change or refuse, seen at a glance; None for others."""
+        if isinstance(value, str) and isinstance(self.default, str):
+            is_known = not self.choices or value in self.choices
+            is_plain = value.isascii() and value.isprintable() and value == value.strip()
+            fits = is_known and is_plain and len(value) <= (self.maximum or len(value))
+            return value if fits else None
+        if isinstance(value, int) and type(value) is type(self.default):
+            low, high = self.minimum, self.maximum
+            fits = (low is None or value >= low) and (high is None or value <= high)
+            return value if fits else None
+        return None
 
 
 FIELDS = (
-    Question(
-        id="theme",
-        kind=QuestionKind.CHOICE,
-        label="preference.theme",
-        choices=_choices("system", "light", "dark", "high_contrast"),
-        default="system",
-    ),
-    Question(
-        id="text_size",
-        kind=QuestionKind.WHOLE_NUMBER,
-        label="preference.text_size",
-        minimum=90,
-        maximum=200,
-        default=100,
-    ),
-    Question(
-        id="papers_folder",
-        kind=QuestionKind.TEXT,
-        label="preference.papers_folder",
-        maximum=4096,
-        default="",
-    ),
-    Question(
-        id="window_place",
-        kind=QuestionKind.TEXT,
-        label="preference.window_place",
-        maximum=4096,
-        default="",
-    ),
-    Question(
-        id="serving",
-        kind=QuestionKind.TEXT,
-        label="preference.serving",
-        maximum=200,
-        default="",
-    ),
-    Question(
-        id="second_folder",
-        kind=QuestionKind.TEXT,
-        label="preference.second_folder",
-        maximum=4096,
-        default="",
-    ),
-    Question(
-        id="second_asked_on",
-        kind=QuestionKind.TEXT,
-        label="preference.second_asked_on",
-        maximum=10,
-        default="",
-    ),
-    Question(
-        id="today_seen_on",
-        kind=QuestionKind.TEXT,
-        label="preference.today_seen_on",
-        maximum=10,
-        default="",
-    ),
-    Question(
-        id="reminders",
-        kind=QuestionKind.YES_NO,
-        label="preference.reminders",
-        default=False,
-    ),
-    Question(
-        id="customers_split",
-        kind=QuestionKind.WHOLE_NUMBER,
-        label="preference.customers_split",
-        minimum=15,
-        maximum=70,
-        default=30,
-    ),
-    Question(
-        id="promises_split",
-        kind=QuestionKind.WHOLE_NUMBER,
-        label="preference.promises_split",
-        minimum=15,
-        maximum=70,
-        default=34,
-    ),
+    Field(id="theme", default="system", choices=("system", "light", "dark", "high_contrast")),
+    Field(id="text_size", default=100, minimum=90, maximum=200),
+    Field(id="papers_folder", default="", maximum=4096),
+    Field(id="window_place", default="", maximum=4096),
+    Field(id="serving", default="", maximum=200),
+    Field(id="second_folder", default="", maximum=4096),
+    Field(id="second_asked_on", default="", maximum=10),
+    Field(id="today_seen_on", default="", maximum=10),
+    Field(id="reminders", default=False),
+    Field(id="customers_split", default=30, minimum=15, maximum=70),
+    Field(id="promises_split", default=34, minimum=15, maximum=70),
 )
-"""The registry. A label is the key of its words; the text size is in percent, as is the share of
+"""The registry. The text size is in percent, as is the share of
 the window that a list takes; ``second_asked_on`` and ``today_seen_on`` are days
 such as 2026-11-24."""
 
@@ -122,7 +105,7 @@ class Preferences:
             ``preference_ignored`` (with ``key``), each with ``kept``, where the file now lies.
     """
 
-    def __init__(self, path: Path, fields: tuple[Question, ...] = FIELDS) -> None:
+    def __init__(self, path: Path, fields: tuple[Field, ...] = FIELDS) -> None:
         self._path = path
         self._fields = {field.id: field for field in fields}
         self._unknown: dict[str, object] = {}
@@ -130,7 +113,7 @@ class Preferences:
         self.troubles: tuple[Trouble, ...] = ()
         self._load()
 
-    def get(self, key: str) -> AnswerValue:
+    def get(self, key: str) -> "AnswerValue":
         """Return what is remembered, or the default.
 
         Args:
@@ -140,8 +123,6 @@ class Preferences:
             KeyError: there is no such field.
         """
         field = self._fields[key]
-        if field.default is None:
-            raise KeyError(f"{key} has no default")
         value = self._values.get(key, "")
         return field.default if value == "" else value
 
@@ -159,7 +140,7 @@ class Preferences:
         """
         import tomli_w  # not before the first paint
 
-        self._values[key] = checked(self._fields[key], value)
+        self._values[key] = _checked(self._fields[key], value)
         private_folder(self._path.parent)
         text = tomli_w.dumps({**self._unknown, **self._values})
         write_whole(self._path, text.encode())
@@ -186,7 +167,7 @@ class Preferences:
                 self._unknown[key] = value
                 continue
             try:
-                self._values[key] = checked(field, value)
+                self._values[key] = _checked(field, value)
             except Refusal:
                 self._keep(data, "preference_ignored", key=key)
 
@@ -201,3 +182,12 @@ class Preferences:
             except Trouble:  # the file itself stays where it is, and that is what is told
                 kept = self._path
         self.troubles = (*self.troubles, Trouble(code, kept=str(kept), **params))
+
+
+def _checked(field: Field, value: object) -> "AnswerValue":
+    plain = field.as_it_is(value)
+    if plain is not None:  # as nearly always; the checks need not come in at a start
+        return plain
+    from servicedesk.domain.guides_answers import checked
+
+    return checked(field.question, value)

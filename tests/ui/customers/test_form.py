@@ -17,6 +17,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.form import CustomerForm, show_customer_form
 from servicedesk.ui.widgets.field import Field
 from tests.helpers import audits
+from tests.helpers.qt import seen_texts
 from tests.services.customers_made import RUTH, added
 from tests.ui.charter.benches import Heard
 
@@ -256,3 +257,24 @@ def test_an_address_is_seen_whole(bench: Workbench, qtbot: QtBot, qapp: QApplica
     form = shown(CustomerForm(bench, card.id), qtbot)
     text = field(form, "addresses").focus_target()
     qtbot.waitUntil(lambda: text.height() >= text.sizeHint().height())
+
+
+def test_an_e_mail_without_its_sign_is_asked_about_and_kept(
+    bench: Workbench, heard: Heard, qtbot: QtBot
+) -> None:
+    form = shown(CustomerForm(bench, name="Ann Brown"), qtbot)
+    emails = field(form, "emails")
+    line(form, "emails").setFocus()
+    for text, asked in (("ann.post.example", "There is no @ in it"), ("ann@", "the whole e-mail")):
+        line(form, "emails").setText("")
+        QTest.keyClicks(line(form, "emails"), text)
+        assert not any("e-mail address?" in said for said in seen_texts(form))
+        emails.commit()
+        assert any(asked in said for said in seen_texts(form))
+        assert asked in line(form, "emails").accessibleDescription()
+    save(form)
+    assert [reach.shown for reach in newest(bench).reaches] == ["ann@"]
+    again = shown(CustomerForm(bench), qtbot)
+    fill(again, emails=("ann@post.example",))
+    field(again, "emails").commit()
+    assert not any("e-mail address?" in said for said in seen_texts(again))

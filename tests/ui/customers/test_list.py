@@ -10,6 +10,7 @@ from servicedesk.domain.customers_lists import CustomerChip
 from servicedesk.domain.errors import Trouble
 from servicedesk.services.customers_lists import CustomerLists
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.customers import list_presenter
 from servicedesk.ui.customers.page import CustomersPage
 from tests.helpers.qt import seen_texts
 from tests.ui.backups.benches import heard
@@ -107,6 +108,24 @@ def test_many_are_tagged_and_archived_in_one_step_each(page, bench):
     bench.services.undo.undo(RUTH)
     page.list_presenter.reload()
     assert names(page) == []
+
+
+def test_a_step_for_very_many_is_taken_beside_the_screen(page, bench, monkeypatch):
+    monkeypatch.setattr(list_presenter, "MANY", 6)
+    page.list.rows.selectAll()
+    listened = heard(bench)
+    page.list.bulk.word.setText("spring")
+    page.list.bulk.tag_button.click()
+    page.list.bulk.archive_button.click()
+    assert "One moment: the last step is still under way." in seen_texts(page)
+    bench.tasks.wait()
+    QApplication.processEvents()
+    assert listened.said == ["One moment …", "spring: given to 6."]
+    page.list_presenter.tag([1, 99, 2, 3, 4, 5], "summer")
+    bench.tasks.wait()
+    QApplication.processEvents()
+    assert listened.said[-1] != "summer: given to 6."
+    assert len(listened.said) == 4
 
 
 def test_one_is_chosen_again_by_key_and_by_button(page, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.contacts import ContactDraft
+from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.timeline import TimelineChip
 from servicedesk.services.timeline import Timeline
@@ -69,6 +70,13 @@ def test_chips_show_one_sort_of_entry(page, ids):
     assert len(titles(page)) == 1
     chips[TimelineChip.LETTERS].click()
     assert "Nothing of this sort is written down." in seen_texts(page)
+
+
+def test_who_has_no_history_is_told_how_to_begin_one(page, bench):
+    new = bench.services.customers.add(CustomerDraft(name="New here"), "Ruth").card.id
+    page.arrive(Place(room="customers", item=str(new)))
+    said = "Nothing has happened yet. F7 writes down a promise, F9 a contact."
+    assert said in seen_texts(page)
 
 
 def test_phones_are_copied_by_a_click(page, bench, ids):
@@ -251,6 +259,16 @@ def test_on_a_narrow_page_list_and_customer_take_turns(page, ids, qtbot):
     page.resize(1158, 700)
     assert page.list.isVisibleTo(page)
     assert page.detail.isVisibleTo(page)
+
+
+def test_who_is_meant_is_shown_in_a_narrow_window_at_the_first_visit_too(bench, ids, qtbot):
+    page = CustomersPage(bench)
+    qtbot.addWidget(page)
+    page.resize(700, 700)
+    page.arrive(at(ids))
+    assert page.detail.isVisibleTo(page)
+    assert not page.list.isVisibleTo(page)
+    page.leave()
 
 
 @pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 200)])

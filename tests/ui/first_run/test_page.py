@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.backups import BackupReason
@@ -69,6 +69,42 @@ def test_all_four_pages_are_answered_by_key(bench: Workbench, heard: Heard, qtbo
     page.next_button.click()
     assert heard.places == [TODAY]
     assert len(page.presenter.state.seen) == 4
+
+
+def test_a_trade_ticks_how_it_usually_meets_customers(
+    bench: Workbench, heard: Heard, qtbot: QtBot
+) -> None:
+    page = shown(bench, qtbot)
+    page.presenter.go(1)
+    qtbot.keyClicks(focused(page), "plumb")
+    facts_page(page).commit()
+    ways = facts_page(page).field("how_you_work")
+    assert ways is not None
+    assert ways.value() == ("you_go",)
+    assert [chip.text() for chip in ways.findChildren(QPushButton) if chip.isChecked()] == [
+        "We go to them"
+    ]
+    answers = bench.services.business.answers
+    assert (answers()["trade"], answers()["how_you_work"]) == ("plumber_trades", ("you_go",))
+    facts = facts_page(page)._facts
+    assert facts.keep("trade", "cafe")  # another trade, and nothing of one's own said yet
+    assert ways.value() == ("they_come",)
+    assert facts.keep("how_you_work", ("they_come", "you_go"))
+    assert facts.keep("trade", "online_shop")  # what the owner said stays
+    assert answers()["how_you_work"] == ("they_come", "you_go")
+    assert heard.said == []
+
+
+def test_a_trade_whose_file_is_gone_ticks_nothing(
+    bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(trade: str, question_id: str) -> None:
+        raise Trouble("program_file_missing", name=f"{trade}.toml")
+
+    monkeypatch.setattr(bench.services.charter_writing, "usual", gone)
+    page = shown(bench, qtbot)
+    assert facts_page(page)._facts.keep("trade", "cafe")
+    assert bench.services.business.answers() == {"trade": "cafe"}
 
 
 def test_list_and_page_stand_side_by_side_before_anything_is_painted(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
 from servicedesk.domain.importing import Counts
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -72,6 +72,48 @@ def test_the_whole_import_is_undone_from_its_result(
     assert count(bench) == 0
     assert page.presenter.state.stage is Stage.CHOOSE
     assert heard.said[-1] == "The import is taken back."
+
+
+def test_an_import_that_undo_took_back_from_anywhere_is_not_said_to_be_here(
+    page: ImportingPage, bench: Workbench, customers_list: Path, qtbot: QtBot
+) -> None:
+    answered(page, customers_list, qtbot)
+    press(page, page.next_button, qtbot)
+    press(page, page.run_button, qtbot)
+    assert "Your customers are here" in seen_texts(page)
+    bench.do(lambda: bench.services.undo.undo("Ruth"))
+    assert page.presenter.state.stage is Stage.CHOOSE
+    assert "Your customers are here" not in seen_texts(page)
+
+
+def test_what_changes_about_those_who_are_there_is_listed_and_names_stay_unless_asked_for(
+    page: ImportingPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    phone = (Reach(kind=ReachKind.PHONE, shown="07700 900401"),)
+    since = date(2020, 1, 2)
+    ann = CustomerDraft(name="Ann McBride", reaches=phone, first_visit_on=since)
+    bench.services.customers.add(ann, "Ruth")
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Phone,Remember,Customer since\nANN MCBRIDE,07700 900401,cat,2019-04-03\n")
+    choose(page, path, qtbot)
+    press(page, page.next_button, qtbot)
+    step = page.steps[Stage.CHECK]
+    assert isinstance(step, CheckStep)
+    assert "One name is written otherwise in the list." in seen_texts(page)
+    assert "2 changes." in seen_texts(page)
+    model = step.changed_list.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert said == [
+        "Ann McBride, line to remember: – becomes cat",
+        "Ann McBride, first visit: 2 January 2020 becomes 3 April 2019",
+    ]
+    assert page.first_focus() is step.changed_list
+    step.names.row.chips[1].click()
+    still(page, qtbot)
+    assert "3 changes." in seen_texts(page)
+    assert model.index(0, 3).data() == "ANN MCBRIDE"
+    press(page, page.run_button, qtbot)
+    assert bench.services.customers.get(1).draft.name == "ANN MCBRIDE"
 
 
 def test_after_another_change_the_import_is_not_what_undo_takes_back(

@@ -54,7 +54,11 @@ def test_a_note_is_written_within_its_budget_of_keys(bench, heard, opened, patel
     form = opened()
     keys = [Qt.Key.Key_F9]  # which opened it
     write(form, "meena")
-    for key, text in ((Qt.Key.Key_Return, ""), (Qt.Key.Key_Tab, "asked about the saw")):
+    for key, text in (
+        (Qt.Key.Key_Down, ""),
+        (Qt.Key.Key_Return, ""),
+        (Qt.Key.Key_Tab, "asked about the saw"),
+    ):
         press(form, key)
         keys.append(key)
         write(form, text)

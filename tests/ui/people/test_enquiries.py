@@ -70,7 +70,7 @@ def test_who_waits_stands_in_the_order_of_their_days(page):
     assert page.presenter.state.lines[0].text.startswith("how much is a tap? and more")
     assert page.presenter.state.lines[0].text.endswith("…")
     assert page.model.sentence(2) == "Somebody: a quote, to come back to Thu 26 Nov"
-    assert page.model.sentence(1).endswith("to come back to Mon 23 Nov, today")
+    assert page.model.sentence(1).endswith(", today, Remember: Rings after six")
 
 
 def test_one_key_makes_a_promise_of_it(page, bench, asked, patel):

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
@@ -53,6 +54,10 @@ def field(form, name):
     return next(one for one in form.fields() if one.question_id == name)
 
 
+def warnings(form):
+    return [said[: len("“dialysis” says why")] for said in seen_texts(form) if "says why" in said]
+
+
 def save(form):
     press(form, Qt.Key.Key_Return, CTRL)
 
@@ -62,6 +67,7 @@ def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, pa
     keys = [Qt.Key.Key_F7]  # which opened it
     write(form, "meena")
     for key, text in (
+        (Qt.Key.Key_Down, ""),
         (Qt.Key.Key_Return, ""),
         (Qt.Key.Key_Tab, "ring back about the saw"),
         (Qt.Key.Key_Tab, "fri"),
@@ -78,6 +84,33 @@ def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, pa
     (card,) = kept(bench)
     assert (card.draft.customer_id, card.draft.text) == (patel, "ring back about the saw")
     assert (card.due, card.draft.promiser, card.draft.made_on) == (Due(day=FRIDAY), "Ruth", DAY)
+
+
+def test_a_shut_day_is_said_and_one_key_takes_the_next_open_one(bench, opened, patel):
+    closed = ClosureDraft(first=date(2026, 12, 29), last=date(2026, 12, 30), reason="Stocktaking")
+    bench.services.calendars.add_closure(closed, "Ruth")
+    form = opened(customer_id=patel)
+    form.text.show_typed("mend the gate")
+    form.due.focus_target().setFocus()
+    write(form, "25/12 5pm")
+    said = "You are closed on Fri 25 Dec (Christmas Day); next open day is Thu 31 Dec."
+    assert said in seen_texts(form)
+    assert said in form.due.focus_target().accessibleDescription()
+    assert findings(form) == []
+    press(form, Qt.Key.Key_Down)
+    assert form.due.value() == "31/12/2026 17:00"
+    assert not form.due.hint.isVisible()
+    form.due.focus_target().selectAll()
+    write(form, "30/12")
+    assert "(Stocktaking)" in " ".join(seen_texts(form))
+    form.due.focus_target().selectAll()
+    write(form, "sun")
+    assert not form.due.hint.isVisible()  # nobody has said when the door is open
+    form.due.focus_target().selectAll()
+    write(form, "25/12")
+    save(form)
+    (card,) = kept(bench)
+    assert card.due == Due(day=date(2026, 12, 25))
 
 
 def test_demand_29_what_to_remember_and_what_is_open_is_seen_while_typing(bench, opened, patel):
@@ -161,6 +194,9 @@ def test_a_name_that_nobody_has_becomes_a_customer(bench, opened):
     save(form)
     (card,) = kept(bench)
     assert card.customer_name == "Ole Ostergaard"
+    bench.services.undo.undo("Ruth")
+    assert kept(bench) == []
+    assert bench.services.search.people("Ole Ostergaard") == ()
 
 
 def test_a_name_that_somebody_may_have_is_asked_about(bench, opened, patel):
@@ -362,3 +398,51 @@ def test_the_form_is_fit_to_be_used(bench, opened, patel, percent, scheme):
     form._show_repeats()
     QApplication.processEvents()
     assert findings(form) == []
+
+
+@pytest.mark.parametrize("name", ["text", "condition", "waiting_for", "notes"])
+def test_words_that_say_why_are_warned_of_and_kept_as_they_are(bench, opened, patel, name):
+    form = opened(customer_id=patel)
+    form.text.show_typed("mend the gate")
+    form.due.show_typed("fri")
+    form._open_more(is_open=True)
+    words = field(form, name)
+    words.focus_target().setFocus()
+    words.show_typed("")
+    write(form, "she is on dialysis")
+    assert warnings(form) == ["“dialysis” says why"]
+    save(form)
+    (card,) = kept(bench)
+    assert "dialysis" in getattr(card.draft, name)
+
+
+def test_a_warning_goes_with_the_words_it_is_about(bench, opened, patel):
+    form = opened(customer_id=patel)
+    write(form, "a lift for dialysis")
+    form.due.show_typed("fri")
+    assert len(warnings(form)) == 1
+    form._hold()
+    assert warnings(form) == []
+
+
+def test_the_words_of_an_enquiry_become_the_promise(bench, opened, patel):
+    def asked(text):
+        draft = ContactDraft(customer_id=patel, text=text, at=bench.clock.now(), next_on=DAY)
+        return bench.services.contacts.log(draft, "Ruth").card.id
+
+    form = opened(contact_id=asked("Can you mend\nthe gate?"))
+    assert form.text.value() == "Can you mend the gate?"
+    assert field(form, "notes").value() == ""
+    long = "The gate sticks. " * 40
+    cut = opened(contact_id=asked(long))
+    assert cut.text.value().endswith("…")
+    assert len(cut.text.value()) <= 500
+    assert field(cut, "notes").value() == long.strip()
+    assert opened(contact_id=asked("gate"), text="mend it").text.value() == "mend it"
+
+
+def test_nobody_is_named_where_nobody_serves(bench, opened, patel):
+    bench.memory.set("serving", "")
+    form = opened(customer_id=patel)
+    assert field(form, "promiser").value() == ""
+    assert not form._more.isVisible()

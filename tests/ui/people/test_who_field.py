@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.ui.people.who_field import WhoField
@@ -73,7 +75,8 @@ def test_who_may_be_meant_hangs_under_the_line(field):
     assert field.focus_target().hasFocus()
     assert lines(field) == [
         "Hemant Patel, 01632 960999",
-        "Mrs Łucja Patel, 1 late · 1 due today · 14 Wellington Road, OL14 5DY · 07700 900123",
+        "Mrs Łucja Patel, 1 late · 1 due today · 14 Wellington Road, OL14 5DY · 07700 900123, "
+        "Remember: Rings twice",
         "Add “patel” as a new customer",
     ]
     assert clipped(panel_of(field)) == []
@@ -82,6 +85,7 @@ def test_who_may_be_meant_hangs_under_the_line(field):
 
 def test_enter_takes_the_marked_one_and_what_is_open_stands_under_it(field, people):
     write(field, "patel")
+    press(field, Qt.Key.Key_Down)
     press(field, Qt.Key.Key_Down)
     press(field, Qt.Key.Key_Return)
     assert (field.value(), field.typed_name()) == (people, "Mrs Łucja Patel")
@@ -98,8 +102,19 @@ def test_enter_takes_the_marked_one_and_what_is_open_stands_under_it(field, peop
 @pytest.mark.parametrize("typed", ["0123", "07700900123", "+44 7700 900 123", "ol145dy", "lucja"])
 def test_phones_and_postcodes_find_people_too(field, people, typed):
     write(field, typed)
+    press(field, Qt.Key.Key_Down)
     press(field, Qt.Key.Key_Return)
     assert field.value() == people
+
+
+@pytest.mark.parametrize("typed", ["patel", "lucj", "07700", "Bo Winther"])
+def test_enter_keeps_what_was_typed_until_somebody_walked_to_a_line(field, bench, typed):
+    write(field, typed)
+    assert not panel_of(field).findChild(QListView).currentIndex().isValid()
+    press(field, Qt.Key.Key_Return)
+    assert panel_of(field) is None
+    assert (field.value(), field.told(), field.heard) == (None, typed, [])
+    assert len(bench.services.customer_lists.ids(CustomerFilter())) == 2
 
 
 def test_the_ends_of_the_list_stay_and_esc_shuts_it(field):
@@ -114,11 +129,12 @@ def test_the_ends_of_the_list_stay_and_esc_shuts_it(field):
     assert panel_of(field) is not None
     for _ in range(5):
         press(field, Qt.Key.Key_Up)
-    assert view.currentIndex().row() == 0
+    assert view.currentIndex().row() == -1
 
 
 def test_typing_on_lets_go_of_whoever_was_chosen(field, people):
     write(field, "lucja")
+    press(field, Qt.Key.Key_Down)
     press(field, Qt.Key.Key_Return)
     write(field, "x")
     assert field.value() is None
@@ -172,49 +188,58 @@ def test_the_list_stays_inside_a_small_window(field, bench, percent):
     bench.theme.set_percent(100)
 
 
-@pytest.mark.parametrize(
-    ("typed", "name", "reached"),
-    [
-        ("Zoë Ångström", "Zoë Ångström", []),
-        ("07700 900555", "", ["07700 900555"]),
-        ("zoe@example.com", "", ["zoe@example.com"]),
-    ],
-)
-def test_whoever_is_not_there_is_added_without_leaving_the_field(
-    field, bench, heard, typed, name, reached
+def test_whoever_is_not_there_is_new_from_the_last_line_on_and_added_by_nobody_yet(
+    field, bench, heard
 ):
-    field.focus_target().insert(typed)
-    field.focus_target().textEdited.emit(typed)
+    write(field, "Zoe Angstrom")
     for _ in range(9):
         press(field, Qt.Key.Key_Down)
     press(field, Qt.Key.Key_Return)
-    card = bench.services.customers.get(field.value())
-    assert card.draft.name == name
-    assert [reach.shown for reach in card.draft.reaches] == reached
-    assert field.typed_name() == typed
-    assert heard.said == [f"{typed} added to your customers."]
-    assert field.heard == [card.id]
+    assert (field.value(), field.told()) == (None, ("Zoe Angstrom",))
+    assert "A new customer, added when you save." in seen_texts(field)
+    assert "added when you save" in field.focus_target().accessibleDescription()
+    assert heard.said == []
+    assert len(bench.services.customer_lists.ids(CustomerFilter())) == 2
+    press(field, Qt.Key.Key_Tab)
+    assert field.told() == ("Zoe Angstrom",)
+    kept = field.told()
+    field.set_value(None)
+    assert (field.told(), field.typed_name()) == ("", "")
+    field.show_typed(kept)
+    assert field.told() == kept
+    field.focus_target().setFocus()
+    write(field, "x")
+    assert isinstance(field.told(), str)
+    assert not any("added when" in text for text in seen_texts(field))
 
 
-def test_a_customer_whose_adding_is_undone_is_chosen_no_more(field, bench):
-    write(field, "Bo Winther")
-    press(field, Qt.Key.Key_Return)
-    assert field.value() is not None
+def test_where_nobody_can_be_added_it_is_not_offered(bench, people, qtbot):
+    window = QWidget()
+    made = WhoField(bench, can_be_new=False)
+    QVBoxLayout(window).addWidget(made)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    made.focus_target().setFocus()
+    write(made, "hem")
+    assert lines(made) == ["Hemant Patel, 01632 960999"]
+    write(made, "qqq")
+    assert panel_of(made) is None
+    press(made, Qt.Key.Key_Down)
+    assert panel_of(made) is None
+
+
+def test_a_customer_who_is_taken_away_is_chosen_no_more(field, bench, people):
+    field.set_customer(people)
+    bench.services.customers.bin([2], "Ruth")
+    field.set_customer(2)
+    assert field.typed_name() == ""
+    made = bench.services.customers.add(CustomerDraft(name="Bo Winther"), "Ruth").card.id
+    field.set_customer(made)
     done = bench.services.undo.undo("Ruth")
     bench.changes.announce(done.changes)
     assert (field.value(), field.typed_name()) == (None, "Bo Winther")
     assert field.heard[-1] is None
-
-
-def test_what_cannot_be_a_customer_is_said_under_the_field(field, bench):
-    field.focus_target().setMaxLength(300)
-    typed = "x" * 250
-    field.focus_target().textEdited.emit(typed)
-    press(field, Qt.Key.Key_Return)
-    assert field.value() is None
-    assert "250" in field.error() or field.error()
-    write(field, "y")
-    assert field.error() == ""
 
 
 def test_a_file_that_cannot_be_read_is_told_and_nobody_found(field, bench, heard, monkeypatch):

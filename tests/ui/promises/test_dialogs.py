@@ -12,6 +12,7 @@ from servicedesk.domain.promises import Due, Outcome
 from servicedesk.ui.core.places import Place
 from tests.helpers.audits import findings
 from tests.ui.promises.made import TODAY, card_of, texts_on
+from tests.ui.widgets.made import write
 
 RUTH = "Ruth"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -129,3 +130,14 @@ def test_the_dialogs_are_fit_to_be_used(bench, qtbot, page, ids, ask):
             QApplication.processEvents()
         assert findings(dialog) == []
         dialog.reject()
+
+
+def test_words_that_say_why_are_warned_of(page, bench, ids):
+    dialog = page.detail._asking.waiting(ids["late"])
+    (field,) = dialog.fields()
+    field.focus_target().setFocus()
+    field.focus_target().selectAll()
+    write(dialog, "her stroke nurse")
+    assert any("says why" in said for said in texts_on(dialog))
+    dialog.save_button.click()
+    assert card_of(bench, ids, "late").draft.waiting_for == "her stroke nurse"

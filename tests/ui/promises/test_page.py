@@ -67,14 +67,30 @@ def test_what_was_kept_lately_is_said_with_its_base(page, bench, ids):
     )
 
 
+def test_how_late_the_late_ones_were_and_who_was_told_is_said(page, bench, ids):
+    bench.services.promises.told(ids["late"], date(2026, 11, 19), RUTH)
+    bench.services.promises.done(ids["late"], TODAY, None, RUTH)
+    page.list_presenter.reload()
+    assert page.pane._kept.text() == (
+        "Kept in the last 90 days: 1 of 2 promises we wrote down were kept, "
+        "and 1 overdue, not yet decided. 1 was done late, by 3 working days; "
+        "the customer was told in time that it would slip."
+    )
+
+
+def test_demand_29_what_to_remember_stands_in_the_row(page):
+    lines = [page.list_presenter.lines(page.pane.model.record(row)) for row in range(2)]
+    assert [one.remember for one in lines] == ["", "Ring the side door bell"]
+
+
 def test_a_row_is_one_sentence(page):
     model = page.pane.model
     assert model.sentence(1) == (
         "Promise P-2026-0001, ring back about the wet saw hire, Mrs Meena Patel, "
-        "due Fri 20 November, late by 3 working days"
+        "due Fri 20 November, late by 3 working days, Remember: Ring the side door bell"
     )
     assert model.sentence(2).endswith("Pat’s Café, due today, 17.00")
-    assert model.sentence(4).endswith("7 working days left, waiting for the supplier’s price list")
+    assert model.sentence(4).endswith("7 opening days left, waiting for the supplier’s price list")
 
 
 def test_chips_and_search_show_a_part(page):
@@ -123,7 +139,7 @@ def test_it_shows_what_is_known_and_what_happened(page, ids):
     page.arrive(Place(room="promises", item=str(ids["coming"])))
     texts = texts_on(page.detail)
     assert "Due Tuesday" in texts
-    assert "4 working days left" in texts
+    assert "4 opening days left" in texts
     assert "E-mails answered (version 1)" in texts
     assert "Friday, moved by agreement" in texts
     assert "Fri 27 Nov became Tue 1 Dec, agreed before it was due" in texts
@@ -321,3 +337,20 @@ def test_the_page_is_fit_to_be_used(bench, qtbot, ids, percent, scheme, name):
     page.arrive(Place(room="promises", item=str(ids[name])))
     QApplication.processEvents()
     assert findings(page) == []
+
+
+def test_who_promised_is_nobody_the_owner_by_name_or_whoever_it_was(page, bench, ids):
+    promises, today = bench.services.promises, Due(day=TODAY)
+    nobody = promises.make(PromiseDraft(text="a", due=today, made_on=TODAY), "owner").card
+    page.arrive(Place(room="promises", item=str(nobody.id)))
+    said = texts_on(page.detail)
+    assert f"{nobody.ref} · promised Wed 25 Nov" in said
+    assert not any("owner" in one for one in said)
+    bench.services.business.save({"owner_name": "Ruth Hollins"}, RUTH)
+    named = promises.make(PromiseDraft(text="b", due=today, made_on=TODAY), "owner").card
+    assert named.draft.promiser == "Ruth Hollins"
+    page.arrive(Place(room="promises", item=str(nobody.id)))
+    assert f"{nobody.ref} · promised Wed 25 Nov by Ruth Hollins" in texts_on(page.detail)
+    written = [one for one in texts_on(page.detail) if one.startswith("written down")]
+    assert all(one.endswith("by Ruth Hollins") for one in written)
+    assert written

@@ -5,10 +5,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.calendars_kept import ClosureDraft
+from servicedesk.domain.calendars_shifting import NOTHING_MOVES
 from servicedesk.domain.hours import parse_week
 from servicedesk.domain.promises import Allowance, Due, PromiseDraft
 from servicedesk.ui.core.rooms import Place
@@ -18,10 +19,12 @@ from servicedesk.ui.settings.closures_topic import ClosuresTopic
 from servicedesk.ui.settings.counted_presenter import CountedPresenter
 from servicedesk.ui.settings.holidays_topic import HolidaysTopic
 from servicedesk.ui.settings.hours_topic import HoursTopic
+from servicedesk.ui.settings.moves_list import MovesList
 from servicedesk.ui.settings.open_days_presenter import OpenDaysPresenter
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.settings.topic import TopicPage
 from tests.helpers import audits
+from tests.helpers.qt import seen_texts
 from tests.helpers.records import put_customer
 from tests.ui.charter.benches import Heard
 from tests.ui.settings.conftest import TODAY
@@ -78,6 +81,8 @@ def test_a_closure_says_what_it_moves_and_lists_what_it_touches(
     for field in form.fields():
         field.commit()
     assert form.foretold == "1 due date will move. 1 promise is due while you are closed."
+    assert page.moves.lines() == ["Thu 26 Nov 2026 → Wed 2 Dec 2026: ring back"]
+    assert page.moves.isVisible()
     form.save_button.click()
     assert heard.said == ["Closure added. 1 due date moved."]
     assert due(bench, moved) == date(2026, 12, 2)
@@ -89,6 +94,9 @@ def test_a_closure_says_what_it_moves_and_lists_what_it_touches(
     assert link.text() == "Thu 26 Nov 2026: bring the parts, Mrs Patel"
     assert page.removal.text() == "Removing it moves 1 due date."
     assert page.removal.isVisible()
+    assert page.moved.head == "1 due date moved for it."
+    texts = [button.text() for button in page.moved.findChildren(QPushButton)]
+    assert texts == ["Wed 2 Dec 2026, was Thu 26 Nov 2026: ring back"]
     link.click()
     page.write_button.click()
     (closure,) = bench.services.calendars.closures()
@@ -109,11 +117,44 @@ def test_the_list_of_touched_promises_follows_them(bench: Workbench, qtbot: QtBo
     page.presenter.load()
     texts = [button.text() for button in page.touched_card.findChildren(QPushButton)]
     assert sum(text.startswith("Thu 26 Nov") for text in texts) == 8
-    assert page._more.text() == "and 2 more"
+    assert page.touched.more.text() == "and 2 more"
     done = bench.services.promises.done(ids[0], TODAY, None, "Ruth")
     bench.changes.announce(done.changes)
-    assert page._more.text() == "and 1 more"
-    assert page._touched_head.text() == "9 promises are due while you are closed."
+    assert page.touched.more.text() == "and 1 more"
+    assert page.touched.head == "9 promises are due while you are closed."
+
+
+def test_demand_29_the_line_to_remember_stands_with_whom_a_closure_concerns(
+    bench: Workbench, qtbot: QtBot
+) -> None:
+    patel = put_customer(bench.services.units, "Mrs Patel", remember="Rings the back door")
+    named(bench, THURSDAY, customer_id=patel)
+    counted(bench, customer_id=patel)
+    bench.services.calendars.add_closure(OFF, "Ruth")
+    page = ClosuresTopic(bench)
+    shown(page, qtbot)
+    for part in (page.touched, page.moved):
+        assert "Remember: Rings the back door" in seen_texts(part)
+        (link,) = part.findChildren(QPushButton)
+        assert link.accessibleDescription() == "Remember: Rings the back door"
+    assert audits.unnamed(page) == []
+
+
+def test_of_many_that_move_two_hundred_are_named_and_the_others_counted(
+    bench: Workbench, qtbot: QtBot
+) -> None:
+    due_on = bench.services.calendars.due(Allowance(amount=3, unit="opening", start=START))
+    what = Allowance(amount=3, unit="opening", start=START)
+    drafts = [
+        PromiseDraft(text=f"job {number}", due=due_on, allowance=what, made_on=TODAY)
+        for number in range(203)
+    ]
+    bench.services.promises.make_many(tuple(drafts), "Ruth")
+    moves = MovesList(bench.theme)
+    qtbot.addWidget(moves)
+    moves.show_moves(bench.services.calendar_preview.closure(OFF).moves)
+    assert len(moves.lines()) == 200
+    assert "and 3 more" in [one.text() for one in moves.findChildren(QLabel)]
 
 
 def test_a_bank_holiday_and_an_open_day_say_what_they_move(
@@ -133,6 +174,7 @@ def test_a_bank_holiday_and_an_open_day_say_what_they_move(
     assert due(bench, moved) == date(2026, 12, 1)
     assert page.list.choose(date(2026, 11, 25).toordinal())
     assert page.removal.text() == "Removing it moves 1 due date."
+    assert page.removal_moves.lines() == ["Tue 1 Dec 2026 → Mon 30 Nov 2026: ring back"]
     days = RecordsTopic(bench, OpenDaysPresenter(bench))
     shown(days, qtbot)
     days.add_button.click()
@@ -196,7 +238,7 @@ def test_an_open_day_that_makes_no_sense_is_said_beside_the_field(
     wrong = presenter.save(None, values)
     assert wrong is not None
     assert part in wrong[field]
-    assert presenter.foretell(None, values) == ""
+    assert presenter.foretell(None, values) == NOTHING_MOVES
     assert presenter.values(7) == {}
 
 
@@ -211,6 +253,7 @@ def test_other_hours_wait_for_a_yes_where_they_move_due_dates(
     page.presenter.keep("opening_hours", week)
     assert page.waiting_box.isVisible()
     assert page.waiting_box.text() == "1 due date will move."
+    assert page.waiting_box.moves.lines() == ["Tue 1 Dec 2026 → Mon 30 Nov 2026: ring back"]
     assert bench.services.calendars.hours() is None
     assert page.presenter.answer("opening_hours") == week
     page.waiting_box.leave_button.click()

@@ -30,6 +30,7 @@ def test_a_promise_is_written_from_anywhere_and_seen_in_its_room(bench, qtbot):
     form = form_over(window)
     qtbot.waitActive(form)
     write(form, "patel")
+    press_in(form, Qt.Key.Key_Down)
     press_in(form, Qt.Key.Key_Return)
     press_in(form, Qt.Key.Key_Tab)
     write(form, "ring back")

@@ -3,7 +3,8 @@
 """The bar at the foot waits for whoever is about to press its button."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +19,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.shell.undo_bar import UndoBar
 from servicedesk.ui.shell.window import Shell
 from tests.helpers.qt import theme
+from tests.walks.past_bar import astray_at_bar
 
 
 @pytest.fixture
@@ -121,6 +123,38 @@ def test_it_moves_nothing_in_the_page_and_covers_no_button(window, bench, place,
     ]
     assert covered == []
     bench.theme.set_percent(100)
+
+
+def test_tab_comes_to_it_after_what_the_page_has_built_since(window, bench):
+    """Letters build their fields when one is chosen, while the sentence may still stand there."""
+    window.go(Place(room="help"))
+    settle(bench)
+    bench.bar.say("Saved.", can_undo=True)
+    late = QPushButton("Built late", window.page)
+    late.show()
+    bar = [one for one in window.undo_bar.findChildren(QPushButton) if one.isVisible()]
+    assert len(bar) == 2
+    late.setFocus()
+    came_to = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        QTest.keyClick(window.focusWidget(), key)
+        came_to.append(window.focusWidget())
+    assert came_to == [*bar, bar[0], late]
+    later = QPushButton("Built later", window.page)
+    later.show()
+    bar[1].setFocus()
+    QTest.keyClick(bar[1], Qt.Key.Key_Tab)
+    assert window.rail.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is bar[1]
+    assert astray_at_bar(window) == []
+
+
+def test_what_comes_last_alone_stays_as_it_is(bar):
+    bar.held_by.findChild(QLineEdit).deleteLater()
+    QApplication.processEvents()
+    bar.come_last()
+    assert bar.sentence == "Closure added."
 
 
 def test_it_stays_at_the_foot_of_a_window_that_shrinks(window):

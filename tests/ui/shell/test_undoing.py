@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.errors import Trouble
+from servicedesk.store.customers import customers
+from servicedesk.ui.shell.undoing import MANY
 from servicedesk.ui.widgets.tab_order import focus_chain
 from tests.conftest import ROOT
 from tests.helpers.qt import words
+from tests.helpers.records import customer_values
 from tests.ui.shell.test_window import CTRL, SHIFT, press
 
 
@@ -37,6 +40,25 @@ def test_a_step_is_taken_back_and_done_again(off_fields, bench, qtbot):
     press(qtbot, off_fields, Qt.Key.Key_Z, CTRL | SHIFT)
     assert bench.services.business.answers() == {"trading_name": "Hollins"}
     assert off_fields.undo_bar.sentence == "Done again: the change to your business"
+
+
+def test_a_step_that_may_be_long_is_taken_back_beside_the_screen(off_fields, bench, qtbot):
+    with bench.services.units.change("bring customers in", "Ruth") as unit:
+        rows = [customer_values(f"Ann Hill {at}", f"K-{at:04}") for at in range(MANY)]
+        unit.insert_many(customers, rows)
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)  # once is enough
+    assert off_fields.undo_bar.sentence == "One moment, that was a long step …"
+    qtbot.waitUntil(lambda: not bench.tasks._open)
+    assert off_fields.undo_bar.sentence == "Taken back: customers brought in from a list"
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: not bench.tasks._open)
+    assert off_fields.undo_bar.sentence == "Done again: customers brought in from a list"
+    with bench.services.units.change("change it", "Ruth") as unit:
+        unit.journal.update(customers, 1, {"notes": "x"})
+    press(qtbot, off_fields, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not bench.tasks._open)
+    assert "changed" in off_fields.undo_bar.sentence
 
 
 def test_undo_on_the_bar(off_fields, bench, qtbot):

@@ -54,7 +54,7 @@ def test_it_is_off_until_somebody_wants_it(bench, page, qtbot):
     card.field.set_value(True)
     card.field.committed.emit()
     assert sign.is_shown
-    assert sign.said == ["1 thing is late, none is due today, 0 in the next 3 working days."]
+    assert sign.said == ["1 thing is late, none is due today, none in the next 3 working days."]
     card.field.set_value(False)
     card.field.committed.emit()
     assert not sign.is_shown

@@ -5,14 +5,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimerEvent
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.promises import Outcome
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.today.page import TodayPage
-from servicedesk.ui.today.row_words import MOST_ROWS
+from servicedesk.ui.today.row_words import MOST_PUT_OFF, MOST_ROWS
 from tests.helpers import audits
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import dressed, seen_texts, speak_british
@@ -147,23 +147,81 @@ def test_arrows_go_from_row_to_row_and_tab_comes_to_one_of_them(page, bench, qtb
 def test_demand_18_p_puts_off_until_tomorrow_and_it_comes_back_by_itself(page, bench, qtbot):
     fill(bench)
     page.arrive(HERE)
+    listened = heard(bench)
     page.rows()[0].setFocus()
     press(qtbot, page, Qt.Key.Key_P)
     assert "Ring Mrs Patel back" not in shown(page)
     assert page.presenter.state.summary.endswith("One is put off and comes back by itself.")
+    assert listened.said == [
+        "Put off. It is back on Wed 25 Nov by itself; Undo, or Ctrl+Z, brings it now."
+    ]
     bench.clock.set(TODAY + DAY)
     page.arrive(HERE)
     assert "Ring Mrs Patel back" in shown(page)
 
 
-def test_at_midnight_what_was_due_today_is_late(page, bench):
+def test_what_is_put_off_stands_at_the_side_with_its_day_until_it_is_brought_back(page, bench):
     fill(bench)
+    bench.services.promises.snooze(1, date(2026, 12, 3), RUTH)
     page.arrive(HERE)
-    bench.clock.set(TODAY + DAY)
-    page.presenter.reload()
-    blocks = {block.heading: block for block in page.presenter.state.blocks}
-    assert "Bring the boards" in [line.title for line in blocks["Late"].lines]
-    assert "Due today" not in blocks
+    (box,) = (view for view in page._views if view.lines[0].line.chip == "Put off")
+    assert "Mrs Patel · back on Thu 3 Dec" in seen_texts(box)
+    listened = heard(bench)
+    (back,) = box.lines[0].buttons
+    assert back.accessibleName() == "Bring it back now: Ring Mrs Patel back"
+    back.click()
+    assert listened.said == ["Back on the list: ring Mrs Patel back"]
+    assert "Ring Mrs Patel back" in shown(page)
+    assert "Put off" not in [block.heading for block in page.presenter.state.blocks]
+
+
+def test_of_much_that_is_put_off_the_first_to_be_back_is_named(page, bench):
+    with bench.services.units.change("fill", RUTH) as unit:
+        for number in range(MOST_PUT_OFF + 2):
+            put_promise(unit, f"job {number}", TODAY, snoozed_until=TODAY + (1 + number) * DAY)
+    page.arrive(HERE)
+    (box,) = (one for one in page.presenter.state.blocks if one.heading == "Put off")
+    assert [line.title for line in box.lines][-2:] == [f"Job {MOST_PUT_OFF - 1}", "2 more"]
+
+
+def look_again(page):
+    """Have the page's own timer strike, as it does every minute."""
+    clockwork = page.presenter._looks
+    assert clockwork.isActive()
+    assert clockwork.interval() <= 60_000
+    QApplication.sendEvent(clockwork, QTimerEvent(clockwork.timerId()))
+
+
+def test_at_midnight_the_open_page_says_late_of_what_was_due_today(page, bench):
+    fill(bench)
+    with bench.services.units.change("fill", RUTH) as unit:
+        put_promise(unit, "send the quote", TODAY, promiser="Tom")
+        put_promise(unit, "order paint", TODAY + DAY, promiser="Tom")
+    bench.clock.set(datetime(2026, 11, 24, 23, 59, 59, tzinfo=UTC))
+    page.arrive(HERE)
+
+    def under() -> dict[str, str]:
+        """On the screen now: each title, with its chip."""
+        look_again(page)
+        return {row.line.title: row.line.chip for row in page.rows()}
+
+    before = under()
+    assert (before["Send the quote"], before["Order paint"]) == ("Today", "Wed 25 Nov")
+    assert page.presenter.state.summary.startswith("3 things are late, 1 is due today,")
+    bench.clock.set(datetime(2026, 11, 25, 0, 0, 1, tzinfo=UTC))
+    after = under()
+    assert (after["Send the quote"], after["Order paint"]) == ("Late by 1 working day", "Today")
+    assert page.presenter.state.summary.startswith("4 things are late, 1 is due today,")
+    assert "Late by 1 working day" in seen_texts(page)
+
+
+def test_with_nobody_on_record_no_row_says_who_promised(page, bench):
+    with bench.services.units.change("fill", RUTH) as unit:
+        put_promise(unit, "hinges", TODAY, promiser="owner", channel=Channel.PHONE)
+        put_promise(unit, "nails", TODAY, promiser="owner")
+    page.arrive(HERE)
+    sentences = [row.line.sentence for row in page.rows()]
+    assert sentences == ["No customer yet · by phone", "No customer yet"]
 
 
 def test_enter_opens_and_an_enquiry_is_answered_or_becomes_a_promise(page, bench, qtbot):

@@ -238,6 +238,20 @@ def test_a_day_on_which_something_was_done_is_read_backwards(desk, qtbot):
     assert field.checked_value() == date(2026, 11, 21)
 
 
+def test_what_was_wrong_with_a_day_goes_as_soon_as_another_reads_well(desk, qtbot):
+    field = made(desk, QuestionKind.DAY)
+    qtbot.addWidget(field)
+    edit = field.focus_target()
+    qtbot.keyClicks(edit, "31/2")
+    field.show_error("There is no such day.")
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert field.error() == "There is no such day."
+    qtbot.keyClicks(edit, "3")
+    assert field._beside.text()
+    assert field.error() == ""
+    assert "no such day" not in edit.accessibleDescription()
+
+
 TRADES = ("Baker", "Cafe, coffee shop", "Cleaner", "Hardware shop", "Hair or beauty salon", "Hotel")
 
 

@@ -95,6 +95,7 @@ def test_a_week_by_keyboard(week):
     write(window, "8-12, 1-5.30")
     press(window, Qt.Key.Key_Down, CTRL)
     assert len(heard.committed) == 1
+    assert [row.text() for row in field._days[5:]] == ["", ""]
     for _ in range(5):
         press(window, Qt.Key.Key_Tab)
     write(window, "9-4")
@@ -106,7 +107,7 @@ def test_a_week_by_keyboard(week):
     assert field.checked_value() == parse_week(
         {**dict.fromkeys(weekdays, both), "saturday": ["09:00-16:00"]}
     )
-    assert len(heard.committed) == 3
+    assert len(heard.committed) == 2
     assert "Monday to Friday, 8.00 to 12.00 and 13.00 to 17.30" in field._printed.text()
 
 
@@ -194,6 +195,23 @@ def test_the_mouse_closes_a_day_and_copies_it(week):
     row.closed.click()
     assert row.text() == ""
     assert len(heard.committed) == 1  # a week with no hours is one answer, however it is written
+
+
+def test_copying_down_ends_at_friday_and_at_sunday(week):
+    field, window, heard = week
+    write(window, "9-5")
+    field._days[0].copy.click()
+    said = [row.text() for row in field._days]
+    assert said == ["9-5"] * 5 + ["", ""]
+    assert [row.copy.isVisibleTo(field) for row in field._days] == [True] * 4 + [False, True, False]
+    field._days[4].edit.setFocus()
+    press(window, Qt.Key.Key_Down, CTRL)
+    assert [row.text() for row in field._days] == said
+    field._days[5].edit.setFocus()
+    write(window, "10-2")
+    press(window, Qt.Key.Key_Down, CTRL)
+    assert [row.text() for row in field._days] == ["9-5"] * 5 + ["10-2", "10-2"]
+    assert len(heard.committed) == 2
 
 
 def test_a_new_answer_leaves_what_says_the_same(week):

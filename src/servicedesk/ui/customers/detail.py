@@ -143,7 +143,7 @@ class DetailPane(QWidget):
             self._bench.theme, self.model, self.tr("What happened"), self.presenter.day
         )
         self._inside.addWidget(self.timeline)
-        self._nothing = label(self.tr("Nothing of this sort is written down."), "quiet")
+        self._nothing = label("", "quiet")
         self._inside.addWidget(self._nothing)
 
     def _wire(self) -> None:
@@ -254,6 +254,10 @@ class DetailPane(QWidget):
         self.chips.pick((list(TimelineChip).index(state.chip),))
         self.model.show(state.entries)
         self.timeline.setVisible(bool(state.entries))
+        nothing = self.tr("Nothing of this sort is written down.")
+        if state.chip is TimelineChip.ALL:
+            nothing = self.tr("Nothing has happened yet. F7 writes down a promise, F9 a contact.")
+        self._nothing.setText(nothing)
         self._nothing.setVisible(not state.entries)
         places = [self.back_button, self.reach, self._buttons, self.help, self.files]
         order_tabs([*places, self.chips, self.timeline])

@@ -17,6 +17,7 @@ from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
 from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
@@ -61,7 +62,7 @@ class DuplicatesTopic(QWidget):
             "then they are not shown here again."
         )
         page.body.addWidget(label(intro, "quiet"))
-        self._empty = label(self.tr("Nobody seems to be in your file twice."))
+        self._empty = label("")
         page.body.addWidget(self._empty)
         self.merge_button = main_button(self.tr("Merge these two"))
         self.apart_button = side_button(self.tr("They are two customers"))
@@ -74,16 +75,21 @@ class DuplicatesTopic(QWidget):
                 Column(title=self.tr("Customer"), value=lambda line: str(line.one)),
                 Column(title=self.tr("May be the same"), value=lambda line: str(line.other)),
                 Column(title=self.tr("Why"), value=lambda line: str(line.why), width=16),
-            )
+            ),
+            sentence=self.presenter.sentence,
         )
         self.list = RecordList(self._bench.theme, self._model, self.tr("Possible duplicates, list"))
         page.body.addWidget(self.list)
+        self._remember = MarkedLabel("", "due", "chip_due")
+        self._remember.setWordWrap(True)
+        page.body.addWidget(self._remember)
         page.body.addStretch(1)
 
     def _wire(self) -> None:
         self.merge_button.clicked.connect(self._merge)
         self.apart_button.clicked.connect(self._keep_apart)
         self.list.opened.connect(self._merge)
+        self.list.chosen.connect(self._show_remember)
         self.presenter.state_changed.connect(self._show_state)
         self._bench.theme.changed.connect(self._measure)
 
@@ -110,9 +116,21 @@ class DuplicatesTopic(QWidget):
         if lines and self.list.current is None:
             self.list.choose(lines[0].id)
         self._empty.setVisible(not lines)
+        self._empty.setText(
+            self.tr("Nobody seems to be in your file twice.")
+            if self.presenter.state.is_known
+            else self.tr("Comparing your customers with one another…")
+        )
         for part in (self.list, self.merge_button, self.apart_button):
             part.setVisible(bool(lines))
+        self._show_remember()
         self._measure()
+
+    def _show_remember(self) -> None:
+        line = self.list.current
+        said = line.remember if isinstance(line, PairLine) else ()
+        self._remember.setText("\n".join(said))
+        self._remember.setVisible(bool(said))
 
     def _measure(self) -> None:
         lines = min(max(len(self.presenter.state.lines), _FEWEST), _MOST) + 1.6

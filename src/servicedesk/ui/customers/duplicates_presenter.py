@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from servicedesk.domain.customers import CustomerRow
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
     from servicedesk.domain.printing import PrintJob
+    from servicedesk.services.customers_alike import Pair
     from servicedesk.ui.core.workbench import Workbench
 
 
@@ -24,12 +26,14 @@ class PairLine:
         one: as shown, with what tells them from others.
         other: as shown.
         why: the reason in words.
+        remember: what to remember about each of whom there is something, in words.
     """
 
     id: tuple[int, int]
     one: str
     other: str
     why: str
+    remember: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[int, int]:
@@ -43,9 +47,11 @@ class DuplicatesState:
 
     Args:
         lines: the likeliest at the head.
+        is_known: everybody was compared; before that, no lines say nothing.
     """
 
     lines: tuple[PairLine, ...] = ()
+    is_known: bool = False
 
 
 class DuplicatesPresenter(QObject):
@@ -79,23 +85,59 @@ class DuplicatesPresenter(QObject):
             self.load()
 
     def load(self) -> None:
-        """Compare them all."""
-        pairs = self._bench.services.customers_alike.possible_duplicates()
+        """Compare them all, beside the screen: with many customers it takes a moment."""
+        alike = self._bench.services.customers_alike
+        self._bench.tasks.run(
+            self.tr("Looking for customers who are there twice"),
+            lambda _progress: alike.possible_duplicates(),
+            self._show_pairs,
+            self._tell,
+            self,
+        )
+
+    def _tell(self, fault: Exception) -> None:
+        if not isinstance(fault, Trouble):
+            raise fault
+        self._bench.bar.trouble(self._bench.labels.trouble(fault))
+
+    def _show_pairs(self, pairs: "tuple[Pair, ...]") -> None:
         say = self._bench.labels.enum
         lines = tuple(
-            PairLine(id=(one.id, other.id), one=_words(one), other=_words(other), why=say(reason))
+            PairLine(
+                id=(one.id, other.id),
+                one=_words(one),
+                other=_words(other),
+                why=say(reason),
+                remember=tuple(self._remember(row) for row in (one, other) if row.remember),
+            )
             for one, other, reason in pairs
         )
-        if lines != self.state.lines:
-            self.state = DuplicatesState(lines=lines)
+        self._show(DuplicatesState(lines=lines, is_known=True))
+
+    def _show(self, state: DuplicatesState) -> None:
+        if state != self.state:
+            self.state = state
             self.state_changed.emit()
+
+    def _remember(self, row: CustomerRow) -> str:
+        said = self.tr("Remember about {name}: {words}")
+        return said.format(name=row.shown_name, words=row.remember)
+
+    def sentence(self, line: PairLine) -> str:
+        """What is said of a pair to those who listen."""
+        said = self.tr("{one}; may be the same: {other}; {why}")
+        pair = said.format(one=line.one, other=line.other, why=line.why)
+        return "; ".join((pair, *line.remember))
 
     def keep_apart(self, line: PairLine) -> None:
         """They are two customers, and not shown as a pair again."""
         alike, who = self._bench.services.customers_alike, self._bench.who
         said = self.tr("Noted: they are two customers.")
-        self._bench.do(lambda: alike.not_the_same(*line.ids, who), said=said, initiator=self)
-        self.load()
+        done = self._bench.do(lambda: alike.not_the_same(*line.ids, who), said=said, initiator=self)
+        if done is not None:
+            others = tuple(one for one in self.state.lines if one != line)
+            self._show(DuplicatesState(lines=others, is_known=True))
+            self.load()
 
     def list_job(self) -> "PrintJob | None":
         """The list on its way to paper; None while there is nothing in it."""

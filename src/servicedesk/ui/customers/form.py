@@ -89,7 +89,9 @@ class AlikePanel(QFrame):
         return bool(self._links)
 
     def _link(self, row: CustomerRow) -> QPushButton:
-        words = ", ".join(part for part in (row.shown_name, row.reach, row.place) if part)
+        said = self.tr("Remember: {words}").format(words=row.remember) if row.remember else ""
+        parts = (row.shown_name, row.reach, row.place, said)
+        words = ", ".join(part for part in parts if part)
         link = link_button(words.replace("&", "&&"))
         link.setAccessibleName(words)
         link.clicked.connect(lambda: self.chosen.emit(row.id))
@@ -187,6 +189,8 @@ class CustomerForm(FormDialog):
         self._pause.timeout.connect(self._look)
         for field in self.fields():
             field.typed.connect(self._pause.start)
+        self._by_id["emails"].committed.connect(self._ask_about_emails)
+        self._by_id["emails"].typed.connect(lambda: self._ask_about_emails(is_typing=True))
         self._by_id["kind"].typed.connect(self._show_kind)
         self.presenter.state_changed.connect(self._show_state)
         self.alike.chosen.connect(self._open_other)
@@ -198,6 +202,12 @@ class CustomerForm(FormDialog):
     def _look(self) -> None:
         self._pause.stop()
         self.presenter.look(self.values())
+
+    def _ask_about_emails(self, *, is_typing: bool = False) -> None:
+        """Ask once a line is left; while somebody types nothing is wrong yet."""
+        field = self._by_id["emails"]
+        if isinstance(field, LinesField):
+            field.ask("" if is_typing else self.presenter.email_question(field.value()))
 
     def _show_kind(self) -> None:
         """Whom to ask for is asked of firms alone."""

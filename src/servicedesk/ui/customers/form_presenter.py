@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the form about a customer knows: whom it is about, who may be the same, how it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.customers import CustomerCard, CustomerDraft, CustomerRow
+from servicedesk.domain.customers_typing import is_doubtful_email
 from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import AnswerValue, QuestionKind
@@ -22,6 +23,10 @@ if TYPE_CHECKING:  # a presenter brings no widgets in
 
 GUARDED = ("remember", "notes")
 """Fields in which words that say why, not what helps, are warned of."""
+
+
+_SHOWN = 60
+"""Letters of a doubtful e-mail address that are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +103,16 @@ class CustomerFormPresenter(QObject):
             if (found := guarded(str(values.get(key, "")))) is not None
         }
         self._put(CustomerFormState(alike=alike, warnings=warnings))
+
+    def email_question(self, typed: Iterable[str]) -> str:
+        """What is asked about e-mail addresses that hardly are such; "" for nothing."""
+        odd = next(filter(is_doubtful_email, typed), None)
+        if odd is None:
+            return ""
+        said = self.tr("Is “{typed}” an e-mail address? There is no @ in it. It is kept as it is.")
+        if "@" in odd:
+            said = self.tr("Is “{typed}” the whole e-mail address? It is kept as it is.")
+        return said.format(typed=odd[:_SHOWN])
 
     def save(self, values: Mapping[str, object]) -> Mapping[str, str] | None:
         """Add the customer, or change the one there is.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import link_button
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.field import Field, is_leaving
 from servicedesk.ui.widgets.tab_order import forget_order
@@ -53,6 +54,10 @@ class LinesField(Field):
         self._lines.addWidget(self._foot)
         self._foot.hide()
         self._place(self._whole)
+        self._asked = MarkedLabel("", "due", "chip_due")
+        self._asked.setWordWrap(True)
+        self._place(self._asked)
+        self._asked.hide()
         self._more.clicked.connect(self.add_line)
 
     def value(self) -> tuple[str, ...]:
@@ -67,6 +72,13 @@ class LinesField(Field):
             if edit.text() != text:
                 _write(edit, text)
         self._show_more()
+
+    def ask(self, sentence: str) -> None:
+        """Ask a gentle question about what stands here; "" takes it away."""
+        self._asked.setText(sentence)
+        self._asked.setVisible(bool(sentence))
+        for edit in self._edits:
+            edit.setAccessibleDescription(self._description(sentence))
 
     def add_line(self) -> None:
         """Offer another line, and go there; where the last one is empty, that one."""

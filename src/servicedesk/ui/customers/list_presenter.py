@@ -21,6 +21,10 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
 _SHOWN = frozenset({Kind.CUSTOMER, Kind.PROMISE})
 
 
+MANY = 300
+"""Customers from which on a step for all of them is taken beside the screen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListState:
     """What the list shows.
@@ -63,6 +67,7 @@ class ListPresenter(QObject):
         self.state = ListState()
         self._bench = bench
         self._is_shown = False
+        self._is_busy = False
         bench.changes.follow(_SHOWN, self._on_change)
 
     def arrive(self) -> None:
@@ -111,13 +116,13 @@ class ListPresenter(QObject):
         """Give a short word to customers; what is wrong with it, or ""."""
         said = self.tr("{word}: given to {count}.").format(word=word.strip(), count=len(ids))
         customers, who = self._bench.services.customers, self._bench.who
-        return self._do(lambda: customers.tag(ids, (word,), (), who), said)
+        return self._do_to(ids, lambda: customers.tag(ids, (word,), (), who), said)
 
     def untag(self, ids: Sequence[int], word: str) -> str:
         """Take a short word from customers; what is wrong, or ""."""
         said = self.tr("{word}: taken from {count}.").format(word=word.strip(), count=len(ids))
         customers, who = self._bench.services.customers, self._bench.who
-        return self._do(lambda: customers.tag(ids, (), (word,), who), said)
+        return self._do_to(ids, lambda: customers.tag(ids, (), (word,), who), said)
 
     def archive(self, ids: Sequence[int], *, on: bool) -> str:
         """Take customers out of the lists, or put them back; what is wrong, or ""."""
@@ -127,13 +132,13 @@ class ListPresenter(QObject):
         else:
             said = self.tr("Back in the list: {count}.").format(count=count)
         customers, who = self._bench.services.customers, self._bench.who
-        return self._do(lambda: customers.archive(ids, on, who), said)
+        return self._do_to(ids, lambda: customers.archive(ids, on, who), said)
 
     def bin(self, ids: Sequence[int]) -> str:
         """Put customers into the bin; what is wrong, or ""."""
         said = self.tr("Put into the bin: {count}.").format(count=QLocale().toString(len(ids)))
         customers, who = self._bench.services.customers, self._bench.who
-        return self._do(lambda: customers.bin(ids, who), said)
+        return self._do_to(ids, lambda: customers.bin(ids, who), said)
 
     def list_job(self) -> "PrintJob | None":
         """The list as it stands, on its way to paper."""
@@ -206,6 +211,28 @@ class ListPresenter(QObject):
         said = self.tr("{found} of {count} customers")
         return said.format(found=number(found), count=number(total))
 
+    def _do_to(self, ids: Sequence[int], step: Callable[[], Step], said: str) -> str:
+        """Take a step for some customers at once, and for many of them beside the screen."""
+        if self._is_busy:
+            return self.tr("One moment: the last step is still under way.")
+        if len(ids) < MANY:
+            return self._do(step, said)
+        self._is_busy = True
+        self._bench.bar.say(self.tr("One moment …"))
+        self._bench.tasks.run(
+            said,
+            lambda _progress: step(),
+            lambda done: self._end(lambda: done, said),
+            lambda fault: self._end(lambda: _raised(fault), said),
+            self,
+        )
+        return ""
+
+    def _end(self, outcome: Callable[[], Step], said: str) -> None:
+        self._is_busy = False
+        if wrong := self._do(outcome, said):
+            self._bench.bar.say(wrong)
+
     def _do(self, step: Callable[[], Step], said: str) -> str:
         try:
             self._bench.do(step, said=said)
@@ -220,3 +247,8 @@ class ListPresenter(QObject):
     def _show(self, state: ListState) -> None:
         self.state = state
         self.state_changed.emit()
+
+
+def _raised(fault: Exception) -> "Step":
+    """Raise, where it is told, what went wrong beside the screen."""
+    raise fault

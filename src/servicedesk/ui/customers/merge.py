@@ -58,6 +58,7 @@ class MergeDialog(FormDialog):
         self._lines = [label(text, "quiet" if text == words[-1] else "") for text in words]
         for line in self._lines:
             self.outcome.body.addWidget(line)
+        self.outcome.setAccessibleDescription(" ".join(words))
         self.outcome.setVisible(bool(words))
 
     def _merge(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from servicedesk.domain.customers import CustomerCard, CustomerDraft, ReachKind
 from servicedesk.domain.customers_addresses import address_text
-from servicedesk.domain.customers_merging import merged_draft
+from servicedesk.domain.customers_merging import fullest, merged_draft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 
@@ -25,7 +25,7 @@ class MergePresenter(QObject):
 
     Args:
         bench: of the open file.
-        ids: of the records; the first is the one that is kept unless somebody says otherwise.
+        ids: of the records; the one that says most is kept unless somebody says otherwise.
 
     Attributes:
         cards: who they are, each once.
@@ -42,7 +42,7 @@ class MergePresenter(QObject):
     @property
     def first(self) -> str:
         """What the question begins with."""
-        return str(next(iter(self.cards), ""))
+        return str(fullest(self.cards.values()).id)
 
     def question(self) -> Question:
         """Whose name and number stay."""

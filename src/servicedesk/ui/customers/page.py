@@ -101,6 +101,7 @@ class CustomersPage(Page):
 
     def arrive(self, place: Place) -> None:
         """Show the customer that is meant, or the list as it was."""
+        self._fold()  # first: whoever is meant is shown where only one of the two has room
         self.list_presenter.arrive()
         self.detail_presenter.arrive()
         if place.part in set(CustomerChip):
@@ -109,7 +110,6 @@ class CustomersPage(Page):
             self.show_customer(int(place.item))
         elif self._wanted is None:
             self._show_pointed()
-        self._fold()
         if place.part == "new":
             self.deeds.add()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from servicedesk.domain.timeline import TimelineChip, TimelineEntry
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.tables.columns import AnyIndex
 from servicedesk.ui.widgets.marks import Tone, draw_mark
 
@@ -84,8 +85,10 @@ class TimelineModel(QAbstractListModel):
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._sentence(entry))
         return None
 
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.first_run.presenter import GUIDE, FirstRunPresenter
+from servicedesk.ui.first_run.facts import FirstRunFacts
+from servicedesk.ui.first_run.presenter import FirstRunPresenter
 from servicedesk.ui.first_run.second_folder_page import SecondFolderPage
 from servicedesk.ui.first_run.step_list import StepList
 from servicedesk.ui.guide.facts_page import FactsPage
-from servicedesk.ui.guide.facts_presenter import FactsPresenter
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
@@ -48,7 +48,7 @@ class FirstRunPage(Page):
         super().__init__(parent)
         self._bench = bench
         self.presenter = FirstRunPresenter(bench, self)
-        self._facts = FactsPresenter(bench, GUIDE, self, is_quiet=True)
+        self._facts = FirstRunFacts(bench, self)
         self._build()
         self._wire()
         self._show_state()

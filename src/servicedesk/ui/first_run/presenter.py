@@ -11,12 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Page
+from servicedesk.ui.first_run.facts import GUIDE
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
     from servicedesk.ui.core.workbench import Workbench
-
-
-GUIDE = "first_run"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,10 +128,10 @@ class FactsPresenter(QObject):
         self._to(replace(self.state, errors=MappingProxyType(errors)))
 
     def _keep(self, answers: Mapping[str, object], said: str) -> bool:
+        """Keep answers in one step; what is wrong is said beside the first."""
         business = self._bench.services.business
-        (question_id,) = answers
         return self._tried(
-            question_id,
+            next(iter(answers)),
             lambda: self._bench.do(
                 lambda: business.save(answers, self._bench.who), said=said, initiator=self
             ),

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from servicedesk.domain.importing import Counts, Fate
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.importing.presenter import ImportingPresenter
+from servicedesk.ui.importing.named_row import NamedChips
+from servicedesk.ui.importing.presenter import IMPORT, ImportingPresenter
 from servicedesk.ui.importing.state import ImportingState
 from servicedesk.ui.importing.step import StepView
 from servicedesk.ui.tables.columns import Column
@@ -133,10 +134,64 @@ class CheckStep(_Outcome):
         self._title.setText(self.tr("What would happen"))
         self._nothing = Notice("due", self.tr("There is nothing in this list to bring in."))
         self._rows.addWidget(self._nothing)
+        self._named = label("")
+        self.names = NamedChips(
+            self.tr("Names of those who are there"),
+            [self.tr("stay as you write them"), self.tr("become as in the list")],
+        )
+        self.names.picked.connect(lambda at: self._presenter.set_takes_names(at == 1))
+        self._changed_title = label(self.tr("What changes about those who are there"), "section")
+        self._changed_said = label("", "quiet")
+        words = self._presenter.changed_words
+        self._changed = RowModel(
+            (
+                Column(title=self.tr("Who"), value=lambda row: words(row)[0], width=11),
+                Column(title=self.tr("What"), value=lambda row: words(row)[1], width=8),
+                Column(title=self.tr("Is now"), value=lambda row: words(row)[2]),
+                Column(title=self.tr("Becomes"), value=lambda row: words(row)[3]),
+            ),
+            (),
+            self._presenter.changed_sentence,
+            key=lambda row: row,
+        )
+        name = self.tr("What changes about those who are there, list")
+        self.changed_list = RecordList(self._bench.theme, self._changed, name)
+        for widget in (
+            self._named,
+            self.names,
+            self._changed_title,
+            self._changed_said,
+            self.changed_list,
+        ):
+            self._rows.addWidget(widget)
 
     def first_focus(self) -> QWidget | None:
-        """The list of what is not brought in, where there is one."""
-        return None if self.refused_list.isHidden() else self.refused_list
+        """The list of what changes or of what is not brought in, where there is one."""
+        lists = (self.changed_list, self.refused_list)
+        return next((one for one in lists if not one.isHidden()), None)
+
+    def _show_changed(self, state: ImportingState) -> None:
+        plan = state.plan
+        if plan is None:
+            return
+        self._changed.set_rows(plan.changed)
+        lines = min(len(plan.changed), _LINES) + 1.4
+        self.changed_list.setFixedHeight(self._bench.theme.em(2.1 * lines))
+        shown, count = len(plan.changed), plan.changed_count
+        said = self.tr("{n} changes.").format(n=f"{count:,}")
+        if count > shown:
+            said = self.tr("The first {shown} of {n} changes.").format(shown=shown, n=f"{count:,}")
+        self._changed_said.setText(said)
+        for widget in (self._changed_title, self._changed_said, self.changed_list):
+            widget.setVisible(count > 0)
+        self._changed_said.setVisible(count > 1)
+        named = self.tr("{n} names are written otherwise in the list.")
+        self._named.setText(named.format(n=f"{plan.renamed:,}"))
+        if plan.renamed == 1:
+            self._named.setText(self.tr("One name is written otherwise in the list."))
+        self.names.pick(int(state.takes_names))
+        for part in (self._named, self.names):
+            part.setVisible(plan.renamed > 0)
 
     def show_state(self, state: ImportingState) -> None:
         """Show what would come of the list."""
@@ -147,11 +202,8 @@ class CheckStep(_Outcome):
         self._said.setText(f"{state.note} {said}".strip())
         self._figures.show_counts(counts)
         self._nothing.setVisible(counts.added + counts.updated == 0)
+        self._show_changed(state)
         self._show_refused(state)
-
-
-IMPORT = "bring customers in"
-"""The step that the button takes back, and no other."""
 
 
 class DoneStep(_Outcome):

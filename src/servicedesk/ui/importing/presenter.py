@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
 
 from servicedesk.domain.customers import CustomerStatus
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.importing import (
     NO_HEADING,
+    Changed,
     Column,
     DayOrder,
     Duplicates,
@@ -38,6 +39,10 @@ Told = TypeVar("Told")
 _PLAN = "import_plan_old"
 
 
+IMPORT = "bring customers in"
+"""The step that is taken back here, and no other."""
+
+
 class ImportingPresenter(QObject):
     """Walks through an import; everything that takes time is done beside the screen.
 
@@ -56,6 +61,7 @@ class ImportingPresenter(QObject):
         self.state = ImportingState()
         self._turn = 0
         bench.tasks.stepped.connect(self._on_step)
+        bench.changes.changed.connect(self._on_changed)
 
     def choose(self, path: Path) -> None:
         """Look into a file, as the file itself tells how to read it."""
@@ -100,6 +106,12 @@ class ImportingPresenter(QObject):
     def set_status(self, status: CustomerStatus) -> None:
         """Say whether those who are new have bought here, or asked only."""
         self._show(replace(self.state, status=status))
+
+    def set_takes_names(self, on: bool) -> None:
+        """Say whether names become as the list writes them, and work it out anew."""
+        if on != self.state.takes_names:
+            self.state = replace(self.state, takes_names=on)
+            self.check()
 
     def check(self) -> None:
         """Work out what would happen."""
@@ -148,6 +160,25 @@ class ImportingPresenter(QObject):
         """Bring another list."""
         self._turn += 1
         self._show(ImportingState())
+
+    def _on_changed(self) -> None:
+        """An import that Undo took back is not here any more, and nothing says that it is."""
+        is_back = self._bench.services.undo.can_redo == IMPORT
+        if self.state.stage is Stage.DONE and not self.state.busy and is_back:
+            self.begin_again()
+
+    def changed_words(self, changed: Changed) -> tuple[str, str, str, str]:
+        """Who, what, how it is and how it would be, of one change."""
+        what, old, new = self._bench.labels.enum(changed.what), changed.old, changed.new
+        if changed.what is Meaning.SINCE:
+            old, new = map(_day_words, (old, new))
+        return changed.who, what, old or "–", new or "–"
+
+    def changed_sentence(self, changed: Changed) -> str:
+        """A change as one sentence."""
+        who, what, old, new = self.changed_words(changed)
+        said = self.tr("{who}, {what}: {old} becomes {new}")
+        return said.format(who=who, what=what, old=old, new=new)
 
     def refused_words(self, refused: Refused) -> str:
         """Why a row is not brought in."""
@@ -213,6 +244,7 @@ class ImportingPresenter(QObject):
             day_orders=state.day_orders,
             duplicates=state.duplicates,
             status=state.status,
+            takes_names=state.takes_names,
         )
 
     def _planned(self, plan: ImportPlan) -> None:
@@ -278,3 +310,8 @@ class ImportingPresenter(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit()
+
+
+def _day_words(day: str) -> str:
+    """A day in ISO form as people read it; "" for none."""
+    return QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), "d MMMM yyyy")

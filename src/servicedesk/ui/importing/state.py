@@ -64,7 +64,8 @@ class ImportingState:
         done, total: how far that is; a total of 0 means not known.
         look, held: what is in the file, as in Looked.
         look_choices: how it was read.
-        columns, days, day_orders, duplicates, status: as in PlanChoices and ImportLook.
+        columns, days, day_orders, duplicates, status, takes_names: as in PlanChoices and
+            ImportLook.
         own_fields: the business's own fields.
         plan, changes: what would happen, and how many customers would be added or changed.
         report: what did.
@@ -86,6 +87,7 @@ class ImportingState:
     day_orders: Mapping[int, DayOrder] = field(default_factory=lambda: MappingProxyType({}))
     duplicates: Duplicates = Duplicates.UPDATE
     status: CustomerStatus = CustomerStatus.CUSTOMER
+    takes_names: bool = False
     own_fields: tuple[OwnFieldCard, ...] = ()
     plan: ImportPlan | None = None
     changes: int = 0

@@ -23,6 +23,9 @@ def as_kept(draft: LetterDraft) -> Mapping[str, object]:
             "words": draft.words,
             "is_large": draft.is_large,
             "channel": draft.channel.value,
+            "adds_customer": draft.adds_customer,
+            "keeps_promise": draft.keeps_promise,
+            "is_agreed": draft.is_agreed,
         },
         ensure_ascii=False,
     )
@@ -50,6 +53,9 @@ def from_kept(kept: Mapping[str, object], begun: LetterDraft) -> LetterDraft | N
             words=str(found["words"]),
             is_large=bool(found["is_large"]),
             channel=Channel(found["channel"]),
+            adds_customer=bool(found.get("adds_customer", False)),
+            keeps_promise=bool(found.get("keeps_promise", True)),
+            is_agreed=bool(found.get("is_agreed", False)),
         )
     except (KeyError, ValueError, TypeError, AttributeError):
         return None

@@ -5,18 +5,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.letters import LetterDraft, LetterStage, Voice
-from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
+from servicedesk.domain.letters import LetterDraft, Voice
+from servicedesk.domain.letters_checking import way_lacks
 from servicedesk.domain.letters_filling import still_missing
+from servicedesk.domain.letters_promising import LetterEffect
 from servicedesk.domain.printing import PrintJob
-from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
+from servicedesk.ui.letters.asking import Asking, fits
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
 from servicedesk.ui.letters.kept import as_kept, from_kept
 from servicedesk.ui.letters.state import About, LetterState, Step, Then
@@ -25,16 +26,11 @@ if TYPE_CHECKING:
     from servicedesk.services.letters_writing import LettersWriting
     from servicedesk.ui.core.workbench import Workbench
 
-Answer = TypeVar("Answer")
-
 _REST = 150
 """Milliseconds after the last key until the letter is checked and drawn again."""
 
 _EACH = ("customer.", "effect")
 """Beginnings of the fields that differ from letter to letter when several are written at once."""
-
-
-_ABOUT_PROMISES = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 
 
 class LettersPresenter(QObject):
@@ -59,6 +55,7 @@ class LettersPresenter(QObject):
         self._others: tuple[LetterDraft, ...] = ()
         self._typed: dict[str, str] = {}
         self._keeper = DraftKeeper(bench, "letter", self._standing, self)
+        self._asking = Asking(bench)
         self._drawer = LetterDrawer(bench, self)
         self._drawer.drawn.connect(self._show_drawn)
         self._drawer.failed.connect(self._tell)
@@ -70,23 +67,24 @@ class LettersPresenter(QObject):
     def choose_from(self, about: About) -> None:
         """Show the letters that can be written about something."""
         self.leave()
-        found = self._ask(self._writing.templates)
-        choices = tuple(one for one in found or () if _fits(one.stage, about))
+        found = self._asking.ask(self._writing.templates)
+        choices = tuple(one for one in found or () if fits(one.stage, about))
         self._show(LetterState(about=about, choices=choices))
 
     def begin(self, template_id: str, about: About) -> None:
         """Begin a letter, with what was typed of it before."""
         self.leave()
-        known = self._ask(self._writing.templates) or ()
+        known = self._asking.ask(self._writing.templates) or ()
         template = next((one for one in known if one.id == template_id), None)
-        drafts = template and self._ask(lambda: self._drafts(template_id, about))
+        drafts = template and self._asking.ask(lambda: self._asking.drafts(template_id, about))
         if not drafts or template is None:
             self.choose_from(about)
             return
         self._begun, *others = drafts
         self._others = tuple(others)
         self._typed = {}
-        fields = self._writing.fields(template_id)
+        is_known = self._begun.promise_id is not None
+        fields = self._writing.fields(template_id, with_record=not is_known)
         if self._others:
             fields = tuple(one for one in fields if not one.name.startswith(_EACH))
         self._show(
@@ -99,8 +97,10 @@ class LettersPresenter(QObject):
                 draft=self._begun,
                 letters=len(drafts),
                 voice=self._writing.voice(),
-                promises=self._promises_to(template.stage, about, self._begun.customer_id),
-                cancel_right=self._law_of(template.stage, self._begun.customer_id),
+                promises=self._asking.promises_to(template.stage, about, self._begun.customer_id),
+                cancel_right=self._asking.law_of(template.stage, self._begun.customer_id),
+                remember="" if others else self._asking.remember(self._begun),
+                unaddressed=_unaddressed(drafts) if others else (),
             )
         )
         self._bring_back()
@@ -126,7 +126,7 @@ class LettersPresenter(QObject):
         if draft is None or template is None or draft.customer_id == customer_id:
             return
         about = About(customer_id=customer_id)
-        found = self._ask(lambda: self._drafts(template.id, about))
+        found = self._asking.ask(lambda: self._asking.drafts(template.id, about))
         if not found:
             return
         fresh = found[0]
@@ -139,11 +139,25 @@ class LettersPresenter(QObject):
             subject=draft.subject,
             words=draft.words,
         )
-        law = self._law_of(template.stage, customer_id)
+        law = self._asking.law_of(template.stage, customer_id)
         form = self.state.form + 1
-        open_ones = self._promises_to(template.stage, self.state.about, customer_id)
+        open_ones = self._asking.promises_to(template.stage, self.state.about, customer_id)
         state = replace(self.state, draft=changed, form=form, cancel_right=law)
         self._change(replace(state, promises=open_ones))
+
+    def choose_newcomer(self, is_new: bool) -> None:
+        """Have whoever it goes to, and is not on record, become a customer with it; or not."""
+        draft = self.state.draft
+        if draft is not None and draft.adds_customer != is_new:
+            self._change(replace(self.state, draft=replace(draft, adds_customer=is_new)))
+
+    def choose_record(self, is_kept: bool) -> None:
+        """Write down the promise that it speaks of and that is not on record; or not."""
+        self._choose(lambda draft: replace(draft, keeps_promise=is_kept))
+
+    def choose_agreed(self, is_agreed: bool) -> None:
+        """Say that the customer has agreed to the new day; or not yet."""
+        self._choose(lambda draft: replace(draft, is_agreed=is_agreed))
 
     def type(self, name: str, value: object) -> None:
         """Take what stands in a field: a day, or words; words in the field of a day are none."""
@@ -183,16 +197,16 @@ class LettersPresenter(QObject):
 
     def choose_large(self, is_large: bool) -> None:
         """Print it large, or not."""
-        draft = self.state.draft
-        if draft is not None:
-            self._change(replace(self.state, draft=replace(draft, is_large=is_large)))
+        self._choose(lambda draft: replace(draft, is_large=is_large))
+
+    def _choose(self, wish: Callable[[LetterDraft], LetterDraft]) -> None:
+        if self.state.draft is not None:
+            self._change(replace(self.state, draft=wish(self.state.draft)))
             self.settle()
 
     def choose_channel(self, channel: Channel) -> None:
         """Say how it goes out."""
-        draft = self.state.draft
-        if draft is not None:
-            self._change(replace(self.state, draft=replace(draft, channel=channel)))
+        self._choose(lambda draft: replace(draft, channel=channel))
 
     def choose_voice(self, voice: Voice) -> None:
         """Say who speaks in letters from now on."""
@@ -201,8 +215,26 @@ class LettersPresenter(QObject):
             lambda: self._writing.set_voice(voice, who), initiator=self, can_undo=False
         )
         if done is not None:
-            self._show(replace(self.state, voice=voice))
+            self._show(self._in_voice(voice))
             self.settle()
+
+    def _in_voice(self, voice: Voice) -> LetterState:
+        """What was filled in for us speaks with the new voice; what was typed stays as it is."""
+        template, draft, state = self.state.template, self.state.draft, self.state
+        state = replace(state, voice=voice)
+        if template is None or draft is None or self._begun is None:
+            return state
+        about = replace(state.about, customer_id=draft.customer_id)
+        found = self._asking.ask(lambda: self._asking.drafts(template.id, about))
+        if not found:
+            return state
+        before, (fresh, *others) = self._begun.values, found
+        said = {
+            name: fresh.values.get(name, text) if text == before.get(name) else text
+            for name, text in draft.values.items()
+        }
+        self._begun, self._others = fresh, tuple(others)
+        return replace(state, draft=replace(draft, values=said), form=state.form + 1)
 
     def say_cancel_right(self, is_said: bool) -> None:
         """Let the letter say what the law says of cancelling, or not."""
@@ -238,7 +270,7 @@ class LettersPresenter(QObject):
         draft = self.state.draft
         if self.state.step is not Step.WRITE or draft is None:
             return None
-        return self._ask(lambda: self._writing.preview(*self._all(draft)))
+        return self._asking.ask(lambda: self._writing.preview(*self._all(draft)))
 
     def issue(self, then: Then) -> None:
         """Send the letter out, or say what it still needs beside the fields."""
@@ -255,6 +287,8 @@ class LettersPresenter(QObject):
             return
         drafts, who = self._all(draft), self._bench.who
         said = self.tr("The letter is issued and kept.")
+        if self.state.check is not None:
+            said = " ".join((said, *self._did(self.state.check.foretold.effect)))
         if len(drafts) > 1:
             said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
         try:
@@ -271,6 +305,14 @@ class LettersPresenter(QObject):
             self._keeper.end(self._subject)
             self._show(LetterState())
             self.issued.emit(done.card, then)
+
+    def _did(self, effect: LetterEffect) -> tuple[str, ...]:
+        """What issuing has done to the promise, in words."""
+        if effect.moves_to is not None:
+            return (self.tr("The promise has its new day."),)
+        if effect.done_on is not None:
+            return (self.tr("The promise is done."),)
+        return () if effect.makes is None else (self.tr("The promise is written down."),)
 
     @property
     def _writing(self) -> "LettersWriting":
@@ -291,35 +333,6 @@ class LettersPresenter(QObject):
             draft,
             *(replace(one, values={**one.values, **common}) for one in self._others),
         )
-
-    def _drafts(self, template_id: str, about: About) -> tuple[LetterDraft, ...]:
-        who = self._bench.who
-        if about.closure_id is not None:
-            found = self._writing.drafts_for_closure(about.closure_id, who)
-            if found and found[0].template == template_id:
-                return found
-        return (
-            self._writing.draft(
-                template_id,
-                customer_id=about.customer_id,
-                promise_id=about.promise_id,
-                closure_id=about.closure_id,
-                who=who,
-            ),
-        )
-
-    def _promises_to(
-        self, stage: LetterStage, about: About, customer_id: int | None
-    ) -> tuple[PromiseCard, ...]:
-        """Open promises that a letter to somebody may be about."""
-        if customer_id is None or about.promise_id is not None or stage not in _ABOUT_PROMISES:
-            return ()
-        return self._ask(lambda: self._bench.services.promises.open_of(customer_id)) or ()
-
-    def _law_of(self, stage: LetterStage, customer_id: int | None) -> str:
-        if stage is not LetterStage.VISIT:
-            return ""
-        return self._ask(lambda: self._writing.cancel_right(customer_id)) or ""
 
     def _bring_back(self) -> None:
         """Show what was being typed of this letter when it was left."""
@@ -365,16 +378,6 @@ class LettersPresenter(QObject):
         else:
             self._show(replace(self.state, fault=said))
 
-    def _ask(self, question: Callable[[], Answer]) -> Answer | None:
-        """Ask a service; None after a trouble or a refusal, which has then been told."""
-        try:
-            return question()
-        except Refusal as refusal:
-            self._bench.bar.say(self._bench.labels.refusal(refusal), can_undo=False)
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-        return None
-
     def _show_drawn(self, drawn: Drawn) -> None:
         if self.state.step is not Step.WRITE:
             return
@@ -387,10 +390,8 @@ class LettersPresenter(QObject):
             self._bench.bar.trouble(self._bench.labels.trouble(fault))
 
 
-def _fits(stage: LetterStage, about: About) -> bool:
-    """Whether a letter of a stage can be written about something."""
-    if about.closure_id is not None:
-        return stage is LetterStage.CLOSURE
-    if about.promise_id is None:
-        return True
-    return stage is not LetterStage.CLOSURE and stage not in ABOUT_A_COMPLAINT
+def _unaddressed(drafts: tuple[LetterDraft, ...]) -> tuple[str, ...]:
+    """Names of those to whom a letter goes by post, without an address."""
+    return tuple(
+        one.values.get("customer.name", "") for one in drafts if way_lacks(one, has_email=True)
+    )

@@ -80,6 +80,9 @@ class LetterState:
         voice: who speaks.
         promises: open promises to the customer that it may be about; none once it is about one.
         cancel_right: what the law says of cancelling; "" where it says nothing here.
+        remember: what is to be remembered about the customer, for our eyes only; "".
+        unaddressed: names of those to whom one of several letters goes by post, without an
+            address.
         kept_at: when the words were typed that a crash or another page had interrupted, or None.
         drawn: the page beside the fields; None until it is there.
         page: which is wanted, from 0.
@@ -99,6 +102,8 @@ class LetterState:
     voice: Voice = Voice.WE
     promises: tuple[PromiseCard, ...] = ()
     cancel_right: str = ""
+    remember: str = ""
+    unaddressed: tuple[str, ...] = ()
     kept_at: datetime | None = None
     drawn: "Drawn | None" = None
     page: int = 0

@@ -14,6 +14,7 @@ from servicedesk.ui.widgets.buttons import chip_button, side_button
 from servicedesk.ui.widgets.fields import LongTextField
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
@@ -39,8 +40,9 @@ class WordingDialog(FormDialog):
         self.body.addWidget(
             label(
                 self.tr(
-                    "Words in braces are filled in for each letter, and a line about something "
-                    "that is not known stays away. Choose one below to put it where you type."
+                    "Words in braces are filled in for each letter. A line about something that is "
+                    "not known stays away, and within a line what stands in [square brackets]. "
+                    "Choose one below to put it where you type."
                 ),
                 "quiet",
             )
@@ -61,6 +63,7 @@ class WordingDialog(FormDialog):
         self.add(self._words)
         self.body.addWidget(self._chips(self._template))
         self.save_wanted.connect(self._save)
+        FormDraft(self, bench, "letter_words", template_id, is_new=False)
         if self._template.is_own:
             back = self.add_button(side_button(self.tr("Put our words back")))
             back.clicked.connect(self._put_back)

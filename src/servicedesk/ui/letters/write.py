@@ -7,25 +7,25 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
-from servicedesk.domain.letters import FieldKind, Voice
+from servicedesk.domain.letters import FieldKind
 from servicedesk.domain.letters_fields import LetterField
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.letters.outlook import LetterLacks, LetterOutlook
 from servicedesk.ui.letters.paper import LetterPane
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState, Then
+from servicedesk.ui.letters.ways import LetterWays
 from servicedesk.ui.letters.words import LetterWords
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Notice
-from servicedesk.ui.widgets.chip_row import ChipRow
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.day_field import long_day
 from servicedesk.ui.widgets.draft_notice import draft_notice
-from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.fields import Field, make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
@@ -50,8 +50,6 @@ _OFFERED_MOST = 5
 _FROM = ("signatory", "stand_in")
 _OFFERED = "cancel_right"
 _BEFORE = frozenset({"done_on", "promise.made_on"})
-_VOICES = (Voice.ONE, Voice.WE)
-_WAYS = (Channel.POST, Channel.EMAIL, Channel.COUNTER)
 
 
 class WriteLetter(QWidget):
@@ -102,9 +100,11 @@ class WriteLetter(QWidget):
             body.addWidget(widget)
         body.addLayout(head)
         body.addLayout(self._told)
+        self._lacks = LetterLacks(self._bench)
+        body.addWidget(self._lacks)
         body.addLayout(self._form_place)
         body.addWidget(self._words)
-        self._ways = self._build_ways()
+        self._ways = LetterWays(self._presenter)
         body.addWidget(self._ways)
         body.addStretch(1)
         self.pane = LetterPane(self._bench.theme, self._bench.labels)
@@ -122,40 +122,27 @@ class WriteLetter(QWidget):
         across.addWidget(self.pane, 10)
         self._other.clicked.connect(self.other_wanted)
         self._own.clicked.connect(self._want_wording)
+        self._lacks.business_wanted.connect(lambda: self._go("settings", "business", ""))
+        self._lacks.customer_wanted.connect(self._to_customer)
+        self._lacks.changed.connect(self._order)
 
-    def _build_ways(self) -> QWidget:
-        """Who speaks, how it goes out, and how large it is printed."""
-        box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(6)
-        voices = (self.tr("I, one person"), self.tr("We, the business"))
-        self._voice = ChipRow(voices, is_single=True, can_let_go=False)
-        ways = (self.tr("By post"), self.tr("By e-mail"), self.tr("Handed over"))
-        self._way = ChipRow(ways, is_single=True, can_let_go=False)
-        self._large = QCheckBox(self.tr("Large print, 16 point and up"))
-        self._law = QCheckBox(self.tr("Agreed at their home or at a distance: say they may cancel"))
-        press_by_enter(self._large, self._law)
-        for title, widget in (
-            (self.tr("Your letters say"), self._voice),
-            (self.tr("How it goes out"), self._way),
-        ):
-            rows.addWidget(label(title, "strong"))
-            rows.addWidget(widget)
-        rows.addWidget(self._large)
-        rows.addWidget(self._law)
-        presenter = self._presenter
-        self._voice.chosen.connect(lambda: presenter.choose_voice(_VOICES[self._voice.picked()[0]]))
-        self._way.chosen.connect(lambda: presenter.choose_channel(_WAYS[self._way.picked()[0]]))
-        self._large.clicked.connect(presenter.choose_large)
-        self._law.clicked.connect(presenter.say_cancel_right)
-        return box
+    def _go(self, room: str, part: str, item: str) -> None:
+        self._bench.navigator.open(room, part, item)
+
+    def _to_customer(self) -> None:
+        draft = self._presenter.state.draft
+        if draft is not None and draft.customer_id is not None:
+            self._go("customers", "", str(draft.customer_id))
 
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         foot.setObjectName("band")
-        rows = FlowLayout(foot, gap=10)
-        rows.setContentsMargins(20, 12, 20, 14)
+        whole = QVBoxLayout(foot)
+        whole.setContentsMargins(20, 12, 20, 14)
+        self.outlook = LetterOutlook(self._bench)
+        whole.addWidget(self.outlook)
+        rows = FlowLayout(gap=10)
+        whole.addLayout(rows)
         self.print_button = main_button(self.tr("Issue and print"))
         self.save_button = side_button(self.tr("Issue and save PDF"))
         self.look_button = side_button(self.tr("Look at it"))
@@ -202,12 +189,8 @@ class WriteLetter(QWidget):
                 one.show_error(said)
         self._words.show_state(state)
         self.pane.show_drawn(state.drawn)
-        self._voice.pick((_VOICES.index(state.voice),))
-        way = state.draft.channel
-        self._way.pick((_WAYS.index(way),) if way in _WAYS else ())
-        self._large.setChecked(state.draft.is_large)
-        self._law.setVisible(bool(state.cancel_right))
-        self._law.setChecked(bool(state.draft.values.get(_OFFERED)))
+        for part in (self._ways, self._lacks, self.outlook):
+            part.show_state(state)
 
     def _show_form(self, state: LetterState) -> None:
         template = state.template
@@ -253,7 +236,9 @@ class WriteLetter(QWidget):
         places = (self._form_place.itemAt(at) for at in range(self._form_place.count()))
         form = [item.widget() for item in places if item is not None]
         ends = (self._words, self._ways, self.print_button, self.save_button, self.look_button)
-        order_tabs([self._other, self._own, *(one for one in form if one is not None), *ends])
+        order_tabs(
+            [self._other, self._own, self._lacks, *(one for one in form if one is not None), *ends]
+        )
 
     def _tell(self, state: LetterState) -> None:
         """Say that these words were kept, and whether our own have changed meanwhile."""
@@ -262,6 +247,11 @@ class WriteLetter(QWidget):
             notice = draft_notice(state.kept_at, is_new=True)
             notice.acted.connect(self._presenter.start_again)
             self._told.addWidget(notice)
+        if state.remember:
+            said = self.tr("Remember: {words}").format(words=state.remember)
+            remember = MarkedLabel(said, "due", "chip_due")
+            remember.setWordWrap(True)
+            self._told.addWidget(remember)
         old = "" if state.draft is None else state.draft.values.get("old_due", "")
         if old and date.fromisoformat(old) < self._bench.today:
             said = self.tr(
@@ -277,7 +267,9 @@ class WriteLetter(QWidget):
         self._who = WhoField(self._bench, self.tr("To whom"))
         draft = state.draft
         if draft is not None:
-            self._who.set_customer(draft.customer_id, draft.values.get(f"{_TO}name", ""))
+            name = draft.values.get(f"{_TO}name", "")
+            is_new = draft.adds_customer and draft.customer_id is None
+            self._who.set_value((name,) if is_new else draft.customer_id or name)
         self._who.chosen.connect(self._on_customer)
         self._who.typed.connect(self._on_name)
         self._form_place.addWidget(self._who)
@@ -297,9 +289,15 @@ class WriteLetter(QWidget):
 
     def _on_customer(self, customer_id: object) -> None:
         self._presenter.choose_customer(customer_id if isinstance(customer_id, int) else None)
+        self._tell_newcomer()
+
+    def _tell_newcomer(self) -> None:
+        if self._who is not None:
+            self._presenter.choose_newcomer(isinstance(self._who.told(), tuple))
 
     def _on_name(self) -> None:
         """A name that is nobody's on record stands on the letter as it is typed."""
+        self._tell_newcomer()
         name = self._fields.get(f"{_TO}name")
         if self._who is not None and self._who.value() is None and name is not None:
             name.set_value(self._who.typed_name())

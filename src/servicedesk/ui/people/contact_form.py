@@ -120,7 +120,7 @@ class ContactForm(FormDialog):
 
     def values(self) -> dict[str, object]:
         """As of any form; somebody who is no customer is told by the name that was typed."""
-        return {**super().values(), "customer_id": self.who.value() or self.who.typed_name()}
+        return {**super().values(), "customer_id": self.who.told()}
 
     def saved(self) -> ContactCard | None:
         """The contact, once it is kept."""

@@ -16,9 +16,11 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
+from servicedesk.domain.search_people import newcomer
 from servicedesk.domain.support_words import guarded
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.services.unit import Done
     from servicedesk.ui.core.workbench import Workbench
 
 FORM = "contacts"
@@ -184,8 +186,9 @@ class ContactPresenter(QObject):
         """Keep the note; the state says what came of it.
 
         Args:
-            values: raw, by question id, as the fields give them; who it was as a number, or as
-                the name that was typed of somebody who is no customer yet.
+            values: raw, by question id, as the fields give them; who it was as a number, as
+                the name that was typed of somebody who is no customer, or as that of one who
+                becomes one, in a tuple.
         """
         wrong: dict[str, str] = {}
         draft = self._read(values, wrong)
@@ -194,17 +197,19 @@ class ContactPresenter(QObject):
             return
         contacts, who = self._bench.services.contacts, self._bench.who
         contact_id = self._contact_id
-        said = self._said(draft)
-        try:
+        name = values.get("customer_id")
+        new = newcomer(str(name[0])) if isinstance(name, tuple) and name else None
+
+        def step() -> "Done[ContactCard]":
             if contact_id is None:
-                done = self._bench.do(lambda: contacts.log(draft, who), said=said, initiator=self)
-            else:
-                done = self._bench.do(
-                    lambda: contacts.change(contact_id, draft, who), said=said, initiator=self
-                )
+                return contacts.log(draft, who, new)
+            return contacts.change(contact_id, draft, who, new)
+
+        try:
+            done = self._bench.do(step, said=self._said(draft), initiator=self)
         except Refusal as refusal:
-            name = _FIELDS.get(refusal.field or "", refusal.field or "customer_id")
-            self._show(replace(self.state, errors={name: self._say(refusal)}))
+            place = _FIELDS.get(refusal.field or "", refusal.field or "customer_id")
+            self._show(replace(self.state, errors={place: self._say(refusal)}))
             return
         if done is not None:
             self._show(replace(self.state, errors={}, saved=done.card))

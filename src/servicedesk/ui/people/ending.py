@@ -12,6 +12,7 @@ from servicedesk.domain.promises import Outcome, PromiseCard
 from servicedesk.domain.promises_rules import TEXT_MOST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_field import DueField
+from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.people.promise_deeds import PromiseDeeds, Wrong
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.field import Field
@@ -19,6 +20,7 @@ from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text_fields import WordsField
 
 _DAY_WIDTH = 11
 """Of a day's field at least, in text heights: it holds one in figures at any size of text."""
@@ -84,7 +86,10 @@ class PromiseDialog(FormDialog):
         question = Question(
             id=name, kind=kind, label=words, is_past=is_past, help=help_text, maximum=most
         )
-        return self.add(make_field(question, self._bench.labels, self._bench))
+        made = make_field(question, self._bench.labels, self._bench)
+        if isinstance(made, WordsField):
+            warn_of_why(made, self._bench.labels)
+        return self.add(made)
 
     def _save(self) -> None:
         wrong = self._step(self.card, self.values())
@@ -136,7 +141,7 @@ class Asking(QObject):
             words = self.tr("It is late already, and stays so in your figures whatever you agree.")
             dialog.body.addWidget(Notice("due", words))
         was = self.tr("By when? It is due {due}.").format(due=deeds.due_said(card))
-        dialog.add(DueField(self._bench, was, deeds.read_due))
+        dialog.add(DueField(self._bench, was, deeds.read_due, shut=deeds.shut_on))
         if not is_late:
             why = self.tr("If they did, the new date counts. If not, the first one does.")
             dialog.ask_yes("agreed", self.tr("Did the customer agree to it?"), why)

@@ -206,9 +206,9 @@ class EnquiriesPage(Page):
         self.promise_button.setVisible(is_open)
         self.answered_button.setVisible(is_open)
         self.open_button.setVisible(isinstance(line, EnquiryLine))
-        words = line.card.remember if isinstance(line, EnquiryLine) else ""
-        self._remember.setText(self.tr("Remember: {words}").format(words=words))
-        self._remember.setVisible(bool(words))
+        said = self.presenter.remember_of(line) if isinstance(line, EnquiryLine) else ""
+        self._remember.setText(said)
+        self._remember.setVisible(bool(said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""

@@ -115,9 +115,13 @@ class EnquiriesPresenter(QObject):
         said = self.tr("{who}: {text}, to come back to {day}").format(
             who=line.who, text=line.text, day=line.day
         )
-        if not line.state:
-            return said
-        return self.tr("{said}, {state}").format(said=said, state=line.state)
+        parts = (said, line.state, self.remember_of(line))
+        return ", ".join(part for part in parts if part)
+
+    def remember_of(self, line: EnquiryLine) -> str:
+        """What to remember about whoever asked, in words; "" for nothing."""
+        words = line.card.remember
+        return self.tr("Remember: {words}").format(words=words) if words else ""
 
     def list_job(self, columns: tuple[str, ...]) -> "PrintJob | None":
         """The list on its way to paper; None while there is nothing in it.

@@ -11,6 +11,7 @@ from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.promises import Due, Outcome, PromiseCard
 from servicedesk.domain.promises_rules import is_overdue
+from servicedesk.domain.promises_shut import ShutDay, shut_on
 from servicedesk.domain.promises_typing import TypedDue, read_due
 from servicedesk.ui.core.workbench import Step, Workbench
 from servicedesk.ui.people.due_words import due_said
@@ -47,6 +48,15 @@ class PromiseDeeds(QObject):
         """By when, as typed; raises Refusal."""
         bench = self._bench
         return read_due(typed, bench.clock.now(), bench.today, self._calendar)
+
+    def shut_on(self, due: Due) -> ShutDay | None:
+        """Whether the business is shut on the day of a deadline, or None where it is open."""
+        calendars = self._bench.services.calendars
+        try:
+            named, hours = calendars.named(), calendars.hours()
+        except Trouble:
+            return None  # it is only a hint: whoever saves is told of the trouble
+        return shut_on(due, named, knows_hours=hours is not None)
 
     def read_past(self, typed: str) -> TypedDue:
         """When something was done, as typed; raises Refusal, for days to come too."""

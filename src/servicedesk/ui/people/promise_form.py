@@ -19,6 +19,7 @@ from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_field import DueField, StandardField
+from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.people.held_field import HeldField
 from servicedesk.ui.people.promise_form_presenter import (
     Aim,
@@ -34,9 +35,13 @@ from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.tab_order import order_tabs
+from servicedesk.ui.widgets.text_fields import WordsField
 
 _DAY_WIDTH = 11
 """Of a day's field at least, in text heights: it holds one in figures at any size of text."""
+
+_GUARDED = ("text", "condition", "waiting_for", "notes")
+"""Fields in which words that say why somebody needs help are warned of."""
 
 _REPEATS = ("step", "ends_on")
 _KEPT = ("customer_id", "made_on", "promiser", "channel")
@@ -79,7 +84,8 @@ class PromiseForm(FormDialog):
         self.who = WhoField(bench, self.tr("Who is it for?"))
         self.add(self.who)
         self.text = self.add(self._asked("text", self.tr("What do you promise?"), TEXT_MOST))
-        self.due = DueField(bench, self.tr("By when?"), presenter.read_due)
+        when = self.tr("By when?")
+        self.due = DueField(bench, when, presenter.read_due, shut=presenter.shut_on)
         self.add(self.due)
         self.standard: StandardField | None = None
         if presenter.offers:
@@ -102,6 +108,8 @@ class PromiseForm(FormDialog):
             self._more_rows.addWidget(field)
         for field in self._fields:
             field.committed.connect(self._weigh)
+            if isinstance(field, WordsField) and field.question_id in _GUARDED:
+                warn_of_why(field, bench.labels)
         if presenter.aim.promise_id is None and presenter.aim.contact_id is None:
             another = self.add_button(side_button(self.tr("Another for the same visit")))
             another.clicked.connect(self._hold)
@@ -183,7 +191,7 @@ class PromiseForm(FormDialog):
     def values(self) -> dict[str, object]:
         """What stands in the fields; a name that is no customer's stands for itself."""
         found = super().values()
-        found["customer_id"] = self.who.value() or self.who.typed_name()
+        found["customer_id"] = self.who.told()
         return found
 
     def _weigh(self) -> None:
@@ -206,7 +214,7 @@ class PromiseForm(FormDialog):
 
     def _has_more(self) -> bool:
         """Whether something under More differs from what a new promise begins with."""
-        usual = {"made_on": self._bench.today, "promiser": self._bench.who}
+        usual = {"made_on": self._bench.today, "promiser": self.presenter.usual_promiser}
         return any(
             field.value() not in ("", (), None, usual.get(field.question_id))
             for field in self._fields
@@ -257,6 +265,8 @@ class PromiseForm(FormDialog):
             if field.question_id not in (*_KEPT, "held"):
                 field.set_value(None)
                 field.show_error("")
+                if isinstance(field, WordsField):
+                    field.set_notices([])
         self._show_repeats()
         self._grow_later()
         self._lead_tab()

@@ -12,11 +12,13 @@ from servicedesk.domain.customers import NOTHING_OWN, Channel, CustomerDraft
 from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn, own_question
-from servicedesk.domain.promises import Every, PromiseCard, PromiseDraft, PromiseKind
+from servicedesk.domain.promises import Due, Every, PromiseCard, PromiseDraft, PromiseKind
 from servicedesk.domain.promises_repeating import Repeat, checked_repeat
-from servicedesk.domain.promises_rules import checked_promise
+from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST, checked_promise, named
+from servicedesk.domain.promises_shut import ShutDay, shut_on
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.domain.promises_typing import TypedDue, read_due
+from servicedesk.domain.search_people import newcomer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import due_said, due_typed
 
@@ -82,6 +84,8 @@ class PromiseFormPresenter(QObject):
         self.own_fields: tuple[OwnFieldCard, ...] = ()
         services = bench.services
         self._calendar = services.calendars.calendar()
+        self._named = services.calendars.named()
+        self._knows_hours = services.calendars.hours() is not None
         self.own_fields = services.own_fields.all(OwnFieldOn.PROMISE)
         if aim.promise_id is None:
             self.offers = services.promises.standards()
@@ -93,6 +97,10 @@ class PromiseFormPresenter(QObject):
         bench = self._bench
         return read_due(typed, bench.clock.now(), bench.today, self._calendar)
 
+    def shut_on(self, due: Due) -> ShutDay | None:
+        """Whether the business is shut on the day of a deadline, or None where it is open."""
+        return shut_on(due, self._named, knows_hours=self._knows_hours)
+
     def known(self) -> dict[str, object]:
         """What the fields show to begin with, by question id."""
         aim, bench = self.aim, self._bench
@@ -100,16 +108,18 @@ class PromiseFormPresenter(QObject):
             contact = None
             if aim.contact_id is not None:
                 contact = bench.services.contacts.get(aim.contact_id).draft
+            said = aim.text if contact is None else aim.text or contact.text
             return {
                 "customer_id": aim.customer_id or (contact.customer_id if contact else None),
-                "text": aim.text,
+                **_carried(said),
                 "made_on": bench.today,
-                "promiser": bench.who,
+                "promiser": self.usual_promiser,
             }
         draft = self.card.draft
         own = {own_question(one.id): draft.own.get(str(one.id), "") for one in self.own_fields}
         return {
             **{name: getattr(draft, name) for name in _TEXTS},
+            "promiser": named(draft.promiser, ""),
             **own,
             "customer_id": draft.customer_id,
             "due": due_typed(self.card.due),
@@ -117,6 +127,11 @@ class PromiseFormPresenter(QObject):
             "kind": draft.kind.value,
             "channel": draft.channel.value if draft.channel is not None else "",
         }
+
+    @property
+    def usual_promiser(self) -> str:
+        """Who serves, where that was said; else the owner's name is put in when it is saved."""
+        return named(self._bench.who, "")
 
     def weigh(self, values: Values) -> dict[str, str]:
         """What is wrong with what stands in the form so far, by question id."""
@@ -147,18 +162,20 @@ class PromiseFormPresenter(QObject):
         if wrong.sentences:
             return wrong.sentences
         try:
-            customer_id = self._customer(values, name)
+            new = self._newcomer(values, name)
+            chosen = values.get("customer_id")
+            customer_id = chosen if isinstance(chosen, int) else None
             all_read = [one for one in (*earlier, last) if one is not None]
             reads = [
                 replace(one, draft=replace(one.draft, customer_id=customer_id)) for one in all_read
             ]
-            done = self._write(reads)
+            done = self._write(reads, new)
         except Refusal as refusal:
             place = (refusal.field or "text").rpartition(".")[2]
             return {place: self._bench.labels.refusal(refusal)}
         return {} if done else None
 
-    def _write(self, reads: Sequence[_Read]) -> bool:
+    def _write(self, reads: Sequence[_Read], new: CustomerDraft | None) -> bool:
         bench, promises = self._bench, self._bench.services.promises
         first = reads[0]
         if len(reads) > 1 and any(one.repeat is not None for one in reads):
@@ -166,7 +183,7 @@ class PromiseFormPresenter(QObject):
         if self.card is not None:
             card = self.card
             changed = bench.do(
-                lambda: promises.change(card.id, first.draft, bench.who),
+                lambda: promises.change(card.id, first.draft, bench.who, new),
                 said=self.tr("{ref} changed.").format(ref=card.ref),
                 initiator=self,
             )
@@ -174,7 +191,7 @@ class PromiseFormPresenter(QObject):
         if self.aim.contact_id is not None:
             contact = self.aim.contact_id
             answered = bench.do(
-                lambda: bench.services.contacts.to_promise(contact, first.draft, bench.who),
+                lambda: bench.services.contacts.to_promise(contact, first.draft, bench.who, new),
                 said=self.tr("The enquiry is a promise now."),
             )
             self.made = None if answered is None else answered.card
@@ -182,7 +199,7 @@ class PromiseFormPresenter(QObject):
         often = first.repeat
         if often is not None:
             repeating = bench.do(
-                lambda: promises.make_repeating(first.draft, often, bench.who),
+                lambda: promises.make_repeating(first.draft, often, bench.who, new),
                 said=self.tr("Written down. The next one is made when this one is done."),
             )
             self.made = None if repeating is None else repeating.card
@@ -191,28 +208,23 @@ class PromiseFormPresenter(QObject):
         if len(reads) > 1:
             said = self.tr("{count} promises written down.").format(count=len(reads))
         drafts = [one.draft for one in reads]
-        many = bench.do(lambda: promises.make_many(drafts, bench.who), said=said)
+        many = bench.do(lambda: promises.make_many(drafts, bench.who, new), said=said)
         self.made = None if many is None else many.card[-1]
         return many is not None
 
-    def _customer(self, values: Values, name: str) -> int | None:
-        """Whoever was chosen, or a new customer of the name that was typed.
+    def _newcomer(self, values: Values, name: str) -> CustomerDraft | None:
+        """Whoever becomes a customer together with the promise; None for one who is there.
 
         Raises:
-            Refusal: ``promise_who_unclear`` when somebody with such a name is there already.
-            Trouble: the file could not be written; it has been told.
+            Refusal: ``promise_who_unclear`` when somebody with such a name is there already, and
+                nobody has said that this is a new one.
         """
-        chosen = values.get("customer_id")
-        if isinstance(chosen, int) or not name:
-            return chosen if isinstance(chosen, int) else None
-        bench = self._bench
-        if bench.services.search.people(name):
+        told = values.get("customer_id")
+        if isinstance(told, int) or not name:
+            return None
+        if not isinstance(told, tuple) and self._bench.services.search.people(name):
             raise Refusal("promise_who_unclear", "customer_id", name=name[:80])
-        draft = CustomerDraft(name=name)
-        done = bench.do(lambda: bench.services.customers.add(draft, bench.who), can_undo=False)
-        if done is None:
-            raise Refusal("promise_who_not_added", "customer_id")
-        return done.card.id
+        return newcomer(name)
 
     def _read(self, values: Values, wrong: _Wrong) -> _Read | None:
         """What the form says; what is wrong with it is added to ``wrong``."""
@@ -272,6 +284,14 @@ class PromiseFormPresenter(QObject):
             ends_on=ends_on if isinstance(ends_on, date) else None,
         )
         return checked_repeat(often, draft.due.day)
+
+
+def _carried(said: str) -> dict[str, object]:
+    """What the words of an enquiry make of the form: on one line, in full under Notes if cut."""
+    line = " ".join(said.split())
+    if len(line) <= TEXT_MOST:
+        return {"text": line}
+    return {"text": f"{line[: TEXT_MOST - 1].rstrip()}…", "notes": said[:NOTES_MOST]}
 
 
 def _own_text(value: object) -> str:

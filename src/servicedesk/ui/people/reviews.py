@@ -18,6 +18,7 @@ from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.tables.row_model import RowModel
 from servicedesk.ui.widgets.buttons import side_button
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.text import label
 
@@ -71,6 +72,9 @@ class ReviewsPage(Page):
         self.model = RowModel(self._columns(), (), self.presenter.sentence)
         self.list = RecordList(self._bench.theme, self.model, self.tr("To ask again, list"))
         whole.addWidget(self.list, 1)
+        self._remember = MarkedLabel("", "due", "chip_due")
+        self._remember.setWordWrap(True)
+        whole.addWidget(self._remember)
         self._foot = label(
             self.tr("Enter opens, S says that it still helps, Delete removes it."), "small"
         )
@@ -163,3 +167,6 @@ class ReviewsPage(Page):
         line = self._line
         self._buttons.setVisible(line is not None)
         self.keep_button.setVisible(line is not None and line.can_keep)
+        said = "" if line is None else line.remember
+        self._remember.setText(said)
+        self._remember.setVisible(bool(said))

@@ -33,6 +33,7 @@ class ReviewLine:
         who: the customer.
         what: what helps, or is to be minded, in words.
         state: "due", "has ended", or "".
+        remember: what to remember about the customer, in words; "" for nothing.
     """
 
     id: tuple[str, int]
@@ -41,6 +42,7 @@ class ReviewLine:
     who: str
     what: str
     state: str
+    remember: str = ""
 
     @property
     def stands(self) -> str:
@@ -97,9 +99,7 @@ class ReviewsPresenter(QObject):
         said = self.tr("{who}: {what}, to be asked again on {day}").format(
             who=line.who, what=line.what, day=line.day
         )
-        return (
-            self.tr("{said}, {state}").format(said=said, state=line.state) if line.state else said
-        )
+        return ", ".join(part for part in (said, line.state, line.remember) if part)
 
     def list_job(self, columns: tuple[str, ...]) -> "PrintJob | None":
         """The list on its way to paper; None while there is nothing in it.
@@ -132,6 +132,7 @@ class ReviewsPresenter(QObject):
             number, part, is_over = review.safety.id, _SAFETY, review.safety.has_ended(today)
         else:
             raise ValueError("a review is of a need or of a safety note")
+        said = self.tr("Remember: {words}").format(words=review.remember)
         state = self.tr("due") if review.day <= today else ""
         return ReviewLine(
             id=(part, number),
@@ -140,6 +141,7 @@ class ReviewsPresenter(QObject):
             who=review.customer_name,
             what=what,
             state=self.tr("has ended") if is_over else state,
+            remember=said if review.remember else "",
         )
 
 

@@ -24,6 +24,9 @@ ROW_HIGH = 3.7
 """Height of a row in text heights: two lines and room to breathe."""
 
 _EDGE, _GAP = 0.9, 0.5
+_TITLE_SHARE = 62
+"""Of the first line in percent: what the title keeps where there is something to remember."""
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WALK = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
@@ -35,12 +38,14 @@ class TwoLines:
     Args:
         title: the first line, in bold.
         below: the second one.
+        remember: a quiet word at the end of the first line, as far as there is room; "" for none.
         chip: news at the end; "" for none.
         tone: of the chip.
     """
 
     title: str
     below: str = ""
+    remember: str = ""
     chip: str = ""
     tone: str = "quiet"
 
@@ -137,6 +142,8 @@ class _Painter(QStyledItemDelegate):
         bold.setBold(True)
         half = inside.height() // 2
         first = QRect(inside.left(), inside.top(), inside.width(), half)
+        if lines.remember:
+            first.setRight(self._remember(painter, option.font, first, lines, bold))
         self._text(painter, bold, first, lines.title, "ink")
         second = QRect(inside.left(), inside.top() + half, inside.width(), half)
         if lines.chip:
@@ -155,6 +162,22 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(self._theme.colour(token))
         cut = Qt.TextElideMode.ElideRight
         painter.drawText(place, _LEFT, QFontMetrics(font).elidedText(text, cut, place.width()))
+
+    def _remember(
+        self, painter: QPainter, font: QFont, row: QRect, lines: TwoLines, bold: QFont
+    ) -> int:
+        """Draw what to remember at the right end of a line; how far the title may go.
+
+        The title keeps the room it needs up to its share; what it leaves is for this.
+        """
+        gap, metrics = self._theme.em(_GAP), QFontMetrics(font)
+        wanted = QFontMetrics(bold).horizontalAdvance(lines.title)
+        title = min(wanted, row.width() * _TITLE_SHARE // 100)
+        room = row.width() - title - 2 * gap
+        wide = min(metrics.horizontalAdvance(lines.remember) + 1, room)
+        place = QRect(row.right() - wide, row.top(), wide + 1, row.height())
+        self._text(painter, font, place, lines.remember, "soft_ink")
+        return place.left() - 2 * gap
 
     def _chip(self, painter: QPainter, font: QFont, row: QRect, lines: TwoLines) -> int:
         """Draw the chip at the right end of a line; where it begins."""

@@ -15,7 +15,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_people import OpenItem, PersonNow
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.who_panel import WhoPanel
-from servicedesk.ui.people.who_presenter import WhoPresenter
+from servicedesk.ui.people.who_presenter import NOT_MARKED, WhoPresenter
 from servicedesk.ui.widgets.chip import Chip, MarkedLabel
 from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.field import Field, is_leaving
@@ -42,6 +42,7 @@ class WhoField(Field):
         title: the label over the field; "" for "Who".
         help_text: under the label; "" for what can be typed.
         question_id: under which a dialog knows the field.
+        can_be_new: what was typed can become a customer; whoever asks adds them on saving.
     """
 
     chosen = Signal(object)
@@ -53,6 +54,8 @@ class WhoField(Field):
         help_text: str = "",
         question_id: str = "customer_id",
         parent: QWidget | None = None,
+        *,
+        can_be_new: bool = True,
     ) -> None:
         question = Question(
             id=question_id,
@@ -62,7 +65,7 @@ class WhoField(Field):
         )
         super().__init__(question, bench.labels, bench, parent)
         self._desk = bench
-        self._presenter = WhoPresenter(bench, self)
+        self._presenter = WhoPresenter(bench, self, can_be_new=can_be_new)
         self._panel: WhoPanel | None = None
         self._edit = QLineEdit()
         self._edit.setMaxLength(_LONGEST)
@@ -95,6 +98,12 @@ class WhoField(Field):
         """What stands in the line, whether or not it is a customer's name."""
         return self._edit.text().strip()
 
+    def told(self) -> int | str | tuple[str]:
+        """Who it is: a customer's number, a name that is none's, or a new customer's in a tuple."""
+        if self._presenter.state.is_new:
+            return (self.typed_name(),)
+        return self.value() or self.typed_name()
+
     def set_customer(self, customer_id: int | None, typed: str = "") -> None:
         """Show a customer, or a name that is none's; says nothing to those who listen.
 
@@ -107,6 +116,8 @@ class WhoField(Field):
     def _show_value(self, value: object) -> None:
         if isinstance(value, int):
             self._presenter.put(value)
+        elif isinstance(value, tuple | list):
+            self._presenter.put(None, str(*value), is_new=True)
         else:
             self._presenter.put(None, str(value or ""))
 
@@ -121,7 +132,7 @@ class WhoField(Field):
 
     def _on_chosen(self, customer_id: object) -> None:
         self.chosen.emit(customer_id)
-        if customer_id is not None:
+        if customer_id is not None or self._presenter.state.is_new:
             self._note_choice()
 
     def _show_state(self) -> None:
@@ -135,8 +146,6 @@ class WhoField(Field):
             self._panel.show_state(state, self._edit)
         elif self._panel is not None:
             self._panel.hide()
-        if state.error:
-            self.show_error(state.error)
         self._show_person(state.person)
 
     def _show_person(self, person: PersonNow | None) -> None:
@@ -145,16 +154,18 @@ class WhoField(Field):
                 gone.hide()
                 gone.deleteLater()
         self._now.setVisible(person is not None)
+        self._describe(self.error())
         if person is None:
+            self._now.setVisible(self._presenter.state.is_new)
+            if self._presenter.state.is_new:
+                self._now_rows.addWidget(label(self._new_words(), "small"))
             return
         row = person.row
         where = " · ".join(part for part in (row.place, row.reach) if part)
         if where:
             self._now_rows.addWidget(label(where, "small"))
         if row.remember:
-            said = MarkedLabel(
-                self.tr("Remember: {words}").format(words=row.remember), "due", "chip_due"
-            )
+            said = MarkedLabel(self._remember(), "due", "chip_due")
             said.setWordWrap(True)
             self._now_rows.addWidget(said)
         for open_item in person.items:
@@ -162,6 +173,21 @@ class WhoField(Field):
         more = person.open_count - len(person.items)
         if more:
             self._now_rows.addWidget(label(self.tr("And {n} more open.").format(n=more), "small"))
+
+    def _remember(self) -> str:
+        """What to remember about whoever is chosen, in words; "" for nothing."""
+        person = self._presenter.state.person
+        if person is None or not person.row.remember:
+            return ""
+        return self.tr("Remember: {words}").format(words=person.row.remember)
+
+    def _new_words(self) -> str:
+        return self.tr("A new customer, added when you save.")
+
+    def _description(self, sentence: str = "") -> str:
+        said = super()._description(sentence)
+        new = self._new_words() if self._presenter.state.is_new else ""
+        return " ".join(part for part in (said, self._remember(), new) if part)
 
     def _line(self, item: OpenItem) -> QWidget:
         """What is open, with the day at its end."""
@@ -202,9 +228,11 @@ class WhoField(Field):
         key, is_open = event.key(), self._presenter.state.is_open
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_step = key in _STEPS and not held
-        is_taken = is_open and is_enter(event)
+        is_taken = is_enter(event) and is_open and self._presenter.state.marked != NOT_MARKED
         is_shut = is_open and key == Qt.Key.Key_Escape
         if not (is_step or is_taken or is_shut):
+            if is_enter(event) and event.type() is QEvent.Type.KeyPress:
+                self._presenter.settle()  # what was typed stays; the key is the dialog's
             return False
         event.accept()
         if event.type() is QEvent.Type.ShortcutOverride:

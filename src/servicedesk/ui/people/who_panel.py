@@ -5,6 +5,8 @@
 The keyboard stays in the field; the panel takes the mouse only, and says aloud what is marked.
 """
 
+from itertools import accumulate
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -33,7 +35,9 @@ from servicedesk.ui.people.who_presenter import WhoState
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LINE = Qt.ItemDataRole.UserRole
-_ROW_EMS = 2.7
+_ROW_EMS, _REMEMBER_EMS = 2.7, 1.4
+"""Text heights of a line, and what one has more where there is something to remember."""
+
 _WIDEST_EMS = 40
 _AROUND = 4
 """Pixels of the edge."""
@@ -59,13 +63,17 @@ class WhoModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows) + bool(self._new)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title and detail of a line, or both as one sentence."""
-        title, detail = self._words(index.row())
+        """Title, detail and what to remember of a line, or all of it as one sentence."""
+        words = (*self._words(index.row()), self._remember(index.row()))
         if role == _LINE:
-            return title, detail
+            return words
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{title}, {detail}" if detail else title
+            return ", ".join(part for part in words if part)
         return None
+
+    def _remember(self, line: int) -> str:
+        words = self._rows[line].remember if line < len(self._rows) else ""
+        return self.tr("Remember: {words}").format(words=words) if words else ""
 
     def _words(self, line: int) -> tuple[str, str]:
         if line >= len(self._rows):
@@ -79,23 +87,31 @@ class WhoModel(QAbstractListModel):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Paints a name in bold with what tells it from others beside it."""
+    """Paints a name in bold, what tells it from others beside it, what to remember below."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(10, self._theme.em(_ROW_EMS))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(10, self.height_of(index))
+
+    def height_of(self, index: _Index) -> int:
+        """Height of a line in pixels."""
+        return self._theme.em(_ROW_EMS + (_REMEMBER_EMS if index.data(_LINE)[2] else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        title, detail = index.data(_LINE)
+        title, detail, remember = index.data(_LINE)
         em = self._theme.em
         painter.save()
         if self._view.currentIndex().row() == index.row():
             painter.fillRect(option.rect, self._theme.colour("brand_soft"))
         inside = option.rect.adjusted(em(0.8), 0, -em(0.8), 0)
+        if remember:
+            below = inside.adjusted(0, em(_ROW_EMS - 0.5), 0, -em(0.4))
+            self._draw(painter, below, remember, "due")
+            inside = inside.adjusted(0, 0, 0, -em(_REMEMBER_EMS))
         used = self._draw(painter, inside, title, "ink", is_bold=True) + em(0.7)
         if detail and inside.width() - used > em(4):
             self._draw(painter, inside.adjusted(used, 0, 0, 0), detail, "soft_ink")
@@ -138,9 +154,9 @@ class WhoPanel(QFrame):
         self._model = WhoModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_LineDelegate(theme, self._list))
+        self._delegate = _LineDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setUniformItemSizes(True)
         self._list.setStyleSheet("border: none;")  # the panel has the edge
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Customers found"))
@@ -163,9 +179,13 @@ class WhoPanel(QFrame):
         self._hang(line)
         self.show()
         self.raise_()
-        self._list.scrollTo(index)
-        said = QAccessibleAnnouncementEvent(self, str(index.data()))
-        QAccessible.updateAccessibility(said)
+        if index.isValid():
+            self._list.scrollTo(index)
+            said = str(index.data())
+        else:
+            self._list.scrollToTop()
+            said = self.tr("{n} found. Down leads to them.").format(n=len(state.rows))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _hang(self, line: QWidget) -> None:
         window = self._window
@@ -173,11 +193,12 @@ class WhoPanel(QFrame):
         edge = self._theme.em(0.5)
         below = window.height() - place.bottom() - edge
         above = place.top() - edge
-        row = self._theme.em(_ROW_EMS)
-        needed = self._model.rowCount() * row + _AROUND
+        lines = map(self._model.index, range(self._model.rowCount()))
+        ends = list(accumulate(map(self._delegate.height_of, lines)))
+        needed = ends[-1] + _AROUND
         room = max(below, above)
-        whole = (room - _AROUND) // row * row + _AROUND  # no line is cut in two
-        height = min(needed, max(whole, min(row + _AROUND, room)))
+        whole = max((end for end in ends if end + _AROUND <= room), default=0)  # none cut in two
+        height = whole + _AROUND if whole else room
         widest = min(self._theme.em(_WIDEST_EMS), window.width() - edge - place.left())
         width = max(place.width(), widest)
         is_below = needed <= below or below >= above

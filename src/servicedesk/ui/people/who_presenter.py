@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from servicedesk.domain.customers import CustomerDraft, CustomerRow, Reach, ReachKind
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.customers import CustomerRow
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
-from servicedesk.domain.search_people import PersonNow, is_phone, named_so
+from servicedesk.domain.search_people import PersonNow, named_so
 from servicedesk.ui.core.workbench import Workbench
+
+NOT_MARKED = -1
+"""No line has been walked to: Enter keeps what was typed."""
 
 _FOLLOWED = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT})
 
@@ -23,22 +26,30 @@ class WhoState:
         text: what was typed, without blanks around it.
         rows: who may be meant.
         is_open: whether they are shown.
-        marked: the line that Enter takes; the one after the last row adds a new customer.
+        marked: the line that Enter takes, or ``NOT_MARKED``; the one after the last row says
+            that what was typed is a new customer.
         person: who was chosen, or None.
-        error: a sentence about a customer who could not be added.
+        is_new: what was typed becomes a customer together with what is written about them.
+        can_be_new: whether that is offered at all.
     """
 
     text: str = ""
     rows: tuple[CustomerRow, ...] = ()
     is_open: bool = False
-    marked: int = 0
+    marked: int = NOT_MARKED
     person: PersonNow | None = None
-    error: str = ""
+    is_new: bool = False
+    can_be_new: bool = True
 
     @property
     def can_add(self) -> bool:
         """Whether what was typed can become a new customer."""
-        return bool(self.text) and self.person is None
+        return self.can_be_new and bool(self.text) and self.person is None
+
+    @property
+    def lines(self) -> int:
+        """How many lines hang under the field."""
+        return len(self.rows) + self.can_add
 
 
 class WhoPresenter(QObject):
@@ -50,15 +61,18 @@ class WhoPresenter(QObject):
 
     Args:
         bench: of the open file.
+        can_be_new: whether what was typed can become a customer.
         parent: owns it.
     """
 
     state_changed = Signal()
     chosen = Signal(object)
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bench: Workbench, parent: QObject | None = None, *, can_be_new: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.state = WhoState()
+        self.state = WhoState(can_be_new=can_be_new)
         self._bench = bench
         bench.changes.changed.connect(self._on_changed)
 
@@ -67,30 +81,32 @@ class WhoPresenter(QObject):
         typed = text.strip()
         had = self.state.person is not None
         rows = self._found(typed)
-        self._show(WhoState(text=typed, rows=rows, is_open=bool(typed)))
+        shown = WhoState(text=typed, rows=rows, can_be_new=self.state.can_be_new)
+        self._show(replace(shown, is_open=bool(typed) and shown.lines > 0))
         if had:
             self.chosen.emit(None)
 
     def step(self, by: int) -> None:
-        """Mark the next line, or the one before; both ends stay."""
+        """Mark the next line, or the one before; above the first one none is marked."""
         state = self.state
-        last = len(state.rows) if state.can_add else len(state.rows) - 1
         if state.is_open:
-            self._show(replace(state, marked=max(0, min(last, state.marked + by))))
-        elif state.text and state.person is None:
-            self._show(replace(state, is_open=True))
+            marked = max(NOT_MARKED, min(state.lines - 1, state.marked + by))
+            self._show(replace(state, marked=marked))
+        elif state.text and state.person is None and state.lines:
+            self._show(replace(state, is_open=True, marked=NOT_MARKED))
 
     def take(self, line: int | None = None) -> None:
-        """Choose the customer of a line, or add the one that was typed.
+        """Choose the customer of a line, or say that what was typed is a new one.
 
         Args:
             line: which; None for the marked one.
         """
         wanted = self.state.marked if line is None else line
-        if wanted < len(self.state.rows):
+        if 0 <= wanted < len(self.state.rows):
             self._choose(self.state.rows[wanted].id)
-        elif self.state.can_add:
-            self._add()
+        elif wanted >= 0 and self.state.can_add:
+            self._show(replace(self.state, is_open=False, is_new=True, marked=NOT_MARKED))
+            self.chosen.emit(None)
 
     def close(self) -> None:
         """Show nobody any more; what was typed stays."""
@@ -100,46 +116,29 @@ class WhoPresenter(QObject):
     def settle(self) -> None:
         """The field was left: a name that is exactly one customer's is that customer."""
         same = named_so(self.state.rows, self.state.text)
-        if self.state.person is None and same is not None:
+        if self.state.person is None and same is not None and not self.state.is_new:
             self._choose(same.id)
         else:
             self.close()
 
-    def put(self, customer_id: int | None, text: str = "") -> None:
+    def put(self, customer_id: int | None, text: str = "", *, is_new: bool = False) -> None:
         """Show a customer, or what had been typed, without telling anybody.
 
         Args:
             customer_id: who; None for nobody.
             text: what stands in the field where there is nobody.
+            is_new: that is a new customer.
         """
         person = None if customer_id is None else self._person(customer_id)
-        self._show(WhoState(text=person.row.shown_name if person else text.strip(), person=person))
+        name = person.row.shown_name if person else text.strip()
+        self._anew(text=name, person=person, is_new=is_new and bool(name) and person is None)
 
     def _choose(self, customer_id: int) -> None:
         person = self._person(customer_id)
         if person is None:
             return
-        self._show(WhoState(text=person.row.shown_name, person=person))
+        self._anew(text=person.row.shown_name, person=person)
         self.chosen.emit(customer_id)
-
-    def _add(self) -> None:
-        typed = self.state.text
-        draft = CustomerDraft(name=typed)
-        if "@" in typed or is_phone(typed):
-            kind = ReachKind.EMAIL if "@" in typed else ReachKind.PHONE
-            draft = CustomerDraft(reaches=(Reach(kind=kind, shown=typed),))
-        try:
-            done = self._bench.do(
-                lambda: self._bench.services.customers.add(draft, self._bench.who),
-                said=self.tr("{name} added to your customers.").format(name=typed),
-                initiator=self,
-            )
-        except Refusal as refusal:
-            sentence = self._bench.labels.refusal(refusal)
-            self._show(replace(self.state, is_open=False, error=sentence))
-            return
-        if done is not None:
-            self._choose(done.card.id)
 
     def _found(self, text: str) -> tuple[CustomerRow, ...]:
         try:
@@ -164,8 +163,19 @@ class WhoPresenter(QObject):
         if now is not None:
             self._show(replace(self.state, text=now.row.shown_name, person=now))
             return
-        self._show(WhoState(text=person.row.shown_name))
+        self._anew(text=person.row.shown_name)
         self.chosen.emit(None)
+
+    def _anew(
+        self,
+        *,
+        text: str,
+        person: PersonNow | None = None,
+        is_new: bool = False,
+    ) -> None:
+        """Show another text, with nothing of the one before."""
+        can = self.state.can_be_new
+        self._show(WhoState(text=text, person=person, is_new=is_new, can_be_new=can))
 
     def _show(self, state: WhoState) -> None:
         self.state = state

@@ -5,9 +5,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.calendar_out import save_ics
 from servicedesk.ui.people.ending import Asking
@@ -17,6 +19,7 @@ from servicedesk.ui.promises.detail_presenter import DetailPresenter, DetailStat
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.chip import Chip
+from servicedesk.ui.widgets.files_strip import FilesStrip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
@@ -46,6 +49,8 @@ class Detail(ScrollPage):
         self._bench = bench
         self.presenter = presenter
         self._ways: list[QWidget] = []
+        self._files_of: int | None = None
+        self._is_attaching = False
         self._asking = Asking(bench, self, presenter.deeds)
         self._build()
         presenter.state_changed.connect(self._show_state)
@@ -72,6 +77,10 @@ class Detail(ScrollPage):
         self._facts.setColumnStretch(1, 1)
         self._facts_card.body.addLayout(self._facts)
         self._rows.addWidget(self._facts_card)
+        self.files = FilesStrip(self._bench)
+        self._rows.addWidget(self.files)
+        self.files.presenter.state_changed.connect(self._show_files)
+        self.setAcceptDrops(True)
         self._rows.addWidget(label(self.tr("What happened"), "section"))
         self._history = QVBoxLayout()
         self._history.setSpacing(10)
@@ -134,6 +143,8 @@ class Detail(ScrollPage):
         self.stop_button = self._way(
             more, link_button(self.tr("Does not come again")), self._stop_repeating
         )
+        attach = link_button(self.tr("Attach files…"))
+        self.attach_button = self._way(more, attach, self.attach)
         self.bin_button = self._way(more, link_button(self.tr("Put into the bin")), self._bin)
 
     def _way(self, line: FlowLayout, button: QPushButton, act: Callable[[], None]) -> QPushButton:
@@ -167,6 +178,12 @@ class Detail(ScrollPage):
         card = self.presenter.state.card
         if card is not None:
             show_promise_form(self._bench, self.window(), promise_id=card.id)
+
+    def attach(self) -> None:
+        """Ask for files to lay beside the promise."""
+        self._is_attaching = True
+        self._show_files()
+        self.files.add_button.click()
 
     def _done(self) -> None:
         if (card := self.presenter.state.card) is not None:
@@ -230,6 +247,7 @@ class Detail(ScrollPage):
         self._gone.setText(state.gone or nothing)
         self._gone.setVisible(card is None)
         if card is None:
+            self._show_files()
             return
         self._title.setText(state.title)
         self._made.setText(state.made)
@@ -243,6 +261,43 @@ class Detail(ScrollPage):
         self._fill_notices(state)
         self._fill_facts(state)
         self._fill_history(state.history)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        """The files, where there are any or they are asked for."""
+        card = self.presenter.state.card
+        record = None if card is None else card.id
+        if record != self._files_of:
+            self._files_of = record
+            self.files.show_record(Kind.PROMISE, record)
+            self._is_attaching = False
+        is_shown = bool(self.files.tiles) or self._is_attaching
+        self.files.setVisible(is_shown)
+        self.attach_button.setVisible(not is_shown)  # the strip has its own
+
+    def _take_in(self, data: QMimeData) -> bool:
+        """Lay beside the promise what was dropped or pasted on it."""
+        if self.presenter.state.card is None or not self.files.bring_from(data):
+            return False
+        self._is_attaching = True
+        self._show_files()
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped anywhere on the promise."""
+        self.files.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what is dropped; where it came from it stays."""
+        if self._take_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take in a file or a picture that was copied elsewhere."""
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if not is_paste or not self._take_in(QGuiApplication.clipboard().mimeData()):
+            super().keyPressEvent(event)
 
     def _show_ways(self, state: DetailState) -> None:
         card = state.card

@@ -17,6 +17,7 @@ from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.domain.promises import Due, Every, PromiseCard, PromiseKind
 from servicedesk.domain.promises_history import HistoryLine, PromiseEvent
 from servicedesk.domain.promises_repeating import RepeatCard
+from servicedesk.domain.promises_rules import named
 from servicedesk.domain.promises_standing import (
     Stand,
     Timing,
@@ -106,6 +107,7 @@ class DetailPresenter(QObject):
         self.deeds = PromiseDeeds(bench, self)
         self._bench = bench
         self._promise_id: int | None = None
+        self._owner = ""
         self._is_shown = False
         bench.changes.follow(_FOLLOWED, self._on_change)
 
@@ -165,6 +167,7 @@ class DetailPresenter(QObject):
             history = promises.history(card.id)
             series = promises.repeat_of(card.id) if card.repeat_id is not None else None
             calendar = bench.services.calendars.calendar()
+            self._owner = str(bench.services.business.answers().get("owner_name") or "")
         except Refusal as refusal:
             self._show(DetailState(gone=bench.labels.refusal(refusal)))
             return
@@ -200,9 +203,11 @@ class DetailPresenter(QObject):
     def _made(self, card: PromiseCard) -> str:
         draft, labels = card.draft, self._bench.labels
         day = full_day(draft.made_on, self._bench.today)
+        name = named(draft.promiser, self._owner)
+        said = self.tr("promised {day} by {name}") if name else self.tr("promised {day}")
         parts = [
             card.ref,
-            self.tr("promised {day} by {name}").format(day=day, name=draft.promiser),
+            said.format(day=day, name=name),
             "" if draft.channel is None else labels.enum(draft.channel),
             draft.job_ref,
         ]
@@ -293,7 +298,9 @@ class DetailPresenter(QObject):
         when = self.tr("{day}, {time}").format(
             day=full_day(written.date(), today), time=f"{written:%H:%M}"
         )
-        said = self.tr("written down {when} by {who}").format(when=when, who=line.who)
+        who = named(line.who, self._owner)
+        said = self.tr("written down {when} by {who}") if who else self.tr("written down {when}")
+        said = said.format(when=when, who=who)
         return " · ".join(part for part in (line.words, said) if part)
 
     def _on_change(self) -> None:

@@ -139,6 +139,7 @@ class ListPresenter(QObject):
         below = (due, row.customer_name)
         return TwoLines(
             title=_capital(row.text),
+            remember=row.remember,
             below=" · ".join(part for part in below if part),
             chip=self._chip(row, stand),
             tone="due" if row.waiting_for and row.outcome is None else tone_of(stand),
@@ -158,6 +159,7 @@ class ListPresenter(QObject):
             due,
             how,
             waits if row.waiting_for and row.outcome is None else "",
+            self.tr("Remember: {words}").format(words=row.remember) if row.remember else "",
         )
         return ", ".join(part for part in said if part)
 
@@ -222,18 +224,19 @@ class ListPresenter(QObject):
             rate = bench.services.promises.rates(first, bench.today)
         except Trouble:
             return ""  # the list that is read next tells it
-        if not rate.base:
+        if not rate.base and not rate.undecided:
             return ""
         words = rate_words(rate, bench.labels)
-        said = self.tr("Kept in the last {days} days: {line}.").format(
-            days=LATELY_DAYS, line=words.line()
-        )
-        caution = words.caution[:1].upper() + words.caution[1:]
-        if not caution:
-            return said
-        return self.tr("{said} {caution}: {interval}.").format(
-            said=said, caution=caution, interval=words.interval
-        )
+        line = words.line() if rate.base else words.line()[:1].lower() + words.line()[1:]
+        said = [
+            self.tr("Kept in the last {days} days: {line}.").format(days=LATELY_DAYS, line=line)
+        ]
+        if words.caution:
+            caution = self.tr("{caution}: {interval}.")
+            said.append(caution.format(caution=_capital(words.caution), interval=words.interval))
+        if words.further():
+            said.append(self.tr("{further}.").format(further=_capital(words.further())))
+        return " ".join(said)
 
     def _want(self, wanted: PromiseFilter, kept: str | None = None) -> None:
         lists = self._bench.services.promises.lists

@@ -64,7 +64,10 @@ class BinPresenter(RecordsPresenter):
     def empty(self) -> None:
         """Remove for good what has been there for long enough."""
         services, who = self._bench.services, self._bench.who
-        self._do(lambda: services.bin.empty(who), self.tr("The bin was emptied."))
+        said = self.tr("The bin was emptied.")
+        self._bench.do(
+            lambda: services.bin.empty(who), said=said, can_undo=False, initiator=self
+        )  # for good is for good: no undo is offered
         self.load()
 
     def questions(self, record_id: int | None) -> tuple[Question, ...]:

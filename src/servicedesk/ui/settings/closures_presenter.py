@@ -3,15 +3,15 @@
 """Days on which the business is shut although the week says open: the list and its form."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from servicedesk.domain.calendars_kept import ClosureCard, ClosureDraft, opening_days_of
-from servicedesk.domain.calendars_shifting import TouchedPromise
+from servicedesk.domain.calendars_shifting import NOTHING_MOVES, DueMove, Shift, TouchedPromise
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.settings.foretelling import will_move, would_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -19,6 +19,21 @@ from servicedesk.ui.settings.records_presenter import (
     RecordsWords,
     list_day,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine:
+    """A promise in a line.
+
+    Args:
+        id: of the promise.
+        words: when, what, for whom.
+        remember: the line to remember about the customer, in words, or "".
+    """
+
+    id: int
+    words: str
+    remember: str = ""
 
 
 class ClosuresPresenter(RecordsPresenter):
@@ -41,14 +56,26 @@ class ClosuresPresenter(RecordsPresenter):
         if self.state is state and self.touched != before:
             self.state_changed.emit()
 
-    def touched_line(self, promise: TouchedPromise) -> str:
+    def touched_line(self, promise: TouchedPromise) -> PromiseLine:
         """One of them in a line, such as "Wed 16 Sep 2026: ring back, Mrs Patel"."""
         day = list_day(promise.due.day)
-        if not promise.customer_name:
-            return self.tr("{day}: {text}").format(day=day, text=promise.text)
-        return self.tr("{day}: {text}, {customer}").format(
-            day=day, text=promise.text, customer=promise.customer_name
+        return self._line(promise, day)
+
+    def moved_line(self, move: DueMove) -> PromiseLine:
+        """One that moved, such as "Fri 18 Sep 2026, was Wed 16 Sep 2026: ring back, Mrs Patel"."""
+        days = self.tr("{after}, was {before}").format(
+            after=list_day(move.after.day), before=list_day(move.before.day)
         )
+        return self._line(move, days)
+
+    def _line(self, of: TouchedPromise | DueMove, day: str) -> PromiseLine:
+        words = self.tr("{day}: {text}").format(day=day, text=of.text)
+        if of.customer_name:
+            words = self.tr("{day}: {text}, {customer}").format(
+                day=day, text=of.text, customer=of.customer_name
+            )
+        remember = self.tr("Remember: {line}").format(line=of.remember) if of.remember else ""
+        return PromiseLine(id=of.id, words=words, remember=remember)
 
     def open_promise(self, promise_id: int) -> None:
         """Go to a promise."""
@@ -161,16 +188,14 @@ class ClosuresPresenter(RecordsPresenter):
             reason=str(read["reason"]),
         )
 
-    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
-        preview = self._bench.services.calendar_preview
-        return will_move(preview.closure(self._draft(read), record_id), self._bench.labels)
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> Shift:
+        return self._bench.services.calendar_preview.closure(self._draft(read), record_id)
 
-    def foretell_removal(self, record_id: int) -> str:
-        """How many due dates move when it is removed."""
+    def foretell_removal(self, record_id: int) -> Shift:
+        """Which due dates move when it is removed."""
         if self._card(record_id) is None:
-            return ""
-        shift = self._bench.services.calendar_preview.no_closure(record_id)
-        return would_move(shift, self._bench.labels)
+            return NOTHING_MOVES
+        return self._bench.services.calendar_preview.no_closure(record_id)
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
         draft = self._draft(read)

@@ -21,6 +21,7 @@ from servicedesk.ui.guide.facts_presenter import FactsPresenter, FactsState
 from servicedesk.ui.settings.foretelling import have_moved, will_move
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
+    from servicedesk.domain.calendars_shifting import DueMove
     from servicedesk.ui.core.workbench import Workbench
 
 Waiting = Mapping[str, AnswerValue]
@@ -39,6 +40,7 @@ class CountedPresenter(FactsPresenter):
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         self._waiting: Waiting = _NOTHING
         self.foretold = ""
+        self.moves: tuple[DueMove, ...] = ()
         super().__init__(bench, parent=parent)
 
     def keep(self, question_id: str, value: object) -> bool:
@@ -48,7 +50,7 @@ class CountedPresenter(FactsPresenter):
         waiting: Waiting = MappingProxyType({**self._waiting, question_id: value})
         shift = self._bench.services.calendar_preview.answers(waiting)
         if shift.moves:
-            self._wait(waiting, will_move(shift, self._bench.labels))
+            self._wait(waiting, will_move(shift, self._bench.labels), shift.moves)
             return True
         self._wait(_NOTHING, "")
         kept = [self._keep({key: one}, self.tr("Saved.")) for key, one in waiting.items()]
@@ -78,9 +80,9 @@ class CountedPresenter(FactsPresenter):
         said = have_moved(self.tr("Saved."), changes, self._bench.labels)
         self._bench.bar.say(said, can_undo=True)
 
-    def _wait(self, waiting: Waiting, foretold: str) -> None:
-        if (waiting, foretold) != (self._waiting, self.foretold):
-            self._waiting, self.foretold = waiting, foretold
+    def _wait(self, waiting: Waiting, foretold: str, moves: "tuple[DueMove, ...]" = ()) -> None:
+        if (waiting, foretold, moves) != (self._waiting, self.foretold, self.moves):
+            self._waiting, self.foretold, self.moves = waiting, foretold, moves
             self._to(self.state)
             self.state_changed.emit()
 

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from servicedesk.domain.calendars_shifting import DueMove
+from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.counted_presenter import CountedPresenter
 from servicedesk.ui.settings.facts_topic import FactsTopic
+from servicedesk.ui.settings.moves_list import MovesList
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -21,9 +24,13 @@ _MARGIN = 22
 
 
 class WaitingBox(QFrame):
-    """Says what saving will move, and asks for a yes or a no; hidden while nothing waits."""
+    """Says what saving will move, and asks for a yes or a no; hidden while nothing waits.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        theme: colours and measures, alive.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice_due")
         inside = QVBoxLayout(self)
@@ -31,6 +38,8 @@ class WaitingBox(QFrame):
         self._words = MarkedLabel("", Tone.DUE, "notice_words")
         self._words.setWordWrap(True)
         inside.addWidget(self._words)
+        self.moves = MovesList(theme)
+        inside.addWidget(self.moves)
         self.save_button = main_button(self.tr("Save and move them"))
         self.leave_button = side_button(self.tr("Leave it as it was"))
         buttons = FlowLayout()
@@ -39,9 +48,10 @@ class WaitingBox(QFrame):
         inside.addLayout(buttons)
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence; "" hides the box."""
+    def say(self, sentence: str, moves: Sequence[DueMove] = ()) -> None:
+        """Show a sentence, and what moves by name; "" hides the box."""
         self._words.setText(sentence)
+        self.moves.show_moves(moves)
         self.setVisible(bool(sentence))
 
     def text(self) -> str:
@@ -60,7 +70,7 @@ class CountedTopic(FactsTopic):
     def __init__(self, bench: Workbench, page_ids: Sequence[str]) -> None:
         self._counted = CountedPresenter(bench)
         super().__init__(bench, page_ids, self._counted)
-        self.waiting_box = WaitingBox()
+        self.waiting_box = WaitingBox(bench.theme)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self._foot.addWidget(self.waiting_box)
@@ -75,7 +85,7 @@ class CountedTopic(FactsTopic):
         self._counted.confirm()
 
     def _show_waiting(self) -> None:
-        self.waiting_box.say(self._counted.foretold)
+        self.waiting_box.say(self._counted.foretold, self._counted.moves)
         below = _BELOW if self._counted.foretold else 0
         self._foot.setContentsMargins(_MARGIN, 0, _MARGIN, below)
         if self._counted.foretold:

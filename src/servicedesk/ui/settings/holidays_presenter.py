@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from servicedesk.domain.calendars import BankHoliday, Nation
+from servicedesk.domain.calendars_shifting import Shift
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.settings.foretelling import will_move, would_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -113,15 +113,13 @@ class HolidaysPresenter(RecordsPresenter):
             day=day if isinstance(day, date) else self._bench.today, name=str(read["name"])
         )
 
-    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> Shift:
         del record_id
-        preview = self._bench.services.calendar_preview
-        return will_move(preview.holiday(self._holiday(read)), self._bench.labels)
+        return self._bench.services.calendar_preview.holiday(self._holiday(read))
 
-    def foretell_removal(self, record_id: int) -> str:
-        """How many due dates move when it is removed."""
-        shift = self._bench.services.calendar_preview.no_holiday(date.fromordinal(record_id))
-        return would_move(shift, self._bench.labels)
+    def foretell_removal(self, record_id: int) -> Shift:
+        """Which due dates move when it is removed."""
+        return self._bench.services.calendar_preview.no_holiday(date.fromordinal(record_id))
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
         del record_id

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from servicedesk.domain.calendars_kept import OpenDayCard, OpenDayDraft
+from servicedesk.domain.calendars_shifting import Shift
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question, QuestionKind
 from servicedesk.domain.hours import Interval, parse_interval, times_text
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.settings.foretelling import will_move, would_move
 from servicedesk.ui.settings.records_presenter import (
     RecordLine,
     RecordsPresenter,
@@ -118,14 +118,12 @@ class OpenDaysPresenter(RecordsPresenter):
             reason=str(read["reason"]),
         )
 
-    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
-        preview = self._bench.services.calendar_preview
-        return will_move(preview.open_day(self._draft(read), record_id), self._bench.labels)
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> Shift:
+        return self._bench.services.calendar_preview.open_day(self._draft(read), record_id)
 
-    def foretell_removal(self, record_id: int) -> str:
-        """How many due dates move when it is removed."""
-        shift = self._bench.services.calendar_preview.no_open_day(record_id)
-        return would_move(shift, self._bench.labels)
+    def foretell_removal(self, record_id: int) -> Shift:
+        """Which due dates move when it is removed."""
+        return self._bench.services.calendar_preview.no_open_day(record_id)
 
     def _keep(self, record_id: int | None, read: Mapping[str, object]) -> object | None:
         draft = self._draft(read)

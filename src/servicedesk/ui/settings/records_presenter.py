@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
+from servicedesk.domain.calendars_shifting import NOTHING_MOVES, Shift
 from servicedesk.domain.entries import read_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
@@ -154,8 +155,8 @@ class RecordsPresenter(QObject):
             return {refusal.field or "": self._bench.labels.refusal(refusal)}
         return None if done is None else {}
 
-    def foretell(self, record_id: int | None, values: Mapping[str, object]) -> str:
-        """What saving would do to other records, or "" while there is nothing to say.
+    def foretell(self, record_id: int | None, values: Mapping[str, object]) -> Shift:
+        """What saving would do to what was promised; nothing as long as the form makes no sense.
 
         Args:
             record_id: of the record to change; None for a new one.
@@ -164,16 +165,16 @@ class RecordsPresenter(QObject):
         wrong: dict[str, str] = {}
         read = self._reading(values, wrong)
         if wrong:
-            return ""
+            return NOTHING_MOVES
         try:
             return self._foretold(record_id, read)
         except Refusal:
-            return ""
+            return NOTHING_MOVES
 
-    def foretell_removal(self, record_id: int) -> str:
+    def foretell_removal(self, record_id: int) -> Shift:
         """What removing a record would do to others: for most kinds of record, nothing."""
         del record_id
-        return ""
+        return NOTHING_MOVES
 
     def weigh(self, values: Mapping[str, object]) -> Mapping[str, str]:
         """What is wrong with what stands in a form so far, by question id; keeps nothing."""
@@ -213,10 +214,10 @@ class RecordsPresenter(QObject):
     @abstractmethod
     def _take_out(self, record_id: int) -> None: ...
 
-    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> str:
+    def _foretold(self, record_id: int | None, read: Mapping[str, object]) -> Shift:
         """What saving would do to other records: for most kinds of record, nothing."""
         del record_id, read
-        return ""
+        return NOTHING_MOVES
 
     def _do(self, step: "Callable[[], Done]", said: str) -> "Done | None":
         done = self._bench.do(step, initiator=self)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from servicedesk.domain.calendars_shifting import NOTHING_MOVES, Shift
 from servicedesk.ui.core.theme_sheet import ROW
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.foretelling import will_move, would_move
+from servicedesk.ui.settings.moves_list import MovesList
 from servicedesk.ui.settings.records_presenter import RecordLine, RecordsPresenter
 from servicedesk.ui.settings.topic import TopicPage
 from servicedesk.ui.tables.columns import Column
@@ -50,6 +53,7 @@ class RecordsTopic(TopicPage):
         self.presenter = presenter
         presenter.setParent(self)
         self.form: FormDialog | None = None
+        self.moves: MovesList | None = None
         self._build()
         self._wire()
         self._show_state()
@@ -89,6 +93,8 @@ class RecordsTopic(TopicPage):
         self.body.addWidget(self.list)
         self.removal = label("", "quiet")
         self.body.addWidget(self.removal)
+        self.removal_moves = MovesList(self._bench.theme)
+        self.body.addWidget(self.removal_moves)
         self.body.addStretch(1)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -173,6 +179,8 @@ class RecordsTopic(TopicPage):
             field = form.add(make_field(question, self._bench.labels, self._bench))
             field.set_value(known.get(question.id, question.default))
             field.committed.connect(lambda: self._weigh(form, record_id))
+        self.moves = MovesList(self._bench.theme, form)
+        form.body.addWidget(self.moves)
         FormDraft(form, self._bench, self.presenter.FORM, str(record_id or ""))
         form.save_wanted.connect(lambda: self._save(form, record_id))
         form.finished.connect(lambda: self._closed(form))
@@ -188,7 +196,10 @@ class RecordsTopic(TopicPage):
         wrong = self.presenter.weigh(values)
         for field in form.fields():
             field.show_error(wrong.get(field.question_id, "") if field.value() != "" else "")
-        form.foretell(self.presenter.foretell(record_id, values))
+        shift = self.presenter.foretell(record_id, values)
+        form.foretell(will_move(shift, self._bench.labels))
+        if self.moves is not None:
+            self.moves.show_moves(shift.moves)
 
     def _save(self, form: FormDialog, record_id: int | None) -> None:
         known = {line.id for line in self.presenter.state.lines}
@@ -204,7 +215,7 @@ class RecordsTopic(TopicPage):
                     self.list.choose(line.id)
 
     def _closed(self, form: FormDialog) -> None:
-        self.form = None
+        self.form = self.moves = None
         form.deleteLater()
         self._focus_list()
 
@@ -227,11 +238,20 @@ class RecordsTopic(TopicPage):
         self.remove_button.setVisible(has_lines)
         self.print_button.setVisible(has_lines)
         self.example_button.setVisible(not has_lines)
-        foretold = "" if line is None else self.presenter.foretell_removal(line.id)
-        self.removal.setText(foretold)
-        self.removal.setVisible(bool(foretold))
+        shift = NOTHING_MOVES if line is None else self.presenter.foretell_removal(line.id)
+        self._show_removal(line, shift)
         self.change_button.setEnabled(line is not None)
         self.remove_button.setEnabled(line is not None)
+
+    def _show_removal(self, line: RecordLine | None, shift: Shift) -> None:
+        """Say what removing the chosen record does to what was promised, and name what moves."""
+        del line
+        self._say_removal(shift)
+        self.removal_moves.show_moves(shift.moves)
+
+    def _say_removal(self, shift: Shift) -> None:
+        self.removal.setText(would_move(shift, self._bench.labels))
+        self.removal.setVisible(bool(shift.moves))
 
     def _measure(self) -> None:
         """As high as its lines, within bounds; each column wide enough to be read."""

@@ -8,6 +8,7 @@ It is painted before storage is brought in: frame, rail and the first page's hea
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent, QWindow
@@ -24,7 +25,6 @@ from servicedesk.ui.core.actions import Actions
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.rooms import Place, Room
 from servicedesk.ui.core.theme import Theme
-from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.band import Band
 from servicedesk.ui.shell.rail import Rail
 from servicedesk.ui.shell.rooms import FIRST, quiet_rooms
@@ -35,6 +35,9 @@ from servicedesk.ui.shell.strip import Strip
 from servicedesk.ui.shell.undo_bar import UndoBar
 from servicedesk.ui.shell.walk import Walk
 from servicedesk.ui.widgets.sizes import keep_on_screen, most_room
+
+if TYPE_CHECKING:  # what a file brings with it
+    from servicedesk.ui.core.workbench import Workbench
 
 _FOLDS_UNDER = 52.0
 """Width of the window in heights of its text, under which the rail shows icons alone."""
@@ -140,7 +143,7 @@ class Frame(QMainWindow):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def opened(self, bench: Workbench, place: Place | None = None) -> None:
+    def opened(self, bench: "Workbench", place: Place | None = None) -> None:
         """The file is open: from now on there are pages.
 
         Args:
@@ -270,6 +273,11 @@ class Frame(QMainWindow):
         super().resizeEvent(event)
         self._arrange()
         self.resized.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through what there is now: rail, band, page, and then the bar at the foot."""
+        self.undo_bar.come_last()
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, when nothing on the page wanted it."""

@@ -18,7 +18,6 @@ from servicedesk.ui.shell.presenter import ShellPresenter
 from servicedesk.ui.shell.rooms import FIRST
 from servicedesk.ui.shell.series import SeriesKeeper
 from servicedesk.ui.shell.undoing import Undoing
-from servicedesk.ui.widgets.tab_order import forget_order, order_tabs
 
 if TYPE_CHECKING:
     from servicedesk.ui.shell.search_panel import SearchPanel
@@ -50,7 +49,6 @@ class OpenShell(QObject):
     def _wire(self) -> None:
         shell, bench, box = self._shell, self._bench, self._shell.search
         bench.bar.said.connect(shell.undo_bar.say)
-        bench.bar.said.connect(self._lead_tab)
         bench.bar.troubled.connect(self._show_trouble)
         self._links = [
             bench.theme.changed.connect(self._show_state),
@@ -163,14 +161,6 @@ class OpenShell(QObject):
         from servicedesk.ui.printing.preview import show_print
 
         show_print(job, self._bench, self._shell)
-
-    def _lead_tab(self) -> None:
-        """Tab comes to the bar at the foot after the page over it."""
-        page = self._shell.page
-        if page is not None:
-            forget_order(self._shell)
-            order_tabs([page, self._shell.undo_bar])
-            forget_order(self._shell)
 
     def _open_backup(self) -> None:
         self._bench.navigator.open("settings", "backup")

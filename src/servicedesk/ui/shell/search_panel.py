@@ -38,6 +38,8 @@ from servicedesk.ui.shell.search_presenter import SearchPresenter
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HIT = Qt.ItemDataRole.UserRole
+_HEADING_EMS, _HIT_EMS, _REMEMBER_EMS = 2.1, 2.5, 1.5
+"""Text heights of the lines, and of what a hit has more where there is something to remember."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,28 +90,39 @@ class FoundModel(QAbstractListModel):
         if role == _HIT:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.heading if row.hit is None else sentence_of(row.hit)
+            return row.heading if row.hit is None else self.sentence_of(row.hit)
         return None
 
+    def sentence_of(self, hit: Hit) -> str:
+        """A hit as one sentence."""
+        parts = (hit.title, hit.detail, self.remember_of(hit))
+        return ", ".join(part for part in parts if part)
 
-def sentence_of(hit: Hit) -> str:
-    """A hit as one sentence."""
-    return f"{hit.title}, {hit.detail}" if hit.detail else hit.title
+    def remember_of(self, hit: Hit) -> str:
+        """What to remember about the customer of a hit, in words; "" for nothing."""
+        return self.tr("Remember: {words}").format(words=hit.remember) if hit.remember else ""
 
 
 class _FoundDelegate(QStyledItemDelegate):
-    """Paints a heading small, a hit with its title in bold and its detail beside it."""
+    """Paints a heading small, a hit with its title in bold and its detail beside it.
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    What to remember about the customer stands in a line of its own, so that nothing cuts it off.
+    """
+
+    def __init__(self, theme: Theme, model: FoundModel, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(10, self.height_of(index))
 
     def height_of(self, index: _Index) -> int:
         """Height of a line in pixels; a heading is lower than a hit."""
-        return self._theme.em(2.1 if index.data(_HIT).hit is None else 2.5)
+        hit = index.data(_HIT).hit
+        if hit is None:
+            return self._theme.em(_HEADING_EMS)
+        return self._theme.em(_HIT_EMS + (_REMEMBER_EMS if hit.remember else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(_HIT)
@@ -124,6 +137,9 @@ class _FoundDelegate(QStyledItemDelegate):
         else:
             if self._is_chosen(index):
                 painter.fillRect(option.rect, self._theme.colour("brand_soft"))
+            if said := self._model.remember_of(row.hit):
+                self._paint_remember(painter, inside, said)
+                inside = inside.adjusted(0, 0, 0, -em(_REMEMBER_EMS))
             self._paint_hit(painter, inside, row.hit)
         painter.restore()
 
@@ -147,6 +163,14 @@ class _FoundDelegate(QStyledItemDelegate):
                 hit.detail, Qt.TextElideMode.ElideRight, rest.width()
             )
             painter.drawText(rest, middle, detail)
+
+    def _paint_remember(self, painter: QPainter, inside: QRect, said: str) -> None:
+        painter.setFont(self._font(0.9))
+        painter.setPen(self._theme.colour("due"))
+        low = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        line = inside.adjusted(0, 0, 0, -self._theme.em(0.5))
+        words = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, low, words)
 
     def _font(self, size: float, *, is_bold: bool = False) -> QFont:
         font = self._theme.text_font()
@@ -189,7 +213,7 @@ class SearchPanel(QFrame):
         self._model = FoundModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._delegate = _FoundDelegate(self._theme, self._list)
+        self._delegate = _FoundDelegate(self._theme, self._model, self._list)
         self._list.setItemDelegate(self._delegate)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setStyleSheet("border: none;")  # the panel has the edge
@@ -231,7 +255,7 @@ class SearchPanel(QFrame):
                 self._list.scrollTo(index)
             else:
                 self._list.scrollToTop()  # with the heading above it
-            self._announce(sentence_of(state.hits[state.chosen]))
+            self._announce(self._model.sentence_of(state.hits[state.chosen]))
         else:
             self._nothing.setText(
                 self.tr(

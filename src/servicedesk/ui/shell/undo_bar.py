@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.widgets.enter import press_by_enter
+from servicedesk.ui.widgets.tab_order import come_last
 
 _STAYS_MS = 10_000
 _OFF_EDGE = 1.2
@@ -134,6 +135,11 @@ class UndoBar(QFrame):
         if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.find_place()
         return super().eventFilter(watched, event)
+
+    def come_last(self) -> None:
+        """Have Tab come here after the page, whatever the page has built since the bar was."""
+        if not self.isHidden():
+            come_last([self._undo, self._close])
 
     def dress(self) -> None:
         """Take measures from the theme as it is now."""

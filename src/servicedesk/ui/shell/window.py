@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from servicedesk.ui.core.rooms import Place, Room
 from servicedesk.ui.core.theme import Theme
-from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.frame import Frame
 
 if TYPE_CHECKING:  # not before a file is open
+    from servicedesk.ui.core.workbench import Workbench
     from servicedesk.ui.shell.open_shell import OpenShell
 
 
@@ -23,7 +23,7 @@ class Shell(Frame):
         super().__init__(theme, has_file=has_file, rooms=rooms)
         self._open: OpenShell | None = None
 
-    def opened(self, bench: Workbench, place: Place | None = None) -> None:
+    def opened(self, bench: "Workbench", place: Place | None = None) -> None:
         """The file is open: from now on there are pages, keys and a search; see ``Frame``."""
         super().opened(bench, place)
         from servicedesk.ui.shell.open_shell import OpenShell

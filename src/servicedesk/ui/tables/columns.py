@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from servicedesk.ui.core.tips import plain_tip
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 Record = Any
 """Whatever a service returns as one row, such as a card; the columns know what is in it."""
@@ -92,8 +94,10 @@ class RecordModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.value(self.record(index.row()))
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sentence(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.sentence(index.row()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align
         return None

@@ -61,7 +61,7 @@ class TodayPresenter(QObject):
         self._bench = bench
         self._today: TodayCards | None = None
         self._words = RowWords(bench.labels, self)
-        self.deeds = RowDeeds(bench, self)
+        self.deeds = RowDeeds(bench, self._words, self)
         self._absence = Absence(bench)
         self._backups: BackupStatus | None = None
         self._is_shown = self._is_backing_up = False
@@ -236,12 +236,13 @@ class TodayPresenter(QObject):
 
     def _item_of(self, action: "TodayAction") -> "OpenItem | None":
         """What a row is about, by the number in its action."""
-        rows = () if self._today is None else self._today.rows
+        today = self._today
+        items = () if today is None else (*(row.item for row in today.rows), *today.put_off)
         found = (
-            row.item
-            for row in rows
-            if str(row.item.id) == action.item
-            and (row.item.kind is Kind.CONTACT) == (action.room == "contacts")
+            item
+            for item in items
+            if str(item.id) == action.item
+            and (item.kind is Kind.CONTACT) == (action.room == "contacts")
         )
         return next(found, None)
 
@@ -252,12 +253,14 @@ class TodayPresenter(QObject):
         cards = today.cards if self._pages is None else with_pages(today.cards, self._pages)
         rows = self._words.blocks(today.rows, self._bench.today)
         groups = self._groups(cards, has_rows=bool(rows))
+        aside = self._words.put_off(today.put_off, self._bench.today)
+        put_off = [] if aside is None else [aside]
         late = [rows.pop(RowGroup.LATE)] if RowGroup.LATE in rows else []
         needed = [groups.pop(TodayGroup.NEEDED)] if TodayGroup.NEEDED in groups else []
         self._show(
             TodayState(
                 summary=self._summary(today, cards),
-                blocks=(*late, *needed, *rows.values(), *groups.values()),
+                blocks=(*late, *needed, *rows.values(), *put_off, *groups.values()),
                 is_backing_up=self._is_backing_up,
                 has_rows=bool(today.rows or today.put_off),
                 away=self._away(len(self._late())),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Step, Workbench
+from servicedesk.ui.today.row_words import RowWords
 
 if TYPE_CHECKING:
     from servicedesk.domain.promises_catching_up import Decision
@@ -21,6 +22,7 @@ ROW_DEEDS = frozenset(
     {
         "done", "done_on", "new_date", "waiting", "broken", "released",
         "put_off_1", "put_off_monday", "answered", "promise", "open",
+        "bring_back",
     }
 )  # fmt: skip
 """What the actions of rows ask for."""
@@ -34,14 +36,16 @@ class RowDeeds(QObject):
 
     Args:
         bench: of the open file.
+        words: says what was done.
         parent: owns it.
     """
 
     decision_wanted = Signal(object, str)
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, bench: Workbench, words: RowWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
+        self._words = words
 
     def act(self, action: "TodayAction", item: "OpenItem | None") -> None:
         """Do it; a row that has gone meanwhile is left alone."""
@@ -54,6 +58,8 @@ class RowDeeds(QObject):
             self._answered(item)
         elif deed in ("put_off_1", "put_off_monday"):
             self._put_off(item, date.fromisoformat(action.part))
+        elif deed == "bring_back":
+            self._bring_back(item)
         elif deed in ("promise", "open"):
             self._open(item, deed)
         else:
@@ -91,8 +97,13 @@ class RowDeeds(QObject):
 
     def _put_off(self, item: "OpenItem", until: date) -> None:
         bench = self._bench
-        said = self.tr("Put off. It comes back by itself.")
+        said = self._words.back_on(until, bench.today)
         self._do(lambda: bench.services.promises.snooze(item.id, until, bench.who), said)
+
+    def _bring_back(self, item: "OpenItem") -> None:
+        bench = self._bench
+        said = self.tr("Back on the list: {text}").format(text=item.text)
+        self._do(lambda: bench.services.promises.snooze(item.id, None, bench.who), said)
 
     def _open(self, item: "OpenItem", deed: str) -> None:
         go = self._bench.navigator.open

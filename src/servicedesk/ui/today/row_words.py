@@ -10,10 +10,14 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.today import TodayAction, TodayCards
 from servicedesk.domain.today_rows import OpenItem, RowCounts, RowGroup, TodayRow
 from servicedesk.ui.core.labels import Labels
+from servicedesk.ui.core.workbench import OWNER
 from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine
 
 MOST_ROWS = 30
 """Rows under one heading; the rest is in the list of promises."""
+
+MOST_PUT_OFF = 6
+"""Lines of what is put off; it is at the side, and comes back by itself."""
 
 _TONES = {
     RowGroup.LATE: "late",
@@ -80,6 +84,44 @@ class RowWords(QObject):
             keys=keys,
         )
 
+    def put_off(self, items: tuple[OpenItem, ...], today: date) -> TodayBlock | None:
+        """The box of what is put off, with the day on which each is back; None for nothing."""
+        if not items:
+            return None
+        lines = [self._put_off(item, today) for item in items[:MOST_PUT_OFF]]
+        left = len(items) - MOST_PUT_OFF
+        if left > 0:
+            lines.append(
+                TodayLine(
+                    chip=self.tr("Put off"),
+                    tone="quiet",
+                    title=self.tr("{count} more").format(count=left),
+                    sentence=self.tr("They come back by themselves too."),
+                    buttons=(),
+                )
+            )
+        return TodayBlock(heading=self.tr("Put off"), is_side=True, lines=tuple(lines))
+
+    def back_on(self, until: date, today: date) -> str:
+        """What is said once something is put off: until when, and how it is taken back."""
+        words = self.tr("Put off. It is back on {day} by itself; Undo, or Ctrl+Z, brings it now.")
+        return words.format(day=self.short_day(until, today))
+
+    def _put_off(self, item: OpenItem, today: date) -> TodayLine:
+        title = item.text[:1].upper() + item.text[1:]
+        day = self.short_day(item.snoozed_until or today, today)
+        back = self.tr("back on {day}").format(day=day)
+        action = TodayAction(
+            verb="bring_back", deed="bring_back", room="promises", item=str(item.id)
+        )
+        return TodayLine(
+            chip=self.tr("Put off"),
+            tone="quiet",
+            title=title,
+            sentence=" · ".join(part for part in (item.customer, back) if part),
+            buttons=self._made_of((action,), title),
+        )
+
     def summary(self, cards: TodayCards, others: int) -> str:
         """The counts in one sentence, and what else needs somebody.
 
@@ -92,11 +134,11 @@ class RowWords(QObject):
             said.append(self.tr("One other thing needs you now."))
         elif others:
             said.append(self.tr("{count} other things need you now.").format(count=others))
-        if cards.put_off == 1:
+        if len(cards.put_off) == 1:
             said.append(self.tr("One is put off and comes back by itself."))
         elif cards.put_off:
             words = self.tr("{count} are put off and come back by themselves.")
-            said.append(words.format(count=cards.put_off))
+            said.append(words.format(count=len(cards.put_off)))
         return " ".join(said)
 
     def short_day(self, day: date, today: date) -> str:
@@ -118,7 +160,9 @@ class RowWords(QObject):
             second = self.tr("{count} are due today").format(count=counts.today)
         else:
             second = self.tr("none is due today") if counts.late else self.tr("nothing due today")
-        third = self.tr("{count} in the next 3 working days").format(count=counts.coming)
+        third = self.tr("none in the next 3 working days")
+        if counts.coming:
+            third = self.tr("{count} in the next 3 working days").format(count=counts.coming)
         return self.tr("{first}, {second}, {third}.").format(
             first=first, second=second, third=third
         )
@@ -156,7 +200,7 @@ class RowWords(QObject):
 
     def _made(self, item: OpenItem) -> str:
         where = "" if item.channel is None else self._labels.say(f"today.on.{item.channel.value}")
-        if item.by:
+        if item.by and item.by != OWNER:  # with nobody on record everything is the owner's
             said = self.tr("made by {name} {where}")
             if item.kind is Kind.CONTACT:
                 said = self.tr("{name} {where}")

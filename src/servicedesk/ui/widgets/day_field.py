@@ -78,6 +78,11 @@ class DayField(TypedField):
         except Refusal:
             return None
 
+    def _on_text(self) -> None:
+        super()._on_text()
+        if self.error() and self._reading():
+            self.show_error("")  # it reads well now: what it was told for is mended
+
     def _reading(self) -> str:
         day = self._read() if self._edit.text().strip() else None
         return "" if day is None else long_day(day)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.widgets.sizes import em
 
 _LEAST = 6
@@ -42,7 +43,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setAccessibleName(self._whole)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
     def sizeHint(self) -> QSize:
         """As wide as the words, one line high."""

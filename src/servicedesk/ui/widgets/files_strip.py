@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.record_files import FileCard
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.ask_file import open_files, save_file
 from servicedesk.ui.widgets.buttons import WrapButton, side_button
@@ -67,7 +68,7 @@ class FileTile(WrapButton):
         self.card = card
         self.setAccessibleName(words)
         self.setAccessibleDescription(card.name if short != card.name else "")
-        self.setToolTip(card.name)
+        self.setToolTip(plain_tip(card.name))
         self._show_picture(picture)
 
     def _show_picture(self, picture: bytes | None) -> None:

@@ -35,6 +35,9 @@ _UNREAD = ("hours_format", "hours_time")
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+_ENDS = (4, 6)
+"""Friday and Sunday: where copying down ends, as the days of a weekend are seldom like others."""
+
 
 class _DayRow(QObject):
     """One weekday: what is typed, whether it is closed, and what is wrong with it.
@@ -118,7 +121,7 @@ class HoursField(Field):
         self._how = label(
             self.tr(
                 "Type hours such as 9-5.30, or 8-12, 1-5.30. Leave a day empty when you are "
-                "closed. Ctrl+Down copies a day to the days below it."
+                "closed. Ctrl+Down copies a day to the days below it, as far as Friday."
             ),
             "small",
         )
@@ -138,10 +141,10 @@ class HoursField(Field):
         self._grid.addWidget(row.name, 2 * at, 0)
         self._grid.addWidget(row.edit, 2 * at, 1)
         self._grid.addWidget(row.closed, 2 * at, 2)
-        if at < len(WEEK) - 1:
-            self._grid.addWidget(row.copy, 2 * at, 3)
-        else:
+        if at in _ENDS:
             row.copy.setParent(None)
+        else:
+            self._grid.addWidget(row.copy, 2 * at, 3)
         self._grid.addWidget(row.error, 2 * at + 1, 1, 1, 3)
         row.edit.installEventFilter(self)
         row.typed.connect(self._on_typed)
@@ -232,8 +235,9 @@ class HoursField(Field):
         return wrong[0] if wrong else self._days[0].edit
 
     def _copy_down(self, source: _DayRow) -> None:
-        below = self._days[self._days.index(source) + 1 :]
-        for row in below:
+        at = self._days.index(source)
+        end = next(end for end in _ENDS if at <= end)
+        for row in self._days[at + 1 : end + 1]:
             row.show_text(source.text())
         self.commit()
 
@@ -247,7 +251,7 @@ class HoursField(Field):
         self.commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the keyboard from day to day; Ctrl+Down copies a day to those below it."""
+        """Follow the keyboard from day to day; Ctrl+Down copies a day to weekdays below it."""
         row = next((row for row in self._days if row.edit is watched), None)
         if row is None:
             return super().eventFilter(watched, event)
@@ -278,8 +282,9 @@ class HoursField(Field):
         """Leave the links away where the hours need their room; Ctrl+Down does the same."""
         super().resizeEvent(event)
         has_room = event.size().width() >= em(self, _ROOM_FOR_LINKS)
-        for row in self._days[:-1]:
-            row.copy.setVisible(has_room)
+        for at, row in enumerate(self._days):
+            if at not in _ENDS:
+                row.copy.setVisible(has_room)
 
     def _go(self, row: _DayRow, step: int) -> None:
         at = self._days.index(row) + step

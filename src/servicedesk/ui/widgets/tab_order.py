@@ -63,6 +63,30 @@ def rest_on(chosen: QWidget, row: Sequence[QWidget]) -> None:
     chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
+def come_last(parts: Sequence[QWidget]) -> None:
+    """Make Tab come to some widgets of a window after all others, however late those were made.
+
+    It looks at few widgets only, so that it may be asked whenever Tab is pressed.
+
+    Args:
+        parts: of one window, in the order meant; at least one.
+    """
+    window = parts[0].window()
+    behind: list[QWidget] = []
+    before: list[QWidget] = []
+    walked = [window]
+    while not before and (at := walked[-1].previousInFocusChain()) not in (None, window):
+        walked.append(at)
+        if at in parts:
+            behind.insert(0, at)
+        elif at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before.append(at)
+    _name_parents(walked)
+    if before and behind != list(parts):
+        for earlier, later in pairwise([*before, *parts]):
+            QWidget.setTabOrder(earlier, later)
+
+
 def forget_order(window: QWidget) -> None:
     """Let ``order_tabs`` lead through a window anew: somebody else has led Tab there since.
 
@@ -82,10 +106,14 @@ def focus_chain(window: QWidget) -> list[QWidget]:
     chain = [window]
     while (at := chain[-1].nextInFocusChain()) is not None and at is not window:
         chain.append(at)
-    for widget in chain:
+    _name_parents(chain)
+    return chain
+
+
+def _name_parents(widgets: Sequence[QWidget]) -> None:
+    for widget in widgets:
         parent = widget.parentWidget()
         if parent is None:
             widget.setParent(None)
         else:
             widget.setParent(parent)
-    return chain

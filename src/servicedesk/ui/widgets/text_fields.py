@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from servicedesk.domain.guides_answers import LONG_TEXT_MOST, TEXT_MOST
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.field_notices import Notice, NoticeLines, spans_within
 from servicedesk.ui.widgets.text import label
@@ -119,7 +120,7 @@ class _Line(QLineEdit):
     def _hint(self) -> None:
         room = self.width() - 2 * self.fontMetrics().averageCharWidth()
         is_cut = self.fontMetrics().horizontalAdvance(self.text()) > room
-        self.setToolTip(self.text() if is_cut else "")
+        self.setToolTip(plain_tip(self.text()) if is_cut else "")
 
     def mark(self, spans: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
         """Underline words.

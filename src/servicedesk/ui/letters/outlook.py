@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What sending a letter will do, and what stops it from reaching anybody, said beforehand."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from servicedesk.domain.letters import LetterStage
+from servicedesk.domain.letters_promising import LetterEffect
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.letters.state import LetterState
+from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.day_field import long_day
+from servicedesk.ui.widgets.text import label
+
+_NAMED_MOST = 5
+"""So many of those without an address are named."""
+
+_OF_HEAD = ("name", "address", "reach")
+
+
+class LetterOutlook(QWidget):
+    """The sentence over the buttons.
+
+    Args:
+        bench: knows the day.
+    """
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._words = label("", "quiet")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._words)
+
+    def text(self) -> str:
+        """What it says; "" for nothing."""
+        return self._words.text()
+
+    def show_state(self, state: LetterState) -> None:
+        """Say what sending the letter does as it stands."""
+        said = ""
+        if state.check is not None and state.letters == 1:
+            foretold = state.check.foretold
+            said = self._said(foretold.effect, foretold.adds) or self._offer(state)
+        self._words.setText(said)
+        self.setVisible(bool(said))
+
+    def _offer(self, state: LetterState) -> str:
+        """What a note of something done still needs, to be a promise that was kept."""
+        draft, template = state.draft, state.template
+        if draft is None or template is None or template.stage is not LetterStage.DONE:
+            return ""
+        if draft.promise_id is not None or not draft.keeps_promise:
+            return ""
+        return self.tr("Say by when you promised it, and the promise is written down as well.")
+
+    def _said(self, effect: LetterEffect, adds: str) -> str:
+        said = [self._of_promise(effect)]
+        if effect.counts_still is not None:
+            stays = self.tr("The day that counts stays {day}.")
+            said.append(stays.format(day=self._day(effect.counts_still)))
+        if adds and said[0]:
+            said.append(self.tr("{name} becomes a customer with it.").format(name=adds))
+        elif adds:
+            said.append(self.tr("Sending this also adds {name} as a customer.").format(name=adds))
+        return " ".join(part for part in said if part)
+
+    def _of_promise(self, effect: LetterEffect) -> str:
+        made, new, done = effect.makes, effect.moves_to, effect.done_on
+        due = None if made is None or made.due is None else made.due.day
+        if made is not None and due is None:
+            return ""
+        if due is not None and new is not None:
+            words = self.tr("Sending this also writes down the promise of {due}, moved to {day}.")
+        elif due is not None and done is not None:
+            words = self.tr("Sending this also writes down the promise of {due}, done on {done}.")
+        elif due is not None:
+            words = self.tr("Sending this also writes down the promise, due {due}.")
+        elif new is not None:
+            words = self.tr("Sending this also moves the promise to {day}.")
+        elif done is not None:
+            words = self.tr("Sending this also marks the promise as done on {done}.")
+        elif effect.tells:
+            words = self.tr("Sending this also notes that you told them.")
+        else:
+            return ""
+        return words.format(due=self._day(due), day=self._day(new), done=self._day(done))
+
+    def _day(self, day: date | None) -> str:
+        """A day as people say it; with its year where that is another one."""
+        if day is None:
+            return ""
+        if day.year != self._bench.today.year:
+            return long_day(day)
+        return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+class LetterLacks(QWidget):
+    """What stops a letter from reaching anybody, or from being answered.
+
+    Args:
+        bench: has the words.
+
+    Signals:
+        business_wanted: somebody wants to fill in the letterhead.
+        customer_wanted: somebody wants to fill in the customer.
+        changed: other buttons stand here now.
+    """
+
+    business_wanted = Signal()
+    customer_wanted = Signal()
+    changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = bench.labels
+        self._shown: object = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_state(self, state: LetterState) -> None:
+        """Show what is lacking now."""
+        lacks = () if state.check is None else state.check.lacks
+        if state.letters > 1:
+            lacks = tuple(one for one in lacks if one in _OF_HEAD)
+        customer_id = None if state.draft is None else state.draft.customer_id
+        if self._shown == (lacks, state.unaddressed, customer_id):
+            return
+        self._shown = (lacks, state.unaddressed, customer_id)
+        while (item := self._rows.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        of_head = [one for one in lacks if one in _OF_HEAD]
+        if of_head:
+            notice = self._notice(of_head, self.tr("To your letterhead"))
+            notice.acted.connect(self.business_wanted)
+        for code in (one for one in lacks if one not in _OF_HEAD):
+            action = "" if customer_id is None else self.tr("To the customer")
+            self._notice([code], action).acted.connect(self.customer_wanted)
+        if state.unaddressed:
+            self._rows.addWidget(Notice("due", self._names(state.unaddressed)))
+        self.setVisible(self._rows.count() > 0)
+        self.changed.emit()
+
+    def _notice(self, codes: list[str], action: str) -> Notice:
+        said = " ".join(self._labels.say(f"letter.lacks.{code}") for code in codes)
+        notice = Notice("due", said, action)
+        self._rows.addWidget(notice)
+        return notice
+
+    def _names(self, names: tuple[str, ...]) -> str:
+        """Who of several has no address."""
+        said = self.tr(
+            "These go by post, and no address is known for {names}. Hand them over, or add the "
+            "address first."
+        )
+        shown = list(names[:_NAMED_MOST])
+        more = len(names) - len(shown)
+        if more:
+            shown.append(self.tr("{n} more").format(n=more))
+        return said.format(names=", ".join(shown))

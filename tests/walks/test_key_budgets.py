@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Budgets of experience.md 2, by the count of keys: from Today, with no form open, to what is kept.
+
+Every key counts, also the one that opens the form and those of the words. A budget in seconds is
+one of keys at the pace of somebody who types with a few fingers.
+"""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from servicedesk.domain.promises import Due, PromiseFilter
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.letters.page import LettersPage
+from servicedesk.ui.people.contact_form import ContactForm
+from servicedesk.ui.people.promise_form import PromiseForm
+from servicedesk.ui.printing.preview import PrintPreview
+from servicedesk.ui.shell.window import Shell
+from servicedesk.ui.widgets.form_dialog import FormDialog
+from tests.helpers.keyboard import focused, give_keyboard_back, hears_keys
+from tests.helpers.records import put_customer
+from tests.services.letters_made import say_facts
+
+A_SECOND = 3
+"""Keys: 36 words a minute."""
+
+PROMISE, CONTACT, LETTER = 20 * A_SECOND, 15 * A_SECOND, 120 * A_SECOND
+
+BESIDE_THE_WORDS = {"promise": 6, "contact": 5, "letter": 20}
+"""Keys that type no word: the one that opens, those that go on, the one that saves."""
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hands:
+    """Presses keys where the keyboard is, and counts each of them."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self.keys = 0
+        self.words = 0
+
+    def press(
+        self, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press one key."""
+        self.keys += 1
+        give_keyboard_back()
+        self._qtbot.waitUntil(lambda: hears_keys() is not None)
+        QTest.keyClick(hears_keys(), key, held)
+        QApplication.processEvents()
+
+    def write(self, text: str) -> None:
+        """Type words, key by key."""
+        for sign in text:
+            self.press(sign)
+        self.words += len(text)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until a widget of this name has the keyboard."""
+        for _ in range(20):
+            if focused().startswith(name):
+                return
+            self.press(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab never reaches {name}")
+
+    def sees(self, kind: type[FormDialog]) -> None:
+        """Wait until the form that a key has just opened has the keyboard."""
+        (form,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+        self._qtbot.waitUntil(lambda: hears_keys() is form.windowHandle())
+
+    @property
+    def beside_the_words(self) -> int:
+        """Keys that typed no word."""
+        return self.keys - self.words
+
+
+@pytest.fixture
+def hands(window: Shell, qtbot: QtBot) -> Hands:
+    """The owner stands at Today; nothing is open over it."""
+    assert window.here is not None
+    assert window.here.room == "today"
+    assert QApplication.activeModalWidget() is None
+    assert hears_keys() is window.windowHandle()
+    return Hands(qtbot)
+
+
+@pytest.fixture
+def patel(bench: Workbench) -> int:
+    return put_customer(bench.services.units, "Mrs Meena Patel")
+
+
+def test_a_promise_from_today_takes_twenty_seconds_of_keys(
+    patel: int, hands: Hands, bench: Workbench
+) -> None:
+    hands.press(Qt.Key.Key_F7)
+    hands.sees(PromiseForm)
+    hands.write("meena")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("ring back about the saw")
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("fri")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert QApplication.activeModalWidget() is None
+    promises = bench.services.promises
+    (card,) = (promises.get(one) for one in promises.lists.ids(PromiseFilter()))
+    assert (card.draft.customer_id, card.due) == (patel, Due(day=date(2026, 11, 27)))
+    assert hands.keys <= PROMISE
+    assert hands.beside_the_words <= BESIDE_THE_WORDS["promise"]
+
+
+def test_a_contact_note_from_today_takes_a_quarter_of_a_minute_of_keys(
+    patel: int, hands: Hands, bench: Workbench
+) -> None:
+    hands.press(Qt.Key.Key_F9)
+    hands.sees(ContactForm)
+    hands.write("meena")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("asked about the saw")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert QApplication.activeModalWidget() is None
+    (entry,) = bench.services.timeline.of(patel)
+    assert bench.services.contacts.get(entry.id).draft.text == "asked about the saw"
+    assert hands.keys <= CONTACT
+    assert hands.beside_the_words <= BESIDE_THE_WORDS["contact"]
+
+
+def test_a_letter_from_today_takes_two_minutes_of_keys(
+    hands: Hands, window: Shell, bench: Workbench, qtbot: QtBot
+) -> None:
+    """New > Letter, without a record first, until its paper is in the preview."""
+    say_facts(bench.services)
+    previews: list[PrintPreview] = []
+
+    def close_preview() -> None:
+        preview = QApplication.activeModalWidget()
+        if isinstance(preview, PrintPreview):
+            previews.append(preview)
+            preview.close()
+
+    timer = QTimer()
+    timer.timeout.connect(close_preview)
+    timer.start(20)
+    hands.press("n", CTRL)
+    hands.press("l")
+    page = window.page
+    assert isinstance(page, LettersPage)
+    hands.tab_to("Promise confirmation")
+    hands.press(Qt.Key.Key_Return)
+    for name, words in (
+        ("Name on the letter", "Ben Ode"),
+        ("What", "Bring the price list"),
+        ("By when", "4/12"),
+    ):
+        hands.tab_to(name)
+        hands.write(words)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(previews))
+    timer.stop()
+    assert bench.services.letters_writing.issued(1).values["customer.name"] == "Ben Ode"
+    assert hands.keys <= LETTER
+    assert hands.beside_the_words <= BESIDE_THE_WORDS["letter"]
