@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
     from servicedesk.services.complaints import Complaints
+    from servicedesk.services.complaints_rights import Rights
     from servicedesk.services.contacts import Contacts
     from servicedesk.services.customers import Customers
     from servicedesk.services.customers_alike import CustomersAlike
@@ -160,6 +161,13 @@ class Services:
         from servicedesk.services.complaints import Complaints
 
         return Complaints(self.units, self._around)
+
+    @cached_property
+    def complaint_rights(self) -> "Rights":
+        """What a consumer can ask for."""
+        from servicedesk.services.complaints_rights import Rights
+
+        return Rights(self.units, self._around)
 
     @cached_property
     def contacts(self) -> "Contacts":
