@@ -10,11 +10,11 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterDraft
 from servicedesk.domain.letters_checking import (
     LINK_CLOSED,
-    closed_link,
     head_lacks,
     letter_findings,
     way_lacks,
 )
+from servicedesk.domain.letters_closed import closed_link
 from tests.helpers.builders import words
 
 

@@ -131,7 +131,7 @@ def empty_letter(number: str) -> LetterPaper:
     known = may_name(template.stage)
     values = {**VALUES, **OF_ONE_LETTER.get(number, {})}
     said = {name: values[name] for name in (*kept, *law) if name in known}
-    said["reach_us"] = words.say("letter.reach.neither")
+    said["reach_us"] = words.say("letter.reach.neither", us="me")
     printed = printed_values(said, Voice.ONE, words)
     parts = filled(template.parts, printed)
     return letter_paper(parts, printed, words, title=template.title, logo=None, is_draft=False)
