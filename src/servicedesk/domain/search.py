@@ -38,8 +38,10 @@ class HitKind(StrEnum):
 
     CUSTOMER = "customer"
     PROMISE = "promise"
+    COMPLAINT = "complaint"
     CONTACT = "contact"
     LETTER = "letter"
+    ACTION = "action"
     SETTING = "setting"
     CHARTER_PAGE = "charter_page"
     STANDARD = "standard"

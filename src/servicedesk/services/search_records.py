@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Finds records: customers, promises, contacts and letters, and whoever is meant by a name.
+"""Finds records: customers, promises, complaints, letters; and whoever is meant by a name.
 
 A key costs a few questions to the index, however many records there are: names that begin so,
 then words that begin so, then parts of titles; and only when hardly anybody is found, names that
@@ -45,6 +45,8 @@ _GROUPS: Mapping[Kind, HitKind] = MappingProxyType(
         Kind.PROMISE: HitKind.PROMISE,
         Kind.CONTACT: HitKind.CONTACT,
         Kind.LETTER: HitKind.LETTER,
+        Kind.COMPLAINT: HitKind.COMPLAINT,
+        Kind.ACTION: HitKind.ACTION,
     }
 )
 
@@ -173,16 +175,20 @@ class RecordSearch:
 
     def _hit(self, kind: Kind, line: Line) -> Hit:
         """A record other than a customer, and the place where it is."""
+        say = self._around.phrases.say
         text = " ".join(line.text.split())
         title = text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN].rstrip()}…"
-        detail = _DOT.join(filter(None, (line.customer, line.ref, self._day(line.day))))
-        part = "issued" if kind is Kind.LETTER else ""
-        room = f"{_GROUPS[kind].value}s"
-        where = {"room": room, "part": part, "item": str(line.id)}
-        return Hit(title=title, detail=detail, remember=line.remember, **where)
+        if not title and line.about is not None:
+            title = say(f"enum.About.{line.about.value}")
+        stage = "" if line.stage is None else say(f"enum.Stage.{line.stage.value}")
+        told = (line.customer, line.ref, self._day(line.day), stage)
+        detail = _DOT.join(filter(None, told))
+        return Hit(title=title, detail=detail, remember=line.remember, **_place(kind, line))
 
-    def _day(self, day: date) -> str:
+    def _day(self, day: date | None) -> str:
         """A day in words; put once, as the same few days come with every letter typed."""
+        if day is None:
+            return ""
         said = self._days.get(day)
         if said is None:
             say = self._around.phrases.say
@@ -204,6 +210,15 @@ def _add(found: Found, more: Found) -> None:
 def _wanting(found: Found, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
     """The kinds with titles of which not enough was found by how words begin."""
     return tuple(kind for kind in kinds if kind in TITLED and len(found.get(kind, ())) <= CAP)
+
+
+def _place(kind: Kind, line: Line) -> dict[str, str]:
+    """Where a record other than a customer is; an action is with the complaint it came from."""
+    if kind is Kind.ACTION:
+        item = "" if line.complaint_id is None else str(line.complaint_id)
+        return {"room": "complaints", "item": item}
+    part = "issued" if kind is Kind.LETTER else ""
+    return {"room": f"{_GROUPS[kind].value}s", "part": part, "item": str(line.id)}
 
 
 def _customer_hit(row: CustomerRow) -> Hit:

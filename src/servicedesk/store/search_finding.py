@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_typing import PART, Typed, beginnings, threes
 from servicedesk.store.asking import ask
-from servicedesk.store.search_index import by_kind, row_of, section_of
+from servicedesk.store.search_index import SEARCHED, by_kind, row_of, section_of
 
-TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER)
+TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER, Kind.COMPLAINT)
 """Kinds that have a title, of which any part is found."""
 
 MOST_LOOKED_AT = 2_000
@@ -68,7 +68,8 @@ JOIN customers c ON c.id = f.rowid - ?
 _COUNTS = """
 SELECT (SELECT count(*) FROM customers WHERE binned_at IS NULL AND merged_into_id IS NULL),
 (SELECT count(*) FROM promises WHERE binned_at IS NULL),
-(SELECT count(*) FROM contacts WHERE binned_at IS NULL), (SELECT count(*) FROM letters)
+(SELECT count(*) FROM contacts WHERE binned_at IS NULL), (SELECT count(*) FROM letters),
+(SELECT count(*) FROM complaints), (SELECT count(*) FROM actions)
 """
 _NAMES = "SELECT sort_key FROM customers INDEXED BY ix_customers_sort_key_id"
 _NAMES_OF = "SELECT sort_key FROM customers WHERE id IN (SELECT value FROM json_each(?))"
@@ -201,8 +202,7 @@ def who_of(connection: Connection, ids: Sequence[int]) -> list[Who]:
 def counts(connection: Connection) -> dict[Kind, int]:
     """How many records of each kind could be found."""
     (row,) = ask(connection, _COUNTS)
-    kinds = (Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.LETTER)
-    return dict(zip(kinds, row, strict=True))
+    return dict(zip(SEARCHED, row, strict=True))
 
 
 def name_words(connection: Connection, ids: Iterable[int] | None = None) -> set[str]:

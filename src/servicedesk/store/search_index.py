@@ -18,8 +18,16 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Words
 
-SEARCHED = (Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.LETTER)
-"""Kinds of record that the index holds, in the order in which they are shown."""
+SEARCHED = (
+    Kind.CUSTOMER,
+    Kind.PROMISE,
+    Kind.CONTACT,
+    Kind.LETTER,
+    Kind.COMPLAINT,
+    Kind.ACTION,
+)
+"""Kinds of record that the index holds; the place of each is in its numbers, so new ones come last.
+"""
 
 Said = tuple[str, str]
 """The words of a title and of a text, laid out."""

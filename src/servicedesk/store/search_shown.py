@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What is shown of promises, contacts and letters that were found: a line for each."""
+"""What is shown of records other than customers that were found: a line for each."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,29 +10,50 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection
 
+from servicedesk.domain.complaints import About, Stage
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.asking import ask
 
+_MOST = 300
+"""Characters of a complaint that are read."""
+
+# In each: id, reference, text, day, customer, what to remember, about, stage, complaint.
 _PROMISES = """
-SELECT p.id, p.ref, p.text, p.due_on AS day, c.shown_name AS customer,
-  c.remember
+SELECT p.id, p.ref, p.text, p.due_on, c.shown_name, c.remember, NULL, NULL, NULL
 FROM promises p LEFT JOIN customers c ON c.id = p.customer_id
 WHERE p.binned_at IS NULL AND p.id IN (SELECT value FROM json_each(?))
 """
 _CONTACTS = """
-SELECT o.id, '' AS ref, o.text, substr(o.at, 1, 10) AS day, c.shown_name AS customer,
-  c.remember
+SELECT o.id, '', o.text, substr(o.at, 1, 10), c.shown_name, c.remember, NULL, NULL, NULL
 FROM contacts o LEFT JOIN customers c ON c.id = o.customer_id
 WHERE o.binned_at IS NULL AND o.id IN (SELECT value FROM json_each(?))
 """
 _LETTERS = """
-SELECT l.id, l.ref, l.title AS text, l.issued_on AS day, c.shown_name AS customer,
-  c.remember
+SELECT l.id, l.ref, l.title, l.issued_on, c.shown_name, c.remember, NULL, NULL, NULL
 FROM letters l LEFT JOIN customers c ON c.id = l.customer_id
 WHERE l.id IN (SELECT value FROM json_each(?))
 """
+_COMPLAINTS = f"""
+SELECT o.id, o.ref, substr(o.text, 1, {_MOST}), o.received_on, coalesce(c.shown_name, o.called),
+  c.remember, o.about, o.stage, NULL
+FROM complaints o LEFT JOIN customers c ON c.id = o.customer_id
+WHERE o.id IN (SELECT value FROM json_each(?))
+"""
+_ACTIONS = """
+SELECT a.id, o.ref, a.text, coalesce(a.done_on, a.due_on), coalesce(c.shown_name, o.called),
+  c.remember, NULL, NULL, a.complaint_id
+FROM actions a LEFT JOIN complaints o ON o.id = a.complaint_id
+  LEFT JOIN customers c ON c.id = o.customer_id
+WHERE a.id IN (SELECT value FROM json_each(?))
+"""
 _LINES: Mapping[Kind, str] = MappingProxyType(
-    {Kind.PROMISE: _PROMISES, Kind.CONTACT: _CONTACTS, Kind.LETTER: _LETTERS}
+    {
+        Kind.PROMISE: _PROMISES,
+        Kind.CONTACT: _CONTACTS,
+        Kind.LETTER: _LETTERS,
+        Kind.COMPLAINT: _COMPLAINTS,
+        Kind.ACTION: _ACTIONS,
+    }
 )
 
 
@@ -42,19 +63,25 @@ class Line:
 
     Args:
         id: of the record.
-        ref: its reference; "" where it has none.
-        text: what it is about.
-        day: when it is due, or was.
+        ref: its reference, or that of the complaint an action came from; "" where there is none.
+        text: what it is about; may be empty for a complaint.
+        day: when it is due, or was; None for an action without a day.
         customer: as shown; "" for nobody.
         remember: the line to remember about them; may be empty.
+        about: what a complaint is about, or None.
+        stage: of a complaint, else None.
+        complaint_id: of the complaint that an action came from, else None.
     """
 
     id: int
     ref: str
     text: str
-    day: date
+    day: date | None
     customer: str
     remember: str
+    about: About | None = None
+    stage: Stage | None = None
+    complaint_id: int | None = None
 
 
 def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Line]:
@@ -62,19 +89,22 @@ def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Lin
 
     Args:
         connection: reads.
-        kind: PROMISE, CONTACT or LETTER.
+        kind: PROMISE, CONTACT, LETTER, COMPLAINT or ACTION.
         ids: of the records.
     """
     found = {
         number: Line(
             id=number,
-            ref=ref,
+            ref=ref or "",
             text=text,
-            day=date.fromisoformat(day),
+            day=None if day is None else date.fromisoformat(day),
             customer=customer or "",
             remember=remember or "",
+            about=None if about is None else About(about),
+            stage=None if stage is None else Stage(stage),
+            complaint_id=complaint_id,
         )
-        for number, ref, text, day, customer, remember in ask(
+        for number, ref, text, day, customer, remember, about, stage, complaint_id in ask(
             connection, _LINES[kind], (json.dumps(list(ids)),)
         )
     }

@@ -37,9 +37,15 @@ WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
 _COMPLAINTS = """
 SELECT c.id, c.ref, c.called, c.job_ref, c.text, c.product, c.notes, c.own,
-  c.outcome_words, c.waiting_for,
-  (SELECT group_concat(i.text, ' ') FROM complaint_issues i WHERE i.complaint_id = c.id) AS issues,
-  (SELECT group_concat(e.text, ' ') FROM complaint_entries e WHERE e.complaint_id = c.id) AS log
+  c.wish_words, c.acting_for, c.outcome_words, c.lessons, c.waiting_for,
+  (SELECT group_concat(i.text || ' ' || i.reasons, ' ') FROM complaint_issues i
+    WHERE i.complaint_id = c.id) AS issues,
+  (SELECT group_concat(e.text || ' ' || e.source, ' ') FROM complaint_entries e
+    WHERE e.complaint_id = c.id) AS log,
+  (SELECT group_concat(r.words, ' ') FROM complaint_remedies r
+    WHERE r.complaint_id = c.id) AS remedies,
+  (SELECT group_concat(o.body || ' ' || o.their_ref || ' ' || o.result, ' ')
+    FROM complaint_referrals o WHERE o.complaint_id = c.id) AS outside
 FROM complaints c WHERE c.id IN (SELECT value FROM json_each(?))
 """
 _ACTIONS = """
@@ -78,10 +84,12 @@ def _promise(row: _Found) -> Doc:
 
 
 def _complaint(row: _Found) -> Doc:
-    texts = (row.text, row.product, row.notes, row.outcome_words, row.waiting_for)
+    said = (row.text, row.product, row.wish_words, row.acting_for, row.notes)
+    found = (row.outcome_words, row.lessons, row.waiting_for)
+    parts = (row.issues, row.log, row.remedies, row.outside)
     return plain_doc(
         refs=(row.ref, row.job_ref, row.called),
-        texts=(*texts, row.issues or "", row.log or ""),
+        texts=(*said, *found, *(part or "" for part in parts)),
         own=row.own,
     )
 
