@@ -131,7 +131,12 @@ complaints = CATALOGUE.declare(
         "id",
         sqlite_where=text("stage NOT IN ('closed', 'withdrawn', 'duplicate')"),
     ),
-    Index("ix_complaints_stage", "stage", "decide_due"),
+    Index(
+        "ix_complaints_ended",
+        "received_on",
+        "id",
+        sqlite_where=text("stage IN ('closed', 'withdrawn', 'duplicate')"),
+    ),
     Index("ix_complaints_alike", "about", "main_cause", "received_on"),
     Index("ix_complaints_linked_id", "linked_id", sqlite_where=text("linked_id IS NOT NULL")),
     Index("ix_complaints_master_id", "master_id", sqlite_where=text("master_id IS NOT NULL")),

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The sixth schema: complaints with all that hangs on them, and actions."""
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -37,90 +38,10 @@ def _complaints(op: "Operations") -> None:
     op.create_table(
         "complaints",
         sa.Column("id", Id(), primary_key=True),
-        sa.Column("ref", Words(), nullable=False),
-        sa.Column("customer_id", Id(), nullable=True),
-        sa.Column("called", Words(), nullable=False),
-        sa.Column("text", Words(), nullable=False),
-        sa.Column("about", _CODE, nullable=True),
-        sa.Column("wishes", Words(), nullable=False),
-        sa.Column("wish_words", Words(), nullable=False),
-        sa.Column("serious", _CODE, nullable=False),
-        sa.Column("is_safety", YesNo(), nullable=False),
-        sa.Column("received_at", Moment(), nullable=False),
-        sa.Column("received_on", Day(), nullable=False),
-        sa.Column("channel", _CODE, nullable=False),
-        sa.Column("taken_by", Words(), nullable=False),
-        sa.Column("handler", Words(), nullable=False),
-        sa.Column("stand_in", Words(), nullable=False),
-        sa.Column("job_ref", Words(), nullable=False),
-        sa.Column("product", Words(), nullable=False),
-        sa.Column("happened_on", Day(), nullable=True),
-        sa.Column("place", Words(), nullable=False),
-        sa.Column("staff", Words(), nullable=False),
-        sa.Column("amount_pence", Whole(), nullable=True),
-        sa.Column("is_ongoing", YesNo(), nullable=False),
-        sa.Column("from_stock", YesNo(), nullable=False),
-        sa.Column("acting_for", Words(), nullable=False),
-        sa.Column("authority_seen_on", Day(), nullable=True),
-        sa.Column("track", _CODE, nullable=False),
-        sa.Column("notes", Words(), nullable=False),
-        sa.Column("own", Words(), nullable=False),
-        sa.Column("stage", _CODE, nullable=False),
-        sa.Column("level", Whole(), nullable=False),
-        sa.Column("severity", Whole(), nullable=False),
-        sa.Column("impact", Whole(), nullable=False),
-        sa.Column("urgency", Whole(), nullable=False),
-        sa.Column("safety_assessed", YesNo(), nullable=False),
-        sa.Column("is_legal", YesNo(), nullable=False),
-        sa.Column("support_need", YesNo(), nullable=False),
-        sa.Column("is_complex", YesNo(), nullable=False),
-        sa.Column("priority", _CODE, nullable=False),
-        sa.Column("raised", _CODE, nullable=True),
-        sa.Column("raise_note", Words(), nullable=False),
-        sa.Column("assessed_on", Day(), nullable=True),
-        sa.Column("charter_version_id", Id(), nullable=True),
-        sa.Column("ack_amount", Whole(), nullable=True),
-        sa.Column("ack_unit", Words(), nullable=True),
-        sa.Column("decide_amount", Whole(), nullable=True),
-        sa.Column("decide_unit", Words(), nullable=True),
-        sa.Column("acknowledged_at", Moment(), nullable=True),
-        sa.Column("update_sent_on", Day(), nullable=True),
-        sa.Column("decided_on", Day(), nullable=True),
-        sa.Column("resolved_on", Day(), nullable=True),
-        sa.Column("closed_on", Day(), nullable=True),
-        sa.Column("follow_up_on", Day(), nullable=True),
-        sa.Column("insurer_told_on", Day(), nullable=True),
-        sa.Column("insurer_not_needed", Words(), nullable=False),
-        sa.Column("stock_checked_on", Day(), nullable=True),
-        sa.Column("external_on", Day(), nullable=True),
-        sa.Column("acknowledge_due", Day(), nullable=False),
-        sa.Column("decide_due", Day(), nullable=False),
-        sa.Column("aim_due", Day(), nullable=True),
-        sa.Column("ceiling_due", Day(), nullable=False),
-        sa.Column("update_due", Day(), nullable=True),
-        sa.Column("follow_up_due", Day(), nullable=True),
-        sa.Column("next_on", Day(), nullable=True),
-        sa.Column("finding", _CODE, nullable=True),
-        sa.Column("outcome_words", Words(), nullable=False),
-        sa.Column("told_by", _CODE, nullable=True),
-        sa.Column("content", _CODE, nullable=False),
-        sa.Column("satisfaction", Whole(), nullable=True),
-        sa.Column("causes", Words(), nullable=False),
-        sa.Column("main_cause", _CODE, nullable=True),
-        sa.Column("no_cause_because", Words(), nullable=False),
-        sa.Column("whys", Words(), nullable=False),
-        sa.Column("lessons", Words(), nullable=False),
-        sa.Column("no_action_because", Words(), nullable=False),
-        sa.Column("element", _CODE, nullable=True),
-        sa.Column("may_publish", YesNo(), nullable=False),
-        sa.Column("cost_pence", Whole(), nullable=True),
-        sa.Column("minutes_spent", Whole(), nullable=True),
-        sa.Column("linked_id", Id(), nullable=True),
-        sa.Column("master_id", Id(), nullable=True),
-        sa.Column("waiting_for", Words(), nullable=False),
-        sa.Column("reopened", Whole(), nullable=False),
-        sa.Column("legal_hold", Words(), nullable=False),
-        sa.Column("snoozed_until", Day(), nullable=True),
+        *_said(),
+        *_weighed(),
+        *_dated(),
+        *_ended(),
         sa.UniqueConstraint("ref", name="uq_complaints_ref"),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.id"], name="fk_complaints_customer_id"
@@ -132,6 +53,106 @@ def _complaints(op: "Operations") -> None:
         sa.ForeignKeyConstraint(["master_id"], ["complaints.id"], name="fk_complaints_master_id"),
         **_KIND,
     )
+
+
+def _said() -> Iterator[sa.Column[Any]]:
+    """What was typed."""
+    yield sa.Column("ref", Words(), nullable=False)
+    yield sa.Column("customer_id", Id(), nullable=True)
+    yield sa.Column("called", Words(), nullable=False)
+    yield sa.Column("text", Words(), nullable=False)
+    yield sa.Column("about", _CODE, nullable=True)
+    yield sa.Column("wishes", Words(), nullable=False)
+    yield sa.Column("wish_words", Words(), nullable=False)
+    yield sa.Column("serious", _CODE, nullable=False)
+    yield sa.Column("is_safety", YesNo(), nullable=False)
+    yield sa.Column("received_at", Moment(), nullable=False)
+    yield sa.Column("received_on", Day(), nullable=False)
+    yield sa.Column("channel", _CODE, nullable=False)
+    yield sa.Column("taken_by", Words(), nullable=False)
+    yield sa.Column("handler", Words(), nullable=False)
+    yield sa.Column("stand_in", Words(), nullable=False)
+    yield sa.Column("job_ref", Words(), nullable=False)
+    yield sa.Column("product", Words(), nullable=False)
+    yield sa.Column("happened_on", Day(), nullable=True)
+    yield sa.Column("place", Words(), nullable=False)
+    yield sa.Column("staff", Words(), nullable=False)
+    yield sa.Column("amount_pence", Whole(), nullable=True)
+    yield sa.Column("is_ongoing", YesNo(), nullable=False)
+    yield sa.Column("from_stock", YesNo(), nullable=False)
+    yield sa.Column("acting_for", Words(), nullable=False)
+    yield sa.Column("authority_seen_on", Day(), nullable=True)
+    yield sa.Column("track", _CODE, nullable=False)
+    yield sa.Column("notes", Words(), nullable=False)
+    yield sa.Column("own", Words(), nullable=False)
+
+
+def _weighed() -> Iterator[sa.Column[Any]]:
+    """Where it stands and how it was weighed."""
+    yield sa.Column("stage", _CODE, nullable=False)
+    yield sa.Column("level", Whole(), nullable=False)
+    yield sa.Column("severity", Whole(), nullable=False)
+    yield sa.Column("impact", Whole(), nullable=False)
+    yield sa.Column("urgency", Whole(), nullable=False)
+    yield sa.Column("safety_assessed", YesNo(), nullable=False)
+    yield sa.Column("is_legal", YesNo(), nullable=False)
+    yield sa.Column("support_need", YesNo(), nullable=False)
+    yield sa.Column("is_complex", YesNo(), nullable=False)
+    yield sa.Column("priority", _CODE, nullable=False)
+    yield sa.Column("raised", _CODE, nullable=True)
+    yield sa.Column("raise_note", Words(), nullable=False)
+    yield sa.Column("assessed_on", Day(), nullable=True)
+    yield sa.Column("charter_version_id", Id(), nullable=True)
+    yield sa.Column("ack_amount", Whole(), nullable=True)
+    yield sa.Column("ack_unit", Words(), nullable=True)
+    yield sa.Column("decide_amount", Whole(), nullable=True)
+    yield sa.Column("decide_unit", Words(), nullable=True)
+
+
+def _dated() -> Iterator[sa.Column[Any]]:
+    """What happened when, and what is due by when."""
+    yield sa.Column("acknowledged_at", Moment(), nullable=True)
+    yield sa.Column("update_sent_on", Day(), nullable=True)
+    yield sa.Column("decided_on", Day(), nullable=True)
+    yield sa.Column("resolved_on", Day(), nullable=True)
+    yield sa.Column("closed_on", Day(), nullable=True)
+    yield sa.Column("follow_up_on", Day(), nullable=True)
+    yield sa.Column("insurer_told_on", Day(), nullable=True)
+    yield sa.Column("insurer_not_needed", Words(), nullable=False)
+    yield sa.Column("stock_checked_on", Day(), nullable=True)
+    yield sa.Column("external_on", Day(), nullable=True)
+    yield sa.Column("acknowledge_due", Day(), nullable=False)
+    yield sa.Column("decide_due", Day(), nullable=False)
+    yield sa.Column("aim_due", Day(), nullable=True)
+    yield sa.Column("ceiling_due", Day(), nullable=False)
+    yield sa.Column("update_due", Day(), nullable=True)
+    yield sa.Column("follow_up_due", Day(), nullable=True)
+    yield sa.Column("next_on", Day(), nullable=True)
+
+
+def _ended() -> Iterator[sa.Column[Any]]:
+    """What came of it."""
+    yield sa.Column("finding", _CODE, nullable=True)
+    yield sa.Column("outcome_words", Words(), nullable=False)
+    yield sa.Column("told_by", _CODE, nullable=True)
+    yield sa.Column("content", _CODE, nullable=False)
+    yield sa.Column("satisfaction", Whole(), nullable=True)
+    yield sa.Column("causes", Words(), nullable=False)
+    yield sa.Column("main_cause", _CODE, nullable=True)
+    yield sa.Column("no_cause_because", Words(), nullable=False)
+    yield sa.Column("whys", Words(), nullable=False)
+    yield sa.Column("lessons", Words(), nullable=False)
+    yield sa.Column("no_action_because", Words(), nullable=False)
+    yield sa.Column("element", _CODE, nullable=True)
+    yield sa.Column("may_publish", YesNo(), nullable=False)
+    yield sa.Column("cost_pence", Whole(), nullable=True)
+    yield sa.Column("minutes_spent", Whole(), nullable=True)
+    yield sa.Column("linked_id", Id(), nullable=True)
+    yield sa.Column("master_id", Id(), nullable=True)
+    yield sa.Column("waiting_for", Words(), nullable=False)
+    yield sa.Column("reopened", Whole(), nullable=False)
+    yield sa.Column("legal_hold", Words(), nullable=False)
+    yield sa.Column("snoozed_until", Day(), nullable=True)
 
 
 def _complaints_indexes(op: "Operations") -> None:
@@ -157,7 +178,12 @@ def _complaints_indexes(op: "Operations") -> None:
         sqlite_where=sa.text("stage NOT IN ('closed', 'withdrawn', 'duplicate')"),
     )
     op.create_index("ix_complaints_received_on", "complaints", ["received_on", "id"])
-    op.create_index("ix_complaints_stage", "complaints", ["stage", "decide_due"])
+    op.create_index(
+        "ix_complaints_ended",
+        "complaints",
+        ["received_on", "id"],
+        sqlite_where=sa.text("stage IN ('closed', 'withdrawn', 'duplicate')"),
+    )
 
 
 def _steps(op: "Operations") -> None:
