@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.complaints import (
-    Assessment,
-    ComplaintCard,
+    About,
     ComplaintDraft,
     Content,
     Finding,
-    Priority,
     Serious,
     Stage,
     Track,
@@ -22,15 +20,10 @@ from servicedesk.domain.complaints import (
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     ComplaintChip,
     ComplaintFilter,
-    EntryDraft,
-    EntryKind,
-    IssueDraft,
     OutsideKind,
     ReferralDraft,
-    RemedyDraft,
     RemedyKind,
 )
 from servicedesk.domain.complaints_sorting import SortedDraft
@@ -40,17 +33,11 @@ from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.promises import Outcome
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
+from tests.services.complaints_made import CAME, DAY_1, RUTH, answered, draft, logged
 from tests.store.files import new_file, opened
-
-RUTH = "Ruth"
-CAME = datetime(2026, 9, 14, 8, tzinfo=UTC)
-"""Monday, nine o'clock in the shop."""
-
-DAY_1 = date(2026, 9, 15)
 
 
 @pytest.fixture
@@ -62,24 +49,6 @@ def clock() -> FixedClock:
 def services(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
     with opened(new_file(tmp_path)) as file:
         yield open_services(file, surroundings(file.path, clock))
-
-
-def draft(text: str = "The saw stopped on the first morning", **more: object) -> ComplaintDraft:
-    return ComplaintDraft(text=text, received_at=CAME, **more)
-
-
-def logged(services: Services, **more: object) -> ComplaintCard:
-    return services.complaints.log(draft(**more), RUTH).card
-
-
-def answered(services: Services, clock: FixedClock, complaint_id: int) -> ComplaintCard:
-    """A complaint looked into and answered the day after it came."""
-    clock.set(datetime(2026, 9, 15, 10, tzinfo=UTC))
-    services.complaints.take(complaint_id, Action.INVESTIGATE, Given(on=DAY_1), RUTH)
-    words = Given(
-        on=DAY_1, words="The blade was old", channel=Channel.PHONE, finding=Finding.UPHELD
-    )
-    return services.complaints.take(complaint_id, Action.DECIDE, words, RUTH).card
 
 
 def test_one_is_written_down_with_its_days(services: Services) -> None:
@@ -176,68 +145,6 @@ def test_waiting_for_somebody_else_does_not(services: Services) -> None:
     assert waiting.dues.decide_on == card.dues.decide_on
 
 
-def test_what_puts_it_right_is_promised_and_follows_its_promise(
-    services: Services, clock: FixedClock
-) -> None:
-    card = answered(services, clock, logged(services).id)
-    planned = RemedyDraft(
-        kind=RemedyKind.REPAIR, words="put in a new blade", due=date(2026, 9, 18), by_whom=RUTH
-    )
-    file = services.complaints.parts.add_remedy(card.id, planned, RUTH).card
-    (remedy,) = file.remedies
-    assert remedy.promise_id is not None
-    promise = services.promises.get(remedy.promise_id)
-    assert (promise.draft.text, promise.due.day) == ("put in a new blade", date(2026, 9, 18))
-    assert file.card.dues.next_on == date(2026, 9, 18)
-    services.complaints.take(card.id, Action.PLAN_REMEDY, Given(on=DAY_1), RUTH)
-    with pytest.raises(Refusal):
-        services.complaints.take(card.id, Action.RESOLVE, Given(on=DAY_1), RUTH)
-    clock.set(datetime(2026, 9, 18, 10, tzinfo=UTC))
-    services.promises.done(promise.id, date(2026, 9, 18), None, RUTH)
-    (done,) = services.complaints.file(card.id).remedies
-    assert done.draft.done_on == date(2026, 9, 18)
-    resolved = services.complaints.take(
-        card.id, Action.RESOLVE, Given(on=date(2026, 9, 18)), RUTH
-    ).card
-    assert resolved.stage is Stage.RESOLVED
-    assert resolved.dues.follow_up_on == date(2026, 10, 2)
-
-
-def test_a_remedy_done_here_keeps_its_promise(services: Services, clock: FixedClock) -> None:
-    card = answered(services, clock, logged(services).id)
-    planned = RemedyDraft(kind=RemedyKind.REDO, due=date(2026, 9, 18))
-    parts = services.complaints.parts
-    (remedy,) = parts.add_remedy(card.id, planned, RUTH).card.remedies
-    moved = RemedyDraft(kind=RemedyKind.REDO, due=date(2026, 9, 21))
-    (remedy,) = parts.change_remedy(card.id, remedy.id, moved, RUTH).card.remedies
-    assert remedy.draft.due == date(2026, 9, 21)
-    with pytest.raises(Refusal, match="remedy_is_promised"):
-        parts.remove_remedy(card.id, remedy.id, RUTH)
-    (remedy,) = parts.remedy_done(card.id, remedy.id, DAY_1, RUTH).card.remedies
-    assert remedy.draft.done_on == DAY_1
-    assert remedy.promise_id is not None
-    ending = services.promises.get(remedy.promise_id).ending
-    assert ending is not None
-    assert ending.outcome is Outcome.KEPT
-    again = RemedyDraft(kind=RemedyKind.REDO, words="swept up too", done_on=DAY_1)
-    parts.change_remedy(card.id, remedy.id, again, RUTH)
-    services.undo.undo(RUTH)
-    services.undo.undo(RUTH)
-    (remedy,) = services.complaints.file(card.id).remedies
-    assert remedy.draft.done_on is None
-    with pytest.raises(Refusal, match="record_gone"):
-        parts.remedy_done(card.id, 99, DAY_1, RUTH)
-    with pytest.raises(Refusal, match="record_gone"):
-        parts.change_remedy(card.id, 99, planned, RUTH)
-
-
-def test_a_remedy_that_nobody_was_promised_goes(services: Services, clock: FixedClock) -> None:
-    card = answered(services, clock, logged(services).id)
-    said = RemedyDraft(kind=RemedyKind.APOLOGY, done_on=DAY_1)
-    (remedy,) = services.complaints.parts.add_remedy(card.id, said, RUTH).card.remedies
-    assert services.complaints.parts.remove_remedy(card.id, remedy.id, RUTH).card.remedies == ()
-
-
 def test_the_whole_way_to_the_end_and_open_again(services: Services, clock: FixedClock) -> None:
     card = answered(services, clock, logged(services).id)
     clock.set(datetime(2026, 9, 16, 10, tzinfo=UTC))
@@ -295,65 +202,6 @@ def test_an_open_one_is_sorted_and_that_taken_back(services: Services, clock: Fi
     assert services.complaints.get(card.id) == card
 
 
-def test_more_words_and_another_weight_move_the_days(services: Services) -> None:
-    card = logged(services)
-    changed = services.complaints.change(
-        card.id, draft("It smoked", serious=Serious.SERIOUS, is_safety=True), RUTH
-    ).card
-    assert changed.assessment.is_safety
-    assert changed.dues.decide_on == date(2026, 9, 21)
-    weighed = services.complaints.parts.assess(
-        card.id, Assessment(severity=1, impact=0, urgency=1, is_complex=True), RUTH
-    ).card
-    assert weighed.assessment.on == CAME.date()
-    assert not weighed.assessment.is_complex
-    assert weighed.dues.decide_on == date(2026, 10, 5)
-    kept = services.complaints.change(card.id, draft("It smoked again"), RUTH).card
-    assert kept.assessment == weighed.assessment
-    row = services.complaints.lists.rows([card.id])[0]
-    assert row.priority is Priority.P3
-    earlier = ComplaintDraft(text="x", received_at=datetime(2026, 9, 11, 8, tzinfo=UTC))
-    moved = services.complaints.change(card.id, earlier, RUTH).card
-    assert services.complaints.lists.rows([moved.id])[0].received_on == date(2026, 9, 11)
-
-
-def test_points_and_the_log_are_written(services: Services) -> None:
-    card = logged(services)
-    parts = services.complaints.parts
-    parts.add_issue(card.id, IssueDraft(text="It stopped"), RUTH)
-    file = parts.add_issue(card.id, IssueDraft(text="Nobody rang"), RUTH).card
-    assert [issue.place for issue in file.issues] == [1, 2]
-    found = IssueDraft(text="It stopped", finding=Finding.UPHELD, reasons="Worn blade")
-    file = parts.change_issue(card.id, file.issues[0].id, found, RUTH).card
-    assert file.issues[0].draft == found
-    file = parts.remove_issue(card.id, file.issues[1].id, RUTH).card
-    assert len(file.issues) == 1
-    line = EntryDraft(kind=EntryKind.FACT, text="Blade seen", source="Tom", on=CAME.date())
-    file = parts.add_entry(card.id, line, RUTH).card
-    assert (file.entries[0].draft, file.entries[0].who) == (line, RUTH)
-
-
-def test_harm_asks_for_the_insurer_and_the_stock(services: Services, clock: FixedClock) -> None:
-    card = logged(services, is_safety=True, from_stock=True)
-    clock.set(datetime(2026, 9, 15, 10, tzinfo=UTC))
-    services.complaints.take(card.id, Action.INVESTIGATE, Given(on=DAY_1), RUTH)
-    answer = Given(
-        on=DAY_1, words="Old blade", channel=Channel.POST, letter=True, finding=Finding.UPHELD
-    )
-    with pytest.raises(Refusal, match="complaint_needs_insurer"):
-        services.complaints.take(card.id, Action.DECIDE, answer, RUTH)
-    services.complaints.parts.told_insurer(card.id, DAY_1, "", RUTH)
-    with pytest.raises(Refusal, match="complaint_needs_stock"):
-        services.complaints.take(card.id, Action.DECIDE, answer, RUTH)
-    services.complaints.parts.checked_stock(card.id, DAY_1, RUTH)
-    assert services.complaints.take(card.id, Action.DECIDE, answer, RUTH).card.stage is (
-        Stage.DECIDED
-    )
-    other = logged(services, is_safety=True)
-    noted = services.complaints.parts.told_insurer(other.id, None, " below the excess ", RUTH).card
-    assert noted.insurer_not_needed == "below the excess"
-
-
 def test_a_complaint_about_information_has_its_own_clock(services: Services) -> None:
     card = logged(services)
     linked = services.complaints.link_data_protection(card.id, RUTH).card
@@ -389,51 +237,6 @@ def test_outside_and_back(services: Services, clock: FixedClock) -> None:
         )
 
 
-def test_costs_stand_in_hold_and_updates_are_noted(services: Services) -> None:
-    card = logged(services)
-    parts = services.complaints.parts
-    assert parts.note_costs(card.id, 1250, 40, RUTH).card.cost_pence == 1250
-    assert parts.stand_in(card.id, " Tom ", RUTH).card.stand_in == "Tom"
-    assert parts.hold(card.id, "claim", RUTH).card.legal_hold == "claim"
-    told = parts.updated(card.id, CAME.date(), RUTH).card
-    assert told.dates.update_sent_on == CAME.date()
-    with pytest.raises(Refusal, match="complaint_score_odd"):
-        parts.followed_up(card.id, CAME.date(), 6, RUTH)
-    for refused in (parts.updated, parts.checked_stock):
-        with pytest.raises(Refusal, match="complaint_step_ahead"):
-            refused(card.id, DAY_1, RUTH)
-
-
-def test_actions_are_done_and_looked_at_again(services: Services) -> None:
-    card = logged(services)
-    parts = services.complaints.parts
-    made = parts.add_action(card.id, ActionDraft(text="Check blades weekly"), RUTH)
-    assert made.changes == {Kind.ACTION: {made.card}}
-    done = ActionDraft(text="Check blades weekly", done_on=CAME.date())
-    parts.change_action(made.card, done, RUTH)
-    (action,) = services.complaints.file(card.id).actions
-    assert action.check_on == date(2026, 12, 13)
-    parts.action_checked(made.card, CAME.date(), True, " none since ", RUTH)
-    (action,) = services.complaints.file(card.id).actions
-    assert (action.works, action.check_note) == (True, "none since")
-    assert parts.add_action(None, ActionDraft(text="Of our own accord"), RUTH).card == 2
-
-
-def test_behaviour_is_noted_with_the_day_to_look_again(services: Services) -> None:
-    from servicedesk.domain.complaints_file import BehaviourDraft
-
-    card = logged(services)
-    said = BehaviourDraft(on=CAME.date(), text="Shouted for ten minutes")
-    parts = services.complaints.parts
-    (note,) = parts.add_behaviour(card.id, said, RUTH).card.behaviours
-    assert note.draft == said
-    warned = BehaviourDraft(
-        on=CAME.date(), text="Shouted", warned_on=CAME.date(), limits="letters only"
-    )
-    (note,) = parts.change_behaviour(card.id, note.id, warned, RUTH).card.behaviours
-    assert note.draft.review_on == date(2026, 12, 14)
-
-
 def test_lists_count_and_find(services: Services, clock: FixedClock) -> None:
     first = logged(services, is_safety=True)
     second = logged(services, text="Cold soup")
@@ -452,8 +255,6 @@ def test_lists_count_and_find(services: Services, clock: FixedClock) -> None:
 
 
 def test_three_alike_are_told(services: Services) -> None:
-    from servicedesk.domain.complaints import About
-
     for _ in range(2):
         logged(services, about=About.PRICE)
     assert services.complaints.lists.alike() == ()
