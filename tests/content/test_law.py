@@ -11,6 +11,7 @@ import pytest
 from servicedesk.content.guides import load_guide
 from servicedesk.content.law import facts_for, letter_facts, load_facts, old_law, stale
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.letters_checking import letter_findings
 from servicedesk.domain.letters_fields_complaints import LAW_NAMES
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -127,6 +128,12 @@ def test_what_a_letter_says_of_the_law_speaks_in_no_voice():
     for fact in letter_facts(RESOURCES, "eng").values():
         said = fact.text.replace("I/We*", "").replace("my/our*", "")
         assert not re.search(r"\b(?:we|us|our|I|me|my)\b", said, re.IGNORECASE)
+
+
+def test_what_a_letter_says_of_the_law_passes_the_wording_check():
+    for nation in ("eng", "sct", "nir"):
+        for fact in letter_facts(RESOURCES, nation).values():
+            assert letter_findings(fact.text) == ()
 
 
 def test_only_old_facts_that_the_letter_names_are_told_of():

@@ -23,7 +23,6 @@ from servicedesk.domain.complaints_guards import Case
 from servicedesk.domain.complaints_stages import TABLE, Action
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters_complaints import (
-    OF_LAW,
     TO_OTHERS,
     ComplaintNote,
     check_letter,
@@ -31,6 +30,7 @@ from servicedesk.domain.letters_complaints import (
     complaint_effect,
     letters_for,
 )
+from servicedesk.domain.letters_fields_complaints import OF_LAW
 from tests.domain.complaints_made import FIRST, at, card, case, draft
 from tests.helpers.builders import RESOURCES, words
 

@@ -188,6 +188,8 @@ def test_things_to_write_on_can_be_changed_as_text_and_read_back():
     assert as_text(said) == "One.\n\n--- Cut here\n\n1-5 Was it fair?\n\n___ Your name"
     assert from_text(as_text(said)) == said
     assert from_text("--- \n1-5")[0].kind is PartKind.PARAGRAPH
+
+
 def test_a_stretch_in_brackets_stays_away_with_what_it_names():
     part = paragraph("By {promise.due}[, at {promise.time}].[ For {promise.job}.] [sic] [{{]")
     known = {"promise.due": "2 October", "promise.job": "J-1 [x]"}

@@ -319,3 +319,47 @@ def test_somebody_on_record_signs_and_their_stand_in_is_named(shop: Shop) -> Non
     toms = writing.draft("L13", who="Tom Reed").values
     assert toms["signatory"] == "Tom Reed"
     assert "stand_in" not in toms
+
+
+def test_what_the_law_says_comes_from_its_file_and_is_told_of_when_it_is_old(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    draft = writing.draft("L12", shop.customer())
+    check = writing.check(draft)
+    assert "This does not affect your legal rights." in check.words
+    assert check.law_checked_on is None
+    shop.clock.set(date(2027, 6, 1))
+    assert writing.check(draft).law_checked_on == date(2026, 11, 22)
+    assert writing.check(writing.draft("L15")).law_checked_on is None
+
+
+def test_somewhere_else_no_letter_rests_on_our_law(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    assert "L23A" in {one.id for one in writing.templates()}
+    shop.services.business.save({"nation": "elsewhere"}, "Ruth")
+    assert not {"L23A", "L23B", "L29"} & {one.id for one in writing.templates()}
+    assert "legal rights" not in writing.check(writing.draft("L12")).words
+
+
+@pytest.mark.parametrize("field", ["gift", "gift_reason"])
+def test_scenario_50_no_typed_word_leads_to_the_closed_platform(shop: Shop, field: str) -> None:
+    writing = shop.services.letters_writing
+    values = {"gift": "£10", "gift_reason": "Thank you", "valid_until": "2026-10-30"}
+    values[field] = "See ec.europa.eu/consumers/odr"
+    draft = said(writing.draft("L12", shop.customer()), **values)
+    assert not writing.check(draft).can_issue
+    with pytest.raises(Refusal) as caught:
+        writing.issue(draft, "Ruth")
+    assert caught.value.code == "letter_link_closed"
+    assert "ec.europa.eu/consumers/odr" in words().refusal(caught.value)
+
+
+@pytest.mark.parametrize("typed", ["We are certified to BS 8477", "No refunds"])
+def test_scenario_51_owners_words_are_refused_with_another_way_to_say_it(
+    shop: Shop, typed: str
+) -> None:
+    writing = shop.services.letters_writing
+    body = f"{writing.templates()[0].body}\n\n{typed}"
+    with pytest.raises(Refusal) as caught:
+        writing.save_wording("L01", body, "Ruth")
+    assert caught.value.code == "letter_words_blocked"
+    assert caught.value.params["instead"]

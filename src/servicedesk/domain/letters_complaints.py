@@ -24,11 +24,8 @@ from servicedesk.domain.complaints_guards import (
 from servicedesk.domain.complaints_stages import TABLE, Action
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import VALUES, LetterTemplate
-from servicedesk.domain.letters_fields_complaints import OUTSIDE
+from servicedesk.domain.letters_fields_complaints import OF_LAW, OUTSIDE
 from servicedesk.domain.letters_filling import fields_in
-
-OF_LAW = frozenset({"L23A", "L23B", "L29"})
-"""Letters that rest on the law of the four nations and exist nowhere else."""
 
 TO_OTHERS = frozenset({"L28"})
 """Letters that do not go to whoever complained: they name no customer, and tell them nothing."""

@@ -23,6 +23,9 @@ LAW_NAMES = (
 )
 """Names under which a fact of the law can stand in a letter."""
 
+OF_LAW = frozenset({"L23A", "L23B", "L29"})
+"""Letters that rest on the law of the four nations and exist nowhere else."""
+
 COMPLAINT_REF = "complaint.ref"
 """The reference of the complaint; a letter that may name it shows it beside its own."""
 

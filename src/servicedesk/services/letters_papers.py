@@ -4,8 +4,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
+from servicedesk.content.law import Fact, letter_facts, old_law
 from servicedesk.content.letters import load_letters, with_words
 from servicedesk.domain.blocks import Logo, PaperSize, Printed
 from servicedesk.domain.calendars import Nation
@@ -20,8 +22,10 @@ from servicedesk.domain.letters import (
 )
 from servicedesk.domain.letters_checking import LetterFinding, letter_findings
 from servicedesk.domain.letters_fields import VOICES
+from servicedesk.domain.letters_fields_complaints import OF_LAW
 from servicedesk.domain.letters_filling import (
     as_text,
+    fields_in,
     filled,
     from_text,
     printed_values,
@@ -64,6 +68,7 @@ class Letterhead:
         has_law: the business is in one of the four nations.
         nation: where it is.
         size: the sheet it prints on.
+        law: facts of the law there, by the name of their field in a letter.
     """
 
     values: Mapping[str, str]
@@ -73,6 +78,7 @@ class Letterhead:
     has_law: bool
     nation: Nation
     size: PaperSize
+    law: Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +123,14 @@ class LetterPapers:
         return {one.id: one for one in load_letters(self._around.resources, locale)}
 
     def templates(self, reading: Reading) -> tuple[LetterTemplate, ...]:
-        """Every letter, in the owner's own words where there are some."""
+        """Every letter, in the owner's own words where there are some.
+
+        Those that rest on our law are there in the four nations alone.
+        """
         own = own_wordings(reading)
-        return tuple(self._in_own_words(one, own) for one in self.ours.values())
+        has_law = nation_in(read_facts(reading)) is not Nation.ELSEWHERE
+        here = (one for one in self.ours.values() if has_law or one.id not in OF_LAW)
+        return tuple(self._in_own_words(one, own) for one in here)
 
     def template(self, reading: Reading, template_id: str) -> LetterTemplate:
         """One letter, in the owner's own words where there are some.
@@ -160,6 +171,7 @@ class LetterPapers:
             has_law=nation is not Nation.ELSEWHERE,
             nation=nation,
             size=PaperSize.LETTER if facts.get("page_size") == "letter" else PaperSize.A4,
+            law=letter_facts(self._around.resources, nation),
         )
 
     def written(
@@ -176,7 +188,8 @@ class LetterPapers:
         Raises:
             Refusal: what ``printed_values`` raises.
         """
-        values = {**draft.values, **head.values, "our_ref": ref}
+        law = {name: head.law[name].text for name in fields_in(template.parts) if name in head.law}
+        values = {**draft.values, **law, **head.values, "our_ref": ref}
         printed = printed_values(values, head.voice, self._around.phrases)
         parts = filled(template.parts, printed)
         subject = draft.subject.strip() or subject_of(parts)
@@ -207,6 +220,11 @@ class LetterPapers:
 
         faces = load_faces(self._around.resources / "fonts")
         return letter_pdf(paper, size, faces, self._around.phrases, large=large)
+
+    def old_law_of(self, template: LetterTemplate, head: Letterhead) -> date | None:
+        """The day on which what a letter says of the law was looked up, if that is long ago."""
+        old = old_law(fields_in(template.parts), head.law, self._around.clock.today())
+        return min((fact.checked_on for fact in old), default=None)
 
     def signatory(self, reading: Reading, who: str) -> tuple[str, str]:
         """Who signs, and who is asked for in their absence; both may be empty.

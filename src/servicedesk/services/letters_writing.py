@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from servicedesk.content.letters import with_words
 from servicedesk.domain.blocks import PaperSize, Printed
@@ -56,6 +57,8 @@ class LetterCheck:
         lacks: what stops it from reaching anybody, or from being answered: "name", "address" or
             "reach" of the letterhead, "to_address" or "to_email" of whoever it goes to.
         foretold: what issuing it does to the records.
+        law_checked_on: the day on which what it says of the law was last looked up, where that is
+            so long ago that somebody should look again; else None.
     """
 
     subject: str
@@ -64,6 +67,7 @@ class LetterCheck:
     findings: tuple[LetterFinding, ...]
     lacks: tuple[str, ...]
     foretold: Foretold
+    law_checked_on: date | None
 
     @property
     def can_issue(self) -> bool:
@@ -189,6 +193,7 @@ class LettersWriting:
             findings=written.findings,
             lacks=lacks,
             foretold=foretold,
+            law_checked_on=self._papers.old_law_of(template, head),
         )
 
     def preview(self, draft: LetterDraft, *more: LetterDraft) -> PrintJob:
