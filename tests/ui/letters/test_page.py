@@ -27,7 +27,7 @@ def test_the_letters_are_offered_with_the_moment_at_which_each_helps(room):
     for title in ("Complaint received", "Promise confirmation", "Delay notice", "Promise done"):
         assert title in shown
     assert "Closure or absence" in shown
-    assert room.page.first_focus().text() == "Complaint received"
+    assert room.page.first_focus().text() == "Promise confirmation"
     assert room.page.print_job() is None
     assert findings(room.page) == []
 

@@ -13,6 +13,7 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, Voice
 from servicedesk.domain.letters_checking import way_lacks
+from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.letters_promising import LetterEffect
 from servicedesk.domain.printing import PrintJob
@@ -68,8 +69,9 @@ class LettersPresenter(QObject):
         """Show the letters that can be written about something."""
         self.leave()
         found = self._asking.ask(self._writing.templates)
-        choices = tuple(one for one in found or () if fits(one.stage, about))
-        self._show(LetterState(about=about, choices=choices))
+        choices = [one for one in found or () if fits(one.stage, about)]
+        choices.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
+        self._show(LetterState(about=about, choices=tuple(choices)))
 
     def begin(self, template_id: str, about: About) -> None:
         """Begin a letter, with what was typed of it before."""
