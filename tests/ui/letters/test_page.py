@@ -27,6 +27,7 @@ def test_the_letters_are_offered_with_the_moment_at_which_each_helps(room):
     for title in ("Complaint received", "Promise confirmation", "Delay notice", "Promise done"):
         assert title in shown
     assert "Closure or absence" in shown
+    assert "About a complaint" in shown
     assert room.page.first_focus().text() == "Promise confirmation"
     assert room.page.print_job() is None
     assert findings(room.page) == []
@@ -39,6 +40,7 @@ def test_about_a_promise_its_own_letters_are_offered_and_about_a_closure_nothing
     room.go(item=f"promise:{promise}")
     offered = [one.id for one in room.page.presenter.state.choices]
     assert offered == ["L13", "L14", "L15", "L19"]
+    assert "About a complaint" not in seen_texts(room.page)
     room.go(item="closure:1")
     assert [one.id for one in room.page.presenter.state.choices] == ["L21"]
     assert About.read("closure:1").item == "closure:1"

@@ -5,6 +5,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.letters.state import LetterState
 from servicedesk.ui.widgets.buttons import side_button
@@ -63,7 +64,11 @@ class ChooseLetter(QWidget):
                 gone.hide()
                 gone.deleteLater()
         self._buttons = []
-        for template in state.choices:
+        about = [one.stage in ABOUT_A_COMPLAINT for one in state.choices]
+        parting = about.index(True) if True in about and False in about else -1
+        for place, template in enumerate(state.choices):
+            if place == parting:
+                self._cards.addWidget(label(self.tr("About a complaint"), "section"))
             card = Card()
             button = side_button(template.title)
             button.setAccessibleDescription(template.when_to_use)
