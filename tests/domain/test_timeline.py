@@ -131,6 +131,50 @@ def test_an_enquiry_says_whether_it_waits(said: dict[str, object], chip: str, to
     assert (entry.chip_text, entry.tone) == (chip, tone)
 
 
+COMPLAINT = row(
+    TimelineChip.COMPLAINTS,
+    text="the saw stopped",
+    code="investigating",
+    channel=Channel.EMAIL,
+    last="2026-09-21",
+    other="C-2026-0003",
+)
+
+
+def test_a_complaint_says_where_it_stands_and_by_when() -> None:
+    entry = entry_of(COMPLAINT, TELLING)
+    assert (entry.kind, entry.title) == (Kind.COMPLAINT, "Complaint: the saw stopped")
+    assert entry.detail == "C-2026-0003 · by e-mail · 5 working days left"
+    assert (entry.chip_text, entry.tone) == ("Looking into it", "quiet")
+    short = entry_of(replace(COMPLAINT, text="", who="price", channel=None, flag=True), TELLING)
+    assert short.title == "Complaint: Price or bill"
+    assert short.detail == "C-2026-0003 · serious · 5 working days left"
+
+
+@pytest.mark.parametrize(
+    ("said", "tone", "detail"),
+    [
+        ({"last": "2026-09-10"}, "late", "late by 2 working days"),
+        ({"last": "2026-09-14"}, "due", "due today"),
+        ({"code": "waiting_customer", "last": "2026-09-10"}, "quiet", "by e-mail"),
+        ({"code": "resolved", "first_on": date(2026, 9, 11)}, "ok", "answered in time"),
+        (
+            {"code": "decided", "first_on": date(2026, 9, 11), "last": "2026-09-10"},
+            "due",
+            "answered 1 working day late",
+        ),
+        ({"code": "external", "first_on": date(2026, 9, 11)}, "quiet", "answered in time"),
+        ({"code": "withdrawn"}, "quiet", "by e-mail"),
+    ],
+)
+def test_a_complaint_has_the_tone_of_its_answer(
+    said: dict[str, object], tone: str, detail: str
+) -> None:
+    entry = entry_of(replace(COMPLAINT, **said), TELLING)
+    assert entry.tone == tone
+    assert entry.detail.endswith(detail)
+
+
 def test_in_a_business_of_one_nobody_is_named() -> None:
     assert entry_of(replace(CONTACT, who="owner"), TELLING).detail == "They rang"
     assert entry_of(replace(PROMISE, who="owner"), TELLING).detail == "at the counter"

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from sqlalchemy import select
 
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.customers_lists import CustomerFilter
@@ -49,6 +50,8 @@ def fill(services: Services, customer_id: int) -> None:
     )
     services.promises.make(promise, RUTH)
     services.contacts.log(ContactDraft(customer_id=customer_id, text="rang", at=NOON), RUTH)
+    said = ComplaintDraft(customer_id=customer_id, text="cold tea", received_at=NOON)
+    services.complaints.log(said, RUTH)
     with services.units.change("fill", RUTH) as unit:
         need = {"need": SupportNeed.LARGE_PRINT, "source": NeedSource.CUSTOMER_SAID}
         rest = {"detail": "", "yes_words": "yes", "is_temporary": False, "visible_to": ""}
@@ -129,6 +132,7 @@ def test_demand_9_merging_moves_every_child_and_one_undo_takes_it_back(services:
     assert done.changes[Kind.CUSTOMER] == {keep.id, other.id}
     assert done.changes[Kind.PROMISE]
     assert done.changes[Kind.LETTER]
+    assert done.changes[Kind.COMPLAINT]
 
     assert services.customers.get(other.id) == card
     for text in ("meena patel", "patell"):
@@ -147,7 +151,7 @@ def test_every_table_that_names_a_customer_is_known() -> None:
     owned = {table.name for table, _ in pointing() if CATALOGUE.record(table).owner_column}
     assert {"customer_reaches", "customer_addresses", "customer_tags", "customer_visits"} <= owned
     assert {"support_needs", "safety_notes", "consents"} <= owned
-    assert {"promises", "contacts", "letters"}.isdisjoint(owned)
+    assert {"promises", "contacts", "letters", "complaints"}.isdisjoint(owned)
 
 
 def test_a_visit_on_the_same_day_is_one_visit(services: Services) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
@@ -57,6 +58,18 @@ def hinge(tmp_path: Path) -> Path:
     path = tmp_path / "broken hinge.jpg"
     path.write_bytes(photograph())
     return path
+
+
+def test_files_lie_with_a_complaint_too(services: Services, patel: int, hinge: Path) -> None:
+    said = ComplaintDraft(customer_id=patel, text="the hinge broke", received_at=FixedClock().now())
+    complaint = services.complaints.log(said, RUTH).card.id
+    card = services.record_files.add(Kind.COMPLAINT, complaint, hinge, "", RUTH).card
+    assert services.record_files.of(Kind.COMPLAINT, complaint) == (card,)
+    services.record_files.remove(card.id, RUTH)
+    assert services.record_files.of(Kind.COMPLAINT, complaint) == ()
+    with pytest.raises(Refusal) as refused:
+        services.record_files.add(Kind.COMPLAINT, complaint + 1, hinge, "", RUTH)
+    assert refused.value.code == "record_gone"
 
 
 def test_a_dropped_file_is_kept_and_the_original_is_not_touched(

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.calendars import BankHoliday
+from servicedesk.domain.complaints import About, ComplaintDraft, Serious
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.kinds import Kind
@@ -137,6 +140,9 @@ def test_pages_of_every_sort_follow_one_another_without_a_gap(
         for hour in (0, 5, 9):
             at = datetime(day.year, day.month, day.day, hour, 59, tzinfo=UTC)
             services.contacts.log(ContactDraft(customer_id=patel, text="rang", at=at), RUTH)
+            services.complaints.log(
+                ComplaintDraft(customer_id=patel, text="broken", received_at=at), RUTH
+            )
             services.record_files.add(
                 Kind.CUSTOMER, patel, b"%d %d" % (day.day, hour), "of her.txt", RUTH
             )
@@ -147,7 +153,7 @@ def test_pages_of_every_sort_follow_one_another_without_a_gap(
                 services.promises.done(made.id, TODAY, None, RUTH)
         services.customers.was_in(patel, day, day == TODAY, RUTH)
     whole = services.timeline.of(patel)
-    assert len(whole) == 20
+    assert len(whole) == 26
     assert list(whole) == sorted(
         whole, key=lambda one: (one.place.key, one.place.part, one.place.id), reverse=True
     )
@@ -179,6 +185,42 @@ def test_the_figures_count_what_there_is(services: Services, patel: int) -> None
         heard_by=Channel.PHONE,
         first_on=TODAY,
     )
+
+
+def test_complaints_stand_under_the_day_they_came(services: Services, patel: int) -> None:
+    day_before = NOON - timedelta(days=3)
+    said = ComplaintDraft(
+        customer_id=patel, text="the saw stopped", received_at=day_before, serious=Serious.SERIOUS
+    )
+    first = services.complaints.log(said, RUTH).card
+    second = services.complaints.log(
+        ComplaintDraft(customer_id=patel, about=About.PRICE, received_at=NOON), RUTH
+    ).card
+    theirs = ComplaintDraft(called="Somebody else", text="cold tea", received_at=NOON)
+    services.complaints.log(theirs, RUTH)
+    newest, older = services.timeline.of(patel, TimelineChip.COMPLAINTS)
+    assert (newest.kind, newest.id, newest.day) == (Kind.COMPLAINT, second.id, TODAY)
+    assert newest.title == "Complaint: Price or bill"
+    assert (newest.chip_text, newest.tone) == ("New", "quiet")
+    assert newest.detail == "C-2026-0002 · at the counter · 10 working days left"
+    assert (older.id, older.day) == (first.id, day_before.date())
+    assert older.detail == "C-2026-0001 · serious · at the counter · 4 working days left"
+    services.record_files.add(Kind.COMPLAINT, first.id, b"saw", "saw.txt", RUTH)
+    assert titles(services, patel, TimelineChip.FILES) == ["File: saw.txt"]
+
+
+def test_the_figures_count_complaints(services: Services, patel: int) -> None:
+    numbers = [
+        services.complaints.log(
+            ComplaintDraft(customer_id=patel, text=text, received_at=NOON), RUTH
+        ).card.id
+        for text in ("saw", "the same saw", "bill")
+    ]
+    same = Given(on=TODAY, master_id=numbers[0])
+    services.complaints.take(numbers[1], Action.SAME_AS, same, RUTH)
+    services.complaints.take(numbers[2], Action.WITHDRAW, Given(on=TODAY, words="rang"), RUTH)
+    figures = services.timeline.figures(patel)
+    assert (figures.complaints, figures.open_complaints) == (2, 1)
 
 
 def test_a_visit_after_the_last_call_is_heard_of_last(services: Services, patel: int) -> None:

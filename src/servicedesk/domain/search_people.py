@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from servicedesk.domain.complaints import About
 from servicedesk.domain.customers import CustomerDraft, CustomerRow, Reach, ReachKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import fold
@@ -17,11 +18,13 @@ class OpenItem:
     """Something that is still open with a customer.
 
     Args:
-        kind: PROMISE, or CONTACT for an enquiry.
+        kind: PROMISE, COMPLAINT, or CONTACT for an enquiry.
         id: of its row.
-        text: what it is about.
-        due_on: by which day; for an enquiry, the day to come back to it.
+        text: what it is about; may be empty for a complaint, which then says ``about``.
+        due_on: by which day; for an enquiry, the day to come back to it; for a complaint, the day
+            of the first thing that is to happen.
         waiting_for: whom or what we wait for; may be empty.
+        about: what a complaint is about, or None.
     """
 
     kind: Kind
@@ -29,6 +32,7 @@ class OpenItem:
     text: str
     due_on: date
     waiting_for: str = ""
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

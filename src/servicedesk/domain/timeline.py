@@ -15,6 +15,7 @@ class TimelineChip(StrEnum):
 
     ALL = "all"
     PROMISES = "promises"
+    COMPLAINTS = "complaints"
     CONTACTS = "contacts"
     LETTERS = "letters"
     VISITS = "visits"
@@ -42,16 +43,20 @@ class TimelineRow:
 
     Args:
         place: where it stands.
-        text: of a promise or a contact, the title of a letter, the name of a file.
-        code: outcome of a promise, template of a letter, kind of record that a file lies with.
+        text: of a promise, a complaint or a contact, the title of a letter, the name of a file.
+        code: outcome of a promise, stage of a complaint, template of a letter, kind of record
+            that a file lies with.
         channel: or None.
-        who: promised, spoke, or signed; may be empty.
-        first_on: day a promise was made, or an enquiry comes up again.
-        last: day a promise is due; day or promise that answered an enquiry; None else.
+        who: promised, spoke, or signed; what a complaint without words is about; may be empty.
+        first_on: day a promise was made, a complaint was answered, or an enquiry comes up again.
+        last: day a promise or the answer to a complaint is due; day or promise that answered an
+            enquiry; None else.
         at: the minute, in UTC, or None.
         number: minutes waited, or bytes.
-        flag: a promise whose day was moved; a contact that came in; a visit that bought more.
-        other: what a promise waits for; "1" for a contact sorted at once; number of a letter.
+        flag: a promise whose day was moved; a complaint that goes first; a contact that came in;
+            a visit that bought more.
+        other: what a promise waits for; "1" for a contact sorted at once; number of a letter or
+            of a complaint.
     """
 
     place: TimelinePlace
@@ -105,6 +110,8 @@ class TimelineFigures:
         open_promises: promises nobody has said the end of.
         overdue: open promises whose day has passed.
         enquiries: open ones.
+        complaints: all of them, without those that are the same as another.
+        open_complaints: those in which something may still be owed.
         heard_on: the day we last heard from them, or None.
         heard_by: on which channel.
         first_on: the earliest day there is anything of; the day they were added at the latest.
@@ -116,6 +123,8 @@ class TimelineFigures:
     open_promises: int = 0
     overdue: int = 0
     enquiries: int = 0
+    complaints: int = 0
+    open_complaints: int = 0
     heard_on: date | None = None
     heard_by: Channel | None = None
     first_on: date | None = None

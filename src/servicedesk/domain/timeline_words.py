@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.complaints import Stage
+from servicedesk.domain.complaints_standing import ComplaintStanding, stand_of, stand_words
 from servicedesk.domain.contacts_waits import wait_words
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.phrases import Phrases
@@ -17,12 +19,23 @@ from servicedesk.domain.timeline import TimelineChip, TimelineEntry, TimelineRow
 
 _KINDS = {
     TimelineChip.PROMISES: Kind.PROMISE,
+    TimelineChip.COMPLAINTS: Kind.COMPLAINT,
     TimelineChip.CONTACTS: Kind.CONTACT,
     TimelineChip.LETTERS: Kind.LETTER,
     TimelineChip.VISITS: Kind.CUSTOMER,
     TimelineChip.FILES: Kind.ATTACHMENT,
 }
 _TONES = {"kept": "ok", "late": "due", "broken": "late", "released": "quiet"}
+_STANDS = {
+    ComplaintStanding.LATE: "late",
+    ComplaintStanding.TODAY: "due",
+    ComplaintStanding.SOON: "due",
+    ComplaintStanding.ANSWERED_LATE: "due",
+    ComplaintStanding.IN_TIME: "ok",
+}
+_NO_END = frozenset({Stage.EXTERNAL, Stage.WITHDRAWN, Stage.DUPLICATE})
+"""Stages that are neither good news nor bad."""
+
 _UNSAID = frozenset({"", "owner"})
 """Who does things while nobody has been chosen as serving: see ``ui.core.workbench``."""
 
@@ -116,6 +129,23 @@ def _due(row: TimelineRow, telling: Telling) -> tuple[str, str]:
     return phrases.count("timeline.due_in", Decimal(days)), tone
 
 
+def _complaint(row: TimelineRow, telling: Telling) -> Said:
+    say, stage = telling.phrases.say, Stage(row.code)
+    due = date.fromisoformat(row.last or "")
+    stand = stand_of(stage, due, row.first_on, telling.today, telling.calendar)
+    details = [row.other]
+    if row.flag:
+        details.append(say("timeline.serious"))
+    if row.channel is not None:
+        details.append(say(f"timeline.on.{row.channel.value}"))
+    if stand.standing not in (ComplaintStanding.WAITING, ComplaintStanding.ENDED):
+        details.append(stand_words(stand, telling.phrases))
+    text = row.text or say(f"enum.About.{row.who}")
+    tone = "quiet" if stage in _NO_END else _STANDS.get(stand.standing, "quiet")
+    title = say("timeline.complaint", text=text)
+    return title, _joined(details, telling), say(f"enum.Stage.{stage.value}"), tone
+
+
 def _contact(row: TimelineRow, telling: Telling) -> Said:
     say = telling.phrases.say
     way = "in" if row.flag else "out"
@@ -174,6 +204,7 @@ def _joined(parts: list[str], telling: Telling) -> str:
 
 _SAID: dict[TimelineChip, Callable[[TimelineRow, Telling], Said]] = {
     TimelineChip.PROMISES: _promise,
+    TimelineChip.COMPLAINTS: _complaint,
     TimelineChip.CONTACTS: _contact,
     TimelineChip.LETTERS: _letter,
     TimelineChip.VISITS: _visit,

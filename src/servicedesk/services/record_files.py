@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Files that lie with a customer, a contact or a promise: taken in, shown, copied out, removed.
+"""Files that lie with a customer, a promise or a complaint: taken in, shown, copied out, removed.
 
 The file that somebody brings is only ever read. What is kept is a copy inside the file of the
 business, so a backup has it too.

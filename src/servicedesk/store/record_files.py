@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Index, Row, select
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.record_files import FileCard
 from servicedesk.store.attachments import attachments
+from servicedesk.store.complaints import complaints
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customers
 from servicedesk.store.promises import promises
@@ -33,7 +34,12 @@ record_files = CATALOGUE.declare(
     ),
 )
 
-_HOLDERS = {Kind.CUSTOMER: customers, Kind.CONTACT: contacts, Kind.PROMISE: promises}
+_HOLDERS = {
+    Kind.CUSTOMER: customers,
+    Kind.CONTACT: contacts,
+    Kind.PROMISE: promises,
+    Kind.COMPLAINT: complaints,
+}
 """Kinds of record that files lie with, and where each is kept."""
 
 _CARDS = select(

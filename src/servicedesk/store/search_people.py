@@ -8,18 +8,23 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, literal, select, union_all
+from sqlalchemy import Connection, Select, bindparam, func, literal, null, select, union_all
 
+from servicedesk.domain.complaints import About
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_people import OpenItem, PersonNow
 from servicedesk.store.asking import ask
+from servicedesk.store.complaints import OPEN, complaints
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customers
 from servicedesk.store.promises import promises
 
 OPEN_SHOWN = 5
 """How many open things of a customer are shown beside the name."""
+
+_TEXT_MOST = 300
+"""Characters of a complaint that are read."""
 
 _TAG_GAP = "\x1f"
 _TODAYS = 1 << 32
@@ -72,6 +77,7 @@ def person_now(connection: Connection, customer_id: int, today: date) -> PersonN
             text=row.text,
             due_on=row.due_on,
             waiting_for=row.waiting_for,
+            about=None if row.about is None else About(row.about),
         )
         for row in connection.execute(_open(), {"customer": customer_id})
     )
@@ -111,6 +117,7 @@ def _open() -> Select[tuple[object, ...]]:
         promises.c.text,
         promises.c.due_on,
         promises.c.waiting_for,
+        null().label("about"),
     ).where(
         promises.c.customer_id == customer,
         promises.c.outcome.is_(None),
@@ -122,6 +129,7 @@ def _open() -> Select[tuple[object, ...]]:
         contacts.c.text,
         contacts.c.next_on.label("due_on"),
         literal("").label("waiting_for"),
+        null().label("about"),
     ).where(
         contacts.c.customer_id == customer,
         contacts.c.next_on.is_not(None),
@@ -129,5 +137,13 @@ def _open() -> Select[tuple[object, ...]]:
         contacts.c.promise_id.is_(None),
         contacts.c.binned_at.is_(None),
     )
-    both = union_all(promised, asked).subquery()
-    return select(both).order_by(both.c.due_on, both.c.id)
+    said = select(
+        literal(Kind.COMPLAINT.value).label("kind"),
+        complaints.c.id,
+        func.substr(complaints.c.text, 1, _TEXT_MOST).label("text"),
+        func.coalesce(complaints.c.next_on, complaints.c.decide_due).label("due_on"),
+        complaints.c.waiting_for,
+        complaints.c.about,
+    ).where(complaints.c.customer_id == customer, OPEN)
+    whole = union_all(promised, asked, said).subquery()
+    return select(whole).order_by(whole.c.due_on, whole.c.id)

@@ -41,6 +41,15 @@ FROM (
   ORDER BY day DESC, id DESC LIMIT ?
 ) AS newest CROSS JOIN promises AS p ON p.id = newest.this
 """
+_COMPLAINTS = f"""
+SELECT * FROM (
+  SELECT 'complaints' AS part, id, received_on || '{_LAST_OF_DAY}' AS key,
+    substr(text, 1, {TITLE_MOST}), stage, channel, about, decided_on, decide_due, received_at,
+    NULL, priority = 'p1', ref
+  FROM complaints WHERE customer_id = ? AND (received_on, id) < (?, ?)
+  ORDER BY received_on DESC, id DESC LIMIT ?
+)
+"""
 _CONTACTS = f"""
 SELECT * FROM (
   SELECT 'contacts' AS part, id, at AS key, substr(text, 1, {TITLE_MOST}), NULL, channel, by_whom,
@@ -83,6 +92,10 @@ SELECT * FROM (
       CROSS JOIN record_files AS f ON f.kind = 'promise' AND f.record_id = w.id
       CROSS JOIN promises AS p ON p.id = w.id
     WHERE w.customer_id = ? AND p.binned_at IS NULL
+    UNION ALL
+    SELECT f.id FROM complaints AS w INDEXED BY ix_complaints_customer_id
+      CROSS JOIN record_files AS f ON f.kind = 'complaint' AND f.record_id = w.id
+    WHERE w.customer_id = ?
   ) AS theirs CROSS JOIN record_files AS f ON f.id = theirs.this
     CROSS JOIN attachments AS a ON a.id = f.attachment_id
   WHERE (f.added_on, f.id) < (?, ?)
@@ -91,10 +104,11 @@ SELECT * FROM (
 """
 _PARTS = {
     TimelineChip.PROMISES: (_PROMISES, 1),
+    TimelineChip.COMPLAINTS: (_COMPLAINTS, 1),
     TimelineChip.CONTACTS: (_CONTACTS, 1),
     TimelineChip.LETTERS: (_LETTERS, 1),
     TimelineChip.VISITS: (_VISITS, 1),
-    TimelineChip.FILES: (_FILES, 3),
+    TimelineChip.FILES: (_FILES, 4),
 }
 """What each sort is read by, and how often it asks for whom."""
 
@@ -107,8 +121,8 @@ _STATEMENTS = {
     **{chip: f"{text} {_ORDER}" for chip, (text, _) in _PARTS.items()},
 }
 _FIGURES = """
-SELECT made.kept, made.late, made.broken, made.open, made.overdue, asked.open, heard.at,
-  heard.channel,
+SELECT made.kept, made.late, made.broken, made.open, made.overdue, asked.open,
+  said.total, said.open, heard.at, heard.channel,
   (SELECT max(day) FROM customer_visits WHERE customer_id = ?1),
   min(c.added_on, coalesce(c.first_visit_on, c.added_on))
 FROM customers AS c
@@ -123,6 +137,11 @@ CROSS JOIN (
   WHERE next_on IS NOT NULL AND answered_on IS NULL AND promise_id IS NULL
     AND binned_at IS NULL AND +customer_id = ?1
 ) AS asked
+CROSS JOIN (
+  SELECT total(stage <> 'duplicate') AS total,
+    total(stage NOT IN ('closed', 'withdrawn', 'duplicate')) AS open
+  FROM complaints WHERE customer_id = ?1
+) AS said
 LEFT JOIN (
   SELECT at, channel FROM contacts
   WHERE customer_id = ?1 AND is_incoming = 1 AND +binned_at IS NULL
@@ -194,7 +213,8 @@ def _row(row: Sequence[Any]) -> TimelineRow:
 
 
 def _figures(row: Sequence[Any]) -> TimelineFigures:
-    kept, late, broken, is_open, overdue, enquiries, at, channel, visited, first = row
+    kept, late, broken, is_open, overdue, enquiries, *rest = row
+    complaints, open_complaints, at, channel, visited, first = rest
     heard_on = None if at is None else _MOMENT.out_of_file(at).astimezone(LONDON).date()
     heard_by = None if channel is None else Channel(channel)
     visited_on = None if visited is None else date.fromisoformat(visited)
@@ -207,6 +227,8 @@ def _figures(row: Sequence[Any]) -> TimelineFigures:
         open_promises=int(is_open),
         overdue=int(overdue),
         enquiries=enquiries,
+        complaints=int(complaints),
+        open_complaints=int(open_complaints),
         heard_on=heard_on,
         heard_by=heard_by,
         first_on=date.fromisoformat(first),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
@@ -205,6 +206,32 @@ def test_a_note_is_changed_and_put_into_the_bin(bench, heard, opened, patel):
     assert not again.isVisible()
     assert bench.services.contacts.get(card.id).binned_at is not None
     assert heard.said[-1] == "Contact put into the bin."
+
+
+def test_a_note_about_a_complaint_stays_with_it(bench, opened, patel):
+    said = ComplaintDraft(customer_id=patel, text="the saw stopped", received_at=bench.clock.now())
+    complaint = bench.services.complaints.log(said, "Tom").card
+    form = opened(patel, None, complaint.id)
+    form.text.set_value("rang about the saw")
+    press(form, Qt.Key.Key_Return, CTRL)
+    card = form.saved()
+    assert card.draft.complaint_id == complaint.id
+    assert bench.services.complaints.get(complaint.id).dates.acknowledged_at is not None
+    again = opened(None, card.id)
+    field(again, "text").set_value("rang twice about the saw")
+    press(again, Qt.Key.Key_Return, CTRL)
+    changed = bench.services.contacts.get(card.id).draft
+    assert (changed.text, changed.complaint_id) == ("rang twice about the saw", complaint.id)
+
+
+def test_what_is_half_typed_about_a_complaint_comes_back_there(bench, opened, patel):
+    said = ComplaintDraft(customer_id=patel, text="the saw stopped", received_at=bench.clock.now())
+    complaint = bench.services.complaints.log(said, "Tom").card
+    form = opened(patel, None, complaint.id)
+    write(form.text.focus_target(), "half a word")
+    form.reject()
+    assert opened(patel).text.value() == ""
+    assert opened(patel, None, complaint.id).text.value() == "half a word"
 
 
 def test_files_lie_with_a_note_that_is_there(bench, opened, patel):

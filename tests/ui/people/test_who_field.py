@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from servicedesk.domain.complaints import About, ComplaintDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.errors import Trouble
@@ -96,6 +97,22 @@ def test_enter_takes_the_marked_one_and_what_is_open_stands_under_it(field, peop
     assert "Promised: ring back about the boiler | was due Fri 20 Nov" in said
     assert "Promised: bring the part | due today" in said
     assert "Asked: a new tap | due Fri 27 Nov" in said
+    assert clipped(field) == []
+
+
+def test_open_complaints_stand_there_before_another_is_typed(field, bench, people):
+    now = bench.clock.now()
+    for draft in (
+        ComplaintDraft(customer_id=people, text="the boiler leaks", received_at=now),
+        ComplaintDraft(customer_id=people, about=About.PRICE, received_at=now),
+    ):
+        bench.services.complaints.log(draft, "Tom")
+    write(field, "lucja")
+    press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Return)
+    said = " | ".join(seen_texts(field))
+    assert "Complained: the boiler leaks | due Wed 25 Nov" in said
+    assert "Complained: Price or bill | due Wed 25 Nov" in said
     assert clipped(field) == []
 
 

@@ -22,7 +22,15 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
 
 _SHOWN = frozenset(
-    {Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.LETTER, Kind.ATTACHMENT, Kind.OWN_FIELD}
+    {
+        Kind.CUSTOMER,
+        Kind.PROMISE,
+        Kind.COMPLAINT,
+        Kind.CONTACT,
+        Kind.LETTER,
+        Kind.ATTACHMENT,
+        Kind.OWN_FIELD,
+    }
 )
 PAGE = 100
 """Entries that are read at once."""
@@ -224,6 +232,7 @@ class DetailPresenter(QObject):
         return (
             (self.tr("Promises ended"), self._ended(figures)),
             (self.tr("Still open"), self._open(figures)),
+            (self.tr("Complaints"), str(figures.complaints) if figures.complaints else ""),
             (self.tr("Last heard from"), heard),
             (self.tr("Customer since"), since),
         )
@@ -272,7 +281,7 @@ class DetailPresenter(QObject):
         return " · ".join(parts)
 
     def _open(self, figures: TimelineFigures) -> str:
-        if not (figures.open_promises or figures.enquiries):
+        if not (figures.open_promises or figures.enquiries or figures.open_complaints):
             return self.tr("nothing")
         parts = []
         if figures.open_promises:
@@ -280,6 +289,9 @@ class DetailPresenter(QObject):
             parts.append(self._bench.labels.count(words, Decimal(figures.open_promises)))
         if figures.overdue:
             parts.append(self.tr("{count} past its day").format(count=figures.overdue))
+        if figures.open_complaints:
+            words = "customers_room.complaints_open"
+            parts.append(self._bench.labels.count(words, Decimal(figures.open_complaints)))
         if figures.enquiries:
             words = "customers_room.enquiries_open"
             parts.append(self._bench.labels.count(words, Decimal(figures.enquiries)))

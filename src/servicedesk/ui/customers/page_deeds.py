@@ -84,6 +84,8 @@ class PageDeeds(QObject):
         bench = self._bench
         if entry.kind is Kind.PROMISE:
             bench.navigator.open("promises", "", str(entry.id))
+        elif entry.kind is Kind.COMPLAINT:
+            bench.navigator.open("complaints", "", str(entry.id))
         elif entry.kind is Kind.LETTER:
             bench.navigator.open("letters", "issued", str(entry.id))
         elif entry.kind is Kind.CONTACT:

@@ -35,6 +35,7 @@ _NARROW = 34
 
 _ICONS = {
     TimelineChip.PROMISES: "badge-check",
+    TimelineChip.COMPLAINTS: "triangle-alert",
     TimelineChip.CONTACTS: "user",
     TimelineChip.LETTERS: "scroll-text",
     TimelineChip.VISITS: "store",

@@ -15,7 +15,7 @@ from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.guides import Question
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.contact_presenter import FORM, ContactPresenter
+from servicedesk.ui.people.contact_presenter import ABOUT_COMPLAINT, FORM, ContactPresenter
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.fields import (
@@ -46,6 +46,7 @@ class ContactForm(FormDialog):
         parent: the window it belongs to.
         customer_id: with whom, where that is known; None for nobody yet.
         contact_id: of the contact to change; None for a new one.
+        complaint_id: of the complaint that a new one is about, or None.
 
     Attributes:
         presenter: keeps it.
@@ -61,8 +62,9 @@ class ContactForm(FormDialog):
         parent: QWidget | None = None,
         customer_id: int | None = None,
         contact_id: int | None = None,
+        complaint_id: int | None = None,
     ) -> None:
-        presenter = ContactPresenter(bench, contact_id)
+        presenter = ContactPresenter(bench, contact_id, complaint_id=complaint_id)
         super().__init__(presenter.title, parent)
         presenter.setParent(self)
         self.presenter = presenter
@@ -74,8 +76,10 @@ class ContactForm(FormDialog):
         begin = self.presenter.begin(customer_id)
         for field in self.fields():
             field.set_value(begin.get(field.question_id))
-        subject = "" if contact_id is None else str(contact_id)
-        FormDraft(self, bench, FORM, subject)
+        if complaint_id is not None and contact_id is None:
+            FormDraft(self, bench, ABOUT_COMPLAINT, str(complaint_id), is_new=True)
+        else:
+            FormDraft(self, bench, FORM, "" if contact_id is None else str(contact_id))
         self._wire()
         if customer_id is not None:
             self.text.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -29,6 +29,9 @@ FORM = "contacts"
 IN, OUT = "in", "out"
 SORTED = "sorted"
 
+ABOUT_COMPLAINT = "contact_about_complaint"
+"""The same for a note about a complaint, whose number tells which."""
+
 _CHANNELS = (
     Channel.PHONE,
     Channel.COUNTER,
@@ -70,17 +73,24 @@ class ContactPresenter(QObject):
     Args:
         bench: of the open file.
         contact_id: of the contact to change; None for a new one.
+        complaint_id: of the complaint that a new one is about, or None.
     """
 
     state_changed = Signal()
 
     def __init__(
-        self, bench: "Workbench", contact_id: int | None = None, parent: QObject | None = None
+        self,
+        bench: "Workbench",
+        contact_id: int | None = None,
+        parent: QObject | None = None,
+        *,
+        complaint_id: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._bench = bench
         self._contact_id = contact_id
         self.card = None if contact_id is None else bench.services.contacts.get(contact_id)
+        self._complaint_id = complaint_id if self.card is None else self.card.draft.complaint_id
         self.state = ContactState()
 
     @property
@@ -250,6 +260,7 @@ class ContactPresenter(QObject):
             is_sorted=SORTED in _each(values.get("ended")),
             next_on=self._day(values.get("next_on"), wrong),
             by_whom="" if self.card is None else self.card.draft.by_whom,
+            complaint_id=self._complaint_id,
         )
 
     def _wait(self, typed: str, wrong: dict[str, str]) -> int | None:

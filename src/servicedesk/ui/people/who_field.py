@@ -195,9 +195,15 @@ class WhoField(Field):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        text = item.text if len(item.text) <= _SHOWN else f"{item.text[:_SHOWN].rstrip()}…"
-        asked = item.kind is Kind.CONTACT
-        said = self.tr("Asked: {text}") if asked else self.tr("Promised: {text}")
+        whole = item.text
+        if not whole and item.about is not None:
+            whole = self._desk.labels.enum(item.about)
+        text = whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN].rstrip()}…"
+        said = self.tr("Promised: {text}")
+        if item.kind is Kind.CONTACT:
+            said = self.tr("Asked: {text}")
+        elif item.kind is Kind.COMPLAINT:
+            said = self.tr("Complained: {text}")
         row.addWidget(label(said.format(text=text)), 1)
         row.addWidget(Chip(*self._day_of(item)), 0, Qt.AlignmentFlag.AlignTop)
         return made

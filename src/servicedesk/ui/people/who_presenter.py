@@ -15,7 +15,7 @@ from servicedesk.ui.core.workbench import Workbench
 NOT_MARKED = -1
 """No line has been walked to: Enter keeps what was typed."""
 
-_FOLLOWED = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT})
+_FOLLOWED = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
