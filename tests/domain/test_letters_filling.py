@@ -216,6 +216,12 @@ def test_every_stage_may_name_what_is_around_every_letter():
     assert all(words().say(f"letter.field.{name}") for name in CATALOGUE)
 
 
+def test_help_under_a_field_has_its_words():
+    helped = [one.name for one in CATALOGUE.values() if one.has_help]
+    assert len(helped) > 20
+    assert all(words().say(f"letter.help.{name}") for name in helped)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_nothing_typed_is_ever_a_fault_or_lost(name, said):

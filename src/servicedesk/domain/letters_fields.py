@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
-from servicedesk.domain.letters_fields_complaints import OURS, TYPED
+from servicedesk.domain.letters_fields_complaints import HELPED, OURS, TYPED
 
 DAYS = "closure.days"
 """Made of the first and the last day: "on 24 December 2026", "from ... to ..."."""
@@ -26,12 +26,14 @@ class LetterField:
         kind: how it is typed and printed.
         stages: where it may stand.
         is_ours: it comes from the business or the calendar and is not typed for one letter.
+        has_help: a line under it says what to write.
     """
 
     name: str
     kind: FieldKind = FieldKind.LINE
     stages: frozenset[LetterStage] = _EVERY
     is_ours: bool = False
+    has_help: bool = False
 
 
 def _ours(*names: str) -> tuple[LetterField, ...]:
@@ -101,7 +103,10 @@ _FIELDS = (
         urgent=FieldKind.TEXT,
         effect=FieldKind.LINES,
     ),
-    *(LetterField(name=name, kind=kind, stages=at) for name, (kind, at) in TYPED.items()),
+    *(
+        LetterField(name=name, kind=kind, stages=at, has_help=name in HELPED)
+        for name, (kind, at) in TYPED.items()
+    ),
     *(LetterField(name=name, stages=at, is_ours=True) for name, at in OURS.items()),
 )
 

@@ -134,6 +134,47 @@ TYPED = MappingProxyType(
 )
 """What is typed for one letter: name -> how it is typed, and where it may stand."""
 
+HELPED = frozenset(
+    {
+        "progress",
+        "still_to_do",
+        "items",
+        "why_needed",
+        "what_happened",
+        "effect_on_you",
+        "looked_at",
+        "findings",
+        "remedies",
+        "change",
+        "goodwill",
+        "offer",
+        "review_result",
+        "method",
+        "paid_for",
+        "sorry_for",
+        "gift_reason",
+        "complaint.channel",
+        "complaint.summary",
+        "remedy.access",
+        "claim.waiting",
+        "behaviour.what",
+        "behaviour.limits",
+    }
+)
+"""Fields with a line of help under them, ``letter.help.<name>``."""
+
+PAST = frozenset(
+    {
+        "complaint.received_on",
+        "complaint.resolved_on",
+        "sent_on",
+        "claim.bought_on",
+        "contract.date",
+        "behaviour.on",
+    }
+)
+"""Days that have been, as a rule."""
+
 OURS = MappingProxyType(
     {
         COMPLAINT_REF: _TO_THEM,

@@ -13,6 +13,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.letters import FieldKind
 from servicedesk.domain.letters_fields import LetterField
+from servicedesk.domain.letters_fields_complaints import PAST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.outlook import LetterLacks, LetterOutlook
 from servicedesk.ui.letters.paper import LetterPane
@@ -49,7 +50,7 @@ _OFFERED_MOST = 5
 
 _FROM = ("signatory", "stand_in")
 _OFFERED = "cancel_right"
-_BEFORE = frozenset({"done_on", "promise.made_on"})
+_BEFORE = frozenset({"done_on", "promise.made_on"}) | PAST
 
 
 class WriteLetter(QWidget):
@@ -311,10 +312,12 @@ class WriteLetter(QWidget):
             self._form_place.addWidget(self._made(one, one.name in needed))
 
     def _made(self, one: LetterField, is_needed: bool) -> Field:
+        say = self._bench.labels.say
         question = Question(
             id=one.name,
             kind=_KINDS[one.kind],
-            label=self._bench.labels.say(f"letter.field.{one.name}"),
+            label=say(f"letter.field.{one.name}"),
+            help=say(f"letter.help.{one.name}") if one.has_help else "",
             is_required=is_needed,
             is_past=one.name in _BEFORE,
         )
