@@ -47,6 +47,15 @@ def test_about_a_promise_its_own_letters_are_offered_and_about_a_closure_nothing
     assert About.read("nonsense").item == ""
 
 
+def test_what_was_looked_up_of_the_law_long_ago_is_told_of(room):
+    room.go("L12")
+    assert "last looked up" not in " ".join(seen_texts(room.page))
+    room.shop.clock.set(date(2027, 6, 1))
+    room.go("L15")
+    room.go("L12")
+    assert "last looked up on Sun 22 November 2026" in " ".join(seen_texts(room.page))
+
+
 def test_choosing_a_letter_goes_to_its_place(room):
     promise = room.shop.promise(room.shop.customer())
     room.go(item=f"promise:{promise}")

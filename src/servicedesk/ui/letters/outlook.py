@@ -129,9 +129,11 @@ class LetterLacks(QWidget):
         if state.letters > 1:
             lacks = tuple(one for one in lacks if one in _OF_HEAD)
         customer_id = None if state.draft is None else state.draft.customer_id
-        if self._shown == (lacks, state.unaddressed, customer_id):
+        looked_up = None if state.check is None else state.check.law_checked_on
+        shown = (lacks, state.unaddressed, customer_id, looked_up)
+        if self._shown == shown:
             return
-        self._shown = (lacks, state.unaddressed, customer_id)
+        self._shown = shown
         while (item := self._rows.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
@@ -145,6 +147,9 @@ class LetterLacks(QWidget):
             self._notice([code], action).acted.connect(self.customer_wanted)
         if state.unaddressed:
             self._rows.addWidget(Notice("due", self._names(state.unaddressed)))
+        if looked_up is not None:
+            day = long_day(looked_up)
+            self._rows.addWidget(Notice("due", self._labels.say("letter.law.old", day=day)))
         self.setVisible(self._rows.count() > 0)
         self.changed.emit()
 
