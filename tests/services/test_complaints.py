@@ -30,7 +30,7 @@ from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_timing import Clock
 from servicedesk.domain.contacts import ContactDraft
-from servicedesk.domain.customers import Channel
+from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.services.registry import Services, open_services
@@ -266,3 +266,20 @@ def test_three_alike_are_told(services: Services) -> None:
 def test_the_complaints_of_a_customer(services: Services) -> None:
     assert services.complaints.of(5) == ()
     assert services.complaints.allowed(logged(services).id)
+
+
+def test_whoever_is_new_becomes_a_customer_by_it_and_is_gone_with_one_undo(
+    services: Services,
+) -> None:
+    new = CustomerDraft(name="Ole Ostergaard")
+    done = services.complaints.log(draft(called="Ole"), RUTH, new)
+    assert done.changes.keys() == {Kind.COMPLAINT, Kind.CUSTOMER}
+    assert (done.card.customer_name, done.card.draft.called) == ("Ole Ostergaard", "")
+    services.undo.undo(RUTH)
+    assert services.search.people("Ole") == ()
+    content = SortedDraft(did="swapped it", told_by=Channel.COUNTER, on=date(2026, 9, 14))
+    card = services.complaints.log_sorted(draft(), content, RUTH, new).card
+    assert (card.customer_name, card.stage) == ("Ole Ostergaard", Stage.CLOSED)
+    services.undo.undo(RUTH)
+    assert services.search.people("Ole") == ()
+    assert not services.complaints.lists.ids(ComplaintFilter(chip=ComplaintChip.ALL))

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
@@ -214,3 +215,21 @@ def test_letter_paper_comes_first_where_the_business_prints_on_it(shop: Shop) ->
 def test_a_promise_that_is_gone_has_no_sheet(shop: Shop) -> None:
     with pytest.raises(Refusal, match="record_gone"):
         shop.services.rounds.job_sheet(99)
+
+
+def test_a_complaint_slip_is_for_whoever_complained(shop: Shop) -> None:
+    customer = shop.customer()
+    with_needs(shop, customer)
+    came = datetime(2026, 9, 30, 9, 0, tzinfo=UTC)
+    draft = ComplaintDraft(
+        customer_id=customer, text="The saw stopped", notes="shouted", received_at=came
+    )
+    complaint = shop.services.complaints.log(draft, "Tom").card
+    text = text_of(shop.services.rounds.complaint_slips((complaint.id,)))
+    for part in ("We have your complaint", complaint.ref, "The saw stopped", "Tom", "960123"):
+        assert part in text
+    for part in ("shouted", "How to help", "dog", "cat"):
+        assert part not in text
+    assert text_of(shop.services.rounds.complaint_slips()).count("What happened") == 4
+    with pytest.raises(Refusal, match="record_gone"):
+        shop.services.rounds.complaint_slips((99,))

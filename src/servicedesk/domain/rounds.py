@@ -165,7 +165,7 @@ def round_paper(
         zone: of the shop, for times of the day.
         owed_left: how many more are owed than are given here.
     """
-    heading = _long_day(day, phrases)
+    heading = long_day(day, phrases)
     owed = sorted((job for job in jobs if job.promise.due.day <= today), key=_due_day)
     coming = [job for job in jobs if job.promise.due.day > today]
     coming.sort(key=lambda job: job.promise.due.at is None or job.promise.due.day != day)
@@ -357,7 +357,7 @@ def _safety(sheet: SupportSheet | None, phrases: Phrases, today: date) -> tuple[
 
 
 def _due_words(due: Due, phrases: Phrases, zone: tzinfo) -> str:
-    day = _long_day(due.day, phrases)
+    day = long_day(due.day, phrases)
     if due.at is None:
         return day
     return phrases.say("round.by_time", day=day, time=_clock(due.at, zone))
@@ -367,6 +367,7 @@ def _clock(at: datetime, zone: tzinfo) -> str:
     return f"{at.astimezone(zone):%H:%M}"
 
 
-def _long_day(day: date, phrases: Phrases) -> str:
+def long_day(day: date, phrases: Phrases) -> str:
+    """A day as papers say it, such as "Thursday 1 October 2026"."""
     weekday = phrases.say(f"round.weekday.{day.weekday() + 1}")
     return phrases.say("round.day", weekday=weekday, day=day_words(day, phrases))

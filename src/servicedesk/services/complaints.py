@@ -20,6 +20,7 @@ from servicedesk.domain.complaints_file import ComplaintFile, ReferralDraft
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action, Allowed, allowed_actions
 from servicedesk.domain.complaints_timing import Clock, Counted, first_timing, timing_of
+from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.services.complaints_files import ComplaintFiles
 from servicedesk.services.complaints_lists import ComplaintLists
@@ -46,6 +47,7 @@ from servicedesk.services.complaints_writing import (
     write_taken,
     write_taken_back,
 )
+from servicedesk.services.customers_keeping import add_newcomer
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Unit, Units
 from servicedesk.store.complaints_reading import complaints_of
@@ -154,22 +156,31 @@ class Complaints:
         found = counts(timing_of(file), footing.calendar)
         return DuesAsked(counts=found, promised=file.card.promised)
 
-    def log(self, draft: ComplaintDraft, who: str) -> Done[ComplaintCard]:
+    def log(
+        self, draft: ComplaintDraft, who: str, newcomer: CustomerDraft | None = None
+    ) -> Done[ComplaintCard]:
         """Write down a complaint.
 
         Args:
             draft: as typed.
             who: writes it, and took it where nobody else is named.
+            newcomer: whoever becomes a customer by it, in the same step; or None.
 
         Raises:
-            Refusal: what ``checked_complaint`` raises.
+            Refusal: what ``checked_complaint`` and ``add_newcomer`` raise.
         """
         with self._changing("write down complaint", who) as (unit, footing):
-            card = write_complaint(unit, draft, footing)
+            card = write_complaint(unit, _theirs(unit, draft, newcomer, footing), footing)
         return Done(card=card, changes=unit.changes)
 
-    def log_sorted(self, draft: ComplaintDraft, done: SortedDraft, who: str) -> Done[ComplaintCard]:
-        """Write down a complaint that is sorted already, in one step.
+    def log_sorted(
+        self,
+        draft: ComplaintDraft,
+        done: SortedDraft,
+        who: str,
+        newcomer: CustomerDraft | None = None,
+    ) -> Done[ComplaintCard]:
+        """Write down a complaint that is sorted already, in one step; arguments as for ``log``.
 
         Raises:
             Refusal: as ``log`` and ``sort_out``.
@@ -178,7 +189,7 @@ class Complaints:
             unit,
             footing,
         ):
-            card = write_complaint(unit, draft, footing)
+            card = write_complaint(unit, _theirs(unit, draft, newcomer, footing), footing)
             card = write_sorted(unit, card.id, done, Action.LOG_SORTED, footing)
         return Done(card=card, changes=unit.changes)
 
@@ -320,3 +331,11 @@ class Complaints:
 
     def _changing(self, use_case: str, who: str) -> AbstractContextManager[tuple[Unit, Footing]]:
         return changing(self._units, self._around, use_case, who)
+
+
+def _theirs(
+    unit: Unit, draft: ComplaintDraft, newcomer: CustomerDraft | None, footing: Footing
+) -> ComplaintDraft:
+    """A complaint of whoever becomes a customer by it, where there is one."""
+    customer_id = add_newcomer(unit, newcomer, footing.today)
+    return draft if customer_id is None else replace(draft, customer_id=customer_id, called="")

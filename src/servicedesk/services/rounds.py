@@ -8,13 +8,16 @@ from pathlib import Path
 
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.complaints import ComplaintCard
+from servicedesk.domain.complaints_slip import House, complaint_slip
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.promises import PromiseCard
-from servicedesk.domain.rounds import Job, in_time_order, job_sheet, round_paper, slip
+from servicedesk.domain.rounds import Job, Slip, in_time_order, job_sheet, round_paper, slip
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.complaints_writing import card_of as complaint_of
 from servicedesk.services.facts import read_facts
 from servicedesk.services.promises_writing import card_of
 from servicedesk.services.surroundings import Surroundings
@@ -119,18 +122,38 @@ class Rounds:
         name, foot = _name(facts), self._foot(facts)
         wanted: list[Job | None] = [*jobs] or [None] * _BLANK
         made = [slip(one, name, foot, phrases, zone) for one in wanted]
-        title = phrases.say("round.slips")
-        language = phrases.say("letter.language")
+        return self._slips_job("slips", phrases.say("round.slips"), made, facts)
+
+    def complaint_slips(self, complaint_ids: Sequence[int] = ()) -> PrintJob:
+        """Slips for those who complained, four to a page; without any a page of empty ones.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        phrases = self._around.phrases
+        with self._units.read() as reading:
+            zone = self._calendar(reading).zone
+            cards = [complaint_of(reading, one) for one in complaint_ids]
+            facts = read_facts(reading)
+        house = House(
+            business=_name(facts), owner=str(facts.get("owner_name", "")), foot=self._foot(facts)
+        )
+        wanted: list[ComplaintCard | None] = [*cards] or [None] * _BLANK
+        made = [complaint_slip(one, house, phrases, zone) for one in wanted]
+        return self._slips_job("complaint_slips", phrases.say("complaint_slip.title"), made, facts)
+
+    def _slips_job(self, paper: str, title: str, made: Sequence[Slip], facts: Answers) -> PrintJob:
+        language = self._around.phrases.say("letter.language")
 
         def make(choice: PaperChoice) -> Printed:
             from servicedesk.documents.fonts import load_faces  # printing: at the first paper
             from servicedesk.documents.sheets import Credits
             from servicedesk.documents.slips import slips_pdf
 
-            credits = Credits(title=title, author=name, language=language)
+            credits = Credits(title=title, author=_name(facts), language=language)
             return slips_pdf(made, choice.size, load_faces(self._fonts), credits)
 
-        return _job("slips", title, title, facts, make)
+        return _job(paper, title, title, facts, make)
 
     @property
     def _fonts(self) -> Path:
