@@ -8,17 +8,16 @@ Several promises of one visit are written one after the other and saved in one s
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.customers import Channel
-from servicedesk.domain.guides import Choice, Question, QuestionKind
-from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldKind, own_question
+from servicedesk.domain.guides import QuestionKind
 from servicedesk.domain.promises import Every, PromiseKind
 from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_field import DueField, StandardField
+from servicedesk.ui.people.folded_form import FoldedForm
 from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.people.held_field import HeldField
 from servicedesk.ui.people.promise_form_presenter import (
@@ -27,18 +26,10 @@ from servicedesk.ui.people.promise_form_presenter import (
     known_promise,
 )
 from servicedesk.ui.people.who_field import WhoField
-from servicedesk.ui.widgets.buttons import link_button, side_button
+from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.field import Field
-from servicedesk.ui.widgets.fields import make_field
-from servicedesk.ui.widgets.flow import FlowLayout
-from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
-from servicedesk.ui.widgets.sizes import em
-from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text_fields import WordsField
-
-_DAY_WIDTH = 11
-"""Of a day's field at least, in text heights: it holds one in figures at any size of text."""
 
 _GUARDED = ("text", "condition", "waiting_for", "notes")
 """Fields in which words that say why somebody needs help are warned of."""
@@ -48,7 +39,7 @@ _KEPT = ("customer_id", "made_on", "promiser", "channel")
 """What stays for the next promise of the same visit."""
 
 
-class PromiseForm(FormDialog):
+class PromiseForm(FoldedForm):
     """Asks for a promise.
 
     Args:
@@ -58,20 +49,16 @@ class PromiseForm(FormDialog):
     """
 
     def __init__(self, bench: Workbench, aim: Aim, parent: QWidget | None = None) -> None:
+        super().__init__(bench, "", parent)
         is_new = aim.promise_id is None
-        super().__init__("", parent)
-        title = self.tr("A promise") if is_new else self.tr("Change the promise")
-        self.setWindowTitle(title)
-        self._head.setText(title)
-        self._bench = bench
+        self._say_title(self.tr("A promise") if is_new else self.tr("Change the promise"))
         self.presenter = PromiseFormPresenter(bench, aim, self)
-        self._own = {own_question(one.id): one for one in self.presenter.own_fields}
         self._build()
         self._show_known()
         subject = "" if is_new else str(aim.promise_id)
         form = "promises" if aim.contact_id is None else "promises_of_enquiry"
         FormDraft(self, bench, form, subject if aim.contact_id is None else str(aim.contact_id))
-        self._open_more(is_open=self._has_more())
+        self._open_more(is_open=self._has_more(self._usual()))
         self._show_repeats()
         self.save_wanted.connect(self._save)
         first = self.who if self.who.value() is None else self.text
@@ -92,20 +79,8 @@ class PromiseForm(FormDialog):
             self.standard = StandardField(bench, presenter.offers)
             self.add(self.standard)
             self.standard.offered.connect(self._on_offered)
-        self._more_button = link_button(self.tr("More"))
-        self._more_button.setCheckable(True)
-        self._more_button.toggled.connect(lambda on: self._open_more(is_open=on))
-        line = FlowLayout()
-        line.addWidget(self._more_button)
-        self.body.addLayout(line)
-        self._more = QWidget()
-        self._more_rows = QVBoxLayout(self._more)
-        self._more_rows.setContentsMargins(0, 0, 0, 0)
-        self._more_rows.setSpacing(self.body.spacing())
-        self.body.addWidget(self._more)
-        for field in self._further():
-            self._fields.append(field)
-            self._more_rows.addWidget(field)
+        self._add_fold()
+        self._fold_in(self._further())
         for field in self._fields:
             field.committed.connect(self._weigh)
             if isinstance(field, WordsField) and field.question_id in _GUARDED:
@@ -131,62 +106,14 @@ class PromiseForm(FormDialog):
             yield repeat
             yield self._asked("step", self.tr("Every how many? 1 for each"), 2)
             yield self._day("ends_on", self.tr("The last one is due by"))
-        for card in self._own.values():
-            yield self._own_field(card)
+        yield from self._own_fields(self.presenter.own_fields)
         yield self._make("notes", QuestionKind.LONG_TEXT, self.tr("Notes"), most=NOTES_MOST)
-
-    def _make(
-        self,
-        name: str,
-        kind: QuestionKind,
-        label: str,
-        *,
-        most: int | None = None,
-        choices: tuple[Choice, ...] = (),
-        is_past: bool = False,
-    ) -> Field:
-        question = Question(
-            id=name, kind=kind, label=label, maximum=most, choices=choices, is_past=is_past
-        )
-        return make_field(question, self._bench.labels, self._bench)
-
-    def _asked(self, name: str, label: str, most: int | None = None) -> Field:
-        return self._make(name, QuestionKind.TEXT, label, most=most)
-
-    def _day(self, name: str, label: str, *, is_past: bool = False) -> Field:
-        made = self._make(name, QuestionKind.DAY, label, is_past=is_past)
-        made.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
-        return made
-
-    def _chosen(
-        self, name: str, label: str, codes: "type[PromiseKind] | type[Channel] | type[Every]"
-    ) -> Field:
-        words = self._bench.labels
-        choices = tuple(Choice(id=code.value, label=words.enum(code)) for code in codes)
-        return self._make(name, QuestionKind.CHOICE, label, choices=choices)
-
-    def _own_field(self, card: OwnFieldCard) -> Field:
-        kinds = {
-            OwnFieldKind.DAY: QuestionKind.DAY,
-            OwnFieldKind.YES_NO: QuestionKind.YES_NO,
-            OwnFieldKind.CHOICE: QuestionKind.CHOICE,
-        }
-        choices = tuple(Choice(id=one, label=one) for one in card.draft.choices)
-        kind = kinds.get(card.draft.kind, QuestionKind.TEXT)
-        return self._make(own_question(card.id), kind, card.draft.name, choices=choices)
 
     def _show_known(self) -> None:
         known = self.presenter.known()
-        for field in self._fields:
-            value = known.get(field.question_id)
-            own = self._own.get(field.question_id)
-            if own is not None and own.draft.kind is OwnFieldKind.YES_NO:
-                field.set_value({"yes": True, "no": False}.get(str(value)))
-            elif field is self.who:
-                self.who.set_customer(value if isinstance(value, int) else None)
-            elif value is not None:
-                field.show_typed(value)
-                field.commit()
+        customer_id = known.pop("customer_id", None)
+        self.who.set_customer(customer_id if isinstance(customer_id, int) else None)
+        self._show(known)
 
     def values(self) -> dict[str, object]:
         """What stands in the fields; a name that is no customer's stands for itself."""
@@ -209,39 +136,9 @@ class PromiseForm(FormDialog):
             self.due.commit()
             self._field("kind").show_typed(offer.kind.value)
 
-    def _field(self, name: str) -> Field:
-        return next(field for field in self._fields if field.question_id == name)
-
-    def _has_more(self) -> bool:
-        """Whether something under More differs from what a new promise begins with."""
-        usual = {"made_on": self._bench.today, "promiser": self.presenter.usual_promiser}
-        return any(
-            field.value() not in ("", (), None, usual.get(field.question_id))
-            for field in self._fields
-            if self._more.isAncestorOf(field)
-        )
-
-    def _open_more(self, *, is_open: bool) -> None:
-        self._more.setVisible(is_open)
-        self._more_button.setChecked(is_open)
-        self._more_button.setText(self.tr("Less") if is_open else self.tr("More"))
-        if self.isVisible():
-            self._grow_later()
-
-    def _grow_later(self) -> None:
-        """Take the room that the fields under More need, as far as the screen has it."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Lead Tab down the form, whatever was put in last."""
-        super().showEvent(event)
-        self._lead_tab()
-
-    def _lead_tab(self) -> None:
-        order_tabs([*_widgets_in(self.body), *_widgets_in(self._buttons)])
+    def _usual(self) -> dict[str, object]:
+        """What a new promise begins with under More."""
+        return {"made_on": self._bench.today, "promiser": self.presenter.usual_promiser}
 
     def _show_repeats(self) -> None:
         repeat = [field for field in self._fields if field.question_id == "repeat"]
@@ -279,25 +176,6 @@ class PromiseForm(FormDialog):
         self._show_wrong(wrong)
         if not wrong:
             self.accept()
-
-    def _show_wrong(self, wrong: dict[str, str]) -> None:
-        hidden = [field for field in self._fields if self._more.isAncestorOf(field)]
-        if any(field.question_id in wrong for field in hidden):
-            self._open_more(is_open=True)
-        self.show_errors(wrong)
-
-
-def _widgets_in(layout: QLayout) -> list[QWidget]:
-    """What stands in a layout and in those within it, from the top."""
-    found: list[QWidget] = []
-    items = (layout.itemAt(at) for at in range(layout.count()))
-    for item in (one for one in items if one is not None):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            found.append(widget)
-        elif inner is not None:
-            found += _widgets_in(inner)
-    return found
 
 
 def show_promise_form(

@@ -21,6 +21,7 @@ from servicedesk.domain.promises_typing import TypedDue, read_due
 from servicedesk.domain.search_people import newcomer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import due_said, due_typed
+from servicedesk.ui.people.own_values import own_values
 
 Values = Mapping[str, object]
 """What stands in the form, raw, by question id."""
@@ -245,7 +246,6 @@ class PromiseFormPresenter(QObject):
         allowance = None if due is None else due.allowance
         if due is not None and offer is not None and due.due == offer.due:
             allowance = offer.allowance
-        own = {str(one.id): _own_text(values.get(own_question(one.id))) for one in self.own_fields}
         draft = PromiseDraft(
             **{name: text(name) for name in _TEXTS},
             customer_id=None,
@@ -255,7 +255,7 @@ class PromiseFormPresenter(QObject):
             channel=Channel(channel) if channel else None,
             standard_key=key if self.card is None else self.card.draft.standard_key,
             allowance=allowance,
-            own={id_: value for id_, value in own.items() if value} or NOTHING_OWN,
+            own=own_values(values, self.own_fields) or NOTHING_OWN,
         )
         if self.card is not None and draft.due == self.card.due:
             draft = replace(draft, allowance=self.card.draft.allowance)
@@ -292,13 +292,6 @@ def _carried(said: str) -> dict[str, object]:
     if len(line) <= TEXT_MOST:
         return {"text": line}
     return {"text": f"{line[: TEXT_MOST - 1].rstrip()}…", "notes": said[:NOTES_MOST]}
-
-
-def _own_text(value: object) -> str:
-    """The value of an own field as text; yes and no by those words."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
 def known_promise(bench: Workbench, promise_id: int) -> bool:
