@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The form of a promise: three fields, few keys, several of one visit, nothing typed is lost."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -139,7 +139,7 @@ def test_several_of_one_visit_are_saved_and_undone_in_one(bench, heard, opened, 
     assert form.who.value() == patel
     assert kept(bench) == []
     QApplication.processEvents()
-    assert any(text.startswith("1. send a quote, by Friday") for text in seen_texts(form))
+    assert any(text.startswith("1. send a quote, by Fri 27 Nov") for text in seen_texts(form))
     write(form, "order the hinge")
     press(form, Qt.Key.Key_Tab)
     write(form, "+5")
@@ -371,6 +371,23 @@ def test_what_was_typed_is_there_again(bench, opened, patel):
     assert again.who.typed_name() == "Ole"
     assert field(again, "text").value() == "send a quote"
     assert [one["text"] for one in again.held.held] == ["ring back"]
+
+
+def test_what_was_held_means_the_same_day_when_it_is_saved_later(bench, opened, patel):
+    form = opened(customer_id=patel)
+    for text, due in (("ring back", "tomorrow 5pm"), ("send a quote", "3 opening days")):
+        field(form, "text").show_typed(text)
+        field(form, "due").show_typed(due)
+        form._hold()
+    tomorrow = DAY + timedelta(days=1)
+    form.reject()
+    bench.clock.set(tomorrow)
+    again = opened(customer_id=patel)
+    assert any("by Tue 24 Nov, 17.00" in text for text in seen_texts(again))
+    save(again)
+    cards = {card.draft.text: card for card in kept(bench)}
+    assert cards["ring back"].due.day == tomorrow
+    assert cards["send a quote"].draft.allowance is not None
 
 
 def test_a_promise_that_is_gone_is_said(bench, heard, qtbot, patel):
