@@ -29,7 +29,9 @@ from tests.walks.sharp import blurred
 from tests.walks.walker import FEW, Found
 
 ROOT = Path(__file__).resolve().parents[2]
-AT_ONCE = 2
+AT_ONCE = 4
+"""Walks on their way: for half of its time each waits until a screen is still."""
+
 SECONDS = 400
 VERSIONS = 3
 """Of the charter of the pretend shop."""
