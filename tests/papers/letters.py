@@ -83,6 +83,18 @@ VALUES = {
     "Ring with a price: promised for 30 December 2026, offered now for 4 January 2027",
 }  # fmt: skip
 
+IN_ONE_VOICE = {
+    "stand_in": "",
+    "choices": "Wait for the new day\nAgree another day with me\nCancel it",
+    "promise__promiser": "Ruth Hollins",
+    "promise__remedy": "I take £10 off the work.",
+    "who_comes": "Ruth Hollins",
+    "guarantee": "I put the work right free of charge for 12 months.",
+    "cover": "Nobody; I ring back from 4 January",
+    "urgent": "Leave a message on 01632 960123",
+}
+"""What a person says who has the business alone."""
+
 DAYS = frozenset(
     {"today", "reply_by", "old_due", "new_due", "done_on", "slot.day", "promise.made_on",
      "promise.due", "closure.from", "closure.to", "closure.back_on"}
@@ -174,7 +186,10 @@ def every_letter(faces: Faces) -> Iterator[tuple[str, Printed]]:
         yield number, letter_pdf(letter(number), PaperSize.A4, faces, words)
         large = letter_pdf(letter(number), PaperSize.LETTER, faces, words, large=True)
         yield f"{number}-letter-large", large
-    full = letter("L14", head=logo(900, 300), voice=Voice.ONE, business__name=LONG_NAME)
+        mine = letter(number, voice=Voice.ONE, **IN_ONE_VOICE)
+        yield f"{number}-i", letter_pdf(mine, PaperSize.A4, faces, words)
+    mine = {**IN_ONE_VOICE, "business__name": LONG_NAME}
+    full = letter("L14", head=logo(900, 300), voice=Voice.ONE, **mine)
     yield "L14-logo", letter_pdf(full, PaperSize.A4, faces, words)
     draft = letter("L13", is_draft=True)
     yield "L13-draft", letter_pdf(draft, PaperSize.A4, faces, words)
