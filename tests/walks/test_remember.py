@@ -91,6 +91,13 @@ def of_promise_page(bench, qtbot):
     return read(page), read(page)
 
 
+def of_promise_rows(bench, qtbot):
+    page = stands(PromisesPage(bench), qtbot)
+    page.arrive(Place(room="promises"))
+    model, lines = page.pane.model, page.pane.presenter.lines
+    return [lines(model.record(0)).remember], sentences(model)
+
+
 def of_today(bench, qtbot):
     page = stands(TodayPage(bench), qtbot)
     page.arrive(Place(room="today"))
