@@ -5,9 +5,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.promises import PromiseChip, PromiseRow
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.calendar_out import save_ics
 from servicedesk.ui.people.record_pane import RecordPane
@@ -22,6 +24,8 @@ from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 _CHIPS = tuple(PromiseChip)
+_ROOMY = 44
+"""Text heights of the pane from which there is room for more than the list."""
 
 
 class ListPane(RecordPane):
@@ -161,12 +165,21 @@ class ListPane(RecordPane):
         """All open ones of the list; those that have ended are left out."""
         save_ics(self.presenter.state.ids, self._bench, self)
 
+    def _show_kept(self) -> None:
+        """How many were kept; the rest of it is in the tip where the list needs the room."""
+        kept = self.presenter.state.kept
+        whole = " ".join(kept)
+        has_room = self.height() > em(self, _ROOMY)
+        self._kept.setText(whole if has_room else "".join(kept[:1]))
+        self._kept.setToolTip("" if has_room else plain_tip(whole))
+        self._kept.setAccessibleDescription("" if has_room else whole)
+        self._kept.setVisible(bool(kept))
+
     def _show_state(self) -> None:
         state = self.presenter.state
         self.model.set_ids(state.ids)
         self._said.setText(state.said)
-        self._kept.setText(state.kept)
-        self._kept.setVisible(bool(state.kept))
+        self._show_kept()
         for chip, button in zip(_CHIPS, self.chips.chips, strict=True):
             words = self.presenter.chip_words(chip)
             if words != button.text():
@@ -184,6 +197,11 @@ class ListPane(RecordPane):
             self.rows.setCurrentIndex(self.model.index(0, 0))
         elif not state.ids:
             self.pointed.emit(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more of what was kept where there is room for it."""
+        super().resizeEvent(event)
+        self._show_kept()
 
 
 def _text(row: PromiseRow) -> str:
