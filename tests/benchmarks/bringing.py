@@ -19,7 +19,7 @@ from servicedesk.services.exchange_reading import Quiet
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.opening import create_file, open_file
 from tests.benchmarks import bare_file
-from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, WHO
+from tests.benchmarks.desk import MOMENT, WHO, Extent
 from tests.benchmarks.measure import OURS, Row, Spent, Timed, Watch, compare_timed
 from tests.benchmarks.shops import TODAY, names_of
 from tests.helpers.fakes import FixedClock
@@ -47,11 +47,11 @@ _INDEXES = (
 Tables = dict[str, list[tuple[object, ...]]]
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """Two rows for each length of the list."""
-    for size in QUICK_SIZES if quick else SIZES:
+    for size in extent.lists:
         with tempfile.TemporaryDirectory() as folder:
-            yield from _rows(Path(folder), size, runs=2 if quick or size > 20_000 else 3)
+            yield from _rows(Path(folder), size, runs=2 if extent.is_quick or size > 20_000 else 3)
 
 
 def _rows(folder: Path, size: int, runs: int) -> Iterator[Row]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tests.benchmarks.desk import Extent
 from tests.benchmarks.measure import (
     ROOT,
     Row,
@@ -29,10 +30,10 @@ DRAFT_ONLY = 1
 """The exit status of a charter with lines that keep it from being published."""
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """One trade's papers, from the command line to the folder."""
     with tempfile.TemporaryDirectory() as folder:
-        yield charter_row(Path(folder), runs=5 if quick else 20)
+        yield charter_row(Path(folder), runs=5 if extent.is_quick else 20)
 
 
 def charter_row(folder: Path, runs: int) -> Row:

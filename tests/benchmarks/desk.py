@@ -4,6 +4,7 @@
 
 import os
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,33 @@ WHO = "owner"
 FACT = 1
 """The row of business_facts that is changed."""
 
-QUICK_SIZES = (1_000,)
-SIZES = (1_000, 5_000, 20_000, 100_000)
-"""Rows of the journal."""
+SMALLEST = 1_000
+
+
+class Extent(StrEnum):
+    """How much is measured."""
+
+    QUICK = "quick"
+    USUAL = "usual"
+    BIG = "big"
+
+    @property
+    def is_quick(self) -> bool:
+        """Fewer runs."""
+        return self is Extent.QUICK
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many customers, or rows of the journal, the files hold that are measured on."""
+        usual = (SMALLEST, 5_000, 20_000)
+        return {Extent.QUICK: usual[:1], Extent.USUAL: usual, Extent.BIG: (*usual, 100_000)}[self]
+
+    @property
+    def lists(self) -> tuple[int, ...]:
+        """How long the lists are that are brought in."""
+        usual = (SMALLEST, 10_000)
+        return {Extent.QUICK: usual[:1], Extent.USUAL: usual, Extent.BIG: (*usual, 100_000)}[self]
+
 
 _FACT = "INSERT INTO business_facts (id, key, value) VALUES (?, 'name', 'before')"
 _STEP = (

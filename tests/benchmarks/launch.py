@@ -14,7 +14,7 @@ from servicedesk import __version__
 from servicedesk.store import driver
 from servicedesk.store.driver import Access
 from servicedesk.system.paths import places
-from tests.benchmarks.desk import QUICK_SIZES, filled_file
+from tests.benchmarks.desk import SMALLEST, Extent, filled_file
 from tests.benchmarks.measure import (
     Row,
     Spent,
@@ -34,9 +34,9 @@ VERSION_TARGET = 1.5
 """Of our own choice: the design names none."""
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """``--version``, then the window."""
-    runs = 8 if quick else 30
+    runs = 8 if extent.is_quick else 30
     with tempfile.TemporaryDirectory() as folder:
         env = child_environment(Path(folder))
         yield _version_row(env, runs)
@@ -60,7 +60,7 @@ def window_rows(env: Mapping[str, str], profile: Path, runs: int) -> Iterator[Ro
     python = [sys.executable, "-P", "-m"]
     file = places(profile).database
     profile.mkdir(mode=0o700)
-    name_business(filled_file(file, QUICK_SIZES[0]), "Hollins Hardware")
+    name_business(filled_file(file, SMALLEST), "Hollins Hardware")
     ours = [*python, "tests.benchmarks.our_window"]
     words = ["--offscreen", "--profile", str(profile)]
     shown = first_line([*ours, "painted", *words], env)[1]

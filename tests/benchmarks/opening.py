@@ -10,7 +10,7 @@ from shutil import copyfile
 from servicedesk.store.facts import all_facts
 from servicedesk.store.opening import open_file
 from tests.benchmarks import bare_file
-from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, filled_file
+from tests.benchmarks.desk import MOMENT, Extent, filled_file
 from tests.benchmarks.measure import Row, compare
 
 TARGET = 8.0
@@ -19,11 +19,11 @@ whether it was closed well, and on what kind of disk it lies, and makes two engi
 takes some 3 ms, once in a start; how long a person waits is told by the launch to file opened."""
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """One row for each length of the journal."""
-    for steps in QUICK_SIZES if quick else SIZES:
+    for steps in extent.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(Path(folder), steps, runs=50 if quick else 200)
+            yield _row(Path(folder), steps, runs=50 if extent.is_quick else 200)
 
 
 def _row(folder: Path, steps: int, runs: int) -> Row:

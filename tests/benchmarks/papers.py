@@ -21,6 +21,7 @@ from servicedesk.domain.blocks import (
     Table,
 )
 from tests.benchmarks.bare_papers import Run, bare_letter, bare_poster, recorded
+from tests.benchmarks.desk import Extent
 from tests.benchmarks.measure import Row, compare_timed, timed
 from tests.papers.shops import poster
 from tests.papers.words import RESOURCES, paper_words
@@ -79,10 +80,10 @@ def _words(pdf: bytes) -> list[str]:
     return sorted(" ".join(page_texts(pdf)).split())
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """Measure; the pages are read back outside the measured time and must be equal."""
     faces = load_faces(RESOURCES / "fonts")
-    runs = 20 if quick else 100
+    runs = 20 if extent.is_quick else 100
     shown = poster()
     found, size = recorded(poster_pdf(shown, PaperSize.A4, faces).data)
 

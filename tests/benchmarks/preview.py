@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from servicedesk.ui.charter.wizard_presenter import WizardPresenter
-from tests.benchmarks.desk import application
+from tests.benchmarks.desk import Extent, application
 from tests.benchmarks.measure import Row, Spent, Watch, within
 from tests.helpers.fakes import FixedClock
 from tests.ui.charter.benches import bench_in
@@ -21,7 +21,7 @@ WIDTH = 340
 """Pixels across the page in the wizard at 1366 x 768."""
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """One row: the answer is kept in the file, judged, printed, drawn and handed over."""
     application()
     with (
@@ -37,7 +37,7 @@ def rows(quick: bool) -> Iterator[Row]:
             "answer to refreshed preview, of 150 ms allowed",
             ALLOWED,
             lambda: _answered(presenter, f"Shop number {next(numbers)}"),
-            runs=5 if quick else 25,
+            runs=5 if extent.is_quick else 25,
         )
 
 

@@ -28,7 +28,7 @@ from servicedesk.services.home import Home
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.opening import open_file
 from tests.benchmarks import bare_file, bare_pages, bare_records
-from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, WHO
+from tests.benchmarks.desk import MOMENT, WHO, Extent
 from tests.benchmarks.measure import Row, compare
 from tests.benchmarks.shops import TODAY, shop_copy
 from tests.benchmarks.timelines import page_of
@@ -82,10 +82,10 @@ class Shop:
         )
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """All rows for each size of shop."""
-    for size in QUICK_SIZES if quick else SIZES:
-        with tempfile.TemporaryDirectory() as folder, shop_in(Path(folder), size, quick) as shop:
+    for size in extent.sizes:
+        with tempfile.TemporaryDirectory() as folder, shop_in(Path(folder), size, extent) as shop:
             yield list_row(shop)
             yield from search_rows(shop)
             yield people_row(shop)
@@ -95,13 +95,13 @@ def rows(quick: bool) -> Iterator[Row]:
 
 
 @contextmanager
-def shop_in(folder: Path, size: int, quick: bool) -> Iterator[Shop]:
+def shop_in(folder: Path, size: int, extent: Extent) -> Iterator[Shop]:
     """A shop open in both ways, each with a file of its own.
 
     Args:
         folder: an empty one.
         size: customers in it.
-        quick: whether to measure less often.
+        extent: how often to measure.
     """
     path = shop_copy(size, folder)
     file = open_file(path, backups=folder / "backups", moment=MOMENT)
@@ -110,7 +110,9 @@ def shop_in(folder: Path, size: int, quick: bool) -> Iterator[Shop]:
     (folder / "bare").mkdir()
     connection = bare_file.connect(shop_copy(size, folder / "bare"))
     try:
-        yield Shop(size=size, services=services, bare=connection, runs=50 if quick else 150)
+        yield Shop(
+            size=size, services=services, bare=connection, runs=50 if extent.is_quick else 150
+        )
     finally:
         connection.close()
         file.close()

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from tests.benchmarks.desk import Extent
 from tests.benchmarks.measure import Row, growth, machine, table
 
 GROUPS: Mapping[str, str] = {
@@ -28,7 +29,7 @@ GROUPS: Mapping[str, str] = {
     "charter": "the command charter as a whole process, against bare ReportLab",
     "launch": "--version, first painted window, first thing read, against bare Python and PySide6",
 }
-"""Module of this folder with ``rows(quick: bool)`` -> what it measures."""
+"""Module of this folder with ``rows(extent: Extent)`` -> what it measures."""
 
 HOW = """\
 Ours and bare took turns. Times and ratio are of the fastest run of each, which a busy machine
@@ -36,12 +37,26 @@ disturbs least; beside it stand the ratio of the medians, and of processor time.
 allowed, the time is a median.
 """
 
-Rows = Callable[[bool], Iterator[Row]]
+Rows = Callable[[Extent], Iterator[Row]]
 
 
 def _read(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="start.py bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer runs, smallest sizes")
+    parser.add_argument(
+        "--quick",
+        dest="extent",
+        action="store_const",
+        const=Extent.QUICK,
+        default=Extent.USUAL,
+        help="fewer runs, 1,000 customers; half a minute",
+    )
+    parser.add_argument(
+        "--big",
+        dest="extent",
+        action="store_const",
+        const=Extent.BIG,
+        help="100,000 customers too, in files and in a list that is brought in",
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="also write the table there")
     parser.add_argument(
         "--only",
@@ -54,12 +69,12 @@ def _read(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def measure(names: Sequence[str], *, quick: bool) -> list[Row]:
+def measure(names: Sequence[str], extent: Extent) -> list[Row]:
     """Measure the groups of these names; each row is named on standard error when it is done."""
     found: list[Row] = []
     for name in names:
         group = import_module(f"tests.benchmarks.{name}")
-        for row in cast(Rows, group.rows)(quick):
+        for row in cast(Rows, group.rows)(extent):
             print(f"{row.name}: {row.ratio:.2f}x", file=sys.stderr)
             found.append(row)
     return found
@@ -68,7 +83,7 @@ def measure(names: Sequence[str], *, quick: bool) -> list[Row]:
 def main(arguments: Sequence[str]) -> int:
     """Measure what the words ask for; the exit status is 0 whatever the figures are."""
     order = _read(arguments)
-    rows = measure(order.only or tuple(GROUPS), quick=order.quick)
+    rows = measure(order.only or tuple(GROUPS), order.extent)
     text = f"{HOW}\n{machine()}.\n\n{table(rows)}{growth(rows)}"
     print(text, end="")
     if order.out is not None:

@@ -16,18 +16,18 @@ from servicedesk.store.engine import DeskFile
 from servicedesk.store.facts import business_facts
 from servicedesk.store.opening import open_file
 from tests.benchmarks import bare_file
-from tests.benchmarks.desk import FACT, MOMENT, QUICK_SIZES, SIZES, WHO, contents, filled_file
+from tests.benchmarks.desk import FACT, MOMENT, WHO, Extent, contents, filled_file
 from tests.benchmarks.measure import Row, compare
 from tests.helpers.fakes import FixedClock
 
 TARGET = 5.0
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """One row for each length of the journal."""
-    for steps in QUICK_SIZES if quick else SIZES:
+    for steps in extent.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(Path(folder), steps, runs=100 if quick else 500)
+            yield _row(Path(folder), steps, runs=100 if extent.is_quick else 500)
 
 
 def _row(folder: Path, steps: int, runs: int) -> Row:

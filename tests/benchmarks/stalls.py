@@ -19,7 +19,7 @@ from servicedesk.services.backup import Backups
 from servicedesk.services.unit import Units
 from servicedesk.store.opening import open_file
 from servicedesk.ui.core.tasks import Progress, Tasks
-from tests.benchmarks.desk import MOMENT, QUICK_SIZES, SIZES, application, filled_file
+from tests.benchmarks.desk import MOMENT, Extent, application, filled_file
 from tests.benchmarks.measure import Row, Spent, within
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -30,11 +30,11 @@ ALLOWED = 0.050
 _BEAT_MS = 1
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """One row for each length of the journal."""
-    for steps in QUICK_SIZES if quick else SIZES:
+    for steps in extent.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            yield _row(application(), Path(folder), steps, runs=3 if quick else 9)
+            yield _row(application(), Path(folder), steps, runs=3 if extent.is_quick else 9)
 
 
 def _row(loop: QCoreApplication, folder: Path, steps: int, runs: int) -> Row:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import bare_file, bringing, charter, launch, pixels, records, run, timelines
-from tests.benchmarks.desk import application
+from tests.benchmarks.desk import Extent, application
 from tests.benchmarks.measure import (
     Row,
     Spent,
@@ -102,13 +102,13 @@ def test_the_page_of_many_entries_is_measured_with_what_yields_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(timelines, "ENTRIES", (40, 240))
-    few, many = timelines.rows(quick=True)
+    few, many = timelines.rows(Extent.QUICK)
     assert "240 entries" in many.name
     assert few.runs == many.runs
 
 
 def test_records_are_measured_with_what_yields_the_same(tmp_path: Path) -> None:
-    with records.shop_in(tmp_path, 1_000, quick=True) as shop:
+    with records.shop_in(tmp_path, 1_000, Extent.QUICK) as shop:
         shop = replace(shop, runs=1)
         rows = [
             records.list_row(shop),
@@ -167,3 +167,8 @@ def test_the_bare_window_shows_the_same_words_and_reads_the_same(tmp_path: Path)
         "launch to Today filled",
         "peak memory, Today filled",
     ]
+
+
+def test_the_largest_files_are_measured_only_when_asked_for() -> None:
+    most = {extent: max(*extent.sizes, *extent.lists) for extent in Extent}
+    assert most == {Extent.QUICK: 1_000, Extent.USUAL: 20_000, Extent.BIG: 100_000}

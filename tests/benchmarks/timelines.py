@@ -24,7 +24,7 @@ from servicedesk.store.promises import promises
 from servicedesk.store.record_files import record_files
 from servicedesk.store.types import Stored
 from tests.benchmarks import bare_file, bare_pages
-from tests.benchmarks.desk import MOMENT
+from tests.benchmarks.desk import MOMENT, Extent
 from tests.benchmarks.measure import Row, compare
 from tests.benchmarks.shops import TODAY, put, shop_copy
 from tests.helpers.fakes import FixedClock
@@ -44,7 +44,7 @@ _FILED = 20
 Rows = list[dict[str, Stored]]
 
 
-def rows(quick: bool) -> Iterator[Row]:
+def rows(extent: Extent) -> Iterator[Row]:
     """The page for each number of entries, and the page after the first."""
     for count in ENTRIES:
         with tempfile.TemporaryDirectory() as folder:
@@ -57,7 +57,7 @@ def rows(quick: bool) -> Iterator[Row]:
                 lambda services=services: page_of(services, WHOM),
                 lambda bare=bare: bare_pages.customer_page(bare, WHOM, TODAY.isoformat()),
                 target=12,
-                runs=20 if quick else 100,
+                runs=20 if extent.is_quick else 100,
                 basis="speed.md",
             )
             bare.close()

@@ -113,9 +113,10 @@ def test_what_a_letterhead_lacks_is_named():
 
 
 def test_what_is_not_known_of_whoever_a_letter_goes_to_is_named():
-    post = LetterDraft(template="L13")
+    assert way_lacks(LetterDraft(template="L13"), has_email=True) == ()
+    post = LetterDraft(template="L13", values={"customer.name": "Ben Ode"})
     assert way_lacks(post, has_email=True) == ("to_address",)
-    known = replace(post, values={"customer.address_block": "1 High St"})
+    known = replace(post, values={**post.values, "customer.address_block": "1 High St"})
     assert way_lacks(known, has_email=False) == ()
     email = replace(post, channel=Channel.EMAIL)
     assert way_lacks(email, has_email=False) == ()

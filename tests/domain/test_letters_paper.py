@@ -12,7 +12,7 @@ from servicedesk.domain.blocks import (
     Steps,
 )
 from servicedesk.domain.letters import Part, PartKind
-from servicedesk.domain.letters_paper import LetterPaper, letter_paper
+from servicedesk.domain.letters_paper import LetterPaper, email_text, letter_paper
 from tests.helpers.builders import words
 
 PARTS = (
@@ -99,3 +99,22 @@ def test_a_letter_about_a_complaint_says_which():
         "Our reference: L-2026-0001",
     )
     assert paper(our_ref="L-2026-0001").about == ""
+
+
+def test_an_e_mail_has_its_subject_first_and_no_paper_around_it():
+    printed = {
+        "customer.name": "Mrs Asha Patel",
+        "signatory": "Ruth",
+        "business.name": "Ode",
+        "business.phone": "01632 960123",
+    }
+    text = email_text("It is done\n\nOne.\n\n- a\n- b", printed, words())
+    assert text.split("\n\n") == [
+        "Subject: It is done",
+        "Dear Mrs Asha Patel,",
+        "One.",
+        "- a\n- b",
+        "Yours sincerely,",
+        "Ruth\nOde\n01632 960123",
+    ]
+    assert email_text("Alone", {}, words()).startswith("Subject: Alone\n\nHello,")

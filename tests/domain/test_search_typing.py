@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from servicedesk.domain.customers import CustomerRow
-from servicedesk.domain.search_people import is_phone, named_so
+from servicedesk.domain.customers import CustomerDraft, CustomerRow, Reach, ReachKind
+from servicedesk.domain.search_people import is_phone, named_so, newcomer
 from servicedesk.domain.search_typing import any_of, beginnings, fit, read_typed, threes
 
 
@@ -79,3 +79,11 @@ def test_a_name_is_somebodys_when_only_one_has_it():
 )
 def test_a_phone_number_is_told_from_a_name(text, so):
     assert is_phone(text) is so
+
+
+def test_who_is_new_is_a_name_a_phone_or_an_e_mail() -> None:
+    phone = Reach(kind=ReachKind.PHONE, shown="07700 900555")
+    email = Reach(kind=ReachKind.EMAIL, shown="zoe@post.example")
+    assert newcomer("07700 900555") == CustomerDraft(reaches=(phone,))
+    assert newcomer("zoe@post.example") == CustomerDraft(reaches=(email,))
+    assert newcomer("Zoë Ångström") == CustomerDraft(name="Zoë Ångström")

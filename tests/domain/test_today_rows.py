@@ -62,8 +62,10 @@ def test_a_promise_with_a_time_is_late_from_that_minute() -> None:
 
 
 def test_lateness_is_counted_in_working_days() -> None:
-    rows = rows_of([promise(1, date(2026, 11, 20)), promise(2, TODAY)], NOW, TODAY, PLAIN)
-    assert [row.days_late for row in rows] == [2, 0]
+    friday = date(2026, 11, 20)
+    late = [promise(1, friday), promise(3, friday)]
+    rows = rows_of([*late, promise(2, TODAY)], NOW, TODAY, PLAIN)
+    assert [row.days_late for row in rows] == [2, 2, 0]
     assert not rows[0].is_suggested_broken
 
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
@@ -40,8 +41,9 @@ def dressed(worn: Theme) -> Iterator[Theme]:
         worn.deleteLater()
 
 
+@cache
 def words() -> Words:
-    """The words that the program speaks."""
+    """The words that the program speaks; taken apart once, for nobody changes them."""
     return load_words(root=RESOURCES)
 
 

@@ -14,6 +14,7 @@ from servicedesk.documents.pdf import text_pdf
 from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from tests.papers.charters import CHARTERS, real_words
+from tests.papers.desk import every_paper_of_the_desk
 from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
 from tests.papers.words import RESOURCES
@@ -52,7 +53,12 @@ def write(folder: Path) -> int:
         (place / "text.html").write_bytes(html_page(shop.paper))
         for name, printed in every_pdf(shop, faces):
             write_one(place, name, printed)
-    for part, papers in (("letters", every_letter), ("day", every_paper_of_a_day)):
+    parts = {
+        "letters": every_letter,
+        "day": every_paper_of_a_day,
+        "desk": every_paper_of_the_desk,
+    }
+    for part, papers in parts.items():
         place = folder / part
         place.mkdir(parents=True, exist_ok=True)
         for name, printed in papers(faces):

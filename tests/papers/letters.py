@@ -87,6 +87,18 @@ VALUES = {
     **COMPLAINT_VALUES,
 }  # fmt: skip
 
+IN_ONE_VOICE = {
+    "stand_in": "",
+    "choices": "Wait for the new day\nAgree another day with me\nCancel it",
+    "promise__promiser": "Ruth Hollins",
+    "promise__remedy": "I take £10 off the work.",
+    "who_comes": "Ruth Hollins",
+    "guarantee": "I put the work right free of charge for 12 months.",
+    "cover": "Nobody; I ring back from 4 January",
+    "urgent": "Leave a message on 01632 960123",
+}
+"""What a person says who has the business alone."""
+
 DAYS = frozenset(one.name for one in CATALOGUE.values() if one.kind is FieldKind.DAY)
 
 
@@ -197,7 +209,10 @@ def every_letter(faces: Faces) -> Iterator[tuple[str, Printed]]:
         yield f"{number}-empty", letter_pdf(empty_letter(number), PaperSize.A4, faces, words)
         hard = letter_pdf(hostile_letter(number), PaperSize.A4, faces, words)
         yield f"{number}-hostile", hard
-    full = letter("L14", head=logo(900, 300), voice=Voice.ONE, business__name=LONG_NAME)
+        mine = letter(number, voice=Voice.ONE, **IN_ONE_VOICE)
+        yield f"{number}-i", letter_pdf(mine, PaperSize.A4, faces, words)
+    mine = {**IN_ONE_VOICE, "business__name": LONG_NAME}
+    full = letter("L14", head=logo(900, 300), voice=Voice.ONE, **mine)
     yield "L14-logo", letter_pdf(full, PaperSize.A4, faces, words)
     draft = letter("L13", is_draft=True)
     yield "L13-draft", letter_pdf(draft, PaperSize.A4, faces, words)

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from servicedesk.domain.calendars import BankHoliday, Closure, DayKind, Nation
 from servicedesk.domain.calendars_kept import ClosureDraft, HolidaySource
@@ -16,6 +15,7 @@ from servicedesk.domain.hours import MONDAY_TO_FRIDAY, parse_week
 from servicedesk.domain.kinds import Kind
 from servicedesk.services.holidays_filling import known_key
 from servicedesk.services.registry import Services, open_services
+from servicedesk.store import driver
 from servicedesk.store.calendars import bank_holidays, holiday_values, holidays_of
 from servicedesk.store.facts import business_facts, fact_id
 from tests.helpers.fakes import FixedClock
@@ -225,19 +225,24 @@ def test_two_closures_are_told_apart(services: Services) -> None:
     assert services.calendars.closures() == (second,)
 
 
-def test_the_calendar_is_read_in_five_statements(tmp_path: Path) -> None:
+def test_the_calendar_is_read_in_five_statements(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = driver.open_connection
+
+    def open_and_hear(*args: object, **kwargs: object) -> driver.Connection:
+        connection = real(*args, **kwargs)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr(driver, "open_connection", open_and_hear)
     with opened(new_file(tmp_path)) as file:
         services = open_services(file, surroundings(file.path, FixedClock(TODAY)))
         services.business.save({"nation": "eng"}, RUTH)
-        asked: list[str] = []
-
-        def listen(connection: object, cursor: object, said: str, *rest: object) -> None:
-            asked.append(said)
-
-        event.listen(file._readers, "before_cursor_execute", listen)
+        asked.clear()
         services.calendars.calendar()
-        event.remove(file._readers, "before_cursor_execute", listen)
-    assert len([said for said in asked if said.startswith("SELECT")]) == 5
+        assert len([said for said in asked if said.startswith("SELECT")]) == 5
 
 
 def test_changing_the_nation_keeps_the_days_of_the_first(services: Services) -> None:

@@ -313,6 +313,16 @@ def test_references_go_on_past_four_figures(services: Services) -> None:
     assert services.promises.make(draft(), RUTH).card.ref == "P-2026-10001"
 
 
+def test_references_pass_over_those_there_are_after_a_clock_was_set_back(
+    services: Services, clock: FixedClock
+) -> None:
+    services.promises.make(draft(), RUTH)
+    clock.advance(days=120)
+    assert services.promises.make(draft(), RUTH).card.ref == "P-2027-0001"
+    clock.advance(days=-120)
+    assert services.promises.make(draft(), RUTH).card.ref == "P-2026-0002"
+
+
 def test_history_tells_the_day_it_happened_and_the_day_it_was_written(
     services: Services, clock: FixedClock
 ) -> None:

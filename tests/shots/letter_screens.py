@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Pictures of letters: one about a promise, one to somebody new, one that has gone out."""
+"""Pictures of letters: about a promise, to somebody new, to several, and one that has gone out."""
 
 from collections.abc import Iterator
 
@@ -16,6 +16,8 @@ def letter_screens() -> Iterator[Screen]:
     yield Screen("letters-delay", lambda stand, take: _written(stand, take, "L14"))
     yield Screen("letters-delay-end", lambda stand, take: _written(stand, take, "L14", end=True))
     yield Screen("letters-appointment", lambda stand, take: _at(stand, take, "L19", ""))
+    yield Screen("letters-new", lambda stand, take: _at(stand, take, "L13", ""))
+    yield Screen("letters-closure", _closure)
     yield Screen("letters-issued", _issued)
     yield Screen("dialog-wording", _wording, frozenset({"WordingDialog"}))
 
@@ -46,6 +48,21 @@ def _written(stand: Stand, take: Take, part: str, *, end: bool = False) -> None:
         bar.setValue(bar.maximum())
         stand.settle()
     take(stand.window)
+
+
+def _closure(stand: Stand, take: Take) -> None:
+    """Notices to everybody whom a closure touches, some of them without an address."""
+    from datetime import timedelta
+
+    from servicedesk.domain.calendars_kept import ClosureDraft
+
+    calendars, today = stand.bench.services.calendars, stand.bench.today
+    days = ClosureDraft(first=today + timedelta(1), last=today + timedelta(14))
+    closure = calendars.add_closure(days, "Ruth").card
+    _at(stand, take, "L21", f"closure:{closure.id}")
+    stand.window.go(Place(room="today"))
+    stand.settle()
+    stand.bench.services.undo.undo("Ruth")
 
 
 def _issued(stand: Stand, take: Take) -> None:

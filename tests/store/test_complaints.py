@@ -32,7 +32,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "remedy_of_promise": lambda reading: complaints_file.remedy_of_promise(reading, 4),
     "pauses_of": lambda reading: complaints_file.pauses_of(reading, 4),
     "action": lambda reading: complaints_file.action(reading, 4),
-    "next_ref": lambda reading: next_ref(reading, complaints.c.ref, "C", 2026),
+    "next_ref": lambda reading: next_ref(reading, complaints, "C", 2026),
     "complaint_rows": lambda reading: complaint_rows(reading, [1, 2, 3]),
     "complaint_counts": lambda reading: complaint_counts(reading, TODAY),
     "received_since": lambda reading: received_since(reading, TODAY),

@@ -26,7 +26,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "promise": lambda reading: promises.promise(reading, 41),
     "open_promises_of": lambda reading: promises.open_promises_of(reading, 41),
     "moves_of": lambda reading: promises.moves_of(reading, 41),
-    "next_ref": lambda reading: next_ref(reading, promises.promises.c.ref, "P", 2026),
+    "next_ref": lambda reading: next_ref(reading, promises.promises, "P", 2026),
     "repeat": lambda reading: promises_repeats.repeat(reading, 1),
     "newest_of_repeat": lambda reading: promises_repeats.newest_of_repeat(reading, 1),
     "promise_rows": lambda reading: promise_rows(reading, [1, 2, 3]),

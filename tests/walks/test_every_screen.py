@@ -29,8 +29,10 @@ from tests.walks.sharp import blurred
 from tests.walks.walker import FEW, Found
 
 ROOT = Path(__file__).resolve().parents[2]
-AT_ONCE = 2
-SECONDS = 400
+AT_ONCE = 3
+"""Walks on their way: for half of its time each waits until a screen is still."""
+
+SECONDS = 600
 VERSIONS = 3
 """Of the charter of the pretend shop."""
 

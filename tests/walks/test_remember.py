@@ -21,6 +21,7 @@ from servicedesk.ui.customers.duplicates import DuplicatesTopic
 from servicedesk.ui.customers.form import CustomerForm
 from servicedesk.ui.customers.merge import show_merge
 from servicedesk.ui.customers.page import CustomersPage
+from servicedesk.ui.letters.page import LettersPage
 from servicedesk.ui.people.contact_form import ContactForm
 from servicedesk.ui.people.enquiries import EnquiriesPage
 from servicedesk.ui.people.promise_form import show_promise_form
@@ -88,6 +89,19 @@ def of_customers(bench, qtbot):
 def of_promise_page(bench, qtbot):
     page = stands(PromisesPage(bench), qtbot)
     page.arrive(Place(room="promises", item="1"))
+    return read(page), read(page)
+
+
+def of_promise_rows(bench, qtbot):
+    page = stands(PromisesPage(bench), qtbot)
+    page.arrive(Place(room="promises"))
+    model, lines = page.pane.model, page.pane.presenter.lines
+    return [lines(model.record(0)).remember], sentences(model)
+
+
+def of_letter(bench, qtbot):
+    page = stands(LettersPage(bench), qtbot)
+    page.arrive(Place(room="letters", part="L14", item="promise:1"))
     return read(page), read(page)
 
 

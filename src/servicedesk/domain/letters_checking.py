@@ -110,9 +110,13 @@ def way_lacks(draft: LetterDraft, *, has_email: bool) -> tuple[str, ...]:
         has_email: their e-mail address is on record.
 
     Returns:
-        "to_address" by post, "to_email" by e-mail to somebody on record, or nothing.
+        "to_address" by post, "to_email" by e-mail to somebody on record, or nothing; nothing
+        while it goes to nobody yet.
     """
-    if draft.channel is Channel.POST and not draft.values.get("customer.address_block", "").strip():
+    name, address = (
+        draft.values.get(f"customer.{one}", "").strip() for one in ("name", "address_block")
+    )
+    if draft.channel is Channel.POST and name and not address:
         return ("to_address",)
     if draft.channel is Channel.EMAIL and draft.customer_id is not None and not has_email:
         return ("to_email",)

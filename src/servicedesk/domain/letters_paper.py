@@ -101,6 +101,25 @@ def letter_paper(
     )
 
 
+def email_text(body: str, printed: Mapping[str, str], phrases: Phrases) -> str:
+    """A letter as the text of an e-mail: the line over it first, then as it stands on paper.
+
+    Args:
+        body: of the letter, the line over it as its first paragraph.
+        printed: every value, as it was printed.
+        phrases: ``letter.*``.
+    """
+    subject, _, words = body.partition("\n\n")
+    blocks = [*_opening(printed, phrases), Paragraph(text=words), *_ending(printed, phrases)]
+    signed = [printed.get(key, "") for key in ("signatory", "business.name", *_BUSINESS)]
+    parts = [
+        phrases.say("letter.email_subject", subject=subject),
+        *(block.text for block in blocks if isinstance(block, Paragraph)),
+        "\n".join(_said(signed)),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
 def _said(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 

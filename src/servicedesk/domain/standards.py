@@ -29,7 +29,7 @@ class Audience(StrEnum):
     INTERNAL = "internal"
 
 
-class Channel(StrEnum):
+class StandardChannel(StrEnum):
     """The way in which customer and business meet."""
 
     COUNTER = "counter"
@@ -283,7 +283,7 @@ class ServiceStandard:
     who: str = "we"
     kind: StandardKind = StandardKind.PROMISE
     audience: Audience = Audience.CUSTOMERS
-    channel: Channel = Channel.ANY
+    channel: StandardChannel = StandardChannel.ANY
     element: Element = Element.TIMELINESS
     limit: Amount | None = None
     up_to: Amount | None = None

@@ -16,12 +16,12 @@ from servicedesk.domain.standards import (
     Audience,
     Basis,
     Bound,
-    Channel,
     Element,
     Measure,
     MeasuredBy,
     RemedyClaim,
     ServiceStandard,
+    StandardChannel,
     StandardKind,
     StartEvent,
     StopEvent,
@@ -137,7 +137,7 @@ _LEVELS = frozenset(name for names in _USES.values() for name in names)
 
 _WORDS: Mapping[str, type[StrEnum]] = {
     "measure": Measure,
-    "channel": Channel,
+    "channel": StandardChannel,
     "kind": StandardKind,
     "bound": Bound,
     "start_event": StartEvent,

@@ -180,7 +180,7 @@ def write_complaint(unit: Unit, draft: ComplaintDraft, footing: Footing) -> Comp
     complaint_id = unit.insert(
         kept.complaints,
         {
-            "ref": next_ref(unit.connection, kept.complaints.c.ref, "C", footing.today.year),
+            "ref": next_ref(unit.connection, kept.complaints, "C", footing.today.year),
             "received_on": received_on,
             **kept.card_values(fresh),
             **kept.promised_values(promised),

@@ -25,6 +25,7 @@ from servicedesk.domain.letters_checking import (
 )
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
+from servicedesk.domain.letters_paper import email_text
 from servicedesk.domain.letters_promising import asked_for_record
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.services.attachments import read_attachment
@@ -263,6 +264,15 @@ class LettersWriting:
         """
         with self._units.read() as reading:
             return kept_letter(reading, letter_id)
+
+    def email_text(self, letter_id: int) -> str:
+        """A letter that was issued as the text of an e-mail, the line over it first.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        card = self.issued(letter_id)
+        return email_text(card.body, card.values, self._around.phrases)
 
     def of(
         self, *, customer_id: int | None = None, promise_id: int | None = None

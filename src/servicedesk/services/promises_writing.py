@@ -144,7 +144,7 @@ def write_promise(
     promise_id = unit.insert(
         kept.promises,
         {
-            "ref": next_ref(unit.connection, kept.promises.c.ref, "P", today.year),
+            "ref": next_ref(unit.connection, kept.promises, "P", today.year),
             **kept.draft_values(tidy),
             **kept.due_values(due),
             **kept.first_due_values(due),

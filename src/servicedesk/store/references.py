@@ -2,39 +2,31 @@
 # SPDX-License-Identifier: MIT
 """The references of records, such as "P-2026-0014": the next one of a year."""
 
-from typing import Any
-
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Connection, Table, text
 
 _WIDTH = 4
 """Figures that the number in a reference has at least."""
 
-_WIDEST = 9
 
-
-def next_ref(connection: Connection, refs: Column[Any], letter: str, year: int) -> str:
+def next_ref(connection: Connection, table: Table, letter: str, year: int) -> str:
     """The reference of the next record of a year.
+
+    It goes on from the newest record: to look for the highest number would take longer with every
+    record there is. A number that is there is passed over, as after a clock was set back.
 
     Args:
         connection: reads, inside the step that will write the record.
-        refs: the column that keeps the references, which are unique.
+        table: of the records, whose ``ref`` is unique.
         letter: in front of them, such as "P".
         year: of the day in the shop.
     """
+    newest = text(f"SELECT ref FROM {table.name} WHERE id = (SELECT max(id) FROM {table.name})")
+    taken = text(f"SELECT 1 FROM {table.name} WHERE ref = :ref")
     start = f"{letter}-{year}-"
-    last = 0
-    for width in range(_WIDTH, _WIDEST + 1):
-        found = connection.scalar(
-            select(refs)
-            .where(
-                refs >= start,
-                refs < f"{letter}-{year}.",
-                func.length(refs) == len(start) + width,
-            )
-            .order_by(refs.desc())
-            .limit(1)
-        )
-        last = max(last, 0 if found is None else int(found.removeprefix(start)))
-        if last < 10**width - 1:
-            break
-    return f"{start}{last + 1:0{_WIDTH}d}"
+    last = connection.scalar(newest) or ""
+    number = int(last.removeprefix(start)) if last.startswith(start) else 0
+    while True:
+        number += 1
+        ref = f"{start}{number:0{_WIDTH}d}"
+        if not connection.scalar(taken, {"ref": ref}):
+            return ref

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What does not fit into a promise comes back with its sentence when its page is opened again."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,29 @@ def test_a_number_in_words_is_still_there_after_another_page(
     wizard_of(page).go("how_fast")
     assert number(page).text() == "5"
     assert SENTENCE not in seen_texts(page)
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_number_in_words_is_still_there_after_the_program_was_killed(
+    qtbot: QtBot, dressed: Workbench, is_left: bool
+) -> None:
+    begin(dressed)
+    page = shown(qtbot, dressed, "how_fast")
+    line = number(page)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "about four")
+    if is_left:
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    wizard_of(page).presenter.keep_typing()  # as the clock does within a second
+    again = shown(qtbot, dressed, "how_fast")
+    assert number(again).text() == "about four"
+    assert SENTENCE in seen_texts(again)
+    retype(qtbot, number(again), "5")
+    wizard_of(again).presenter.keep_typing()
+    last = shown(qtbot, dressed, "how_fast")
+    assert number(last).text() == "5"
+    assert SENTENCE not in seen_texts(last)
 
 
 def test_a_day_that_cannot_be_read_is_told_as_the_field_reads_days_after_another_page_too(

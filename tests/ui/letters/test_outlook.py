@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
 from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import Voice
 from servicedesk.domain.promises import Due
 from servicedesk.ui.letters.state import Then
@@ -186,6 +188,47 @@ def test_what_was_typed_of_several_notices_is_kept_when_the_page_is_left(room):
     assert field_of(room, "cover").value() == "Tom, on 01632 960124"
     texts = room.page.write.pane.picture.accessibleDescription()
     assert texts.count("Tom, on 01632 960124") == 2
+
+
+def test_page_down_leads_to_the_next_of_several_that_went_out(room):
+    room.go("L21", f"closure:{closure_with(room, 'Ben Ode', 'Cy Young')}")
+    typed(room, "cover", "Nobody")
+    typed(room, "urgent", "Leave a message")
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    sent = room.page.sent
+    assert "Copy for an e-mail" not in seen_texts(room.page)
+    sent.first_focus().setFocus()
+    QTest.keyClick(sent.first_focus(), Qt.Key.Key_PageDown)
+    assert sent.presenter.state.page == 1
+    room.settle()
+    assert findings(room.page) == []
+    QTest.keyClick(sent.first_focus(), Qt.Key.Key_PageUp)
+    assert sent.presenter.state.page == 0
+
+
+def test_a_letter_is_copied_for_an_e_mail_with_its_subject_first(room):
+    room.go("L15", f"promise:{room.shop.promise(room.shop.customer())}")
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    button(room, "Copy for an e-mail").click()
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert copied[0] == "Subject: It is done"
+    assert copied[2] == "Dear Mrs Patel,"
+    assert "I did what I promised you: Ring with a price." in "\n".join(copied)
+    assert copied[-1] == "ruth@hollins.example"
+    assert "cat" not in "\n".join(copied)
+    assert room.heard.said[-1] == "Copied: the subject in the first line, then the letter."
+    button(room, "Take it back: it did not go out").click()
+    button(room, "Another letter").click()
+    assert room.heard.places[-1].item.startswith("customer:")
+    room.page.sent.presenter.show_number(1)
+    room.bench.services.letters_writing.email_text = lambda _number: (_ for _ in ()).throw(
+        Refusal("record_gone", record="letters")
+    )
+    QGuiApplication.clipboard().setText("before")
+    button(room, "Copy for an e-mail").click()
+    assert QGuiApplication.clipboard().text() == "before"
 
 
 @pytest.mark.parametrize("voice", [Voice.ONE, Voice.WE])

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Words of a letter changed for good."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from servicedesk.ui.letters import page as letters_page
@@ -39,6 +41,22 @@ def test_words_are_changed_for_good_with_fields_to_choose_from(room, qtbot):
     back.click()
     assert again.result() == QDialog.DialogCode.Accepted
     assert not any(one.is_own for one in room.bench.services.letters_writing.templates())
+
+
+def test_words_that_were_left_by_esc_are_there_again(room, qtbot):
+    dialog = WordingDialog(room.bench, "L15", room.page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    edit = dialog.fields()[0].focus_target()
+    edit.setFocus()
+    QTest.keyClicks(edit, "Half a sentence. ")
+    typed = edit.toPlainText()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    again = WordingDialog(room.bench, "L15", room.page)
+    qtbot.addWidget(again)
+    assert "Half a sentence." in typed
+    assert again.fields()[0].focus_target().toPlainText() == typed
 
 
 def test_own_words_are_opened_from_the_letter(room, monkeypatch):

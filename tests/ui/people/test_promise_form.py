@@ -9,23 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.calendars_kept import ClosureDraft
-from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
-from servicedesk.domain.promises import Due, Every, PromiseChip, PromiseFilter, PromiseKind
-from servicedesk.ui.people.promise_form import PromiseForm, show_promise_form
+from servicedesk.domain.promises import Due, Every, PromiseKind
+from servicedesk.ui.people.promise_form import PromiseForm
 from servicedesk.ui.people.promise_form_presenter import Aim
 from tests.helpers.audits import findings
 from tests.helpers.builders import charter_draft
 from tests.helpers.qt import seen_texts
 from tests.helpers.records import DAY, put_customer
+from tests.ui.people.promise_forms import FRIDAY, field, kept, save
 from tests.ui.widgets.made import press, write
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 BUDGET = 6
 """Keys beside the words: F7 and these are done within twenty seconds."""
-
-FRIDAY = date(2026, 11, 27)
 
 
 @pytest.fixture
@@ -43,23 +40,6 @@ def opened(bench, qtbot, patel):
         return form
 
     return open_form
-
-
-def kept(bench, chip=PromiseChip.OPEN):
-    lists = bench.services.promises.lists
-    return [bench.services.promises.get(one) for one in lists.ids(PromiseFilter(chip=chip))]
-
-
-def field(form, name):
-    return next(one for one in form.fields() if one.question_id == name)
-
-
-def warnings(form):
-    return [said[: len("“dialysis” says why")] for said in seen_texts(form) if "says why" in said]
-
-
-def save(form):
-    press(form, Qt.Key.Key_Return, CTRL)
 
 
 def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, patel):
@@ -139,7 +119,7 @@ def test_several_of_one_visit_are_saved_and_undone_in_one(bench, heard, opened, 
     assert form.who.value() == patel
     assert kept(bench) == []
     QApplication.processEvents()
-    assert any(text.startswith("1. send a quote, by Friday") for text in seen_texts(form))
+    assert any(text.startswith("1. send a quote, by Fri 27 Nov") for text in seen_texts(form))
     write(form, "order the hinge")
     press(form, Qt.Key.Key_Tab)
     write(form, "+5")
@@ -346,43 +326,6 @@ def test_a_promise_is_changed_and_its_day_is_not_moved_in_silence(bench, heard, 
     assert bench.services.promises.get(card.id).draft.text == "ring her back"
 
 
-def test_an_enquiry_becomes_a_promise(bench, heard, opened, patel):
-    asked = ContactDraft(customer_id=patel, text="how much?", at=bench.clock.now(), next_on=FRIDAY)
-    contact = bench.services.contacts.log(asked, "Ruth").card.id
-    form = opened(contact_id=contact)
-    assert form.who.value() == patel
-    field(form, "text").show_typed("send a quote")
-    field(form, "due").show_typed("fri")
-    save(form)
-    assert heard.said[-1] == "The enquiry is a promise now."
-    (card,) = kept(bench)
-    assert bench.services.contacts.get(contact).promise_id == card.id
-
-
-def test_what_was_typed_is_there_again(bench, opened, patel):
-    form = opened()
-    write(form, "Ole")
-    field(form, "text").show_typed("ring back")
-    field(form, "due").show_typed("fri")
-    form._hold()
-    field(form, "text").show_typed("send a quote")
-    form.reject()
-    again = opened()
-    assert again.who.typed_name() == "Ole"
-    assert field(again, "text").value() == "send a quote"
-    assert [one["text"] for one in again.held.held] == ["ring back"]
-
-
-def test_a_promise_that_is_gone_is_said(bench, heard, qtbot, patel):
-    form = PromiseForm(bench, Aim())
-    qtbot.addWidget(form)
-    assert show_promise_form(bench, form, promise_id=99) is None
-    assert heard.said
-    shown = show_promise_form(bench, form, customer_id=patel)
-    assert shown is not None
-    shown.reject()
-
-
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_form_is_fit_to_be_used(bench, opened, patel, percent, scheme):
@@ -398,51 +341,3 @@ def test_the_form_is_fit_to_be_used(bench, opened, patel, percent, scheme):
     form._show_repeats()
     QApplication.processEvents()
     assert findings(form) == []
-
-
-@pytest.mark.parametrize("name", ["text", "condition", "waiting_for", "notes"])
-def test_words_that_say_why_are_warned_of_and_kept_as_they_are(bench, opened, patel, name):
-    form = opened(customer_id=patel)
-    form.text.show_typed("mend the gate")
-    form.due.show_typed("fri")
-    form._open_more(is_open=True)
-    words = field(form, name)
-    words.focus_target().setFocus()
-    words.show_typed("")
-    write(form, "she is on dialysis")
-    assert warnings(form) == ["“dialysis” says why"]
-    save(form)
-    (card,) = kept(bench)
-    assert "dialysis" in getattr(card.draft, name)
-
-
-def test_a_warning_goes_with_the_words_it_is_about(bench, opened, patel):
-    form = opened(customer_id=patel)
-    write(form, "a lift for dialysis")
-    form.due.show_typed("fri")
-    assert len(warnings(form)) == 1
-    form._hold()
-    assert warnings(form) == []
-
-
-def test_the_words_of_an_enquiry_become_the_promise(bench, opened, patel):
-    def asked(text):
-        draft = ContactDraft(customer_id=patel, text=text, at=bench.clock.now(), next_on=DAY)
-        return bench.services.contacts.log(draft, "Ruth").card.id
-
-    form = opened(contact_id=asked("Can you mend\nthe gate?"))
-    assert form.text.value() == "Can you mend the gate?"
-    assert field(form, "notes").value() == ""
-    long = "The gate sticks. " * 40
-    cut = opened(contact_id=asked(long))
-    assert cut.text.value().endswith("…")
-    assert len(cut.text.value()) <= 500
-    assert field(cut, "notes").value() == long.strip()
-    assert opened(contact_id=asked("gate"), text="mend it").text.value() == "mend it"
-
-
-def test_nobody_is_named_where_nobody_serves(bench, opened, patel):
-    bench.memory.set("serving", "")
-    form = opened(customer_id=patel)
-    assert field(form, "promiser").value() == ""
-    assert not form._more.isVisible()

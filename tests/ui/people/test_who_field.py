@@ -164,6 +164,13 @@ def test_a_name_that_is_exactly_one_customers_is_that_customer_when_left(field, 
     assert field.value() == people
 
 
+def test_whoever_was_walked_to_is_taken_when_the_field_is_left(field, people):
+    write(field, "lucja")
+    press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Tab)
+    assert field.value() == people
+
+
 def test_any_other_name_stays_a_name(field):
     write(field, "Patel")
     press(field, Qt.Key.Key_Tab)

@@ -122,6 +122,7 @@ class StandardsPresenter(QObject):
         standards_changed: (tuple of ServiceStandard) all standards of the table as they are said
             now, in order; compare keys to see which are gone.
         standard_typed: (ServiceStandard) one is being changed, as far as it fits.
+        unsaid_typed: (Unsaid) what stands in fields and does not fit is this now.
 
     Args:
         labels: words for codes, and for printing.
@@ -131,6 +132,7 @@ class StandardsPresenter(QObject):
     state_changed = Signal()
     standards_changed = Signal(object)
     standard_typed = Signal(object)
+    unsaid_typed = Signal(object)
 
     def __init__(
         self, labels: TableLabels, weigh: Weigh | None = None, parent: QObject | None = None
@@ -212,7 +214,8 @@ class StandardsPresenter(QObject):
     def typed(self, key: str, name: str, raw: Typed) -> None:
         """Something is being typed: the sentence below follows it, nothing is said yet."""
         row = self._find(key)
-        made, _ = edited_together(row.standard, {**self._pending.get(key, {}), name: raw})
+        typed = {**self._pending.get(key, {}), name: raw}
+        made, refused = edited_together(row.standard, typed)
         shown = self._row(made)
         self._put(
             replace(
@@ -225,6 +228,7 @@ class StandardsPresenter(QObject):
             self._advice(made),
         )
         self.standard_typed.emit(made)
+        self.unsaid_typed.emit({**self.unsaid, key: {one: typed[one] for one in refused}})
 
     def committed(self, key: str, name: str, raw: Typed) -> None:
         """Something is said; what does not fit stays in its field with a sentence beside it."""
@@ -234,6 +238,7 @@ class StandardsPresenter(QObject):
         made, refused = edited_together(row.standard, typed)
         self._pending[key] = {one: typed[one] for one in refused}
         self._put(self._row(made, refused))
+        self.unsaid_typed.emit(self.unsaid)
         if made != row.standard:
             self.standards_changed.emit(self.standards)
 

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from servicedesk.domain.charters import CharterDraft
     from servicedesk.domain.guides import AnswerValue, Guide, Page
     from servicedesk.domain.standards import ServiceStandard
+    from servicedesk.domain.standards_editing import Typed
+    from servicedesk.ui.charter.standards_presenter import Unsaid
+
+_ROW, _BETWEEN, _PAIR = "row", "/", 2
+"""What stands in rows of tables is kept as "row/key of the standard/name of the field"; a value
+of two is a number and what it counts."""
 
 Speak = Callable[[Refusal], str]
 """The sentence for a refusal."""
@@ -46,6 +52,30 @@ class Entries:
             typed=dict(self.typed),
             standards=tuple(self.standards.values()),
         )
+
+    @property
+    def rows(self) -> "dict[str, dict[str, Typed]]":
+        """What stands in rows of a table and does not fit, by standard and name of the field."""
+        found: dict[str, dict[str, Typed]] = {}
+        for entry, raw in self.typed.items():
+            mark, _, place = entry.partition(_BETWEEN)
+            key, _, name = place.partition(_BETWEEN)
+            if mark == _ROW and isinstance(raw, list | tuple) and len(raw) == _PAIR:
+                found.setdefault(key, {})[name] = (str(raw[0]), str(raw[1]))
+            elif mark == _ROW and isinstance(raw, str | bool):
+                found.setdefault(key, {})[name] = raw
+        return found
+
+    def keep_rows(self, unsaid: "Unsaid") -> None:
+        """Have what does not fit in the rows of these standards be this."""
+        old = [_BETWEEN.join((_ROW, key, "")) for key in unsaid]
+        kept = {one: raw for one, raw in self.typed.items() if not one.startswith(tuple(old))}
+        rows = {
+            _BETWEEN.join((_ROW, key, name)): raw
+            for key, typed in unsaid.items()
+            for name, raw in typed.items()
+        }
+        self.typed = {**kept, **rows}
 
     def refuse(self, question_id: str, sentence: str) -> None:
         """Remember what is wrong with what stands in a field."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from servicedesk.domain.standards import ServiceStandard
     from servicedesk.domain.wording import Finding
     from servicedesk.services.charters_writing import CharterWriting, Preview, Writing
+    from servicedesk.ui.charter.standards_presenter import Unsaid
     from servicedesk.ui.core.workbench import Workbench
 
 TYPING_REST = 800
@@ -219,6 +220,16 @@ class WizardPresenter(QObject):
     def type_standard(self, standard: "ServiceStandard") -> None:
         """A standard is being changed in its editor: it is in the file within a second."""
         self._entries.standards[standard.key] = standard
+        self._soon()
+
+    @property
+    def unsaid(self) -> "Unsaid":
+        """What stands in rows of tables and does not fit."""
+        return self._entries.rows
+
+    def type_unsaid(self, unsaid: "Unsaid") -> None:
+        """What does not fit in the rows of a table is this: it is in the file within a second."""
+        self._entries.keep_rows(unsaid)
         self._soon()
 
     @property

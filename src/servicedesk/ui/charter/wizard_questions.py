@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The open page of the wizard: its questions, what is said about them, and Back, Next and Skip."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.guides import Page, Question, QuestionKind
-from servicedesk.domain.standards_editing import Typed
 from servicedesk.domain.wording import Finding, Severity
 from servicedesk.ui.charter.standards_table import StandardsTable
 from servicedesk.ui.charter.wizard_presenter import WizardPresenter
@@ -64,7 +63,6 @@ class QuestionsPane(QWidget):
         self._visit = -1
         self._page: GuidePage | None = None
         self._table: StandardsTable | None = None
-        self._unsaid: dict[str, Mapping[str, Typed]] = {}
         self._wired: set[str] = set()
         self._saying: list[tuple[str, str]] = []
         self._build()
@@ -163,8 +161,6 @@ class QuestionsPane(QWidget):
 
     def _clear(self) -> None:
         self._visit = -1
-        if self._table is not None:
-            self._unsaid.update(self._table.presenter.unsaid)
         self._table = None
         if self._page is not None:
             old, self._page = self._page, None
@@ -197,12 +193,13 @@ class QuestionsPane(QWidget):
         table = StandardsTable(self._bench.labels, presenter.weigh_standard)
         answers = state.draft.answers if state.draft is not None else {}
         days = DayKind.WORKING if answers.get("count_days") == "working" else DayKind.OPENING
-        table.presenter.take_up(self._unsaid)
+        table.presenter.take_up(presenter.unsaid)
         table.set_standards(
             state.standards, page=state.at, bare_days=days, taken=presenter.standard_keys
         )
         table.standards_changed.connect(presenter.change_standards)
         table.standard_typed.connect(presenter.type_standard)
+        table.presenter.unsaid_typed.connect(presenter.type_unsaid)
         self._table = table
         return table
 

@@ -3,11 +3,10 @@
 """The left side of the customers room: a search box, chips, and everybody who fits."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QLocale, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.customers_lists import CustomerChip
@@ -15,19 +14,15 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.list_bulk import BulkBar
 from servicedesk.ui.customers.list_presenter import ListPresenter
 from servicedesk.ui.customers.list_rows import CustomerRows
+from servicedesk.ui.people.record_pane import RecordPane
 from servicedesk.ui.tables.columns import Column
 from servicedesk.ui.tables.id_model import IdModel
-from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.calm import CalmCombo
 from servicedesk.ui.widgets.chip_row import ChipRow
-from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-if TYPE_CHECKING:
-    from servicedesk.ui.customers.list_presenter import ListState
-
-_SEARCH_MOST = 200
 _MENU_TAGS = 12
 """Tags that the menu has room for."""
 
@@ -37,15 +32,11 @@ _MOST_AGAIN = 200
 _LOW = 36
 """Height in text heights below which the list needs all the room there is."""
 
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class ListPane(QFrame):
+class ListPane(RecordPane):
     """Everybody, or those who are wanted.
 
     Signals:
-        pointed: (number of the customer or None) the list points at somebody else.
-        opened: (number of the customer) Enter was pressed.
         add_wanted: somebody wants to add a customer.
         print_wanted: somebody wants the list on paper.
 
@@ -54,17 +45,13 @@ class ListPane(QFrame):
         presenter: reads the customers.
     """
 
-    pointed = Signal(object)
-    opened = Signal(int)
     add_wanted = Signal()
     print_wanted = Signal()
 
     def __init__(self, bench: Workbench, presenter: ListPresenter) -> None:
-        super().__init__()
-        self._bench = bench
+        super().__init__(bench)
         self.presenter = presenter
         self._tags: tuple[tuple[str, int], ...] = ()
-        self.setObjectName("steps")
         self._build()
         self._wire()
 
@@ -76,11 +63,8 @@ class ListPane(QFrame):
         head = QVBoxLayout(above)
         head.setContentsMargins(em(self, 0.9), em(self, 0.8), em(self, 0.9), em(self, 0.5))
         head.setSpacing(em(self, 0.5))
-        self.search = QLineEdit()
-        self.search.setMaxLength(_SEARCH_MOST)
         self.search.setPlaceholderText(self.tr("Name or phone"))
         self.search.setAccessibleName(self.tr("Find a customer"))
-        self.search.setClearButtonEnabled(True)
         top = QHBoxLayout()
         top.setSpacing(em(self, 0.4))
         top.addWidget(self.search, 1)
@@ -106,55 +90,39 @@ class ListPane(QFrame):
         self._head = above
         name = Column(title=self.tr("Customer"), value=_name)
         self.model = IdModel((name,), self.presenter.rows, self.presenter.sentence)
-        self.rows = CustomerRows(
+        self.rows: CustomerRows = CustomerRows(
             self._bench.theme, self.model, self.tr("List of customers"), self.presenter.news
         )
         self.bulk = BulkBar(self.presenter)
         column.addWidget(self.rows, 1)
-        column.addWidget(self._nobody(), 1)
+        empty = self._make_empty(self.tr("Add a customer"), self.tr("Show everybody"))
+        column.addWidget(empty, 1)
         column.addWidget(self.bulk)
-
-    def _nobody(self) -> QWidget:
-        """What stands in the place of the list while it is empty."""
-        self.nobody = QWidget()
-        inside = QVBoxLayout(self.nobody)
-        inside.setContentsMargins(em(self, 0.9), em(self, 1), em(self, 0.9), em(self, 1))
-        self._nobody_said = label("")
-        inside.addWidget(self._nobody_said)
-        ways = FlowLayout()
-        inside.addLayout(ways)
-        self.first_button = main_button(self.tr("Add a customer"))
-        self.all_button = link_button(self.tr("Show everybody"))
-        self.example_button = link_button(self.tr("Show me an example"))
-        for button in (self.first_button, self.all_button, self.example_button):
-            ways.addWidget(button)
-        inside.addStretch(1)
-        self.nobody.hide()
-        return self.nobody
 
     def _wire(self) -> None:
         self.presenter.state_changed.connect(self._show_state)
         self.search.textChanged.connect(self.presenter.search)
-        self.search.installEventFilter(self)
         self.chips.chosen.connect(self._choose_chip)
         self.tag.activated.connect(self._choose_tag)
-        self.rows.chosen.connect(self._on_pointed)
-        self.rows.opened.connect(lambda row: self.opened.emit(row.id))
-        self.rows.leave_wanted.connect(self.search.setFocus)
+        self._wire_list()
         self.rows.selectionModel().selectionChanged.connect(self._show_bulk)
         self.bulk.let_go.connect(self._let_go)
         self.add_button.clicked.connect(self.add_wanted)
         self.first_button.clicked.connect(self.add_wanted)
-        self.example_button.clicked.connect(self._bench.doors.open_demo)
-        self.all_button.clicked.connect(self._show_all)
         self.more_button.clicked.connect(self._open_more)
 
-    @property
-    def current_id(self) -> int | None:
-        """The customer that the list points at."""
-        index = self.rows.currentIndex()
-        ids = self.presenter.state.ids
-        return ids[index.row()] if index.isValid() and index.row() < len(ids) else None
+    def shown_ids(self) -> Sequence[int]:
+        """Numbers of those whom the list shows."""
+        return self.presenter.state.ids
+
+    def is_empty_file(self) -> bool:
+        """There is no customer at all yet."""
+        return self.presenter.state.is_empty_file
+
+    def show_all(self) -> None:
+        """Show everybody in use."""
+        self.search.clear()
+        self.presenter.show_all()
 
     def point_at(self, customer_id: int) -> bool:
         """Point at a customer; everybody is shown where the list leaves them out.
@@ -164,7 +132,7 @@ class ListPane(QFrame):
         """
         if self.rows.choose(customer_id):
             return True
-        self._show_all()
+        self.show_all()
         if self.rows.choose(customer_id):
             return True
         self.presenter.choose_chip(CustomerChip.ARCHIVED)
@@ -172,20 +140,6 @@ class ListPane(QFrame):
             return True
         self.presenter.show_all()
         return False
-
-    def take_focus(self) -> None:
-        """Give the keyboard to the list, or to what stands in its place."""
-        target = self.rows if self.presenter.state.ids else self.first_focus()
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def first_focus(self) -> QWidget:
-        """The list; the search box where it is empty; the one button in an empty file."""
-        if self.presenter.state.ids:
-            return self.rows
-        return self.first_button if self.first_button.isVisibleTo(self) else self.search
-
-    def _on_pointed(self, row: CustomerRow | None) -> None:
-        self.pointed.emit(None if row is None else row.id)
 
     def more_menu(self) -> QMenu:
         """What can be done with the list as it stands."""
@@ -232,10 +186,6 @@ class ListPane(QFrame):
     def _choose_tag(self, at: int) -> None:
         self.presenter.choose_tag(str(self.tag.itemData(at) or ""))
 
-    def _show_all(self) -> None:
-        self.search.clear()
-        self.presenter.show_all()
-
     def _let_go(self) -> None:
         current = self.rows.currentIndex()
         self.rows.clearSelection()
@@ -251,7 +201,12 @@ class ListPane(QFrame):
         self._said.setText(state.said if state.trouble is None else state.trouble.happened)
         self.chips.pick((list(CustomerChip).index(state.wanted.chip),))
         self._show_tags(state.counts.tags, state.wanted.tag)
-        self._show_nobody(state)
+        self._show_empty(
+            self.tr("Nobody is written down yet. A name or a phone number is enough."),
+            self.tr("Nobody fits."),
+        )
+        for part in (self.chips, self.search, self._said, self.add_button, self.more_button):
+            part.setVisible(not state.is_empty_file)
         if state.ids and not self.rows.currentIndex().isValid():
             self.rows.step(1)
         elif not state.ids:
@@ -266,24 +221,6 @@ class ListPane(QFrame):
         for row in rows:
             if row >= 0:
                 model.select(self.model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
-
-    def _show_nobody(self, state: "ListState") -> None:
-        is_new = state.is_empty_file
-        if is_new:
-            self._nobody_said.setText(
-                self.tr("Nobody is written down yet. A name or a phone number is enough.")
-            )
-        else:
-            self._nobody_said.setText(self.tr("Nobody fits."))
-        self.rows.setVisible(bool(state.ids))
-        self.nobody.setVisible(not state.ids)
-        self.first_button.setVisible(is_new)
-        self.example_button.setVisible(is_new)
-        self.all_button.setVisible(not is_new)
-        for part in (self.chips, self.search, self._said):
-            part.setVisible(not is_new)
-        self.add_button.setVisible(not is_new)
-        self.more_button.setVisible(not is_new)
 
     def _show_tags(self, tags: tuple[tuple[str, int], ...], chosen: str) -> None:
         self._make_room()
@@ -310,17 +247,6 @@ class ListPane(QFrame):
         ids = self.presenter.state.ids
         rows = [row for row in self.rows.chosen_rows() if row < len(ids)]
         self.bulk.show_chosen([ids[row] for row in rows] if len(rows) > 1 else [])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the search box into the list; Esc clears what was typed."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in _TO_LIST and self.presenter.state.ids:
-                self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _name(row: CustomerRow) -> str:

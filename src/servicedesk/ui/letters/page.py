@@ -121,7 +121,9 @@ class LettersPage(Page):
         cards = self.sent.presenter.state.cards
         if len(cards) != 1:
             return About()
-        return About(promise_id=cards[0].promise_id, customer_id=cards[0].customer_id)
+        card = cards[0]  # what it did to its promise is gone with a letter that was taken back
+        promise_id = card.promise_id if card.withdrawn_on is None else None
+        return About(promise_id=promise_id, customer_id=card.customer_id)
 
     def _send(self) -> None:
         if self._stack.currentWidget() is self.write:

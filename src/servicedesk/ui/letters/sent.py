@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """A letter that has gone out, exactly as it is on paper, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
@@ -49,12 +50,13 @@ class SentLetter(QWidget):
         self._told = label("", "quiet")
         self._print = main_button(self.tr("Print"))
         self._save = side_button(self.tr("Save as PDF"))
+        self._copy = side_button(self.tr("Copy for an e-mail"))
         self._customer = link_button(self.tr("To the customer"))
         self._promise = link_button(self.tr("To the promise"))
         self._other = link_button(self.tr("Another letter"))
         self._back = link_button(self.tr("Take it back: it did not go out"))
         buttons, links = FlowLayout(gap=10), FlowLayout(gap=10)
-        for button in (self._print, self._save):
+        for button in (self._print, self._save, self._copy):
             buttons.addWidget(button)
         for link in (self._customer, self._promise, self._other, self._back):
             links.addWidget(link)
@@ -76,10 +78,15 @@ class SentLetter(QWidget):
         self.pane.turned.connect(presenter.turn)
         self._print.clicked.connect(self.print_wanted)
         self._save.clicked.connect(self.save_it)
+        self._copy.clicked.connect(self.copy_it)
         self._other.clicked.connect(self.other_wanted)
         self._back.clicked.connect(presenter.take_back)
         self._customer.clicked.connect(lambda: self._go("customers", "customer_id"))
         self._promise.clicked.connect(lambda: self._go("promises", "promise_id"))
+        for key, pages in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+            turn = QShortcut(key, self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda by=pages: presenter.turn(by))
 
     def first_focus(self) -> QWidget:
         """The button that prints."""
@@ -95,6 +102,14 @@ class SentLetter(QWidget):
         if path is not None:
             self.presenter.save(path)
 
+    def copy_it(self) -> None:
+        """Put the line over the letter and its words on the clipboard."""
+        text = self.presenter.email_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            said = self.tr("Copied: the subject in the first line, then the letter.")
+            self._bench.bar.say(said, can_undo=False)
+
     def _go(self, room: str, name: str) -> None:
         number = getattr(self.presenter.state.cards[0], name)
         self._bench.navigator.open(room, "", str(number))
@@ -109,6 +124,7 @@ class SentLetter(QWidget):
             words = self.tr("{title}, {n} letters").format(title=first.title, n=count)
         self._title.setText(words)
         self._told.setText(self._sentence(state))
+        self._copy.setVisible(count == 1)
         self._customer.setVisible(count == 1 and first.customer_id is not None)
         self._promise.setVisible(count == 1 and first.promise_id is not None)
         self._back.setVisible(not state.is_withdrawn)
@@ -119,7 +135,10 @@ class SentLetter(QWidget):
         first = state.cards[0]
         day = long_day(first.issued_on)
         if len(state.cards) > 1:
-            words = self.tr("Issued on {day}. Each is kept with its customer, exactly as printed.")
+            words = self.tr(
+                "Issued on {day}. Each is kept with its customer, exactly as printed. Page Down "
+                "shows the next one."
+            )
         elif first.customer_name:
             words = self.tr("Issued on {day}. It is kept with {name}, exactly as it is printed.")
         else:

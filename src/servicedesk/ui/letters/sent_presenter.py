@@ -87,6 +87,14 @@ class SentPresenter(QObject):
             self._tell(fault)
             return None
 
+    def email_text(self) -> str:
+        """The letter as the text of an e-mail; "" after a trouble, which has then been told."""
+        try:
+            return self._bench.services.letters_writing.email_text(self.state.cards[0].id)
+        except (Refusal, Trouble) as fault:
+            self._tell(fault)
+            return ""
+
     def suggested(self) -> str:
         """The name under which they are saved."""
         first, *others = self.state.cards

@@ -157,7 +157,7 @@ class PromiseForm(FoldedForm):
         days = {
             key: value.isoformat() for key, value in values.items() if hasattr(value, "isoformat")
         }
-        self.held.hold({**plain, **days, "due_said": self.presenter.due_words(values)})
+        self.held.hold({**plain, **days, **self.presenter.due_held(values)})
         for field in self._fields:
             if field.question_id not in (*_KEPT, "held"):
                 field.set_value(None)

@@ -20,7 +20,7 @@ from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.domain.promises_typing import TypedDue, read_due
 from servicedesk.domain.search_people import newcomer
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.due_words import due_said, due_typed
+from servicedesk.ui.people.due_words import clock_said, due_typed, full_day
 from servicedesk.ui.people.own_values import own_values
 
 Values = Mapping[str, object]
@@ -140,10 +140,19 @@ class PromiseFormPresenter(QObject):
         self._read(values, wrong)
         return wrong.sentences
 
-    def due_words(self, values: Values) -> str:
-        """By when, in words, of a form that reads."""
-        typed = self.read_due(str(values.get("due", "")))
-        return due_said(typed.due, self._bench.today, self._bench.labels)
+    def due_held(self, values: Values) -> dict[str, str]:
+        """By when, of a form that reads, so that it means the same day tomorrow.
+
+        Returns:
+            ``due`` as it can be typed again, a count as it was typed; ``due_said`` in words.
+        """
+        said = str(values.get("due", ""))
+        typed, bench = self.read_due(said), self._bench
+        day, clock = full_day(typed.due.day, bench.today), clock_said(typed.due, bench.labels)
+        return {
+            "due": due_typed(typed.due) if typed.allowance is None else said,
+            "due_said": self.tr("{day}, {clock}").format(day=day, clock=clock) if clock else day,
+        }
 
     def save(self, values: Values, name: str, held: Sequence[Values] = ()) -> dict[str, str] | None:
         """Write the form down.

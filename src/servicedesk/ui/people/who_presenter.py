@@ -114,7 +114,10 @@ class WhoPresenter(QObject):
             self._show(replace(self.state, is_open=False))
 
     def settle(self) -> None:
-        """The field was left: a name that is exactly one customer's is that customer."""
+        """The field was left: whoever was walked to is meant, else who is named exactly so."""
+        if self.state.is_open and self.state.marked != NOT_MARKED:
+            self.take()
+            return
         same = named_so(self.state.rows, self.state.text)
         if self.state.person is None and same is not None and not self.state.is_new:
             self._choose(same.id)

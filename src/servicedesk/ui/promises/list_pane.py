@@ -2,34 +2,36 @@
 # SPDX-License-Identifier: MIT
 """The left side of the promises room: a search box, chips, and the promises that fit."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from servicedesk.domain.promises import PromiseChip, PromiseRow
+from servicedesk.ui.core.tips import plain_tip
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.calendar_out import save_ics
+from servicedesk.ui.people.record_pane import RecordPane
 from servicedesk.ui.people.two_lines import TwoLineList
 from servicedesk.ui.promises.list_presenter import ListPresenter
-from servicedesk.ui.tables.columns import Column
+from servicedesk.ui.tables.columns import Column, Record
 from servicedesk.ui.tables.id_model import IdModel
-from servicedesk.ui.widgets.buttons import link_button, main_button
+from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_SEARCH_MOST = 200
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHIPS = tuple(PromiseChip)
+_ROOMY = 44
+"""Text heights of the pane from which there is room for more than the list."""
 
 
-class ListPane(QFrame):
+class ListPane(RecordPane):
     """The promises that are wanted.
 
     Signals:
-        pointed: (number of the promise or None) the list points at another one.
-        opened: (number of the promise) Enter was pressed.
         make_wanted: somebody wants to write down a promise.
         print_wanted: somebody wants the list on paper.
         round_wanted: somebody wants the round of the next opening day.
@@ -41,8 +43,6 @@ class ListPane(QFrame):
         presenter: reads the promises.
     """
 
-    pointed = Signal(object)
-    opened = Signal(int)
     make_wanted = Signal()
     print_wanted = Signal()
     round_wanted = Signal()
@@ -50,10 +50,8 @@ class ListPane(QFrame):
     empty_slips_wanted = Signal()
 
     def __init__(self, bench: Workbench, presenter: ListPresenter) -> None:
-        super().__init__()
-        self._bench = bench
+        super().__init__(bench)
         self.presenter = presenter
-        self.setObjectName("steps")
         self._build()
         self._wire()
 
@@ -65,11 +63,8 @@ class ListPane(QFrame):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(em(self, 0.9), em(self, 0.8), em(self, 0.9), em(self, 0.5))
         head.setSpacing(em(self, 0.5))
-        self.search = QLineEdit()
-        self.search.setMaxLength(_SEARCH_MOST)
         self.search.setPlaceholderText(self.tr("What, who or number"))
         self.search.setAccessibleName(self.tr("Find a promise"))
-        self.search.setClearButtonEnabled(True)
         head.addWidget(self.search)
         names = [self.presenter.chip_words(chip) for chip in _CHIPS]
         self.chips = ChipRow(names, is_single=True, can_let_go=False)
@@ -84,26 +79,9 @@ class ListPane(QFrame):
             self._bench.theme, self.model, self.tr("List of promises"), self.presenter.lines
         )
         column.addWidget(self.rows, 1)
-        column.addWidget(self._nothing(), 1)
+        empty = self._make_empty(self.tr("Write down a promise"), self.tr("Show all"))
+        column.addWidget(empty, 1)
         column.addWidget(self._foot())
-
-    def _nothing(self) -> QWidget:
-        """What stands in the place of the list while it is empty."""
-        self.nothing = QWidget()
-        inside = QVBoxLayout(self.nothing)
-        inside.setContentsMargins(em(self, 0.9), em(self, 1), em(self, 0.9), em(self, 1))
-        self._nothing_said = label("")
-        inside.addWidget(self._nothing_said)
-        ways = FlowLayout()
-        inside.addLayout(ways)
-        self.first_button = main_button(self.tr("Write down a promise"))
-        self.all_button = link_button(self.tr("Show all"))
-        self.example_button = link_button(self.tr("Show me an example"))
-        for button in (self.first_button, self.all_button, self.example_button):
-            ways.addWidget(button)
-        inside.addStretch(1)
-        self.nothing.hide()
-        return self.nothing
 
     def _foot(self) -> QWidget:
         self._foot_ways = QWidget()
@@ -123,23 +101,24 @@ class ListPane(QFrame):
     def _wire(self) -> None:
         self.presenter.state_changed.connect(self._show_state)
         self.search.textChanged.connect(self.presenter.search)
-        self.search.installEventFilter(self)
         self.chips.chosen.connect(self._choose_chip)
-        self.rows.chosen.connect(self._on_pointed)
-        self.rows.opened.connect(lambda row: self.opened.emit(row.id))
-        self.rows.leave_wanted.connect(self.search.setFocus)
+        self._wire_list()
         self.make_button.clicked.connect(self.make_wanted)
         self.first_button.clicked.connect(self.make_wanted)
-        self.example_button.clicked.connect(self._bench.doors.open_demo)
-        self.all_button.clicked.connect(self._show_all)
         self.paper_button.clicked.connect(self._offer_papers)
 
-    @property
-    def current_id(self) -> int | None:
-        """The promise that the list points at."""
-        index = self.rows.currentIndex()
-        ids = self.presenter.state.ids
-        return ids[index.row()] if index.isValid() and index.row() < len(ids) else None
+    def shown_ids(self) -> Sequence[int]:
+        """Numbers of the promises that the list shows."""
+        return self.presenter.state.ids
+
+    def is_empty_file(self) -> bool:
+        """Nothing is promised yet."""
+        return self.presenter.state.is_empty_file
+
+    def show_all(self) -> None:
+        """Show all promises."""
+        self.search.clear()
+        self.presenter.show_all()
 
     def point_at(self, promise_id: int) -> bool:
         """Point at a promise; all are shown where the list leaves it out.
@@ -149,22 +128,12 @@ class ListPane(QFrame):
         """
         if self.rows.choose(promise_id):
             return True
-        self._show_all()
+        self.show_all()
         return self.rows.choose(promise_id)
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the list, or to what stands in its place."""
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def first_focus(self) -> QWidget:
-        """The list; the search box where it is empty; the one button in an empty file."""
-        if self.presenter.state.ids:
-            return self.rows
-        return self.first_button if self.presenter.state.is_empty_file else self.search
-
-    def _on_pointed(self, row: PromiseRow | None) -> None:
-        if row is not None:
-            self.pointed.emit(row.id)
+    def _on_pointed(self, row: Record | None) -> None:
+        if row is not None:  # the page is told of nothing by an empty list alone
+            super()._on_pointed(row)
 
     def _choose_chip(self) -> None:
         (at,) = self.chips.picked()
@@ -196,16 +165,21 @@ class ListPane(QFrame):
         """All open ones of the list; those that have ended are left out."""
         save_ics(self.presenter.state.ids, self._bench, self)
 
-    def _show_all(self) -> None:
-        self.search.clear()
-        self.presenter.show_all()
+    def _show_kept(self) -> None:
+        """How many were kept; the rest of it is in the tip where the list needs the room."""
+        kept = self.presenter.state.kept
+        whole = " ".join(kept)
+        has_room = self.height() > em(self, _ROOMY)
+        self._kept.setText(whole if has_room else "".join(kept[:1]))
+        self._kept.setToolTip("" if has_room else plain_tip(whole))
+        self._kept.setAccessibleDescription("" if has_room else whole)
+        self._kept.setVisible(bool(kept))
 
     def _show_state(self) -> None:
         state = self.presenter.state
         self.model.set_ids(state.ids)
         self._said.setText(state.said)
-        self._kept.setText(state.kept)
-        self._kept.setVisible(bool(state.kept))
+        self._show_kept()
         for chip, button in zip(_CHIPS, self.chips.chips, strict=True):
             words = self.presenter.chip_words(chip)
             if words != button.text():
@@ -213,13 +187,10 @@ class ListPane(QFrame):
                 button.setAccessibleName(words)
         self.chips.pick((_CHIPS.index(state.wanted.chip),))
         is_new = state.is_empty_file
-        nobody = self.tr("Nothing is promised yet. Who, what and by when is enough.")
-        self._nothing_said.setText(nobody if is_new else self.tr("No promise fits."))
-        self.rows.setVisible(bool(state.ids))
-        self.nothing.setVisible(not state.ids)
-        self.first_button.setVisible(is_new)
-        self.example_button.setVisible(is_new)
-        self.all_button.setVisible(not is_new)
+        self._show_empty(
+            self.tr("Nothing is promised yet. Who, what and by when is enough."),
+            self.tr("No promise fits."),
+        )
         self._head.setVisible(not is_new)
         self._foot_ways.setVisible(not is_new)
         if state.ids and not self.rows.currentIndex().isValid():
@@ -227,16 +198,10 @@ class ListPane(QFrame):
         elif not state.ids:
             self.pointed.emit(None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the search box into the list; Esc clears what was typed."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in _TO_LIST and self.presenter.state.ids:
-                self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more of what was kept where there is room for it."""
+        super().resizeEvent(event)
+        self._show_kept()
 
 
 def _text(row: PromiseRow) -> str:

@@ -61,7 +61,8 @@ class ListState:
         ids: their numbers, in order.
         counts: how many stand under the chips.
         said: how many there are, in words.
-        kept: how many were kept lately, with what that is a share of; "" for nothing to say.
+        kept: sentences on how many were kept lately, the first with what that is a share of; none
+            for nothing to say.
         is_empty_file: nothing was ever promised.
     """
 
@@ -69,7 +70,7 @@ class ListState:
     ids: "array[int]" = field(default_factory=lambda: array("q"))
     counts: Mapping[PromiseChip, int] = field(default_factory=dict)
     said: str = ""
-    kept: str = ""
+    kept: tuple[str, ...] = ()
     is_empty_file: bool = False
 
 
@@ -216,16 +217,16 @@ class ListPresenter(QObject):
             return self.tr("waiting")
         return stand_words(stand, self._bench.labels)
 
-    def _kept(self) -> str:
-        """How many promises were kept in the last months, in words."""
+    def _kept(self) -> tuple[str, ...]:
+        """How many promises were kept in the last months, in sentences."""
         bench = self._bench
         first = bench.today - timedelta(days=LATELY_DAYS)
         try:
             rate = bench.services.promises.rates(first, bench.today)
         except Trouble:
-            return ""  # the list that is read next tells it
+            return ()  # the list that is read next tells it
         if not rate.base and not rate.undecided:
-            return ""
+            return ()
         words = rate_words(rate, bench.labels)
         line = words.line() if rate.base else words.line()[:1].lower() + words.line()[1:]
         said = [
@@ -236,9 +237,9 @@ class ListPresenter(QObject):
             said.append(caution.format(caution=_capital(words.caution), interval=words.interval))
         if words.further():
             said.append(self.tr("{further}.").format(further=_capital(words.further())))
-        return " ".join(said)
+        return tuple(said)
 
-    def _want(self, wanted: PromiseFilter, kept: str | None = None) -> None:
+    def _want(self, wanted: PromiseFilter, kept: tuple[str, ...] | None = None) -> None:
         lists = self._bench.services.promises.lists
         try:
             ids, counts = lists.ids(wanted), lists.counts()

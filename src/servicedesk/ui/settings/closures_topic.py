@@ -16,6 +16,7 @@ from servicedesk.ui.settings.records_presenter import RecordLine
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.card import Card
+from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
@@ -72,7 +73,9 @@ class NamedPromises(QWidget):
             link.setAccessibleName(line.words)
             link.setAccessibleDescription(line.remember)
             link.clicked.connect(partial(self.opened.emit, line.id))
-            self._lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            held = QWidget()
+            FlowLayout(held).addWidget(link)  # it breaks words that are longer than the line
+            self._lines.addWidget(held)
             if line.remember:
                 self._lines.addWidget(label(line.remember, "small"))
         left = count - len(lines)

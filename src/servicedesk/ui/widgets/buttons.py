@@ -17,6 +17,9 @@ from servicedesk.ui.widgets.marks import draw_box
 from servicedesk.ui.widgets.sizes import em
 
 _ANY_WIDTH = 100_000
+_LEAST = -1
+"""In the place of a width: as narrow as the words allow."""
+
 _ICON_GAP = 4
 _BOX = 1.05
 """Of the box in a chip, in text heights."""
@@ -33,6 +36,7 @@ class WrapButton(QPushButton):
         super().__init__(parent)
         self._most_wide = _ANY_WIDTH
         self._boxes: dict[tuple[int, int], QSize] = {}
+        self._sizes: dict[tuple[str, int, int], QSize] = {}
         self.setObjectName(name)
         self.setText(text)
         self.setAutoDefault(False)
@@ -44,9 +48,14 @@ class WrapButton(QPushButton):
         """What stands left and right of the words, in pixels."""
         return self._boxed(0, 0).width()
 
+    def _icon_room(self) -> int:
+        """What an icon takes of the width, in pixels."""
+        return 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
+
     def _boxed(self, width: int, height: int) -> QSize:
-        if not self.icon().isNull():
-            width += self.iconSize().width() + _ICON_GAP
+        icon = self._icon_room()
+        if icon:
+            width += icon
             height = max(height, self.iconSize().height())
         known = self._boxes.get((width, height))
         if known is None:  # a layout asks some hundred times, and the style is slow to answer
@@ -78,7 +87,11 @@ class WrapButton(QPushButton):
 
     def size_within(self, width: int) -> QSize:
         """The room that it needs where there is only so much width, in pixels."""
-        return self._size_of(self._broken(width - self._frame()))
+        key = self.text(), width, self._icon_room()
+        known = self._sizes.get(key)
+        if known is None:
+            known = self._sizes[key] = self._size_of(self._broken(width - self._frame()))
+        return QSize(known)
 
     def fit_into(self, width: int) -> None:
         """Ask for no more width than there is, from now on; a layout that wraps says so."""
@@ -90,9 +103,13 @@ class WrapButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """The longest word on a line of its own."""
-        words = self.text().split()
-        widest = max((self._size_of(word).width() for word in words), default=0)
-        return QSize(widest, self._size_of(self.text()).height())
+        words = self.text()
+        key = words, _LEAST, self._icon_room()
+        known = self._sizes.get(key)
+        if known is None:
+            widest = max((self._size_of(word).width() for word in words.split()), default=0)
+            known = self._sizes[key] = QSize(widest, self._size_of(words).height())
+        return QSize(known)
 
     def hasHeightForWidth(self) -> bool:
         """A narrow button is a higher one."""
@@ -100,7 +117,7 @@ class WrapButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """How high the button is when it is so wide, in pixels."""
-        return self._size_of(self._broken(width - self._frame())).height()
+        return self.size_within(width).height()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Hand the broken words to the style."""
@@ -120,6 +137,7 @@ class WrapButton(QPushButton):
         is_other = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
         if is_other and hasattr(self, "_boxes"):
             self._boxes.clear()
+            self._sizes.clear()
             self.updateGeometry()
 
 

@@ -23,6 +23,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._placed: QRect | None = None
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
@@ -52,7 +53,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None where there is none."""
-        self._heights.clear()
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -72,13 +73,19 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Something in it has another size: measure anew."""
-        self._heights.clear()
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._placed = None
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""
         super().setGeometry(rect)
-        self._arrange(rect, is_trial=False)
+        if rect != self._placed:  # each layout around this one says it anew with every change
+            self._arrange(rect, is_trial=False)
+            self._placed = QRect(rect)
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""

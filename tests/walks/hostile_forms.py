@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Every dialog in which somebody types about customers and promises, and how it is opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
+from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.customers.form import CustomerForm
+from servicedesk.ui.letters.wording import WordingDialog
+from servicedesk.ui.people.contact_form import note_contact
+from servicedesk.ui.people.ending import Asking
+from servicedesk.ui.people.promise_deeds import PromiseDeeds
+from servicedesk.ui.people.promise_form import show_promise_form
+from servicedesk.ui.people.support_form import SupportForm
+from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, SupportPresenter
+from servicedesk.ui.shell.window import Shell
+from servicedesk.ui.widgets.form_dialog import FormDialog
+
+PATEL = 1
+"""The customer that the dialogs are about."""
+
+WORDS_OF_L13 = "{customer.name}: {promise.text}, {promise.due}. {promise.promiser}, {signatory}"
+
+Proper = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A dialog that is filled.
+
+    Args:
+        opened: opens it over the window.
+        proper: what has to stand in it besides words, by question id, before it can be saved.
+        comes_back: what was typed is there again when it was closed and is opened anew.
+    """
+
+    opened: Callable[[Workbench, Shell], FormDialog]
+    proper: Proper = field(default_factory=dict)
+    comes_back: bool = True
+
+
+def _customer(bench: Workbench, window: Shell) -> FormDialog:
+    form = CustomerForm(bench, parent=window)
+    form.open()
+    return form
+
+
+def _promise(bench: Workbench, window: Shell) -> FormDialog:
+    form = show_promise_form(bench, window)
+    if not form._more_button.isChecked():
+        form._more_button.click()
+    return form
+
+
+def _support(part: str) -> Callable[[Workbench, Shell], FormDialog]:
+    def opened(bench: Workbench, window: Shell) -> FormDialog:
+        presenter = SupportPresenter(bench, PATEL)
+        form = SupportForm(bench, presenter, part, None, window)
+        presenter.setParent(form)
+        form.open()
+        return form
+
+    return opened
+
+
+def _asking(deed: str) -> Callable[[Workbench, Shell], FormDialog]:
+    def opened(bench: Workbench, window: Shell) -> FormDialog:
+        ask: Callable[[int], FormDialog] = getattr(
+            Asking(bench, window, PromiseDeeds(bench, window)), deed
+        )
+        return ask(promised(bench))
+
+    return opened
+
+
+def _wording(bench: Workbench, window: Shell) -> FormDialog:
+    dialog = WordingDialog(bench, "L13", window)
+    dialog.open()
+    return dialog
+
+
+ASKED = [name for name in vars(Asking) if not name.startswith("_") and name != "staticMetaObject"]
+"""What is asked about one promise."""
+
+FORMS = {
+    "customer": Form(_customer),
+    "promise": Form(_promise, {"text": "bring it", "due": "fri"}),
+    "contact": Form(lambda bench, window: note_contact(bench, window, PATEL)),
+    "need": Form(_support(NEED), {"need": "large_print"}),
+    "safety": Form(_support(SAFETY), {"text": "a dog"}),
+    "consent": Form(_support(CONSENT), {"wording": "May we write?"}),
+    "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
+    **{
+        deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)
+        for deed in ASKED
+    },
+}
+
+
+def furnish(bench: Workbench) -> None:
+    """A customer, and fields of one's own on customers and promises."""
+    services = bench.services
+    assert services.customers.add(CustomerDraft(name="Mrs Meena Patel"), "Ruth").card.id == PATEL
+    for on in OwnFieldOn:
+        services.own_fields.add(OwnFieldDraft(on=on, name=f"Of our own {on.value}"), "Ruth")
+
+
+def promised(bench: Workbench) -> int:
+    """A promise that is open, and not yet due."""
+    draft = PromiseDraft(
+        customer_id=PATEL,
+        text="bring the saw",
+        due=Due(day=bench.today + timedelta(days=9)),
+        promiser="Tom",
+        made_on=bench.today,
+    )
+    return bench.services.promises.make(draft, "Ruth").card.id
