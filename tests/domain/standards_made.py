@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.elements import Element
 from servicedesk.domain.standards import (
     Amount,
     Audience,
@@ -14,7 +15,6 @@ from servicedesk.domain.standards import (
     Basis,
     Bound,
     ClockLimit,
-    Element,
     Measure,
     MeasuredBy,
     Pattern,

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from servicedesk.domain.standards import Element
+from servicedesk.domain.elements import Element
 
 
 class Cause(StrEnum):

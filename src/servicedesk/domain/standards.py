@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.elements import Element
 
 
 class StandardKind(StrEnum):
@@ -42,17 +43,6 @@ class StandardChannel(StrEnum):
     SOCIAL = "social"
     THIRD_PARTY = "third_party"
     ANY = "any"
-
-
-class Element(StrEnum):
-    """The six things that customers notice about service."""
-
-    TIMELINESS = "timeliness"
-    APPEARANCE = "appearance"
-    COURTESY = "courtesy"
-    QUALITY_EFFICIENCY = "quality_efficiency"
-    EASE = "ease"
-    PROBLEM_SOLVING = "problem_solving"
 
 
 class Measure(StrEnum):

@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides_answers import nearest
 from servicedesk.domain.standards import (
@@ -24,7 +25,6 @@ from servicedesk.domain.standards import (
     Basis,
     Bound,
     ClockLimit,
-    Element,
     Measure,
     MeasuredBy,
     Pattern,

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
+from servicedesk.domain.elements import Element
 from servicedesk.domain.standards import (
     Amount,
     Audience,
     Basis,
     Bound,
-    Element,
     Measure,
     MeasuredBy,
     RemedyClaim,

@@ -30,8 +30,8 @@ from servicedesk.domain.complaints import (
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.customers import Channel
+from servicedesk.domain.elements import Element
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.standards import Element
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
 
@@ -136,6 +136,14 @@ complaints = CATALOGUE.declare(
         "received_on",
         "id",
         sqlite_where=text("stage IN ('closed', 'withdrawn', 'duplicate')"),
+    ),
+    Index(
+        "ix_complaints_no_cause",
+        "received_on",
+        "id",
+        sqlite_where=text(
+            "main_cause IS NULL AND no_cause_because = '' AND stage IN ('resolved', 'closed')"
+        ),
     ),
     Index("ix_complaints_alike", "about", "main_cause", "received_on"),
     Index("ix_complaints_linked_id", "linked_id", sqlite_where=text("linked_id IS NOT NULL")),
