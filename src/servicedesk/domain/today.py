@@ -16,6 +16,7 @@ from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_kept import ClosureCard
 from servicedesk.domain.registrations import RegistrationCard
+from servicedesk.domain.today_complaints import QuietFact
 from servicedesk.domain.today_rows import OpenItem, RowCounts, TodayRow, counts_of
 
 WRITING = "charter_going_on"
@@ -125,7 +126,8 @@ class Seen:
         has_customers: there is any customer.
         holidays_up_to: the last day that the bank holidays speak for; None where none are kept.
         backups: how things stand.
-        items: open promises, enquiries and reviews, by the day they are due.
+        items: open promises, complaints, enquiries and reviews, by the day they are due.
+        quiet: what of complaints can wait for a quiet hour.
         calendar: which days are working days.
     """
 
@@ -139,6 +141,7 @@ class Seen:
     holidays_up_to: date | None
     backups: BackupStatus
     items: tuple[OpenItem, ...] = ()
+    quiet: tuple[QuietFact, ...] = ()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     has_customers: bool = True
 
@@ -162,7 +165,7 @@ class TodayCards:
         cards: in order of group, then of day.
         backups: how things stood when the cards were made.
         wants_pages: how far the charter has come is worth a second look, which takes longer.
-        rows: open promises and enquiries, by the day they are due.
+        rows: open promises, complaints and enquiries, by the day they are due.
         put_off: what is put off and comes back by itself, the first to be back at the head.
     """
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What of promises and customers can wait for a quiet hour: who it was for, how it ended."""
+"""What can wait for a quiet hour: who a promise was for, what was learnt from a complaint."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,10 +8,23 @@ from collections.abc import Iterable
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises_rules import SUGGESTED_AFTER
-from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, quiet_card
+from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, Value, quiet_card
 
 MOST = 3
 """Cards of one kind; what is more is counted in one card."""
+
+
+def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
+    """What of complaints can wait: one card for each sort, about the first of them."""
+    for fact in seen.quiet:
+        many = "" if fact.count == 1 else "_many"
+        values: dict[str, Value] = {"count": fact.count, "text": fact.text, "ref": fact.ref}
+        if fact.day is not None:
+            values["day"] = fact.day
+        if fact.what is not None:
+            values["what"] = fact.what
+        item = "" if fact.complaint_id is None else str(fact.complaint_id)
+        yield quiet_card(f"{fact.code}{many}", "open", "complaints", "", item, **values)
 
 
 def open_cards(seen: Seen) -> Iterable[TodayCard]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The rows of Today: open promises and enquiries, put under the heading that fits their day.
+"""The rows of Today: what is open, put under the heading that fits its day.
 
 A row stands where its day puts it, whatever else is known of it: what waits for others and is
 late is late all the same. What was put off is left out until its day, and comes back by itself,
@@ -18,6 +18,7 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
 from servicedesk.domain.promises_rules import SUGGESTED_AFTER, is_overdue
+from servicedesk.domain.today_complaints import PATIENT, WAITING, ComplaintDue
 
 COMING_DAYS = 3
 """Working days ahead that Today looks."""
@@ -37,18 +38,21 @@ class OpenItem:
     """Something open, as it is kept.
 
     Args:
-        kind: PROMISE; CONTACT for an enquiry; CUSTOMER for a support need or a safety note that
-            is to be looked at again.
+        kind: PROMISE; COMPLAINT; CONTACT for an enquiry; CUSTOMER for a support need or a safety
+            note that is to be looked at again.
         id: of the row; of the customer for a review.
-        text: what it is about.
-        due: by when; for an enquiry the day to come back to it.
+        text: what it is about; may be empty for a complaint.
+        due: by when; for an enquiry the day to come back to it, for a complaint that of the first
+            thing that is to happen.
         customer_id, customer, remember: to whom, as shown; None and "" for nobody.
-        by: who promised, or spoke with them.
+        by: who promised, spoke with them, or works on it.
         made_on: when it was said, or None.
         channel: how it was said, or None.
         job_ref: of a job, an order or an invoice.
         waiting_for: whom or what we wait for, or "".
         snoozed_until: out of sight until that day, or None.
+        is_remedy: a promise that puts a complaint right.
+        complaint: what more there is to say of a complaint; None for anything else.
     """
 
     kind: Kind
@@ -64,6 +68,13 @@ class OpenItem:
     job_ref: str = ""
     waiting_for: str = ""
     snoozed_until: date | None = None
+    is_remedy: bool = False
+    complaint: ComplaintDue | None = None
+
+    @property
+    def is_first(self) -> bool:
+        """It goes before everything else under its heading."""
+        return self.complaint is not None and self.complaint.is_first
 
     def is_put_off(self, today: date) -> bool:
         """Whether somebody put it off to a later day."""
@@ -113,8 +124,10 @@ def rows_of(
 ) -> tuple[TodayRow, ...]:
     """The rows of a moment: group by group, in each by the day and the minute they are due.
 
+    Complaints that go first stand at the head of their group.
+
     Args:
-        items: open promises and enquiries; others are passed over.
+        items: open promises, complaints and enquiries; others are passed over.
         now: the moment, aware.
         today: its date in the zone of the business.
         calendar: tells working days.
@@ -155,6 +168,8 @@ def _group(
     item: OpenItem, now: datetime, today: date, end: date, calendar: WorkingCalendar
 ) -> RowGroup | None:
     due = item.due
+    if item.complaint is not None:
+        return _complaint_group(item.complaint, due.day, today, end)
     # A whole day ends with its midnight, which today has seen; minutes have to be counted.
     is_late = due.day < today if due.at is None else is_overdue(due, now, calendar)
     if is_late:
@@ -166,7 +181,17 @@ def _group(
     return RowGroup.COMING if due.day <= end else None
 
 
-def _by_day(item: OpenItem) -> tuple[date, bool, str, str, int]:
+def _complaint_group(due: ComplaintDue, day: date, today: date, end: date) -> RowGroup | None:
+    if day < today and due.clock not in PATIENT:
+        return RowGroup.LATE
+    if day <= today or due.presses(today):
+        return RowGroup.TODAY
+    if due.stage in WAITING:
+        return RowGroup.WAITING
+    return RowGroup.COMING if due.is_first or day <= end else None
+
+
+def _by_day(item: OpenItem) -> tuple[bool, date, bool, str, str, int]:
     at = item.due.at
     minute = "" if at is None else at.isoformat()
-    return item.due.day, at is None, minute, item.kind.value, item.id
+    return not item.is_first, item.due.day, at is None, minute, item.kind.value, item.id

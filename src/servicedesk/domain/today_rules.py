@@ -17,7 +17,7 @@ from servicedesk.domain.today import (
     Value,
     quiet_card,
 )
-from servicedesk.domain.today_quiet import open_cards
+from servicedesk.domain.today_quiet import complaint_cards, open_cards
 
 SOON_DAYS = 60
 """Days ahead in which an end is worth a word."""
@@ -203,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     backup_cards,
     letterhead_cards,
     open_cards,
+    complaint_cards,
     customer_cards,
     demo_cards,
 )

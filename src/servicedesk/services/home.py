@@ -13,7 +13,9 @@ from datetime import date, timedelta
 
 from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import HolidayTable, Nation, WorkingCalendar
+from servicedesk.domain.complaints_learning import ALIKE_WITHIN
 from servicedesk.domain.today import CharterPages, Rule, Seen, TodayCards, cards_of
+from servicedesk.domain.today_complaints import with_alike
 from servicedesk.domain.today_rows import horizon, put_off_in, rows_of
 from servicedesk.domain.today_rules import REVIEW_SOON_DAYS, RULES
 from servicedesk.services.backup_shelf import read_status
@@ -21,7 +23,7 @@ from servicedesk.services.holidays_filling import known_key, table_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.facts import all_facts
-from servicedesk.store.home import charter_heads, days_shut, moments, open_items
+from servicedesk.store.home import charter_heads, days_shut, moments, open_things
 from servicedesk.store.registrations import all_registrations
 
 
@@ -148,6 +150,8 @@ class Home:
         holidays = kept_days if is_kept else self._table(nation).days()
         calendar = WorkingCalendar(bank_holidays=holidays)
         soon = today + timedelta(days=REVIEW_SOON_DAYS)
+        until, since = horizon(today, calendar), today - ALIKE_WITHIN
+        found = open_things(reading, today, until, soon, since)
         return Seen(
             today=today,
             facts=frozenset(facts),
@@ -159,7 +163,8 @@ class Home:
             has_customers=told.has_customers,
             holidays_up_to=self._holidays_up_to(facts, nation),
             backups=read_status(self._around, told.changed_at),
-            items=open_items(reading, horizon(today, calendar), soon),
+            items=found.items,
+            quiet=with_alike(found.quiet, found.alike),
             calendar=calendar,
         )
 

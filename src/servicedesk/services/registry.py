@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from servicedesk.services.charters_printing import CharterPrinting
     from servicedesk.services.charters_writing import CharterWriting
     from servicedesk.services.complaints import Complaints
+    from servicedesk.services.complaints_papers import ComplaintPapers
+    from servicedesk.services.complaints_putting_off import ComplaintsPuttingOff
     from servicedesk.services.complaints_rights import Rights
     from servicedesk.services.contacts import Contacts
     from servicedesk.services.customers import Customers
@@ -161,6 +163,20 @@ class Services:
         from servicedesk.services.complaints import Complaints
 
         return Complaints(self.units, self._around)
+
+    @cached_property
+    def complaints_putting_off(self) -> "ComplaintsPuttingOff":
+        """Complaints kept out of Today for a while."""
+        from servicedesk.services.complaints_putting_off import ComplaintsPuttingOff
+
+        return ComplaintsPuttingOff(self.units, self._around)
+
+    @cached_property
+    def complaint_papers(self) -> "ComplaintPapers":
+        """Papers of complaints other than letters; envelopes and labels."""
+        from servicedesk.services.complaints_papers import ComplaintPapers
+
+        return ComplaintPapers(self.units, self._around)
 
     @cached_property
     def complaint_rights(self) -> "Rights":

@@ -18,13 +18,23 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
 from servicedesk.domain.today import CharterHead
+from servicedesk.domain.today_complaints import AlikeCount, QuietFact
 from servicedesk.domain.today_rows import OpenItem
 from servicedesk.store.asking import ask
+from servicedesk.store.home_complaints import (
+    ALIKE,
+    COMPLAINTS,
+    QUIET,
+    QUIET_PARTS,
+    alike_count,
+    complaint_due,
+    quiet_fact,
+)
 from servicedesk.store.types import Moment
 
 _MOMENT = Moment()
 _CHANNELS = {channel.value: channel for channel in Channel}
-_KINDS = {kind.value: kind for kind in (Kind.PROMISE, Kind.CONTACT, Kind.CUSTOMER)}
+_KINDS = {kind.value: kind for kind in (Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT, Kind.CUSTOMER)}
 _BEING_WRITTEN = frozenset({CharterStatus.DRAFT.value, CharterStatus.APPROVED.value})
 
 _HEADS = """
@@ -43,10 +53,12 @@ UNION ALL
 SELECT 1, id, day, day, name FROM bank_holidays
 WHERE nation = ? AND source <> '{HolidaySource.REMOVED.value}'
 """
+# In each: part, id, text, day, minute, customer's number, name, what to remember, who, made on,
+# channel, job, what it waits for, out of sight until, more.
 _OF_PROMISES = """
 SELECT 'promise', p.id, p.text, p.due_on, p.due_at, p.customer_id, coalesce(c.shown_name, ''),
   coalesce(c.remember, ''), p.promiser, p.made_on, p.channel, p.job_ref, p.waiting_for,
-  p.snoozed_until
+  p.snoozed_until, iif(p.kind = 'remedy', 'remedy', NULL)
 FROM promises AS p LEFT JOIN customers AS c ON c.id = p.customer_id
 WHERE p.outcome IS NULL AND p.binned_at IS NULL AND p.due_on
 """
@@ -56,21 +68,25 @@ UNION ALL {_OF_PROMISES} > ?1 AND p.waiting_for <> ''
 UNION ALL {_OF_PROMISES} > ?1 AND p.customer_id IS NULL
 UNION ALL
 SELECT 'contact', w.id, w.text, w.next_on, NULL, w.customer_id, coalesce(c.shown_name, ''),
-  coalesce(c.remember, ''), w.by_whom, NULL, w.channel, '', '', NULL
+  coalesce(c.remember, ''), w.by_whom, NULL, w.channel, '', '', NULL,
+  NULL
 FROM contacts AS w LEFT JOIN customers AS c ON c.id = w.customer_id
 WHERE w.next_on IS NOT NULL AND w.answered_on IS NULL AND w.promise_id IS NULL
   AND w.binned_at IS NULL AND w.next_on <= ?1
 UNION ALL
 SELECT 'customer', c.id, '', n.review_on, NULL, c.id, c.shown_name, c.remember, '', NULL, NULL, '',
-  '', NULL
+  '', NULL, NULL
 FROM support_needs AS n CROSS JOIN customers AS c ON c.id = n.customer_id
 WHERE n.review_on <= ?2 AND c.binned_at IS NULL
 UNION ALL
 SELECT 'customer', c.id, '', n.ends_on, NULL, c.id, c.shown_name, c.remember, '', NULL, NULL, '',
-  '', NULL
+  '', NULL, NULL
 FROM safety_notes AS n CROSS JOIN customers AS c ON c.id = n.customer_id
 WHERE n.ends_on <= ?2 AND c.binned_at IS NULL
 """
+_THINGS = " UNION ALL ".join(
+    (_OPEN, COMPLAINTS, *(f"SELECT * FROM ({one})" for one in QUIET_PARTS))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +104,21 @@ class Moments:
     charter_saved_at: datetime | None
     has_hours: bool
     has_customers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenThings:
+    """What is open.
+
+    Args:
+        items: rows of Today, and reviews that are due.
+        quiet: what of complaints can wait for a quiet hour.
+        alike: what the newest complaints are about and what went wrong, with how many there are.
+    """
+
+    items: tuple[OpenItem, ...]
+    quiet: tuple[QuietFact, ...]
+    alike: tuple[AlikeCount, ...]
 
 
 def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
@@ -137,20 +168,35 @@ def days_shut(
     return tuple(shut), frozenset(holidays)
 
 
-def open_items(connection: Connection, until: date, reviews_until: date) -> tuple[OpenItem, ...]:
+def open_things(
+    connection: Connection, today: date, until: date, reviews_until: date, alike_since: date
+) -> OpenThings:
     """What is open, in one statement that reads nothing of what is closed.
 
-    Promises that are due up to a day, wait for others, or have no customer; enquiries due up to
-    that day; support needs and safety notes to be looked at again.
+    Promises that are due up to a day, wait for others, or have no customer; complaints on which
+    something is due up to that day, that wait, or that go first; enquiries due up to that day;
+    support needs and safety notes to be looked at again.
 
     Args:
         connection: reads the file.
+        today: in the shop.
         until: the last due day that counts.
         reviews_until: the last day of a review that counts.
+        alike_since: the first day on which complaints came that are looked at for what they share.
     """
-    rows = ask(connection, _OPEN, (until.isoformat(), reviews_until.isoformat()))
-    # What waits for others and has no customer comes twice.
-    return tuple({(row[0], row[1]): _item(*row) for row in rows}.values())
+    days = (until, reviews_until, today, alike_since)
+    rows = ask(connection, _THINGS, [day.isoformat() for day in days])
+    items: dict[tuple[str, int], OpenItem] = {}
+    quiet, alike = [], []
+    for row in rows:
+        part, number, text, day = row[:4]
+        if part == QUIET:
+            quiet.append(quiet_fact(number, text, day, row[-1]))
+        elif part == ALIKE:
+            alike.append(alike_count(row[-1]))
+        else:  # what waits for others and has no customer comes twice
+            items[part, number] = _item(*row)
+    return OpenThings(items=tuple(items.values()), quiet=tuple(quiet), alike=tuple(alike))
 
 
 def _item(
@@ -168,12 +214,15 @@ def _item(
     job_ref: str,
     waiting_for: str,
     snoozed_until: str | None,
+    more: str | None,
 ) -> OpenItem:
+    on = date.fromisoformat(day)
+    is_complaint = kind == Kind.COMPLAINT.value
     return OpenItem(
         kind=_KINDS[kind],
         id=number,
         text=text,
-        due=Due(day=date.fromisoformat(day), at=None if at is None else _MOMENT.out_of_file(at)),
+        due=Due(day=on, at=None if at is None else _MOMENT.out_of_file(at)),
         customer_id=customer_id,
         customer=customer,
         remember=remember,
@@ -183,6 +232,8 @@ def _item(
         job_ref=job_ref,
         waiting_for=waiting_for,
         snoozed_until=_day(snoozed_until),
+        is_remedy=more is not None and not is_complaint,
+        complaint=complaint_due(on, more) if is_complaint and more is not None else None,
     )
 
 

@@ -3,6 +3,7 @@
 """What Today says: the cards of the service in words, and what their buttons do."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Signal
@@ -15,7 +16,7 @@ from servicedesk.domain.today_rows import RowGroup
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.today.absence import Absence
 from servicedesk.ui.today.row_deeds import ROW_DEEDS, RowDeeds
-from servicedesk.ui.today.row_words import RowWords
+from servicedesk.ui.today.row_words import RowWords, room_of
 from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine, TodayState
 
 if TYPE_CHECKING:  # what it holds comes in with the file, after the window is painted
@@ -30,7 +31,7 @@ _PAGES_AFTER_MS = 800
 _KINDS = frozenset(Kind) - {Kind.JOURNAL, Kind.ATTACHMENT}
 _AT_THE_SIDE = frozenset({TodayGroup.CHARTER, TodayGroup.QUIET})
 _ASIDE = _AT_THE_SIDE | {TodayGroup.START, TodayGroup.COMING}
-"""What makes room for promises and enquiries, once there are any."""
+"""What makes room for promises, complaints and enquiries, once there are any."""
 
 _CAUGHT_UP_AT_ONCE = 40
 """Lines that Catch up has at most, so that it opens at once and its end is in sight."""
@@ -239,10 +240,7 @@ class TodayPresenter(QObject):
         today = self._today
         items = () if today is None else (*(row.item for row in today.rows), *today.put_off)
         found = (
-            item
-            for item in items
-            if str(item.id) == action.item
-            and (item.kind is Kind.CONTACT) == (action.room == "contacts")
+            item for item in items if str(item.id) == action.item and room_of(item) == action.room
         )
         return next(found, None)
 
@@ -332,6 +330,8 @@ class TodayPresenter(QObject):
     def _spoken(self, value: "Value", *, is_short: bool = False) -> str:
         if isinstance(value, datetime):
             return self._saved(value)
+        if isinstance(value, StrEnum):
+            return self._bench.labels.enum(value)
         if isinstance(value, date):
             day = QDate(value.year, value.month, value.day)
             if is_short:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Step, Workbench
-from servicedesk.ui.today.row_words import RowWords
+from servicedesk.ui.today.row_words import RowWords, room_of
 
 if TYPE_CHECKING:
     from servicedesk.domain.promises_catching_up import Decision
@@ -96,23 +96,27 @@ class RowDeeds(QObject):
         self._do(lambda: contacts.answered(item.id, bench.today, bench.who), said)
 
     def _put_off(self, item: "OpenItem", until: date) -> None:
-        bench = self._bench
-        said = self._words.back_on(until, bench.today)
-        self._do(lambda: bench.services.promises.snooze(item.id, until, bench.who), said)
+        said = self._words.back_on(until, self._bench.today)
+        self._do(lambda: self._later(item, until), said)
 
     def _bring_back(self, item: "OpenItem") -> None:
-        bench = self._bench
-        said = self.tr("Back on the list: {text}").format(text=item.text)
-        self._do(lambda: bench.services.promises.snooze(item.id, None, bench.who), said)
+        text = item.text or self._words.title(item)
+        said = self.tr("Back on the list: {text}").format(text=text)
+        self._do(lambda: self._later(item, None), said)
+
+    def _later(self, item: "OpenItem", until: date | None) -> Step:
+        """Keep what a row is about out of sight until a day, or bring it back."""
+        services, who = self._bench.services, self._bench.who
+        if item.kind is Kind.COMPLAINT:
+            return services.complaints_putting_off.until(item.id, until, who)
+        return services.promises.snooze(item.id, until, who)
 
     def _open(self, item: "OpenItem", deed: str) -> None:
         go = self._bench.navigator.open
-        if item.kind is not Kind.CONTACT:
-            go("promises", "", str(item.id))
-        elif deed == "promise":
+        if deed == "promise":
             go("promises", "enquiry", str(item.id))
         else:
-            go("contacts", "", str(item.id))
+            go(room_of(item), "", str(item.id))
 
     def _do(self, step: Callable[[], Step], said: str) -> None:
         try:

@@ -11,6 +11,7 @@ from servicedesk.domain.today import TodayAction, TodayCards
 from servicedesk.domain.today_rows import OpenItem, RowCounts, RowGroup, TodayRow
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.workbench import OWNER
+from servicedesk.ui.today.complaint_words import ComplaintWords
 from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine
 
 MOST_ROWS = 30
@@ -25,6 +26,9 @@ _TONES = {
     RowGroup.COMING: "quiet",
     RowGroup.WAITING: "quiet",
 }
+_ROOMS = {Kind.CONTACT: "contacts", Kind.COMPLAINT: "complaints"}
+"""Where a row is at home, if not with the promises."""
+
 _CHIPS = {
     RowGroup.LATE: "late",
     RowGroup.TODAY: "due_today",
@@ -32,6 +36,11 @@ _CHIPS = {
     RowGroup.WAITING: "waiting",
 }
 """The chip of the list of promises that shows the rest of a group."""
+
+
+def room_of(item: OpenItem) -> str:
+    """The room in which what a row is about opens."""
+    return _ROOMS.get(item.kind, "promises")
 
 
 class RowWords(QObject):
@@ -45,6 +54,7 @@ class RowWords(QObject):
     def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
+        self._complaints = ComplaintWords(labels, self._day, self)
 
     def blocks(self, rows: tuple[TodayRow, ...], today: date) -> dict[RowGroup, TodayBlock]:
         """A box for each group that has rows."""
@@ -65,10 +75,10 @@ class RowWords(QObject):
     def line(self, row: TodayRow, today: date) -> TodayLine:
         """One row."""
         item = row.item
-        title = item.text[:1].upper() + item.text[1:]
+        title = self.title(item)
         chip = self._chip(row, today)
         buttons, menu, keys = self._deeds(row, title, today)
-        sentence = self._sentence(row)
+        sentence = self._sentence(row, today)
         remember = self.tr("Remember: {line}").format(line=item.remember) if item.remember else ""
         spoken = ", ".join(part for part in (title, chip, sentence, remember) if part)
         return TodayLine(
@@ -83,6 +93,13 @@ class RowWords(QObject):
             menu=menu,
             keys=keys,
         )
+
+    def title(self, item: OpenItem) -> str:
+        """What a row is about."""
+        text = item.text
+        if item.complaint is not None:
+            text = self._complaints.text(item, item.complaint)
+        return text[:1].upper() + text[1:]
 
     def put_off(self, items: tuple[OpenItem, ...], today: date) -> TodayBlock | None:
         """The box of what is put off, with the day on which each is back; None for nothing."""
@@ -108,11 +125,11 @@ class RowWords(QObject):
         return words.format(day=self.short_day(until, today))
 
     def _put_off(self, item: OpenItem, today: date) -> TodayLine:
-        title = item.text[:1].upper() + item.text[1:]
+        title = self.title(item)
         day = self.short_day(item.snoozed_until or today, today)
         back = self.tr("back on {day}").format(day=day)
         action = TodayAction(
-            verb="bring_back", deed="bring_back", room="promises", item=str(item.id)
+            verb="bring_back", deed="bring_back", room=room_of(item), item=str(item.id)
         )
         return TodayLine(
             chip=self.tr("Put off"),
@@ -185,9 +202,13 @@ class RowWords(QObject):
             return self.tr("Late since {at:%H:%M}").format(at=at)
         return self.tr("Late since {day}").format(day=day)
 
-    def _sentence(self, row: TodayRow) -> str:
+    def _sentence(self, row: TodayRow, today: date) -> str:
         item = row.item
+        if item.complaint is not None:
+            return self._complaints.sentence(row, item.complaint, today)
         kind = self.tr("Enquiry") if item.kind is Kind.CONTACT else ""
+        if item.is_remedy:
+            kind = self.tr("Puts a complaint right")
         parts = [kind, item.customer or self.tr("No customer yet")]
         if row.days_late:
             parts.append(self.tr("due {day}").format(day=self._day(item.due.day)))
@@ -215,29 +236,37 @@ class RowWords(QObject):
     ) -> tuple[tuple[TodayButton, ...], tuple[TodayButton, ...], dict[str, TodayAction]]:
         """Its buttons, its menu, and what it does at which key."""
         item = row.item
-        is_enquiry = item.kind is Kind.CONTACT
-        room = "contacts" if is_enquiry else "promises"
+        room = room_of(item)
 
         def action(deed: str, part: str = "") -> TodayAction:
             return TodayAction(verb=deed, deed=deed, room=room, part=part, item=str(item.id))
 
         opened = TodayAction(verb="open", deed="open", room=room, item=str(item.id))
-        if is_enquiry:
+        if item.kind is Kind.CONTACT:
             answered, promise = action("answered"), action("promise")
             buttons: tuple[TodayAction, ...] = (answered, promise)
             menu: tuple[TodayAction, ...] = (opened,)
             keys = {"Space": answered, "N": promise, "Return": opened}
             return self._made_of(buttons, title), self._made_of(menu, title), keys
-        done, moved, earlier = action("done"), action("new_date"), action("done_on")
         tomorrow = today + timedelta(days=1)
         monday = today + timedelta(days=7 - today.weekday())
         off = [action("put_off_1", tomorrow.isoformat())]
         if monday != tomorrow:
             off.append(action("put_off_monday", monday.isoformat()))
+        if item.kind is Kind.COMPLAINT:
+            return self._complaint_deeds(opened, () if item.is_first else tuple(off), title)
+        done, moved, earlier = action("done"), action("new_date"), action("done_on")
         ends = (action("waiting"), action("broken"), action("released"))
         menu = (earlier, *off, *ends, opened)
         keys = {"Space": done, "D": earlier, "N": moved, "P": off[0], "Return": opened}
         return self._made_of((done, moved), title), self._made_of(menu, title), keys
+
+    def _complaint_deeds(
+        self, opened: TodayAction, off: tuple[TodayAction, ...], title: str
+    ) -> tuple[tuple[TodayButton, ...], tuple[TodayButton, ...], dict[str, TodayAction]]:
+        """A complaint is opened; what goes first is not put off."""
+        keys = {"Space": opened, "Return": opened, **({"P": off[0]} if off else {})}
+        return self._made_of((opened,), title), self._made_of(off, title), keys
 
     def _made_of(self, actions: tuple[TodayAction, ...], title: str) -> tuple[TodayButton, ...]:
         found = []

@@ -177,6 +177,14 @@ def _complaints_indexes(op: "Operations") -> None:
         ["next_on", "id"],
         sqlite_where=sa.text("stage NOT IN ('closed', 'withdrawn', 'duplicate')"),
     )
+    op.create_index(
+        "ix_complaints_no_cause",
+        "complaints",
+        ["received_on", "id"],
+        sqlite_where=sa.text(
+            "main_cause IS NULL AND no_cause_because = '' AND stage IN ('resolved', 'closed')"
+        ),
+    )
     op.create_index("ix_complaints_received_on", "complaints", ["received_on", "id"])
     op.create_index(
         "ix_complaints_ended",
