@@ -152,8 +152,8 @@ def sorted_out(
 
     Raises:
         Refusal: ``complaint_p1_full_steps``, ``sorted_needs_did``, ``sorted_needs_told``,
-            ``complaint_step_ahead``, ``complaint_step_before_receipt``, what ``tidy_line`` and
-            ``checked_amount`` raise.
+            ``complaint_step_ahead``, ``complaint_step_before_receipt``, ``sorted_needs_kind``,
+            what ``tidy_line`` and ``checked_amount`` raise.
     """
     did, told_by = _checked(before, draft, today, calendar)
     received_on = local_date(calendar, before.received_at)
@@ -211,5 +211,6 @@ def _checked(
         raise Refusal("complaint_step_ahead", "on")
     if draft.on < local_date(calendar, before.received_at):
         raise Refusal("complaint_step_before_receipt", "on")
-    checked_amount(draft.amount_pence, "amount_pence")
+    if checked_amount(draft.amount_pence, "amount_pence") and draft.kind is RemedyKind.NONE:
+        raise Refusal("sorted_needs_kind", "kind")
     return did, draft.told_by

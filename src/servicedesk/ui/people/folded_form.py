@@ -16,6 +16,7 @@ from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.tab_order import order_tabs
 
@@ -62,11 +63,21 @@ class FoldedForm(FormDialog):
         self._more_rows.setSpacing(self.body.spacing())
         self.body.addWidget(self._more)
 
-    def _fold_in(self, fields: Iterable[Field]) -> None:
-        """Ask for fields under More, from the top."""
-        for field in fields:
-            self._fields.append(field)
-            self._more_rows.addWidget(field)
+    def _fold_in(self, fields: Iterable[Field | tuple[Field, Field]]) -> None:
+        """Ask for fields under More, from the top.
+
+        Args:
+            fields: each a line of its own; two in a tuple stand side by side where there is room.
+        """
+        for one in fields:
+            line = one if isinstance(one, tuple) else (one,)
+            self._fields += line
+            if len(line) == 1:
+                self._more_rows.addWidget(line[0])
+                continue
+            pair = Pair()
+            self._more_rows.addWidget(pair)
+            pair.put(*line)
 
     def _field(self, name: str) -> Field:
         return next(field for field in self._fields if field.question_id == name)

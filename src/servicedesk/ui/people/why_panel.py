@@ -5,6 +5,8 @@
 Whoever shows a due date has its presenter ask ``calendars.why`` and hands the answer in here.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer
@@ -90,19 +92,27 @@ class WhyDialog(QDialog):
     Args:
         words: what it says.
         parent: the window that asks.
+        more: other days that were asked about with it, each below its own title.
     """
 
-    def __init__(self, words: WhyWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: WhyWords, parent: QWidget | None = None, more: Sequence[WhyWords] = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.title)
         self.setModal(True)
         self.panel = WhyPanel(words)
-        self.setAccessibleDescription(self.panel.spoken())
+        self.more = tuple(WhyPanel(one) for one in more)
+        spoken = (one.spoken() for one in (self.panel, *self.more))
+        self.setAccessibleDescription(" ".join(spoken))
         self._head = label(words.title, "title")
         self._head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         self._page = ScrollPage(widest=0)
         self._page.body.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         self._page.body.addWidget(self.panel)
+        for one in self.more:
+            self._page.body.addWidget(label(one.words.title, "title"))
+            self._page.body.addWidget(one)
         self._page.body.addStretch(1)
         self.close_button = side_button(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
@@ -161,7 +171,14 @@ def words_of(count: Count, due: Due | None, bench: Workbench) -> WhyWords:
     return why_words(count, due, Telling(phrases=bench.labels, day=_day, zone=LONDON))
 
 
-def show_why(count: Count, due: Due | None, bench: Workbench, parent: QWidget) -> WhyDialog:
+def show_why(
+    count: Count,
+    due: Due | None,
+    bench: Workbench,
+    parent: QWidget,
+    more: Sequence[tuple[str, Count]] = (),
+    title: str = "",
+) -> WhyDialog:
     """Show why something is due when it is; see ``words_of``.
 
     Args:
@@ -169,8 +186,13 @@ def show_why(count: Count, due: Due | None, bench: Workbench, parent: QWidget) -
         due: by when it is due now; None for what the count comes out at.
         bench: of the open file.
         parent: the widget that asks.
+        more: other counts that were asked about with it, each with its title.
+        title: over the first; "" for when it is due.
     """
-    dialog = WhyDialog(words_of(count, due, bench), parent.window())
+    words = words_of(count, due, bench)
+    others = [replace(words_of(one, None, bench), title=name) for name, one in more]
+    shown = replace(words, title=title or words.title)
+    dialog = WhyDialog(shown, parent.window(), others)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -27,6 +27,10 @@ class Deeds(Protocol):
         """Offer what can be begun."""
         ...
 
+    def open_complaint(self) -> None:
+        """Open the form of a complaint."""
+        ...
+
     def open_promise(self) -> None:
         """Open the form of a promise."""
         ...
@@ -66,6 +70,7 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
         bench.navigator.open("help", page_for(shell.here) if shell.here is not None else "")
 
     add("new", shell.tr("New"), "Ctrl+N", deeds.open_new, shell, everywhere)
+    add("complaint", shell.tr("Complaint"), "F2", deeds.open_complaint, shell, everywhere)
     add("promise", shell.tr("Promise"), "F7", deeds.open_promise, shell, everywhere)
     add("contact", shell.tr("Contact note"), "F9", deeds.open_contact, shell, everywhere)
     customer = partial(shell.go, Place(room="customers", part="new"))

@@ -15,6 +15,7 @@ class NewMenu(QMenu):
     Args:
         navigator: goes there.
         parent: the window it belongs to.
+        log_complaint: opens the form of a complaint over the page that is there.
         make_promise: opens the form of a promise over the page that is there.
         note_contact: opens the contact note over the page that is there.
     """
@@ -23,11 +24,13 @@ class NewMenu(QMenu):
         self,
         navigator: Navigator,
         parent: QWidget,
+        log_complaint: Callable[[], object],
         make_promise: Callable[[], object],
         note_contact: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New"))
+        self.addAction(self.tr("Co&mplaint")).triggered.connect(lambda _=False: log_complaint())
         self.addAction(self.tr("&Promise")).triggered.connect(lambda _=False: make_promise())
         self.addAction(self.tr("Con&tact note")).triggered.connect(lambda _=False: note_contact())
         for words, place in (

@@ -109,11 +109,25 @@ class OpenShell(QObject):
 
     def open_new(self) -> None:
         """Offer what can be begun."""
-        menu = NewMenu(self._bench.navigator, self._shell, self.open_promise, self.open_contact)
+        menu = NewMenu(
+            self._bench.navigator,
+            self._shell,
+            self.open_complaint,
+            self.open_promise,
+            self.open_contact,
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         button = self._shell.rail.new
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def open_complaint(self) -> None:
+        """Open the form of a complaint over the page, with the customer that the page shows."""
+        from servicedesk.ui.people.complaint_form import show_complaint_form
+
+        page = self._shell.page
+        customer_id = None if page is None else page.customer_id()
+        show_complaint_form(self._bench, self._shell, customer_id=customer_id)
 
     def open_promise(self) -> None:
         """Open the form of a promise over the page, with the customer that the page shows."""
@@ -124,11 +138,15 @@ class OpenShell(QObject):
         show_promise_form(self._bench, self._shell, customer_id=customer_id)
 
     def open_contact(self) -> None:
-        """Open the contact note over the page, with the customer that the page shows."""
+        """Open the contact note over the page, about the customer and the complaint it shows."""
         from servicedesk.ui.people.contact_form import note_contact
 
         page = self._shell.page
-        note_contact(self._bench, self._shell, None if page is None else page.customer_id())
+        if page is None:
+            note_contact(self._bench, self._shell)
+        else:
+            about = page.complaint_id()
+            note_contact(self._bench, self._shell, page.customer_id(), complaint_id=about)
 
     def open_serving(self) -> None:
         """Offer who serves; with fewer than two people there is nobody to choose."""

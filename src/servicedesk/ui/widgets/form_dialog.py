@@ -49,6 +49,7 @@ class FormDialog(QDialog):
     """
 
     save_wanted = Signal()
+    wide: float = _WIDTH
 
     def __init__(self, title: str, parent: QWidget | None = None, save: str = "") -> None:
         super().__init__(parent)
@@ -164,7 +165,7 @@ class FormDialog(QDialog):
             self._fields[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        width = min(em(self, _WIDTH), most_room(self).width())
+        width = min(em(self, self.wide), most_room(self).width())
         around = self._head.heightForWidth(width) + self._foot.heightForWidth(width)
         page = self._page.widget()
         inside = 0
