@@ -14,6 +14,7 @@ from servicedesk.documents.pdf import text_pdf
 from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from tests.papers.charters import CHARTERS, real_words
+from tests.papers.complaints import every_complaint_paper
 from tests.papers.desk import every_paper_of_the_desk
 from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
@@ -57,6 +58,7 @@ def write(folder: Path) -> int:
         "letters": every_letter,
         "day": every_paper_of_a_day,
         "desk": every_paper_of_the_desk,
+        "complaints": every_complaint_paper,
     }
     for part, papers in parts.items():
         place = folder / part

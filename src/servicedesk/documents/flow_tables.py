@@ -134,14 +134,22 @@ def ruled_table(
             cells(row, scale.cell if table.head else scale.cell_head, scale.cell)
             for row in table.rows[start : start + _CHUNK]
         ]
-        yield _Ruled(
+        made = _Ruled(
             ([cells(table.head, scale.cell_head)] if table.head else []) + rows,
             colWidths=widths,
             style=TableStyle(look),
             repeatRows=1 if table.head else 0,
             hAlign="LEFT",
         )
+        made.rows = len(rows)
+        yield made
     yield Spacer(sum(widths), scale.space(0.9))
+
+
+def rows_of(flowable: Flowable | None) -> int:
+    """How many rows a table has, its head apart; 0 for anything else."""
+    rows: int = getattr(flowable, "rows", 0)
+    return rows
 
 
 class _Ruled(SetTable):

@@ -6,12 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from itertools import zip_longest
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Spacer,
+)
 
 from servicedesk.documents import palette
 from servicedesk.documents.flow import Flow, outline_of
+from servicedesk.documents.flow_tables import rows_of
 from servicedesk.documents.fonts import BOLD, SANS, Faces, tidy
 from servicedesk.documents.marks import draw_pill, draw_watermark
 from servicedesk.documents.sheets import MM, SHEETS, colour
@@ -28,6 +37,12 @@ _FOOT = 13 * MM
 
 _FORLORN = 3.2
 """A last page of fewer lines than this, spaces counted, looks forlorn; a closer setting helps."""
+
+_LONG = 12
+"""A table of more rows than this begins below its heading wherever a few of them have room."""
+
+_BEGINNING = 11
+"""Height of a heading and those few rows, in sizes of the body."""
 
 _CLOSER = (0.1, 0.2, 0.3)
 """So much of the space between paragraphs is taken away to save it, one after the other."""
@@ -67,10 +82,21 @@ def _built(paper: Paper, sheet: "_Sheet", ink: Ink, *, large: bool) -> tuple[Pri
     target = BytesIO()
     document = _Document(target, paper, sheet)
     flow = Flow(ink=ink, scale=sheet.scale, width=sheet.column, stacks_tables=large)
-    story = flow.flowables(paper.blocks) or [Spacer(0, 1)]
+    story = _begun_early(flow.flowables(paper.blocks), sheet.scale) or [Spacer(0, 1)]
     document.build(story, canvasmaker=partial(_FootedCanvas, feet=sheet.draw_feet))
     printed = Printed(data=target.getvalue(), pages=document.page, missing=ink.missing)
     return printed, document.filled
+
+
+def _begun_early(flowables: list[Flowable], scale: TypeScale) -> list[Flowable]:
+    """The flowables with no long table moved to a new page because it would fit there whole."""
+    made: list[Flowable] = []
+    for flowable, after in zip_longest(flowables, flowables[1:]):
+        if rows_of(after) > _LONG and outline_of(flowable) is not None:
+            flowable.keepWithNext = 0
+            made.append(CondPageBreak(_BEGINNING * scale.body))
+        made.append(flowable)
+    return made
 
 
 class _FootedCanvas(Canvas):

@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the whole file of a complaint holds for ourselves alone, as blocks."""
+
+from collections.abc import Iterable, Iterator
+
+from servicedesk.domain.blocks import Block, Bullets, Heading, Paragraph, Table
+from servicedesk.domain.complaints_assessing import priority_of
+from servicedesk.domain.complaints_file import ActionCard, BehaviourCard, RemedyCard
+from servicedesk.domain.complaints_pack import Inner
+from servicedesk.domain.complaints_pack_words import PackWords
+
+
+def inner_blocks(inner: Inner, words: PackWords) -> Iterator[Block]:
+    """All of it, under one heading that says whose eyes it is for.
+
+    Args:
+        inner: as ``whole_pack`` gives it.
+        words: says the parts.
+    """
+    yield Heading(text=words.say("pack.heading.ours"))
+    yield Paragraph(text=words.say("pack.ours"))
+    yield from words.pairs(_facts(inner, words), "ours")
+    if inner.own:
+        yield Table(caption=words.say("pack.heading.own"), rows=inner.own)
+    if inner.notes.strip():
+        yield from _part("notes", [Paragraph(text=inner.notes)], words)
+    yield from _part("agreed", _agreed(inner.remedies, words), words)
+    yield from _part("learning", _learning(inner, words), words)
+    yield from _part("actions", _actions(inner.actions, words), words)
+    yield from _part("behaviour", _behaviours(inner.behaviours, words), words)
+
+
+def _part(key: str, blocks: Iterable[Block], words: PackWords) -> Iterator[Block]:
+    made = tuple(blocks)
+    if made:
+        yield Heading(text=words.say(f"pack.heading.{key}"), level=3)
+        yield from made
+
+
+def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
+    say, weighed, dates = words.say, inner.assessment, inner.dates
+    yield "taken_by", inner.taken_by
+    yield "handler", inner.handler
+    yield "stand_in", inner.stand_in
+    yield "staff", inner.staff
+    priority = say(f"enum.Priority.{priority_of(weighed)}")
+    figures = (weighed.severity, weighed.impact, weighed.urgency)
+    severity, impact, urgency = map(str, figures)
+    yield (
+        "weighed",
+        say("pack.weighed", how=priority, severity=severity, impact=impact, urgency=urgency),
+    )
+    flags = (
+        ("is_safety", weighed.is_safety),
+        ("is_legal", weighed.is_legal),
+        ("is_complex", weighed.is_complex),
+    )
+    yield "flags", ", ".join(say(f"pack.flag.{key}") for key, is_so in flags if is_so)
+    yield "raise_note", weighed.raise_note
+    yield "insurer", words.day(dates.insurer_told_on) or inner.insurer_not_needed
+    yield "stock", words.day(dates.stock_checked_on)
+    yield "cost", words.pounds(inner.cost_pence)
+    yield (
+        "outside_cost",
+        ", ".join(f"{body} {words.pounds(cost)}" for body, cost in inner.outside_costs),
+    )
+    yield (
+        "minutes",
+        "" if inner.minutes_spent is None else say("pack.minutes", n=str(inner.minutes_spent)),
+    )
+    yield (
+        "satisfaction",
+        "" if inner.satisfaction is None else say("pack.of_five", n=str(inner.satisfaction)),
+    )
+    yield "legal_hold", inner.legal_hold
+
+
+def _agreed(remedies: Iterable[RemedyCard], words: PackWords) -> Iterator[Block]:
+    """On what ground something was given, who agreed to it and why."""
+    say = words.say
+    rows = tuple(
+        (
+            say(f"enum.RemedyKind.{one.draft.kind}"),
+            say(f"enum.Ground.{one.draft.ground}"),
+            one.draft.by_whom,
+            one.draft.approved_by,
+            one.draft.over_because,
+        )
+        for one in remedies
+    )
+    keys = ("what", "ground", "by_whom", "approved_by", "because")
+    head = tuple(say(f"pack.column.{key}") for key in keys)
+    if rows:
+        yield Table(caption=say("pack.heading.agreed"), head=head, rows=rows)
+
+
+def _learning(inner: Inner, words: PackWords) -> Iterator[Block]:
+    say, learning = words.say, inner.learning
+    causes = ", ".join(say(f"enum.Cause.{one}") for one in learning.causes)
+    rows = (
+        ("causes", causes or learning.no_cause_because),
+        ("lessons", learning.lessons),
+        ("no_action", learning.no_action_because),
+        ("element", "" if learning.element is None else say(f"enum.Element.{learning.element}")),
+    )
+    yield from words.pairs(rows, "learning")
+    whys = tuple(one for one in learning.whys if one)
+    if whys:
+        yield Heading(text=say("pack.heading.whys"), level=3)
+        yield Bullets(items=whys)
+
+
+def _actions(actions: Iterable[ActionCard], words: PackWords) -> Iterator[Block]:
+    say = words.say
+    rows = tuple(
+        (
+            one.draft.text,
+            one.draft.owner,
+            words.day(one.draft.due),
+            words.day(one.draft.done_on),
+            "" if one.works is None else say(f"pack.works.{'yes' if one.works else 'no'}"),
+        )
+        for one in actions
+    )
+    head = tuple(say(f"pack.column.{key}") for key in ("what", "owner", "due", "done", "works"))
+    if rows:
+        yield Table(caption=say("pack.heading.actions"), head=head, rows=rows)
+
+
+def _behaviours(behaviours: Iterable[BehaviourCard], words: PackWords) -> Iterator[Block]:
+    say = words.say
+    rows = tuple(
+        (
+            words.day(one.draft.on),
+            one.draft.text,
+            one.draft.limits,
+            words.day(one.draft.warned_on),
+            words.day(one.draft.review_on),
+        )
+        for one in behaviours
+    )
+    keys = ("day", "done_or_said", "limits", "warned", "review")
+    head = tuple(say(f"pack.column.{key}") for key in keys)
+    if rows:
+        yield Table(caption=say("pack.heading.behaviour"), head=head, rows=rows)
