@@ -1,12 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Dialogs of a complaint's file: what it is about, its weight, its points, the log, behaviour."""
-
-from dataclasses import replace
+"""Dialogs of a complaint's file: its weight, its points, the log, behaviour."""
 
 from PySide6.QtCore import QCoreApplication
 
-from servicedesk.domain.complaints import Assessment, Finding, Priority, Wish
+from servicedesk.domain.complaints import Assessment, Finding, Priority
 from servicedesk.domain.complaints_checking import NOTES_MOST
 from servicedesk.domain.complaints_file import (
     BehaviourCard,
@@ -40,85 +38,6 @@ def kept_as(read: Read, part: str) -> tuple[str, str]:
 def child_kept_as(read: Read, table: str, item: int | None) -> tuple[str, str]:
     """Where the half-typed dialog about what hangs on a complaint is kept."""
     return table, f"new-{read.card.id}" if item is None else str(item)
-
-
-def form(bench: Workbench, read: Read, _item: int | None) -> Asked:
-    """What the complaint form asks beyond the short view."""
-    draft, labels = read.card.draft, bench.labels
-    say = QCoreApplication.translate
-    also = (
-        Choice(id="is_ongoing", label=say("ComplaintFile", "It goes on")),
-        Choice(id="from_stock", label=say("ComplaintFile", "The goods came from stock")),
-    )
-    ticked = tuple(one.id for one in also if getattr(draft, one.id))
-
-    def step(typed: Typed) -> Take:
-        ticks = typed.ticks("also")
-        changed = replace(
-            draft,
-            product=typed.text("product"),
-            job_ref=typed.text("job_ref"),
-            place=typed.text("place"),
-            staff=typed.text("staff"),
-            wish_words=typed.text("wish_words"),
-            acting_for=typed.text("acting_for"),
-            notes=typed.text("notes"),
-            authority_seen_on=typed.past("authority_seen_on"),
-            happened_on=typed.past("happened_on"),
-            amount_pence=typed.pence("amount_pence"),
-            wishes=typed.codes("wishes", Wish),
-            is_ongoing="is_ongoing" in ticks,
-            from_stock="from_stock" in ticks,
-        )
-        return lambda: bench.services.complaints.change(read.card.id, changed, bench.who)
-
-    return Asked(
-        title=say("ComplaintFile", "What it is about"),
-        questions=_form_questions(labels, also),
-        begin={
-            **{key: getattr(draft, key) for key in _LINES},
-            "authority_seen_on": draft.authority_seen_on,
-            "happened_on": draft.happened_on,
-            "amount_pence": draft.amount_pence,
-            "wishes": tuple(wish.value for wish in draft.wishes),
-            "also": ticked,
-        },
-        step=step,
-        said=say("ComplaintFile", "{ref} changed.").format(ref=read.card.ref),
-        kept_as=kept_as(read, "about"),
-    )
-
-
-_LINES = ("product", "job_ref", "place", "staff", "wish_words", "acting_for", "notes")
-
-
-def _form_questions(labels: Labels, also: tuple[Choice, ...]) -> tuple[Question, ...]:
-    say = QCoreApplication.translate
-    staff_help = say("ComplaintFile", "For you alone. It never stands on a paper for the customer.")
-    yes_help = say("ComplaintFile", "Only where somebody speaks for another person.")
-    return (
-        ask.line("product", say("ComplaintFile", "Goods or service")),
-        ask.line("job_ref", say("ComplaintFile", "Job, order or bill number")),
-        ask.past("happened_on", say("ComplaintFile", "Happened on")),
-        ask.line("place", say("ComplaintFile", "Where")),
-        ask.line("staff", say("ComplaintFile", "Who of us was there"), staff_help),
-        ask.money("amount_pence", say("ComplaintFile", "What it is worth")),
-        ask.some_of(
-            "wishes",
-            say("ComplaintFile", "What would put it right for them?"),
-            ask.choices_of(Wish, labels),
-        ),
-        ask.line("wish_words", say("ComplaintFile", "In their words")),
-        ask.some_of("also", say("ComplaintFile", "Also"), also),
-        ask.line("acting_for", say("ComplaintFile", "They speak for"), yes_help),
-        ask.past("authority_seen_on", say("ComplaintFile", "You saw that person’s yes on")),
-        ask.words(
-            "notes",
-            say("ComplaintFile", "Notes for us alone"),
-            say("ComplaintFile", "They never stand on a paper for the customer."),
-            NOTES_MOST,
-        ),
-    )
 
 
 def weigh(bench: Workbench, read: Read, _item: int | None) -> Asked:
@@ -315,11 +234,15 @@ def behaviour(bench: Workbench, read: Read, item: int | None) -> Asked:
         note=say("ComplaintFile", "Write what was done or said, as you would in front of them."),
         questions=(
             ask.words("text", say("ComplaintFile", "What was done or said"), "", NOTES_MOST),
-            ask.past("on", say("ComplaintFile", "Which day")),
-            ask.past("warned_on", say("ComplaintFile", "Warned in writing on")),
+            (
+                ask.past("on", say("ComplaintFile", "Which day")),
+                ask.past("warned_on", say("ComplaintFile", "Warned in writing on")),
+            ),
             ask.line("limits", say("ComplaintFile", "What is limited"), limits_help),
-            ask.day("review_on", say("ComplaintFile", "Look at it again on"), review_help),
-            ask.past("ended_on", say("ComplaintFile", "The limits ended on")),
+            (
+                ask.day("review_on", say("ComplaintFile", "Look at it again on"), review_help),
+                ask.past("ended_on", say("ComplaintFile", "The limits ended on")),
+            ),
         ),
         begin={
             "text": draft.text,

@@ -1,23 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Dialogs of a complaint's file: what we learn, actions, costs, keeping, own fields."""
-
-from dataclasses import replace
-from datetime import date
+"""Dialogs of a complaint's file: what we learn, actions, costs, keeping."""
 
 from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST
+from servicedesk.domain.complaints_checking import NOTES_MOST
 from servicedesk.domain.complaints_file import ActionCard, ActionDraft, ActionKind
 from servicedesk.domain.complaints_learning import WHYS_MOST
 from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
-from servicedesk.domain.own_fields import NO, YES, OwnFieldCard, OwnFieldKind, own_question
+from servicedesk.domain.guides import AnswerValue, Choice
 from servicedesk.ui.complaints import file_questions as ask
 from servicedesk.ui.complaints.file_asks import child_kept_as, kept_as
-from servicedesk.ui.complaints.file_state import Asked, Read, Take
+from servicedesk.ui.complaints.file_state import Asked, Questions, Read, Take
 from servicedesk.ui.complaints.file_typed import Typed
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.workbench import Workbench
@@ -63,14 +59,15 @@ def learn(bench: Workbench, read: Read, _item: int | None) -> Asked:
     )
 
 
-def _learn_questions(labels: Labels) -> tuple[Question, ...]:
+def _learn_questions(labels: Labels) -> Questions:
     say = QCoreApplication.translate
     causes = (
         say("ComplaintFile", "Mainly"),
         say("ComplaintFile", "And also"),
         say("ComplaintFile", "And perhaps"),
     )
-    chosen = ask.choices_of(Cause, labels)
+    nothing = say("ComplaintFile", "Nothing chosen")
+    chosen = ask.choices_or_none(Cause, nothing, labels)
     again = say("ComplaintFile", "Why was that? ({n} of {all})")
     whys = (
         ask.line(
@@ -84,11 +81,16 @@ def _learn_questions(labels: Labels) -> tuple[Question, ...]:
     shared = Choice(id="may_publish", label=say("ComplaintFile", "The customer agreed"))
     publish = say("ComplaintFile", "May others learn from it?")
     return (
-        *(ask.one_of(key, name, chosen) for key, name in zip(_CAUSES, causes, strict=True)),
+        ask.one_of(_CAUSES[0], causes[0], chosen),
+        (ask.one_of(_CAUSES[1], causes[1], chosen), ask.one_of(_CAUSES[2], causes[2], chosen)),
         ask.line("no_cause_because", say("ComplaintFile", "Or there is no cause, because")),
         *whys,
         ask.words("lessons", say("ComplaintFile", "What we learn from it"), "", NOTES_MOST),
-        ask.one_of("element", say("ComplaintFile", "It is about"), ask.choices_of(Element, labels)),
+        ask.one_of(
+            "element",
+            say("ComplaintFile", "Which part of your service it touches"),
+            ask.choices_or_none(Element, nothing, labels),
+        ),
         ask.line("no_action_because", say("ComplaintFile", "Nothing needs doing, because")),
         ask.some_of("may_publish", publish, (shared,)),
     )
@@ -114,6 +116,7 @@ def action(bench: Workbench, read: Read, item: int | None) -> Asked:
             return lambda: parts.add_action(read.card.id, made, bench.who)
         return lambda: parts.change_action(found.id, made, bench.who)
 
+    nothing = say("ComplaintFile", "Nothing chosen")
     done_help = say("ComplaintFile", "After 90 days you are asked whether it worked.")
     return Asked(
         title=say("ComplaintFile", "So that it does not happen again"),
@@ -128,11 +131,13 @@ def action(bench: Workbench, read: Read, item: int | None) -> Asked:
             ask.one_of(
                 "cause",
                 say("ComplaintFile", "What it is against"),
-                ask.choices_of(Cause, bench.labels),
+                ask.choices_or_none(Cause, nothing, bench.labels),
             ),
             ask.line("owner", say("ComplaintFile", "Who does it")),
-            ask.day("due", say("ComplaintFile", "By when")),
-            ask.past("done_on", say("ComplaintFile", "Done on"), done_help),
+            (
+                ask.day("due", say("ComplaintFile", "By when")),
+                ask.past("done_on", say("ComplaintFile", "Done on"), done_help),
+            ),
             ask.money("cost_pence", say("ComplaintFile", "What it costs")),
         ),
         begin={
@@ -276,60 +281,3 @@ def hold(bench: Workbench, read: Read, _item: int | None) -> Asked:
         said=say("ComplaintFile", "Noted how long it is kept."),
         kept_as=kept_as(read, "hold"),
     )
-
-
-def own(bench: Workbench, read: Read, _item: int | None) -> Asked:
-    """The business's own fields."""
-    say, card = QCoreApplication.translate, read.card
-
-    def step(typed: Typed) -> Take:
-        told = {str(one.id): _own_typed(one, typed) for one in read.own}
-        changed = replace(card.draft, own={**card.draft.own, **told})
-        return lambda: bench.services.complaints.change(card.id, changed, bench.who)
-
-    return Asked(
-        title=say("ComplaintFile", "Your own fields"),
-        questions=tuple(_own_question(one, read) for one in read.own),
-        begin={own_question(one.id): _own_begin(one, read) for one in read.own},
-        step=step,
-        said=say("ComplaintFile", "{ref} changed.").format(ref=card.ref),
-        kept_as=kept_as(read, "own"),
-    )
-
-
-_KINDS = {
-    OwnFieldKind.DAY: QuestionKind.DAY,
-    OwnFieldKind.YES_NO: QuestionKind.YES_NO,
-    OwnFieldKind.CHOICE: QuestionKind.CHOICE,
-}
-
-
-def _own_question(card: OwnFieldCard, read: Read) -> Question:
-    kind = _KINDS.get(card.draft.kind, QuestionKind.TEXT)
-    kept = read.card.draft.own.get(str(card.id), "")
-    names = dict.fromkeys((*card.draft.choices, *([kept] if kept else [])))  # it may be taken out
-    choices = tuple(Choice(id=one, label=one) for one in names)
-    most = WORDS_MOST if kind is QuestionKind.TEXT else None
-    return Question(
-        id=own_question(card.id), kind=kind, label=card.draft.name, choices=choices, maximum=most
-    )
-
-
-def _own_begin(card: OwnFieldCard, read: Read) -> AnswerValue | None:
-    kept = read.card.draft.own.get(str(card.id), "")
-    if card.draft.kind is OwnFieldKind.YES_NO:
-        return {YES: True, NO: False}.get(kept)
-    if card.draft.kind is OwnFieldKind.DAY and kept:
-        return date.fromisoformat(kept)
-    return kept
-
-
-def _own_typed(card: OwnFieldCard, typed: Typed) -> str:
-    key = own_question(card.id)
-    if card.draft.kind is OwnFieldKind.YES_NO:
-        said = typed.yes(key)
-        return "" if said is None else (YES if said else NO)
-    if card.draft.kind is OwnFieldKind.DAY:
-        day = typed.day(key)
-        return "" if day is None else day.isoformat()
-    return typed.text(key)

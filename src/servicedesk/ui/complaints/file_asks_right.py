@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import Ground, RemedyDraft, RemedyKind
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import AnswerValue, Choice, Question
+from servicedesk.domain.guides import AnswerValue, Choice
 from servicedesk.ui.complaints import file_questions as ask
 from servicedesk.ui.complaints.file_asks import child_kept_as, kept_as
-from servicedesk.ui.complaints.file_state import Asked, Read, Take
+from servicedesk.ui.complaints.file_state import Asked, Questions, Read, Take
 from servicedesk.ui.complaints.file_typed import Typed
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.workbench import Workbench
@@ -75,9 +75,11 @@ def _begin(draft: RemedyDraft) -> dict[str, AnswerValue | None]:
     }
 
 
-def _remedy_questions(labels: Labels) -> tuple[Question, ...]:
+def _remedy_questions(labels: Labels) -> Questions:
     say = QCoreApplication.translate
-    due_help = say("ComplaintFile", "A day ahead becomes a promise. Empty: it is done already.")
+    due_help = say("ComplaintFile", "It becomes a promise for that day.")
+    done_help = say("ComplaintFile", "Where it is done already.")
+    method = say("ComplaintFile", "How money goes back, such as “to the card”")
     return (
         ask.one_of("kind", say("ComplaintFile", "What you do"), ask.choices_of(RemedyKind, labels)),
         ask.line("words", say("ComplaintFile", "In your words, such as “fit a new hinge”")),
@@ -87,15 +89,21 @@ def _remedy_questions(labels: Labels) -> tuple[Question, ...]:
             ask.choices_of(Ground, labels),
             is_sure=True,
         ),
-        ask.money("amount_pence", say("ComplaintFile", "Amount with VAT")),
-        ask.money("vat_pence", say("ComplaintFile", "The VAT in it")),
-        ask.line("method", say("ComplaintFile", "How money goes back, such as “to the card”")),
+        (
+            ask.day("due", say("ComplaintFile", "By when"), due_help),
+            ask.past("done_on", say("ComplaintFile", "Or done on"), done_help),
+        ),
         ask.line("by_whom", say("ComplaintFile", "Who does it")),
-        ask.day("due", say("ComplaintFile", "By when"), due_help),
-        ask.past("done_on", say("ComplaintFile", "Done on")),
-        ask.line("approved_by", say("ComplaintFile", "Who agreed to more than the limit")),
-        ask.line("over_because", say("ComplaintFile", "Or why you give more than the limit")),
-        ask.day("valid_until", say("ComplaintFile", "The offer stands until")),
+        (
+            ask.money("amount_pence", say("ComplaintFile", "Amount with VAT")),
+            ask.money("vat_pence", say("ComplaintFile", "The VAT in it")),
+        ),
+        ask.line("method", method),
+        (
+            ask.line("approved_by", say("ComplaintFile", "Who agreed to more than the limit")),
+            ask.line("over_because", say("ComplaintFile", "Or why more than the limit")),
+        ),
+        ask.day("valid_until", say("ComplaintFile", "An offer stands until")),
     )
 
 

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.complaints.file_state import CardState, Line, Way
 from servicedesk.ui.core.theme import Theme
@@ -13,9 +13,9 @@ from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
-from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text import label, single_line
 
-_NAMES = 9.5
+_NAMES = 10.5
 """Width of the names of facts, in text heights."""
 
 
@@ -58,17 +58,15 @@ class FileCard(Card):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(self.body.spacing())
-        rows.addWidget(label(state.title, "section"))
+        rows.addLayout(self._ways(state.ways, state.title, single_line(state.title, "section")))
         for tone, sentence in state.notices:
             rows.addWidget(Notice(tone, sentence))
-        if state.facts:
-            rows.addLayout(self._facts(state))
         if state.note:
             rows.addWidget(label(state.note, "quiet"))
+        if state.facts:
+            rows.addLayout(self._facts(state))
         for line in state.lines:
             rows.addLayout(self._line(line))
-        if state.ways:
-            rows.addLayout(self._ways(state.ways, state.title))
         self._inside = inside
         if gone is not None:
             gone.hide()
@@ -93,11 +91,12 @@ class FileCard(Card):
     def _line(self, line: Line) -> QLayout:
         rows = QVBoxLayout()
         rows.setSpacing(2)
-        head = FlowLayout()
-        rows.addLayout(head)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(line.title, "strong"), 1)
         if line.chip:
-            head.addWidget(Chip(line.chip, line.tone))
-        rows.addWidget(label(line.title, "strong"))
+            head.addWidget(Chip(line.chip, line.tone), 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(head)
         if line.detail:
             rows.addWidget(label(line.detail, "small"))
         if line.words:
@@ -106,8 +105,10 @@ class FileCard(Card):
             rows.addLayout(self._ways(line.ways, line.title))
         return rows
 
-    def _ways(self, ways: Iterable[Way], about: str) -> QLayout:
+    def _ways(self, ways: Iterable[Way], about: str, title: QWidget | None = None) -> QLayout:
         flow = FlowLayout()
+        if title is not None:
+            flow.addWidget(title)
         for way in ways:
             button = link_button(way.words)
             button.setAccessibleName(

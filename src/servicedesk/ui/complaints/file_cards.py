@@ -9,7 +9,7 @@ from servicedesk.ui.complaints.file_card import FileCard
 from servicedesk.ui.complaints.file_dialog import FileDialog
 from servicedesk.ui.complaints.file_presenter import FilePresenter
 from servicedesk.ui.complaints.file_rights import RightsCard
-from servicedesk.ui.complaints.file_state import CardState, Way
+from servicedesk.ui.complaints.file_state import CardState, Deed, Way
 from servicedesk.ui.core.workbench import Workbench
 
 _GAP = 14
@@ -78,6 +78,12 @@ class FileCards(QWidget):
         card.show()
 
     def _on_wanted(self, way: Way) -> None:
+        complaint = self.presenter.state.complaint
+        if way.deed is Deed.CHANGE_FORM and complaint is not None:
+            from servicedesk.ui.people.complaint_form import show_complaint_form
+
+            show_complaint_form(self._bench, self.window(), complaint_id=complaint.id)
+            return
         asked = self.presenter.asked(way)
         if asked is None:
             return

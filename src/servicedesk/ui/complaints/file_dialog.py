@@ -12,12 +12,16 @@ from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
+from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.sure_choice import SureChoiceField
 from servicedesk.ui.widgets.text import label
 
 _DAY_WIDTH = 11.5
 """Of a day's field at least, in text heights: its example is read whole."""
+
+_PAIRED = 32
+"""Width from which on two fields stand side by side, in text heights."""
 
 
 class FileDialog(FormDialog):
@@ -43,15 +47,25 @@ class FileDialog(FormDialog):
         self._asked = asked
         if asked.note:
             self.body.addWidget(label(asked.note, "quiet"))
-        for question in asked.questions:
-            field = self.add(self._made(question))
-            field.set_value(asked.begin.get(question.id))
-            if asked.foretell is not None:
-                field.typed.connect(self._foretell)
+        for asks in asked.questions:
+            if isinstance(asks, Question):
+                self._put(asks)
+            else:
+                pair = Pair(_PAIRED)
+                self.body.addWidget(pair)
+                for question in asks:
+                    pair.put(self._put(question))
         form, subject = asked.kept_as
         FormDraft(self, bench, form, subject, is_new=asked.is_new)
         self._foretell()
         self.save_wanted.connect(self._save)
+
+    def _put(self, question: Question) -> Field:
+        field = self.add(self._made(question))
+        field.set_value(self._asked.begin.get(question.id))
+        if self._asked.foretell is not None:
+            field.typed.connect(self._foretell)
+        return field
 
     def _made(self, question: Question) -> Field:
         if question.kind is QuestionKind.CHOICE and question.is_required:

@@ -24,11 +24,11 @@ def learnt_card(read: Read, labels: Labels, today: date) -> CardState:
     element = "" if learning.element is None else labels.enum(learning.element)
     facts = [
         (say("ComplaintFile", "What went wrong"), causes[0] if causes else ""),
-        (say("ComplaintFile", "And also"), ", ".join(causes[1:])),
+        (say("ComplaintFile", "Also"), ", ".join(causes[1:])),
         (say("ComplaintFile", "No cause because"), learning.no_cause_because),
         (say("ComplaintFile", "Why?"), "\n".join(f"→ {why}" for why in learning.whys if why)),
         (say("ComplaintFile", "What we learn"), learning.lessons),
-        (say("ComplaintFile", "It is about"), element),
+        (say("ComplaintFile", "Part of service"), element),
         (say("ComplaintFile", "Nothing is done because"), learning.no_action_because),
     ]
     if learning.may_publish:
@@ -170,7 +170,7 @@ def ends_card(read: Read, labels: Labels, today: date) -> CardState:
         (say("ComplaintFile", "It cost us"), sum_or_none(card.cost_pence)),
         (say("ComplaintFile", "Our time"), minutes),
         (say("ComplaintFile", "Asked how it went"), day_or_none(card.dates.follow_up_on, today)),
-        (say("ComplaintFile", "How it went for them"), score),
+        (say("ComplaintFile", "How content"), score),
         (say("ComplaintFile", "Handled by"), card.draft.handler),
         (say("ComplaintFile", "When they are away"), card.stand_in),
         (say("ComplaintFile", "Kept longer because"), card.legal_hold),
@@ -237,7 +237,7 @@ def own_card(read: Read, _labels: Labels, _today: date) -> CardState | None:
         id="own",
         title=say("ComplaintFile", "Your own fields"),
         facts=named(facts),
-        ways=(Way(deed=Deed.OWN, words=say("ComplaintFile", "Fill them in…")),),
+        ways=(Way(deed=Deed.CHANGE_FORM, words=say("ComplaintFile", "Fill them in…")),),
     )
 
 

@@ -51,7 +51,6 @@ _BELOW: tuple[Callable[[Read, Labels, date], CardState | None], ...] = (
 )
 
 _ASKS: dict[Deed, Callable[[Workbench, Read, int | None], Asked]] = {
-    Deed.CHANGE_FORM: file_asks.form,
     Deed.WEIGH: file_asks.weigh,
     Deed.ADD_POINT: file_asks.point,
     Deed.CHANGE_POINT: file_asks.point,
@@ -72,7 +71,6 @@ _ASKS: dict[Deed, Callable[[Workbench, Read, int | None], Asked]] = {
     Deed.FOLLOW_UP: file_asks_learn.follow_up,
     Deed.STAND_IN: file_asks_learn.stand_in,
     Deed.HOLD: file_asks_learn.hold,
-    Deed.OWN: file_asks_learn.own,
 }
 
 

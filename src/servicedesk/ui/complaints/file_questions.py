@@ -9,6 +9,9 @@ from servicedesk.domain.complaints_checking import WORDS_MOST
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.labels import Labels
 
+NOTHING = "nothing"
+"""Id of the choice of nothing; no code is called so."""
+
 
 def line(id: str, label: str, help: str = "", most: int = WORDS_MOST) -> Question:
     """One line of words."""
@@ -69,3 +72,14 @@ def some_of(id: str, label: str, choices: Iterable[Choice], help: str = "") -> Q
 def choices_of(codes: Iterable[StrEnum], labels: Labels) -> tuple[Choice, ...]:
     """Codes to choose from, in their words."""
     return tuple(Choice(id=code.value, label=labels.enum(code)) for code in codes)
+
+
+def choices_or_none(codes: Iterable[StrEnum], none: str, labels: Labels) -> tuple[Choice, ...]:
+    """Codes to choose from, and nothing before them: a list that opens cannot be let go of.
+
+    Args:
+        codes: to choose from.
+        none: words for nothing.
+        labels: words of the codes.
+    """
+    return (Choice(id=NOTHING, label=none), *choices_of(codes, labels))

@@ -117,16 +117,16 @@ def harm_card(read: Read, labels: Labels, today: date) -> CardState | None:
     )
 
 
-def outside_card(read: Read, labels: Labels, today: date) -> CardState:
-    """Where it went outside, and what came of it."""
+def outside_card(read: Read, labels: Labels, today: date) -> CardState | None:
+    """Where it went outside, and what came of it; None where it never went."""
     say = QCoreApplication.translate
-    none = say("ComplaintFile", "Nobody outside looks at it.")
-    is_there = read.card.stage is Stage.EXTERNAL and bool(read.file.referrals)
+    if not read.file.referrals:
+        return None
+    is_there = read.card.stage is Stage.EXTERNAL
     result = Way(deed=Deed.OUTSIDE_RESULT, words=say("ComplaintFile", "What came of it…"))
     return CardState(
         id="outside",
         title=say("ComplaintFile", "Outside help"),
-        note="" if read.file.referrals else none,
         lines=tuple(_referral(one, labels, today) for one in read.file.referrals),
         ways=(result,) if is_there else (),
     )

@@ -25,8 +25,11 @@ from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 _DAY_WIDTH = 11.5
-_ANYWHERE_ELSE = frozenset({"price_pence", "no_cancelling"})
+_PRICE = ("price_pence", "no_cancelling")
 """Asked only where it was not agreed at our place: only then can anybody cancel."""
+
+_REFUND = "refund_agreed_on"
+"""Asked once the rest is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,8 @@ class RightsState:
         lines: what they can ask for.
         advice: where free advice is to be had.
         checked: when this was last looked up.
-        asks_more: price and exceptions are asked.
+        asks_price: price and exceptions are asked.
+        asks_refund: it is asked whether money back was agreed.
     """
 
     is_offered: bool = False
@@ -47,7 +51,8 @@ class RightsState:
     lines: tuple[str, ...] = ()
     advice: str = ""
     checked: str = ""
-    asks_more: bool = False
+    asks_price: bool = False
+    asks_refund: bool = False
 
 
 class RightsPresenter(QObject):
@@ -103,7 +108,7 @@ class RightsPresenter(QObject):
         except Trouble as trouble:
             bench.bar.trouble(bench.labels.trouble(trouble))
             return
-        state = RightsState(is_offered=found is not None, asks_more=_is_elsewhere(where))
+        state = RightsState(is_offered=found is not None, asks_price=_is_elsewhere(where))
         if found is not None and is_told:
             words = self.tr("General information for {nation}, not legal advice")
             checked = self.tr("Looked up on {day}.")
@@ -113,7 +118,8 @@ class RightsPresenter(QObject):
                 lines=found.lines,
                 advice=found.advice,
                 checked=checked.format(day=full_day(found.checked_on, date.min)),
-                asks_more=_is_elsewhere(where),
+                asks_price=_is_elsewhere(where),
+                asks_refund=True,
             )
         if state != self.state:
             self.state = state
@@ -165,7 +171,7 @@ class RightsCard(Card):
             if question.is_past:
                 field.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
             field.typed.connect(self._on_typed)
-            field.setVisible(question.id not in _ANYWHERE_ELSE)
+            field.setVisible(question.id not in (*_PRICE, _REFUND))
             self.fields[question.id] = field
             self.body.addWidget(field)
 
@@ -187,8 +193,9 @@ class RightsCard(Card):
     def _show_state(self) -> None:
         state = self.presenter.state
         self.setVisible(state.is_offered)
-        for key in _ANYWHERE_ELSE:
-            self.fields[key].setVisible(state.asks_more)
+        for key in _PRICE:
+            self.fields[key].setVisible(state.asks_price)
+        self.fields[_REFUND].setVisible(state.asks_refund)
         while (item := self._said.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()

@@ -44,7 +44,6 @@ class Deed(StrEnum):
     HOLD = "hold"
     LINK = "link"
     SEE_LINKED = "see_linked"
-    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +134,9 @@ class Read:
 Take = Callable[[], Step]
 """Takes a step with what was read from a dialog."""
 
+Questions = tuple[Question | tuple[Question, Question], ...]
+"""What a dialog asks; a pair stands side by side where there is room."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -153,7 +155,7 @@ class Asked:
     """
 
     title: str
-    questions: tuple[Question, ...]
+    questions: Questions
     begin: Mapping[str, AnswerValue | None]
     step: Callable[[Typed], Take]
     said: str

@@ -59,7 +59,7 @@ def about_card(read: Read, labels: Labels, today: date) -> CardState:
         (say("ComplaintFile", "Happened on"), day_or_none(draft.happened_on, today)),
         (say("ComplaintFile", "Where"), draft.place),
         (say("ComplaintFile", "Who of us"), draft.staff),
-        (say("ComplaintFile", "It is about"), sum_or_none(draft.amount_pence)),
+        (say("ComplaintFile", "Worth"), sum_or_none(draft.amount_pence)),
         (say("ComplaintFile", "They want"), "; ".join(wishes)),
         (say("ComplaintFile", "Also"), _also(draft)),
         (say("ComplaintFile", "For us alone"), draft.notes),
@@ -75,7 +75,7 @@ def about_card(read: Read, labels: Labels, today: date) -> CardState:
         title=say("ComplaintFile", "What it is about"),
         notices=(("due", unseen),) if is_unseen else (),
         facts=named(facts),
-        ways=(_way(Deed.CHANGE_FORM, say("ComplaintFile", "Change"), read),),
+        ways=(Way(deed=Deed.CHANGE_FORM, words=say("ComplaintFile", "Change…")),),
     )
 
 
@@ -87,12 +87,6 @@ def _also(draft: ComplaintDraft) -> str:
     if draft.from_stock:
         told.append(say("ComplaintFile", "the goods came from stock"))
     return ", ".join(told)
-
-
-def _way(deed: Deed, words: str, read: Read) -> Way:
-    say = QCoreApplication.translate
-    about = say("ComplaintFile", "what is written of {ref}").format(ref=read.card.ref)
-    return Way(deed=deed, words=words, about=about)
 
 
 def weighing_card(read: Read, labels: Labels, today: date) -> CardState:
