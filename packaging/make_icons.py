@@ -17,7 +17,7 @@ from pathlib import Path
 NAMES = (
     "archive", "badge-check", "calendar", "calendar-off", "calendar-plus", "check", "chevron-left",
     "chevron-right", "circle-help", "clock", "copy", "handshake",
-    "hard-drive", "info", "life-buoy", "list-plus",
+    "hard-drive", "info", "life-buoy", "list-plus", "message-square-warning",
     "palette", "play", "plus", "scroll-text", "search", "settings", "shield-check", "store", "sun",
     "trash-2", "triangle-alert", "user", "users",
 )  # fmt: skip

@@ -26,6 +26,7 @@ from servicedesk.store.contacts import (
     contact,
     contact_values,
     contacts,
+    contacts_about,
     enquiries,
 )
 from servicedesk.store.record_files import files_of, record_files
@@ -55,6 +56,11 @@ class Contacts:
         """
         with self._units.read() as reading:
             return _contact(reading, contact_id)
+
+    def about(self, complaint_id: int) -> tuple[ContactCard, ...]:
+        """The contacts about a complaint that are not in the bin, the first one at the head."""
+        with self._units.read() as reading:
+            return contacts_about(reading, complaint_id)
 
     def enquiries(self, is_open: bool = True) -> tuple[ContactCard, ...]:
         """Enquiries.

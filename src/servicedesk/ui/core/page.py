@@ -43,3 +43,7 @@ class Page(QWidget):
     def customer_id(self) -> int | None:
         """The customer that the page is about now: whom a note or a promise begins with."""
         return None
+
+    def complaint_id(self) -> int | None:
+        """The complaint that the page is about now: what a note is about."""
+        return None

@@ -157,6 +157,7 @@ def note_contact(
     parent: QWidget,
     customer_id: int | None = None,
     contact_id: int | None = None,
+    complaint_id: int | None = None,
 ) -> ContactForm:
     """Open the contact note over a window.
 
@@ -165,6 +166,7 @@ def note_contact(
         parent: the window, or a widget of it.
         customer_id: with whom, where that is known.
         contact_id: of the contact to change; None for a new one.
+        complaint_id: of the complaint that a new one is about, or None.
 
     Returns:
         The form, which is open now and goes away by itself.
@@ -172,7 +174,7 @@ def note_contact(
     Raises:
         Refusal: ``record_gone``.
     """
-    form = ContactForm(bench, parent, customer_id, contact_id)
+    form = ContactForm(bench, parent, customer_id, contact_id, complaint_id)
     form.finished.connect(form.deleteLater)
     form.open()
     return form

@@ -35,6 +35,13 @@ def rooms() -> tuple[Room, ...]:
             build=_promises,
         ),
         Room(
+            id="complaints",
+            title=say("Rooms", "Complaints"),
+            icon="message-square-warning",
+            key=4,
+            build=_complaints,
+        ),
+        Room(
             id="charter",
             title=say("Rooms", "Our charter"),
             icon="scroll-text",
@@ -121,6 +128,12 @@ def _promises(bench: Workbench) -> Page:
     from servicedesk.ui.promises.page import PromisesPage
 
     return PromisesPage(bench)
+
+
+def _complaints(bench: Workbench) -> Page:
+    from servicedesk.ui.complaints.page import ComplaintsPage
+
+    return ComplaintsPage(bench)
 
 
 def _charter(bench: Workbench) -> Page:

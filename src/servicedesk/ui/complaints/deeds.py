@@ -1,0 +1,345 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What can be done with a complaint from its page: each one step, said with its undo."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+
+from servicedesk.domain.complaints import ComplaintCard, Content, Finding
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_causes import Cause
+from servicedesk.domain.complaints_file import (
+    ActionDraft,
+    ComplaintChip,
+    ComplaintFile,
+    ComplaintFilter,
+    Ground,
+    OutsideKind,
+    ReferralDraft,
+    RemedyDraft,
+    RemedyKind,
+)
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.entries import read_money
+from servicedesk.domain.entries_days import read_day, read_past_day
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.ui.core.workbench import Step, Workbench
+from servicedesk.ui.people.step_dialog import Wrong, is_ticked
+
+Values = Mapping[str, object]
+"""What stands in the fields of a dialog, by question id."""
+
+
+class Deed(StrEnum):
+    """What can be done with a complaint beside the steps of its table."""
+
+    REMIND = "remind"
+    UPDATE = "update"
+    REMEDY = "remedy"
+    REMEDY_DONE = "remedy_done"
+    CAUSE = "cause"
+    CHANGE = "change"
+    FOLLOW_UP = "follow_up"
+    INSURER = "insurer"
+    STOCK = "stock"
+
+
+class ComplaintDeeds(QObject):
+    """Does what buttons and dialogs about complaints say.
+
+    Args:
+        bench: of the open file.
+        parent: owns it.
+    """
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+
+    def file(self, complaint_id: int) -> ComplaintFile | None:
+        """A complaint as it is now; None where it is gone, which has been said."""
+        bench = self._bench
+        try:
+            return bench.services.complaints.file(complaint_id)
+        except Refusal as refusal:
+            bench.bar.say(bench.labels.refusal(refusal))
+        except Trouble as trouble:
+            bench.bar.trouble(bench.labels.trouble(trouble))
+        return None
+
+    def names(self) -> tuple[str, ...]:
+        """Who works here, where that is more than one; a shop of one is never asked by whom."""
+        people = self._bench.services.people.all()
+        return tuple(person.name for person in people) if len(people) > 1 else ()
+
+    def take(self, card: ComplaintCard, action: Action, values: Values) -> Wrong:
+        """Take a step of the table.
+
+        Args:
+            card: of the complaint.
+            action: the step.
+            values: what its dialog asked, under the names of ``Given``; "how" for words that say
+                on which channel it was.
+        """
+        bench, complaints = self._bench, self._bench.services.complaints
+
+        def step() -> Step:
+            return complaints.take(card.id, action, self._given(action, values), bench.who)
+
+        return self._do(step, self._said(card, action))
+
+    def go_outside(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Say that it went outside: "kind", "body", "their_ref", "on" and two boxes."""
+        bench, complaints = self._bench, self._bench.services.complaints
+
+        def step() -> Step:
+            given = self._given(Action.GO_OUTSIDE, values)
+            kind = _text(values, "kind")
+            draft = ReferralDraft(
+                kind=OutsideKind(kind) if kind else OutsideKind.OTHER,
+                body=given.words,
+                their_ref=_text(values, "their_ref"),
+                referred_on=given.on,
+            )
+            return complaints.go_outside(card.id, given, draft, bench.who)
+
+        return self._do(step, self._said(card, Action.GO_OUTSIDE))
+
+    def outside_result(self, file: ComplaintFile, values: Values) -> Wrong:
+        """Say what came of it outside: "words", "on", "cost_pence" and "is_binding"."""
+        bench, complaints = self._bench, self._bench.services.complaints
+        card = file.card
+
+        def step() -> Step:
+            given = self._given(Action.OUTSIDE_RESULT, values)
+            draft = replace(
+                file.referrals[-1].draft,
+                result=given.words,
+                result_on=given.on,
+                cost_pence=_pence(values, "cost_pence"),
+                is_binding=is_ticked(values, "is_binding"),
+            )
+            return complaints.outside_result(card.id, given, draft, bench.who)
+
+        return self._do(step, self._said(card, Action.OUTSIDE_RESULT))
+
+    def remind(self, card: ComplaintCard, values: Values) -> Wrong:
+        """The customer was reminded of our question, on "on"."""
+        bench, complaints = self._bench, self._bench.services.complaints
+        said = self.tr("Written down that they were reminded.")
+        return self._do(lambda: complaints.reminded(card.id, self._on(values), bench.who), said)
+
+    def update(self, card: ComplaintCard, values: Values) -> Wrong:
+        """They heard how it goes, on "on"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+        said = self.tr("Written down that they know how it goes.")
+        return self._do(lambda: parts.updated(card.id, self._on(values), bench.who), said)
+
+    def add_remedy(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Write what puts it right; with a day to come it becomes a promise.
+
+        Args:
+            card: of the complaint.
+            values: fields of ``RemedyDraft``.
+        """
+        bench, parts = self._bench, self._bench.services.complaints.parts
+
+        def step() -> Step:
+            return parts.add_remedy(card.id, self._remedy(values), bench.who)
+
+        return self._do(step, self.tr("Written down what puts it right."))
+
+    def remedy_done(self, card: ComplaintCard, remedy_id: int, values: Values) -> Wrong:
+        """One thing that puts it right was done, on "on"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+
+        def step() -> Step:
+            return parts.remedy_done(card.id, remedy_id, self._on(values), bench.who)
+
+        return self._do(step, self.tr("Done, and its promise with it."))
+
+    def learn(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Write what went wrong underneath: "causes", or "no_cause_because"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+        cause, because = _text(values, "causes"), _text(values, "no_cause_because")
+        rest = tuple(one for one in card.learning.causes[1:] if one != cause)
+        learning = replace(
+            card.learning,
+            causes=(Cause(cause), *rest) if cause else (),
+            no_cause_because="" if cause else because,
+        )
+
+        def step() -> Step:
+            if not cause and not because:
+                raise Refusal("complaint_needs_cause", "causes")
+            return parts.learn(card.id, learning, bench.who)
+
+        return self._do(step, self.tr("Written down what went wrong."))
+
+    def change(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Write what changes: "text", "owner" and "due", or "no_action_because"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+        text, because = _text(values, "text"), _text(values, "no_action_because")
+
+        def step() -> Step:
+            if text:
+                draft = ActionDraft(
+                    text=text,
+                    owner=_text(values, "owner"),
+                    due=self._day(values, "due"),
+                    cause=card.learning.causes[0] if card.learning.causes else None,
+                )
+                return parts.add_action(card.id, draft, bench.who)
+            if not because:
+                raise Refusal("complaint_needs_action", "text")
+            learning = replace(card.learning, no_action_because=because)
+            return parts.learn(card.id, learning, bench.who)
+
+        return self._do(step, self.tr("Written down what changes."))
+
+    def follow_up(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Somebody asked how it went, on "on"; "satisfaction" is 1 to 5."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+        said = values.get("satisfaction")
+        score = said if isinstance(said, int) else None
+
+        def step() -> Step:
+            return parts.followed_up(card.id, self._on(values), score, bench.who)
+
+        return self._do(step, self.tr("Written down how it went."))
+
+    def insurer(self, card: ComplaintCard, values: Values) -> Wrong:
+        """The insurer was told on "on", or need not be: "insurer_not_needed"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+        because = _text(values, "insurer_not_needed")
+
+        def step() -> Step:
+            on = None if because else self._on(values)
+            return parts.told_insurer(card.id, on, because, bench.who)
+
+        return self._do(step, self.tr("Written down about the insurer."))
+
+    def stock(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Others sold were looked for, on "on"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+        said = self.tr("Written down about the others that were sold.")
+        return self._do(lambda: parts.checked_stock(card.id, self._on(values), bench.who), said)
+
+    def _said(self, card: ComplaintCard, action: Action) -> str:
+        words = self._bench.labels.enum(action)
+        return self.tr("{ref}: {step}").format(ref=card.ref, step=words)
+
+    def _given(self, action: Action, values: Values) -> Given:
+        channel, finding, content = (
+            _text(values, name) for name in ("channel", "finding", "content")
+        )
+        return Given(
+            on=self._on(values),
+            words=self._words(values),
+            channel=Channel(channel) if channel else None,
+            letter=is_ticked(values, "letter"),
+            finding=Finding(finding) if finding else None,
+            content=Content(content) if content else Content.NOT_SAID,
+            accepted=is_ticked(values, "accepted"),
+            owner_wishes=is_ticked(values, "owner_wishes"),
+            customer_went=is_ticked(values, "customer_went"),
+            by_whom=_text(values, "by_whom") or self._nobody_else(action),
+            master_id=self._master(_text(values, "master_id")),
+        )
+
+    def _words(self, values: Values) -> str:
+        """What was said; where the history has no place for the channel, the channel first."""
+        said, how = _text(values, "words"), _text(values, "how")
+        if not how:
+            return said
+        on_channel = self._bench.labels.enum(Channel(how))
+        if not said:
+            return on_channel
+        return self.tr("{channel}: {said}").format(channel=on_channel, said=said)
+
+    def _nobody_else(self, action: Action) -> str:
+        """Who takes a second look where there is only one person: they do."""
+        if action is not Action.SECOND_LOOK or self.names():
+            return ""
+        services = self._bench.services
+        owner = str(services.business.answers().get("owner_name") or "")
+        return next((person.name for person in services.people.all()), owner) or self._bench.who
+
+    def _master(self, ref: str) -> int | None:
+        """The complaint of that number; None for none.
+
+        Raises:
+            Refusal: ``complaint_needs_master``.
+        """
+        if not ref:
+            return None
+        lists = self._bench.services.complaints.lists
+        found = lists.ids(ComplaintFilter(chip=ComplaintChip.ALL, text=ref))
+        for row in lists.rows(found[:_LOOKED_AT]):
+            if row.ref.casefold() == ref.casefold():
+                return row.id
+        raise Refusal("complaint_needs_master", "master_id")
+
+    def _remedy(self, values: Values) -> RemedyDraft:
+        kind, ground = _text(values, "kind"), _text(values, "ground")
+        due, done_on = self._day(values, "due"), self._past(values, "done_on")
+        if due is None and done_on is None:
+            raise Refusal("complaint_needs_remedy_due", "due")
+        return RemedyDraft(
+            kind=RemedyKind(kind) if kind else RemedyKind.REDO,
+            ground=Ground(ground) if ground else Ground.LEGAL_DUTY,
+            words=_text(values, "words"),
+            amount_pence=_pence(values, "amount_pence"),
+            by_whom=_text(values, "by_whom"),
+            due=None if done_on else due,
+            done_on=done_on,
+            over_because=_text(values, "over_because"),
+        )
+
+    def _on(self, values: Values) -> date:
+        return self._past(values, "on") or self._bench.today
+
+    def _past(self, values: Values, name: str) -> date | None:
+        said = values.get(name)
+        if isinstance(said, date):
+            return said
+        return read_past_day(str(said), self._bench.today, name) if said else None
+
+    def _day(self, values: Values, name: str) -> date | None:
+        said = values.get(name)
+        if isinstance(said, date):
+            return said
+        return read_day(str(said), self._bench.today, name) if said else None
+
+    def _do(self, step: Callable[[], Step], said: str) -> Wrong:
+        bench = self._bench
+        try:
+            return {} if bench.do(step, said=said) is not None else None
+        except Refusal as refusal:
+            return {refusal.field or "": bench.labels.refusal(refusal)}
+
+
+_LOOKED_AT = 20
+"""Complaints among which one that was named by its number is looked for."""
+
+
+def _text(values: Values, name: str) -> str:
+    said = values.get(name)
+    return said.strip() if isinstance(said, str) else ""
+
+
+def _pence(values: Values, name: str) -> int | None:
+    """A sum in pence; None for none.
+
+    Raises:
+        Refusal: it is no sum.
+    """
+    said = values.get(name)
+    if isinstance(said, int):
+        return said
+    return read_money(str(said), name) if said else None

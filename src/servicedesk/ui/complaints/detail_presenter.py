@@ -1,0 +1,301 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the page of one complaint shows: how it stands, what is next, what is known of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.calendars_segments import Count
+from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Stage
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_next import next_due
+from servicedesk.domain.complaints_stages import Action, Allowed
+from servicedesk.domain.complaints_standing import ComplaintStand, stand_of, stand_words
+from servicedesk.domain.complaints_timing import Clock, timing_of
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.promises_rules import named
+from servicedesk.domain.support import SupportSheet
+from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
+from servicedesk.ui.complaints.detail_told import Entry, Told
+from servicedesk.ui.complaints.list_presenter import tone_of
+from servicedesk.ui.complaints.minding import Minded, Minding
+from servicedesk.ui.complaints.short_view import Line, ShortView, Way
+from servicedesk.ui.complaints.words import short_text
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.due_words import day_said, full_day
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
+
+_FOLLOWED = frozenset(
+    {
+        *(Kind.COMPLAINT, Kind.ACTION, Kind.CUSTOMER, Kind.CONTACT, Kind.LETTER, Kind.PROMISE),
+        *(Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.PERSON),
+    }
+)
+
+_USUAL = {
+    Stage.INVESTIGATING: Action.DECIDE,
+    Stage.WAITING_CUSTOMER: Action.CUSTOMER_REPLIED,
+    Stage.WAITING_OTHER: Action.OTHER_REPLIED,
+    Stage.REMEDY_PENDING: Action.RESOLVE,
+    Stage.RESOLVED: Action.CLOSE,
+    Stage.EXTERNAL: Action.OUTSIDE_RESULT,
+}
+"""The step that is usual at a stage where none is suggested."""
+
+_BEGINS = frozenset({Action.LOG, Action.LOG_SORTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailState:
+    """What the page shows.
+
+    Args:
+        card: the complaint; None for none.
+        title: what happened, in short.
+        came: number, when, who works on it: on one line.
+        due: by when the answer is due, or when it was given.
+        stand: how that stands, in a few words.
+        tone: of that.
+        has_why: the answer is still due, and its day can say why.
+        next_words: what is to happen next and by when; "" for nothing.
+        main: the next step; None where nothing is left to do.
+        can_sort: "It's sorted" is offered.
+        more: the other steps.
+        minded: what should be seen before anything is done.
+        harm: what is to be done after an injury or damage; empty for neither.
+        sheet: what helps the customer, or None.
+        lines: the nine of the short view.
+        entries: what happened, the newest first.
+        gone: a sentence in the place of a complaint that cannot be shown.
+    """
+
+    card: ComplaintCard | None = None
+    title: str = ""
+    came: str = ""
+    due: str = ""
+    stand: str = ""
+    tone: str = "quiet"
+    has_why: bool = False
+    next_words: str = ""
+    main: Way | None = None
+    can_sort: bool = False
+    more: tuple[Way, ...] = ()
+    minded: tuple[Minded, ...] = ()
+    harm: tuple[Minded, ...] = ()
+    sheet: SupportSheet | None = None
+    lines: tuple[Line, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    gone: str = ""
+
+
+class DetailPresenter(QObject):
+    """Feeds the page of one complaint.
+
+    Signals:
+        state_changed: ``state`` is another one.
+
+    Args:
+        bench: of the open file.
+        parent: owns it.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = DetailState()
+        self.deeds = ComplaintDeeds(bench, self)
+        self._short = ShortView(bench, self)
+        self._minding = Minding(bench, self)
+        self._told = Told(bench, self)
+        self._bench = bench
+        self._complaint_id: int | None = None
+        self._missing: dict[Action, Refusal] = {}
+        self._is_shown = False
+        bench.changes.follow(_FOLLOWED, self._on_change)
+
+    def arrive(self) -> None:
+        """The page is shown: what changed meanwhile is read."""
+        self._is_shown = True
+        self._read()
+
+    def leave(self) -> None:
+        """The page is hidden."""
+        self._is_shown = False
+
+    def show(self, complaint_id: int | None) -> None:
+        """Show a complaint, or none."""
+        if complaint_id != self._complaint_id:
+            self._complaint_id = complaint_id
+            self._read()
+
+    def lacking(self, deed: Action | Deed) -> str:
+        """What a step still lacks, as a sentence; "" for nothing."""
+        refusal = self._missing.get(deed) if isinstance(deed, Action) else None
+        return "" if refusal is None else self._bench.labels.refusal(refusal)
+
+    def way(self, deed: Action | Deed) -> Way:
+        """Something that can be done, in words."""
+        return self._short.way(deed)
+
+    def why(self) -> Count | None:
+        """What the day of the answer is made of, or None; a refusal is said at large."""
+        card, bench = self.state.card, self._bench
+        if card is None:
+            return None
+        try:
+            return bench.services.complaints.why(card.id).counts[Clock.DECIDE].count
+        except Refusal as refusal:
+            bench.bar.say(bench.labels.refusal(refusal))
+            return None
+
+    def paper_job(self) -> "PrintJob | None":
+        """The complaint on paper, for whoever works on it; why not is said."""
+        card, bench = self.state.card, self._bench
+        if card is None:
+            return None
+        try:
+            return bench.services.complaint_papers.job(card.id)
+        except Refusal as refusal:
+            bench.bar.say(bench.labels.refusal(refusal))
+        except Trouble as trouble:
+            bench.bar.trouble(bench.labels.trouble(trouble))
+        return None
+
+    def _read(self) -> None:
+        if self._complaint_id is None:
+            self._show(DetailState())
+            return
+        bench, services = self._bench, self._bench.services
+        try:
+            file = services.complaints.file(self._complaint_id)
+            allowed = services.complaints.allowed(file.card.id)
+            calendar = services.calendars.calendar()
+            contacts = services.contacts.about(file.card.id)
+            customer_id = file.card.draft.customer_id
+            sheet = None if customer_id is None else services.support.of(customer_id)
+            owner = str(services.business.answers().get("owner_name") or "")
+            letters = self._told.letters(file.card)
+        except Refusal as refusal:
+            self._show(DetailState(gone=bench.labels.refusal(refusal)))
+            return
+        except Trouble as trouble:
+            bench.bar.trouble(bench.labels.trouble(trouble))
+            return
+        self._missing = {one.action: one.missing[0] for one in allowed if one.missing}
+        card = file.card
+        stand = stand_of(
+            card.stage, card.dues.decide_on, card.dates.decided_on, bench.today, calendar
+        )
+        main = self._main(file, allowed)
+        self._show(
+            DetailState(
+                card=card,
+                title=short_text(card, bench.labels),
+                came=self._came(card, calendar, owner),
+                due=self._due(card),
+                stand=self._stand(card, stand),
+                tone=tone_of(stand),
+                has_why=card.stage not in ANSWERED,
+                next_words=self._next(file, calendar),
+                main=main,
+                can_sort=self._can_sort(card, allowed),
+                more=tuple(self._more(file, allowed, main)),
+                minded=self._minding.minded(file, self._lacks(main), calendar),
+                harm=self._minding.harm(card),
+                sheet=sheet,
+                lines=self._short.lines(file, allowed, contacts, calendar),
+                entries=self._told.entries(file, contacts, letters, owner),
+            )
+        )
+
+    def _came(self, card: ComplaintCard, calendar: WorkingCalendar, owner: str) -> str:
+        day = full_day(local_date(calendar, card.draft.received_at), self._bench.today)
+        handler = named(card.draft.handler, owner) if self.deeds.names() else ""
+        parts = (
+            card.ref,
+            self.tr("came in {day}").format(day=day),
+            self.tr("with {name}").format(name=handler) if handler else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _due(self, card: ComplaintCard) -> str:
+        """By when the answer is due, in words, or when it was given."""
+        today, decided = self._bench.today, card.dates.decided_on
+        if decided is not None:
+            return self.tr("Answered {day}").format(day=day_said(decided, today))
+        if card.stage in ANSWERED:
+            return ""
+        due = card.dues.decide_on
+        words = self.tr("Answer was due {day}") if due < today else self.tr("Answer due {day}")
+        return words.format(day=day_said(due, today))
+
+    def _stand(self, card: ComplaintCard, stand: ComplaintStand) -> str:
+        if card.stage in ANSWERED and card.dates.decided_on is None:
+            return ""
+        return stand_words(stand, self._bench.labels)
+
+    def _next(self, file: ComplaintFile, calendar: WorkingCalendar) -> str:
+        """What is to happen first, where that is not the answer itself."""
+        found = next_due(file.card.dues, timing_of(file), calendar)
+        if found is None or found.clock is Clock.DECIDE:
+            return ""
+        words = self._bench.labels.enum(found.clock)
+        is_over = found.on < self._bench.today
+        said = self.tr("Next: {what}, was due {day}") if is_over else self.tr("Next: {what}, {day}")
+        return said.format(what=words, day=day_said(found.on, self._bench.today))
+
+    def _main(self, file: ComplaintFile, allowed: tuple[Allowed, ...]) -> Way | None:
+        """The step that seems to be next, or the usual one."""
+        wanted = next((one.action for one in allowed if one.is_suggested), None)
+        if wanted is None:
+            usual = _USUAL.get(file.card.stage)
+            wanted = usual if any(one.action is usual for one in allowed) else None
+        return None if wanted is None else self._short.way(wanted)
+
+    def _lacks(self, main: Way | None) -> Refusal | None:
+        deed = None if main is None else main.deed
+        return self._missing.get(deed) if isinstance(deed, Action) else None
+
+    def _can_sort(self, card: ComplaintCard, allowed: tuple[Allowed, ...]) -> bool:
+        can = any(one.action is Action.SORT_OUT and not one.missing for one in allowed)
+        return can and card.stage not in (Stage.RESOLVED, Stage.EXTERNAL)
+
+    def _more(
+        self, file: ComplaintFile, allowed: tuple[Allowed, ...], main: Way | None
+    ) -> list[Way]:
+        """The other steps, and what else can be written down at this stage."""
+        stage, way = file.card.stage, self._short.way
+        left_out = {*_BEGINS, None if main is None else main.deed}
+        if self._can_sort(file.card, allowed):
+            left_out.add(Action.SORT_OUT)
+        found = [way(one.action) for one in allowed if one.action not in left_out]
+        extra: list[Deed] = []
+        if stage is Stage.WAITING_CUSTOMER:
+            extra.append(Deed.REMIND)
+        if stage not in ANSWERED:
+            extra.append(Deed.UPDATE)
+        if file.card.is_open:
+            extra.append(Deed.REMEDY)
+        if stage in ANSWERED and stage not in (Stage.WITHDRAWN, Stage.DUPLICATE):
+            extra += [Deed.CAUSE, Deed.CHANGE]
+        if stage in (Stage.RESOLVED, Stage.CLOSED):
+            extra.append(Deed.FOLLOW_UP)
+        last = [one for one in found if one.deed is Action.UNDO]
+        first = [one for one in found if one.deed is not Action.UNDO]
+        return [*first, *map(way, extra), *last]
+
+    def _on_change(self) -> None:
+        if self._is_shown:
+            self._read()
+
+    def _show(self, state: DetailState) -> None:
+        self.state = state
+        self.state_changed.emit()

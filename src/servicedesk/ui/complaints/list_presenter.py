@@ -1,0 +1,252 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the list of complaints shows: which ones, in which words."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.complaints import ANSWERED, ENDED, Priority, Stage
+from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
+from servicedesk.domain.complaints_standing import (
+    ComplaintStand,
+    ComplaintStanding,
+    stand_of_row,
+    stand_words,
+)
+from servicedesk.domain.errors import Trouble
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.due_words import day_said, full_day
+from servicedesk.ui.people.two_lines import TwoLines
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
+
+_FOLLOWED = frozenset(
+    {Kind.COMPLAINT, Kind.CUSTOMER, Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS}
+)
+_TONES = {
+    ComplaintStanding.LATE: "late",
+    ComplaintStanding.TODAY: "due",
+    ComplaintStanding.SOON: "due",
+    ComplaintStanding.AHEAD: "ok",
+    ComplaintStanding.WAITING: "quiet",
+    ComplaintStanding.IN_TIME: "ok",
+    ComplaintStanding.ANSWERED_LATE: "late",
+    ComplaintStanding.ENDED: "quiet",
+}
+
+
+def tone_of(stand: ComplaintStand) -> str:
+    """The tone of the chip that says how a complaint stands."""
+    return _TONES[stand.standing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListState:
+    """What the list shows.
+
+    Args:
+        wanted: which complaints.
+        ids: their numbers, in order.
+        counts: how many stand under the chips that show open ones.
+        said: how many there are, in words.
+        is_empty_file: nobody ever complained.
+    """
+
+    wanted: ComplaintFilter = field(default_factory=ComplaintFilter)
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    counts: Mapping[ComplaintChip, int] = field(default_factory=dict)
+    said: str = ""
+    is_empty_file: bool = False
+
+
+class ListPresenter(QObject):
+    """Feeds the list of complaints.
+
+    Signals:
+        state_changed: ``state`` is another one.
+
+    Args:
+        bench: of the open file.
+        parent: owns it.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = ListState()
+        self._bench = bench
+        self._calendar: WorkingCalendar | None = None
+        self._is_shown = False
+        bench.changes.follow(_FOLLOWED, self._on_change)
+
+    def arrive(self) -> None:
+        """The page is shown: read everything."""
+        self._is_shown = True
+        self.reload()
+
+    def leave(self) -> None:
+        """The page is hidden."""
+        self._is_shown = False
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._calendar = None
+        self._want(self.state.wanted)
+
+    def choose_chip(self, chip: ComplaintChip) -> None:
+        """Show a part of them."""
+        self._want(replace(self.state.wanted, chip=chip))
+
+    def search(self, text: str) -> None:
+        """Show those that hold these words."""
+        self._want(replace(self.state.wanted, text=text.strip()))
+
+    def show_all(self) -> None:
+        """Show every complaint there is."""
+        self._want(ComplaintFilter(chip=ComplaintChip.ALL))
+
+    def rows(self, ids: Sequence[int]) -> Sequence[ComplaintRow]:
+        """The lines of these complaints, in this order."""
+        return self._bench.services.complaints.lists.rows(ids)
+
+    def stand(self, row: ComplaintRow) -> ComplaintStand:
+        """How the answer to a complaint stands now."""
+        if self._calendar is None:
+            self._calendar = self._bench.services.calendars.calendar()
+        return stand_of_row(row, self._bench.today, self._calendar)
+
+    def lines(self, row: ComplaintRow) -> TwoLines:
+        """What the row of a complaint shows."""
+        serious = self.tr("serious") if _is_serious(row) else ""
+        below = (serious, self._bench.labels.enum(row.stage), row.customer_name)
+        words, tone = self._news(row)
+        return TwoLines(
+            title=self._what(row),
+            remember=row.remember,
+            below=" · ".join(part for part in below if part),
+            chip=words,
+            tone=tone,
+        )
+
+    def sentence(self, row: ComplaintRow) -> str:
+        """All that a screen reader says of a row."""
+        serious = self.tr("serious") if _is_serious(row) else ""
+        waits = self.tr("waiting for {what}").format(what=row.waiting_for)
+        said = (
+            self.tr("Complaint {ref}").format(ref=row.ref),
+            row.customer_name,
+            self._what(row),
+            serious,
+            self._bench.labels.enum(row.stage),
+            waits if row.waiting_for and row.stage is Stage.WAITING_OTHER else "",
+            self._due(row),
+            self.tr("Remember: {words}").format(words=row.remember) if row.remember else "",
+        )
+        return ", ".join(part for part in said if part)
+
+    def list_job(self) -> "PrintJob | None":
+        """The list as it stands, on its way to paper."""
+        state, bench = self.state, self._bench
+        if not state.ids:
+            return None
+        head = (
+            *(self.tr("Number"), self.tr("Came in"), self.tr("Who"), self.tr("What")),
+            *(self.tr("How it stands"), self.tr("Answer")),
+        )
+        rows = [
+            (
+                row.ref,
+                full_day(row.received_on, bench.today),
+                row.customer_name,
+                self._what(row),
+                bench.labels.enum(row.stage),
+                self._due(row),
+            )
+            for row in self.rows(state.ids)
+        ]
+        title = self.tr("Complaints: {chip}").format(chip=bench.labels.enum(state.wanted.chip))
+        return bench.services.lists.table(title, head, rows)
+
+    def chip_words(self, chip: ComplaintChip) -> str:
+        """The words of a chip, with how many stand under it."""
+        words, count = self._bench.labels.enum(chip), self.state.counts.get(chip)
+        if not count:
+            return words
+        return self.tr("{words} {count}").format(words=words, count=QLocale().toString(count))
+
+    def _what(self, row: ComplaintRow) -> str:
+        """What it is about: their own words, or the sort of thing."""
+        words = " ".join(row.text.split())
+        if not words:
+            words = "" if row.about is None else self._bench.labels.enum(row.about)
+        return words[:1].upper() + words[1:]
+
+    def _news(self, row: ComplaintRow) -> tuple[str, str]:
+        """What the chip of a row says, and its tone: the answer first, then what is next."""
+        stand, today = self.stand(row), self._bench.today
+        if row.stage in ENDED:
+            return "", "quiet"
+        if row.stage not in ANSWERED:
+            if stand.standing is ComplaintStanding.AHEAD:
+                return self.tr("due {day}").format(day=day_said(row.due, today)), "ok"
+            if stand.standing is ComplaintStanding.WAITING:
+                return self.tr("clock stands still"), "quiet"
+            return stand_words(stand, self._bench.labels), tone_of(stand)
+        if row.next_on is None:
+            return "", "quiet"
+        if row.next_on < today:
+            return self.tr("overdue since {day}").format(day=day_said(row.next_on, today)), "late"
+        said = self.tr("next {day}").format(day=day_said(row.next_on, today))
+        return said, "due" if row.next_on == today else "quiet"
+
+    def _due(self, row: ComplaintRow) -> str:
+        """By when the answer is due, or how it was."""
+        stand = self.stand(row)
+        words = stand_words(stand, self._bench.labels)
+        if row.stage in ANSWERED:
+            return "" if row.decided_on is None else words
+        due = self.tr("answer due {day}").format(day=day_said(row.due, self._bench.today))
+        is_today = stand.standing is ComplaintStanding.TODAY
+        return due if is_today else self.tr("{due}, {stand}").format(due=due, stand=words)
+
+    def _want(self, wanted: ComplaintFilter) -> None:
+        lists = self._bench.services.complaints.lists
+        try:
+            ids, counts = lists.ids(wanted), lists.counts()
+            everything = ComplaintFilter(chip=ComplaintChip.ALL)
+            all_ids = ids if wanted == everything else lists.ids(everything)
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+            return
+        self.state = ListState(
+            wanted=wanted,
+            ids=ids,
+            counts=counts,
+            said=self._said(len(ids), len(all_ids)),
+            is_empty_file=not all_ids,
+        )
+        self.state_changed.emit()
+
+    def _said(self, found: int, there: int) -> str:
+        """How many are shown, of how many there are."""
+        write = QLocale().toString
+        if found == there:
+            one, several = self.tr("1 complaint"), self.tr("{count} complaints")
+            return one if there == 1 else several.format(count=write(there))
+        return self.tr("{found} of {there}").format(found=write(found), there=write(there))
+
+    def _on_change(self) -> None:
+        if self._is_shown:
+            self.reload()
+
+
+def _is_serious(row: ComplaintRow) -> bool:
+    return row.priority is Priority.P1

@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What should be seen on the page of a complaint before anything is done, with the way on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.complaints import ANSWERED, ComplaintCard
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_standing import law_warns, update_is_due
+from servicedesk.domain.errors import Refusal
+from servicedesk.ui.complaints.deeds import Deed
+from servicedesk.ui.core.places import Place
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.due_words import day_said, full_day
+
+_WAYS_ON = {
+    "complaint_needs_cause": Deed.CAUSE,
+    "complaint_needs_action": Deed.CHANGE,
+    "complaint_needs_remedy_due": Deed.REMEDY,
+    "complaint_needs_follow_up": Deed.FOLLOW_UP,
+    "complaint_needs_insurer": Deed.INSURER,
+    "complaint_needs_stock": Deed.STOCK,
+    "complaint_needs_reminder": Deed.REMIND,
+}
+"""What brings what a step lacks, by the code of the sentence that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minded:
+    """One sentence with at most one way on.
+
+    Args:
+        tone: "ok", "due", "late" or "quiet".
+        words: the sentence.
+        deed: what can be done about it, or None.
+        place: where to look, or None.
+        action: words of the link; "" for the deed's own.
+    """
+
+    tone: str
+    words: str
+    deed: Deed | None = None
+    place: Place | None = None
+    action: str = ""
+
+
+class Minding(QObject):
+    """Finds what should be seen.
+
+    Args:
+        bench: of the open file.
+        parent: owns it.
+    """
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+
+    def minded(
+        self, file: ComplaintFile, lacks: Refusal | None, calendar: WorkingCalendar
+    ) -> tuple[Minded, ...]:
+        """What should be seen of a complaint, the weightiest first.
+
+        Args:
+            file: of the complaint.
+            lacks: what its next step still lacks, or None.
+            calendar: of the business.
+        """
+        card = file.card
+        found = []
+        if card.remember:
+            words = self.tr("Remember: {words}").format(words=card.remember)
+            found.append(Minded(tone="due", words=words))
+        if card.stage not in ANSWERED:
+            found += self._overdue(card, calendar)
+        if lacks is not None:
+            words = self._bench.labels.refusal(lacks)
+            found.append(Minded(tone="quiet", words=words, deed=_WAYS_ON.get(lacks.code)))
+        if card.level:
+            said = (self.tr("This is a second look."), self.tr("This is another second look."))
+            found.append(Minded(tone="quiet", words=said[min(card.level, 2) - 1]))
+        found += self._others(card)
+        return tuple(found)
+
+    def harm(self, card: ComplaintCard) -> tuple[Minded, ...]:
+        """What is to be done after an injury or damage; nothing where there was none."""
+        if not (card.assessment.is_safety or card.draft.is_safety) or not card.is_open:
+            return ()
+        dates, day = card.dates, self._day
+        called = dates.acknowledged_at is not None
+        found = [
+            Minded(tone="ok", words=self.tr("They have heard from you."))
+            if called
+            else Minded(tone="late", words=self.tr("Call the customer today.")),
+            Minded(tone="quiet", words=self.tr("Make it safe, so that nobody else is hurt.")),
+            Minded(tone="quiet", words=self.tr("Keep the item, and take photos.")),
+        ]
+        if dates.insurer_told_on is not None:
+            words = self.tr("Your insurer was told {day}.").format(day=day(dates.insurer_told_on))
+            found.append(Minded(tone="ok", words=words))
+        elif card.insurer_not_needed:
+            words = self.tr("Your insurer need not know: {why}.")
+            found.append(
+                Minded(tone="ok", words=words.format(why=card.insurer_not_needed.rstrip(".")))
+            )
+        else:
+            words = self.tr(
+                "Tell your insurer before you write what you found. Being sorry can be said now."
+            )
+            found.append(Minded(tone="late", words=words, deed=Deed.INSURER))
+        if card.draft.from_stock:
+            found.append(self._stock(card))
+        return tuple(found)
+
+    def _stock(self, card: ComplaintCard) -> Minded:
+        checked_on = card.dates.stock_checked_on
+        if checked_on is not None:
+            words = self.tr("Others that were sold were looked for {day}.")
+            return Minded(tone="ok", words=words.format(day=self._day(checked_on)))
+        words = self.tr("From stock: look for others sold, stop the sale, tell the supplier.")
+        return Minded(tone="late", words=words, deed=Deed.STOCK)
+
+    def _overdue(self, card: ComplaintCard, calendar: WorkingCalendar) -> list[Minded]:
+        """What the clocks ask for while there is no answer."""
+        today, dues = self._bench.today, card.dues
+        received_on = local_date(calendar, card.draft.received_at)
+        found = []
+        if law_warns(card.draft.track, received_on, dues, card.dates, today):
+            words = self.tr("The law has a day for telling them that you have it: {day}.")
+            said = words.format(day=day_said(dues.acknowledge_on, today))
+            found.append(Minded(tone="late", words=said))
+        elif card.dates.acknowledged_at is None and today > dues.acknowledge_on:
+            words = self.tr("They should know by now that you have it: since {day}.")
+            said = words.format(day=day_said(dues.acknowledge_on, today))
+            found.append(Minded(tone="late", words=said))
+        if today >= dues.ceiling_on:
+            words = self.tr("It came eight weeks ago. Send your last word, or say why not yet.")
+            found.append(Minded(tone="late", words=words))
+        if card.dates.acknowledged_at is not None and update_is_due(dues, today):
+            words = self.tr("They should hear how it goes.")
+            found.append(Minded(tone="due", words=words, deed=Deed.UPDATE))
+        if dues.aim_on is not None and dues.aim_on < dues.decide_on and today <= dues.aim_on:
+            words = self.tr("Aim for {day}: it is that pressing.")
+            said = words.format(day=day_said(dues.aim_on, today))
+            found.append(Minded(tone="quiet", words=said))
+        return found
+
+    def _others(self, card: ComplaintCard) -> list[Minded]:
+        """Complaints that belong to this one."""
+        found = []
+        for other_id, words in (
+            (card.master_id, self.tr("It is the same as another complaint.")),
+            (card.linked_id, self.tr("Another complaint belongs to it, with days of its own.")),
+        ):
+            if other_id is not None:
+                place = Place(room="complaints", item=str(other_id))
+                action = self.tr("Show it")
+                found.append(Minded(tone="quiet", words=words, place=place, action=action))
+        return found
+
+    def _day(self, day: date) -> str:
+        return full_day(day, self._bench.today)
