@@ -3,9 +3,10 @@
 """What hangs on complaints, written and read back; a whole file in ten statements."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from servicedesk.domain.complaints_file import (
     ActionCard,
@@ -36,9 +37,23 @@ from servicedesk.store.complaints_parts import (
 )
 from servicedesk.store.complaints_reading import complaint
 from servicedesk.store.promises import promises
+from servicedesk.store.types import Id
 
 _Found = Row[Any]
 _Part = TypeVar("_Part")
+
+_WANTED = bindparam("wanted", type_=Id())
+_REMEDIES = (
+    select(
+        complaint_remedies,
+        promises.c.due_on.label("promised_on"),
+        promises.c.ended_on.label("ended_on"),
+        promises.c.outcome.label("outcome"),
+    )
+    .outerjoin(promises, complaint_remedies.c.promise_id == promises.c.id)
+    .where(complaint_remedies.c.complaint_id == _WANTED)
+    .order_by(complaint_remedies.c.id)
+)
 
 
 def complaint_file(connection: Connection, complaint_id: int) -> ComplaintFile | None:
@@ -68,17 +83,7 @@ def remedies_of(connection: Connection, complaint_id: int) -> tuple[RemedyCard, 
 
     A promise that was broken, or that the customer released us from, is not done.
     """
-    rows = connection.execute(
-        select(
-            complaint_remedies,
-            promises.c.due_on.label("promised_on"),
-            promises.c.ended_on.label("ended_on"),
-            promises.c.outcome.label("outcome"),
-        )
-        .outerjoin(promises, complaint_remedies.c.promise_id == promises.c.id)
-        .where(complaint_remedies.c.complaint_id == complaint_id)
-        .order_by(complaint_remedies.c.id)
-    )
+    rows = connection.execute(_REMEDIES, {"wanted": complaint_id})
     return tuple(map(_remedy, rows))
 
 
@@ -179,10 +184,13 @@ def action(connection: Connection, action_id: int) -> ActionCard | None:
 def _parts(
     connection: Connection, table: Table, complaint_id: int, made: Callable[[_Found], _Part]
 ) -> tuple[_Part, ...]:
-    rows = connection.execute(
-        select(table).where(table.c.complaint_id == complaint_id).order_by(table.c.id)
-    )
+    rows = connection.execute(_of(table), {"wanted": complaint_id})
     return tuple(map(made, rows))
+
+
+@cache
+def _of(table: Table) -> Select[Any]:
+    return select(table).where(table.c.complaint_id == _WANTED).order_by(table.c.id)
 
 
 def _issue(row: _Found) -> IssueCard:

@@ -2,26 +2,23 @@
 # SPDX-License-Identifier: MIT
 """Lists of complaints: which ones in which order, a page of lines at a time, and what is alike."""
 
+import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, TextClause, and_, case, func, select, text, true
+from sqlalchemy import ColumnElement, Connection, TextClause, select, text
 
-from servicedesk.domain.complaints import About, Priority, Stage
+from servicedesk.domain.complaints import About, Priority, Serious, Stage, Track
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import ComplaintChip, ComplaintRow
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.asking import ask
 from servicedesk.store.complaints import OPEN, complaints
-from servicedesk.store.customers import customers
 from servicedesk.store.words_finding import holds
-
-_COMPLAINTS = complaints.c
-_FIRST_DAY = date.min
-"""A lower end for every list, so that it is read along the index of days."""
-
-_WAITING = (Stage.WAITING_CUSTOMER, Stage.WAITING_OTHER)
 
 Condition = ColumnElement[bool] | TextClause
 
@@ -53,110 +50,112 @@ def complaint_ids(
         words: folded; each must stand in what is written of it, or of its customer.
         customer_id: only those of this customer, or None.
     """
-    wanted: list[Condition] = list(_of(chip, today))
+    if not words and customer_id is None:
+        statement = f"SELECT id FROM complaints WHERE {_of(chip, today)} {_order(chip)}"
+        return array("q", (row[0] for row in ask(connection, statement)))
+    wanted: list[Condition] = [text(_of(chip, today))]
     wanted += [holds(word, at, Kind.COMPLAINT) for at, word in enumerate(words)]
     if customer_id is not None:
-        wanted.append(_COMPLAINTS.customer_id == customer_id)
-    asked = select(_COMPLAINTS.id).where(*wanted)
-    if chip in (ComplaintChip.ENDED, ComplaintChip.ALL):
-        asked = asked.where(_COMPLAINTS.received_on >= _FIRST_DAY)
-        asked = asked.order_by(_COMPLAINTS.received_on.desc(), _COMPLAINTS.id.desc())
-    else:
-        asked = asked.order_by(_COMPLAINTS.next_on, _COMPLAINTS.id)
-    # Straight from the driver: what SQLAlchemy adds to a row takes longer than reading it.
-    cursor = connection.execute(asked).cursor
-    return array("q", () if cursor is None else (row[0] for row in cursor.fetchall()))
+        wanted.append(complaints.c.customer_id == customer_id)
+    found = connection.scalars(
+        select(complaints.c.id).where(*wanted).suffix_with(text(_order(chip)))
+    )
+    return array("q", found)
 
 
 def complaint_rows(connection: Connection, ids: Sequence[int]) -> tuple[ComplaintRow, ...]:
     """The lines of these complaints, in this order; one that is gone is left out."""
-    columns = (_COMPLAINTS[name] for name in _ROW_COLUMNS)
-    start = func.substr(_COMPLAINTS.text, 1, _TEXT_MOST).label("start")
-    rows = connection.execute(
-        select(*columns, start, customers.c.shown_name, customers.c.remember)
-        .outerjoin(customers, _COMPLAINTS.customer_id == customers.c.id)
-        .where(_COMPLAINTS.id.in_(ids))
-    )
-    found = {
-        row.id: ComplaintRow(
-            id=row.id,
-            ref=row.ref,
-            text=row.start,
-            about=row.about,
-            stage=row.stage,
-            track=row.track,
-            serious=row.serious,
-            priority=row.priority,
-            customer_id=row.customer_id,
-            customer_name=row.shown_name or row.called,
-            remember=row.remember or "",
-            handler=row.handler,
-            received_on=row.received_on,
-            due=row.decide_due,
-            next_on=row.next_on,
-            decided_on=row.decided_on,
-            waiting_for=row.waiting_for,
-        )
-        for row in rows
-    }
+    rows = ask(connection, _ROWS, (json.dumps(list(ids)),))
+    found = {row[0]: _row(row) for row in rows}
     return tuple(found[one] for one in ids if one in found)
 
 
 def complaint_counts(connection: Connection, today: date) -> dict[ComplaintChip, int]:
     """How many open complaints stand under each chip that shows open ones."""
-    chips = [chip for chip in ComplaintChip if chip not in _NOT_OPEN]
-    sums = [
-        func.coalesce(func.sum(case((and_(true(), *_parted(chip, today)), 1), else_=0)), 0)
-        for chip in chips
-    ]
-    row = connection.execute(select(*sums).select_from(complaints).where(OPEN)).one()
-    return {chip: int(count) for chip, count in zip(chips, row, strict=True)}
+    sums = ", ".join(
+        f"coalesce(sum({part.format(today=today.isoformat())}), 0)" for part in _PARTED.values()
+    )
+    (row,) = ask(connection, f"SELECT {sums} FROM complaints WHERE {OPEN}")
+    return dict(zip(_PARTED, row, strict=True))
 
 
 def received_since(connection: Connection, since: date) -> tuple[AlikeRow, ...]:
     """What every complaint since a day is about, and its main cause, the newest first."""
     rows = connection.execute(
-        select(_COMPLAINTS.id, _COMPLAINTS.about, _COMPLAINTS.main_cause)
+        select(complaints.c.id, complaints.c.about, complaints.c.main_cause)
         .where(
-            _COMPLAINTS.received_on >= since,
+            complaints.c.received_on >= since,
             text("complaints.stage NOT IN ('withdrawn', 'duplicate')"),
         )
-        .order_by(_COMPLAINTS.received_on.desc(), _COMPLAINTS.id.desc())
+        .order_by(complaints.c.received_on.desc(), complaints.c.id.desc())
     )
     return tuple(AlikeRow(id=row.id, about=row.about, cause=row.main_cause) for row in rows)
 
 
-_TEXT_MOST = 300
-"""Characters of a text that a line shows."""
-
 _NOT_OPEN = (ComplaintChip.ENDED, ComplaintChip.ALL)
+_ENDED = "stage IN ('closed', 'withdrawn', 'duplicate')"
+"""Written out, as OPEN is, because a partial index serves only its very condition."""
 
-_ROW_COLUMNS = (
-    *("id", "ref", "about", "stage", "track", "serious", "priority", "customer_id", "called"),
-    *("handler", "received_on", "decide_due", "next_on", "decided_on", "waiting_for"),
+_PARTED: Mapping[ComplaintChip, str] = MappingProxyType(
+    {
+        ComplaintChip.OPEN: "1",
+        ComplaintChip.DUE_TODAY: "next_on = '{today}'",
+        ComplaintChip.LATE: "next_on < '{today}'",
+        ComplaintChip.WAITING: "stage IN ('waiting_customer', 'waiting_other')",
+        ComplaintChip.SERIOUS: f"priority = '{Priority.P1.value}'",
+        ComplaintChip.PUTTING_RIGHT: f"stage = '{Stage.REMEDY_PENDING.value}'",
+    }
 )
+"""What an open complaint of each list has besides."""
+
+_ROWS = """
+SELECT c.id, c.ref, substr(c.text, 1, 300), c.about, c.stage, c.track, c.serious, c.priority,
+  c.customer_id, coalesce(k.shown_name, c.called), coalesce(k.remember, ''), c.handler,
+  c.received_on, c.decide_due, c.next_on, c.decided_on, c.waiting_for
+FROM complaints c LEFT JOIN customers k ON k.id = c.customer_id
+WHERE c.id IN (SELECT value FROM json_each(?))
+"""
+_ABOUTS = {about.value: about for about in About}
+_STAGES = {stage.value: stage for stage in Stage}
+_TRACKS = {track.value: track for track in Track}
+_SERIOUS = {serious.value: serious for serious in Serious}
+_PRIORITIES = {priority.value: priority for priority in Priority}
 
 
-def _of(chip: ComplaintChip, today: date) -> list[Condition]:
+def _row(row: tuple[Any, ...]) -> ComplaintRow:
+    number, ref, said, about, stage, track, serious, priority, customer_id, *rest = row
+    name, remember, handler, received_on, due, next_on, decided_on, waiting_for = rest
+    return ComplaintRow(
+        id=number,
+        ref=ref,
+        text=said,
+        about=_ABOUTS.get(about),
+        stage=_STAGES[stage],
+        track=_TRACKS[track],
+        serious=_SERIOUS[serious],
+        priority=_PRIORITIES[priority],
+        customer_id=customer_id,
+        customer_name=name,
+        remember=remember,
+        handler=handler,
+        received_on=date.fromisoformat(received_on),
+        due=date.fromisoformat(due),
+        next_on=None if next_on is None else date.fromisoformat(next_on),
+        decided_on=None if decided_on is None else date.fromisoformat(decided_on),
+        waiting_for=waiting_for,
+    )
+
+
+def _of(chip: ComplaintChip, today: date) -> str:
+    """The condition of a list."""
     if chip is ComplaintChip.ALL:
-        return []
+        return f"received_on >= '{date.min.isoformat()}'"  # read along the index of days
     if chip is ComplaintChip.ENDED:
-        return [text("complaints.stage IN ('closed', 'withdrawn', 'duplicate')")]
-    return [OPEN, *_parted(chip, today)]
+        return _ENDED
+    return f"{OPEN} AND {_PARTED[chip].format(today=today.isoformat())}"
 
 
-def _parted(chip: ComplaintChip, today: date) -> list[ColumnElement[bool]]:
-    """What an open complaint of that chip has besides."""
-    match chip:
-        case ComplaintChip.DUE_TODAY:
-            return [_COMPLAINTS.next_on == today]
-        case ComplaintChip.LATE:
-            return [_COMPLAINTS.next_on < today]
-        case ComplaintChip.WAITING:
-            return [_COMPLAINTS.stage.in_(_WAITING)]
-        case ComplaintChip.SERIOUS:
-            return [_COMPLAINTS.priority == Priority.P1]
-        case ComplaintChip.PUTTING_RIGHT:
-            return [_COMPLAINTS.stage == Stage.REMEDY_PENDING]
-        case _:
-            return []
+def _order(chip: ComplaintChip) -> str:
+    if chip in _NOT_OPEN:
+        return "ORDER BY received_on DESC, id DESC"
+    return "ORDER BY next_on, id"

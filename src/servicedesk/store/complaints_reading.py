@@ -5,7 +5,7 @@
 import json
 from types import MappingProxyType
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from servicedesk.domain.complaints import (
     Assessment,
@@ -21,11 +21,22 @@ from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.customers import NOTHING_OWN
 from servicedesk.store.complaints import DATES, OPEN, complaints
 from servicedesk.store.customers import customers
+from servicedesk.store.types import Id
+
+# Put together once: to build a statement over so many columns takes longer than to run it.
+_CARDS = select(
+    complaints, customers.c.shown_name, customers.c.remember, customers.c.is_consumer
+).outerjoin(customers, complaints.c.customer_id == customers.c.id)
+_WANTED = bindparam("wanted", type_=Id())
+_ONE = _CARDS.where(complaints.c.id == _WANTED)
+_OF_CUSTOMER = _CARDS.where(complaints.c.customer_id == _WANTED).order_by(
+    complaints.c.received_on.desc(), complaints.c.id.desc()
+)
 
 
 def complaint(connection: Connection, complaint_id: int) -> ComplaintCard | None:
     """One complaint, wherever it stands, or None."""
-    row = connection.execute(_cards().where(complaints.c.id == complaint_id)).first()
+    row = connection.execute(_ONE, {"wanted": complaint_id}).first()
     return None if row is None else _card(row)
 
 
@@ -36,18 +47,8 @@ def open_complaints(connection: Connection) -> tuple[int, ...]:
 
 def complaints_of(connection: Connection, customer_id: int) -> tuple[ComplaintCard, ...]:
     """All complaints of a customer, the newest first."""
-    rows = connection.execute(
-        _cards()
-        .where(complaints.c.customer_id == customer_id)
-        .order_by(complaints.c.received_on.desc(), complaints.c.id.desc())
-    )
+    rows = connection.execute(_OF_CUSTOMER, {"wanted": customer_id})
     return tuple(map(_card, rows))
-
-
-def _cards() -> Select[tuple[object, ...]]:
-    return select(
-        complaints, customers.c.shown_name, customers.c.remember, customers.c.is_consumer
-    ).outerjoin(customers, complaints.c.customer_id == customers.c.id)
 
 
 def _card(row: Row[tuple[object, ...]]) -> ComplaintCard:

@@ -64,20 +64,26 @@ def letter(connection: Connection, letter_id: int) -> LetterCard | None:
 
 
 def letters_of(
-    connection: Connection, *, customer_id: int | None = None, promise_id: int | None = None
+    connection: Connection,
+    *,
+    customer_id: int | None = None,
+    promise_id: int | None = None,
+    complaint_id: int | None = None,
 ) -> tuple[LetterCard, ...]:
-    """The letters to a customer, or about a promise, the newest first, in one statement.
+    """The letters to a customer, or about a promise or a complaint, the newest first.
 
     Args:
-        connection: reads the file.
-        customer_id: to whom; read when no promise is named.
-        promise_id: about what.
+        connection: reads the file, in one statement.
+        customer_id: to whom; read when nothing else is named.
+        promise_id: about which promise.
+        complaint_id: about which complaint; named alone.
     """
-    wanted = (
-        letters.c.customer_id == customer_id
-        if promise_id is None
-        else letters.c.promise_id == promise_id
-    )
+    if complaint_id is not None:
+        wanted = letters.c.complaint_id == complaint_id
+    elif promise_id is not None:
+        wanted = letters.c.promise_id == promise_id
+    else:
+        wanted = letters.c.customer_id == customer_id
     return tuple(map(_card, connection.execute(_CARDS.where(wanted).order_by(letters.c.id.desc()))))
 
 
@@ -126,4 +132,5 @@ def _card(row: Row[tuple[object, ...]]) -> LetterCard:
         signatory=row.signatory,
         attachment_id=row.attachment_id,
         withdrawn_on=row.withdrawn_on,
+        complaint_id=row.complaint_id,
     )
