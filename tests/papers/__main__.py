@@ -16,6 +16,7 @@ from servicedesk.domain.blocks import PaperSize, Printed
 from tests.papers.charters import CHARTERS, real_words
 from tests.papers.complaints import every_complaint_paper
 from tests.papers.desk import every_paper_of_the_desk
+from tests.papers.envelopes import every_envelope
 from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
 from tests.papers.words import RESOURCES
@@ -26,7 +27,7 @@ DPI = 100
 def every_pdf(shop: Shop, faces: Faces) -> Iterator[tuple[str, Printed]]:
     """Name and paper of everything that is printed as PDF."""
     words = real_words()
-    for size in PaperSize:
+    for size in (PaperSize.A3, PaperSize.A4, PaperSize.LETTER):
         yield f"poster-{size}", poster_pdf(shop.poster, size, faces)
     yield "poster-a4-inset", poster_pdf(shop.poster, PaperSize.A4, faces, bleed=False)
     for size in (PaperSize.A4, PaperSize.LETTER):
@@ -59,6 +60,7 @@ def write(folder: Path) -> int:
         "day": every_paper_of_a_day,
         "desk": every_paper_of_the_desk,
         "complaints": every_complaint_paper,
+        "envelopes": every_envelope,
     }
     for part, papers in parts.items():
         place = folder / part

@@ -23,8 +23,11 @@ SHEETS: Final[dict[PaperSize, tuple[float, float]]] = {
     PaperSize.A3: (297 * MM, 420 * MM),
     PaperSize.A4: (210 * MM, 297 * MM),
     PaperSize.LETTER: (612.0, 792.0),
+    PaperSize.DL: (110 * MM, 220 * MM),
+    PaperSize.C5: (162 * MM, 229 * MM),
+    PaperSize.C6: (114 * MM, 162 * MM),
 }
-"""Width and height, upright, in points (ISO 216; ANSI Y14.1 for Letter)."""
+"""Width and height, upright, in points (ISO 216; ANSI Y14.1 for Letter; ISO 269 for envelopes)."""
 
 
 @lru_cache(maxsize=64)

@@ -12,11 +12,14 @@ from enum import StrEnum
 
 
 class PaperSize(StrEnum):
-    """Sheets that the program prints on."""
+    """Sheets that the program prints on, and envelopes (ISO 269)."""
 
     A3 = "a3"
     A4 = "a4"
     LETTER = "letter"
+    DL = "dl"
+    C5 = "c5"
+    C6 = "c6"
 
 
 class Tone(StrEnum):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from servicedesk.services.customers_lists import CustomerLists
     from servicedesk.services.customers_merging import CustomersMerging
     from servicedesk.services.drafts import Drafts
+    from servicedesk.services.envelopes import Envelopes
     from servicedesk.services.exchange import Exchange
     from servicedesk.services.help_pages import HelpPages
     from servicedesk.services.home import Home
@@ -173,10 +174,17 @@ class Services:
 
     @cached_property
     def complaint_papers(self) -> "ComplaintPapers":
-        """Papers of complaints other than letters; envelopes and labels."""
+        """Papers of complaints other than letters."""
         from servicedesk.services.complaints_papers import ComplaintPapers
 
         return ComplaintPapers(self.units, self._around)
+
+    @cached_property
+    def envelopes(self) -> "Envelopes":
+        """What letters are sent in, and address labels."""
+        from servicedesk.services.envelopes import Envelopes
+
+        return Envelopes(self.units, self._around)
 
     @cached_property
     def complaint_rights(self) -> "Rights":

@@ -27,6 +27,9 @@ _SHEETS = {
     PaperSize.A3: QPageSize.PageSizeId.A3,
     PaperSize.A4: QPageSize.PageSizeId.A4,
     PaperSize.LETTER: QPageSize.PageSizeId.Letter,
+    PaperSize.DL: QPageSize.PageSizeId.EnvelopeDL,
+    PaperSize.C5: QPageSize.PageSizeId.EnvelopeC5,
+    PaperSize.C6: QPageSize.PageSizeId.EnvelopeC6,
 }
 
 
