@@ -54,7 +54,7 @@ def test_scenario_51_own_words_of_a_template_are_blocked_on_save(shop: Shop) -> 
     ours = next(one for one in writing.templates() if one.id == "L15")
     for claim in ("We are certified to BS 8477.", "No refunds."):
         with pytest.raises(Refusal) as caught:
-            writing.save_wording("L15", f"{ours.body}\n\n{claim}", "Ruth")
+            writing.wordings.save("L15", f"{ours.body}\n\n{claim}", "Ruth")
         assert caught.value.code == "letter_words_blocked"
         assert caught.value.params["instead"]
     assert not any(one.is_own for one in writing.templates())
@@ -63,16 +63,16 @@ def test_scenario_51_own_words_of_a_template_are_blocked_on_save(shop: Shop) -> 
 def test_own_words_stand_until_ours_are_put_back(shop: Shop) -> None:
     writing = shop.services.letters_writing
     body = "# Done\n\nOn {done_on} we did this: {promise.text}. Thank you for your patience."
-    own = writing.save_wording("L15", body, "Ruth").card
+    own = writing.wordings.save("L15", body, "Ruth").card
     assert (own.is_own, own.is_behind, own.based_on) == (True, False, 1)
-    writing.save_wording("L15", body + " Tea is on us.", "Ruth")
+    writing.wordings.save("L15", body + " Tea is on us.", "Ruth")
     draft = writing.draft("L15", promise_id=shop.promise(shop.customer()))
     assert "Tea is on us" in writing.check(draft).words
-    assert not writing.put_back_wording("L15", "Ruth").card.is_own
+    assert not writing.wordings.put_back("L15", "Ruth").card.is_own
     assert "Tea" not in writing.check(draft).words
-    assert not writing.put_back_wording("L15", "Ruth").changes
+    assert not writing.wordings.put_back("L15", "Ruth").changes
     with pytest.raises(Refusal, match="letter_too_long"):
-        writing.save_wording("L15", "x" * 20_001, "Ruth")
+        writing.wordings.save("L15", "x" * 20_001, "Ruth")
 
 
 def test_own_words_that_lack_what_a_newer_program_needs_are_passed_over(shop: Shop) -> None:

@@ -360,6 +360,6 @@ def test_scenario_51_owners_words_are_refused_with_another_way_to_say_it(
     writing = shop.services.letters_writing
     body = f"{writing.templates()[0].body}\n\n{typed}"
     with pytest.raises(Refusal) as caught:
-        writing.save_wording("L01", body, "Ruth")
+        writing.wordings.save("L01", body, "Ruth")
     assert caught.value.code == "letter_words_blocked"
     assert caught.value.params["instead"]

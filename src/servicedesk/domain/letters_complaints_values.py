@@ -34,7 +34,7 @@ SUMMARY_MOST = 300
 _REFUND_TAKES = 5
 """Working days in which money sent back is usually there."""
 
-_LIMITS_MONTHS = 3
+LIMITS_MONTHS = 3
 """Months after which limits to how somebody may reach us are looked at again."""
 
 _UNSAID = frozenset({RemedyKind.NONE, RemedyKind.TRAINING})
@@ -292,7 +292,7 @@ def _behaving(case: Case, _speech: LetterSpeech) -> dict[str, str]:
     if not noted:
         return {}
     last = max(noted, key=lambda one: one.on)
-    review_on = last.review_on or add_months(case.today, _LIMITS_MONTHS)
+    review_on = last.review_on or add_months(case.today, LIMITS_MONTHS)
     return {
         "behaviour.on": last.on.isoformat(),
         "behaviour.what": _flat(last.text),

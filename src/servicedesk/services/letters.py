@@ -14,6 +14,7 @@ from io import BytesIO
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterCard, LetterDraft, LetterStage, LetterTemplate
+from servicedesk.domain.letters_complaints import TO_OTHERS
 from servicedesk.domain.printing import file_name
 from servicedesk.services.attachments import attach
 from servicedesk.services.unit import Reading, Unit
@@ -83,6 +84,7 @@ def issue(unit: Unit, ready: Issue) -> LetterCard:
             "title": title,
             "customer_id": draft.customer_id,
             "promise_id": draft.promise_id,
+            "complaint_id": draft.complaint_id,
             "issued_on": ready.today,
             "written_at": ready.now,
             "fields": json.dumps(ready.values, ensure_ascii=False, sort_keys=True),
@@ -99,6 +101,8 @@ def issue(unit: Unit, ready: Issue) -> LetterCard:
         is_incoming=False,
         at=ready.now,
         by_whom=ready.who,
+        # What goes to somebody else tells whoever complained nothing.
+        complaint_id=None if ready.template.id in TO_OTHERS else draft.complaint_id,
     )
     unit.insert(
         kept_contacts.contacts,
@@ -172,7 +176,7 @@ def _put_back(unit: Unit, card: LetterCard, now: datetime) -> None:
         elif row.table_name != table.name or not _is_of(unit.connection, row, card):
             continue
         elif row.before is not None:
-            is_day_back = _columns_back(unit, row) or is_day_back
+            is_day_back = promise_back(unit, row) or is_day_back
         elif unit.journal.image(table, row.record_id) == after:
             # Out of its series, so that the one before it can be followed anew.
             unit.update(table, row.record_id, {"binned_at": now, "repeat_id": None})
@@ -187,7 +191,7 @@ def _is_of(reading: Reading, row: JournalCard, card: LetterCard) -> bool:
     return row.before is None and series is not None and (row.after or {})["repeat_id"] == series
 
 
-def _columns_back(unit: Unit, row: JournalCard) -> bool:
+def promise_back(unit: Unit, row: JournalCard) -> bool:
     """Put back what one write changed of a promise; whether its day was among that."""
     table, before, after = kept_promises.promises, row.before or {}, row.after or {}
     now = unit.journal.image(table, row.record_id)

@@ -175,7 +175,12 @@ class LetterPapers:
         )
 
     def written(
-        self, template: LetterTemplate, draft: LetterDraft, head: Letterhead, ref: str
+        self,
+        template: LetterTemplate,
+        draft: LetterDraft,
+        head: Letterhead,
+        ref: str,
+        ours: Mapping[str, str],
     ) -> Written:
         """Fill a letter: its template, or the words into which somebody has changed it.
 
@@ -184,12 +189,12 @@ class LetterPapers:
             draft: what was typed.
             head: the business.
             ref: that the letter has, or will have.
+            ours: what comes into it from the record behind it and the law.
 
         Raises:
             Refusal: what ``printed_values`` raises.
         """
-        law = {name: head.law[name].text for name in fields_in(template.parts) if name in head.law}
-        values = {**draft.values, **law, **head.values, "our_ref": ref}
+        values = {**draft.values, **ours, **head.values, "our_ref": ref}
         printed = printed_values(values, head.voice, self._around.phrases)
         parts = filled(template.parts, printed)
         subject = draft.subject.strip() or subject_of(parts)

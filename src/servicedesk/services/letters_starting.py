@@ -8,15 +8,20 @@ from datetime import date, timedelta
 from servicedesk.content.law import load_facts
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_kept import ClosureCard
+from servicedesk.domain.complaints import ComplaintCard
 from servicedesk.domain.customers import Channel, CustomerCard, ReachKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
+from servicedesk.domain.letters_complaints import TO_OTHERS
 from servicedesk.domain.letters_fields import VOICES
+from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.support import SupportNeed, SupportSheet
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.calendars_shifting import moved_by
+from servicedesk.services.complaints_letters import ComplaintLetters
+from servicedesk.services.complaints_writing import card_of as complaint_of
 from servicedesk.services.facts import read_facts
 from servicedesk.services.letters_papers import LetterPapers
 from servicedesk.services.promises_writing import card_of
@@ -43,8 +48,9 @@ class Begun:
 
     Args:
         template: which letter.
-        customer_id: to whom; None takes the customer of the promise.
+        customer_id: to whom; None takes the customer of the promise or the complaint.
         promise_id: what it is about, or None.
+        complaint_id: which complaint it is about, or None.
         closure_id: which closure; None takes the next one.
         who: serves now.
     """
@@ -52,6 +58,7 @@ class Begun:
     template: LetterTemplate
     customer_id: int | None = None
     promise_id: int | None = None
+    complaint_id: int | None = None
     closure_id: int | None = None
     who: str = ""
 
@@ -62,36 +69,46 @@ class LetterStarts:
     Args:
         around: data files, words and the clock.
         papers: reads the letterhead.
+        complaints: reads the complaints that letters are about.
     """
 
-    def __init__(self, around: Surroundings, papers: LetterPapers) -> None:
+    def __init__(
+        self, around: Surroundings, papers: LetterPapers, complaints: ComplaintLetters
+    ) -> None:
         self._around = around
         self._papers = papers
+        self._complaints = complaints
 
     def start(self, reading: Reading, begun: Begun) -> LetterDraft:
         """A letter with everything filled in that is known.
 
         Raises:
-            Refusal: ``record_gone`` for a customer, promise or closure that is not there.
+            Refusal: ``record_gone`` for a customer, promise, complaint or closure that is not
+                there.
         """
         promise = None if begun.promise_id is None else card_of(reading, begun.promise_id)
-        wanted = begun.customer_id
-        if wanted is None and promise is not None:
-            wanted = promise.draft.customer_id
-        customer = None if wanted is None else _customer(reading, wanted)
+        about = None if begun.complaint_id is None else complaint_of(reading, begun.complaint_id)
+        customer = _whom(reading, begun, promise, about)
         name, stand_in = self._papers.signatory(reading, begun.who)
         values = {"signatory": name, "stand_in": stand_in}
+        if about is not None and begun.template.id not in TO_OTHERS:
+            values["customer.name"] = about.draft.called
         if customer is not None:
             values |= _addressed(customer)
         if promise is not None:
             values |= self._promised(reading, promise)
         values |= self._of_stage(reading, begun, promise, customer, values)
+        if begun.template.stage in ABOUT_A_COMPLAINT:
+            voice = self._papers.letterhead(reading).voice
+            template, number = begun.template, begun.complaint_id
+            values |= self._complaints.begun(reading, template, number, voice, name)
         sheet = None if customer is None else support_sheets(reading, (customer.id,))[customer.id]
         today = self._around.clock.today()
         return LetterDraft(
             template=begun.template.id,
             customer_id=None if customer is None else customer.id,
             promise_id=begun.promise_id,
+            complaint_id=begun.complaint_id,
             values={key: value for key, value in values.items() if value},
             is_large=_needs(sheet, SupportNeed.LARGE_PRINT, today),
             channel=_channel(customer, sheet, today),
@@ -258,6 +275,20 @@ class LetterStarts:
             if calendar.intervals_on(day):
                 return day.isoformat()
         return ""
+
+
+def _whom(
+    reading: Reading, begun: Begun, promise: PromiseCard | None, about: ComplaintCard | None
+) -> CustomerCard | None:
+    """To whom a letter goes, of those on record; one to somebody else names no customer."""
+    if begun.template.id in TO_OTHERS:
+        return None
+    wanted = begun.customer_id
+    if wanted is None and promise is not None:
+        wanted = promise.draft.customer_id
+    if wanted is None and about is not None:
+        wanted = about.draft.customer_id
+    return None if wanted is None else _customer(reading, wanted)
 
 
 def _slipped(reading: Reading, card: PromiseCard) -> dict[str, str]:

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Writing letters: choose, fill, check, look, issue; and the owner's own words of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from servicedesk.content.letters import with_words
-from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.blocks import Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
     LetterCard,
@@ -16,34 +15,25 @@ from servicedesk.domain.letters import (
     LetterTemplate,
     Voice,
 )
-from servicedesk.domain.letters_checking import (
-    LINK_CLOSED,
-    LetterFinding,
-    head_lacks,
-    letter_findings,
-    way_lacks,
-)
+from servicedesk.domain.letters_checking import LetterFinding, head_lacks, way_lacks
+from servicedesk.domain.letters_complaints_taking import asked_for_complaint
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
-from servicedesk.domain.letters_paper import email_text
 from servicedesk.domain.letters_promising import asked_for_record
-from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
-from servicedesk.services.attachments import read_attachment
+from servicedesk.domain.printing import PaperChoice, PrintJob
+from servicedesk.services.complaints_letters import ComplaintForetold, ComplaintLetters
+from servicedesk.services.complaints_letters_back import put_back
+from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.facts import keep_fact
-from servicedesk.services.letters import Issue, issue, kept_letter, take_back
+from servicedesk.services.letters import Issue, issue, take_back
+from servicedesk.services.letters_issued import IssuedLetters, letter_job
 from servicedesk.services.letters_papers import VOICE, Letterhead, LetterPapers, Written, together
 from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
 from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
+from servicedesk.services.letters_wordings import LetterWordings, refuse_blocked
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
-from servicedesk.store.letters import (
-    letter_wordings,
-    letters_of,
-    next_letter_ref,
-    own_wordings,
-)
-
-_BODY_MOST = 20_000
+from servicedesk.store.letters import letters_of, next_letter_ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +47,8 @@ class LetterCheck:
         findings: of the wording check.
         lacks: what stops it from reaching anybody, or from being answered: "name", "address" or
             "reach" of the letterhead, "to_address" or "to_email" of whoever it goes to.
-        foretold: what issuing it does to the records.
+        foretold: what issuing it does to customer and promise.
+        about: what it does to the complaint behind it, and why it cannot go out yet.
         law_checked_on: the day on which what it says of the law was last looked up, where that is
             so long ago that somebody should look again; else None.
     """
@@ -68,16 +59,18 @@ class LetterCheck:
     findings: tuple[LetterFinding, ...]
     lacks: tuple[str, ...]
     foretold: Foretold
+    about: ComplaintForetold
     law_checked_on: date | None
 
     @property
     def can_issue(self) -> bool:
         """Nothing is missing and nothing is blocked."""
-        return not self.missing and not any(one.is_block for one in self.findings)
+        is_held = self.about.refusal is not None or any(one.is_block for one in self.findings)
+        return not self.missing and not is_held
 
 
-class LettersWriting:
-    """The use cases of letters.
+class LettersWriting(IssuedLetters):
+    """The use cases of letters; those that have gone out are read as ``IssuedLetters`` does.
 
     Args:
         units: opens changes and reads.
@@ -85,10 +78,14 @@ class LettersWriting:
     """
 
     def __init__(self, units: Units, around: Surroundings) -> None:
-        self._units = units
-        self._around = around
-        self._papers = LetterPapers(around)
-        self._starts = LetterStarts(around, self._papers)
+        super().__init__(units, around, LetterPapers(around))
+        self._complaints = ComplaintLetters(around)
+        self._starts = LetterStarts(around, self._papers, self._complaints)
+
+    @cached_property
+    def wordings(self) -> LetterWordings:
+        """The owner's own words of letters."""
+        return LetterWordings(self._units, self._papers)
 
     def templates(self, stage: LetterStage | None = None) -> tuple[LetterTemplate, ...]:
         """The letters that can be chosen, in the owner's own words where there are some.
@@ -100,12 +97,32 @@ class LettersWriting:
             found = self._papers.templates(reading)
         return tuple(one for one in found if stage in (None, one.stage))
 
+    def fitting(self, complaint_id: int) -> tuple[tuple[LetterTemplate, bool], ...]:
+        """The letters that fit a complaint as it stands, those that are suggested first.
+
+        Returns:
+            The letter, and whether it is suggested.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            known = {one.id: one for one in self._papers.templates(reading)}
+            sent = {
+                one.template
+                for one in letters_of(reading, complaint_id=complaint_id)
+                if one.withdrawn_on is None
+            }
+            found = self._complaints.fitting(reading, complaint_id, sent)
+        return tuple((known[one], is_next) for one, is_next in found if one in known)
+
     def fields(self, template_id: str, *, with_record: bool = False) -> tuple[LetterField, ...]:
         """The fields of a letter that are typed, those that it needs at the head.
 
         Args:
             template_id: which letter.
-            with_record: those too that only the promise behind it needs, where there is none yet.
+            with_record: those too that only the promise or the complaint behind it needs, where
+                there is none yet.
 
         Raises:
             KeyError: there is no such letter.
@@ -113,7 +130,8 @@ class LettersWriting:
         with self._units.read() as reading:
             template = self._papers.template(reading, template_id)
         named = (*template.needs, *fields_in(template.parts), "customer.salutation")
-        behind = asked_for_record(template.stage) if with_record else ()
+        stage = template.stage
+        behind = (*asked_for_record(stage), *asked_for_complaint(stage)) if with_record else ()
         more = (*behind, "customer.address_block", "stand_in")
         return tuple(
             CATALOGUE[name]
@@ -128,6 +146,8 @@ class LettersWriting:
         promise_id: int | None = None,
         closure_id: int | None = None,
         who: str = "",
+        *,
+        complaint_id: int | None = None,
     ) -> LetterDraft:
         """A letter with everything filled in that is known.
 
@@ -137,6 +157,7 @@ class LettersWriting:
             promise_id: what it is about, or None.
             closure_id: the closure that a notice is about; None takes the next one.
             who: serves now, and signs when on record by that name.
+            complaint_id: the complaint that it is about, or None.
 
         Raises:
             KeyError: there is no such letter.
@@ -148,6 +169,7 @@ class LettersWriting:
                 template=template,
                 customer_id=customer_id,
                 promise_id=promise_id,
+                complaint_id=complaint_id,
                 closure_id=closure_id,
                 who=who,
             )
@@ -185,6 +207,7 @@ class LettersWriting:
             template, head, written, _ = self._written(reading, draft)
             ground = ground_of(reading, self._around, "")
             foretold = foretell(reading, template, draft, ground)
+            about = self._complaints.foretell(reading, template, draft)
             email = email_of(reading, draft.customer_id)
         lacks = (*head_lacks(head.values), *way_lacks(draft, has_email=bool(email)))
         return LetterCheck(
@@ -194,6 +217,7 @@ class LettersWriting:
             findings=written.findings,
             lacks=lacks,
             foretold=foretold,
+            about=about,
             law_checked_on=self._papers.old_law_of(template, head),
         )
 
@@ -218,18 +242,18 @@ class LettersWriting:
             )
 
         stem = template.title if more else f"{ref} {name}"
-        return _job(template.title, stem, head.size, make)
+        return letter_job(template.title, stem, head.size, make)
 
     def issue(self, draft: LetterDraft, who: str) -> Done[LetterCard]:
         """Send a letter out: keep its exact PDF, note the contact, take its effect.
 
         Its effect is the one that ``check`` foretells: a promise is made, moved or done, a
-        customer added. Nothing before it, nor the letter itself, can be undone; ``take_back``
-        says that it did not go out after all.
+        complaint takes its next steps, a customer is added. Nothing before it, nor the letter
+        itself, can be undone; ``take_back`` says that it did not go out after all.
 
         Raises:
             Refusal: ``letter_field_missing`` with the field, ``letter_words_blocked``, and what
-                the rules of promises and customers and ``printed_values`` raise.
+                the rules of promises, complaints and customers and ``printed_values`` raise.
         """
         with self._units.change("issue letter", who, is_barrier=True) as unit:
             card = self._issue(unit, draft, who)
@@ -254,54 +278,8 @@ class LettersWriting:
         clock = self._around.clock
         with self._units.change("take letter back", who, is_barrier=True) as unit:
             card = take_back(unit, letter_id, clock.today(), clock.now())
+            put_back(unit, card, footing_in(unit.connection, self._around, who))
         return Done(card=card, changes=unit.changes)
-
-    def issued(self, letter_id: int) -> LetterCard:
-        """A letter that was issued.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            return kept_letter(reading, letter_id)
-
-    def email_text(self, letter_id: int) -> str:
-        """A letter that was issued as the text of an e-mail, the line over it first.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        card = self.issued(letter_id)
-        return email_text(card.body, card.values, self._around.phrases)
-
-    def of(
-        self, *, customer_id: int | None = None, promise_id: int | None = None
-    ) -> tuple[LetterCard, ...]:
-        """The letters to a customer, or about a promise, the newest first."""
-        with self._units.read() as reading:
-            return letters_of(reading, customer_id=customer_id, promise_id=promise_id)
-
-    def issued_job(self, letter_ids: tuple[int, ...]) -> PrintJob:
-        """Letters exactly as they were issued, one after the other.
-
-        Args:
-            letter_ids: at least one.
-
-        Raises:
-            Refusal: ``record_gone``.
-            Trouble: ``attachment_damaged``.
-        """
-        with self._units.read() as reading:
-            cards = [kept_letter(reading, one) for one in letter_ids]
-            pdfs = [b"".join(read_attachment(reading, card.attachment_id)) for card in cards]
-            size = self._papers.letterhead(reading).size
-
-        def make(_choice: PaperChoice) -> Printed:
-            return together([Printed(data=pdf, pages=0) for pdf in pdfs])
-
-        first = cards[0]
-        stem = f"{first.ref} {first.customer_name}" if len(cards) == 1 else first.title
-        return _job(first.title, stem, size, make)
 
     def voice(self) -> Voice:
         """Who speaks in letters."""
@@ -314,60 +292,24 @@ class LettersWriting:
             keep_fact(unit, VOICE, voice.value)
         return Done(card=voice, changes=unit.changes)
 
-    def save_wording(self, template_id: str, body: str, who: str) -> Done[LetterTemplate]:
-        """Keep the owner's own words of a letter.
-
-        Args:
-            template_id: which letter.
-            body: in the little Markdown of letters, with its {fields}.
-            who: changes them.
-
-        Raises:
-            KeyError: there is no such letter.
-            Refusal: field "words"; ``letter_too_long``, ``letter_words_blocked``, or what
-                ``content.letters.with_words`` raises.
-        """
-        ours = self._papers.ours[template_id]
-        tidy = body.strip()
-        if len(tidy) > _BODY_MOST:
-            raise Refusal("letter_too_long", "words", most=_BODY_MOST)
-        own = with_words(ours, tidy, ours.version)
-        with self._units.change("change words of a letter", who) as unit:
-            head = self._papers.letterhead(unit.connection)
-            text = "\n".join(part.text for part in own.parts)
-            _refuse_blocked(letter_findings(text, head.bodies, has_law=head.has_law))
-            values = {"template": template_id, "based_on": ours.version, "body": tidy}
-            row = own_wordings(unit.connection).get(template_id)
-            if row is None:
-                unit.insert(letter_wordings, values)
-            else:
-                unit.update(letter_wordings, row[0], values)
-        return Done(card=own, changes=unit.changes)
-
-    def put_back_wording(self, template_id: str, who: str) -> Done[LetterTemplate]:
-        """Go back to our words of a letter; nothing is done where they are ours."""
-        with self._units.change("put back words of a letter", who) as unit:
-            row = own_wordings(unit.connection).get(template_id)
-            if row is not None:
-                unit.remove(letter_wordings, row[0])
-        return Done(card=self._papers.ours[template_id], changes=unit.changes)
-
     def _written(
         self, reading: Reading, draft: LetterDraft
     ) -> tuple[LetterTemplate, Letterhead, Written, str]:
         template = self._papers.template(reading, draft.template)
         head = self._papers.letterhead(reading)
         ref = next_letter_ref(reading, self._around.clock.today().year)
-        return template, head, self._papers.written(template, draft, head, ref), ref
+        ours = self._complaints.ours(reading, template, draft, head.voice)
+        return template, head, self._papers.written(template, draft, head, ref, ours), ref
 
     def _issue(self, unit: Unit, draft: LetterDraft, who: str) -> LetterCard:
         template, head, written, ref = self._written(unit.connection, draft)
         for name in still_missing(template, draft.values):
             label = self._around.phrases.say(f"letter.field.{name}")
             raise Refusal("letter_field_missing", name, label=label)
-        _refuse_blocked(written.findings)
+        refuse_blocked(written.findings)
         ground = ground_of(unit.connection, self._around, who)
         whole = carry_out(unit, template, draft, ground)
+        whole = self._complaints.carry_out(unit, template, whole, who)
         paper = self._papers.paper(template, written, head, is_draft=False)
         made = self._papers.made(paper, head.size, large=draft.is_large)
         contact = self._around.phrases.say("letter.contact", title=template.title, ref=ref)
@@ -386,22 +328,6 @@ class LettersWriting:
         return issue(unit, ready)
 
 
-def _refuse_blocked(findings: tuple[LetterFinding, ...]) -> None:
-    for one in findings:
-        if one.code == LINK_CLOSED:
-            raise Refusal("letter_link_closed", "words", found=one.found)
-        if one.is_block:
-            raise Refusal("letter_words_blocked", "words", found=one.found, instead=one.instead)
-
-
 def _body(written: Written) -> str:
     subject = written.subject
     return "\n\n".join(part for part in (subject, written.words) if part)
-
-
-def _job(
-    title: str, stem: str, size: PaperSize, make: Callable[[PaperChoice], Printed]
-) -> PrintJob:
-    """One letter, or several, on the sheet that the business prints on."""
-    offer = PaperOffer(id="letter", sizes=(size,))
-    return PrintJob(title=title, stem=stem, offers=(offer,), make=make)

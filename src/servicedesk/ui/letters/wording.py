@@ -96,7 +96,7 @@ class WordingDialog(FormDialog):
         body = str(self._words.value())
         try:
             done = self._bench.do(
-                lambda: writing.save_wording(self._template.id, body, who),
+                lambda: writing.wordings.save(self._template.id, body, who),
                 said=self.tr("These are the words of this letter from now on."),
             )
         except Refusal as refusal:
@@ -108,7 +108,7 @@ class WordingDialog(FormDialog):
     def _put_back(self) -> None:
         writing, who = self._bench.services.letters_writing, self._bench.who
         done = self._bench.do(
-            lambda: writing.put_back_wording(self._template.id, who),
+            lambda: writing.wordings.put_back(self._template.id, who),
             said=self.tr("Our words are back."),
         )
         if done is not None:

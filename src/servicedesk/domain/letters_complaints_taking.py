@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What a letter hands to the steps of its complaint, and the complaint behind one without a record.
+
+A letter can come before the record: what it speaks of is then written down when it goes out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.complaints import (
+    ComplaintCard,
+    ComplaintDraft,
+    Finding,
+    Promised,
+    Stage,
+    Track,
+)
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_assessing import quick_assessment
+from servicedesk.domain.complaints_clocks import dues
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_rights import cancel_by
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_timing import first_timing, moment_of
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage
+from servicedesk.domain.letters_fields import VOICES
+from servicedesk.domain.phrases import Phrases
+
+RECEIVED_ON = "complaint.received_on"
+"""The field with the day on which a complaint came."""
+
+SUMMARY = "complaint.summary"
+"""The field with the words of whoever complained."""
+
+CONTRACT_DATE = "contract.date"
+CANCEL_BY = "contract.cancel_by"
+
+FINDINGS: Mapping[str, Finding] = {
+    "L04": Finding.UPHELD,
+    "L05": Finding.PARTLY,
+    "L06": Finding.NOT_UPHELD,
+}
+"""What the answers find about the whole."""
+
+_MAKING = frozenset(
+    {
+        LetterStage.RECEIVED,
+        LetterStage.PROGRESS,
+        LetterStage.QUESTION,
+        LetterStage.ANSWER,
+        LetterStage.APOLOGY,
+        LetterStage.FINAL,
+        LetterStage.SECOND_LOOK,
+        LetterStage.DATA_RECEIVED,
+        LetterStage.DATA_ANSWER,
+    }
+)
+"""Letters that cannot be without a complaint."""
+
+_DATA = frozenset({LetterStage.DATA_RECEIVED, LetterStage.DATA_ANSWER})
+_WORDS: Mapping[Action, tuple[str, ...]] = {
+    Action.ASK_CUSTOMER: ("items",),
+    Action.WAIT_OTHER: ("customer.name",),
+    Action.DECIDE: ("findings", "review_result", "what_happened"),
+    Action.DECIDE_ON_WHAT_WE_HAVE: ("findings", "review_result", "what_happened"),
+    Action.EXTEND: ("reason", "still_to_do", "progress"),
+}
+"""Fields that say what a step asks for, the best first."""
+
+_BEHIND = {
+    "text": SUMMARY,
+    "received_at": RECEIVED_ON,
+    "handler": "complaint.handler",
+    "called": "customer.name",
+    "words": "findings",
+}
+_OF_TEXT = (SUMMARY, "what_happened")
+_EVER = datetime(1900, 1, 1, tzinfo=UTC)
+
+
+def makes_complaint(stage: LetterStage) -> bool:
+    """Whether a letter of a stage writes down a complaint where there is none on record."""
+    return stage in _MAKING
+
+
+def asked_for_complaint(stage: LetterStage) -> tuple[str, ...]:
+    """Fields that the complaint behind a letter needs, whether the letter prints them or not."""
+    return (RECEIVED_ON, SUMMARY) if stage in _MAKING else ()
+
+
+def complaint_behind(
+    stage: LetterStage,
+    draft: LetterDraft,
+    now: datetime,
+    today: date,
+    calendar: WorkingCalendar,
+    phrases: Phrases,
+) -> ComplaintDraft:
+    """The complaint that a letter speaks of and that is not on record.
+
+    Args:
+        stage: of the letter.
+        draft: as it was written, its days readable.
+        now: the moment of writing, in UTC.
+        today: the day of writing, on which it came unless the letter says otherwise.
+        calendar: of the business.
+        phrases: ``letter.channel.*``.
+    """
+    values = draft.values
+    came_on = day_of(values, RECEIVED_ON) or today
+    name = values.get("customer.name", "").strip()
+    return ComplaintDraft(
+        customer_id=draft.customer_id,
+        called="" if draft.customer_id is not None else name,
+        text=next((said for key in _OF_TEXT if (said := values.get(key, "").strip())), ""),
+        received_at=moment_of(came_on, None, _EVER, now, calendar),
+        channel=_channel(values.get("complaint.channel", ""), phrases),
+        handler=values.get("complaint.handler", ""),
+        track=Track.DATA_PROTECTION if stage in _DATA else Track.ORDINARY,
+    )
+
+
+def case_behind(
+    made: ComplaintDraft, ref: str, today: date, calendar: WorkingCalendar, *, is_answered: bool
+) -> Case:
+    """A complaint that is not on record yet, for letters about it.
+
+    Args:
+        made: as it would be written down.
+        ref: that it would have.
+        today: the day of writing.
+        calendar: of the business.
+        is_answered: the letter gives the answer, so that it is looked into already.
+    """
+    assessment = quick_assessment(made)
+    card = ComplaintCard(
+        id=0,
+        ref=ref,
+        draft=made,
+        stage=Stage.INVESTIGATING if is_answered else Stage.RECEIVED,
+        assessment=assessment,
+        dues=dues(first_timing(made, assessment, Promised()), calendar),
+    )
+    return Case(file=ComplaintFile(card=card), today=today, calendar=calendar)
+
+
+def given_for(
+    action: Action, draft: LetterDraft, on: date, at: datetime, outside_body: str
+) -> Given:
+    """What is typed with a step that a letter takes.
+
+    Args:
+        action: the step.
+        draft: of the letter.
+        on: the day it goes out.
+        at: the minute, in UTC.
+        outside_body: whom they can turn to, or the name of the letter where there is nobody.
+    """
+    given = Given(on=on, letter=True, channel=draft.channel)
+    if action is Action.ACKNOWLEDGE:
+        return replace(given, at=at)
+    if action is Action.GO_OUTSIDE:
+        return replace(given, words=outside_body)
+    said = (draft.values.get(name, "").strip() for name in _WORDS.get(action, ()))
+    words = next((one for one in said if one), "")
+    if action in (Action.DECIDE, Action.DECIDE_ON_WHAT_WE_HAVE):
+        return replace(given, words=words, finding=FINDINGS.get(draft.template))
+    return replace(given, words=words)
+
+
+def field_behind_complaint(field: str | None) -> str | None:
+    """The field of a letter that stands for one of its complaint; else the same."""
+    return None if field is None else _BEHIND.get(field, field)
+
+
+def begun_beside(stage: LetterStage, case: Case) -> dict[str, str]:
+    """What the fields begin with of two letters that may come of a complaint.
+
+    Args:
+        stage: of the letter.
+        case: the complaint and what is around it.
+    """
+    draft = case.card.draft
+    if stage is LetterStage.CLAIM:
+        return {"claim.order": draft.job_ref}
+    if stage is LetterStage.CANCELLATION:
+        agreed = (draft.happened_on or case.received_on).isoformat()
+        return {
+            "contract.what": draft.product,
+            CONTRACT_DATE: agreed,
+            **following(CONTRACT_DATE, agreed),
+        }
+    return {}
+
+
+def following(name: str, text: str) -> dict[str, str]:
+    """Fields that follow from another one: the last day to cancel from the day of the contract.
+
+    Args:
+        name: of the field that was typed.
+        text: what stands in it, a day as ISO text.
+    """
+    if name != CONTRACT_DATE or not text:
+        return {}
+    return {CANCEL_BY: cancel_by(date.fromisoformat(text)).isoformat()}
+
+
+def _channel(words: str, phrases: Phrases) -> Channel:
+    """The channel that is meant by words such as "by phone"; at the counter for any others."""
+    said = words.strip().casefold()
+    for one in Channel:
+        for voice in VOICES.values():
+            if phrases.say(f"letter.channel.{one}", **voice).casefold() == said:
+                return one
+    return Channel.COUNTER
+
+
+def day_of(values: VALUES, name: str) -> date | None:
+    """A day that ``printed_values`` has read already."""
+    written = values.get(name, "").strip()
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Letters before their record, and the paragraph about outside help."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from servicedesk.domain.complaints import Finding, Stage, Track
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.errors import Refusal
+from tests.helpers.builders import words
+from tests.services.complaints_letters_made import (
+    ANSWER,
+    begun,
+    card,
+    complaint,
+    sent,
+    shop_in,
+    steps_of,
+    take,
+    taken_back,
+)
+from tests.services.letters_made import Shop, said, text_of
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    yield from shop_in(tmp_path)
+
+
+def test_letter_now_writes_the_complaint_down_and_tells_them(shop: Shop) -> None:
+    writing, customer = shop.services.letters_writing, shop.customer()
+    draft = writing.draft("L01", customer, who="Ruth")
+    whole = said(draft, complaint__summary="The lamp went out", complaint__channel="by phone")
+    check = writing.check(whole)
+    assert check.about.makes
+    assert check.about.effect.actions == (Action.ACKNOWLEDGE,)
+    assert draft.values["decide_by"] == "2026-09-28"
+    assert "C-2026-0001" in check.words
+    letter = writing.issue(whole, "Ruth").card
+    assert letter.complaint_id is not None
+    made = card(shop, letter.complaint_id)
+    assert (made.ref, made.stage, made.draft.text) == (
+        "C-2026-0001",
+        Stage.ACKNOWLEDGED,
+        "The lamp went out",
+    )
+    assert (made.draft.channel, made.draft.customer_id) == (Channel.PHONE, customer)
+    taken_back(shop, letter)
+    left = card(shop, made.id)
+    assert (left.stage, left.dates.acknowledged_at) == (Stage.RECEIVED, None)
+
+
+def test_an_answer_now_is_the_whole_way_to_the_answer(shop: Shop) -> None:
+    letter = sent(shop, "L06", None, **ANSWER, customer__name="Ben Ode")
+    assert letter.complaint_id is not None
+    made = card(shop, letter.complaint_id)
+    assert (made.stage, made.finding) == (Stage.DECIDED, Finding.NOT_UPHELD)
+    assert (made.draft.called, made.draft.text) == ("Ben Ode", ANSWER["what_happened"])
+    assert steps_of(shop, made.id) == ["log", "investigate", "acknowledge", "decide"]
+    taken_back(shop, letter)
+    assert card(shop, made.id).stage is Stage.RECEIVED
+
+
+def test_what_is_missing_of_the_complaint_is_asked_for_beside_its_field(shop: Shop) -> None:
+    values = {"items": "A photo", "why_needed": "To see it", "customer.name": "Ben Ode"}
+    draft = begun(shop, "L03", None, **values)
+    with pytest.raises(Refusal) as caught:
+        shop.services.letters_writing.issue(draft, "Ruth")
+    assert (caught.value.code, caught.value.field) == ("complaint_needs_text", "complaint.summary")
+    quiet = replace(draft, keeps_promise=False)
+    letter = shop.services.letters_writing.issue(quiet, "Ruth").card
+    assert letter.complaint_id is None
+    fields = shop.services.letters_writing.fields("L03", with_record=True)
+    assert "complaint.summary" in {one.name for one in fields}
+
+
+def test_a_letter_about_information_now_runs_by_its_own_clock(shop: Shop) -> None:
+    values = {"complaint.summary": "You sent my number on", "customer.name": "Ben Ode"}
+    letter = sent(shop, "L23A", None, **values)
+    assert letter.complaint_id is not None
+    assert card(shop, letter.complaint_id).draft.track is Track.DATA_PROTECTION
+
+
+SCHEME = {
+    "outside_help_status": "trade_body",
+    "outside_help_body": "Fair Blades",
+    "outside_help_website": "fairblades.example",
+    "outside_help_cost": "nothing",
+    "outside_help_deadline": "within 12 months of our last answer",
+    "outside_help_binding": "yes, if you accept what it decides",
+}
+
+
+@pytest.mark.parametrize("template", ["L06", "L08"])
+def test_scenario_50_outside_help_is_named_only_when_it_was_looked_up(
+    shop: Shop, template: str
+) -> None:
+    writing, business = shop.services.letters_writing, shop.services.business
+    number = complaint(shop)
+    take(shop, number, Action.INVESTIGATE)
+    shop.clock.set(datetime(2026, 11, 10, 10, tzinfo=UTC))
+    draft = said(begun(shop, template, number), offer="Nothing more", **ANSWER)
+    text = text_of(writing.preview(draft))
+    assert "Fair Blades" not in text
+    assert "odr" not in text.casefold()
+    business.save({**SCHEME, "outside_help_accredited": "unknown"}, "Ruth")
+    check = writing.check(draft)
+    assert check.about.refusal is not None
+    assert "Settings" in words().refusal(check.about.refusal)
+    with pytest.raises(Refusal, match="letter_outside_help_unchecked"):
+        writing.issue(draft, "Ruth")
+    looked = {"outside_help_accredited": "yes", "outside_help_checked_on": date(2026, 11, 2)}
+    business.save(looked, "Ruth")
+    check = writing.check(draft)
+    assert check.about.refusal is None
+    assert not check.about.outside.is_old
+    text = text_of(writing.preview(draft))
+    for part in ("Fair Blades", "fairblades.example", "nothing", "within 12 months", "yes, if"):
+        assert part in text
+    business.save({"outside_help_checked_on": date(2026, 4, 30)}, "Ruth")
+    assert writing.check(draft).about.outside.is_old
+    business.save({"outside_help_accredited": "no"}, "Ruth")
+    assert "Fair Blades" not in text_of(writing.preview(draft))
+
+
+def test_scenario_50_a_business_is_not_sent_to_a_scheme_for_people(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    firm = shop.customer(CustomerDraft(name="Ode Ltd", is_consumer=False))
+    number = complaint(shop, customer_id=firm)
+    take(shop, number, Action.INVESTIGATE)
+    shop.services.business.save({**SCHEME, "outside_help_accredited": "unknown"}, "Ruth")
+    draft = begun(shop, "L06", number, **ANSWER)
+    assert writing.check(draft).about.refusal is None
+    assert "Fair Blades" not in text_of(writing.preview(draft))
+
+
+def test_scenario_50_a_letter_now_waits_for_the_scheme_to_be_looked_up(shop: Shop) -> None:
+    shop.services.business.save({**SCHEME, "outside_help_accredited": "unknown"}, "Ruth")
+    with pytest.raises(Refusal, match="letter_outside_help_unchecked"):
+        sent(shop, "L04", None, **ANSWER, customer__name="Ben Ode")
+    assert shop.services.letters_writing.of() == ()
