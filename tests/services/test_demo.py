@@ -8,8 +8,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from servicedesk.domain.charters import CharterStatus
+from servicedesk.domain.complaints import Track
+from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.kinds import Kind
 from servicedesk.domain.today import TodayGroup
+from servicedesk.domain.today_rows import RowGroup
 from servicedesk.services.demo import build_demo
 from servicedesk.services.demo_scene import MovingClock
 from servicedesk.services.registry import open_services
@@ -106,6 +110,34 @@ def test_its_charter_has_a_history(tmp_path, day):
         assert (told.code, told.blocks) == ("registration_ended", False)
         papers = shop.charter_printing.job(second)
         assert papers.left_out == ()
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_complaints_stand_at_many_stages(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        lists = shop.complaints.lists
+        lines = lists.rows(lists.ids(ComplaintFilter(chip=ComplaintChip.ALL)))
+        assert 12 <= len(lines) <= 15
+        assert len({line.stage for line in lines}) >= 9
+        assert {line.track for line in lines} == set(Track)
+        today = shop.home.today()
+        shown = [row.item for row in today.rows if row.item.kind is Kind.COMPLAINT]
+        assert sum(item.is_first for item in shown) == 1
+        assert len(shown) >= 6
+        late = [row for row in today.rows if row.group is RowGroup.LATE]
+        assert sum(row.item.kind is Kind.COMPLAINT for row in late) <= 1
+        quiet = {card.code for card in today.cards if card.group is TodayGroup.QUIET}
+        assert {"complaint_no_cause", "action_due", "action_check", "alike_about_many"} <= quiet
+
+
+def test_a_step_that_nobody_knows_is_told(tmp_path):
+    (tmp_path / "demo").mkdir()
+    text = (RESOURCES / "demo" / "shop.toml").read_text("utf-8")
+    text = text.replace('do = "withdraw"', 'do = "sing"', 1)
+    (tmp_path / "demo" / "shop.toml").write_text(text, "utf-8")
+    with pytest.raises(Trouble) as told, built(tmp_path, DAYS[0], tmp_path):
+        pass
+    assert "nobody knows how to do this" in str(told.value)
 
 
 def test_the_journal_grows_day_by_day_and_never_beyond_now(tmp_path):

@@ -18,7 +18,13 @@ from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.hours import parse_week
 from servicedesk.domain.relative_days import day_told
-from servicedesk.services import demo_business, demo_charters, demo_customers, demo_letters
+from servicedesk.services import (
+    demo_business,
+    demo_charters,
+    demo_complaints,
+    demo_customers,
+    demo_letters,
+)
 from servicedesk.services.backup import Steps
 from servicedesk.services.demo_scene import Deed, MovingClock, Scene, Shop
 
@@ -31,6 +37,7 @@ SECTIONS: tuple[Callable[[Scene], Iterator[Deed]], ...] = (
     demo_business.holidays,
     demo_customers.own_fields,
     demo_customers.customers,
+    demo_complaints.complaints,
     demo_letters.letters,
     demo_charters.charters,
 )

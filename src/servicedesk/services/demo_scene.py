@@ -14,8 +14,10 @@ from servicedesk.services.backup import Backups
 from servicedesk.services.business import Business
 from servicedesk.services.calendars import Calendars
 from servicedesk.services.charters_writing import CharterWriting
+from servicedesk.services.complaints import Complaints
 from servicedesk.services.contacts import Contacts
 from servicedesk.services.customers import Customers
+from servicedesk.services.customers_lists import CustomerLists
 from servicedesk.services.letters_writing import LettersWriting
 from servicedesk.services.own_fields import OwnFields
 from servicedesk.services.people import People
@@ -55,6 +57,16 @@ class Shop(Protocol):
     @property
     def customers(self) -> Customers:
         """Who buys there."""
+        ...
+
+    @property
+    def customer_lists(self) -> CustomerLists:
+        """Lists of who buys there."""
+        ...
+
+    @property
+    def complaints(self) -> Complaints:
+        """What they were not content with."""
         ...
 
     @property
