@@ -112,8 +112,14 @@ def shown(bench, qtbot, part="", item=""):
     with qtbot.waitActive(made):
         made.show()
     made.arrive(Place(room="complaints", part=part, item=item))
-    QApplication.processEvents()
+    settled()
     return made
+
+
+def settled():
+    """Wait until the page has its measures, which it takes in steps."""
+    for _ in range(5):
+        QApplication.processEvents()
 
 
 def texts_on(page):

@@ -240,7 +240,7 @@ class ComplaintDeeds(QObject):
         )
         return Given(
             on=self._on(values),
-            words=self._words(values),
+            words=self._words(action, values),
             channel=Channel(channel) if channel else None,
             letter=is_ticked(values, "letter"),
             finding=Finding(finding) if finding else None,
@@ -252,9 +252,11 @@ class ComplaintDeeds(QObject):
             master_id=self._master(_text(values, "master_id")),
         )
 
-    def _words(self, values: Values) -> str:
-        """What was said; where the history has no place for the channel, the channel first."""
+    def _words(self, action: Action, values: Values) -> str:
+        """What was said; where a step has no place for the channel, the channel first."""
         said, how = _text(values, "words"), _text(values, "how")
+        if action in _CHANNEL_IN_WORDS:
+            how = _text(values, "channel")
         if not how:
             return said
         on_channel = self._bench.labels.enum(Channel(how))
@@ -323,6 +325,9 @@ class ComplaintDeeds(QObject):
         except Refusal as refusal:
             return {refusal.field or "": bench.labels.refusal(refusal)}
 
+
+_CHANNEL_IN_WORDS = frozenset({Action.ACKNOWLEDGE, Action.WITHDRAW})
+"""Steps that ask for a channel and keep none beside their words."""
 
 _LOOKED_AT = 20
 """Complaints among which one that was named by its number is looked for."""

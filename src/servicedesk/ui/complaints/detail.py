@@ -25,6 +25,7 @@ from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.files_strip import FilesStrip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label, single_line
 
 _WIDEST = 60
@@ -72,9 +73,11 @@ class Detail(ScrollPage):
         self.help_strip = HelpStrip(self._bench)
         self.help_strip.change_wanted.connect(self._open_customer)
         self._rows.addWidget(self.help_strip)
-        self._notices = QVBoxLayout()
+        self._noticed = QWidget()
+        self._notices = QVBoxLayout(self._noticed)
+        self._notices.setContentsMargins(0, 0, 0, 0)
         self._notices.setSpacing(6)
-        self._rows.addLayout(self._notices)
+        self._rows.addWidget(self._noticed)
         self._harm = Card(self.tr("Injury or damage"))
         self._harm_lines = QVBoxLayout()
         self._harm_lines.setSpacing(6)
@@ -256,12 +259,22 @@ class Detail(ScrollPage):
             self._show_ways(state)
             self.help_strip.show_sheet(state.sheet)
             self._fill(self._notices, state.minded)
+            self._noticed.setVisible(bool(state.minded))
             self._harm.setVisible(bool(state.harm))
             self._fill(self._harm_lines, state.harm)
             self.lines.show_lines(state.lines, self._words)
             self.history.show_entries(state.entries)
         self.file.show_complaint(None if card is None else card.id)
         self._show_files()
+        order_tabs(self._places())  # buttons come and go with what is known
+
+    def _places(self) -> list[QWidget]:
+        """From the top: what Tab comes to."""
+        head = (self.back_button, self.who_button, self.why_button)
+        first = (self.main_button, self.sort_button, self.letter_button, self.more_button)
+        more = (self.contact_button, self.change_button, self.attach_button, self.help_strip)
+        below = (self._noticed, self._harm, self.lines, self.file_button, self.file, self.files)
+        return [*head, *first, *more, *below, self.history]
 
     def _show_head(self, state: DetailState) -> None:
         card = state.card

@@ -158,13 +158,14 @@ class ListPresenter(QObject):
         if not state.ids:
             return None
         head = (
-            *(self.tr("Number"), self.tr("Came in"), self.tr("Who"), self.tr("What")),
+            *(self.tr("Came in"), self.tr("Who"), self.tr("What")),
             *(self.tr("How it stands"), self.tr("Answer")),
         )
         rows = [
             (
-                row.ref,
-                full_day(row.received_on, bench.today),
+                self.tr("{day} {ref}").format(
+                    day=full_day(row.received_on, bench.today), ref=row.ref
+                ),
                 row.customer_name,
                 self._what(row),
                 bench.labels.enum(row.stage),

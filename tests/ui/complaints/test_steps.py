@@ -1,0 +1,355 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The steps of a complaint from its page: each short dialog, what it keeps, what it refuses."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.complaints import Finding, Stage
+from servicedesk.domain.complaints_causes import Cause
+from servicedesk.domain.complaints_file import OutsideKind, RemedyKind
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.promises import PromiseChip, PromiseFilter, PromiseKind
+from servicedesk.ui.complaints.deeds import Deed
+from servicedesk.ui.core.places import Place
+from servicedesk.ui.people.step_dialog import TICKED
+from tests.helpers.audits import findings
+from tests.ui.complaints.made import (
+    TODAY,
+    at,
+    file_of,
+    settled,
+    shown,
+    texts_on,
+    took,
+)
+
+RUTH = "Ruth"
+YES = (TICKED,)
+
+
+def begun(page, ids, name, deed, **said):
+    """The dialog of a step, with that typed into it."""
+    dialog = page.detail.steps.begin(deed, ids[name])
+    for field in dialog.fields():
+        if field.question_id in said:
+            field.show_typed(said[field.question_id])
+    return dialog
+
+
+def taken(page, ids, name, deed, **said):
+    """Take a step through its dialog."""
+    dialog = begun(page, ids, name, deed, **said)
+    dialog.save_button.click()
+    assert {field.question_id: field.error() for field in dialog.fields() if field.error()} == {}
+    assert not dialog.isVisible()
+
+
+def wrong_in(dialog):
+    """What the dialog refuses, by field."""
+    dialog.save_button.click()
+    return {field.question_id: field.error() for field in dialog.fields() if field.error()}
+
+
+def asked_by(dialog):
+    return [field.question_id for field in dialog.fields()]
+
+
+def test_telling_them_asks_how_and_when(page, bench, ids, heard):
+    dialog = begun(page, ids, "new", Action.ACKNOWLEDGE)
+    assert "how you told them" in wrong_in(dialog)["channel"]
+    dialog.fields()[0].show_typed("phone")
+    dialog.fields()[1].show_typed(date(2026, 11, 20))
+    assert "before" in wrong_in(dialog)["on"]
+    dialog.fields()[1].show_typed(TODAY)
+    dialog.fields()[2].show_typed("she sends a photo")
+    dialog.save_button.click()
+    file = file_of(bench, ids, "new")
+    assert file.card.stage is Stage.ACKNOWLEDGED
+    assert file.steps[-1].note == "by phone: she sends a photo"
+    assert heard.said[-1] == "C-2026-0006: Told them we have it"
+    bench.services.undo.undo(RUTH)
+    assert file_of(bench, ids, "new").card.stage is Stage.RECEIVED
+
+
+def test_looking_into_it_asks_nothing(page, bench, ids):
+    assert page.detail.steps.begin(Action.INVESTIGATE, ids["new"]) is None
+    assert file_of(bench, ids, "new").card.stage is Stage.INVESTIGATING
+    assert page.detail.steps.begin(Action.UNDO, ids["new"]) is None
+    assert file_of(bench, ids, "new").card.stage is Stage.RECEIVED
+
+
+def test_a_step_at_the_wrong_time_is_said(page, bench, ids, heard):
+    page.detail.steps.begin(Action.CLOSE, ids["new"])
+    assert "has no answer yet" in heard.said[-1]
+    assert page.detail.steps.begin(Action.ACKNOWLEDGE, 99) is None
+    assert file_of(bench, ids, "new").card.stage is Stage.RECEIVED
+
+
+def test_asking_the_customer_and_their_reply(page, bench, ids):
+    page.detail.steps.begin(Action.INVESTIGATE, ids["new"])
+    assert "what you asked" in wrong_in(begun(page, ids, "new", Action.ASK_CUSTOMER))["words"]
+    taken(page, ids, "new", Action.ASK_CUSTOMER, words="Which saw was it?")
+    assert file_of(bench, ids, "new").pauses[-1].question == "Which saw was it?"
+    taken(page, ids, "new", Deed.REMIND)
+    assert file_of(bench, ids, "new").pauses[-1].reminded_on == TODAY
+    taken(page, ids, "new", Action.CUSTOMER_REPLIED, words="The blue one")
+    assert file_of(bench, ids, "new").card.stage is Stage.INVESTIGATING
+
+
+def test_waiting_for_somebody_else(page, bench, ids):
+    taken(page, ids, "late", Action.WAIT_OTHER, words="the maker")
+    assert file_of(bench, ids, "late").card.waiting_for == "the maker"
+    dialog = begun(page, ids, "late", Action.OTHER_REPLIED, words="new hinges come")
+    assert dialog.windowTitle() == "They replied: the maker"
+    dialog.save_button.click()
+    assert file_of(bench, ids, "late").steps[-1].note == "new hinges come"
+    taken(page, ids, "late", Deed.UPDATE)
+    assert file_of(bench, ids, "late").card.dates.update_sent_on == TODAY
+
+
+def test_an_answer_needs_a_finding_reasons_and_a_way(page, bench, ids):
+    dialog = begun(page, ids, "late", Action.DECIDE)
+    assert set(wrong_in(dialog)) == {"channel"}
+    dialog.fields()[2].show_typed("phone")
+    assert "whether you agree" in wrong_in(dialog)["finding"]
+    dialog.fields()[0].show_typed("not_upheld")
+    assert "reasons" in wrong_in(dialog)["words"]
+    dialog.fields()[1].show_typed("It was oiled on Monday and does not squeak.")
+    assert "in writing" in wrong_in(dialog)["channel"]
+    dialog.fields()[2].show_typed("email")
+    dialog.save_button.click()
+    card = file_of(bench, ids, "late").card
+    assert (card.stage, card.finding) == (Stage.DECIDED, Finding.NOT_UPHELD)
+    assert (card.told_by, card.dates.decided_on) == (Channel.EMAIL, TODAY)
+
+
+def test_answering_on_what_we_have_says_what_comes_first(page, bench, ids):
+    dialog = begun(
+        page, ids, "waiting", Action.DECIDE_ON_WHAT_WE_HAVE, finding="no_finding", words="x"
+    )
+    dialog.fields()[2].show_typed("email")
+    assert "Remind them first" in wrong_in(dialog)["finding"]
+
+
+def test_it_takes_longer_once_they_know(page, bench, ids):
+    dialog = begun(page, ids, "late", Action.EXTEND, words="The maker tests it.")
+    assert "Write to them first" in wrong_in(dialog)["words"]
+    dialog.fields()[1].show_typed(YES)
+    dialog.save_button.click()
+    assert file_of(bench, ids, "late").card.assessment.is_complex
+
+
+def test_what_puts_it_right_becomes_a_promise(page, bench, ids):
+    dialog = begun(page, ids, "answered", Deed.REMEDY, kind="refund_part", words="hinges")
+    assert "by when" in wrong_in(dialog)["due"]
+    by_name = {field.question_id: field for field in dialog.fields()}
+    by_name["amount_pence"].show_typed("-5")
+    by_name["due"].show_typed(date(2026, 11, 27))
+    assert "amount_pence" in wrong_in(dialog)
+    by_name["amount_pence"].show_typed(1250)
+    by_name["ground"].show_typed("goodwill")
+    dialog.save_button.click()
+    (remedy,) = file_of(bench, ids, "answered").remedies
+    assert (remedy.draft.kind, remedy.draft.amount_pence) == (RemedyKind.REFUND_PART, 1250)
+    assert bench.services.promises.get(remedy.promise_id).draft.kind is PromiseKind.REMEDY
+    page.arrive(Place(room="complaints", item=str(ids["answered"])))
+    dialog = page.detail.steps.begin(Deed.REMEDY_DONE, ids["answered"], remedy.id)
+    dialog.save_button.click()
+    (remedy,) = file_of(bench, ids, "answered").remedies
+    assert remedy.draft.done_on == TODAY
+    assert not bench.services.promises.get(remedy.promise_id).is_open
+    assert remedy.promise_id not in bench.services.promises.lists.ids(
+        PromiseFilter(chip=PromiseChip.OPEN)
+    )
+
+
+def test_one_done_already_is_no_promise(page, bench, ids):
+    taken(page, ids, "answered", Deed.REMEDY, kind="apology", done_on=TODAY, due=TODAY)
+    (remedy,) = file_of(bench, ids, "answered").remedies
+    assert (remedy.promise_id, remedy.draft.done_on) == (None, TODAY)
+
+
+def test_a_limit_asks_for_the_reason(page, bench, ids):
+    bench.services.people.add(PersonDraft(name="Tom", limit_pence=1000), RUTH)
+    bench.services.people.add(PersonDraft(name="Ann"), RUTH)
+    dialog = begun(page, ids, "answered", Deed.REMEDY, due=TODAY, by_whom="Tom")
+    by_name = {field.question_id: field for field in dialog.fields()}
+    by_name["amount_pence"].show_typed(5000)
+    assert "limit of £10.00" in wrong_in(dialog)["over_because"]
+    by_name["over_because"].show_typed("a customer of thirty years")
+    dialog.save_button.click()
+    assert file_of(bench, ids, "answered").remedies[0].draft.by_whom == "Tom"
+
+
+def test_put_right_learnt_asked_and_finished(page, bench, ids, heard):
+    taken(page, ids, "answered", Action.RESOLVE, how="phone", content="yes")
+    file = file_of(bench, ids, "answered")
+    assert (file.card.stage, file.steps[-1].note) == (Stage.RESOLVED, "by phone")
+    page.detail.steps.begin(Action.CLOSE, ids["answered"])
+    assert "what went wrong underneath" in heard.said[-1]
+    assert "choose what went wrong" in wrong_in(begun(page, ids, "answered", Deed.CAUSE))["causes"]
+    taken(page, ids, "answered", Deed.CAUSE, causes="slip")
+    assert "happen again" in wrong_in(begun(page, ids, "answered", Deed.CHANGE))["text"]
+    taken(page, ids, "answered", Deed.CHANGE, text="count the hinges", due=date(2026, 12, 1))
+    taken(page, ids, "answered", Deed.FOLLOW_UP, satisfaction=4)
+    page.detail.steps.begin(Action.CLOSE, ids["answered"])
+    file = file_of(bench, ids, "answered")
+    assert (file.card.stage, file.card.satisfaction) == (Stage.CLOSED, 4)
+    assert file.card.learning.causes == (Cause.SLIP,)
+    assert file.actions[0].draft.cause is Cause.SLIP
+    dialog = begun(page, ids, "answered", Action.REOPEN, words="one hinge broke")
+    assert "owner_wishes" not in asked_by(dialog)
+    dialog.save_button.click()
+    assert file_of(bench, ids, "answered").card.reopened == 1
+
+
+def test_nothing_to_learn_needs_a_reason(page, bench, ids):
+    taken(page, ids, "answered", Deed.CAUSE, no_cause_because="nobody knows")
+    taken(page, ids, "answered", Deed.CHANGE, no_action_because="it was once in ten years")
+    learning = file_of(bench, ids, "answered").card.learning
+    assert learning.no_cause_because == "nobody knows"
+    assert learning.no_action_because == "it was once in ten years"
+    dialog = begun(page, ids, "answered", Deed.CHANGE)
+    assert dialog.values()["no_action_because"] == "it was once in ten years"
+    taken(page, ids, "answered", Deed.CAUSE, causes="supplier")
+    assert file_of(bench, ids, "answered").card.learning.no_cause_because == ""
+
+
+def test_one_finished_long_ago_asks_the_owner(page, bench, ids):
+    bench.clock.set(datetime(2028, 1, 10, 9, tzinfo=UTC))
+    dialog = begun(page, ids, "sorted", Action.REOPEN, words="again")
+    assert "months ago" in wrong_in(dialog)["owner_wishes"]
+    dialog.fields()[-1].show_typed(YES)
+    dialog.save_button.click()
+    assert file_of(bench, ids, "sorted").card.stage is Stage.INVESTIGATING
+
+
+def test_a_shop_of_one_is_not_asked_who_looks_again(page, bench, ids):
+    dialog = begun(page, ids, "answered", Action.SECOND_LOOK, words="a third one is missing")
+    assert "by_whom" not in asked_by(dialog)
+    dialog.save_button.click()
+    card = file_of(bench, ids, "answered").card
+    assert (card.level, card.draft.handler) == (1, RUTH)
+
+
+def test_where_there_are_two_fresh_eyes_are_asked_for(page, bench, ids):
+    for name in ("Ruth", "Tom"):
+        bench.services.people.add(PersonDraft(name=name), RUTH)
+    dialog = begun(page, ids, "answered", Action.SECOND_LOOK, words="a third one is missing")
+    assert "takes the second look" in wrong_in(dialog)["by_whom"]
+    dialog.fields()[1].show_typed("Ruth")
+    assert "Ask Tom" in wrong_in(dialog)["by_whom"]
+    dialog.fields()[1].show_typed("Tom")
+    dialog.save_button.click()
+    assert file_of(bench, ids, "answered").card.draft.handler == "Tom"
+
+
+def test_outside_help_and_what_came_out(page, bench, ids, heard):
+    dialog = begun(page, ids, "answered", Action.GO_OUTSIDE, kind="court", their_ref="7/26")
+    assert "where it went" in wrong_in(dialog)["words"]
+    dialog.fields()[1].show_typed("the county court")
+    assert "without waiting" in wrong_in(dialog)["customer_went"]
+    dialog.fields()[-1].show_typed(YES)
+    dialog.save_button.click()
+    (referral,) = file_of(bench, ids, "answered").referrals
+    assert (referral.draft.kind, referral.draft.body) == (OutsideKind.COURT, "the county court")
+    dialog = begun(page, ids, "answered", Action.OUTSIDE_RESULT)
+    wrong = wrong_in(dialog)
+    assert "what went wrong underneath" in wrong["words"]
+    taken(page, ids, "answered", Deed.CAUSE, causes="slip")
+    dialog.fields()[2].show_typed(3000)
+    assert "what came out" in wrong_in(dialog)["words"]
+    dialog.fields()[0].show_typed("half the price back")
+    dialog.fields()[3].show_typed(YES)
+    dialog.save_button.click()
+    file = file_of(bench, ids, "answered")
+    assert file.card.stage is Stage.CLOSED
+    assert (file.referrals[0].draft.cost_pence, file.referrals[0].draft.is_binding) == (3000, True)
+
+
+def test_taking_it_back_and_the_same_as_another(page, bench, ids):
+    assert "how they took it back" in wrong_in(begun(page, ids, "new", Action.WITHDRAW))["channel"]
+    taken(page, ids, "new", Action.WITHDRAW, channel="counter")
+    assert file_of(bench, ids, "new").card.stage is Stage.WITHDRAWN
+    dialog = begun(page, ids, "late", Action.SAME_AS)
+    assert "choose the complaint" in wrong_in(dialog)["master_id"]
+    for typed, said in (("C-1999-0001", "choose the complaint"), ("C-2026-0001", "itself")):
+        dialog.fields()[0].show_typed(typed)
+        assert said in wrong_in(dialog)["master_id"]
+    assert any("C-2026-0005 (The wrong colour)" in said for said in texts_on(dialog))
+    dialog.fields()[0].show_typed("c-2026-0005")
+    dialog.save_button.click()
+    card = file_of(bench, ids, "late").card
+    assert (card.stage, card.master_id) == (Stage.DUPLICATE, ids["waiting"])
+
+
+def test_the_only_other_one_is_named_already(page, bench, ids):
+    assert begun(page, ids, "new", Action.SAME_AS).values()["master_id"] == "C-2026-0002"
+    assert begun(page, ids, "putting", Action.SAME_AS).values()["master_id"] == ""
+
+
+def test_insurer_and_stock_come_before_agreeing(page, bench, ids):
+    took(bench, ids["serious"], Action.INVESTIGATE, at(25))
+    said = {"finding": "upheld", "words": "a loose rung", "channel": "post"}
+    dialog = begun(page, ids, "serious", Action.DECIDE, **said)
+    assert "tell your insurer" in next(iter(wrong_in(dialog).values()))
+    taken(page, ids, "serious", Deed.INSURER)
+    assert "came from stock" in next(iter(wrong_in(dialog).values()))
+    taken(page, ids, "serious", Deed.STOCK)
+    dialog.save_button.click()
+    assert file_of(bench, ids, "serious").card.stage is Stage.DECIDED
+
+
+def test_the_insurer_need_not_know_for_a_reason(page, bench, ids):
+    taken(page, ids, "serious", Deed.INSURER, insurer_not_needed="a scratch, no doctor")
+    card = file_of(bench, ids, "serious").card
+    assert card.insurer_not_needed == "a scratch, no doctor"
+    assert card.dates.insurer_told_on is None
+
+
+def test_points_of_the_file_take_the_place_of_the_finding(page, bench, ids):
+    from servicedesk.domain.complaints_file import IssueDraft
+
+    point = IssueDraft(text="it squeaks", finding=Finding.PARTLY, reasons="in the rain only")
+    bench.services.complaints.parts.add_issue(ids["late"], point, RUTH)
+    dialog = begun(page, ids, "late", Action.DECIDE, channel="email", words="In the rain.")
+    assert "finding" not in asked_by(dialog)
+    dialog.save_button.click()
+    assert file_of(bench, ids, "late").card.finding is Finding.PARTLY
+
+
+DIALOGS = [
+    *(("new", one) for one in (Action.ACKNOWLEDGE, Action.WITHDRAW, Action.SAME_AS)),
+    *(("late", one) for one in (Action.ASK_CUSTOMER, Action.WAIT_OTHER, Action.DECIDE)),
+    *(("late", one) for one in (Action.EXTEND, Deed.UPDATE)),
+    *(("waiting", one) for one in (Action.CUSTOMER_REPLIED, Deed.REMIND)),
+    *(("answered", one) for one in (Action.RESOLVE, Action.SECOND_LOOK, Action.GO_OUTSIDE)),
+    *(("answered", one) for one in (Deed.REMEDY, Deed.CAUSE, Deed.CHANGE, Deed.FOLLOW_UP)),
+    *(("serious", one) for one in (Deed.INSURER, Deed.STOCK)),
+    ("sorted", Action.REOPEN),
+]
+
+
+@pytest.mark.parametrize(("name", "deed"), DIALOGS, ids=lambda one: str(one))
+def test_the_dialogs_are_fit_to_be_used(bench, qtbot, ids, name, deed):
+    page = shown(bench, qtbot)
+    for scheme, percent in (("light", 100), ("dark", 200)):
+        bench.theme.set_scheme(scheme)
+        bench.theme.set_percent(percent)
+        bench.theme.apply(QApplication.instance())
+        dialog = page.detail.steps.begin(deed, ids[name])
+        settled()
+        assert findings(dialog) == []
+        dialog.reject()
+
+
+def test_the_dialogs_of_outside_help_are_fit_to_be_used(page, bench, ids):
+    taken(page, ids, "answered", Action.GO_OUTSIDE, words="the court", customer_went=YES)
+    dialog = page.detail.steps.begin(Action.OUTSIDE_RESULT, ids["answered"])
+    settled()
+    assert findings(dialog) == []
