@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from servicedesk.documents.complaint_form import complaint_form_pdf
 from servicedesk.documents.complaint_pack import ShownPicture, picture_pages_pdf
 from servicedesk.documents.fonts import Faces
 from servicedesk.documents.pdf import text_pdf
@@ -46,6 +47,7 @@ from servicedesk.domain.complaints_file import (
     RemedyKind,
     StepCard,
 )
+from servicedesk.domain.complaints_form import ComplaintForm, complaint_form
 from servicedesk.domain.complaints_pack import Material
 from servicedesk.domain.complaints_pack_making import pack_for_customer, whole_pack
 from servicedesk.domain.complaints_pack_papers import (
@@ -57,10 +59,11 @@ from servicedesk.domain.complaints_pack_papers import (
 from servicedesk.domain.contacts import ContactCard, ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.letters import LetterCard
+from servicedesk.domain.letters import LetterCard, Voice
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft, PromiseKind
 from servicedesk.domain.record_files import FileCard
 from tests.papers.charters import real_words
+from tests.papers.letters import VALUES
 from tests.papers.shops import HOSTILE, LONG_NAME, logo
 
 CAME = datetime(2026, 9, 14, 8, tzinfo=UTC)
@@ -415,6 +418,19 @@ def pictures() -> tuple[ShownPicture, ...]:
     )
 
 
+def form(voice: Voice = Voice.WE, **values: str) -> ComplaintForm:
+    """The form of the shop; two underscores in a name stand for its full stop."""
+    said = {name.replace("__", "."): value for name, value in values.items()}
+    return complaint_form({**VALUES, **said}, voice, real_words(), None)
+
+
+def hostile_form() -> ComplaintForm:
+    """The form of a business whose every fact is hard to print."""
+    address = "\n".join([HOSTILE] * 4)
+    hard = form(Voice.ONE, business__name=HOSTILE, business__address=address, reach_us=HOSTILE)
+    return replace(hard, logo=logo(60, 900))
+
+
 def every_complaint_paper(faces: Faces) -> Iterator[tuple[str, Printed]]:
     """Name and paper of everything that is printed of a complaint beside its letters."""
     words = real_words()
@@ -428,4 +444,9 @@ def every_complaint_paper(faces: Faces) -> Iterator[tuple[str, Printed]]:
         yield f"{name}-letter-large", large
     credits = Credits(title="Complaint", author="Hollins Hardware", language="en-GB")
     for size in (PaperSize.A4, PaperSize.LETTER):
+        yield f"form-{size}", complaint_form_pdf(form(), size, faces, words)
+        large = complaint_form_pdf(form(), size, faces, words, large=True)
+        yield f"form-{size}-large", large
+        hard = complaint_form_pdf(hostile_form(), size, faces, words)
+        yield f"form-{size}-hostile", hard
         yield f"pictures-{size}", picture_pages_pdf(pictures(), size, faces, credits)

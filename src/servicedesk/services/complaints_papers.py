@@ -8,6 +8,7 @@ from datetime import date
 
 from servicedesk.domain.blocks import Logo, Paper, PaperSize, Printed
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.complaints_form import complaint_form
 from servicedesk.domain.complaints_pack import Material
 from servicedesk.domain.complaints_pack_making import pack_for_customer, whole_pack
 from servicedesk.domain.complaints_pack_papers import (
@@ -35,6 +36,7 @@ from servicedesk.store.contacts import contacts_about
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.record_files import attachment_ids
 
+FORM = "complaint_form"
 SHEET, WHOLE, COPY = "complaint_sheet", "complaint_whole", "complaint_copy"
 """Ids of the papers on offer."""
 
@@ -73,6 +75,24 @@ class ComplaintPapers:
             Refusal: ``record_gone``.
         """
         return self._binder(complaint_id).job((WHOLE, COPY))
+
+    def blank_form(self) -> PrintJob:
+        """The form to complain on paper, with the head of the business."""
+        phrases = self._around.phrases
+        with self._units.read() as reading:
+            head = LetterPapers(self._around).letterhead(reading)
+            sizes = sizes_of(read_facts(reading))
+        form = complaint_form(head.values, head.voice, phrases, head.logo)
+
+        def make(choice: PaperChoice) -> Printed:
+            from servicedesk.documents.complaint_form import complaint_form_pdf
+            from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+
+            faces = load_faces(self._around.resources / "fonts")
+            return complaint_form_pdf(form, choice.size, faces, phrases, large=choice.large)
+
+        offer = PaperOffer(id=FORM, sizes=sizes, can_be_large=True)
+        return PrintJob(title=form.title, stem=form.title, offers=(offer,), make=make)
 
     def _binder(self, complaint_id: int) -> "_Binder":
         with self._units.read() as reading:
