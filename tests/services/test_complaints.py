@@ -132,8 +132,9 @@ def test_scenario_25_waiting_for_the_customer_stops_the_clock(
 
 def test_a_reminder_needs_a_question(services: Services) -> None:
     card = logged(services)
-    with pytest.raises(Refusal, match="complaint_not_waiting_customer"):
+    with pytest.raises(Refusal, match="complaint_not_waiting_customer") as refused:
         services.complaints.reminded(card.id, CAME.date(), RUTH)
+    assert refused.value.params["ref"] == card.ref
 
 
 def test_waiting_for_somebody_else_does_not(services: Services) -> None:

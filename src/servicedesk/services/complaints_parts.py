@@ -106,9 +106,10 @@ def write_reminded(unit: Unit, complaint_id: int, on: date) -> None:
     Raises:
         Refusal: ``record_gone`` or ``complaint_not_waiting_customer``.
     """
-    pause = running_pause(file_of(unit.connection, complaint_id))
+    file = file_of(unit.connection, complaint_id)
+    pause = running_pause(file)
     if pause is None:
-        raise Refusal("complaint_not_waiting_customer")
+        raise Refusal("complaint_not_waiting_customer", ref=file.card.ref)
     unit.update(complaint_pauses, pause.id, {"reminded_on": on})
 
 
@@ -123,10 +124,10 @@ def write_outside_result(unit: Unit, complaint_id: int, draft: ReferralDraft) ->
     Raises:
         Refusal: ``record_gone`` or ``complaint_not_outside``.
     """
-    referrals = file_of(unit.connection, complaint_id).referrals
-    if not referrals:
-        raise Refusal("complaint_not_outside")
-    unit.update(complaint_referrals, referrals[-1].id, referral_values(draft))
+    file = file_of(unit.connection, complaint_id)
+    if not file.referrals:
+        raise Refusal("complaint_not_outside", ref=file.card.ref)
+    unit.update(complaint_referrals, file.referrals[-1].id, referral_values(draft))
 
 
 def _limit_of(reading: Reading, name: str) -> int | None:

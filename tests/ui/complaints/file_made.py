@@ -143,6 +143,7 @@ def shown(bench: Workbench, qtbot, complaint_id: int | None, width=780) -> FileC
     page = ScrollPage(widest=56)
     cards = FileCards(bench)
     page.body.addWidget(cards)
+    cards.kept_page = page  # nobody else holds it
     page.body.addStretch(1)
     qtbot.addWidget(page)
     page.resize(width, 702)

@@ -5,7 +5,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_checking import NOTES_MOST
+from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST, tidy_text
 from servicedesk.domain.complaints_file import ActionCard, ActionDraft, ActionKind
 from servicedesk.domain.complaints_learning import WHYS_MOST
 from servicedesk.domain.elements import Element
@@ -29,10 +29,11 @@ def learn(bench: Workbench, read: Read, _item: int | None) -> Asked:
 
     def step(typed: Typed) -> Take:
         causes = (typed.code(key, Cause) for key in _CAUSES)
+        whys = (tidy_text(typed.text(key), key, WORDS_MOST) for key in _WHYS)
         made = Learning(
             causes=tuple(cause for cause in causes if cause is not None),
             no_cause_because=typed.text("no_cause_because"),
-            whys=tuple(why for key in _WHYS if (why := typed.text(key).strip())),
+            whys=tuple(why for why in whys if why),
             lessons=typed.text("lessons"),
             no_action_because=typed.text("no_action_because"),
             element=typed.code("element", Element),

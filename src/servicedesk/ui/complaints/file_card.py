@@ -44,7 +44,8 @@ class FileCard(Card):
         """Show another state; the keyboard stays where it was as far as that is still there."""
         if state == self.state:
             return
-        held = next((way for way, button in self.buttons.items() if button.hasFocus()), None)
+        focused = self.window().focusWidget()  # also while a dialog stands over the window
+        held = next((way for way, button in self.buttons.items() if button is focused), None)
         self.state = state
         self._fill()
         if held is not None and self.buttons:
