@@ -132,8 +132,6 @@ def with_alike(facts: Sequence[QuietFact], counted: Sequence[AlikeCount]) -> tup
 
 def _most_shared(counted: Sequence[AlikeCount]) -> tuple[About | Cause, int] | None:
     rows = [one for one in counted for _ in range(one.count)]
-    for one in alike([row.about for row in rows], [row.cause for row in rows]):
-        what = one.about or one.cause
-        if what is not None:
-            return what, one.count
-    return None
+    shared = alike([row.about for row in rows], [row.cause for row in rows])
+    found = [(one.about or one.cause, one.count) for one in shared]
+    return next(((what, count) for what, count in found if what is not None), None)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.errors import Trouble
 from servicedesk.store.customers import customers
 from servicedesk.ui.shell.undoing import MANY
@@ -147,3 +148,9 @@ def test_every_step_of_the_source_has_its_words():
     assert {"add customer", "promise broken", "add closure"} <= said
     known = words()
     assert [one for one in sorted(said) if not known.has(f"use_case.{one.replace(' ', '_')}")] == []
+
+
+def test_every_step_of_a_complaint_has_its_words():
+    known = words()
+    steps = [f"use_case.complaint:_{action.value}" for action in Action]
+    assert [one for one in steps if not known.has(one)] == []
