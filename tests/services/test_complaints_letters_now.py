@@ -5,14 +5,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
 
 from servicedesk.domain.complaints import Finding, Stage, Track
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.customers import Channel, CustomerDraft, Reach, ReachKind
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.printing import PaperChoice
+from servicedesk.services.letters_issued import address_in
 from tests.helpers.builders import words
 from tests.services.complaints_letters_made import (
     ANSWER,
@@ -85,6 +89,31 @@ def test_a_letter_about_information_now_runs_by_its_own_clock(shop: Shop) -> Non
     letter = sent(shop, "L23A", None, **values)
     assert letter.complaint_id is not None
     assert card(shop, letter.complaint_id).draft.track is Track.DATA_PROTECTION
+
+
+def test_a_letter_becomes_a_mail_with_its_exact_paper(shop: Shop) -> None:
+    reach = Reach(kind=ReachKind.EMAIL, shown="ben@ode.example", label="")
+    writing = shop.services.letters_writing
+    customer = shop.customer(CustomerDraft(name="Ben Ode", reaches=(reach,)))
+    letter = sent(shop, "L01", complaint(shop, customer_id=customer))
+    mail = writing.mail_draft(letter.id)
+    read = message_from_bytes(mail.data, policy=default)
+    assert (read["To"], read["X-Unsent"]) == ("ben@ode.example", "1")
+    assert read["Subject"] == letter.body.split("\n")[0]
+    words_of_it = read.get_body(("plain",))
+    assert words_of_it is not None
+    assert words_of_it.get_content().startswith("Dear Ben Ode,")
+    (paper,) = read.iter_attachments()
+    (offer,) = writing.issued_job((letter.id,)).offers
+    made = writing.issued_job((letter.id,)).make(PaperChoice(paper=offer.id, size=offer.sizes[0]))
+    assert paper.get_content() == made.data
+    assert mail.name.endswith(".eml")
+    assert writing.mail_draft(letter.id) == mail
+
+
+@pytest.mark.parametrize("shown", ["", "ben@ode.example, all@the.world", "ben\r\nBcc: x@y.z"])
+def test_a_mail_goes_to_nobody_by_an_address_that_is_none(shown: str) -> None:
+    assert address_in(shown) == ""
 
 
 SCHEME = {

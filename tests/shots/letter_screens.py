@@ -18,6 +18,9 @@ def letter_screens() -> Iterator[Screen]:
     yield Screen("letters-appointment", lambda stand, take: _at(stand, take, "L19", ""))
     yield Screen("letters-new", lambda stand, take: _at(stand, take, "L13", ""))
     yield Screen("letters-closure", _closure)
+    yield Screen("letters-complaint", lambda stand, take: _complaint(stand, take, ""))
+    yield Screen("letters-complaint-news", lambda stand, take: _complaint(stand, take, "L02"))
+    yield Screen("letters-complaint-now", lambda stand, take: _at(stand, take, "L01", ""))
     yield Screen("letters-issued", _issued)
     yield Screen("dialog-wording", _wording, frozenset({"WordingDialog"}))
 
@@ -48,6 +51,18 @@ def _written(stand: Stand, take: Take, part: str, *, end: bool = False) -> None:
         bar.setValue(bar.maximum())
         stand.settle()
     take(stand.window)
+
+
+def _complaint(stand: Stand, take: Take, part: str) -> None:
+    """Letters about the open complaint of the pretend shop that is not answered."""
+    from servicedesk.domain.complaints import Stage
+    from servicedesk.domain.complaints_file import ComplaintFilter
+
+    lists = stand.bench.services.complaints.lists
+    rows = lists.rows(list(lists.ids(ComplaintFilter())))
+    early = (Stage.RECEIVED, Stage.ACKNOWLEDGED, Stage.INVESTIGATING)
+    row = next(one for one in rows if one.stage in early)
+    _at(stand, take, part, f"complaint:{row.id}")
 
 
 def _closure(stand: Stand, take: Take) -> None:

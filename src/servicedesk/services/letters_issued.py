@@ -83,7 +83,7 @@ class IssuedLetters:
         with self._units.read() as reading:
             card = kept_letter(reading, letter_id)
             pdf = b"".join(read_attachment(reading, card.attachment_id))
-            to = _address(email_of(reading, card.customer_id))
+            to = address_in(email_of(reading, card.customer_id))
         subject = " ".join(card.body.partition("\n\n")[0].split()) or card.title
         text = email_text(card.body, card.values, self._around.phrases).partition("\n\n")[2]
         message = EmailMessage(policy=SMTP)
@@ -144,7 +144,7 @@ def letter_job(
     return PrintJob(title=title, stem=stem, offers=(offer,), make=make)
 
 
-def _address(shown: str) -> str:
+def address_in(shown: str) -> str:
     """An address that a mail can name; "" for anything that is none."""
     is_one = _ADDRESS.fullmatch(shown) and not _NOT_IN_ADDRESS.search(shown)
     return shown if is_one else ""

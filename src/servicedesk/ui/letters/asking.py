@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.letters import LetterDraft, LetterStage
+from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
+from servicedesk.domain.letters_checking import way_lacks
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.letters.state import About
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.workbench import Workbench
 
 Answer = TypeVar("Answer")
+
+_WORDS = 120
+"""Signs of a complaint by which it is known again."""
 
 _ABOUT_PROMISES = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 
@@ -53,8 +57,34 @@ class Asking:
                 promise_id=about.promise_id,
                 closure_id=about.closure_id,
                 who=who,
+                complaint_id=about.complaint_id,
             ),
         )
+
+    def choices(self, about: About) -> tuple[tuple[LetterTemplate, ...], frozenset[str]]:
+        """The letters that can be written about something, and the ids of those suggested."""
+        writing, complaint_id = self._bench.services.letters_writing, about.complaint_id
+        if complaint_id is not None:
+            fitting = self.ask(lambda: writing.fitting(complaint_id)) or ()
+            suggested = frozenset(one.id for one, is_next in fitting if is_next)
+            return tuple(one for one, _ in fitting), suggested
+        found = [one for one in self.ask(writing.templates) or () if fits(one.stage, about)]
+        found.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
+        return tuple(found), frozenset()
+
+    def complaint_words(self, about: About) -> str:
+        """The complaint that a letter is about, in a few words; "" for none."""
+        complaint_id = about.complaint_id
+        if complaint_id is None:
+            return ""
+        card = self.ask(lambda: self._bench.services.complaints.get(complaint_id))
+        if card is None:
+            return ""
+        name = card.customer_name or card.draft.called
+        who = f"{card.ref}, {name}" if name else card.ref
+        flat = " ".join(card.draft.text.split())
+        text = flat if len(flat) <= _WORDS else f"{flat[:_WORDS].rsplit(' ', 1)[0]} …"
+        return f"{who}: {text}" if text else who
 
     def promises_to(
         self, stage: LetterStage, about: About, customer_id: int | None
@@ -72,12 +102,19 @@ class Asking:
         return self.ask(lambda: writing.cancel_right(customer_id)) or ""
 
     def remember(self, draft: LetterDraft) -> str:
-        """What is to be remembered about the customer of a promise; the field tells of others."""
-        promise_id = draft.promise_id
-        if promise_id is None:
+        """What is to be remembered about whom a record is about; the field tells of others."""
+        services, promise_id, complaint_id = (
+            self._bench.services,
+            draft.promise_id,
+            draft.complaint_id,
+        )
+        if promise_id is not None:
+            promise = self.ask(lambda: services.promises.get(promise_id))
+            return "" if promise is None else promise.remember
+        if complaint_id is None or draft.customer_id is None:
             return ""
-        card = self.ask(lambda: self._bench.services.promises.get(promise_id))
-        return "" if card is None else card.remember
+        complaint = self.ask(lambda: services.complaints.get(complaint_id))
+        return "" if complaint is None else complaint.remember
 
 
 def fits(stage: LetterStage, about: About) -> bool:
@@ -87,3 +124,10 @@ def fits(stage: LetterStage, about: About) -> bool:
     if about.promise_id is None:
         return True
     return stage is not LetterStage.CLOSURE and stage not in ABOUT_A_COMPLAINT
+
+
+def unaddressed(drafts: tuple[LetterDraft, ...]) -> tuple[str, ...]:
+    """Names of those to whom a letter goes by post, without an address."""
+    return tuple(
+        one.values.get("customer.name", "") for one in drafts if way_lacks(one, has_email=True)
+    )

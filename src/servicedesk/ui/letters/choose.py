@@ -49,6 +49,8 @@ class ChooseLetter(QWidget):
                 "quiet",
             )
         )
+        self._about = label("", "strong")
+        self._page.body.addWidget(self._about)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         self._page.body.addLayout(self._cards)
@@ -56,7 +58,13 @@ class ChooseLetter(QWidget):
 
     def show_state(self, state: LetterState) -> None:
         """Show the letters that can be chosen."""
-        if self._shown is not None and self._shown.choices == state.choices:
+        self._about.setText(state.about_words)
+        self._about.setVisible(bool(state.about_words))
+        shown = self._shown
+        if shown is not None and (shown.choices, shown.suggested) == (
+            state.choices,
+            state.suggested,
+        ):
             return
         self._shown = state
         while (item := self._cards.takeAt(0)) is not None:
@@ -64,11 +72,10 @@ class ChooseLetter(QWidget):
                 gone.hide()
                 gone.deleteLater()
         self._buttons = []
-        about = [one.stage in ABOUT_A_COMPLAINT for one in state.choices]
-        parting = about.index(True) if True in about and False in about else -1
+        headings = self._headings(state)
         for place, template in enumerate(state.choices):
-            if place == parting:
-                self._cards.addWidget(label(self.tr("About a complaint"), "section"))
+            if place in headings:
+                self._cards.addWidget(label(headings[place], "section"))
             card = Card()
             button = side_button(template.title)
             button.setAccessibleDescription(template.when_to_use)
@@ -85,6 +92,18 @@ class ChooseLetter(QWidget):
             card.body.addLayout(line)
             self._cards.addWidget(card)
             self._buttons.append(button)
+
+    def _headings(self, state: LetterState) -> dict[int, str]:
+        """What stands over some of the letters, by the place of the letter below it."""
+        if state.about.complaint_id is not None:
+            many = len(state.suggested)
+            found = {0: self.tr("Next for this complaint")} if many else {}
+            more = self.tr("Also possible now") if many else self.tr("Possible now")
+            return {**found, many: more} if many < len(state.choices) else found
+        about = [one.stage in ABOUT_A_COMPLAINT for one in state.choices]
+        if True in about and False in about:
+            return {about.index(True): self.tr("About a complaint")}
+        return {}
 
     def first_focus(self) -> QWidget | None:
         """The first letter."""

@@ -3,10 +3,12 @@
 """What sending a letter will do, and what stops it from reaching anybody, said beforehand."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.letters import LetterStage
 from servicedesk.domain.letters_promising import LetterEffect
 from servicedesk.ui.core.workbench import Workbench
@@ -14,6 +16,9 @@ from servicedesk.ui.letters.state import LetterState
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.day_field import long_day
 from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from servicedesk.services.complaints_letters import ComplaintForetold
 
 _NAMED_MOST = 5
 """So many of those without an address are named."""
@@ -44,8 +49,8 @@ class LetterOutlook(QWidget):
         """Say what sending the letter does as it stands."""
         said = ""
         if state.check is not None and state.letters == 1:
-            foretold = state.check.foretold
-            said = self._said(foretold.effect, foretold.adds) or self._offer(state)
+            foretold, about = state.check.foretold, state.check.about
+            said = self._said(foretold.effect, foretold.adds, about) or self._offer(state)
         self._words.setText(said)
         self.setVisible(bool(said))
 
@@ -58,8 +63,8 @@ class LetterOutlook(QWidget):
             return ""
         return self.tr("Say by when you promised it, and the promise is written down as well.")
 
-    def _said(self, effect: LetterEffect, adds: str) -> str:
-        said = [self._of_promise(effect)]
+    def _said(self, effect: LetterEffect, adds: str, about: "ComplaintForetold") -> str:
+        said = [self._of_promise(effect) or self._of_complaint(about)]
         if effect.counts_still is not None:
             stays = self.tr("The day that counts stays {day}.")
             said.append(stays.format(day=self._day(effect.counts_still)))
@@ -68,6 +73,22 @@ class LetterOutlook(QWidget):
         elif adds:
             said.append(self.tr("Sending this also adds {name} as a customer.").format(name=adds))
         return " ".join(part for part in said if part)
+
+    def _of_complaint(self, about: "ComplaintForetold") -> str:
+        """What becomes of the complaint behind it; "" where nothing does or it cannot go out."""
+        if about.refusal is not None:
+            return ""
+        say, effect = self._bench.labels.say, about.effect
+        steps = [one.value for one in effect.actions if one is not Action.INVESTIGATE]
+        noted = [] if effect.note is None else [effect.note.value]
+        does = [*(["makes"] if about.makes else []), *steps, *noted]
+        if not does:
+            return ""
+        *first, last = [say(f"letter.does.{one}") for one in does]
+        what = last
+        if first:
+            what = say("letter.does.and", before=", ".join(first), last=last)
+        return say("letter.does.start", what=what)
 
     def _of_promise(self, effect: LetterEffect) -> str:
         made, new, done = effect.makes, effect.moves_to, effect.done_on
@@ -108,11 +129,15 @@ class LetterLacks(QWidget):
     Signals:
         business_wanted: somebody wants to fill in the letterhead.
         customer_wanted: somebody wants to fill in the customer.
+        outside_wanted: somebody wants to say whether the body for outside help was looked up.
+        complaint_wanted: somebody wants to see the complaint.
         changed: other buttons stand here now.
     """
 
     business_wanted = Signal()
     customer_wanted = Signal()
+    outside_wanted = Signal()
+    complaint_wanted = Signal()
     changed = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -130,7 +155,8 @@ class LetterLacks(QWidget):
             lacks = tuple(one for one in lacks if one in _OF_HEAD)
         customer_id = None if state.draft is None else state.draft.customer_id
         looked_up = None if state.check is None else state.check.law_checked_on
-        shown = (lacks, state.unaddressed, customer_id, looked_up)
+        about = None if state.check is None else state.check.about
+        shown = (lacks, state.unaddressed, customer_id, looked_up, *_about_key(about))
         if self._shown == shown:
             return
         self._shown = shown
@@ -138,6 +164,8 @@ class LetterLacks(QWidget):
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
+        if about is not None:
+            self._of_complaint(about)
         of_head = [one for one in lacks if one in _OF_HEAD]
         if of_head:
             notice = self._notice(of_head, self.tr("To your letterhead"))
@@ -153,11 +181,31 @@ class LetterLacks(QWidget):
         self.setVisible(self._rows.count() > 0)
         self.changed.emit()
 
-    def _notice(self, codes: list[str], action: str) -> Notice:
-        said = " ".join(self._labels.say(f"letter.lacks.{code}") for code in codes)
-        notice = Notice("due", said, action)
+    def _of_complaint(self, about: "ComplaintForetold") -> None:
+        """Why it cannot go out yet, and a body that should be looked up again."""
+        refusal, outside = about.refusal, about.outside
+        if refusal is not None and refusal.code == "letter_outside_help_unchecked":
+            self._add(
+                "late", self._labels.refusal(refusal), self.tr("To outside help")
+            ).acted.connect(self.outside_wanted)
+        elif refusal is not None:
+            self._add(
+                "late", self._labels.refusal(refusal), self.tr("To the complaint")
+            ).acted.connect(self.complaint_wanted)
+        if outside.is_old:
+            when = "never" if outside.checked_on is None else "day"
+            day = "" if outside.checked_on is None else long_day(outside.checked_on)
+            said = self._labels.say(f"letter.outside.old_{when}", body=outside.body, day=day)
+            self._add("due", said, self.tr("To outside help")).acted.connect(self.outside_wanted)
+
+    def _add(self, tone: str, said: str, action: str) -> Notice:
+        notice = Notice(tone, said, action)
         self._rows.addWidget(notice)
         return notice
+
+    def _notice(self, codes: list[str], action: str) -> Notice:
+        said = " ".join(self._labels.say(f"letter.lacks.{code}") for code in codes)
+        return self._add("due", said, action)
 
     def _names(self, names: tuple[str, ...]) -> str:
         """Who of several has no address."""
@@ -170,3 +218,11 @@ class LetterLacks(QWidget):
         if more:
             shown.append(self.tr("{n} more").format(n=more))
         return said.format(names=", ".join(shown))
+
+
+def _about_key(about: "ComplaintForetold | None") -> tuple[object, ...]:
+    """What of a complaint decides which notices stand here."""
+    if about is None:
+        return ()
+    code = None if about.refusal is None else about.refusal.code
+    return (code, about.outside.is_old, about.outside.checked_on)

@@ -12,19 +12,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, Voice
-from servicedesk.domain.letters_checking import way_lacks
-from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
+from servicedesk.domain.letters_complaints_taking import following
 from servicedesk.domain.letters_filling import still_missing
-from servicedesk.domain.letters_promising import LetterEffect
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
-from servicedesk.ui.letters.asking import Asking, fits
+from servicedesk.ui.letters.asking import Asking, unaddressed
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
 from servicedesk.ui.letters.kept import as_kept, from_kept
 from servicedesk.ui.letters.state import About, LetterState, Step, Then
 
 if TYPE_CHECKING:
-    from servicedesk.services.letters_writing import LettersWriting
+    from servicedesk.services.letters_writing import LetterCheck, LettersWriting
     from servicedesk.ui.core.workbench import Workbench
 
 _REST = 150
@@ -68,10 +66,11 @@ class LettersPresenter(QObject):
     def choose_from(self, about: About) -> None:
         """Show the letters that can be written about something."""
         self.leave()
-        found = self._asking.ask(self._writing.templates)
-        choices = [one for one in found or () if fits(one.stage, about)]
-        choices.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
-        self._show(LetterState(about=about, choices=tuple(choices)))
+        choices, suggested = self._asking.choices(about)
+        words = self._asking.complaint_words(about)
+        self._show(
+            LetterState(about=about, choices=choices, suggested=suggested, about_words=words)
+        )
 
     def begin(self, template_id: str, about: About) -> None:
         """Begin a letter, with what was typed of it before."""
@@ -85,7 +84,7 @@ class LettersPresenter(QObject):
         self._begun, *others = drafts
         self._others = tuple(others)
         self._typed = {}
-        is_known = self._begun.promise_id is not None
+        is_known = about.promise_id is not None or about.complaint_id is not None
         fields = self._writing.fields(template_id, with_record=not is_known)
         if self._others:
             fields = tuple(one for one in fields if not one.name.startswith(_EACH))
@@ -102,7 +101,7 @@ class LettersPresenter(QObject):
                 promises=self._asking.promises_to(template.stage, about, self._begun.customer_id),
                 cancel_right=self._asking.law_of(template.stage, self._begun.customer_id),
                 remember="" if others else self._asking.remember(self._begun),
-                unaddressed=_unaddressed(drafts) if others else (),
+                unaddressed=unaddressed(drafts) if others else (),
             )
         )
         self._bring_back()
@@ -127,7 +126,7 @@ class LettersPresenter(QObject):
         draft, template = self.state.draft, self.state.template
         if draft is None or template is None or draft.customer_id == customer_id:
             return
-        about = About(customer_id=customer_id)
+        about = About(customer_id=customer_id, complaint_id=self.state.about.complaint_id)
         found = self._asking.ask(lambda: self._asking.drafts(template.id, about))
         if not found:
             return
@@ -154,7 +153,7 @@ class LettersPresenter(QObject):
             self._change(replace(self.state, draft=replace(draft, adds_customer=is_new)))
 
     def choose_record(self, is_kept: bool) -> None:
-        """Write down the promise that it speaks of and that is not on record; or not."""
+        """Write down what it speaks of and is not on record; or not."""
         self._choose(lambda draft: replace(draft, keeps_promise=is_kept))
 
     def choose_agreed(self, is_agreed: bool) -> None:
@@ -169,7 +168,8 @@ class LettersPresenter(QObject):
         text = value.isoformat() if isinstance(value, date) else str(value or "")
         self._typed[name] = text
         errors = {key: said for key, said in self.state.errors.items() if key != name}
-        changed = replace(draft, values={**draft.values, name: text})
+        more = {one: day for one, day in following(name, text).items() if one not in self._typed}
+        changed = replace(draft, values={**draft.values, name: text, **more})
         self._change(replace(self.state, draft=changed, errors=errors))
 
     def refuse(self, name: str, refusal: Refusal) -> None:
@@ -290,7 +290,7 @@ class LettersPresenter(QObject):
         drafts, who = self._all(draft), self._bench.who
         said = self.tr("The letter is issued and kept.")
         if self.state.check is not None:
-            said = " ".join((said, *self._did(self.state.check.foretold.effect)))
+            said = " ".join((said, *self._did(self.state.check)))
         if len(drafts) > 1:
             said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
         try:
@@ -308,8 +308,13 @@ class LettersPresenter(QObject):
             self._show(LetterState())
             self.issued.emit(done.card, then)
 
-    def _did(self, effect: LetterEffect) -> tuple[str, ...]:
-        """What issuing has done to the promise, in words."""
+    def _did(self, check: "LetterCheck") -> tuple[str, ...]:
+        """What issuing has done to the promise or the complaint, in words."""
+        effect, about = check.foretold.effect, check.about
+        if about.makes:
+            return (self.tr("The complaint is written down."),)
+        if about.effect.actions or about.effect.note is not None:
+            return (self.tr("The complaint says so too."),)
         if effect.moves_to is not None:
             return (self.tr("The promise has its new day."),)
         if effect.done_on is not None:
@@ -390,10 +395,3 @@ class LettersPresenter(QObject):
             self._say(fault)
         elif isinstance(fault, Trouble):
             self._bench.bar.trouble(self._bench.labels.trouble(fault))
-
-
-def _unaddressed(drafts: tuple[LetterDraft, ...]) -> tuple[str, ...]:
-    """Names of those to whom a letter goes by post, without an address."""
-    return tuple(
-        one.values.get("customer.name", "") for one in drafts if way_lacks(one, has_email=True)
-    )

@@ -51,14 +51,16 @@ class SentLetter(QWidget):
         self._print = main_button(self.tr("Print"))
         self._save = side_button(self.tr("Save as PDF"))
         self._copy = side_button(self.tr("Copy for an e-mail"))
+        self._mail = side_button(self.tr("Save as e-mail draft"))
         self._customer = link_button(self.tr("To the customer"))
         self._promise = link_button(self.tr("To the promise"))
+        self._complaint = link_button(self.tr("To the complaint"))
         self._other = link_button(self.tr("Another letter"))
         self._back = link_button(self.tr("Take it back: it did not go out"))
         buttons, links = FlowLayout(gap=10), FlowLayout(gap=10)
-        for button in (self._print, self._save, self._copy):
+        for button in (self._print, self._save, self._copy, self._mail):
             buttons.addWidget(button)
-        for link in (self._customer, self._promise, self._other, self._back):
+        for link in (self._customer, self._promise, self._complaint, self._other, self._back):
             links.addWidget(link)
         for widget in (self._title, self._told):
             self._body.addWidget(widget)
@@ -79,10 +81,12 @@ class SentLetter(QWidget):
         self._print.clicked.connect(self.print_wanted)
         self._save.clicked.connect(self.save_it)
         self._copy.clicked.connect(self.copy_it)
+        self._mail.clicked.connect(self.mail_it)
         self._other.clicked.connect(self.other_wanted)
         self._back.clicked.connect(presenter.take_back)
         self._customer.clicked.connect(lambda: self._go("customers", "customer_id"))
         self._promise.clicked.connect(lambda: self._go("promises", "promise_id"))
+        self._complaint.clicked.connect(lambda: self._go("complaints", "complaint_id"))
         for key, pages in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             turn = QShortcut(key, self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -110,6 +114,17 @@ class SentLetter(QWidget):
             said = self.tr("Copied: the subject in the first line, then the letter.")
             self._bench.bar.say(said, can_undo=False)
 
+    def mail_it(self) -> None:
+        """Ask for a place and save the letter there as a mail that is ready to be sent."""
+        mail = self.presenter.mail_draft()
+        if mail is None:
+            return
+        path = save_file(
+            self, self.tr("Save as e-mail draft"), mail.name, self.tr("E-mail (*.eml)")
+        )
+        if path is not None:
+            self.presenter.save_mail(path, mail)
+
     def _go(self, room: str, name: str) -> None:
         number = getattr(self.presenter.state.cards[0], name)
         self._bench.navigator.open(room, "", str(number))
@@ -125,8 +140,10 @@ class SentLetter(QWidget):
         self._title.setText(words)
         self._told.setText(self._sentence(state))
         self._copy.setVisible(count == 1)
+        self._mail.setVisible(count == 1)
         self._customer.setVisible(count == 1 and first.customer_id is not None)
         self._promise.setVisible(count == 1 and first.promise_id is not None)
+        self._complaint.setVisible(count == 1 and first.complaint_id is not None)
         self._back.setVisible(not state.is_withdrawn)
         self._warn(state)
         self.pane.show_drawn(state.drawn)

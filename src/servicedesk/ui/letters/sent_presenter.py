@@ -14,6 +14,7 @@ from servicedesk.domain.printing import PaperChoice, PrintJob, file_name
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
 
 if TYPE_CHECKING:
+    from servicedesk.services.letters_issued import MailDraft
     from servicedesk.ui.core.workbench import Workbench
 
 
@@ -94,6 +95,32 @@ class SentPresenter(QObject):
         except (Refusal, Trouble) as fault:
             self._tell(fault)
             return ""
+
+    def mail_draft(self) -> "MailDraft | None":
+        """The letter as a mail with its paper; None after a trouble, which has then been told."""
+        try:
+            return self._bench.services.letters_writing.mail_draft(self.state.cards[0].id)
+        except (Refusal, Trouble) as fault:
+            self._tell(fault)
+            return None
+
+    def save_mail(self, path: Path, mail: "MailDraft") -> None:
+        """Save a mail and show it in the program for mail.
+
+        The dialog has asked before it named a file that is there.
+        """
+        try:
+            self._bench.services.printing.save(path, mail.data, replaces=path.is_file())
+        except (Refusal, Trouble) as fault:
+            self._tell(fault)
+            return
+        self._bench.doors.open_file(path)
+        said = self.tr("Saved as {name}. Your e-mail program shows it, ready to be sent by you.")
+        if not mail.to:
+            said = self.tr(
+                "Saved as {name}. No e-mail address is on record, so type one before you send it."
+            )
+        self._bench.bar.say(said.format(name=path.name), can_undo=False)
 
     def suggested(self) -> str:
         """The name under which they are saved."""

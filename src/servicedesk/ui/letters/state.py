@@ -33,9 +33,10 @@ class Then(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a letter is begun from, as places name it: "promise:12", "customer:3", "closure:1"."""
+    """What a letter is begun from, as places name it: "promise:12", "complaint:3", "closure:1"."""
 
     promise_id: int | None = None
+    complaint_id: int | None = None
     customer_id: int | None = None
     closure_id: int | None = None
 
@@ -43,16 +44,16 @@ class About:
     def read(cls, item: str) -> "About":
         """What a place names; nothing for anything else."""
         kind, _, number = item.partition(":")
-        known = {"promise": "promise_id", "customer": "customer_id", "closure": "closure_id"}
-        if kind not in known or not number.isdecimal():
+        if kind not in ("promise", "complaint", "customer", "closure") or not number.isdecimal():
             return cls()
-        return cls(**{known[kind]: int(number)})
+        return cls(**{f"{kind}_id": int(number)})
 
     @property
     def item(self) -> str:
         """As a place names it."""
         for kind, number in (
             ("promise", self.promise_id),
+            ("complaint", self.complaint_id),
             ("closure", self.closure_id),
             ("customer", self.customer_id),
         ):
@@ -69,6 +70,8 @@ class LetterState:
         step: how far the letter is.
         about: what it was begun from.
         choices: letters to choose from.
+        suggested: ids of those of them that a complaint asks for now.
+        about_words: the complaint in a few words; "" for none.
         template: the one that is written.
         fields: that are typed, in order.
         form: another number whenever the fields show something they were not told by typing.
@@ -91,6 +94,8 @@ class LetterState:
     step: Step = Step.CHOOSE
     about: About = About()
     choices: tuple[LetterTemplate, ...] = ()
+    suggested: frozenset[str] = frozenset()
+    about_words: str = ""
     template: LetterTemplate | None = None
     fields: "tuple[LetterField, ...]" = ()
     form: int = 0

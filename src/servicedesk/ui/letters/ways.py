@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterStage, Voice
+from servicedesk.domain.letters_complaints_taking import makes_complaint
+from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState
 from servicedesk.ui.widgets.chip_row import ChipRow
@@ -44,7 +46,7 @@ class LetterWays(QWidget):
         self._large = QCheckBox(self.tr("Large print, 16 point and up"))
         self._law = QCheckBox(self.tr("Agreed at their home or at a distance: say they may cancel"))
         self._agreed = QCheckBox(self.tr("They have agreed to the new day already"))
-        self._record = QCheckBox(self.tr("Write the promise down as well"))
+        self._record = QCheckBox()
         self._ticks = (self._large, self._law, self._agreed, self._record)
         press_by_enter(*self._ticks)
         rows.addWidget(label(self.tr("Your letters say"), "strong"))
@@ -56,6 +58,14 @@ class LetterWays(QWidget):
         self._law.clicked.connect(presenter.say_cancel_right)
         self._agreed.clicked.connect(presenter.choose_agreed)
         self._record.clicked.connect(presenter.choose_record)
+
+    def _of_record(self, stage: LetterStage) -> str:
+        """What goes on record with a letter of a stage; "" for nothing."""
+        if makes_complaint(stage):
+            return self.tr("Write the complaint down as well")
+        if stage is LetterStage.CLOSURE or stage in ABOUT_A_COMPLAINT:
+            return ""
+        return self.tr("Write the promise down as well")
 
     def show_state(self, state: LetterState) -> None:
         """Show what is chosen, and hide what means nothing for this letter."""
@@ -74,5 +84,7 @@ class LetterWays(QWidget):
         self._law.setChecked(bool(draft.values.get(_OFFERED)))
         self._agreed.setVisible(stage is LetterStage.DELAY)
         self._agreed.setChecked(draft.is_agreed)
-        self._record.setVisible(draft.promise_id is None and stage is not LetterStage.CLOSURE)
+        self._record.setText(self._of_record(stage))
+        is_known = draft.promise_id is not None or draft.complaint_id is not None
+        self._record.setVisible(not is_known and bool(self._record.text()))
         self._record.setChecked(draft.keeps_promise)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.letters import FieldKind
+from servicedesk.domain.letters_complaints import TO_OTHERS
+from servicedesk.domain.letters_complaints_taking import CANCEL_BY
 from servicedesk.domain.letters_fields import LetterField
 from servicedesk.domain.letters_fields_complaints import PAST
 from servicedesk.ui.core.workbench import Workbench
@@ -125,6 +127,8 @@ class WriteLetter(QWidget):
         self._own.clicked.connect(self._want_wording)
         self._lacks.business_wanted.connect(lambda: self._go("settings", "business", ""))
         self._lacks.customer_wanted.connect(self._to_customer)
+        self._lacks.outside_wanted.connect(lambda: self._go("settings", "outside_help", ""))
+        self._lacks.complaint_wanted.connect(self._to_complaint)
         self._lacks.changed.connect(self._order)
 
     def _go(self, room: str, part: str, item: str) -> None:
@@ -134,6 +138,11 @@ class WriteLetter(QWidget):
         draft = self._presenter.state.draft
         if draft is not None and draft.customer_id is not None:
             self._go("customers", "", str(draft.customer_id))
+
+    def _to_complaint(self) -> None:
+        about = self._presenter.state.about
+        if about.complaint_id is not None:
+            self._go("complaints", "", str(about.complaint_id))
 
     def _build_foot(self) -> QWidget:
         foot = QWidget()
@@ -188,10 +197,18 @@ class WriteLetter(QWidget):
             said = state.errors.get(name, "")
             if one.error() != said:
                 one.show_error(said)
+        self._show_following(state)
         self._words.show_state(state)
         self.pane.show_drawn(state.drawn)
         for part in (self._ways, self._lacks, self.outlook):
             part.show_state(state)
+
+    def _show_following(self, state: LetterState) -> None:
+        """Show the day that follows from another one that was typed."""
+        field = self._fields.get(CANCEL_BY)
+        text = "" if state.draft is None else state.draft.values.get(CANCEL_BY, "")
+        if field is not None and text and field.value() != date.fromisoformat(text):
+            field.set_value(date.fromisoformat(text))
 
     def _show_form(self, state: LetterState) -> None:
         template = state.template
@@ -214,7 +231,7 @@ class WriteLetter(QWidget):
         known = state.draft is not None and state.draft.customer_id is not None
         rest = [one for one in state.fields if one not in to and one.name != _OFFERED]
         middle = [one for one in rest if one.name not in _FROM]
-        if to and state.about.promise_id is None:
+        if to and _asks_whom(state):
             self._add_who(state)
         self._add_promises(state)
         if not known:
@@ -362,3 +379,12 @@ def _empty(place: QVBoxLayout) -> None:
         if (gone := item.widget()) is not None:
             gone.hide()
             gone.deleteLater()
+
+
+def _asks_whom(state: LetterState) -> bool:
+    """Whether it is still open to which customer it goes."""
+    about, draft, template = state.about, state.draft, state.template
+    if about.promise_id is not None or (template is not None and template.id in TO_OTHERS):
+        return False
+    is_theirs = draft is not None and draft.customer_id is not None
+    return not (about.complaint_id is not None and is_theirs)

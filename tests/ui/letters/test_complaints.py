@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The page of letters about a complaint: what fits, what sending does, what holds it back."""
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtWidgets import QCheckBox
+
+from servicedesk.domain.complaints import ComplaintDraft, Stage
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.errors import Refusal
+from servicedesk.ui.letters import sent as sent_view
+from servicedesk.ui.letters.state import Then
+from tests.helpers.audits import findings
+from tests.helpers.qt import seen_texts
+from tests.services.letters_made import TODAY
+from tests.ui.letters.hands import button, typed
+
+CAME = datetime(2026, 9, 29, 9, tzinfo=UTC)
+
+
+def complaint(room, **more):
+    draft = ComplaintDraft(
+        text="The saw stopped",
+        received_at=CAME,
+        **{"customer_id": room.shop.customer(), **more},
+    )
+    return room.bench.services.complaints.log(draft, "Ruth").card.id
+
+
+def test_a_complaint_offers_its_letters_the_next_one_first(room):
+    number = complaint(room)
+    room.go("", f"complaint:{number}")
+    texts = seen_texts(room.page)
+    assert "Next for this complaint" in texts
+    assert "Also possible now" in texts
+    assert room.page.presenter.state.choices[0].id == "L01"
+    assert findings(room.page) == []
+    button(room, "Complaint received").click()
+    assert room.heard.places[-1].part == "L01"
+    assert room.heard.places[-1].item == f"complaint:{number}"
+
+
+def test_sending_says_beforehand_what_it_does_to_the_complaint(room):
+    number = complaint(room)
+    room.go("L01", f"complaint:{number}")
+    assert "Remember: Ask about the cat" in " ".join(seen_texts(room.page))
+    said = "Sending this also notes that they know you have it."
+    assert room.page.write.outlook.text() == said
+    assert findings(room.page) == []
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    assert room.bench.services.complaints.get(number).stage is Stage.ACKNOWLEDGED
+    assert "The complaint says so too." in room.heard.said[-1]
+    button(room, "To the complaint").click()
+    assert (room.heard.places[-1].room, room.heard.places[-1].item) == ("complaints", str(number))
+    button(room, "Another letter").click()
+    assert room.heard.places[-1].item == f"complaint:{number}"
+    room.go("", f"complaint:{number}")
+    assert "Possible now" in seen_texts(room.page)
+
+
+def test_a_letter_before_the_record_says_that_it_writes_the_complaint_down(room):
+    room.go("L01")
+    typed(room, "customer.name", "Ben Ode")
+    typed(room, "complaint.summary", "The lamp went out")
+    said = "Sending this also writes the complaint down and notes that they know you have it."
+    assert room.page.write.outlook.text() == said
+    tick = next(
+        one
+        for one in room.page.findChildren(QCheckBox)
+        if one.text() == "Write the complaint down as well"
+    )
+    tick.click()
+    assert room.page.write.outlook.text() == ""
+    tick.click()
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    assert "The complaint is written down." in room.heard.said[-1]
+    assert room.bench.services.complaints.get(1).draft.text == "The lamp went out"
+
+
+def test_what_holds_a_letter_back_leads_to_where_it_is_mended(room):
+    number = complaint(room, is_safety=True)
+    take = room.bench.services.complaints.take
+    take(number, Action.INVESTIGATE, Given(on=TODAY), "Ruth")
+    room.go("L04", f"complaint:{number}")
+    button(room, "To the complaint").click()
+    assert room.heard.places[-1].room == "complaints"
+    scheme = {"outside_help_status": "trade_body", "outside_help_body": "Fair Blades"}
+    room.bench.services.business.save(scheme, "Ruth")
+    room.go("L04")
+    assert "To outside help" in seen_texts(room.page)
+    button(room, "To outside help").click()
+    assert (room.heard.places[-1].room, room.heard.places[-1].part) == ("settings", "outside_help")
+    room.bench.services.business.save({"outside_help_accredited": "yes"}, "Ruth")
+    room.settle()
+    assert any("Nobody wrote down when" in text for text in seen_texts(room.page))
+    assert findings(room.page) == []
+
+
+def test_a_claim_asks_for_the_supplier_and_names_no_customer(room):
+    number = complaint(room)
+    room.go("L28", f"complaint:{number}")
+    assert room.page.presenter.state.draft.customer_id is None
+    assert not any("Patel" in text for text in seen_texts(room.page))
+    assert findings(room.page) == []
+
+
+def test_the_last_day_to_cancel_follows_until_it_is_typed(room):
+    room.go("L29")
+    presenter = room.page.presenter
+    presenter.type("contract.date", date(2026, 9, 1))
+    assert presenter.state.draft.values["contract.cancel_by"] == "2026-09-15"
+    presenter.type("contract.cancel_by", TODAY)
+    presenter.type("contract.date", TODAY)
+    assert presenter.state.draft.values["contract.cancel_by"] == TODAY.isoformat()
+
+
+def test_a_letter_is_saved_as_a_mail_that_only_has_to_be_sent(room, tmp_path, monkeypatch):
+    number = complaint(room)
+    path = tmp_path / "letter.eml"
+    opened = []
+    monkeypatch.setattr(sent_view, "save_file", lambda *_: path)
+    monkeypatch.setattr(room.bench.doors, "open_file", opened.append)
+    room.go("L01", f"complaint:{number}")
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    button(room, "Save as e-mail draft").click()
+    assert b"X-Unsent: 1" in path.read_bytes()
+    assert opened == [path]
+    assert "No e-mail address is on record" in room.heard.said[-1]
+    monkeypatch.setattr(sent_view, "save_file", lambda *_: tmp_path / "no folder" / "letter.eml")
+    button(room, "Save as e-mail draft").click()
+    assert room.heard.troubles
+    assert opened == [path]
+
+    def gone(_number):
+        raise Refusal("record_gone", record="letters")
+
+    room.bench.services.letters_writing.mail_draft = gone
+    button(room, "Save as e-mail draft").click()
+    assert opened == [path]
