@@ -21,10 +21,14 @@ from servicedesk.ui.people.due_words import full_day
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
+from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 _DAY_WIDTH = 11.5
+_PAIRED = 34
+"""Width from which on two fields stand side by side, in text heights."""
+
 _PRICE = ("price_pence", "no_cancelling")
 """Asked only where it was not agreed at our place: only then can anybody cancel."""
 
@@ -158,22 +162,35 @@ class RightsCard(Card):
             return ask.choices_of(codes, labels)
 
         more = self.tr("If you have agreed to give money back")
+        none = self.tr("None of these")
         questions = (
             ask.one_of("what", self.tr("What was it?"), chosen(Bought)),
             ask.one_of("where", self.tr("Where was it agreed?"), chosen(BoughtWhere)),
             ask.past("on", self.tr("When did they get it?"), self.tr("A service: when agreed.")),
+            ask.past(_REFUND, self.tr("Money back agreed on"), more),
             ask.money("price_pence", self.tr("The whole price")),
-            ask.one_of("no_cancelling", self.tr("Is it one of these?"), chosen(NoCancelling)),
-            ask.past("refund_agreed_on", self.tr("Money back agreed on"), more),
+            ask.one_of(
+                "no_cancelling",
+                self.tr("Is it one of these?"),
+                ask.choices_or_none(NoCancelling, none, labels),
+            ),
         )
         for question in questions:
             field = make_field(question, labels, self._bench)
             if question.is_past:
                 field.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
             field.typed.connect(self._on_typed)
-            field.setVisible(question.id not in (*_PRICE, _REFUND))
             self.fields[question.id] = field
-            self.body.addWidget(field)
+        self._row("what", "where")
+        self._row("on", _REFUND)
+        self._price = self._row(*_PRICE)
+
+    def _row(self, *names: str) -> Pair:
+        """Put fields side by side where there is room."""
+        row = Pair(_PAIRED)
+        self.body.addWidget(row)
+        row.put(*(self.fields[name] for name in names))
+        return row
 
     def show_complaint(self, card: ComplaintCard) -> None:
         """Speak of the purchase behind a complaint; what was ticked for another one goes."""
@@ -193,8 +210,7 @@ class RightsCard(Card):
     def _show_state(self) -> None:
         state = self.presenter.state
         self.setVisible(state.is_offered)
-        for key in _PRICE:
-            self.fields[key].setVisible(state.asks_price)
+        self._price.setVisible(state.asks_price)
         self.fields[_REFUND].setVisible(state.asks_refund)
         while (item := self._said.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
