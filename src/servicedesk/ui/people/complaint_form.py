@@ -76,6 +76,8 @@ class ComplaintForm(FoldedForm):
         self.presenter = ComplaintFormPresenter(bench, aim, self)
         self._build()
         self._show_known()
+        if is_new:
+            self.safety.propose(safety_words(aim.text))
         FormDraft(self, bench, "complaints", "" if is_new else str(aim.complaint_id))
         self.safety.is_refused = self._finds_harm() and not self.safety.is_ticked
         self._open_more(is_open=self._has_more(self.presenter.usual()))

@@ -1,0 +1,471 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The form of a complaint: little is needed, few keys, by when they hear, nothing typed is lost."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.complaints import About, Serious, Stage, Track, Wish
+from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.errors import Trouble
+from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
+from servicedesk.ui.people.complaint_form import (
+    ComplaintForm,
+    print_complaint_slip,
+    show_complaint_form,
+)
+from servicedesk.ui.people.complaint_form_presenter import HURT, Aim
+from servicedesk.ui.printing import preview
+from tests.helpers.audits import findings
+from tests.helpers.builders import charter_draft
+from tests.helpers.qt import seen_texts
+from tests.helpers.records import put_customer
+from tests.ui.widgets.made import press, write
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def patel(bench):
+    return put_customer(bench.services.units, "Mrs Meena Patel", remember="Rings after six")
+
+
+@pytest.fixture
+def opened(bench, qtbot, patel):
+    def open_form(**aim):
+        form = ComplaintForm(bench, Aim(**aim))
+        qtbot.addWidget(form)
+        with qtbot.waitActive(form):
+            form.show()
+        return form
+
+    return open_form
+
+
+def kept(bench):
+    complaints = bench.services.complaints
+    ids = complaints.lists.ids(ComplaintFilter(chip=ComplaintChip.ALL))
+    return [complaints.get(one) for one in ids]
+
+
+def field(form, name):
+    return next(one for one in form.fields() if one.question_id == name)
+
+
+def save(form):
+    press(form, Qt.Key.Key_Return, CTRL)
+
+
+def button(form, words):
+    found = (form._buttons.itemAt(at).widget() for at in range(form._buttons.count()))
+    return next(one for one in found if one.text().startswith(words))
+
+
+def test_one_is_written_down_by_few_keys(bench, heard, opened, patel):
+    form = opened()
+    write(form, "meena")
+    press(form, Qt.Key.Key_Down)
+    press(form, Qt.Key.Key_Return)
+    press(form, Qt.Key.Key_Tab)
+    write(form, "Hired saw stopped")
+    press(form, Qt.Key.Key_Tab)
+    press(form, Qt.Key.Key_2)
+    press(form, Qt.Key.Key_Tab)
+    press(form, Qt.Key.Key_1)
+    press(form, Qt.Key.Key_4)
+    assert (
+        "We tell Mrs Meena Patel we have it by Wed 25 Nov and answer by Mon 7 Dec."
+        in seen_texts(form)
+    )
+    save(form)
+    assert not form.isVisible()
+    (card,) = kept(bench)
+    assert heard.said[-1] == f"Saved, {card.ref}" == "Saved, C-2026-0001"
+    draft = card.draft
+    assert (draft.customer_id, draft.text) == (patel, "Hired saw stopped")
+    assert (draft.about, draft.serious) == (About.FAULTY_GOODS, Serious.NORMAL)
+    assert draft.wishes == (Wish.REFUND, Wish.APOLOGY)
+    assert (draft.channel, draft.taken_by) == (Channel.COUNTER, "Ruth")
+    assert draft.received_at == bench.clock.now()
+    assert (card.dues.acknowledge_on, card.dues.decide_on) == (
+        date(2026, 11, 25),
+        date(2026, 12, 7),
+    )
+    bench.services.undo.undo("Ruth")
+    assert kept(bench) == []
+
+
+def test_alt_and_a_number_say_what_it_is_about_from_any_field(bench, opened, qtbot):
+    form = opened(text="late again")
+    assert form.who.focus_target().hasFocus()
+    press(form, Qt.Key.Key_3, ALT)
+    assert form.about.value() == "late_delivery"
+    assert form.who.focus_target().hasFocus()
+    press(form, Qt.Key.Key_7, ALT)
+    assert form.about.value() == "other"
+    rest = form.about._rest
+    assert rest.isVisible()
+    qtbot.waitUntil(lambda: rest.resting().hasFocus())
+    press(form, Qt.Key.Key_2)
+    assert form.about.value() == "communication"
+    form.about.press(8)
+    assert form.about.value() == "communication"
+    save(form)
+    (card,) = kept(bench)
+    assert card.draft.about is About.COMMUNICATION
+
+
+def test_another_of_the_first_takes_the_rest_away(opened):
+    form = opened()
+    form.about.show_typed("privacy")
+    assert form.about._rest.isVisible()
+    form.about.press(1)
+    assert (form.about.value(), form.about._rest.isVisible()) == ("quality_of_work", False)
+    form.wishes.show_typed(("refund", "redo"))
+    assert form.wishes.value() == ("refund", "redo")
+    form.wishes.press(6)
+    assert (form.wishes.value(), form.wishes._rest.isVisible()) == (("refund",), False)
+    form.wishes.press(6)
+    assert form.wishes.value() == ("refund",)
+
+
+def test_nobody_and_hardly_a_word_is_fine(bench, opened):
+    form = opened()
+    save(form)
+    assert form.isVisible()
+    assert "in a few words" in field(form, "text").error()
+    assert form.text.focus_target().hasFocus()
+    form.about.press(5)
+    assert form.due_line.text().startswith("We tell them we have it")
+    save(form)
+    (card,) = kept(bench)
+    assert (card.customer_name, card.draft.text, card.draft.about) == ("", "", About.STAFF)
+
+
+def test_a_name_that_nobody_has_stays_a_name(bench, opened):
+    form = opened()
+    write(form, "the man with the van")
+    press(form, Qt.Key.Key_Tab)
+    write(form, "no receipt")
+    save(form)
+    (card,) = kept(bench)
+    assert (card.customer_name, card.draft.called) == ("", "the man with the van")
+
+
+def test_a_name_that_somebody_may_have_is_asked_about(bench, opened):
+    form = opened()
+    write(form, "pat")
+    press(form, Qt.Key.Key_Escape)
+    press(form, Qt.Key.Key_Tab)
+    write(form, "no receipt")
+    save(form)
+    assert "pat" in form.who.error()
+    assert kept(bench) == []
+
+
+def test_somebody_new_becomes_a_customer_with_it(bench, opened):
+    form = opened()
+    write(form, "Ole Ostergaard")
+    press(form, Qt.Key.Key_Down)
+    press(form, Qt.Key.Key_Return)
+    assert "Ole Ostergaard" in form.due_line.text()
+    press(form, Qt.Key.Key_Tab)
+    write(form, "no receipt")
+    save(form)
+    (card,) = kept(bench)
+    assert card.customer_name == "Ole Ostergaard"
+    bench.services.undo.undo("Ruth")
+    assert kept(bench) == []
+    assert bench.services.search.people("Ole Ostergaard") == ()
+
+
+def test_what_is_open_with_them_is_seen_before_the_same_is_typed_again(bench, opened, patel):
+    first = opened(customer_id=patel)
+    assert first.text.focus_target().hasFocus()
+    write(first, "the saw stopped")
+    save(first)
+    texts = seen_texts(opened(customer_id=patel))
+    assert "Remember: Rings after six" in texts
+    assert any("the saw stopped" in text for text in texts)
+
+
+def test_words_of_harm_propose_it_and_the_tick_can_be_refused(bench, opened, patel):
+    form = opened(customer_id=patel)
+    assert not form.safety.isVisible()
+    write(form, "The kettle burnt my hand")
+    assert form.safety.is_ticked
+    assert any("“burnt my hand” sounds like it." in text for text in seen_texts(form))
+    assert "by Tue 24 Nov" in form.due_line.text()
+    assert findings(form) == []
+    form.safety.focus_target().click()
+    assert (form.safety.is_ticked, form.safety.isVisible()) == (False, True)
+    assert "by Wed 25 Nov" in form.due_line.text()
+    form.text.focus_target().setFocus()
+    write(form, " today")
+    assert not form.safety.is_ticked
+    save(form)
+    (card,) = kept(bench)
+    assert not card.draft.is_safety
+
+
+def test_a_proposal_goes_with_its_words_and_one_made_by_hand_stays(opened):
+    form = opened(text="it burnt me")
+    assert form.safety.is_ticked
+    form.text.focus_target().setFocus()
+    form.text.focus_target().selectAll()
+    write(form, "it was late")
+    assert (form.safety.is_ticked, form.safety.isVisible()) == (False, False)
+    form.serious.show_typed("serious")
+    form.serious.typed.emit()
+    assert form.safety.isVisible()
+    form.safety.focus_target().click()
+    write(form, " again")
+    assert form.safety.value() == (HURT,)
+
+
+def test_the_charter_says_by_when_and_why_is_told(bench, opened, patel, qtbot):
+    bench.services.charters.publish_draft(charter_draft(), "Ruth", lambda card: None)
+    form = opened(customer_id=patel, text="late")
+    assert "As our charter says." in seen_texts(form)
+    form.due_line.why_button.click()
+    dialog = QApplication.activeModalWidget()
+    texts = seen_texts(dialog)
+    assert {"Tell them we have it", "Answer"} <= set(texts)
+    assert sum("from Mon 23 Nov" in text for text in texts) == 2
+    assert findings(dialog) == []
+    dialog.close()
+
+
+def test_an_earlier_day_tells_what_is_late_already(bench, opened, patel):
+    form = opened(customer_id=patel, text="late")
+    day = field(form, "received_on")
+    for typed, said in (
+        ("18/11", "We should have told Mrs Meena Patel by Fri 20 Nov. The answer is due"),
+        ("1/10", "We should have told Mrs Meena Patel by Mon 5 Oct, and answered by"),
+    ):
+        day.focus_target().setText(typed)
+        assert form.due_line.text().startswith(said)
+    day.focus_target().setText("someday")
+    assert form.due_line.isHidden()
+    assert form.show_why() is None
+    day.focus_target().setText("18/11")
+    save(form)
+    (card,) = kept(bench)
+    assert card.draft.received_at == datetime(2026, 11, 18, 12, tzinfo=UTC)
+
+
+def test_more_holds_the_rest(bench, opened, patel):
+    asked = (
+        OwnFieldDraft(on=OwnFieldOn.COMPLAINT, name="Colour"),
+        OwnFieldDraft(on=OwnFieldOn.COMPLAINT, name="Paid", kind=OwnFieldKind.YES_NO),
+    )
+    ids = [bench.services.own_fields.add(one, "Ruth").card.id for one in asked]
+    form = opened(customer_id=patel, text="the saw stopped")
+    assert not field(form, "notes").isVisible()
+    form._more_button.click()
+    assert field(form, "notes").isVisible()
+    said = {
+        "channel": "phone",
+        "taken_by": "Tom",
+        "handler": "Ole",
+        "job_ref": "INV 7",
+        "product": "tile saw",
+        "place": "at home",
+        "staff": "Tom",
+        "amount_pence": "12.50",
+        "wish_words": "a new blade",
+        "ticks": ("ongoing", "from_stock"),
+        "acting_for": "her mother",
+        "happened_on": date(2026, 11, 20),
+        "authority_seen_on": "20/11",
+        "track": ("privacy",),
+        "notes": "x" * 10_000,
+        f"own_{ids[0]}": "blue",
+        f"own_{ids[1]}": True,
+    }
+    for name, value in said.items():
+        field(form, name).show_typed(value)
+    save(form)
+    (card,) = kept(bench)
+    draft = card.draft
+    assert (draft.channel, draft.taken_by, draft.handler) == (Channel.PHONE, "Tom", "Ole")
+    assert (draft.job_ref, draft.product, draft.place) == ("INV 7", "tile saw", "at home")
+    assert (draft.staff, draft.amount_pence, draft.wish_words) == ("Tom", 1250, "a new blade")
+    assert (draft.is_ongoing, draft.from_stock) == (True, True)
+    assert (draft.acting_for, draft.happened_on) == ("her mother", date(2026, 11, 20))
+    assert draft.authority_seen_on == date(2026, 11, 20)
+    assert draft.track is Track.DATA_PROTECTION
+    assert draft.notes == "x" * 10_000
+    assert dict(draft.own) == {str(ids[0]): "blue", str(ids[1]): "yes"}
+
+
+def test_where_our_law_is_not_known_nobody_is_asked_for_its_track(bench, opened):
+    bench.services.business.save({"nation": "elsewhere"}, "Ruth")
+    form = opened()
+    assert [one for one in form.fields() if one.question_id == "track"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("happened_on", date(2026, 12, 24), "yet to come"),
+        ("amount_pence", "lots", "lots"),
+        ("authority_seen_on", "someday", "someday"),
+    ],
+)
+def test_a_fault_under_more_opens_it(bench, opened, name, value, said):
+    form = opened(text="the saw stopped")
+    form.text.focus_target().setFocus()
+    field(form, name).show_typed(value)
+    save(form)
+    assert field(form, name).isVisible()
+    assert said in field(form, name).error()
+    assert kept(bench) == []
+
+
+def test_words_that_say_why_somebody_needs_help_are_warned_of(opened):
+    form = opened()
+    form.text.focus_target().setFocus()
+    write(form, "she has dementia and waited")
+    assert any("says why" in said for said in seen_texts(form))
+
+
+def test_what_was_typed_is_there_again_and_a_refused_tick_too(bench, opened):
+    form = opened()
+    write(form, "Ole")
+    form.text.focus_target().setFocus()
+    write(form, "it burnt my hand")
+    form.safety.focus_target().click()
+    form.about.press(7)
+    form.wishes.press(2)
+    form.reject()
+    again = opened()
+    assert again.who.typed_name() == "Ole"
+    assert again.text.value() == "it burnt my hand"
+    assert (again.safety.is_ticked, again.safety.isVisible()) == (False, True)
+    assert (again.about.value(), again.wishes.value()) == ("other", ("replacement",))
+    save(again)
+    assert kept(bench)[0].draft.wishes == (Wish.REPLACEMENT,)
+    assert opened().text.value() == ""
+
+
+def test_save_and_open_goes_to_it(bench, heard, opened, patel):
+    form = opened(customer_id=patel)
+    button(form, "Save and open").click()
+    assert heard.places == []
+    write(form, "the saw stopped")
+    button(form, "Save and open").click()
+    (card,) = kept(bench)
+    (place,) = heard.places
+    assert (place.room, place.item) == ("complaints", str(card.id))
+
+
+def test_save_and_print_shows_the_slip(bench, opened, patel, monkeypatch):
+    shown = []
+    monkeypatch.setattr(preview, "show_print", lambda job, *_: shown.append(job))
+    form = opened(customer_id=patel)
+    button(form, "Save and print").click()
+    assert shown == []
+    write(form, "the saw stopped")
+    button(form, "Save and print").click()
+    assert [card.draft.text for card in kept(bench)] == ["the saw stopped"]
+    (job,) = shown
+    assert job.title == "Complaint slips"
+
+
+def test_a_slip_that_cannot_be_made_is_said(bench, heard, opened, monkeypatch):
+    form = opened()
+    print_complaint_slip(bench, 99, form)
+    assert heard.said
+
+    def full(ids):
+        raise Trouble("disk_full", name="servicedesk.db")
+
+    monkeypatch.setattr(bench.services.rounds, "complaint_slips", full)
+    print_complaint_slip(bench, 99, form)
+    assert heard.troubles
+
+
+def test_one_on_record_is_changed_and_its_day_and_minute_stay(bench, heard, opened, patel):
+    form = opened(customer_id=patel, text="the saw stopped")
+    for name, value in (("notes", "side door"), ("ticks", ("ongoing",)), ("about", "privacy")):
+        field(form, name).show_typed(value)
+    save(form)
+    (card,) = kept(bench)
+    bench.clock.set(date(2026, 11, 24))
+    changing = opened(complaint_id=card.id)
+    assert changing.windowTitle() == "Change the complaint"
+    assert changing.due_line.isHidden()
+    assert field(changing, "notes").isVisible()
+    assert changing.about.value() == "privacy"
+    assert changing.text.focus_target().hasFocus()
+    field(changing, "text").show_typed("the saw stopped twice")
+    save(changing)
+    assert heard.said[-1] == f"{card.ref} changed"
+    after = bench.services.complaints.get(card.id)
+    assert after.draft.text == "the saw stopped twice"
+    assert after.draft.received_at == card.draft.received_at
+    assert (after.draft.is_ongoing, after.draft.notes) == (True, "side door")
+    assert after.stage is Stage.RECEIVED
+
+
+def test_nothing_changed_is_nothing_said(bench, heard, opened, patel):
+    form = opened(customer_id=patel, text="the saw stopped")
+    save(form)
+    before = len(heard.said)
+    changing = opened(complaint_id=kept(bench)[0].id)
+    save(changing)
+    assert not changing.isVisible()
+    assert len(heard.said) == before
+
+
+def test_a_trouble_keeps_the_form_open(bench, heard, opened, monkeypatch):
+    form = opened(text="the saw stopped")
+
+    def full(*given):
+        raise Trouble("disk_full", name="servicedesk.db")
+
+    monkeypatch.setattr(bench.services.complaints, "log", full)
+    button(form, "Save and open").click()
+    assert form.isVisible()
+    assert heard.troubles
+    monkeypatch.setattr(bench.services.complaints, "preview", full)
+    form.serious.show_typed("small")
+    form.serious.typed.emit()
+    assert form.due_line.isHidden()
+
+
+def test_one_that_is_gone_is_said(bench, heard, opened, monkeypatch):
+    form = opened()
+    assert show_complaint_form(bench, form, complaint_id=99) is None
+    assert heard.said
+
+    def full(complaint_id):
+        raise Trouble("disk_full", name="servicedesk.db")
+
+    monkeypatch.setattr(bench.services.complaints, "get", full)
+    assert show_complaint_form(bench, form, complaint_id=99) is None
+    assert heard.troubles
+    shown = show_complaint_form(bench, form, text="late")
+    assert shown is not None
+    shown.reject()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_is_fit_to_be_used(bench, opened, patel, percent, scheme):
+    bench.theme.set_scheme(scheme)
+    bench.theme.set_percent(percent)
+    bench.theme.apply(QApplication.instance())
+    form = opened(customer_id=patel, text="I burnt my hand")
+    assert findings(form) == []
+    form.about.press(7)
+    form.wishes.press(6)
+    form._open_more(is_open=True)
+    QApplication.processEvents()
+    assert findings(form) == []
+    assert form._more.isVisible()
