@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from servicedesk.domain.complaints import Stage
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.complaints.detail_history import History
 from servicedesk.ui.complaints.detail_lines import ShortLines
@@ -122,7 +124,7 @@ class Detail(ScrollPage):
         head.addWidget(self._came)
         self._rows.addLayout(head)
         due = FlowLayout()
-        self._stage = single_line("", "strong")
+        self._stage = Chip("", "quiet")
         self._due = single_line("", "strong")
         self._chip = Chip("", "quiet")
         self.why_button = link_button(self.tr("Why?"))
@@ -219,6 +221,8 @@ class Detail(ScrollPage):
             return
         if lacking := self.presenter.lacking(way.deed):
             self._bench.bar.say(lacking)
+        elif way.deed is Action.SORT_OUT:
+            self._sort_out()
         else:
             self.steps.begin(way.deed, card.id, way.remedy_id)
 
@@ -285,6 +289,7 @@ class Detail(ScrollPage):
         self.who_button.setVisible(card.draft.customer_id is not None)
         self._came.setText(state.came)
         self._stage.setText(self._bench.labels.enum(card.stage))
+        self._stage.setVisible(card.stage is not Stage.DECIDED)  # the line says so already
         self._due.setText(state.due)
         self._due.setVisible(bool(state.due))
         self._chip.show_news(state.stand, state.tone)

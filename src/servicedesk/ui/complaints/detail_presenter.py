@@ -266,7 +266,7 @@ class DetailPresenter(QObject):
 
     def _can_sort(self, card: ComplaintCard, allowed: tuple[Allowed, ...]) -> bool:
         can = any(one.action is Action.SORT_OUT and not one.missing for one in allowed)
-        return can and card.stage not in (Stage.RESOLVED, Stage.EXTERNAL)
+        return can and card.stage not in ANSWERED
 
     def _more(
         self, file: ComplaintFile, allowed: tuple[Allowed, ...], main: Way | None
@@ -276,6 +276,8 @@ class DetailPresenter(QObject):
         left_out = {*_BEGINS, None if main is None else main.deed}
         if self._can_sort(file.card, allowed):
             left_out.add(Action.SORT_OUT)
+        if file.card.dates.acknowledged_at is not None:
+            left_out.add(Action.ACKNOWLEDGE)  # once is enough
         found = [way(one.action) for one in allowed if one.action not in left_out]
         extra: list[Deed] = []
         if stage is Stage.WAITING_CUSTOMER:

@@ -48,9 +48,9 @@ class Told(QObject):
         super().__init__(parent)
         self._bench = bench
 
-    def letters(self, _card: ComplaintCard) -> tuple[LetterCard, ...]:
+    def letters(self, card: ComplaintCard) -> tuple[LetterCard, ...]:
         """The letters about a complaint."""
-        return ()
+        return self._bench.services.letters_writing.of(complaint_id=card.id)
 
     def entries(
         self,
@@ -76,8 +76,8 @@ class Told(QObject):
             at = contact.draft.at
             found.append((at.astimezone(LONDON).date(), at, self._contact(contact, owner)))
         found += [(one.issued_on, one.written_at, self._letter(one)) for one in letters]
-        found.sort(key=lambda one: one[:2], reverse=True)
-        return tuple(entry for _, _, entry in found)
+        found.sort(key=lambda one: one[:2])
+        return tuple(entry for _, _, entry in reversed(found))
 
     def _step(self, step: StepCard, owner: str, *, is_back: bool) -> Entry:
         title = self._bench.labels.enum(Action(step.action))

@@ -97,8 +97,10 @@ class Minding(QObject):
             Minded(tone="ok", words=self.tr("They have heard from you."))
             if called
             else Minded(tone="late", words=self.tr("Call the customer today.")),
-            Minded(tone="quiet", words=self.tr("Make it safe, so that nobody else is hurt.")),
-            Minded(tone="quiet", words=self.tr("Keep the item, and take photos.")),
+            Minded(
+                tone="quiet",
+                words=self.tr("Make it safe for everybody, keep the item, and take photos."),
+            ),
         ]
         if dates.insurer_told_on is not None:
             words = self.tr("Your insurer was told {day}.").format(day=day(dates.insurer_told_on))

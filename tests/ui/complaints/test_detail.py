@@ -1,0 +1,432 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The page of one complaint: nine lines, the next step, what to mind, what happened."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.complaints import Assessment, Content, Finding, Stage
+from servicedesk.domain.complaints_causes import Cause, Learning
+from servicedesk.domain.complaints_file import (
+    ActionDraft,
+    EntryDraft,
+    EntryKind,
+    IssueDraft,
+    RemedyDraft,
+    RemedyKind,
+)
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.support import SupportDraft, SupportNeed
+from servicedesk.ui.complaints.deeds import Deed
+from servicedesk.ui.core.places import Place
+from servicedesk.ui.people.complaint_form import ComplaintForm
+from servicedesk.ui.people.sorted_form import SortedForm
+from servicedesk.ui.people.step_dialog import StepDialog
+from servicedesk.ui.people.why_panel import WhyDialog
+from tests.ui.complaints.made import TODAY, answered, at, logged, settled, texts_on, took
+
+RUTH = "Ruth"
+
+NEVER = re.compile(
+    r"(?i)\b(?:upheld|findings?|redress|deadlock|escalat\w*|ADR|complainants?|SLA|ticket)\b"
+)
+"""Words that no screen of complaints says."""
+
+
+NOT_YET = (
+    *("Answered", "Put right", "The customer knows"),
+    *("What went wrong", "What changes", "Content with it"),
+)
+
+
+def shown_in(page, ids, name):
+    """Show a complaint; its state."""
+    page.arrive(Place(room="complaints", item=str(ids[name])))
+    settled()
+    return page.detail_presenter.state
+
+
+def lines_of(state):
+    """Title -> what the line says, or what its button does, in brackets."""
+    said = {}
+    for line in state.lines:
+        parts = [
+            part.words if part.way is None else f"{part.words} [{part.way.deed}]".strip()
+            for part in line.parts
+        ]
+        said[line.title] = parts
+    return said
+
+
+def test_a_new_one_has_nine_lines_and_one_next_step(page, ids):
+    state = shown_in(page, ids, "new")
+    assert lines_of(state) == {
+        "What happened": [
+            "Tue 24 Nov, at the counter",
+            "hired saw stopped working on the first morning",
+            "Faulty goods · INV 4471 · £45.00",
+            "What would put it right: Money back, Apology",
+        ],
+        "They know we have it": ["[acknowledge]"],
+        "Looked into": ["[investigate]"],
+        **{title: ["Not yet"] for title in NOT_YET},
+    }
+    assert state.main.deed is Action.ACKNOWLEDGE
+    texts = texts_on(page.detail)
+    for words in (
+        *("Hired saw stopped working on the first morning", "Mrs Meena Patel", "New"),
+        *("C-2026-0006 · came in Tue 24 Nov", "Answer due Tue 8 December"),
+        *("9 working days left", "Next: Tell them we have it, tomorrow"),
+        *("Remember: Ring the side door bell", "More about this complaint"),
+    ):
+        assert words in texts
+    assert "written down Tue 24 Nov, 10:00 by Ruth" in texts
+
+
+def test_the_main_button_takes_the_next_step(page, bench, ids):
+    shown_in(page, ids, "new")
+    page.detail.main_button.click()
+    (dialog,) = page.window().findChildren(StepDialog)
+    assert dialog.windowTitle() == "Told them we have it"
+    dialog.fields()[0].show_typed("phone")
+    dialog.save_button.click()
+    settled()
+    state = page.detail_presenter.state
+    assert lines_of(state)["They know we have it"] == ["Wed 25 Nov, by phone"]
+    assert state.main.deed is Action.INVESTIGATE
+    page.detail.main_button.click()
+    settled()
+    state = page.detail_presenter.state
+    assert lines_of(state)["Looked into"] == ["since Wed 25 Nov"]
+    assert (state.main.deed, lines_of(state)["Answered"]) == (Action.DECIDE, ["[decide]"])
+    assert lines_of(state)["The customer knows"] == ["[update]"]
+    assert not page.detail.help_strip.isVisible()
+
+
+def test_waiting_says_for_whom_and_since_when(page, bench, ids):
+    state = shown_in(page, ids, "waiting")
+    lines = lines_of(state)
+    assert lines["Looked into"][:2] == [
+        "Asked Thu 19 Nov: Which colour was agreed? [customer_replied]",
+        "[remind]",
+    ]
+    assert state.main.deed is Action.CUSTOMER_REPLIED
+    bench.services.complaints.reminded(ids["waiting"], TODAY, RUTH)
+    state = shown_in(page, ids, "waiting")
+    page.detail_presenter.arrive()
+    assert "Reminded Wed 25 Nov" in lines_of(page.detail_presenter.state)["Looked into"]
+    took(bench, ids["late"], Action.WAIT_OTHER, at(25), words="the maker")
+    state = shown_in(page, ids, "late")
+    assert lines_of(state)["Looked into"][0] == "Waiting for the maker [other_replied]"
+    assert state.main.deed is Action.OTHER_REPLIED
+
+
+def test_an_answer_and_what_puts_it_right(page, bench, ids):
+    state = shown_in(page, ids, "putting")
+    lines = lines_of(state)
+    assert lines["Looked into"][:2] == [
+        "We agree",
+        "The blade was old, and nobody looked at it before the hire.",
+    ]
+    assert lines["Answered"] == ["Thu 12 Nov, by e-mail"]
+    assert lines["They know we have it"] == ["Thu 12 Nov, by e-mail"]
+    assert lines["Put right"] == [
+        "Do it again, paint the door again, Tom, by Friday [remedy_done]",
+        "[remedy]",
+    ]
+    assert state.main.deed is Action.RESOLVE
+    assert "Something is still to be put right: 1 not done yet." in texts_on(page.detail)
+    paid = RemedyDraft(kind=RemedyKind.REFUND_PART, amount_pence=125_000, done_on=TODAY)
+    bench.services.complaints.parts.add_remedy(ids["putting"], paid, RUTH)
+    bench.clock.set(date(2026, 11, 30))
+    page.detail_presenter.arrive()
+    lines = lines_of(page.detail_presenter.state)
+    assert lines["Put right"][0].endswith("was due Fri 27 November [remedy_done]")
+    assert lines["Put right"][1] == "Part of the money back, £1,250.00, done Wed 25 Nov"
+
+
+def test_what_is_lacking_is_said_and_led_to(page, bench, ids, heard):
+    took(bench, ids["answered"], Action.RESOLVE, at(25), content=Content.NO)
+    state = shown_in(page, ids, "answered")
+    assert state.main.deed is Action.CLOSE
+    lacking = "Please choose what went wrong underneath, or say why there is no cause."
+    assert (state.minded[-1].words, state.minded[-1].deed) == (lacking, Deed.CAUSE)
+    page.detail.main_button.click()
+    assert heard.said[-1] == lacking
+    lines = lines_of(state)
+    assert lines["Content with it"] == ["They did not seem content", "[follow_up]"]
+    assert lines["The customer knows"] == ["Sorted Wed 25 Nov"]
+    assert lines["What went wrong"] == ["[cause]"]
+    assert lines["What changes"] == ["[change]"]
+
+
+def test_what_is_learnt_stands_in_the_lines(page, bench, ids):
+    parts = bench.services.complaints.parts
+    learnt = Learning(causes=(Cause.SLIP, Cause.SUPPLIER), no_action_because="too rare")
+    parts.learn(ids["answered"], learnt, RUTH)
+    parts.followed_up(ids["answered"], TODAY, 5, RUTH)
+    lines = lines_of(shown_in(page, ids, "answered"))
+    assert lines["What went wrong"] == ["Slip or oversight, Supplier or courier"]
+    assert lines["What changes"] == ["too rare"]
+    assert lines["Content with it"] == ["5 of 5 with how we did it", "asked Wed 25 Nov"]
+    parts.add_action(ids["answered"], ActionDraft(text="count them", due=at(30).date()), RUTH)
+    done = ActionDraft(text="new boxes", owner="Tom", done_on=TODAY)
+    parts.add_action(ids["answered"], done, RUTH)
+    page.detail_presenter.arrive()
+    assert lines_of(page.detail_presenter.state)["What changes"] == [
+        "count them, by Monday",
+        "new boxes, Tom, done Wed 25 Nov",
+    ]
+
+
+def test_points_and_notes_of_the_file_are_told_in_short(page, bench, ids):
+    parts = bench.services.complaints.parts
+    parts.add_issue(ids["late"], IssueDraft(text="it squeaks"), RUTH)
+    agreed = IssueDraft(text="nobody rang", finding=Finding.PARTLY, reasons="twice")
+    parts.add_issue(ids["late"], agreed, RUTH)
+    fact = EntryDraft(kind=EntryKind.FACT, text="rust in the hinge", on=TODAY)
+    parts.add_entry(ids["late"], fact, RUTH)
+    assert lines_of(shown_in(page, ids, "late"))["Looked into"] == [
+        "1. it squeaks: open",
+        "2. nobody rang: We partly agree",
+        "1 note in the file",
+    ]
+
+
+def test_after_an_injury_the_first_things_come_first(page, bench, ids):
+    state = shown_in(page, ids, "serious")
+    assert [one.words for one in state.harm] == [
+        "Call the customer today.",
+        "Make it safe for everybody, keep the item, and take photos.",
+        "Tell your insurer before you write what you found. Being sorry can be said now.",
+        "From stock: look for others sold, stop the sale, tell the supplier.",
+    ]
+    assert not page.detail.sort_button.isVisible()
+    assert any(way.deed is Action.SORT_OUT for way in state.more)
+    parts = bench.services.complaints.parts
+    parts.told_insurer(ids["serious"], TODAY, "", RUTH)
+    parts.checked_stock(ids["serious"], TODAY, RUTH)
+    took(bench, ids["serious"], Action.ACKNOWLEDGE, at(25), channel=Channel.PHONE)
+    page.detail_presenter.arrive()
+    assert [one.words for one in page.detail_presenter.state.harm][::2] == [
+        "They have heard from you.",
+        "Your insurer was told Wed 25 Nov.",
+    ]
+    parts.told_insurer(ids["serious"], None, "a scratch.", RUTH)
+    page.detail_presenter.arrive()
+    said = [one.words for one in page.detail_presenter.state.harm]
+    assert said[2:] == [
+        "Your insurer need not know: a scratch.",
+        "Others that were sold were looked for Wed 25 Nov.",
+    ]
+
+
+def test_what_goes_first_says_why_it_is_not_sorted_in_one_breath(page, ids, heard):
+    shown_in(page, ids, "serious")
+    actions = {one.text(): one for one in page.detail.steps_menu().actions()}
+    actions["It’s sorted…"].trigger()
+    assert "step by step" in heard.said[-1]
+
+
+def test_its_sorted_closes_a_small_one(page, bench, ids):
+    shown_in(page, ids, "new")
+    page.detail.sort_button.click()
+    (form,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, SortedForm)]
+    form.reject()
+    shown_in(page, ids, "answered")
+    actions = {one.text(): one for one in page.detail.steps_menu().actions()}
+    actions["It’s sorted…"].trigger()
+    forms = [one for one in QApplication.topLevelWidgets() if isinstance(one, SortedForm)]
+    forms[-1].reject()
+
+
+def test_the_menu_has_all_other_steps_and_the_way_back_last(page, bench, ids):
+    state = shown_in(page, ids, "late")
+    deeds = [way.deed for way in state.more]
+    assert deeds == [
+        *(Action.ASK_CUSTOMER, Action.WAIT_OTHER, Action.WITHDRAW, Action.SAME_AS),
+        *(Action.EXTEND, Deed.UPDATE, Deed.REMEDY, Action.UNDO),
+    ]
+    menu = page.detail.steps_menu()
+    assert [one.text() for one in menu.actions()][-1] == "Take the last step back"
+    menu.actions()[-1].trigger()
+    assert page.detail_presenter.state.card.stage is Stage.ACKNOWLEDGED
+    page.detail.more_button.click()
+    QApplication.activePopupWidget().close()
+
+
+@pytest.mark.parametrize(
+    ("name", "main"),
+    [("sorted", None), ("answered", Action.RESOLVE), ("late", Action.DECIDE)],
+)
+def test_each_stage_has_its_step(page, ids, name, main):
+    state = shown_in(page, ids, name)
+    assert (None if state.main is None else state.main.deed) is main
+
+
+def test_where_nothing_is_next_the_menu_takes_the_keyboard(page, bench, ids):
+    state = shown_in(page, ids, "sorted")
+    assert not page.detail.main_button.isVisible()
+    assert page.detail.first_focus() is page.detail.more_button
+    lines = lines_of(state)
+    assert lines["The customer knows"] == ["Sorted Mon 16 Nov, at the counter"]
+    assert lines["They know we have it"] == ["Mon 16 Nov, at the counter"]
+    assert lines["Put right"] == ["Nothing"]
+    took(bench, ids["new"], Action.WITHDRAW, at(25), channel=Channel.PHONE)
+    lines = lines_of(shown_in(page, ids, "new"))
+    assert lines["Answered"] == lines["What changes"] == ["Nothing"]
+    assert page.detail_presenter.state.due == ""
+
+
+def test_why_leads_to_the_count(page, bench, ids, monkeypatch):
+    shown_in(page, ids, "new")
+    page.detail.why_button.click()
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, WhyDialog)]
+    dialogs[-1].accept()
+    page.arrive(Place(room="complaints", item=str(ids["answered"])))
+    assert not page.detail.why_button.isVisible()
+
+
+def test_a_day_that_cannot_be_counted_is_said(page, bench, ids, heard, monkeypatch):
+    def never(_complaint_id):
+        raise Refusal("never_open")
+
+    shown_in(page, ids, "new")
+    monkeypatch.setattr(bench.services.complaints, "why", never)
+    page.detail.why_button.click()
+    assert heard.said
+
+
+def test_what_the_clocks_ask_for_is_minded(page, bench, ids):
+    bench.clock.set(datetime(2026, 12, 2, 9, tzinfo=UTC))
+    words = [one.words for one in shown_in(page, ids, "new").minded]
+    assert "They should know by now that you have it: since Thu 26 November." in words
+    words = [one.words for one in shown_in(page, ids, "late").minded]
+    assert "They should hear how it goes." in words
+    bench.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
+    words = [one.words for one in shown_in(page, ids, "late").minded]
+    assert "It came eight weeks ago. Send your last word, or say why not yet." in words
+
+
+def test_complaints_that_belong_together_lead_to_one_another(page, bench, ids, heard):
+    bench.services.complaints.link_data_protection(ids["late"], RUTH)
+    state = shown_in(page, ids, "late")
+    linked = state.minded[-1].place
+    assert "Another complaint belongs to it, with days of its own." in texts_on(page.detail)
+    took(bench, ids["new"], Action.SAME_AS, at(25), master_id=ids["late"])
+    state = shown_in(page, ids, "new")
+    assert state.minded[-1].place == Place(room="complaints", item=str(ids["late"]))
+    bench.clock.set(datetime(2026, 12, 22, 9, tzinfo=UTC))
+    page.arrive(linked)
+    words = [one.words for one in page.detail_presenter.state.minded]
+    assert any("The law has a day" in said for said in words)
+
+
+def test_a_second_look_and_an_aim_are_told(page, bench, ids):
+    took(bench, ids["answered"], Action.SECOND_LOOK, at(25), words="no", by_whom="Tom")
+    assert "This is a second look." in [one.words for one in shown_in(page, ids, "answered").minded]
+
+
+def test_how_to_help_stands_above(page, bench, ids):
+    need = SupportDraft(need=SupportNeed.LARGE_PRINT)
+    bench.services.support.add_need(ids["patel"], need, RUTH)
+    shown_in(page, ids, "new")
+    assert page.detail.help_strip.isVisible()
+    shown_in(page, ids, "putting")
+    assert not page.detail.help_strip.isVisible()
+    assert not page.detail.who_button.isVisible()
+
+
+def test_who_works_on_it_is_told_where_there_are_two(page, bench, ids):
+    for name in ("Ruth", "Tom"):
+        bench.services.people.add(PersonDraft(name=name), RUTH)
+    assert shown_in(page, ids, "new").came.endswith("· with Ruth")
+
+
+def test_it_leads_to_the_customer_the_form_and_a_letter(page, bench, ids, heard):
+    shown_in(page, ids, "new")
+    page.detail.who_button.click()
+    assert heard.places[-1] == Place(room="customers", item=str(ids["patel"]))
+    page.detail.letter_button.click()
+    assert heard.places[-1] == Place(room="letters", item=f"complaint:{ids['new']}")
+    page.detail.change_button.click()
+    (form,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, ComplaintForm)]
+    form.reject()
+
+
+def test_the_full_file_stands_behind_one_link(page, ids):
+    shown_in(page, ids, "late")
+    assert not page.detail.file.isVisible()
+    page.detail.file_button.click()
+    settled()
+    assert page.detail.file.isVisible()
+    assert "Less about this complaint" in texts_on(page.detail)
+    page.detail.file_button.click()
+    assert not page.detail.file.isVisible()
+
+
+def test_steps_of_a_line_are_taken_from_it(page, bench, ids):
+    shown_in(page, ids, "new")
+    (way,) = [one.way for one in page.detail_presenter.state.lines[2].parts]
+    page.detail.lines.wanted.emit(way)
+    assert bench.services.complaints.get(ids["new"]).stage is Stage.INVESTIGATING
+
+
+def test_what_happened_is_told_with_what_was_taken_back(page, bench, ids):
+    took(bench, ids["late"], Action.ASK_CUSTOMER, at(25), words="Which day?")
+    took(bench, ids["late"], Action.UNDO, at(25))
+    entries = shown_in(page, ids, "late").entries
+    assert [entry.title for entry in entries] == [
+        "Take the last step back",
+        "Ask the customer (taken back)",
+        "Look into it",
+        "Told them we have it",
+        "Written down",
+    ]
+    assert entries[1].detail.startswith("Which day? · written down Wed 25 Nov")
+
+
+def test_a_long_history_waits_for_who_wants_it(page, bench, ids):
+    for _ in range(6):
+        took(bench, ids["late"], Action.ASK_CUSTOMER, at(25), words="Which day?")
+        took(bench, ids["late"], Action.CUSTOMER_REPLIED, at(25))
+    shown_in(page, ids, "late")
+    assert "Written down" not in texts_on(page.detail.history)
+    page.detail.history.all_button.click()
+    assert "Written down" in texts_on(page.detail.history)
+    assert not page.detail.history.all_button.isVisible()
+
+
+def test_files_lie_with_it(page, ids, tmp_path):
+    shown_in(page, ids, "new")
+    picture = tmp_path / "saw.png"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.gray)
+    image.save(str(picture))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    assert page.detail._take_in(data)
+    settled()
+    assert page.detail.files.isVisible()
+    assert not page.detail.attach_button.isVisible()
+
+
+def test_no_screen_says_what_only_the_trade_says(page, bench, ids):
+    answered(bench, logged(bench, "x", at(20)), at(23))
+    bench.services.complaints.parts.assess(
+        ids["late"], Assessment(severity=2, impact=1, urgency=1), RUTH
+    )
+    for name in ("new", "late", "waiting", "answered", "putting", "sorted", "serious"):
+        shown_in(page, ids, name)
+        said = " ".join(
+            [*texts_on(page), *(one.text() for one in page.detail.steps_menu().actions())]
+        )
+        assert NEVER.search(said) is None, NEVER.search(said)
