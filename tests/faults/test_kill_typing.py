@@ -64,6 +64,7 @@ FORMS = {
         Spot(room="today", key="F7", field="text"),
         Spot(room="promises", part="new", item=str(PATEL), field="text"),
     ],
+    "complaint": [Spot(room="today", key="F2", field="text")],
     "contact": [Spot(room="today", key="F9", field="text")],
     "support": [
         Spot(

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
+from tests.shots.complaint_form_screens import complaint_form_screens
+from tests.shots.complaint_screens import complaint_screens
 from tests.shots.customer_screens import customer_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
@@ -59,6 +61,8 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from letter_screens()
     yield from (Screen(*one) for one in customer_screens())
     yield from (Screen(*one) for one in promise_screens())
+    yield from (Screen(*one) for one in complaint_form_screens())
+    yield from (Screen(*one) for one in complaint_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 

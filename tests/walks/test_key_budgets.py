@@ -14,9 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from servicedesk.domain.complaints import About, Serious, Wish
+from servicedesk.domain.complaints_file import ComplaintFilter
 from servicedesk.domain.promises import Due, PromiseFilter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.page import LettersPage
+from servicedesk.ui.people.complaint_form import ComplaintForm
 from servicedesk.ui.people.contact_form import ContactForm
 from servicedesk.ui.people.promise_form import PromiseForm
 from servicedesk.ui.printing.preview import PrintPreview
@@ -31,7 +34,7 @@ A_SECOND = 3
 
 PROMISE, CONTACT, LETTER = 20 * A_SECOND, 15 * A_SECOND, 120 * A_SECOND
 
-BESIDE_THE_WORDS = {"promise": 6, "contact": 5, "letter": 20}
+BESIDE_THE_WORDS = {"complaint": 12, "promise": 6, "contact": 5, "letter": 20}
 """Keys that type no word: the one that opens, those that go on, the one that saves."""
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -113,6 +116,34 @@ def test_a_promise_from_today_takes_twenty_seconds_of_keys(
     assert (card.draft.customer_id, card.due) == (patel, Due(day=date(2026, 11, 27)))
     assert hands.keys <= PROMISE
     assert hands.beside_the_words <= BESIDE_THE_WORDS["promise"]
+
+
+def test_a_complaint_of_somebody_known_takes_twelve_keys_beside_its_words_and_no_mouse(
+    patel: int, hands: Hands, bench: Workbench, window: Shell
+) -> None:
+    said: list[str] = []
+    bench.bar.said.connect(lambda sentence, _undo: said.append(sentence))
+    hands.press(Qt.Key.Key_F2)
+    hands.sees(ComplaintForm)
+    hands.write("meena")
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("hired saw stopped on the first morning")
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_2)
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_3)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert QApplication.activeModalWidget() is None
+    complaints = bench.services.complaints
+    (card,) = (complaints.get(one) for one in complaints.lists.ids(ComplaintFilter()))
+    assert said == [f"Saved, {card.ref}"]
+    assert (card.draft.customer_id, card.draft.about) == (patel, About.FAULTY_GOODS)
+    assert (card.draft.wishes, card.draft.serious) == ((Wish.REFUND,), Serious.SERIOUS)
+    assert hands.beside_the_words <= BESIDE_THE_WORDS["complaint"]
 
 
 def test_a_contact_note_from_today_takes_a_quarter_of_a_minute_of_keys(
