@@ -125,11 +125,6 @@ def test_harm_is_asked_after_only_where_it_is_near(bench, qtbot, cards):
     assert "harm" in visible(cards)
 
 
-def test_harm_says_what_comes_before_an_answer(bench, qtbot):
-    cards = shown(bench, qtbot, log(bench, is_safety=True, from_stock=True))
-    assert len(cards.cards["harm"].state.notices) == 2
-
-
 def test_what_we_learn_tells_causes_whys_and_actions(cards):
     told = facts(cards, "learnt")
     assert told["What went wrong"] == "Our way of doing it was not followed"

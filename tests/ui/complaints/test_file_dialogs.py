@@ -196,7 +196,7 @@ def test_the_insurer_is_told_or_need_not_be(bench, qtbot):
     card = bench.services.complaints.get(made)
     assert card.insurer_not_needed == "Below the excess"
     assert card.dates.stock_checked_on == date(2026, 11, 24)
-    assert cards.cards["harm"].state.notices == ()
+    assert dict(cards.cards["harm"].state.facts)["Not needed because"] == "Below the excess"
     dialog = press_way(cards, "harm", "The insurer…")
     type_into(dialog, insurer_told_on="+3")
     assert field(dialog, "insurer_told_on").error()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.complaints import About, Stage
 from servicedesk.domain.complaints_file import ReferralCard, RemedyCard, RemedyDraft, RemedyKind
-from servicedesk.domain.complaints_guards import before_findings
 from servicedesk.ui.complaints.file_state import CardState, Deed, Line, Read, Way
 from servicedesk.ui.complaints.file_told import day_or_none, named, sum_or_none
 from servicedesk.ui.core.labels import Labels
@@ -87,8 +86,11 @@ def _remedy_ways(remedy: RemedyCard, title: str) -> list[Way]:
     return [Way(deed=deed, words=words, about=title, item=remedy.id) for deed, words in found]
 
 
-def harm_card(read: Read, labels: Labels, today: date) -> CardState | None:
-    """Injury or damage: who must know, and whether others were sold; None where it is not near."""
+def harm_card(read: Read, _labels: Labels, today: date) -> CardState | None:
+    """Who must know after injury or damage, and others sold; None where neither is near.
+
+    What is still to be done first stands above, where it is seen with the file shut.
+    """
     say = QCoreApplication.translate
     card = read.card
     is_harm = card.draft.is_safety or card.assessment.is_safety or card.draft.about in _HARM
@@ -106,12 +108,8 @@ def harm_card(read: Read, labels: Labels, today: date) -> CardState | None:
     ]
     return CardState(
         id="harm",
-        title=say("ComplaintFile", "Injury or damage"),
-        note=say(
-            "ComplaintFile",
-            "Ring them today, make it safe, keep the thing itself and pictures of it.",
-        ),
-        notices=tuple(("due", labels.refusal(one)) for one in before_findings(card)),
+        title=say("ComplaintFile", "Insurer and stock"),
+        note="" if is_noted else say("ComplaintFile", "Nothing noted yet."),
         facts=named(facts),
         ways=tuple(ways),
     )
