@@ -15,10 +15,10 @@ Show = Callable[[Stand, Take], None]
 def complaint_form_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
     form = frozenset({"ComplaintForm", "FoldedForm"})
-    yield "dialog-complaint-new", _form(is_hurt=False), form
-    yield "dialog-complaint-hurt", _form(is_hurt=True), form
-    yield "dialog-complaint-why", _why, form
-    yield "dialog-complaint-sorted", _sorted, form | {"SortedForm"}
+    yield "dialog-complaint_form", _form(is_hurt=False), form
+    yield "dialog-complaint_form-hurt", _form(is_hurt=True), form
+    yield "dialog-complaint_form-why", _why, form
+    yield "dialog-complaint_form-sorted", _sorted, form | {"SortedForm"}
 
 
 def _made(stand: Stand, text: str):
