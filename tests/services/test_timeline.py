@@ -223,6 +223,16 @@ def test_the_figures_count_complaints(services: Services, patel: int) -> None:
     assert (figures.complaints, figures.open_complaints) == (2, 1)
 
 
+def test_a_complaint_is_hearing_from_them_too(services: Services, patel: int) -> None:
+    call = ContactDraft(customer_id=patel, text="rang", at=NOON - timedelta(days=5))
+    services.contacts.log(call, RUTH)
+    came = NOON - timedelta(days=3)
+    said = ComplaintDraft(customer_id=patel, text="saw", received_at=came, channel=Channel.EMAIL)
+    services.complaints.log(said, RUTH)
+    figures = services.timeline.figures(patel)
+    assert (figures.heard_on, figures.heard_by) == (came.date(), Channel.EMAIL)
+
+
 def test_a_visit_after_the_last_call_is_heard_of_last(services: Services, patel: int) -> None:
     services.contacts.log(
         ContactDraft(customer_id=patel, text="x", at=NOON - timedelta(days=4)), RUTH

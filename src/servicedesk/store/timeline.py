@@ -143,9 +143,18 @@ CROSS JOIN (
   FROM complaints WHERE customer_id = ?1
 ) AS said
 LEFT JOIN (
-  SELECT at, channel FROM contacts
-  WHERE customer_id = ?1 AND is_incoming = 1 AND +binned_at IS NULL
-  ORDER BY at DESC LIMIT 1
+  SELECT * FROM (
+    SELECT * FROM (
+      SELECT at, channel FROM contacts
+      WHERE customer_id = ?1 AND is_incoming = 1 AND +binned_at IS NULL
+      ORDER BY at DESC LIMIT 1
+    )
+    UNION ALL
+    SELECT * FROM (
+      SELECT received_at AS at, channel FROM complaints
+      WHERE customer_id = ?1 ORDER BY received_on DESC, id DESC LIMIT 1
+    )
+  ) ORDER BY at DESC LIMIT 1
 ) AS heard
 WHERE c.id = ?1
 """

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Trouble
@@ -75,7 +76,7 @@ def test_chips_show_one_sort_of_entry(page, ids):
 def test_who_has_no_history_is_told_how_to_begin_one(page, bench):
     new = bench.services.customers.add(CustomerDraft(name="New here"), "Ruth").card.id
     page.arrive(Place(room="customers", item=str(new)))
-    said = "Nothing has happened yet. F7 writes down a promise, F9 a contact."
+    said = "Nothing has happened yet. F7 writes down a promise, F2 a complaint, F9 a contact."
     assert said in seen_texts(page)
 
 
@@ -201,11 +202,31 @@ def test_the_keyboard_walks_the_entries_and_opens_them(page, bench, ids, qtbot):
     assert sentence.startswith("Fri 20 Nov, Promise: ring back about the saw")
 
 
-@pytest.mark.parametrize("deed", ["promise", "contact"])
+def test_a_complaint_stands_in_the_history_and_is_counted(page, bench, ids, qtbot):
+    patrick = ids["Patrick Ó Sé"]
+    said = ComplaintDraft(customer_id=patrick, text="cold tea", received_at=bench.clock.now())
+    number = bench.services.complaints.log(said, RUTH).card.id
+    page.window().activateWindow()
+    page.arrive(at(ids, "Patrick Ó Sé"))
+    assert titles(page) == ["Complaint: cold tea"]
+    figures = dict(page.detail_presenter.figures())
+    assert (figures["Still open"], figures["Complaints"]) == ("1 complaint", "1")
+    listened = heard(bench)
+    page.detail.timeline.setFocus()
+    press(qtbot, Qt.Key.Key_Home)
+    press(qtbot, Qt.Key.Key_Return)
+    assert listened.places == [Place(room="complaints", item=str(number))]
+
+
+@pytest.mark.parametrize("deed", ["promise", "complaint", "contact"])
 def test_buttons_write_something_down_for_the_customer(page, ids, deed):
     page.arrive(at(ids))
-    button = {"promise": page.detail.promise_button, "contact": page.detail.contact_button}[deed]
-    button.click()
+    ways = {
+        "promise": page.detail.promise_button.click,
+        "complaint": page.detail.more_menu().actions()[0].trigger,
+        "contact": page.detail.contact_button.click,
+    }
+    ways[deed]()
     assert page.deeds.dialog is not None
     page.deeds.dialog.reject()
     assert page.deeds.dialog is None

@@ -38,7 +38,8 @@ class DetailPane(QWidget):
         back_wanted: Esc was pressed, or the way back to the list was chosen.
         form_wanted: (number) the customer shall be changed.
         support_wanted: (number) what helps them shall be changed.
-        deed_wanted: ("promise", "contact" or "letter") something shall be written down for them.
+        deed_wanted: ("promise", "complaint", "contact" or "letter") something shall be written
+            down for them.
         entry_wanted: (TimelineEntry) it shall be opened.
 
     Attributes:
@@ -210,6 +211,7 @@ class DetailPane(QWidget):
         if card is None:
             return menu
         add = menu.addAction
+        add(self.tr("Complaint F2")).triggered.connect(lambda: self.deed_wanted.emit("complaint"))
         add(self.tr("How to help, safety, offers…")).triggered.connect(
             lambda: self._ask(self.support_wanted)
         )
@@ -256,7 +258,9 @@ class DetailPane(QWidget):
         self.timeline.setVisible(bool(state.entries))
         nothing = self.tr("Nothing of this sort is written down.")
         if state.chip is TimelineChip.ALL:
-            nothing = self.tr("Nothing has happened yet. F7 writes down a promise, F9 a contact.")
+            nothing = self.tr(
+                "Nothing has happened yet. F7 writes down a promise, F2 a complaint, F9 a contact."
+            )
         self._nothing.setText(nothing)
         self._nothing.setVisible(not state.entries)
         places = [self.back_button, self.reach, self._buttons, self.help, self.files]

@@ -66,12 +66,17 @@ class PageDeeds(QObject):
         self._open(SupportSheetDialog(self._bench, customer_id, self._page))
 
     def write(self, deed: str, customer_id: int) -> None:
-        """A promise, a contact note or a letter to a customer."""
+        """A promise, a complaint, a contact note or a letter to a customer."""
         if deed == "promise":
             from servicedesk.ui.people.promise_form import PromiseForm
             from servicedesk.ui.people.promise_form_presenter import Aim
 
             self._open(PromiseForm(self._bench, Aim(customer_id=customer_id), self._page))
+        elif deed == "complaint":
+            from servicedesk.ui.people.complaint_form import ComplaintForm
+            from servicedesk.ui.people.complaint_form_presenter import Aim as Complained
+
+            self._open(ComplaintForm(self._bench, Complained(customer_id=customer_id), self._page))
         elif deed == "contact":
             from servicedesk.ui.people.contact_form import ContactForm
 

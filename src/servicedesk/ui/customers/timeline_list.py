@@ -35,7 +35,7 @@ _NARROW = 34
 
 _ICONS = {
     TimelineChip.PROMISES: "badge-check",
-    TimelineChip.COMPLAINTS: "triangle-alert",
+    TimelineChip.COMPLAINTS: "message-square-warning",
     TimelineChip.CONTACTS: "user",
     TimelineChip.LETTERS: "scroll-text",
     TimelineChip.VISITS: "store",

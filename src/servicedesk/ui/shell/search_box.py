@@ -52,7 +52,7 @@ class SearchBox(QLineEdit):
 
     def _say_what_fits(self) -> None:
         """Say in the empty box what can be found, and which key leads here, where there is room."""
-        whole = self.tr("Find a customer, a promise, a letter, a setting or help")
+        whole = self.tr("Find a customer, promise, complaint, letter, setting or help")
         hint = self._hint.sizeHint().width() + self._theme.em(1)
         room = self.width() - 2 * self._theme.em(1)
         needed = self.fontMetrics().horizontalAdvance(whole)
