@@ -33,6 +33,7 @@ from servicedesk.domain.support import (
     SupportSheet,
 )
 from tests.papers.charters import real_words
+from tests.papers.complaint_slips import complaint_slips
 from tests.papers.letters_complaints import COMPLAINT_VALUES, OF_ONE_LETTER
 from tests.papers.shops import HOSTILE, LONG_NAME, logo
 from tests.papers.words import RESOURCES
@@ -232,4 +233,5 @@ def every_paper_of_a_day(faces: Faces) -> Iterator[tuple[str, Printed]]:
         yield f"round-{size}", round_pdf(made, size, faces, words)
         yield f"job-{size}", job_sheet_pdf(paper, size, faces, words)
         yield f"slips-{size}", slips_pdf(slips, size, faces, credits)
+        yield f"complaint-slips-{size}", slips_pdf(complaint_slips(), size, faces, credits)
     yield "job-hostile", job_sheet_pdf(hostile, PaperSize.A4, faces, words)
