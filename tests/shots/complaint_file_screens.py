@@ -32,7 +32,7 @@ def complaint_file_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
         yield f"complaint-file-{part + 1}", _cards(part), frozenset()
     for deed in _ASKED:
         name = deed.value.replace("_", "-")
-        yield f"dialog-complaint-{name}", _dialog(deed), frozenset({"FileDialog"})
+        yield f"dialog-complaint-file-{name}", _dialog(deed), frozenset({"FileDialog"})
 
 
 def _fullest(stand: Stand) -> int:

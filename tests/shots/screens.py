@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
+from tests.shots.complaint_file_screens import complaint_file_screens
 from tests.shots.complaint_form_screens import complaint_form_screens
 from tests.shots.complaint_screens import complaint_screens
 from tests.shots.customer_screens import customer_screens
@@ -63,6 +64,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in promise_screens())
     yield from (Screen(*one) for one in complaint_form_screens())
     yield from (Screen(*one) for one in complaint_screens())
+    yield from (Screen(*one) for one in complaint_file_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 

@@ -16,7 +16,8 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.ui.complaints.file_cards import FileCards
 from servicedesk.ui.people.complaint_form import ComplaintForm
-from tests.helpers.audits import findings
+from servicedesk.ui.widgets.buttons import side_button
+from tests.helpers.audits import findings, off_order
 from tests.helpers.qt import seen_texts
 from tests.ui.complaints.file_made import (
     DAY_1,
@@ -283,6 +284,17 @@ def test_the_keyboard_stays_at_its_button(bench, cards):
     QApplication.processEvents()
     assert len(lines(cards, "points")) == 3
     assert cards.window().focusWidget() is ways(cards, "points")["Add a point…"]
+
+
+def test_tab_goes_down_the_cards_whatever_came_last(bench, qtbot):
+    cards = shown(bench, qtbot, log(bench))
+    below = side_button("Below the file")
+    cards.kept_page.body.addWidget(below)
+    type_into(press_way(cards, "points", "Add a point…"), text="The bill was wrong too")
+    type_into(press_way(cards, "weighing", "Weigh it…"), ticks=("is_safety",))
+    QApplication.processEvents()
+    assert "harm" in visible(cards)
+    assert off_order(cards.window()) == []
 
 
 def test_points_and_remedies_are_removed(bench, cards, heard):

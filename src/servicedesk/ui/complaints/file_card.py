@@ -3,6 +3,7 @@
 """One card of a complaint's file: facts, lines and the buttons of what can be done."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
@@ -53,7 +54,7 @@ class FileCard(Card):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
-        gone, state = self._inside, self.state
+        gone, state, before = self._inside, self.state, [*self.buttons.values()]
         self.buttons = {}
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -69,11 +70,13 @@ class FileCard(Card):
         for line in state.lines:
             rows.addLayout(self._line(line))
         self._inside = inside
+        self.body.addWidget(inside)
         if gone is not None:
+            for earlier, later in pairwise([*before[-1:], *self.buttons.values()]):
+                self.setTabOrder(earlier, later)  # else Tab would come to what is new last
             gone.hide()
             self.body.removeWidget(gone)
             gone.deleteLater()
-        self.body.addWidget(inside)
 
     def _facts(self, state: CardState) -> QLayout:
         grid = QGridLayout()

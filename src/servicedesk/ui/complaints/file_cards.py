@@ -11,6 +11,7 @@ from servicedesk.ui.complaints.file_presenter import FilePresenter
 from servicedesk.ui.complaints.file_rights import RightsCard
 from servicedesk.ui.complaints.file_state import CardState, Deed, Way
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.widgets.tab_order import order_tabs
 
 _GAP = 14
 
@@ -65,6 +66,8 @@ class FileCards(QWidget):
         self.rights.show_complaint(state.complaint)
         for place, card in enumerate(state.below, len(state.above) + 1):
             self._place(card, place)
+        above = [self.cards[card.id] for card in state.above]
+        order_tabs([*above, self.rights, *(self.cards[card.id] for card in state.below)])
 
     def _place(self, state: CardState, place: int) -> None:
         card = self.cards.get(state.id)
