@@ -15,6 +15,7 @@ _FITTING = {
     ("contacts", ""): "contacts",
     ("reviews", ""): "contacts",
     ("promises", ""): "promises",
+    ("complaints", ""): "complaints",
     ("charter", ""): "charter",
     ("help", ""): "",
 }
