@@ -56,6 +56,7 @@ def _cards(part: int) -> Show:
 
         page = ScrollPage(widest=56)
         page.resize(stand.window.width(), stand.window.height())
+        page.viewport().setAutoFillBackground(True)
         cards = FileCards(stand.bench)
         cards.show_complaint(_fullest(stand))
         page.body.addWidget(cards)

@@ -28,8 +28,8 @@ _STEPS = (
 def complaint_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
     form = frozenset({"ComplaintForm"})
-    yield "dialog-complaint-new", _form(is_new=True), form
-    yield "dialog-complaint-change", _form(is_new=False), form
+    yield "dialog-complaint-form-new", _form(is_new=True), form
+    yield "dialog-complaint-form-change", _form(is_new=False), form
     yield "dialog-complaint-sorted", _sorted, frozenset({"SortedForm"})
     for deed in _STEPS:
         yield f"dialog-complaint-{deed.value}", _step(deed), frozenset({"StepDialog"})
