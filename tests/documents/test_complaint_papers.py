@@ -3,6 +3,7 @@
 """The papers of a complaint: what they say, whom for, and that nothing runs off the page."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,8 @@ from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_pack import Material
 from tests.documents.reading import MM, pages_of
 from tests.papers.charters import real_words
+from tests.papers.complaint_made import CARD, FILE, MATERIAL
 from tests.papers.complaints import (
-    CARD,
-    FILE,
-    MATERIAL,
     bare,
     copy,
     every_complaint_paper,
@@ -36,6 +35,7 @@ PAPERS = {
     "copy-bare": lambda: copy(bare()),
     "whole-bare": lambda: whole(bare()),
 }
+TODAY = date(2026, 9, 30)
 SECRET = "Zephyrin"
 """Begins every word that is planted where a customer must not look."""
 
@@ -67,16 +67,10 @@ def test_nothing_stands_near_an_edge_nor_lies_over_anything(faces):
                 assert not over, name
 
 
-def planted():
-    """The complaint with a word of its own in every place that is ours alone, and those words."""
-    found = []
-
-    def word():
-        found.append(f"{SECRET}{len(found):03}")
-        return found[-1]
-
+def planted_card(word):
+    """The card with a word of its own in every place that is ours alone."""
     draft = replace(CARD.draft, notes=word(), staff=word(), taken_by=word(), handler=word())
-    card = replace(
+    return replace(
         CARD,
         draft=draft,
         remember=word(),
@@ -89,10 +83,14 @@ def planted():
         assessment=replace(CARD.assessment, raise_note=word()),
         learning=replace(CARD.learning, whys=(word(),), lessons=word(), no_action_because=word()),
     )
+
+
+def planted_file(word):
+    """What hangs on the complaint, planted like its card."""
     training = next(one for one in FILE.remedies if one.draft.kind.value == "training")
-    file = replace(
+    return replace(
         FILE,
-        card=card,
+        card=planted_card(word),
         entries=tuple(
             replace(one, who=word(), draft=replace(one.draft, text=word(), source=word()))
             for one in FILE.entries[2:]
@@ -122,9 +120,19 @@ def planted():
             replace(one, draft=replace(one.draft, cost_pence=7654321)) for one in FILE.referrals
         ),
     )
+
+
+def planted():
+    """The complaint with a word of its own in every place that is ours alone, and those words."""
+    found = []
+
+    def word():
+        found.append(f"{SECRET}{len(found):03}")
+        return found[-1]
+
     material = replace(
         MATERIAL,
-        file=file,
+        file=planted_file(word),
         contacts=tuple(
             replace(one, remember=word(), draft=replace(one.draft, text=word(), by_whom=word()))
             for one in MATERIAL.contacts
@@ -199,6 +207,16 @@ def test_the_chronology_is_in_the_order_of_days_and_begins_at_the_first():
     assert said.index("We asked the customer (Ruth)") < said.index("The customer replied (Ruth)")
     assert "Promised by 2 October 2026: fit a new washer (P-2026-0031)" in said
     assert "Letter L-2026-0004 did not go out: How it goes" in said
+
+
+def test_a_complaint_without_words_or_reasons_says_what_there_is(words_on):
+    draft = replace(CARD.draft, text=" ")
+    dates = replace(CARD.dates, follow_up_on=TODAY)
+    card = replace(CARD, draft=draft, outcome_words="", dates=dates)
+    text = words_on(copy(replace(MATERIAL, file=replace(FILE, card=card, issues=()))))
+    assert "What the customer says" not in text
+    assert "Points and answers We agree. Putting it right" in text
+    assert "30 September 2026 We asked how it went" in text
 
 
 def test_a_long_note_is_cut_in_the_chronology_and_whole_in_the_list(words_on):

@@ -31,8 +31,9 @@ from servicedesk.services.facts import read_facts
 from servicedesk.services.letters_papers import LetterPapers, together
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
-from servicedesk.store.complaints_papers import files_about, letters_about, promises_of_remedies
+from servicedesk.store.complaints_papers import files_about, promises_of_remedies
 from servicedesk.store.contacts import contacts_about
+from servicedesk.store.letters import letters_of
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.record_files import attachment_ids
 
@@ -105,7 +106,7 @@ class ComplaintPapers:
         """All that there is of a complaint, read at one moment."""
         file = file_of(reading, complaint_id)
         contacts = contacts_about(reading, complaint_id)
-        letters = letters_about(reading, complaint_id)
+        letters = letters_of(reading, complaint_id=complaint_id)[::-1]  # the first one at the head
         return Material(
             file=file,
             contacts=contacts,

@@ -1,26 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What the papers of a complaint are made of, beside its file: letters, contacts, files."""
+"""What the papers of a complaint are made of, beside its file: promises and files."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.letters import LetterCard
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.record_files import FileCard
-from servicedesk.store.letters import letter, letters
 from servicedesk.store.promises import promise
 from servicedesk.store.record_files import files_of
-
-
-def letters_about(connection: Connection, complaint_id: int) -> tuple[LetterCard, ...]:
-    """The letters about a complaint, the first one at the head."""
-    wanted = select(letters.c.id).where(letters.c.complaint_id == complaint_id)
-    ids = connection.scalars(wanted.order_by(letters.c.id)).all()
-    found = (letter(connection, one) for one in ids)
-    return tuple(one for one in found if one is not None)
 
 
 def promises_of_remedies(connection: Connection, file: ComplaintFile) -> tuple[PromiseCard, ...]:
