@@ -3,6 +3,7 @@
 """Letters before their record, and the paragraph about outside help."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from email import message_from_bytes
@@ -14,9 +15,10 @@ import pytest
 from servicedesk.domain.complaints import Finding, Stage, Track
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel, CustomerDraft, Reach, ReachKind
-from servicedesk.domain.errors import Refusal
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.services.letters_issued import address_in
+from servicedesk.store.disk import free_space
 from tests.helpers.builders import words
 from tests.services.complaints_letters_made import (
     ANSWER,
@@ -30,6 +32,7 @@ from tests.services.complaints_letters_made import (
     taken_back,
 )
 from tests.services.letters_made import Shop, said, text_of
+from tests.store.files import small_disk
 
 
 @pytest.fixture
@@ -174,3 +177,21 @@ def test_scenario_50_a_letter_now_waits_for_the_scheme_to_be_looked_up(shop: Sho
     with pytest.raises(Refusal, match="letter_outside_help_unchecked"):
         sent(shop, "L04", None, **ANSWER, customer__name="Ben Ode")
     assert shop.services.letters_writing.of() == ()
+
+
+def test_on_a_full_disk_the_letter_stays_a_draft_and_the_complaint_as_it_was(
+    tmp_path: Path,
+) -> None:
+    with small_disk(tmp_path / "small", 6000) as small, contextmanager(shop_in)(small) as shop:
+        number = complaint(shop)
+        before = shop.services.complaints.file(number)
+        draft = begun(shop, "L01", number)
+        (small / "somebody else's").write_bytes(bytes(free_space(small)))
+        with pytest.raises(Trouble) as caught:
+            shop.services.letters_writing.issue(draft, "Ruth")
+        assert caught.value.code == "disk_full"
+        assert words().trouble(caught.value).safe
+        assert shop.services.letters_writing.of(complaint_id=number) == ()
+        assert shop.services.complaints.file(number) == before
+        (small / "somebody else's").unlink()
+        assert shop.services.letters_writing.issue(draft, "Ruth").card.complaint_id == number

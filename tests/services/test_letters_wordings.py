@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.letters import Voice
+from servicedesk.domain.letters_wordings import LineIn, WordingLine
+from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.letters import letter_wordings
@@ -208,3 +211,39 @@ def test_a_letter_moves_with_a_merge_and_back_with_its_undo(shop: Shop) -> None:
     assert writing.issued(card.id).customer_id == one
     shop.services.undo.undo("Ruth")
     assert writing.issued(card.id).customer_id == other
+
+
+def test_a_signature_is_printed_over_the_name_until_it_is_taken_away(
+    shop: Shop, tmp_path: Path
+) -> None:
+    writing = shop.services.letters_writing
+    draft = writing.draft("L13", promise_id=shop.promise(shop.customer()))
+    assert writing.signature() is None
+    plain = made_of(writing.preview(draft))
+    assert writing.set_signature(png_of(300, 80), "signed.png", "Ruth").card is not None
+    picture = writing.signature()
+    assert picture is not None
+    assert (picture.width, picture.height) == (300, 80)
+    signed = made_of(writing.preview(draft))
+    assert b"/Subtype /Image" in signed
+    assert b"/Subtype /Image" not in plain
+    writing.set_signature(None, "", "Ruth")
+    assert writing.signature() is None
+    assert made_of(writing.preview(draft)) == plain
+    with pytest.raises(Refusal, match="logo_not_opened"):
+        writing.choose_signature(tmp_path / "nowhere.png", "Ruth")
+
+
+def made_of(job: PrintJob) -> bytes:
+    (offer,) = job.offers
+    return job.make(PaperChoice(paper=offer.id, size=offer.sizes[0])).data
+
+
+def test_what_differs_from_our_words_is_compared_line_by_line(shop: Shop) -> None:
+    wordings = shop.services.letters_writing.wordings
+    ours = next(one for one in wordings.all() if one.template.id == "L15")
+    assert ours.lines == ()
+    wordings.save("L15", f"{ours.ours.body}\n\nTea is on us.", "Ruth")
+    own = next(one for one in wordings.all() if one.template.id == "L15")
+    changed = [one for one in own.lines if one.where is not LineIn.BOTH and one.text]
+    assert changed == [WordingLine(where=LineIn.OWN, text="Tea is on us.")]

@@ -32,6 +32,7 @@ from servicedesk.domain.blocks import (
     Bullets,
     Cut,
     Heading,
+    Logo,
     Paragraph,
     Picture,
     Pledge,
@@ -42,6 +43,9 @@ from servicedesk.domain.blocks import (
 )
 
 _BULLET = "\u2022"
+
+_SIGNED = (62 * MM, 15 * MM)
+"""The most that a picture of a signature takes, in points."""
 
 _WHOLE_LIST = 6
 """A list of at most so many items stays whole."""
@@ -179,9 +183,15 @@ class Flow:
         picture.drawWidth = width
         return picture
 
+    def _signed(self, picture: Logo) -> Flowable:
+        """A signature as a picture, as large as the space to sign in."""
+        tall = min(_SIGNED[1], _SIGNED[0] * picture.height / picture.width)
+        wide = tall * picture.width / picture.height
+        return Image(BytesIO(picture.png), wide, tall, mask="auto", hAlign="LEFT")
+
     def _signature(self, block: Signature) -> Flowable:
         parts: list[Flowable] = [
-            self._space(2.6),
+            self._space(2.6) if block.picture is None else self._signed(block.picture),
             HRFlowable(
                 width=min(self.width, 62 * MM),
                 thickness=0.8,

@@ -289,7 +289,8 @@ class _Letter:
     def _draw_next(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         self._draw_mark(canvas, self._height - SAFE)
         look = Look(self._small, 1.3, palette.SOFT_INK)
-        parts = (self._paper.business, *self._paper.address[:1], self._paper.day)
+        paper = self._paper
+        parts = (paper.business, *paper.address[:1], paper.reference, paper.day)
         words = Words(self._ink.plain(", ".join(part for part in parts if part)), SANS)
         top = self._height - SAFE - 2
         room = self._column * (0.7 if self._mark.text else 1)

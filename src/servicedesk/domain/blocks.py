@@ -92,10 +92,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Who answers for the paper: name, then role or date below the line."""
+    """Who answers for the paper: name, then role or date below the line.
+
+    Without a picture of the signature there is the space to sign by hand.
+    """
 
     name: str
     role: str = ""
+    picture: "Logo | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

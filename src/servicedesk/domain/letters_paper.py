@@ -64,6 +64,7 @@ def letter_paper(
     title: str,
     logo: Logo | None,
     is_draft: bool,
+    signature: Logo | None = None,
 ) -> LetterPaper:
     """Put a filled letter together; what is to be cut off stands below the name.
 
@@ -74,6 +75,7 @@ def letter_paper(
         title: of the template.
         logo: of the business, or None.
         is_draft: it has not been issued.
+        signature: a picture of it, or None to leave the space to sign by hand.
     """
     parts = tuple(parts)
     kinds = [part.kind for part in parts]
@@ -95,7 +97,7 @@ def letter_paper(
         day=printed.get("today", ""),
         reference=phrases.say("letter.reference", ref=reference) if reference else "",
         about=phrases.say("letter.about_complaint", ref=complaint) if complaint else "",
-        blocks=(*_opening(printed, phrases), *words, *_ending(printed, phrases), *slip),
+        blocks=(*_opening(printed, phrases), *words, *_ending(printed, phrases, signature), *slip),
         mark=phrases.say("letter.mark") if is_draft else "",
         logo=logo,
     )
@@ -130,7 +132,9 @@ def _opening(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
     return (Paragraph(text=text),)
 
 
-def _ending(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
+def _ending(
+    printed: Mapping[str, str], phrases: Phrases, signature: Logo | None = None
+) -> tuple[Block, ...]:
     stand_in = printed.get("stand_in", "")
     made: list[Block] = []
     if stand_in:
@@ -138,7 +142,7 @@ def _ending(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
     made.append(Paragraph(text=phrases.say("letter.closing")))
     signed = printed.get("signatory", "")
     if signed:
-        made.append(Signature(name=signed, role=printed.get("business.name", "")))
+        made.append(Signature(name=signed, role=printed.get("business.name", ""), picture=signature))
     return tuple(made)
 
 

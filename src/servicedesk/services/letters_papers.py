@@ -44,7 +44,12 @@ from servicedesk.store.registrations import all_registrations
 VOICE = "letters.voice"
 """The fact that says who speaks in letters."""
 
-_LOGO = ("logo.id", "logo.width", "logo.height")
+PICTURE = ("id", "width", "height")
+"""Facts of a picture, after its name and a full stop."""
+
+SIGNATURE = "signature"
+"""Before the facts that say which picture the signature is."""
+
 _SMALL = ("we", "us", "are")
 _TIED = "\u00a0"
 _FACTS = {
@@ -64,6 +69,7 @@ class Letterhead:
         values: of the fields that are ours.
         voice: who speaks.
         logo: or None.
+        signature: a picture of it, or None.
         bodies: whose registration is on record and has not ended.
         has_law: the business is in one of the four nations.
         nation: where it is.
@@ -74,6 +80,7 @@ class Letterhead:
     values: Mapping[str, str]
     voice: Voice
     logo: Logo | None
+    signature: Logo | None
     bodies: tuple[str, ...]
     has_law: bool
     nation: Nation
@@ -166,7 +173,8 @@ class LetterPapers:
                 "reach_us": self._reach_us(facts, voice),
             },
             voice=voice,
-            logo=_logo(reading, facts),
+            logo=_picture(reading, facts, "logo"),
+            signature=_picture(reading, facts, SIGNATURE),
             bodies=tuple(one.body for one in alive if one.number),
             has_law=nation is not Nation.ELSEWHERE,
             nation=nation,
@@ -216,6 +224,7 @@ class LetterPapers:
             title=template.title,
             logo=head.logo,
             is_draft=is_draft,
+            signature=head.signature,
         )
 
     def made(self, paper: LetterPaper, size: PaperSize, *, large: bool) -> Printed:
@@ -303,8 +312,9 @@ def _without_subject(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.kind is not PartKind.SUBJECT)
 
 
-def _logo(reading: Reading, facts: Answers) -> Logo | None:
-    number, width, height = (facts.get(key) for key in _LOGO)
+def _picture(reading: Reading, facts: Answers, which: str) -> Logo | None:
+    """A picture that is kept under a name, or None."""
+    number, width, height = (facts.get(f"{which}.{part}") for part in PICTURE)
     if not (isinstance(number, int) and isinstance(width, int) and isinstance(height, int)):
         return None
     return Logo(png=b"".join(read_attachment(reading, number)), width=width, height=height)

@@ -5,8 +5,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 
-from servicedesk.domain.blocks import Printed
+from servicedesk.domain.blocks import Logo, Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
     LetterCard,
@@ -21,19 +23,31 @@ from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_promising import asked_for_record
 from servicedesk.domain.printing import PaperChoice, PrintJob
+from servicedesk.services.attachments import attach
 from servicedesk.services.complaints_letters import ComplaintForetold, ComplaintLetters
 from servicedesk.services.complaints_letters_back import put_back
 from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.facts import keep_fact
 from servicedesk.services.letters import Issue, issue, take_back
 from servicedesk.services.letters_issued import IssuedLetters, letter_job
-from servicedesk.services.letters_papers import VOICE, Letterhead, LetterPapers, Written, together
+from servicedesk.services.letters_papers import (
+    PICTURE,
+    SIGNATURE,
+    VOICE,
+    Letterhead,
+    LetterPapers,
+    Written,
+    together,
+)
 from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
 from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
 from servicedesk.services.letters_wordings import LetterWordings, refuse_blocked
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.letters import letters_of, next_letter_ref
+
+_PICTURE_MOST = 20_000_001
+"""Bytes of a file that are read: one more than any picture of a signature has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +305,50 @@ class LettersWriting(IssuedLetters):
         with self._units.change("change voice of letters", who) as unit:
             keep_fact(unit, VOICE, voice.value)
         return Done(card=voice, changes=unit.changes)
+
+    def signature(self) -> Logo | None:
+        """The picture of the signature, or None where letters are signed by hand.
+
+        Raises:
+            Trouble: ``attachment_damaged``.
+        """
+        with self._units.read() as reading:
+            return self._papers.letterhead(reading).signature
+
+    def set_signature(self, data: bytes | None, file_name: str, who: str) -> Done[Logo | None]:
+        """Keep a picture of the signature, or sign by hand again.
+
+        Args:
+            data: of a PNG, JPEG or SVG file, read by a child process; None to sign by hand.
+            file_name: what the file is called, for the sentence in case of a refusal.
+            who: chooses it.
+
+        Raises:
+            Refusal: the picture cannot be used; the field is "logo".
+        """
+        picture = None if data is None else self._around.logo_from(data, file_name)
+        with self._units.change("change signature", who) as unit:
+            values: tuple[int | None, ...] = (None, None, None)
+            if picture is not None:
+                content = BytesIO(picture.png)
+                number = attach(unit, content, name="signature.png", media_type="image/png")
+                values = (number, picture.width, picture.height)
+            for part, value in zip(PICTURE, values, strict=True):
+                keep_fact(unit, f"{SIGNATURE}.{part}", value)
+        return Done(card=picture, changes=unit.changes)
+
+    def choose_signature(self, path: Path, who: str) -> Done[Logo | None]:
+        """Keep the picture in a file as the signature; as ``set_signature``.
+
+        Raises:
+            Refusal: ``logo_not_opened``, or the picture cannot be used; the field is "logo".
+        """
+        try:
+            with path.open("rb") as file:
+                data = file.read(_PICTURE_MOST)
+        except OSError as error:
+            raise Refusal("logo_not_opened", "logo", name=path.name) from error
+        return self.set_signature(data, path.name, who)
 
     def _written(
         self, reading: Reading, draft: LetterDraft

@@ -14,7 +14,7 @@ from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_NAME = 14
+_NAME = 18
 """Width of the button with the name of a letter, in text heights."""
 
 

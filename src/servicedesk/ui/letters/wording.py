@@ -9,8 +9,10 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.letters import LetterTemplate
 from servicedesk.domain.letters_fields import CATALOGUE, VOICE_WORDS, may_name, named
+from servicedesk.domain.letters_wordings import LetterWording, LineIn
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import chip_button, side_button
+from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.fields import LongTextField
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
@@ -34,8 +36,9 @@ class WordingDialog(FormDialog):
 
     def __init__(self, bench: Workbench, template_id: str, parent: QWidget | None = None) -> None:
         self._bench = bench
-        found = bench.services.letters_writing.templates()
-        self._template = next(one for one in found if one.id == template_id)
+        found = bench.services.letters_writing.wordings.all()
+        wording = next(one for one in found if one.template.id == template_id)
+        self._template = wording.template
         super().__init__(self._template.title, parent, self._save_words())
         self.body.addWidget(
             label(
@@ -62,6 +65,8 @@ class WordingDialog(FormDialog):
         self._words.focus_target().setMinimumHeight(em(self, _TALL))
         self.add(self._words)
         self.body.addWidget(self._chips(self._template))
+        if self._template.is_own:
+            self.body.addWidget(self._difference(wording))
         self.save_wanted.connect(self._save)
         FormDraft(self, bench, "letter_words", template_id, is_new=False)
         if self._template.is_own:
@@ -70,6 +75,21 @@ class WordingDialog(FormDialog):
 
     def _save_words(self) -> str:
         return self.tr("Use these words from now on")
+
+    def _difference(self, wording: LetterWording) -> QWidget:
+        """Where the owner's words and ours differ, line by line."""
+        card = Card(self.tr("Where your words differ from ours"))
+        if wording.template.is_behind:
+            said = self.tr("Our words of this letter have changed since you wrote your own.")
+            card.body.addWidget(Notice("due", said))
+        changed = [one for one in wording.lines if one.where is not LineIn.BOTH and one.text]
+        for one in changed:
+            words = self.tr("Yours: {text}") if one.where is LineIn.OWN else self.tr("Ours: {text}")
+            tone = "strong" if one.where is LineIn.OWN else "quiet"
+            card.body.addWidget(label(words.format(text=one.text), tone))
+        if not changed:
+            card.body.addWidget(label(self.tr("Nowhere: they say the same."), "quiet"))
+        return card
 
     def _chips(self, template: LetterTemplate) -> QWidget:
         """What can be filled in, by its name on the screen."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a page comes in when its topic is first opened
     from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.backups.topic import BackupTopic
     from servicedesk.ui.customers.duplicates import DuplicatesTopic
+    from servicedesk.ui.letters.topic import LettersTopic
 
 
 class GuestPage(TopicPage):
@@ -30,7 +31,7 @@ class GuestPage(TopicPage):
 
     def __init__(
         self,
-        guest: "BackupTopic | DuplicatesTopic",
+        guest: "BackupTopic | DuplicatesTopic | LettersTopic",
         printed: "Callable[[], PrintJob | None] | None" = None,
     ) -> None:
         super().__init__()
@@ -69,6 +70,9 @@ def topics() -> tuple[SettingsTopic, ...]:
             build=_duplicates,
         ),
         SettingsTopic(
+            id="letters", title=say("Settings", "Letters"), icon="scroll-text", build=_letters
+        ),
+        SettingsTopic(
             id="backup", title=say("Settings", "Backups"), icon="hard-drive", build=_backups
         ),
     )
@@ -85,6 +89,12 @@ def _backups(bench: Workbench) -> TopicPage:
     from servicedesk.ui.backups.topic import BackupTopic
 
     return GuestPage(BackupTopic(bench))
+
+
+def _letters(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.letters.topic import LettersTopic
+
+    return GuestPage(LettersTopic(bench))
 
 
 def topic_entries(labels: Labels) -> Iterator[Entry]:
