@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from servicedesk.domain.customers import CustomerStatus, Reach, ReachKind
+from servicedesk.domain.complaints import ComplaintDraft
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel, CustomerStatus, Reach, ReachKind
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
@@ -182,6 +185,21 @@ def test_who_waits_for_something_is_not_binned(services: Services) -> None:
     assert refused.value.code == "customer_has_promises"
     assert refused.value.params == {"name": "Tom", "count": 1}
     assert services.customers.get(tom.id) == tom
+
+
+def test_who_complains_is_not_binned(services: Services, clock: FixedClock) -> None:
+    tom = added(services, "Tom")
+    said = ComplaintDraft(customer_id=tom.id, text="cold tea", received_at=clock.now())
+    number = services.complaints.log(said, RUTH).card.id
+    with pytest.raises(Refusal) as refused:
+        services.customers.bin([tom.id], RUTH)
+    assert refused.value.code == "customer_has_complaints"
+    assert refused.value.params == {"name": "Tom", "count": 1}
+    taken_back = Given(on=clock.today(), words="rang", channel=Channel.PHONE)
+    services.complaints.take(number, Action.WITHDRAW, taken_back, RUTH)
+    services.customers.bin([tom.id], RUTH)
+    services.customers.empty_bin(clock.now() + timedelta(days=1), RUTH)
+    assert services.complaints.get(number).draft.customer_id is None
 
 
 def test_the_bin_is_emptied_after_ninety_days(services: Services, clock: FixedClock) -> None:

@@ -30,7 +30,13 @@ from servicedesk.services.customers_keeping import (
 )
 from servicedesk.services.unit import Done, Unit, Units
 from servicedesk.store.customers import customer_visits, customers
-from servicedesk.store.customers_parts import open_promises, parts_of, released_by, visit_of
+from servicedesk.store.customers_parts import (
+    open_complaints,
+    open_promises,
+    parts_of,
+    released_by,
+    visit_of,
+)
 from servicedesk.store.customers_reading import (
     binned_before,
     binned_customers,
@@ -154,16 +160,20 @@ class Customers:
         """Put customers into the bin, from which they can be brought back for 90 days.
 
         Raises:
-            Refusal: ``record_gone``, or ``customer_has_promises`` while somebody waits for
-                what they were promised.
+            Refusal: ``record_gone``; ``customer_has_promises`` while somebody waits for what
+                they were promised; ``customer_has_complaints`` while one of theirs is open.
         """
         now = self._clock.now()
         with self._units.change("put customers into the bin", who) as unit:
             cards = _all(unit, ids)
-            waiting = open_promises(unit.connection, [card.id for card in cards])
+            numbers = [card.id for card in cards]
+            waiting = open_promises(unit.connection, numbers)
+            complaining = open_complaints(unit.connection, numbers)
             for card in cards:
                 if count := waiting.get(card.id):
                     raise Refusal("customer_has_promises", name=card.shown_name, count=count)
+                if count := complaining.get(card.id):
+                    raise Refusal("customer_has_complaints", name=card.shown_name, count=count)
             for card in cards:
                 unit.update(customers, card.id, {"binned_at": card.binned_at or now})
             cards = _all(unit, ids)
@@ -189,7 +199,7 @@ class Customers:
     def empty_bin(self, before: datetime | None, who: str) -> Done[int]:
         """Remove for good who went into the bin before a moment.
 
-        Promises, contacts and letters stay without a name, for the figures count them; whatever
+        Promises, complaints, contacts and letters stay without a name, for figures count them; what
         else belongs to a customer goes.
 
         Args:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from servicedesk.domain.customers import ReachKind
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.complaints import OPEN, complaints
 from servicedesk.store.customers import (
     customer_addresses,
     customer_reaches,
@@ -87,6 +88,16 @@ def open_promises(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
             promises.c.binned_at.is_(None),
         )
         .group_by(promises.c.customer_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def open_complaints(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """How many open complaints each of these customers has; those without any are left out."""
+    wanted = (
+        select(complaints.c.customer_id, func.count())
+        .where(complaints.c.customer_id.in_(ids), OPEN)
+        .group_by(complaints.c.customer_id)
     )
     return {row[0]: row[1] for row in connection.execute(wanted)}
 
