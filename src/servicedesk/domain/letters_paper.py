@@ -142,7 +142,9 @@ def _ending(
     made.append(Paragraph(text=phrases.say("letter.closing")))
     signed = printed.get("signatory", "")
     if signed:
-        made.append(Signature(name=signed, role=printed.get("business.name", ""), picture=signature))
+        made.append(
+            Signature(name=signed, role=printed.get("business.name", ""), picture=signature)
+        )
     return tuple(made)
 
 
