@@ -3,6 +3,7 @@
 """Promises as kept, how their days moved, and those that come again."""
 
 import json
+from functools import cache
 from types import MappingProxyType
 
 from sqlalchemy import (
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Row,
     Select,
     UniqueConstraint,
+    bindparam,
     select,
     text,
 )
@@ -31,6 +33,7 @@ from servicedesk.domain.promises import (
     PromiseDraft,
     PromiseKind,
 )
+from servicedesk.store.asking import ask
 from servicedesk.store.customers import customers
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
@@ -147,13 +150,13 @@ OPEN = text("promises.outcome IS NULL AND promises.binned_at IS NULL")
 _REF_WIDTH = 4
 """Figures that the number in a reference has at least."""
 
-_NEWEST_REF = text("SELECT ref FROM promises WHERE id = (SELECT max(id) FROM promises)")
-_HAS_REF = text("SELECT 1 FROM promises WHERE ref = :ref")
+_NEWEST_REF = "SELECT ref FROM promises WHERE id = (SELECT max(id) FROM promises)"
+_HAS_REF = "SELECT 1 FROM promises WHERE ref = ?"
 
 
 def promise(connection: Connection, promise_id: int) -> PromiseCard | None:
     """One promise, whatever became of it, or None."""
-    row = connection.execute(_cards().where(promises.c.id == promise_id)).first()
+    row = connection.execute(_one_card(), {"this": promise_id}).first()
     return None if row is None else _card(row)
 
 
@@ -197,12 +200,12 @@ def next_ref(connection: Connection, year: int) -> str:
     every promise there is. A number that is there is passed over, as after a clock was set back.
     """
     start = f"P-{year}-"
-    newest = connection.scalar(_NEWEST_REF) or ""
+    newest = next((ref for (ref,) in ask(connection, _NEWEST_REF)), "")
     number = int(newest.removeprefix(start)) if newest.startswith(start) else 0
     while True:
         number += 1
         ref = f"{start}{number:0{_REF_WIDTH}d}"
-        if not connection.scalar(_HAS_REF, {"ref": ref}):
+        if not ask(connection, _HAS_REF, (ref,)):
             return ref
 
 
@@ -261,6 +264,11 @@ def _cards() -> Select[tuple[object, ...]]:
     return select(promises, customers.c.shown_name, customers.c.remember).outerjoin(
         customers, promises.c.customer_id == customers.c.id
     )
+
+
+@cache  # to build it takes longer than to run it
+def _one_card() -> Select[tuple[object, ...]]:
+    return _cards().where(promises.c.id == bindparam("this"))
 
 
 def _card(row: Row[tuple[object, ...]]) -> PromiseCard:
