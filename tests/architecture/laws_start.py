@@ -66,13 +66,19 @@ _RULES = {
 }
 """Of writing and printing charters; Today shows nothing that needs them."""
 
+_TABLES = {
+    f"servicedesk.store.{name}"
+    for name in ("attachments", "charters", "contacts", "customers", "letters", "own_fields")
+} | {f"servicedesk.store.{name}" for name in ("promises", "record_files", "support")}
+"""Today reads none of these through what declares them; the catalogue brings them in."""
+
 _FIRST_PAGE = {
     f"servicedesk.{name}" for name in ("content", "services", "ui.core.style", "ui.today")
 }
 WAITS = {
     "version": {"PySide6"} | _PAPER | _STORAGE | _STRANGERS,
     "painted": _PAPER | _STORAGE | _RULES | _FIRST_PAGE | _STRANGERS,
-    "opened": _PAPER | _RULES | _STRANGERS | {"alembic", "servicedesk.ui.core.style"},
+    "opened": _PAPER | _RULES | _STRANGERS | _TABLES | {"alembic", "servicedesk.ui.core.style"},
 }
 """Moment of a start -> what has not been brought in by then."""
 

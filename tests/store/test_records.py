@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: MIT
 """The catalogue: what may be declared, and that every table of the program is known."""
 
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, MetaData, Table
 
+from servicedesk import store
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, Catalogue, RecordInfo
 from servicedesk.store.types import Bytes, Words
+from tests.helpers.children import plain_environment
 
 
 def test_every_table_says_what_it_holds() -> None:
@@ -49,6 +54,26 @@ def test_every_table_says_what_it_holds() -> None:
     for table in CATALOGUE:
         assert CATALOGUE.record(table).kind in Kind
         assert CATALOGUE.table(table.name) is table
+
+
+def test_every_module_with_a_table_is_brought_in_with_the_catalogue() -> None:
+    folder = Path(store.__file__).parent
+    having = {
+        module.stem
+        for module in folder.glob("*.py")
+        if "CATALOGUE.declare(" in module.read_text(encoding="utf-8")
+    }
+    assert having == set(store.DECLARING)
+
+
+def test_the_catalogue_is_whole_for_whoever_asks_it_first() -> None:
+    environment = plain_environment(Path(store.__file__).parents[2])
+    for asked in ('CATALOGUE.table("letters")', "list(CATALOGUE)", "CATALOGUE.metadata"):
+        said = (
+            "from servicedesk.store.records import CATALOGUE; "
+            f"{asked}; assert len(CATALOGUE._metadata.tables) == {len(list(CATALOGUE))}"
+        )
+        subprocess.run([sys.executable, "-c", said], check=True, env=environment)
 
 
 def test_tables_that_are_pointed_to_come_first() -> None:

@@ -64,6 +64,7 @@ class Moved:
     is_revised: bool
     reason: MoveReason
 
+
 _NOBODY = frozenset({"", "owner"})
 """Who does things while nobody has been chosen as serving: see ``ui.core.workbench``."""
 

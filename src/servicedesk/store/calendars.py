@@ -16,6 +16,7 @@ from servicedesk.domain.calendars_kept import (
 )
 from servicedesk.domain.hours import WEEK, Interval, WeeklyHours, clock_figures, parse_interval
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.asking import ask
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Whole, Words, YesNo
 
@@ -58,15 +59,16 @@ bank_holidays = CATALOGUE.declare(
 )
 
 
+_WEEK = "SELECT weekday, opens, closes FROM opening_hours ORDER BY weekday, opens"
+_CLOSURES = "SELECT id, first, last, reason FROM closures WHERE last >= ? ORDER BY last, id"
+_OPEN_DAYS = "SELECT id, day, hours, reason FROM open_days WHERE day >= ? ORDER BY day"
+
 _SOURCES = {source.value: source for source in HolidaySource}
 
 
 def weekly_hours(connection: Connection) -> WeeklyHours | None:
     """The ordinary week, or None while no hours at all have been entered."""
-    hours = opening_hours.c
-    rows = connection.execute(
-        select(hours.weekday, hours.opens, hours.closes).order_by(hours.weekday, hours.opens)
-    ).all()
+    rows = ask(connection, _WEEK)
     if not rows:
         return None
     days: list[list[Interval]] = [[] for _ in WEEK]
@@ -84,30 +86,28 @@ def hours_rows(connection: Connection) -> dict[tuple[int, Interval], int]:
 
 def closures_from(connection: Connection, day: date) -> tuple[ClosureCard, ...]:
     """The closures that end on ``day`` or later, by their last day."""
-    rows = connection.execute(
-        select(closures).where(closures.c.last >= day).order_by(closures.c.last, closures.c.id)
-    )
     return tuple(
-        ClosureCard(id=row.id, days=Closure(first=row.first, last=row.last), reason=row.reason)
-        for row in rows
+        ClosureCard(
+            id=number,
+            days=Closure(first=date.fromisoformat(first), last=date.fromisoformat(last)),
+            reason=reason,
+        )
+        for number, first, last, reason in ask(connection, _CLOSURES, (day.isoformat(),))
     )
 
 
 def open_days_from(connection: Connection, day: date) -> tuple[OpenDayCard, ...]:
     """The days on ``day`` or later that the business opens although the week says shut."""
-    rows = connection.execute(
-        select(open_days).where(open_days.c.day >= day).order_by(open_days.c.day)
-    )
     return tuple(
         OpenDayCard(
-            id=row.id,
+            id=number,
             draft=OpenDayDraft(
-                day=row.day,
-                hours=tuple(parse_interval(text) for text in row.hours.split(",") if text),
-                reason=row.reason,
+                day=date.fromisoformat(opens_on),
+                hours=tuple(parse_interval(text) for text in hours.split(",") if text),
+                reason=reason,
             ),
         )
-        for row in rows
+        for number, opens_on, hours, reason in ask(connection, _OPEN_DAYS, (day.isoformat(),))
     )
 
 

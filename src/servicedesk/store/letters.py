@@ -3,11 +3,14 @@
 """Letters that were issued, each with its exact PDF; the owner's own wordings of templates."""
 
 import json
+from datetime import date
 
 from sqlalchemy import Column, Connection, ForeignKey, Index, Row, UniqueConstraint, func, select
 
+from servicedesk.domain.complaints import Stage
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.letters import LetterCard, letter_ref
+from servicedesk.store.complaints import complaints
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customers
 from servicedesk.store.records import CATALOGUE, RecordInfo
@@ -98,6 +101,26 @@ def next_letter_ref(connection: Connection, year: int) -> str:
     )
     found = connection.scalar(newest)
     return letter_ref(year, 1 + (0 if found is None else int(found.removeprefix(start))))
+
+
+def complaints_to_ask_about(connection: Connection, today: date) -> tuple[int, ...]:
+    """Complaints that were put right and whose day to ask how it went has come, in its order.
+
+    Args:
+        connection: reads the file, in one statement.
+        today: the day in the shop.
+    """
+    wanted = (
+        select(complaints.c.id)
+        .where(
+            complaints.c.stage == Stage.RESOLVED,
+            complaints.c.follow_up_due <= today,
+            complaints.c.follow_up_on.is_(None),
+            complaints.c.customer_id.is_not(None),
+        )
+        .order_by(complaints.c.follow_up_due, complaints.c.id)
+    )
+    return tuple(connection.scalars(wanted))
 
 
 def own_wordings(connection: Connection) -> dict[str, tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 """Promises as kept, how their days moved, and those that come again."""
 
 import json
+from functools import cache
 from types import MappingProxyType
 
 from sqlalchemy import (
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Row,
     Select,
     UniqueConstraint,
+    bindparam,
     select,
     text,
 )
@@ -147,7 +149,7 @@ OPEN = text("promises.outcome IS NULL AND promises.binned_at IS NULL")
 
 def promise(connection: Connection, promise_id: int) -> PromiseCard | None:
     """One promise, whatever became of it, or None."""
-    row = connection.execute(_cards().where(promises.c.id == promise_id)).first()
+    row = connection.execute(_one_card(), {"this": promise_id}).first()
     return None if row is None else _card(row)
 
 
@@ -239,6 +241,11 @@ def _cards() -> Select[tuple[object, ...]]:
     return select(promises, customers.c.shown_name, customers.c.remember).outerjoin(
         customers, promises.c.customer_id == customers.c.id
     )
+
+
+@cache  # to build it takes longer than to run it
+def _one_card() -> Select[tuple[object, ...]]:
+    return _cards().where(promises.c.id == bindparam("this"))
 
 
 def _card(row: Row[tuple[object, ...]]) -> PromiseCard:

@@ -6,13 +6,14 @@ Search, history, export, erasure, undo and the journal read it here, so that a n
 type gets all of them by declaring its table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Column, MetaData, Table
 from sqlalchemy.schema import SchemaItem
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.store import declare_all
 from servicedesk.store.types import Bytes, Id
 
 _NAMES = {
@@ -58,10 +59,21 @@ class RecordInfo:
 
 
 class Catalogue:
-    """All tables of a file with what is known about each."""
+    """All tables of a file with what is known about each.
 
-    def __init__(self) -> None:
-        self.metadata = MetaData(naming_convention=_NAMES)
+    Args:
+        declare_all: declares those tables that are not declared yet; called before all are told.
+    """
+
+    def __init__(self, declare_all: Callable[[], None] = lambda: None) -> None:
+        self._declare_all = declare_all
+        self._metadata = MetaData(naming_convention=_NAMES)
+
+    @property
+    def metadata(self) -> MetaData:
+        """All tables, as SQLAlchemy knows them."""
+        self._declare_all()
+        return self._metadata
 
     def declare(self, name: str, *parts: SchemaItem, record: RecordInfo) -> Table:
         """Declare a table with an ``id`` that is never used twice.
@@ -77,7 +89,7 @@ class Catalogue:
         """
         table = Table(
             name,
-            self.metadata,
+            self._metadata,
             Column("id", Id(), primary_key=True),
             *parts,
             sqlite_strict=True,
@@ -102,12 +114,13 @@ class Catalogue:
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError when there is none."""
-        return self.metadata.tables[name]
+        known = self._metadata.tables.get(name)
+        return self.metadata.tables[name] if known is None else known
 
     def __iter__(self) -> Iterator[Table]:
         """All tables, those that are pointed to before those that point."""
         return iter(self.metadata.sorted_tables)
 
 
-CATALOGUE = Catalogue()
+CATALOGUE = Catalogue(declare_all)
 """The tables of a servicedesk file."""

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The references of records, such as "P-2026-0014": the next one of a year."""
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table
+
+from servicedesk.store.asking import ask
 
 _WIDTH = 4
 """Figures that the number in a reference has at least."""
@@ -20,13 +22,12 @@ def next_ref(connection: Connection, table: Table, letter: str, year: int) -> st
         letter: in front of them, such as "P".
         year: of the day in the shop.
     """
-    newest = text(f"SELECT ref FROM {table.name} WHERE id = (SELECT max(id) FROM {table.name})")
-    taken = text(f"SELECT 1 FROM {table.name} WHERE ref = :ref")
     start = f"{letter}-{year}-"
-    last = connection.scalar(newest) or ""
+    newest = f"SELECT ref FROM {table.name} WHERE id = (SELECT max(id) FROM {table.name})"
+    last = next((ref for (ref,) in ask(connection, newest)), "")
     number = int(last.removeprefix(start)) if last.startswith(start) else 0
     while True:
         number += 1
         ref = f"{start}{number:0{_WIDTH}d}"
-        if not connection.scalar(taken, {"ref": ref}):
+        if not ask(connection, f"SELECT 1 FROM {table.name} WHERE ref = ?", (ref,)):
             return ref

@@ -15,6 +15,7 @@ from itertools import islice
 from sqlalchemy import Column, Connection, Table, event
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.asking import ask
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Words
 
@@ -213,8 +214,7 @@ def _laid(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, S
 
 def _renew(connection: Connection, kind: Kind, ids: Sequence[int], *, docs_only: bool) -> None:
     numbers = _numbers(row_of(kind, one) for one in ids)
-    found = connection.exec_driver_sql(_READ, (numbers,))
-    before = {row.id: (row.title, row.text) for row in found}
+    before = {row: (title, text) for row, title, text in ask(connection, _READ, (numbers,))}
     now = _laid(connection, kind, ids)
     gone = {row: said for row, said in before.items() if now.get(row) != said}
     new = {row: said for row, said in now.items() if before.get(row) != said}

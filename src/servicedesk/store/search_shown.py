@@ -17,34 +17,37 @@ from servicedesk.store.asking import ask
 _MOST = 300
 """Characters of a complaint that are read."""
 
+# The few that were found come first, so that no table is read whole, whatever is known of its size.
 # In each: id, reference, text, day, customer, what to remember, about, stage, complaint.
 _PROMISES = """
 SELECT p.id, p.ref, p.text, p.due_on, c.shown_name, c.remember, NULL, NULL, NULL
-FROM promises p LEFT JOIN customers c ON c.id = p.customer_id
-WHERE p.binned_at IS NULL AND p.id IN (SELECT value FROM json_each(?))
+FROM json_each(?) AS j CROSS JOIN promises AS p ON p.id = j.value
+  LEFT JOIN customers c ON c.id = p.customer_id
+WHERE p.binned_at IS NULL
 """
 _CONTACTS = """
 SELECT o.id, '', o.text, substr(o.at, 1, 10), c.shown_name, c.remember, NULL, NULL, NULL
-FROM contacts o LEFT JOIN customers c ON c.id = o.customer_id
-WHERE o.binned_at IS NULL AND o.id IN (SELECT value FROM json_each(?))
+FROM json_each(?) AS j CROSS JOIN contacts AS o ON o.id = j.value
+  LEFT JOIN customers c ON c.id = o.customer_id
+WHERE o.binned_at IS NULL
 """
 _LETTERS = """
 SELECT l.id, l.ref, l.title, l.issued_on, c.shown_name, c.remember, NULL, NULL, NULL
-FROM letters l LEFT JOIN customers c ON c.id = l.customer_id
-WHERE l.id IN (SELECT value FROM json_each(?))
+FROM json_each(?) AS j CROSS JOIN letters AS l ON l.id = j.value
+  LEFT JOIN customers c ON c.id = l.customer_id
 """
 _COMPLAINTS = f"""
 SELECT o.id, o.ref, substr(o.text, 1, {_MOST}), o.received_on, coalesce(c.shown_name, o.called),
   c.remember, o.about, o.stage, NULL
-FROM complaints o LEFT JOIN customers c ON c.id = o.customer_id
-WHERE o.id IN (SELECT value FROM json_each(?))
+FROM json_each(?) AS j CROSS JOIN complaints AS o ON o.id = j.value
+  LEFT JOIN customers c ON c.id = o.customer_id
 """
 _ACTIONS = """
 SELECT a.id, o.ref, a.text, coalesce(a.done_on, a.due_on), coalesce(c.shown_name, o.called),
   c.remember, NULL, NULL, a.complaint_id
-FROM actions a LEFT JOIN complaints o ON o.id = a.complaint_id
+FROM json_each(?) AS j CROSS JOIN actions AS a ON a.id = j.value
+  LEFT JOIN complaints o ON o.id = a.complaint_id
   LEFT JOIN customers c ON c.id = o.customer_id
-WHERE a.id IN (SELECT value FROM json_each(?))
 """
 _LINES: Mapping[Kind, str] = MappingProxyType(
     {

@@ -21,6 +21,7 @@ from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.field_notices import Notice
 from servicedesk.ui.widgets.fields import make_field
+from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.pair import Pair
@@ -75,9 +76,10 @@ class AlikePanel(QFrame):
     def show_rows(self, rows: Iterable[CustomerRow]) -> None:
         """Show other people, or none."""
         for link in self._links:
-            self._rows.removeWidget(link)
-            link.hide()
-            link.deleteLater()
+            line = link.parentWidget()
+            self._rows.removeWidget(line)
+            line.hide()
+            line.deleteLater()
         room = max(1, self.window().height() // em(self, _EMS_A_ROW))
         self._links = [self._link(row) for row in islice(rows, room)]
         self.setVisible(bool(self._links))
@@ -96,7 +98,10 @@ class AlikePanel(QFrame):
         link.setAccessibleName(words)
         link.clicked.connect(lambda: self.chosen.emit(row.id))
         link.installEventFilter(self)
-        self._rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QWidget()
+        ways = FlowLayout(line)  # which lets long words break into lines
+        ways.addWidget(link)
+        self._rows.addWidget(line)
         return link
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
