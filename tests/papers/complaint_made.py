@@ -10,6 +10,7 @@ from servicedesk.domain.complaints import (
     Assessment,
     ComplaintCard,
     ComplaintDraft,
+    Content,
     Dates,
     Dues,
     Finding,
@@ -66,7 +67,8 @@ DRAFT = ComplaintDraft(
     place="3 Orchard Close, Kirby Muxloe",
     staff="Tom Reed",
     amount_pence=8500,
-    acting_for="",
+    is_ongoing=True,
+    from_stock=True,
     notes="She was right to be cross.",
 )
 CARD = ComplaintCard(
@@ -102,6 +104,7 @@ CARD = ComplaintCard(
     cost_pence=4250,
     minutes_spent=95,
     satisfaction=4,
+    content=Content.YES,
     legal_hold="Her insurer may ask until the end of 2027",
 )
 
@@ -318,5 +321,6 @@ MATERIAL = Material(
     to_others=frozenset({3}),
     promises=(PROMISE,),
     files=(file_card(1, "tap from the side.png"), file_card(2, "quote.pdf", "application/pdf")),
+    reach=("3 Orchard Close", "Kirby Muxloe", "Leicester", "LE9 2XX", "01632 960555"),
     own=(("Boiler", "Baxi 24"),),
 )

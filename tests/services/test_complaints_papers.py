@@ -141,7 +141,14 @@ def test_the_whole_file_has_everything_and_the_copy_nothing_that_is_ours(shop: S
     for text in (whole, copy):
         assert "Ask about the cat" not in text
         assert "quiet" not in text
-        for part in ("The washer is old", "Job sheet J-118", "Promised by 2 October 2026"):
+        for part in (
+            "3 Orchard Close",
+            "01632 960555",
+            "by post",
+            "The washer is old",
+            "Job sheet J-118",
+            "Promised by 2 October 2026",
+        ):
             assert part in text
 
 

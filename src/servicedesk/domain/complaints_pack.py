@@ -9,7 +9,16 @@ behaviour, names of ours or what is done about anybody's work. What is ours stan
 from dataclasses import dataclass
 from datetime import date
 
-from servicedesk.domain.complaints import About, Assessment, Dates, Finding, Stage, Track, Wish
+from servicedesk.domain.complaints import (
+    About,
+    Assessment,
+    Content,
+    Dates,
+    Finding,
+    Stage,
+    Track,
+    Wish,
+)
 from servicedesk.domain.complaints_causes import Learning
 from servicedesk.domain.complaints_file import (
     ActionCard,
@@ -42,6 +51,7 @@ class Material:
         to_others: numbers of those letters that went to somebody else than the customer.
         promises: that its remedies became, by number.
         files: that lie with it, or with a contact about it.
+        reach: address, phones and e-mail of the customer, a line each.
         own: the business's own fields, label and value.
     """
 
@@ -51,6 +61,7 @@ class Material:
     to_others: frozenset[int] = frozenset()
     promises: tuple[PromiseCard, ...] = ()
     files: tuple[FileCard, ...] = ()
+    reach: tuple[str, ...] = ()
     own: tuple[tuple[str, str], ...] = ()
 
 
@@ -119,6 +130,7 @@ class Pack:
 
     Args:
         ref, name, acting_for: as on record; ``name`` may be empty.
+        reach: address, phones and e-mail of the customer, a line each.
         received_on, channel: how it came.
         about, wishes, wish_words, text: what was said.
         job_ref, product, happened_on, place, amount_pence: what it is about.
@@ -127,6 +139,7 @@ class Pack:
         answer_by: the day of the answer.
         dates: what happened when.
         finding, answer: of the whole; None and "" while there is no answer.
+        told_by: on which channel the answer was given, or None.
         points: its separate points; without findings and reasons while there is no answer.
         remedies, events, evidence, outside: in the order of their days.
         letters: that went to the customer and were not taken back.
@@ -134,6 +147,7 @@ class Pack:
 
     ref: str
     name: str
+    reach: tuple[str, ...]
     acting_for: str
     received_on: date
     channel: Channel
@@ -152,6 +166,7 @@ class Pack:
     dates: "PackDates"
     finding: Finding | None
     answer: str
+    told_by: Channel | None
     points: tuple[IssueDraft, ...]
     remedies: tuple[Remedied, ...]
     events: tuple[Event, ...]
@@ -177,6 +192,9 @@ class Inner:
     Args:
         taken_by, handler, stand_in, staff: names.
         notes: for ourselves.
+        authority_seen_on: the day the authority of whoever complains for another was seen.
+        is_ongoing, from_stock: it goes on; the goods came from stock.
+        content: whether the customer seemed content.
         assessment: how it was weighed.
         remedies: as kept, with who agreed to them and why.
         learning, actions: what is learnt and done about it.
@@ -194,6 +212,10 @@ class Inner:
     stand_in: str
     staff: str
     notes: str
+    authority_seen_on: date | None
+    is_ongoing: bool
+    from_stock: bool
+    content: Content
     assessment: Assessment
     remedies: tuple[RemedyCard, ...]
     learning: Learning

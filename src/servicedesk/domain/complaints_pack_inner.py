@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Iterator
 
 from servicedesk.domain.blocks import Block, Bullets, Heading, Paragraph, Table
+from servicedesk.domain.complaints import Content
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_file import ActionCard, BehaviourCard, RemedyCard
 from servicedesk.domain.complaints_pack import Inner
@@ -44,6 +45,7 @@ def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
     yield "handler", inner.handler
     yield "stand_in", inner.stand_in
     yield "staff", inner.staff
+    yield "authority", words.day(inner.authority_seen_on)
     priority = say(f"enum.Priority.{priority_of(weighed)}")
     figures = (weighed.severity, weighed.impact, weighed.urgency)
     severity, impact, urgency = map(str, figures)
@@ -55,6 +57,8 @@ def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
         ("is_safety", weighed.is_safety),
         ("is_legal", weighed.is_legal),
         ("is_complex", weighed.is_complex),
+        ("is_ongoing", inner.is_ongoing),
+        ("from_stock", inner.from_stock),
     )
     yield "flags", ", ".join(say(f"pack.flag.{key}") for key, is_so in flags if is_so)
     yield "raise_note", weighed.raise_note
@@ -73,6 +77,8 @@ def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
         "satisfaction",
         "" if inner.satisfaction is None else say("pack.of_five", n=str(inner.satisfaction)),
     )
+    is_said = inner.content is not Content.NOT_SAID
+    yield "content", say(f"enum.Content.{inner.content}") if is_said else ""
     yield "legal_hold", inner.legal_hold
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from servicedesk.domain.blocks import Block, Heading, Paragraph, Table, Tone
 from servicedesk.domain.complaints import Track
 from servicedesk.domain.complaints_pack import Event, Evidence, Outside, Pack, Remedied
+from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 
@@ -57,13 +58,12 @@ class PackWords:
         """Who, what and when, at the head of every paper."""
         say = self.say
         wishes = [say(f"enum.Wish.{one.value}") for one in pack.wishes]
-        came = say(
-            "pack.came", day=self.day(pack.received_on), how=say(f"enum.Channel.{pack.channel}")
-        )
+        decided = pack.dates.decided_on
         rows = (
             ("customer", pack.name or say("pack.nobody")),
+            ("reach", "\n".join(pack.reach)),
             ("acting_for", pack.acting_for),
-            ("came", came),
+            ("came", self._on(pack.received_on, pack.channel)),
             ("about", "" if pack.about is None else say(f"enum.About.{pack.about}")),
             ("track", say(f"enum.Track.{pack.track}") if pack.track != Track.ORDINARY else ""),
             ("product", pack.product),
@@ -75,11 +75,17 @@ class PackWords:
             ("stage", say(f"enum.Stage.{pack.stage}")),
             ("told", self.day(pack.dates.told_on)),
             ("answer_by", self.day(pack.answer_by)),
-            ("answered", self.day(pack.dates.decided_on)),
+            ("answered", "" if decided is None else self._on(decided, pack.told_by)),
             ("put_right", self.day(pack.dates.resolved_on)),
             ("finished", self.day(pack.dates.closed_on)),
         )
         yield from self.pairs(rows, "facts")
+
+    def _on(self, day: date, channel: Channel | None) -> str:
+        """A day, and on which channel where that is known."""
+        if channel is None:
+            return self.day(day)
+        return self.say("pack.came", day=self.day(day), how=self.say(f"enum.Channel.{channel}"))
 
     def said(self, pack: Pack) -> Iterator[Block]:
         """What happened, in the customer's words."""

@@ -17,6 +17,7 @@ from servicedesk.domain.complaints_pack_papers import (
     customer_paper,
     whole_paper,
 )
+from servicedesk.domain.envelopes import addressee_of
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.letters import LetterCard, LetterStage
@@ -33,6 +34,7 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.complaints_papers import files_about, promises_of_remedies
 from servicedesk.store.contacts import contacts_about
+from servicedesk.store.customers_reading import customer_of
 from servicedesk.store.letters import letters_of
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.record_files import attachment_ids
@@ -114,6 +116,7 @@ class ComplaintPapers:
             to_others=self._to_others(letters, file.card.draft.customer_id),
             promises=promises_of_remedies(reading, file),
             files=files_about(reading, complaint_id, contacts),
+            reach=_reach(reading, file.card.draft.customer_id),
             own=self._own(reading, file.card.draft.own),
         )
 
@@ -269,6 +272,15 @@ class _Binder:
                 pass  # damaged, or a trap: the list names it
         self._unshown.append(file.name)
         return None
+
+
+def _reach(reading: Reading, customer_id: int | None) -> tuple[str, ...]:
+    """Address, phones and e-mail of a customer, a line each."""
+    card = None if customer_id is None else customer_of(reading, customer_id)
+    if card is None:
+        return ()
+    where = (line for line in addressee_of(card).lines if line != card.draft.name)
+    return (*where, *(one.shown for one in card.draft.reaches))
 
 
 def sizes_of(facts: Answers) -> tuple[PaperSize, ...]:
