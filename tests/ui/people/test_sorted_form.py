@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.complaints import Content, Finding, Stage
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, RemedyKind
+from servicedesk.domain.complaints_file import RemedyKind
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.ui.people.complaint_form import ComplaintForm
-from servicedesk.ui.people.complaint_form_presenter import Aim
 from servicedesk.ui.people.sorted_form import sort_out
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
 from tests.helpers.records import DAY, put_customer
+from tests.ui.people.complaint_forms import field, kept, opener
 from tests.ui.widgets.made import press, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -31,24 +30,7 @@ def patel(bench):
 
 @pytest.fixture
 def opened(bench, qtbot, patel):
-    def open_form(**aim):
-        form = ComplaintForm(bench, Aim(**aim))
-        qtbot.addWidget(form)
-        with qtbot.waitActive(form):
-            form.show()
-        return form
-
-    return open_form
-
-
-def kept(bench):
-    complaints = bench.services.complaints
-    ids = complaints.lists.ids(ComplaintFilter(chip=ComplaintChip.ALL))
-    return [complaints.get(one) for one in ids]
-
-
-def field(form, name):
-    return next(one for one in form.fields() if one.question_id == name)
+    return opener(bench, qtbot)
 
 
 def logged(bench, opened, **aim):
