@@ -22,8 +22,11 @@ from servicedesk.domain.complaints_file import (
 )
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search import Hit, HitGroup, HitKind
 from servicedesk.services.registry import Services, open_services
+from servicedesk.store.search_index import SEARCHED
+from servicedesk.store.search_shown import _LINES
 from tests.helpers.fakes import FixedClock
 from tests.helpers.records import DAY
 from tests.services.around import surroundings
@@ -158,3 +161,12 @@ def test_an_index_made_anew_has_them_too(services: Services, saw: int, tmp_path:
             connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     again = open_services(services._file, surroundings(tmp_path, FixedClock(DAY)))
     assert only(again, "gearbox").item == str(saw)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SEARCHED if kind is not Kind.CUSTOMER])
+def test_only_the_few_that_were_found_are_read(services: Services, kind: Kind) -> None:
+    with services.units.read() as reading:
+        asked = f"EXPLAIN QUERY PLAN {_LINES[kind]}"
+        plan = [str(row[3]) for row in reading.exec_driver_sql(asked, ("[1]",))]
+    assert [step for step in plan if step.startswith("SCAN")] == plan[:1]
+    assert plan[0].startswith("SCAN j ")

@@ -46,7 +46,7 @@ SELECT c.id, c.ref, c.called, c.job_ref, c.text, c.product, c.notes, c.own,
     WHERE r.complaint_id = c.id) AS remedies,
   (SELECT group_concat(o.body || ' ' || o.their_ref || ' ' || o.result, ' ')
     FROM complaint_referrals o WHERE o.complaint_id = c.id) AS outside
-FROM complaints c WHERE c.id IN (SELECT value FROM json_each(?))
+FROM json_each(?) AS j CROSS JOIN complaints AS c ON c.id = j.value
 """
 _ACTIONS = """
 SELECT id, text, check_note FROM actions WHERE id IN (SELECT value FROM json_each(?))
