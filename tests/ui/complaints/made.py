@@ -50,17 +50,9 @@ def answered(bench: Workbench, complaint_id: int, when: datetime) -> None:
     took(bench, complaint_id, Action.DECIDE, when, **told)
 
 
-def fill(bench: Workbench, clock: FixedClock) -> dict[str, int]:
-    """Write complaints down; afterwards it is Wednesday 25 November.
-
-    Returns:
-        The numbers of the complaints, and of the first customer, by a short name.
-    """
-    clock.set(at(2))
-    patel = customer(bench, "Mrs Meena Patel", "07700 900123", "Ring the side door bell")
-    cafe = customer(bench, "Pat’s Café", "01632 960044")
-    found = {"patel": patel, "cafe": cafe}
-    found["late"] = logged(bench, "the gate still squeaks", at(2), customer_id=cafe)
+def _older(bench: Workbench, patel: int, cafe: int) -> dict[str, int]:
+    """Those that have been there for more than a week."""
+    found = {"late": logged(bench, "the gate still squeaks", at(2), customer_id=cafe)}
     took(bench, found["late"], Action.ACKNOWLEDGE, at(3), channel=Channel.PHONE)
     took(bench, found["late"], Action.INVESTIGATE, at(3))
     found["answered"] = logged(
@@ -77,6 +69,19 @@ def fill(bench: Workbench, clock: FixedClock) -> dict[str, int]:
     found["sorted"] = logged(bench, "cold soup", at(16), customer_id=cafe)
     done = SortedDraft(did="a new one at once", told_by=Channel.COUNTER, on=date(2026, 11, 16))
     bench.services.complaints.sort_out(found["sorted"], done, RUTH)
+    return found
+
+
+def fill(bench: Workbench, clock: FixedClock) -> dict[str, int]:
+    """Write complaints down; afterwards it is Wednesday 25 November.
+
+    Returns:
+        The numbers of the complaints, and of the first customer, by a short name.
+    """
+    clock.set(at(2))
+    patel = customer(bench, "Mrs Meena Patel", "07700 900123", "Ring the side door bell")
+    cafe = customer(bench, "Pat’s Café", "01632 960044")
+    found = {"patel": patel, "cafe": cafe, **_older(bench, patel, cafe)}
     found["waiting"] = logged(bench, "the wrong colour", at(18), customer_id=cafe)
     took(bench, found["waiting"], Action.ACKNOWLEDGE, at(18), channel=Channel.EMAIL)
     took(bench, found["waiting"], Action.INVESTIGATE, at(19))
@@ -131,3 +136,26 @@ def texts_on(page):
 def file_of(bench, ids, name):
     """A complaint as it is now."""
     return bench.services.complaints.file(ids[name])
+
+
+def shown_in(page, ids, name):
+    """Show a complaint on the page.
+
+    Returns:
+        Its state.
+    """
+    page.arrive(Place(room="complaints", item=str(ids[name])))
+    settled()
+    return page.detail_presenter.state
+
+
+def lines_of(state):
+    """Title -> what the line says, or what its button does, in brackets."""
+    said = {}
+    for line in state.lines:
+        parts = [
+            part.words if part.way is None else f"{part.words} [{part.way.deed}]".strip()
+            for part in line.parts
+        ]
+        said[line.title] = parts
+    return said

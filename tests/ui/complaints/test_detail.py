@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The page of one complaint: nine lines, the next step, what to mind, what happened."""
 
-import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.domain.complaints import Assessment, Content, Finding, Stage
+from servicedesk.domain.complaints import Finding, Stage
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
     ActionDraft,
@@ -24,46 +23,28 @@ from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.people import PersonDraft
-from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.ui.complaints.deeds import Deed
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.people.complaint_form import ComplaintForm
 from servicedesk.ui.people.sorted_form import SortedForm
 from servicedesk.ui.people.step_dialog import StepDialog
 from servicedesk.ui.people.why_panel import WhyDialog
-from tests.ui.complaints.made import TODAY, answered, at, logged, settled, texts_on, took
+from tests.ui.complaints.made import (
+    TODAY,
+    at,
+    lines_of,
+    settled,
+    shown_in,
+    texts_on,
+    took,
+)
 
 RUTH = "Ruth"
-
-NEVER = re.compile(
-    r"(?i)\b(?:upheld|findings?|redress|deadlock|escalat\w*|ADR|complainants?|SLA|ticket)\b"
-)
-"""Words that no screen of complaints says."""
-
 
 NOT_YET = (
     *("Answered", "Put right", "The customer knows"),
     *("What went wrong", "What changes", "Content with it"),
 )
-
-
-def shown_in(page, ids, name):
-    """Show a complaint; its state."""
-    page.arrive(Place(room="complaints", item=str(ids[name])))
-    settled()
-    return page.detail_presenter.state
-
-
-def lines_of(state):
-    """Title -> what the line says, or what its button does, in brackets."""
-    said = {}
-    for line in state.lines:
-        parts = [
-            part.words if part.way is None else f"{part.words} [{part.way.deed}]".strip()
-            for part in line.parts
-        ]
-        said[line.title] = parts
-    return said
 
 
 def test_a_new_one_has_nine_lines_and_one_next_step(page, ids):
@@ -153,21 +134,6 @@ def test_an_answer_and_what_puts_it_right(page, bench, ids):
     assert lines["Put right"][1] == "Part of the money back, £1,250.00, done Wed 25 Nov"
 
 
-def test_what_is_lacking_is_said_and_led_to(page, bench, ids, heard):
-    took(bench, ids["answered"], Action.RESOLVE, at(25), content=Content.NO)
-    state = shown_in(page, ids, "answered")
-    assert state.main.deed is Action.CLOSE
-    lacking = "Please choose what went wrong underneath, or say why there is no cause."
-    assert (state.minded[-1].words, state.minded[-1].deed) == (lacking, Deed.CAUSE)
-    page.detail.main_button.click()
-    assert heard.said[-1] == lacking
-    lines = lines_of(state)
-    assert lines["Content with it"] == ["They did not seem content", "[follow_up]"]
-    assert lines["The customer knows"] == ["Sorted Wed 25 Nov"]
-    assert lines["What went wrong"] == ["[cause]"]
-    assert lines["What changes"] == ["[change]"]
-
-
 def test_what_is_learnt_stands_in_the_lines(page, bench, ids):
     parts = bench.services.complaints.parts
     learnt = Learning(causes=(Cause.SLIP, Cause.SUPPLIER), no_action_because="too rare")
@@ -199,41 +165,6 @@ def test_points_and_notes_of_the_file_are_told_in_short(page, bench, ids):
         "2. nobody rang: We partly agree",
         "1 note in the file",
     ]
-
-
-def test_after_an_injury_the_first_things_come_first(page, bench, ids):
-    state = shown_in(page, ids, "serious")
-    assert [one.words for one in state.harm] == [
-        "Call the customer today.",
-        "Make it safe for everybody, keep the item, and take photos.",
-        "Tell your insurer before you write what you found. Being sorry can be said now.",
-        "From stock: look for others sold, stop the sale, tell the supplier.",
-    ]
-    assert not page.detail.sort_button.isVisible()
-    assert any(way.deed is Action.SORT_OUT for way in state.more)
-    parts = bench.services.complaints.parts
-    parts.told_insurer(ids["serious"], TODAY, "", RUTH)
-    parts.checked_stock(ids["serious"], TODAY, RUTH)
-    took(bench, ids["serious"], Action.ACKNOWLEDGE, at(25), channel=Channel.PHONE)
-    page.detail_presenter.arrive()
-    assert [one.words for one in page.detail_presenter.state.harm][::2] == [
-        "They have heard from you.",
-        "Your insurer was told Wed 25 Nov.",
-    ]
-    parts.told_insurer(ids["serious"], None, "a scratch.", RUTH)
-    page.detail_presenter.arrive()
-    said = [one.words for one in page.detail_presenter.state.harm]
-    assert said[2:] == [
-        "Your insurer need not know: a scratch.",
-        "Others that were sold were looked for Wed 25 Nov.",
-    ]
-
-
-def test_what_goes_first_says_why_it_is_not_sorted_in_one_breath(page, ids, heard):
-    shown_in(page, ids, "serious")
-    actions = {one.text(): one for one in page.detail.steps_menu().actions()}
-    actions["It’s sorted…"].trigger()
-    assert "step by step" in heard.said[-1]
 
 
 def test_its_sorted_closes_a_small_one(page, bench, ids):
@@ -305,46 +236,6 @@ def test_a_day_that_cannot_be_counted_is_said(page, bench, ids, heard, monkeypat
     assert heard.said
 
 
-def test_what_the_clocks_ask_for_is_minded(page, bench, ids):
-    bench.clock.set(datetime(2026, 12, 2, 9, tzinfo=UTC))
-    words = [one.words for one in shown_in(page, ids, "new").minded]
-    assert "They should know by now that you have it: since Thu 26 November." in words
-    words = [one.words for one in shown_in(page, ids, "late").minded]
-    assert "They should hear how it goes." in words
-    bench.clock.set(datetime(2027, 1, 4, 9, tzinfo=UTC))
-    words = [one.words for one in shown_in(page, ids, "late").minded]
-    assert "It came eight weeks ago. Send your last word, or say why not yet." in words
-
-
-def test_complaints_that_belong_together_lead_to_one_another(page, bench, ids, heard):
-    bench.services.complaints.link_data_protection(ids["late"], RUTH)
-    state = shown_in(page, ids, "late")
-    linked = state.minded[-1].place
-    assert "Another complaint belongs to it, with days of its own." in texts_on(page.detail)
-    took(bench, ids["new"], Action.SAME_AS, at(25), master_id=ids["late"])
-    state = shown_in(page, ids, "new")
-    assert state.minded[-1].place == Place(room="complaints", item=str(ids["late"]))
-    bench.clock.set(datetime(2026, 12, 22, 9, tzinfo=UTC))
-    page.arrive(linked)
-    words = [one.words for one in page.detail_presenter.state.minded]
-    assert any("The law has a day" in said for said in words)
-
-
-def test_a_second_look_and_an_aim_are_told(page, bench, ids):
-    took(bench, ids["answered"], Action.SECOND_LOOK, at(25), words="no", by_whom="Tom")
-    assert "This is a second look." in [one.words for one in shown_in(page, ids, "answered").minded]
-
-
-def test_how_to_help_stands_above(page, bench, ids):
-    need = SupportDraft(need=SupportNeed.LARGE_PRINT)
-    bench.services.support.add_need(ids["patel"], need, RUTH)
-    shown_in(page, ids, "new")
-    assert page.detail.help_strip.isVisible()
-    shown_in(page, ids, "putting")
-    assert not page.detail.help_strip.isVisible()
-    assert not page.detail.who_button.isVisible()
-
-
 def test_who_works_on_it_is_told_where_there_are_two(page, bench, ids):
     for name in ("Ruth", "Tom"):
         bench.services.people.add(PersonDraft(name=name), RUTH)
@@ -380,31 +271,6 @@ def test_steps_of_a_line_are_taken_from_it(page, bench, ids):
     assert bench.services.complaints.get(ids["new"]).stage is Stage.INVESTIGATING
 
 
-def test_what_happened_is_told_with_what_was_taken_back(page, bench, ids):
-    took(bench, ids["late"], Action.ASK_CUSTOMER, at(25), words="Which day?")
-    took(bench, ids["late"], Action.UNDO, at(25))
-    entries = shown_in(page, ids, "late").entries
-    assert [entry.title for entry in entries] == [
-        "Take the last step back",
-        "Ask the customer (taken back)",
-        "Look into it",
-        "Told them we have it",
-        "Written down",
-    ]
-    assert entries[1].detail.startswith("Which day? · written down Wed 25 Nov")
-
-
-def test_a_long_history_waits_for_who_wants_it(page, bench, ids):
-    for _ in range(6):
-        took(bench, ids["late"], Action.ASK_CUSTOMER, at(25), words="Which day?")
-        took(bench, ids["late"], Action.CUSTOMER_REPLIED, at(25))
-    shown_in(page, ids, "late")
-    assert "Written down" not in texts_on(page.detail.history)
-    page.detail.history.all_button.click()
-    assert "Written down" in texts_on(page.detail.history)
-    assert not page.detail.history.all_button.isVisible()
-
-
 def test_files_lie_with_it(page, ids, tmp_path):
     shown_in(page, ids, "new")
     picture = tmp_path / "saw.png"
@@ -417,16 +283,3 @@ def test_files_lie_with_it(page, ids, tmp_path):
     settled()
     assert page.detail.files.isVisible()
     assert not page.detail.attach_button.isVisible()
-
-
-def test_no_screen_says_what_only_the_trade_says(page, bench, ids):
-    answered(bench, logged(bench, "x", at(20)), at(23))
-    bench.services.complaints.parts.assess(
-        ids["late"], Assessment(severity=2, impact=1, urgency=1), RUTH
-    )
-    for name in ("new", "late", "waiting", "answered", "putting", "sorted", "serious"):
-        shown_in(page, ids, name)
-        said = " ".join(
-            [*texts_on(page), *(one.text() for one in page.detail.steps_menu().actions())]
-        )
-        assert NEVER.search(said) is None, NEVER.search(said)

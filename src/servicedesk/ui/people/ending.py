@@ -4,31 +4,21 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.promises import Outcome, PromiseCard
 from servicedesk.domain.promises_rules import TEXT_MOST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_field import DueField
-from servicedesk.ui.people.guarding import warn_of_why
-from servicedesk.ui.people.promise_deeds import PromiseDeeds, Wrong
+from servicedesk.ui.people.promise_deeds import PromiseDeeds
+from servicedesk.ui.people.step_dialog import StepDialog, Wrong
 from servicedesk.ui.widgets.card import Notice
-from servicedesk.ui.widgets.field import Field
-from servicedesk.ui.widgets.fields import make_field
-from servicedesk.ui.widgets.form_dialog import FormDialog
-from servicedesk.ui.widgets.sizes import em
-from servicedesk.ui.widgets.text import label
-from servicedesk.ui.widgets.text_fields import WordsField
-
-_DAY_WIDTH = 11
-"""Of a day's field at least, in text heights: it holds one in figures at any size of text."""
 
 Step = Callable[[PromiseCard, Mapping[str, object]], Wrong]
 
 
-class PromiseDialog(FormDialog):
+class PromiseDialog(StepDialog):
     """Asks what is needed for one step with a promise.
 
     Args:
@@ -49,57 +39,15 @@ class PromiseDialog(FormDialog):
         step: Step,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent, save)
-        self._bench = bench
-        self._step = step
+        text, who = card.draft.text, card.customer_name
+        words = QCoreApplication.translate("PromiseDialog", "{text}, for {who}")
+        about = words.format(text=text, who=who) if who else text
+
+        def take(values: Mapping[str, object]) -> Wrong:
+            return step(card, values)
+
+        super().__init__(bench, title, about, save, take, parent, most=TEXT_MOST)
         self.card = card
-        who = card.customer_name
-        words = self.tr("{text}, for {who}").format(text=card.draft.text, who=who)
-        self.body.addWidget(label(words if who else card.draft.text, "quiet"))
-        self.save_wanted.connect(self._save)
-
-    def ask_day(self, name: str, words: str) -> Field:
-        """A day that is over, today to begin with."""
-        field = self._asked(name, QuestionKind.DAY, words, is_past=True)
-        field.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
-        field.set_value(self._bench.today)
-        return field
-
-    def ask_text(self, name: str, words: str, help_text: str = "") -> Field:
-        """A line."""
-        return self._asked(name, QuestionKind.TEXT, words, help_text=help_text)
-
-    def ask_yes(self, name: str, words: str, help_text: str = "") -> Field:
-        """Yes or no."""
-        return self._asked(name, QuestionKind.YES_NO, words, help_text=help_text)
-
-    def _asked(
-        self,
-        name: str,
-        kind: QuestionKind,
-        words: str,
-        *,
-        is_past: bool = False,
-        help_text: str = "",
-    ) -> Field:
-        most = TEXT_MOST if kind is QuestionKind.TEXT else None
-        question = Question(
-            id=name, kind=kind, label=words, is_past=is_past, help=help_text, maximum=most
-        )
-        made = make_field(question, self._bench.labels, self._bench)
-        if isinstance(made, WordsField):
-            warn_of_why(made, self._bench.labels)
-        return self.add(made)
-
-    def _save(self) -> None:
-        wrong = self._step(self.card, self.values())
-        if wrong is None:
-            return
-        if "" in wrong:
-            wrong = {self.fields()[0].question_id: wrong[""], **wrong}
-        self.show_errors(wrong)
-        if not wrong:
-            self.accept()
 
 
 class Asking(QObject):

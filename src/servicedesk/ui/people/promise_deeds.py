@@ -15,9 +15,7 @@ from servicedesk.domain.promises_shut import ShutDay, shut_on
 from servicedesk.domain.promises_typing import TypedDue, read_due
 from servicedesk.ui.core.workbench import Step, Workbench
 from servicedesk.ui.people.due_words import due_said
-
-Wrong = dict[str, str] | None
-"""What is wrong, by question id; empty when it is done; None after a trouble."""
+from servicedesk.ui.people.step_dialog import Wrong
 
 
 class PromiseDeeds(QObject):
