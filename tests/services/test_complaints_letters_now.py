@@ -22,6 +22,8 @@ from servicedesk.store.disk import free_space
 from tests.helpers.builders import words
 from tests.services.complaints_letters_made import (
     ANSWER,
+    NEXT,
+    answered,
     begun,
     card,
     complaint,
@@ -177,6 +179,45 @@ def test_scenario_50_a_letter_now_waits_for_the_scheme_to_be_looked_up(shop: Sho
     with pytest.raises(Refusal, match="letter_outside_help_unchecked"):
         sent(shop, "L04", None, **ANSWER, customer__name="Ben Ode")
     assert shop.services.letters_writing.of() == ()
+
+
+def put_right(shop: Shop, name: str) -> int:
+    shop.clock.set(NEXT)
+    number = complaint(shop, customer_id=shop.customer(CustomerDraft(name=name)))
+    answered(shop, number)
+    take(shop, number, Action.RESOLVE, accepted=True)
+    return number
+
+
+def test_everybody_whose_day_has_come_is_asked_in_one_step(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    numbers = (put_right(shop, "Ben Ode"), put_right(shop, "Cy Young"))
+    assert writing.follow_ups_due() == ()
+    shop.clock.set(datetime(2026, 9, 29, 10, tzinfo=UTC))
+    assert writing.follow_ups_due() == numbers
+    drafts = writing.drafts_about("L16", numbers, "Ruth")
+    heard: list[tuple[int, int]] = []
+    cards = writing.issue_all(drafts, "Ruth", lambda *at: heard.append(at)).card
+    assert heard == [(0, 2), (1, 2)]
+    assert [one.complaint_id for one in cards] == list(numbers)
+    assert [one.customer_name for one in cards] == ["Ben Ode", "Cy Young"]
+    assert "C-2026-0002" in cards[1].body
+    assert writing.follow_ups_due() == ()
+
+
+def test_what_is_stopped_half_way_sends_nothing(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    numbers = (put_right(shop, "Ben Ode"), put_right(shop, "Cy Young"))
+    shop.clock.set(datetime(2026, 9, 29, 10, tzinfo=UTC))
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise InterruptedError
+
+    drafts = writing.drafts_about("L16", numbers, "Ruth")
+    with pytest.raises(InterruptedError):
+        writing.issue_all(drafts, "Ruth", stop)
+    assert writing.follow_ups_due() == numbers
 
 
 def test_on_a_full_disk_the_letter_stays_a_draft_and_the_complaint_as_it_was(

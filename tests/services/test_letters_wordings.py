@@ -218,20 +218,20 @@ def test_a_signature_is_printed_over_the_name_until_it_is_taken_away(
 ) -> None:
     writing = shop.services.letters_writing
     draft = writing.draft("L13", promise_id=shop.promise(shop.customer()))
-    assert writing.signature() is None
+    assert writing.wordings.signature() is None
     plain = made_of(writing.preview(draft))
-    assert writing.set_signature(png_of(300, 80), "signed.png", "Ruth").card is not None
-    picture = writing.signature()
+    assert writing.wordings.set_signature(png_of(300, 80), "signed.png", "Ruth").card is not None
+    picture = writing.wordings.signature()
     assert picture is not None
     assert (picture.width, picture.height) == (300, 80)
     signed = made_of(writing.preview(draft))
     assert b"/Subtype /Image" in signed
     assert b"/Subtype /Image" not in plain
-    writing.set_signature(None, "", "Ruth")
-    assert writing.signature() is None
+    writing.wordings.set_signature(None, "", "Ruth")
+    assert writing.wordings.signature() is None
     assert made_of(writing.preview(draft)) == plain
     with pytest.raises(Refusal, match="logo_not_opened"):
-        writing.choose_signature(tmp_path / "nowhere.png", "Ruth")
+        writing.wordings.choose_signature(tmp_path / "nowhere.png", "Ruth")
 
 
 def made_of(job: PrintJob) -> bytes:

@@ -1,29 +1,40 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The owner's own words of letters: kept, compared with ours, put back."""
+"""The owner's own words of letters: kept, compared with ours, put back; and the signature."""
+
+from io import BytesIO
+from pathlib import Path
 
 from servicedesk.content.letters import with_words
+from servicedesk.domain.blocks import Logo
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterTemplate
 from servicedesk.domain.letters_checking import LINK_CLOSED, LetterFinding, letter_findings
 from servicedesk.domain.letters_wordings import LetterWording
-from servicedesk.services.letters_papers import LetterPapers
+from servicedesk.services.attachments import attach
+from servicedesk.services.facts import keep_fact
+from servicedesk.services.letters_papers import PICTURE, SIGNATURE, LetterPapers
+from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Units
 from servicedesk.store.letters import letter_wordings, own_wordings
 
 _BODY_MOST = 20_000
+_PICTURE_MOST = 20_000_001
+"""Bytes of a file that are read: one more than any picture of a signature has."""
 
 
 class LetterWordings:
-    """The use cases of the words of letters.
+    """The use cases of what is the owner's own in every letter.
 
     Args:
         units: opens changes and reads.
+        around: the child that reads pictures.
         papers: reads the letters.
     """
 
-    def __init__(self, units: Units, papers: LetterPapers) -> None:
+    def __init__(self, units: Units, around: Surroundings, papers: LetterPapers) -> None:
         self._units = units
+        self._around = around
         self._papers = papers
 
     def all(self) -> tuple[LetterWording, ...]:
@@ -70,6 +81,50 @@ class LetterWordings:
             if row is not None:
                 unit.remove(letter_wordings, row[0])
         return Done(card=self._papers.ours[template_id], changes=unit.changes)
+
+    def signature(self) -> Logo | None:
+        """The picture of the signature, or None where letters are signed by hand.
+
+        Raises:
+            Trouble: ``attachment_damaged``.
+        """
+        with self._units.read() as reading:
+            return self._papers.letterhead(reading).signature
+
+    def set_signature(self, data: bytes | None, file_name: str, who: str) -> Done[Logo | None]:
+        """Keep a picture of the signature, or sign by hand again.
+
+        Args:
+            data: of a PNG, JPEG or SVG file, read by a child process; None to sign by hand.
+            file_name: what the file is called, for the sentence in case of a refusal.
+            who: chooses it.
+
+        Raises:
+            Refusal: the picture cannot be used; the field is "logo".
+        """
+        picture = None if data is None else self._around.logo_from(data, file_name)
+        with self._units.change("change signature", who) as unit:
+            values: tuple[int | None, ...] = (None, None, None)
+            if picture is not None:
+                content = BytesIO(picture.png)
+                number = attach(unit, content, name="signature.png", media_type="image/png")
+                values = (number, picture.width, picture.height)
+            for part, value in zip(PICTURE, values, strict=True):
+                keep_fact(unit, f"{SIGNATURE}.{part}", value)
+        return Done(card=picture, changes=unit.changes)
+
+    def choose_signature(self, path: Path, who: str) -> Done[Logo | None]:
+        """Keep the picture in a file as the signature; as ``set_signature``.
+
+        Raises:
+            Refusal: ``logo_not_opened``, or the picture cannot be used; the field is "logo".
+        """
+        try:
+            with path.open("rb") as file:
+                data = file.read(_PICTURE_MOST)
+        except OSError as error:
+            raise Refusal("logo_not_opened", "logo", name=path.name) from error
+        return self.set_signature(data, path.name, who)
 
 
 def refuse_blocked(findings: tuple[LetterFinding, ...]) -> None:

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Writing letters: choose, fill, check, look, issue; and the owner's own words of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from io import BytesIO
-from pathlib import Path
 
-from servicedesk.domain.blocks import Logo, Printed
+from servicedesk.domain.blocks import Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
     LetterCard,
@@ -23,7 +22,6 @@ from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_promising import asked_for_record
 from servicedesk.domain.printing import PaperChoice, PrintJob
-from servicedesk.services.attachments import attach
 from servicedesk.services.complaints_letters import ComplaintForetold, ComplaintLetters
 from servicedesk.services.complaints_letters_back import put_back
 from servicedesk.services.complaints_writing import footing_in
@@ -31,8 +29,6 @@ from servicedesk.services.facts import keep_fact
 from servicedesk.services.letters import Issue, issue, take_back
 from servicedesk.services.letters_issued import IssuedLetters, letter_job
 from servicedesk.services.letters_papers import (
-    PICTURE,
-    SIGNATURE,
     VOICE,
     Letterhead,
     LetterPapers,
@@ -44,10 +40,10 @@ from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
 from servicedesk.services.letters_wordings import LetterWordings, refuse_blocked
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
-from servicedesk.store.letters import letters_of, next_letter_ref
+from servicedesk.store.letters import complaints_to_ask_about, letters_of, next_letter_ref
 
-_PICTURE_MOST = 20_000_001
-"""Bytes of a file that are read: one more than any picture of a signature has."""
+GotOn = Callable[[int, int], None]
+"""Hears how many letters are done of how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +94,8 @@ class LettersWriting(IssuedLetters):
 
     @cached_property
     def wordings(self) -> LetterWordings:
-        """The owner's own words of letters."""
-        return LetterWordings(self._units, self._papers)
+        """The owner's own words of letters, and the signature."""
+        return LetterWordings(self._units, self._around, self._papers)
 
     def templates(self, stage: LetterStage | None = None) -> tuple[LetterTemplate, ...]:
         """The letters that can be chosen, in the owner's own words where there are some.
@@ -202,6 +198,22 @@ class LettersWriting(IssuedLetters):
             begun = Begun(template=template, who=who)
             return self._starts.to_all_touched(reading, begun, closure_id)
 
+    def follow_ups_due(self) -> tuple[int, ...]:
+        """Complaints whose customers can be asked now whether it is still all right."""
+        with self._units.read() as reading:
+            return complaints_to_ask_about(reading, self._around.clock.today())
+
+    def drafts_about(
+        self, template_id: str, complaint_ids: tuple[int, ...], who: str = ""
+    ) -> tuple[LetterDraft, ...]:
+        """The same letter about several complaints.
+
+        Raises:
+            KeyError: there is no such letter.
+            Refusal: ``record_gone``.
+        """
+        return tuple(self.draft(template_id, who=who, complaint_id=one) for one in complaint_ids)
+
     def cancel_right(self, customer_id: int | None = None) -> str:
         """What the law says of cancelling what was agreed at the customer's home; "" for nothing.
 
@@ -273,15 +285,26 @@ class LettersWriting(IssuedLetters):
             card = self._issue(unit, draft, who)
         return Done(card=card, changes=unit.changes)
 
-    def issue_all(self, drafts: tuple[LetterDraft, ...], who: str) -> Done[tuple[LetterCard, ...]]:
+    def issue_all(
+        self, drafts: tuple[LetterDraft, ...], who: str, got_on: GotOn | None = None
+    ) -> Done[tuple[LetterCard, ...]]:
         """Send several letters out in one step: all of them, or none.
+
+        Args:
+            drafts: the letters.
+            who: issues them.
+            got_on: told how many are done of how many; what it raises stops all of them. Or None.
 
         Raises:
             Refusal: as ``issue``.
         """
+        cards: list[LetterCard] = []
         with self._units.change("issue letters", who, is_barrier=True) as unit:
-            cards = tuple(self._issue(unit, one, who) for one in drafts)
-        return Done(card=cards, changes=unit.changes)
+            for one in drafts:
+                if got_on is not None:
+                    got_on(len(cards), len(drafts))
+                cards.append(self._issue(unit, one, who))
+        return Done(card=tuple(cards), changes=unit.changes)
 
     def take_back(self, letter_id: int, who: str) -> Done[LetterCard]:
         """Say that a letter did not go out after all; it stays on record as it was.
@@ -305,50 +328,6 @@ class LettersWriting(IssuedLetters):
         with self._units.change("change voice of letters", who) as unit:
             keep_fact(unit, VOICE, voice.value)
         return Done(card=voice, changes=unit.changes)
-
-    def signature(self) -> Logo | None:
-        """The picture of the signature, or None where letters are signed by hand.
-
-        Raises:
-            Trouble: ``attachment_damaged``.
-        """
-        with self._units.read() as reading:
-            return self._papers.letterhead(reading).signature
-
-    def set_signature(self, data: bytes | None, file_name: str, who: str) -> Done[Logo | None]:
-        """Keep a picture of the signature, or sign by hand again.
-
-        Args:
-            data: of a PNG, JPEG or SVG file, read by a child process; None to sign by hand.
-            file_name: what the file is called, for the sentence in case of a refusal.
-            who: chooses it.
-
-        Raises:
-            Refusal: the picture cannot be used; the field is "logo".
-        """
-        picture = None if data is None else self._around.logo_from(data, file_name)
-        with self._units.change("change signature", who) as unit:
-            values: tuple[int | None, ...] = (None, None, None)
-            if picture is not None:
-                content = BytesIO(picture.png)
-                number = attach(unit, content, name="signature.png", media_type="image/png")
-                values = (number, picture.width, picture.height)
-            for part, value in zip(PICTURE, values, strict=True):
-                keep_fact(unit, f"{SIGNATURE}.{part}", value)
-        return Done(card=picture, changes=unit.changes)
-
-    def choose_signature(self, path: Path, who: str) -> Done[Logo | None]:
-        """Keep the picture in a file as the signature; as ``set_signature``.
-
-        Raises:
-            Refusal: ``logo_not_opened``, or the picture cannot be used; the field is "logo".
-        """
-        try:
-            with path.open("rb") as file:
-                data = file.read(_PICTURE_MOST)
-        except OSError as error:
-            raise Refusal("logo_not_opened", "logo", name=path.name) from error
-        return self.set_signature(data, path.name, who)
 
     def _written(
         self, reading: Reading, draft: LetterDraft

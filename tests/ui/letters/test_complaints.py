@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QCheckBox
 
-from servicedesk.domain.complaints import ComplaintDraft, Stage
+from servicedesk.domain.complaints import ComplaintDraft, Content, Stage
 from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.errors import Refusal
+from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.ui.letters import sent as sent_view
+from servicedesk.ui.letters.sending import AT_ONCE
 from servicedesk.ui.letters.state import Then
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
@@ -142,3 +145,69 @@ def test_a_letter_is_saved_as_a_mail_that_only_has_to_be_sent(room, tmp_path, mo
     room.bench.services.letters_writing.mail_draft = gone
     button(room, "Save as e-mail draft").click()
     assert opened == [path]
+
+
+def put_right(room, count):
+    """Complaints that were sorted two weeks ago, with customers who were not content."""
+    complaints = room.bench.services.complaints
+    room.shop.clock.set(datetime(2026, 9, 14, 12, tzinfo=UTC))
+    for at in range(count):
+        customer = room.shop.customer(CustomerDraft(name=f"Customer {at + 1}"))
+        came = datetime(2026, 9, 14, 9, tzinfo=UTC)
+        draft = ComplaintDraft(text="Late", received_at=came, customer_id=customer)
+        sorted_out = SortedDraft(
+            did="Came again", told_by=Channel.PHONE, on=date(2026, 9, 14), content=Content.NO
+        )
+        complaints.log_sorted(draft, sorted_out, "Ruth")
+    room.shop.clock.set(datetime(2026, 9, 30, 9, tzinfo=UTC))
+
+
+def test_everybody_is_asked_at_once_whether_it_is_still_all_right(room):
+    put_right(room, 2)
+    room.go()
+    button(room, "Ask 2 customers whether it is still all right").click()
+    assert (room.heard.places[-1].part, room.heard.places[-1].item) == ("L16", "follow_ups")
+    room.go("L16", "follow_ups")
+    assert room.page.presenter.state.letters == 2
+    assert any("put right a while ago" in text for text in seen_texts(room.page))
+    assert findings(room.page) == []
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    assert room.heard.said[-1] == "2 letters are issued and kept."
+    assert room.bench.services.letters_writing.follow_ups_due() == ()
+
+
+def test_many_letters_show_how_far_they_are_and_are_stopped(room, qtbot):
+    put_right(room, AT_ONCE + 1)
+    room.go("L16", "follow_ups")
+    presenter, foot = room.page.presenter, room.page.write.print_button.parentWidget()
+    room.page.write.issue(Then.PRINT)
+    assert presenter.state.sending == (0, AT_ONCE + 1)
+    assert not room.page.write.print_button.isEnabled()
+    room.page.write.issue(Then.PRINT)
+    foot.stop_button.click()
+    assert presenter.state.sending is None
+    assert room.page.write.print_button.isEnabled()
+    room.settle()
+    writing = room.bench.services.letters_writing
+    assert len(writing.follow_ups_due()) == AT_ONCE + 1
+    with qtbot.waitSignal(presenter.issued, timeout=60_000) as issued:
+        room.page.write.issue(Then.PRINT)
+    assert len(issued.args[0]) == AT_ONCE + 1
+    assert writing.follow_ups_due() == ()
+
+
+def test_many_letters_that_cannot_go_out_say_why(room, qtbot, monkeypatch):
+    put_right(room, AT_ONCE + 1)
+    room.go("L16", "follow_ups")
+    presenter = room.page.presenter
+    for fault in (Refusal("letter_not_now", title="L16"), Trouble("disk_full", name="shop")):
+
+        def fails(*_args, of=fault):
+            raise of
+
+        monkeypatch.setattr(room.bench.services.letters_writing, "issue_all", fails)
+        room.page.write.issue(Then.PRINT)
+        qtbot.waitUntil(lambda: presenter.state.sending is None, timeout=60_000)
+    assert presenter.state.fault
+    assert room.heard.troubles

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the letters page asks of services before a letter is written; faults are told at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from servicedesk.domain.errors import Refusal, Trouble
@@ -50,6 +50,10 @@ class Asking:
             found = writing.drafts_for_closure(about.closure_id, who)
             if found and found[0].template == template_id:
                 return found
+        if about.are_follow_ups:
+            found = writing.drafts_about(template_id, writing.follow_ups_due(), who)
+            if found:
+                return found
         return (
             writing.draft(
                 template_id,
@@ -85,6 +89,22 @@ class Asking:
         flat = " ".join(card.draft.text.split())
         text = flat if len(flat) <= _WORDS else f"{flat[:_WORDS].rsplit(' ', 1)[0]} …"
         return f"{who}: {text}" if text else who
+
+    def needed(self, missing: Iterable[str]) -> dict[str, str]:
+        """What to say beside fields that a letter still needs, by their names."""
+        labels = self._bench.labels
+        return {
+            name: labels.refusal(
+                Refusal("letter_field_missing", name, label=labels.say(f"letter.field.{name}"))
+            )
+            for name in missing
+        }
+
+    def follow_ups(self, about: About) -> int:
+        """How many can be asked whether it is still all right; 0 where one thing is meant."""
+        if about.item:
+            return 0
+        return len(self.ask(self._bench.services.letters_writing.follow_ups_due) or ())
 
     def promises_to(
         self, stage: LetterStage, about: About, customer_id: int | None

@@ -26,9 +26,11 @@ class ChooseLetter(QWidget):
 
     Signals:
         chosen: (id of the letter).
+        follow_up_wanted: everybody whose complaint was put right is to be asked how it went.
     """
 
     chosen = Signal(str)
+    follow_up_wanted = Signal()
 
     def __init__(self, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,9 @@ class ChooseLetter(QWidget):
         )
         self._about = label("", "strong")
         self._page.body.addWidget(self._about)
+        self._follow_up = side_button("")
+        self._page.body.addWidget(self._follow_up)
+        self._follow_up.clicked.connect(self.follow_up_wanted)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         self._page.body.addLayout(self._cards)
@@ -60,6 +65,10 @@ class ChooseLetter(QWidget):
         """Show the letters that can be chosen."""
         self._about.setText(state.about_words)
         self._about.setVisible(bool(state.about_words))
+        count = state.follow_ups
+        words = self.tr("Ask {n} customers whether it is still all right").format(n=count)
+        self._follow_up.setText(words)
+        self._follow_up.setVisible(count > 1)
         shown = self._shown
         if shown is not None and (shown.choices, shown.suggested) == (
             state.choices,

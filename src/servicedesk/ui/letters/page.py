@@ -12,7 +12,7 @@ from servicedesk.ui.core.page import Page
 from servicedesk.ui.letters.choose import ChooseLetter
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.sent import SentLetter
-from servicedesk.ui.letters.state import About, Step, Then
+from servicedesk.ui.letters.state import FOLLOW_UPS, About, Step, Then
 from servicedesk.ui.letters.wording import WordingDialog
 from servicedesk.ui.letters.write import WriteLetter
 from servicedesk.ui.printing.preview import show_print
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 ROOM = "letters"
 ISSUED = "issued"
+FOLLOW_UP_LETTER = "L16"
+"""The letter that asks whether it is still all right."""
+
 _SEND_KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return,
     Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Enter,
@@ -58,6 +61,9 @@ class LettersPage(Page):
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.issued.connect(self._on_issued)
         self.choose.chosen.connect(self._begin)
+        self.choose.follow_up_wanted.connect(
+            lambda: self._bench.navigator.open(ROOM, FOLLOW_UP_LETTER, FOLLOW_UPS)
+        )
         self.write.other_wanted.connect(lambda: self._open(self.presenter.state.about))
         self.write.look_wanted.connect(self._print)
         self.write.promise_chosen.connect(self._about_promise)

@@ -19,6 +19,7 @@ from servicedesk.ui.core.drafting import DraftKeeper, Standing
 from servicedesk.ui.letters.asking import Asking, unaddressed
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
 from servicedesk.ui.letters.kept import as_kept, from_kept
+from servicedesk.ui.letters.sending import LetterSender
 from servicedesk.ui.letters.state import About, LetterState, Step, Then
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _REST = 150
 """Milliseconds after the last key until the letter is checked and drawn again."""
 
-_EACH = ("customer.", "effect")
+_EACH = ("customer.", "complaint.", "effect")
 """Beginnings of the fields that differ from letter to letter when several are written at once."""
 
 
@@ -58,6 +59,11 @@ class LettersPresenter(QObject):
         self._drawer = LetterDrawer(bench, self)
         self._drawer.drawn.connect(self._show_drawn)
         self._drawer.failed.connect(self._tell)
+        self._then = Then.PRINT
+        self.outgoing = LetterSender(bench, self)
+        self.outgoing.sent.connect(self._sent)
+        self.outgoing.refused.connect(self._say)
+        self.outgoing.got_on.connect(self._got_on)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -69,7 +75,13 @@ class LettersPresenter(QObject):
         choices, suggested = self._asking.choices(about)
         words = self._asking.complaint_words(about)
         self._show(
-            LetterState(about=about, choices=choices, suggested=suggested, about_words=words)
+            LetterState(
+                about=about,
+                choices=choices,
+                suggested=suggested,
+                about_words=words,
+                follow_ups=self._asking.follow_ups(about),
+            )
         )
 
     def begin(self, template_id: str, about: About) -> None:
@@ -277,7 +289,7 @@ class LettersPresenter(QObject):
     def issue(self, then: Then) -> None:
         """Send the letter out, or say what it still needs beside the fields."""
         draft, template = self.state.draft, self.state.template
-        if draft is None or template is None:
+        if draft is None or template is None or self.outgoing.is_busy:
             return
         missing = [
             name
@@ -285,28 +297,24 @@ class LettersPresenter(QObject):
             if name in {one.name for one in self.state.fields}
         ]
         if missing:
-            self._show(replace(self.state, errors=self._needed(missing)))
+            self._show(replace(self.state, errors=self._asking.needed(missing)))
             return
-        drafts, who = self._all(draft), self._bench.who
+        drafts = self._all(draft)
         said = self.tr("The letter is issued and kept.")
         if self.state.check is not None:
             said = " ".join((said, *self._did(self.state.check)))
         if len(drafts) > 1:
             said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
-        try:
-            done = self._bench.do(
-                lambda: self._writing.issue_all(drafts, who),
-                said=said,
-                can_undo=False,
-                initiator=self,
-            )
-        except Refusal as refusal:
-            self._say(refusal)
-            return
-        if done is not None:
-            self._keeper.end(self._subject)
-            self._show(LetterState())
-            self.issued.emit(done.card, then)
+        self._then = then
+        self.outgoing.send(drafts, said)
+
+    def _sent(self, cards: object) -> None:
+        self._keeper.end(self._subject)
+        self._show(LetterState())
+        self.issued.emit(cards, self._then)
+
+    def _got_on(self, done: int, total: int) -> None:
+        self._show(replace(self.state, sending=(done, total) if total else None))
 
     def _did(self, check: "LetterCheck") -> tuple[str, ...]:
         """What issuing has done to the promise or the complaint, in words."""
@@ -366,15 +374,6 @@ class LettersPresenter(QObject):
     def _show(self, state: LetterState) -> None:
         self.state = state
         self.state_changed.emit()
-
-    def _needed(self, missing: list[str]) -> dict[str, str]:
-        labels = self._bench.labels
-        return {
-            name: labels.refusal(
-                Refusal("letter_field_missing", name, label=labels.say(f"letter.field.{name}"))
-            )
-            for name in missing
-        }
 
     def _say(self, refusal: Refusal) -> None:
         """Say what is wrong beside its field; where there is none, over the letter."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from servicedesk.ui.letters.drawing import Drawn
 
 
+FOLLOW_UPS = "follow_ups"
+"""Names, in places, all complaints whose customers can be asked how it went."""
+
+
 class Step(StrEnum):
     """How far the letter is."""
 
@@ -39,14 +43,23 @@ class About:
     complaint_id: int | None = None
     customer_id: int | None = None
     closure_id: int | None = None
+    are_follow_ups: bool = False
 
     @classmethod
     def read(cls, item: str) -> "About":
         """What a place names; nothing for anything else."""
+        if item == FOLLOW_UPS:
+            return cls(are_follow_ups=True)
         kind, _, number = item.partition(":")
         if kind not in ("promise", "complaint", "customer", "closure") or not number.isdecimal():
             return cls()
-        return cls(**{f"{kind}_id": int(number)})
+        known: dict[str, int] = {kind: int(number)}
+        return cls(
+            promise_id=known.get("promise"),
+            complaint_id=known.get("complaint"),
+            customer_id=known.get("customer"),
+            closure_id=known.get("closure"),
+        )
 
     @property
     def item(self) -> str:
@@ -59,7 +72,7 @@ class About:
         ):
             if number is not None:
                 return f"{kind}:{number}"
-        return ""
+        return FOLLOW_UPS if self.are_follow_ups else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +100,8 @@ class LetterState:
         unaddressed: names of those to whom one of several letters goes by post, without an
             address.
         kept_at: when the words were typed that a crash or another page had interrupted, or None.
+        follow_ups: how many customers can be asked now whether it is still all right.
+        sending: how many letters are done of how many, while many are under way; else None.
         drawn: the page beside the fields; None until it is there.
         page: which is wanted, from 0.
     """
@@ -110,5 +125,7 @@ class LetterState:
     remember: str = ""
     unaddressed: tuple[str, ...] = ()
     kept_at: datetime | None = None
+    follow_ups: int = 0
+    sending: tuple[int, int] | None = None
     drawn: "Drawn | None" = None
     page: int = 0

@@ -157,6 +157,7 @@ class LettersTopic(QWidget):
         line = QHBoxLayout()
         line.setSpacing(14)
         told = QVBoxLayout()
+        told.setSpacing(2)
         told.addWidget(label(template.title, "strong"))
         told.addWidget(label(template.when_to_use, "small"))
         line.addLayout(told, 1)

@@ -53,7 +53,7 @@ class WordingsPresenter(QObject):
         """Read what is known."""
         writing = self._bench.services.letters_writing
         try:
-            letters, picture = writing.wordings.all(), writing.signature()
+            letters, picture = writing.wordings.all(), writing.wordings.signature()
         except Trouble as trouble:
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
             return
@@ -65,7 +65,8 @@ class WordingsPresenter(QObject):
         writing, who = self._bench.services.letters_writing, self._bench.who
         try:
             self._bench.do(
-                lambda: writing.choose_signature(path, who), said=self.tr("Signature added.")
+                lambda: writing.wordings.choose_signature(path, who),
+                said=self.tr("Signature added."),
             )
         except Refusal as refusal:
             self._show(replace(self.state, fault=self._bench.labels.refusal(refusal)))
@@ -76,7 +77,8 @@ class WordingsPresenter(QObject):
         """Leave the space to sign by hand."""
         writing, who = self._bench.services.letters_writing, self._bench.who
         self._bench.do(
-            lambda: writing.set_signature(None, "", who), said=self.tr("Signature removed.")
+            lambda: writing.wordings.set_signature(None, "", who),
+            said=self.tr("Signature removed."),
         )
         self.load()
 

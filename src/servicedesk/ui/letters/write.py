@@ -17,14 +17,15 @@ from servicedesk.domain.letters_complaints_taking import CANCEL_BY
 from servicedesk.domain.letters_fields import LetterField
 from servicedesk.domain.letters_fields_complaints import PAST
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.letters.outlook import LetterLacks, LetterOutlook
+from servicedesk.ui.letters.foot import LetterFoot
+from servicedesk.ui.letters.outlook import LetterLacks
 from servicedesk.ui.letters.paper import LetterPane
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState, Then
 from servicedesk.ui.letters.ways import LetterWays
 from servicedesk.ui.letters.words import LetterWords
 from servicedesk.ui.people.who_field import WhoField
-from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.day_field import long_day
@@ -117,7 +118,15 @@ class WriteLetter(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._page, 1)
-        rows.addWidget(self._build_foot())
+        self._foot = LetterFoot(self._bench, self._presenter)
+        self.outlook = self._foot.outlook
+        self.print_button = self._foot.print_button
+        self.save_button = self._foot.save_button
+        self.look_button = self._foot.look_button
+        self.print_button.clicked.connect(lambda: self.issue(Then.PRINT))
+        self.save_button.clicked.connect(lambda: self.issue(Then.SAVE))
+        self.look_button.clicked.connect(self.look_wanted)
+        rows.addWidget(self._foot)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -143,25 +152,6 @@ class WriteLetter(QWidget):
         about = self._presenter.state.about
         if about.complaint_id is not None:
             self._go("complaints", "", str(about.complaint_id))
-
-    def _build_foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("band")
-        whole = QVBoxLayout(foot)
-        whole.setContentsMargins(20, 12, 20, 14)
-        self.outlook = LetterOutlook(self._bench)
-        whole.addWidget(self.outlook)
-        rows = FlowLayout(gap=10)
-        whole.addLayout(rows)
-        self.print_button = main_button(self.tr("Issue and print"))
-        self.save_button = side_button(self.tr("Issue and save PDF"))
-        self.look_button = side_button(self.tr("Look at it"))
-        for button in (self.print_button, self.save_button, self.look_button):
-            rows.addWidget(button)
-        self.print_button.clicked.connect(lambda: self.issue(Then.PRINT))
-        self.save_button.clicked.connect(lambda: self.issue(Then.SAVE))
-        self.look_button.clicked.connect(self.look_wanted)
-        return foot
 
     def issue(self, then: Then) -> None:
         """Take what stands in the fields, and send the letter out."""
@@ -200,7 +190,7 @@ class WriteLetter(QWidget):
         self._show_following(state)
         self._words.show_state(state)
         self.pane.show_drawn(state.drawn)
-        for part in (self._ways, self._lacks, self.outlook):
+        for part in (self._ways, self._lacks, self._foot):
             part.show_state(state)
 
     def _show_following(self, state: LetterState) -> None:
@@ -217,10 +207,7 @@ class WriteLetter(QWidget):
         self._title.setText(template.title)
         intro = template.when_to_use
         if state.letters > 1:
-            intro = self.tr(
-                "{n} letters, one for each customer who was promised something in these days. "
-                "This is the first of them."
-            ).format(n=state.letters)
+            intro = self._of_several(state)
         self._intro.setText(intro)
         self._tell(state)
         _empty(self._form_place)
@@ -248,6 +235,19 @@ class WriteLetter(QWidget):
         self._add_group(self.tr("To and from"), [*(to if known else ()), *ends], needed)
         self._order()
         self._page.to_top()
+
+    def _of_several(self, state: LetterState) -> str:
+        if state.about.are_follow_ups:
+            words = self.tr(
+                "{n} letters, one for each complaint that was put right a while ago. This is the "
+                "first of them."
+            )
+        else:
+            words = self.tr(
+                "{n} letters, one for each customer who was promised something in these days. "
+                "This is the first of them."
+            )
+        return words.format(n=state.letters)
 
     def _order(self) -> None:
         """Tab goes down the form as the eye does, then to the buttons under it."""
