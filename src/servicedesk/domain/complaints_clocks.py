@@ -44,7 +44,7 @@ def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
         decide_on=decide.day,
         aim_on=_day_of(run.aim(decide)),
         ceiling_on=run.calendar_days(CEILING_DAYS, ClockBasis.PRACTICE).day,
-        update_on=_day_of(run.update()),
+        update_on=_day_of(run.next_word()),
         follow_up_on=_day_of(run.follow_up()),
     )
     first = next_due(found, timing, calendar)
@@ -69,7 +69,7 @@ def counts(timing: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
         Clock.DECIDE: decide,
         Clock.AIM: run.aim(decide),
         Clock.CEILING: run.calendar_days(CEILING_DAYS, ClockBasis.PRACTICE),
-        Clock.UPDATE: run.update(),
+        Clock.UPDATE: run.next_word(),
         Clock.FOLLOW_UP: run.follow_up(),
     }
     return {clock: counted for clock, counted in found.items() if counted is not None}
@@ -215,7 +215,7 @@ class _Run:
         usual = self._usual()
         return usual if usual.day < decide.day else None
 
-    def update(self) -> Counted | None:
+    def next_word(self) -> Counted | None:
         """The next word on how it goes; None while they owe us one, and once they have it."""
         stage = self.timing.stage
         if stage in ANSWERED or stage is Stage.WAITING_CUSTOMER:
