@@ -20,12 +20,21 @@ from tests.helpers.children import plain_environment
 def test_every_table_says_what_it_holds() -> None:
     names = {table.name for table in CATALOGUE}
     assert names == {
+        "actions",
         "attachment_pieces",
         "attachments",
         "bank_holidays",
         "business_facts",
         "charter_versions",
         "closures",
+        "complaint_behaviours",
+        "complaint_entries",
+        "complaint_issues",
+        "complaint_pauses",
+        "complaint_referrals",
+        "complaint_remedies",
+        "complaint_steps",
+        "complaints",
         "consents",
         "contacts",
         "customer_addresses",
