@@ -120,17 +120,6 @@ class ListPane(RecordPane):
         self.search.clear()
         self.presenter.show_all()
 
-    def point_at(self, promise_id: int) -> bool:
-        """Point at a promise; all are shown where the list leaves it out.
-
-        Returns:
-            False when it is in no list, such as one in the bin.
-        """
-        if self.rows.choose(promise_id):
-            return True
-        self.show_all()
-        return self.rows.choose(promise_id)
-
     def _on_pointed(self, row: Record | None) -> None:
         if row is not None:  # the page is told of nothing by an empty list alone
             super()._on_pointed(row)
