@@ -166,6 +166,7 @@ def test_words_of_harm_propose_it_and_the_tick_can_be_refused(bench, opened, pat
     assert form.safety.is_ticked
     assert any("“burnt my hand” sounds like it." in text for text in seen_texts(form))
     assert "by Tue 24 Nov" in form.due_line.text()
+    assert any(said.startswith("It goes first, so ring them today.") for said in seen_texts(form))
     assert findings(form) == []
     form.safety.focus_target().click()
     assert (form.safety.is_ticked, form.safety.isVisible()) == (False, True)

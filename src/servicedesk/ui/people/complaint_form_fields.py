@@ -236,6 +236,8 @@ class DueLine(QFrame):
         basis = self.tr("Counted {basis}.").format(basis=self._bench.labels.enum(answer.basis))
         if answer.basis is ClockBasis.CHARTER:
             basis = self.tr("As our charter says.")
+        if dated.is_first and answer.day >= today:
+            basis = self.tr("It goes first, so ring them today. {basis}").format(basis=basis)
         if words != self._words.text():
             self._words.setText(words)
         self._basis.setText(basis)

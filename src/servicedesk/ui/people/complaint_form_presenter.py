@@ -75,10 +75,12 @@ class Dated:
     Args:
         asked: the days, each with what it is made of.
         who: the customer in the middle of a sentence; "" for nobody named.
+        is_first: it goes before all others, so that they are rung on the same day.
     """
 
     asked: "DuesAsked"
     who: str
+    is_first: bool = False
 
 
 class ComplaintFormPresenter(QObject):
@@ -178,7 +180,8 @@ class ComplaintFormPresenter(QObject):
                 self._foretold = (key, asked)
         except (Refusal, Trouble):
             return None  # whoever saves is told of it
-        return Dated(asked=self._foretold[1], who=name)
+        is_first = priority_of(quick_assessment(draft)) is Priority.P1
+        return Dated(asked=self._foretold[1], who=name, is_first=is_first)
 
     def refuse_sorting(self, values: Values) -> dict[str, str]:
         """Why this cannot be said to be sorted already, by question id; empty where it can."""
