@@ -125,11 +125,11 @@ def test_what_happened_is_told_with_what_was_taken_back(page, bench, ids):
     took(bench, ids["late"], Action.UNDO, at(25))
     entries = shown_in(page, ids, "late").entries
     assert [entry.title for entry in entries] == [
-        "Take the last step back",
-        "Ask the customer (taken back)",
-        "Look into it",
-        "Told them we have it",
-        "Written down",
+        "The last step was taken back",
+        "Asked the customer (taken back)",
+        "Looked into",
+        "They know we have it",
+        "Came in",
     ]
     assert entries[1].detail.startswith("Which day? · written down Wed 25 Nov")
 
@@ -139,9 +139,9 @@ def test_a_long_history_waits_for_who_wants_it(page, bench, ids):
         took(bench, ids["late"], Action.ASK_CUSTOMER, at(25), words="Which day?")
         took(bench, ids["late"], Action.CUSTOMER_REPLIED, at(25))
     shown_in(page, ids, "late")
-    assert "Written down" not in texts_on(page.detail.history)
+    assert "Came in" not in texts_on(page.detail.history)
     page.detail.history.all_button.click()
-    assert "Written down" in texts_on(page.detail.history)
+    assert "Came in" in texts_on(page.detail.history)
     assert not page.detail.history.all_button.isVisible()
 
 

@@ -74,6 +74,17 @@ def test_the_form_leads_to_what_was_written_down(page, bench):
     assert page.detail_presenter.state.card.draft.text == "the tap drips again"
 
 
+def test_the_form_opens_from_a_place(page, ids):
+    page.arrive(Place(room="complaints", part="new", item=str(ids["patel"])))
+    form = page.form
+    assert form.who.value() == ids["patel"]
+    page.make()
+    assert page.form is form
+    assert page.first_focus() is form.focusWidget()
+    form.reject()
+    assert page.form is None
+
+
 def test_a_note_from_here_is_about_the_complaint(page, bench, ids):
     page.arrive(Place(room="complaints", item=str(ids["new"])))
     page.detail.contact_button.click()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.complaints import ComplaintCard
 from servicedesk.domain.complaints_file import ComplaintFile, StepCard
-from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.letters import LetterCard
 from servicedesk.domain.promises_rules import named
@@ -80,7 +79,7 @@ class Told(QObject):
         return tuple(entry for _, _, entry in reversed(found))
 
     def _step(self, step: StepCard, owner: str, *, is_back: bool) -> Entry:
-        title = self._bench.labels.enum(Action(step.action))
+        title = self._bench.labels.say(f"complaints_room.took.{step.action}")
         if is_back:
             title = self.tr("{step} (taken back)").format(step=title)
         written = self._written(step.written_at, named(step.who, owner))

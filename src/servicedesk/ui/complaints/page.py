@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The complaints room: the list at the left, one complaint at the right.
 
-Places: an item is the number of a complaint; the parts are the chips of the list.
+Places: an item is the number of a complaint; the parts are the chips of the list, and "new".
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +22,9 @@ from servicedesk.ui.people.record_page import RecordPage
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
 
+NEW = "new"
+"""The part of the room that opens the form."""
+
 _SPLIT = "complaints_split"
 
 
@@ -40,32 +43,46 @@ class ComplaintsPage(RecordPage):
         self.detail = Detail(bench, self.detail_presenter)
         self._put(self.pane, self.detail, self.detail)
         self.form: ComplaintForm | None = None
-        self.pane.make_wanted.connect(self.make)
+        self.pane.make_wanted.connect(lambda: self.make())
         self.pane.print_wanted.connect(lambda: self._print(self.list_presenter.list_job()))
 
     def arrive(self, place: Place) -> None:
-        """Show the complaint that is meant, or a part of the list.
+        """Show the complaint that is meant, a part of the list, or the form of a new one.
 
         Args:
-            place: part "" with the number of a complaint, or the name of a chip.
+            place: part "" with the number of a complaint; part "new" with the number of a
+                customer, or none; or the name of a chip.
         """
         self.list_presenter.arrive()
         self.detail_presenter.arrive()
         if place.part in set(ComplaintChip):
             self.list_presenter.choose_chip(ComplaintChip(place.part))
-        if place.item.isdecimal():
-            self.go_to(int(place.item))
+        number = int(place.item) if place.item.isdecimal() else None
+        if not place.part and number is not None:
+            self.go_to(number)
         else:
             self.stay_with_list()
+        if place.part == NEW:
+            self.make(number)
 
     def leave(self) -> None:
         """Another page comes: nothing is followed until this one is shown again."""
         self.list_presenter.leave()
         self.detail_presenter.leave()
 
-    def make(self) -> None:
-        """Open the form of a new complaint, and stand on what was written down."""
-        self.form = show_complaint_form(self._bench, self.window())
+    def first_focus(self) -> QWidget | None:
+        """What the form asks while it is open; else as of any list."""
+        return super().first_focus() if self.form is None else self.form.focusWidget()
+
+    def make(self, customer_id: int | None = None) -> None:
+        """Open the form of a new complaint, and stand on what was written down.
+
+        Args:
+            customer_id: who complains, where that is known.
+        """
+        if self.form is not None:
+            return
+        self.form = show_complaint_form(self._bench, self.window(), customer_id=customer_id)
         if self.form is not None:
             self.form.finished.connect(self._on_form_closed)
 
