@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Dialogs of a complaint's file: its weight, its points, the log, behaviour."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.complaints import Assessment, Finding, Priority
@@ -65,28 +67,7 @@ def weigh(bench: Workbench, read: Read, _item: int | None) -> Asked:
 
     return Asked(
         title=say("ComplaintFile", "How serious it is"),
-        questions=(
-            *_scales(labels),
-            ask.some_of(
-                "ticks",
-                say("ComplaintFile", "Also"),
-                (Choice(id=key, label=words) for key, words in ticks.items()),
-            ),
-            ask.one_of(
-                "raised",
-                say("ComplaintFile", "Its turn, if you choose another"),
-                (
-                    Choice(id=one.value, label=labels.say(f"complaint_turn.{one.value}"))
-                    for one in Priority
-                ),
-                say("ComplaintFile", "Without a choice the weight above decides."),
-            ),
-            ask.line(
-                "raise_note",
-                say("ComplaintFile", "Why another turn"),
-                say("ComplaintFile", "Needed where it is to wait longer."),
-            ),
-        ),
+        questions=_weigh_questions(ticks, labels),
         begin={
             **{scale: str(getattr(weighed, scale)) for scale in SCALES},
             "ticks": tuple(key for key in ticks if getattr(weighed, key)),
@@ -96,6 +77,32 @@ def weigh(bench: Workbench, read: Read, _item: int | None) -> Asked:
         step=step,
         said=say("ComplaintFile", "Weighed. Its days follow, counted from the day it came."),
         kept_as=kept_as(read, "weight"),
+    )
+
+
+def _weigh_questions(ticks: Mapping[str, str], labels: Labels) -> tuple[Question, ...]:
+    say = QCoreApplication.translate
+    return (
+        *_scales(labels),
+        ask.some_of(
+            "ticks",
+            say("ComplaintFile", "Also"),
+            (Choice(id=key, label=words) for key, words in ticks.items()),
+        ),
+        ask.one_of(
+            "raised",
+            say("ComplaintFile", "Its turn, if you choose another"),
+            (
+                Choice(id=one.value, label=labels.say(f"complaint_turn.{one.value}"))
+                for one in Priority
+            ),
+            say("ComplaintFile", "Without a choice the weight above decides."),
+        ),
+        ask.line(
+            "raise_note",
+            say("ComplaintFile", "Why another turn"),
+            say("ComplaintFile", "Needed where it is to wait longer."),
+        ),
     )
 
 

@@ -117,30 +117,9 @@ def action(bench: Workbench, read: Read, item: int | None) -> Asked:
             return lambda: parts.add_action(read.card.id, made, bench.who)
         return lambda: parts.change_action(found.id, made, bench.who)
 
-    nothing = say("ComplaintFile", "Nothing chosen")
-    done_help = say("ComplaintFile", "After 90 days you are asked whether it worked.")
     return Asked(
         title=say("ComplaintFile", "So that it does not happen again"),
-        questions=(
-            ask.line("text", say("ComplaintFile", "What is done")),
-            ask.one_of(
-                "kind",
-                say("ComplaintFile", "What it is for"),
-                ask.choices_of(ActionKind, bench.labels),
-                is_sure=True,
-            ),
-            ask.one_of(
-                "cause",
-                say("ComplaintFile", "What it is against"),
-                ask.choices_or_none(Cause, nothing, bench.labels),
-            ),
-            ask.line("owner", say("ComplaintFile", "Who does it")),
-            (
-                ask.day("due", say("ComplaintFile", "By when")),
-                ask.past("done_on", say("ComplaintFile", "Done on"), done_help),
-            ),
-            ask.money("cost_pence", say("ComplaintFile", "What it costs")),
-        ),
+        questions=_action_questions(bench.labels),
         begin={
             "text": draft.text,
             "kind": draft.kind.value,
@@ -154,6 +133,32 @@ def action(bench: Workbench, read: Read, item: int | None) -> Asked:
         said=say("ComplaintFile", "Written down."),
         kept_as=child_kept_as(read, "actions", item),
         is_new=found is None,
+    )
+
+
+def _action_questions(labels: Labels) -> Questions:
+    say = QCoreApplication.translate
+    nothing = say("ComplaintFile", "Nothing chosen")
+    done_help = say("ComplaintFile", "After 90 days you are asked whether it worked.")
+    return (
+        ask.line("text", say("ComplaintFile", "What is done")),
+        ask.one_of(
+            "kind",
+            say("ComplaintFile", "What it is for"),
+            ask.choices_of(ActionKind, labels),
+            is_sure=True,
+        ),
+        ask.one_of(
+            "cause",
+            say("ComplaintFile", "What it is against"),
+            ask.choices_or_none(Cause, nothing, labels),
+        ),
+        ask.line("owner", say("ComplaintFile", "Who does it")),
+        (
+            ask.day("due", say("ComplaintFile", "By when")),
+            ask.past("done_on", say("ComplaintFile", "Done on"), done_help),
+        ),
+        ask.money("cost_pence", say("ComplaintFile", "What it costs")),
     )
 
 
