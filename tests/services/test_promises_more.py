@@ -147,6 +147,18 @@ def test_a_promise_takes_its_day_and_remedy_from_the_charter(
             services.promises.make(draft(standard_key=key), RUTH)
 
 
+def test_what_a_standard_gives_counts_from_the_day_of_the_promise(services: Services) -> None:
+    publish(services)
+    made_on = date(2026, 9, 23)
+    said = draft(due=None, standard_key="email", made_on=made_on)
+    card = services.promises.make(said, RUTH).card
+    (offer,) = (one for one in services.promises.standards(made_on) if one.key == "email")
+    assert card.due == offer.due
+    assert card.due.day < WEDNESDAY
+    assert card.draft.allowance is not None
+    assert card.draft.allowance.start.date() == made_on
+
+
 def test_the_form_is_offered_what_the_charter_says(services: Services, clock: FixedClock) -> None:
     assert services.promises.standards() == ()
     assert services.promises.standard_for("call") is None

@@ -19,6 +19,7 @@ from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_field import DueField, StandardField
+from servicedesk.ui.people.due_words import due_typed
 from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.people.held_field import HeldField
 from servicedesk.ui.people.promise_form_presenter import (
@@ -106,6 +107,7 @@ class PromiseForm(FormDialog):
         for field in self._further():
             self._fields.append(field)
             self._more_rows.addWidget(field)
+        self._field("made_on").committed.connect(self._count_anew)
         for field in self._fields:
             field.committed.connect(self._weigh)
             if isinstance(field, WordsField) and field.question_id in _GUARDED:
@@ -208,6 +210,16 @@ class PromiseForm(FormDialog):
             self.due.show_typed(offer.due)
             self.due.commit()
             self._field("kind").show_typed(offer.kind.value)
+
+    def _count_anew(self) -> None:
+        """Count from the day of the promise what is typed, and what the charter says."""
+        if not self.presenter.count_from(self._field("made_on").value()):
+            return
+        if self.standard is not None:
+            was, now = self.standard.offer, self.standard.count_anew(self.presenter.offers)
+            if was is not None and now is not None and self.due.value() == due_typed(was.due):
+                self.due.show_typed(now.due)
+        self.due.read_again()
 
     def _field(self, name: str) -> Field:
         return next(field for field in self._fields if field.question_id == name)
