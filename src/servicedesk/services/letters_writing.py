@@ -21,6 +21,7 @@ from servicedesk.domain.letters_checking import (
     letter_findings,
     way_lacks,
 )
+from servicedesk.domain.letters_days import check_days
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_paper import email_text
@@ -362,6 +363,7 @@ class LettersWriting:
         _refuse_blocked(written.findings)
         ground = ground_of(unit.connection, self._around, who)
         whole = carry_out(unit, template, draft, ground)
+        check_days(draft.values, ground.today)
         paper = self._papers.paper(template, written, head, is_draft=False)
         made = self._papers.made(paper, head.size, large=draft.is_large)
         contact = self._around.phrases.say("letter.contact", title=template.title, ref=ref)
@@ -387,8 +389,7 @@ def _refuse_blocked(findings: tuple[LetterFinding, ...]) -> None:
 
 
 def _body(written: Written) -> str:
-    subject = written.subject
-    return "\n\n".join(part for part in (subject, written.words) if part)
+    return "\n\n".join(part for part in (written.subject, written.words) if part)
 
 
 def _job(
