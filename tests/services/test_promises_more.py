@@ -280,6 +280,18 @@ def test_catching_up_is_one_step(services: Services, clock: FixedClock) -> None:
     assert len(listed(services, PromiseChip.OPEN)) == 7
 
 
+def test_kept_on_the_day_is_kept_when_its_time_is_over_today(
+    services: Services, clock: FixedClock
+) -> None:
+    due = Due(day=FRIDAY, at=datetime(2026, 10, 2, 8, 0, tzinfo=UTC))
+    made = services.promises.make(draft(due=due), RUTH).card
+    clock.set(datetime(2026, 10, 2, 11, 0, tzinfo=UTC))
+    said = Decision(promise_id=made.id, what=CaughtUp.KEPT_ON_DAY)
+    (card,) = services.promises.catch_up([said], RUTH).card
+    assert card.ending is not None
+    assert (card.ending.outcome, card.ending.at) == (Outcome.KEPT, due.at)
+
+
 def test_a_new_date_without_a_date_leaves_all_as_it_was(services: Services) -> None:
     made = services.promises.make(draft(), RUTH).card
     decisions = (Decision(promise_id=made.id, what=CaughtUp.NEW_DATE),)
