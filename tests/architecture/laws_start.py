@@ -55,6 +55,7 @@ _RULES = {
         "content.sectors",
         "documents",
         "domain.blocks",
+        "domain.guides",
         "domain.printing",
         "domain.standards",
         "domain.wording",

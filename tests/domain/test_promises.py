@@ -30,6 +30,7 @@ from servicedesk.domain.promises_rules import (
     due_at,
     is_overdue,
     minutes_of,
+    moment_made,
     moved,
     outcome_of,
     overdue_from,
@@ -218,3 +219,10 @@ def test_demand_17_a_day_ends_at_midnight_in_every_zone_and_across_clock_changes
     assert at_nine.at is not None
     assert at_nine.at.astimezone(shop.zone).time() == time(9)
     assert tidy_due(at_nine, shop) == at_nine
+
+
+def test_a_day_gone_by_counts_from_its_end_and_today_from_now() -> None:
+    now = at(FRIDAY, 10)
+    assert moment_made(FRIDAY, now, ENG) == now
+    assert moment_made(date(2026, 10, 3), now, ENG) == now
+    assert moment_made(WEDNESDAY, now, ENG) == at(WEDNESDAY, 23, 59)

@@ -147,6 +147,18 @@ def test_a_promise_takes_its_day_and_remedy_from_the_charter(
             services.promises.make(draft(standard_key=key), RUTH)
 
 
+def test_what_a_standard_gives_counts_from_the_day_of_the_promise(services: Services) -> None:
+    publish(services)
+    made_on = date(2026, 9, 23)
+    said = draft(due=None, standard_key="email", made_on=made_on)
+    card = services.promises.make(said, RUTH).card
+    (offer,) = (one for one in services.promises.standards(made_on) if one.key == "email")
+    assert card.due == offer.due
+    assert card.due.day < WEDNESDAY
+    assert card.draft.allowance is not None
+    assert card.draft.allowance.start.date() == made_on
+
+
 def test_the_form_is_offered_what_the_charter_says(services: Services, clock: FixedClock) -> None:
     assert services.promises.standards() == ()
     assert services.promises.standard_for("call") is None
@@ -266,6 +278,18 @@ def test_catching_up_is_one_step(services: Services, clock: FixedClock) -> None:
     assert rate.undecided == 1
     services.undo.undo(RUTH)
     assert len(listed(services, PromiseChip.OPEN)) == 7
+
+
+def test_kept_on_the_day_is_kept_when_its_time_is_over_today(
+    services: Services, clock: FixedClock
+) -> None:
+    due = Due(day=FRIDAY, at=datetime(2026, 10, 2, 8, 0, tzinfo=UTC))
+    made = services.promises.make(draft(due=due), RUTH).card
+    clock.set(datetime(2026, 10, 2, 11, 0, tzinfo=UTC))
+    said = Decision(promise_id=made.id, what=CaughtUp.KEPT_ON_DAY)
+    (card,) = services.promises.catch_up([said], RUTH).card
+    assert card.ending is not None
+    assert (card.ending.outcome, card.ending.at) == (Outcome.KEPT, due.at)
 
 
 def test_a_new_date_without_a_date_leaves_all_as_it_was(services: Services) -> None:

@@ -102,7 +102,15 @@ class Desk(QObject):
         self._open_or_tell(self._program)
         gc.freeze()  # to look for rubbish among all that was brought in would find none
         gc.enable()
-        QTimer.singleShot(_SETTLES_MS, self, self._theme.finish)
+        self._later(self._theme.finish)
+
+    def _later(self, job: Callable[[], object]) -> None:
+        """Do something a moment after what is being made now is on the screen.
+
+        On a slow computer the moment would be over before the first page is there if it began
+        here: it begins when the window gets to its next events.
+        """
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SETTLES_MS, self, job))
 
     def _open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
         self.trouble = None
@@ -168,7 +176,7 @@ class Desk(QObject):
 
         if self._lock is None:
             self._lock = locked(program, self.window)
-            QTimer.singleShot(_SETTLES_MS, self, self.hang_bell)
+            self._later(self.hang_bell)
 
     def hang_bell(self) -> None:
         """Answer whoever starts the program a second time; until then a second start waits."""
@@ -212,7 +220,7 @@ class Desk(QObject):
         self.window.opened(self.bench, place)
         self._tell_place(program, self._desk)
         if not self._is_demo:  # a shop that is made anew each day needs no backups
-            QTimer.singleShot(_SETTLES_MS, self, partial(self._keep_up, self.bench))
+            self._later(partial(self._keep_up, self.bench))
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
         """Say what keeps the file from being opened; of a damaged one, offer its backups too."""

@@ -8,20 +8,23 @@ kind of each value is kept with it instead of being looked up in the guide.
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from servicedesk.domain.guides import Answers, AnswerValue
 from servicedesk.domain.hours import WeeklyHours, parse_week, week_as_typed
+
+if TYPE_CHECKING:  # a start reads facts, and puts no question
+    from servicedesk.domain.guides import Answers, AnswerValue
 
 Plain = str | int | bool | list[str] | dict[str, str] | dict[str, dict[str, list[str]]]
 """What an answer becomes: a day is ``{"day": ISO date}``, hours ``{"hours": {weekday: [...]}}``."""
 
 
-def answers_to_data(answers: Answers) -> dict[str, Plain]:
+def answers_to_data(answers: "Answers") -> dict[str, Plain]:
     """Answers as plain values, by question id in alphabetical order."""
     return {key: _to_plain(answers[key]) for key in sorted(answers)}
 
 
-def answers_from_data(data: Mapping[str, Plain]) -> dict[str, AnswerValue]:
+def answers_from_data(data: Mapping[str, Plain]) -> "dict[str, AnswerValue]":
     """The answers that ``answers_to_data`` made plain.
 
     Raises:
@@ -30,7 +33,7 @@ def answers_from_data(data: Mapping[str, Plain]) -> dict[str, AnswerValue]:
     return {key: _from_plain(value) for key, value in data.items()}
 
 
-def _to_plain(value: AnswerValue) -> Plain:
+def _to_plain(value: "AnswerValue") -> Plain:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, date):
@@ -40,7 +43,7 @@ def _to_plain(value: AnswerValue) -> Plain:
     return value
 
 
-def _from_plain(value: Plain) -> AnswerValue:
+def _from_plain(value: Plain) -> "AnswerValue":
     if isinstance(value, list):
         return tuple(value)
     if not isinstance(value, dict):

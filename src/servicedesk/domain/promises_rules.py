@@ -30,6 +30,7 @@ FARTHEST_YEARS = 20
 """A day farther off than that is a slip of the finger."""
 
 _MINUTE = timedelta(minutes=1)
+_LAST_MINUTE = 24 * 60 - 1
 _ONE_DAY = timedelta(days=1)
 
 
@@ -144,6 +145,19 @@ def due_at(day: date, minutes: int, calendar: WorkingCalendar) -> Due:
     """
     at = datetime.combine(day, time(*divmod(minutes, 60)), calendar.zone)
     return Due(day=day, at=at.astimezone(UTC))
+
+
+def moment_made(made_on: date, now: datetime, calendar: WorkingCalendar) -> datetime:
+    """The moment, in UTC, from which a promise counts: now, or the end of a day gone by.
+
+    Args:
+        made_on: the day of the promise.
+        now: the moment of writing, in UTC.
+        calendar: of the business.
+    """
+    if made_on >= local_date(calendar, now):
+        return now
+    return due_at(made_on, _LAST_MINUTE, calendar).at or now
 
 
 def minutes_of(due: Due, calendar: WorkingCalendar) -> int | None:

@@ -84,7 +84,7 @@ class StandardOffer:
         kind: what kind of promise it is about.
         title: in a few words.
         sentence: what the charter says, as a sentence.
-        due: by when at the latest, counted from now.
+        due: by when at the latest, counted from the promise.
         allowance: what that was worked out from, or None.
         remedy: what the customer gets when it is missed; may be empty.
         charter_version_id: of the row of the published version.
@@ -125,7 +125,7 @@ def kind_of(standard: ServiceStandard) -> PromiseKind:
 def offer_now(
     offer: Offer, start: datetime, calendar: WorkingCalendar, phrases: Phrases
 ) -> StandardOffer | None:
-    """The standard as a form offers it now.
+    """The standard as a form offers it, counted from ``start``.
 
     None where it says no time, and for complaints, whose days run by themselves.
     """

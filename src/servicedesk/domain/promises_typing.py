@@ -59,8 +59,8 @@ def read_due(
 
     Args:
         typed: anything; see the module.
-        now: the moment of typing, in UTC.
-        today: its day in the shop.
+        now: the moment, in UTC, from which a count begins.
+        today: the day of typing, in the shop.
         calendar: of the business.
         field: the field to mend.
 

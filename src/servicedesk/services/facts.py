@@ -8,20 +8,23 @@ has a full stop in it.
 
 import json
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.charters_data import answers_from_data, answers_to_data
-from servicedesk.domain.guides import Answers, AnswerValue
 from servicedesk.domain.hours import WeeklyHours
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import facts as kept
 from servicedesk.store.calendars import hours_rows, opening_hours
 
+if TYPE_CHECKING:  # a start reads facts, and puts no question
+    from servicedesk.domain.guides import Answers, AnswerValue
+
 USUAL_NATION = Nation.ENG
 """Whose holidays count while the owner has not said where the business is."""
 
 
-def read_facts(reading: Reading) -> dict[str, AnswerValue]:
+def read_facts(reading: Reading) -> "dict[str, AnswerValue]":
     """Every fact by key; one that cannot be read is as if it had not been said."""
     found: dict[str, AnswerValue] = {}
     for key, written in kept.all_facts(reading).items():
@@ -30,7 +33,7 @@ def read_facts(reading: Reading) -> dict[str, AnswerValue]:
     return found
 
 
-def keep_fact(unit: Unit, key: str, value: AnswerValue | None) -> None:
+def keep_fact(unit: Unit, key: str, value: "AnswerValue | None") -> None:
     """Keep a fact in the place of what was known, or forget it.
 
     Args:
@@ -67,7 +70,7 @@ def keep_hours(unit: Unit, hours: WeeklyHours | None) -> None:
         unit.insert(opening_hours, {"weekday": weekday, "opens": one.opens, "closes": one.closes})
 
 
-def nation_in(facts: Answers) -> Nation:
+def nation_in(facts: "Answers") -> Nation:
     """Where the business is, as far as has been said."""
     said = facts.get("nation")
     return Nation(str(said)) if said in set(Nation) else USUAL_NATION

@@ -8,14 +8,17 @@ inside a step that somebody else has begun.
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from servicedesk.content.holidays import Holidays
 from servicedesk.domain.calendars import HolidayTable, Nation
 from servicedesk.domain.calendars_kept import HolidaySource, refill_of
-from servicedesk.domain.guides import Answers
 from servicedesk.services.facts import keep_fact
 from servicedesk.services.unit import Unit
 from servicedesk.store.calendars import bank_holidays, holiday_values, holidays_of
+
+if TYPE_CHECKING:  # a start reads facts, and puts no question
+    from servicedesk.domain.guides import Answers
 
 
 def known_key(nation: Nation) -> str:
@@ -23,7 +26,7 @@ def known_key(nation: Nation) -> str:
     return f"holidays_known_up_to.{nation.value}"
 
 
-def is_filled(facts: Answers, nation: Nation) -> bool:
+def is_filled(facts: "Answers", nation: Nation) -> bool:
     """Whether the business has its own copy for a nation; somewhere else needs none."""
     return nation is Nation.ELSEWHERE or known_key(nation) in facts
 

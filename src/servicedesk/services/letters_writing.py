@@ -18,6 +18,7 @@ from servicedesk.domain.letters import (
 )
 from servicedesk.domain.letters_checking import LetterFinding, head_lacks, way_lacks
 from servicedesk.domain.letters_complaints_taking import asked_for_complaint
+from servicedesk.domain.letters_days import check_days
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_promising import asked_for_record
@@ -347,6 +348,7 @@ class LettersWriting(IssuedLetters):
         ground = ground_of(unit.connection, self._around, who)
         whole = carry_out(unit, template, draft, ground)
         whole = self._complaints.carry_out(unit, template, whole, who)
+        check_days(draft.values, ground.today)
         paper = self._papers.paper(template, written, head, is_draft=False)
         made = self._papers.made(paper, head.size, large=draft.is_large)
         contact = self._around.phrases.say("letter.contact", title=template.title, ref=ref)
@@ -366,5 +368,4 @@ class LettersWriting(IssuedLetters):
 
 
 def _body(written: Written) -> str:
-    subject = written.subject
-    return "\n\n".join(part for part in (subject, written.words) if part)
+    return "\n\n".join(part for part in (written.subject, written.words) if part)

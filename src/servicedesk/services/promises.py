@@ -15,7 +15,7 @@ from servicedesk.domain.promises_catching_up import Decision
 from servicedesk.domain.promises_history import HistoryLine
 from servicedesk.domain.promises_rates import KeptRate, kept_rate
 from servicedesk.domain.promises_repeating import Repeat, RepeatCard
-from servicedesk.domain.promises_rules import TEXT_MOST
+from servicedesk.domain.promises_rules import TEXT_MOST, moment_made
 from servicedesk.domain.promises_standards import StandardOffer, offer_now
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.promises_deciding import write_decision
@@ -342,13 +342,19 @@ class Promises:
             gone = write_emptied(unit, before, ground_in(unit, self._around, who))
         return Done(card=gone, changes=unit.changes)
 
-    def standards(self) -> tuple[StandardOffer, ...]:
-        """The standards of the published charter that say by when, counted from now."""
+    def standards(self, made_on: date | None = None) -> tuple[StandardOffer, ...]:
+        """The standards of the published charter that say by when.
+
+        Args:
+            made_on: the day of the promise, from which they count; None for now.
+        """
         with self._units.read() as reading:
             calendar = calendar_in(reading, self._around.resources).days
             offers = published_standards(reading)
-        now, phrases = self._around.clock.now(), self._around.phrases
-        found = (offer_now(offer, now, calendar, phrases) for offer in offers)
+        start, phrases = self._around.clock.now(), self._around.phrases
+        if made_on is not None:
+            start = moment_made(made_on, start, calendar)
+        found = (offer_now(offer, start, calendar, phrases) for offer in offers)
         return tuple(offer for offer in found if offer is not None)
 
     def standard_for(self, wanted: str) -> StandardOffer | None:

@@ -41,8 +41,9 @@ def write_decision(
 def _ended(unit: Unit, card: PromiseCard, decision: Decision, ground: Ground) -> PromiseCard:
     on = decision.on or ground.today
     if decision.what is CaughtUp.KEPT_ON_DAY:
-        is_over = card.due.day < ground.today
-        at = card.due.at if is_over else None
+        at = card.due.at
+        if at is not None and at > ground.now:
+            at = None
         return write_done(unit, card, min(card.due.day, ground.today), at, ground)
     if decision.what is CaughtUp.DONE_ON:
         return write_done(unit, card, on, None, ground)

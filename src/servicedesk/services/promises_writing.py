@@ -28,6 +28,7 @@ from servicedesk.domain.promises_rules import (
     checked_done,
     checked_promise,
     is_overdue,
+    moment_made,
     moved,
     named,
     outcome_of,
@@ -184,7 +185,8 @@ def _by_standard(draft: PromiseDraft, offer: Offer | None, ground: Ground) -> Pr
     filled = replace(draft, remedy=draft.remedy or offer.remedy(ground.phrases))
     if filled.due is not None:
         return filled
-    found = due_by(offer.standard, ground.now, ground.calendar)
+    start = moment_made(draft.made_on, ground.now, ground.calendar)
+    found = due_by(offer.standard, start, ground.calendar)
     return filled if found is None else replace(filled, due=found.due, allowance=found.allowance)
 
 

@@ -9,11 +9,13 @@ by, which leads to the other.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_docs import Doc, customer_doc, plain_doc
+from servicedesk.store.asking import ask
 
 _GAP = "\x1f"
 
@@ -59,7 +61,7 @@ _LETTERS = """
 SELECT id, ref, title, body FROM letters WHERE id IN (SELECT value FROM json_each(?))
 """
 
-_Found = Row[tuple[object, ...]]
+_Found = tuple[Any, ...]
 
 
 def _parts(joined: str | None) -> list[str]:
@@ -67,43 +69,44 @@ def _parts(joined: str | None) -> list[str]:
 
 
 def _customer(row: _Found) -> Doc:
+    ref, name, shown_name, ask_for, remember, notes, own, heard_from, *joined = row[1:]
+    phones, emails, postcodes, lines, tags = map(_parts, joined)
     return customer_doc(
-        ref=row.ref,
-        names=(row.name or row.shown_name, row.ask_for),
-        phones=_parts(row.phones),
-        emails=_parts(row.emails),
-        postcodes=_parts(row.postcodes),
-        texts=(*_parts(row.lines), *_parts(row.tags), row.remember, row.notes, row.heard_from),
-        own=row.own,
+        ref=ref,
+        names=(name or shown_name, ask_for),
+        phones=phones,
+        emails=emails,
+        postcodes=postcodes,
+        texts=(*lines, *tags, remember, notes, heard_from),
+        own=own,
     )
 
 
 def _promise(row: _Found) -> Doc:
-    texts = (row.text, row.condition, row.waiting_for, row.notes)
-    return plain_doc(refs=(row.ref, row.job_ref), texts=texts, own=row.own)
+    ref, job_ref, *texts, own = row[1:]
+    return plain_doc(refs=(ref, job_ref), texts=texts, own=own)
 
 
 def _complaint(row: _Found) -> Doc:
-    said = (row.text, row.product, row.wish_words, row.acting_for, row.notes)
-    found = (row.outcome_words, row.lessons, row.waiting_for)
-    parts = (row.issues, row.log, row.remedies, row.outside)
+    ref, called, job_ref, text, product, notes, own, *found = row[1:]
     return plain_doc(
-        refs=(row.ref, row.job_ref, row.called),
-        texts=(*said, *found, *(part or "" for part in parts)),
-        own=row.own,
+        refs=(ref, job_ref, called),
+        texts=(text, product, notes, *(part or "" for part in found)),
+        own=own,
     )
 
 
 def _action(row: _Found) -> Doc:
-    return plain_doc(refs=(), texts=(row.text, row.check_note))
+    return plain_doc(refs=(), texts=row[1:])
 
 
 def _contact(row: _Found) -> Doc:
-    return plain_doc(refs=(), texts=(row.text,))
+    return plain_doc(refs=(), texts=row[1:])
 
 
 def _letter(row: _Found) -> Doc:
-    return plain_doc(refs=(row.ref, row.title), texts=(row.body,))
+    ref, title, body = row[1:]
+    return plain_doc(refs=(ref, title), texts=(body,))
 
 
 _READERS: Mapping[Kind, tuple[str, Callable[[_Found], Doc]]] = MappingProxyType(
@@ -139,5 +142,5 @@ def docs_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int,
         ids: of the records.
     """
     statement, made_of = _READERS[kind]
-    rows = connection.exec_driver_sql(statement, (json.dumps(list(ids)),))
-    return {row.id: made_of(row) for row in rows}
+    rows = ask(connection, statement, (json.dumps(list(ids)),))
+    return {row[0]: made_of(row) for row in rows}

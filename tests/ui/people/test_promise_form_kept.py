@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The form of a promise: what comes into it from elsewhere, what it holds, what it warns of."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from servicedesk.domain.contacts import ContactDraft
+from servicedesk.domain.promises import Due
 from servicedesk.ui.people.promise_form import PromiseForm, show_promise_form
 from servicedesk.ui.people.promise_form_presenter import Aim
+from tests.helpers.builders import charter_draft
 from tests.helpers.qt import seen_texts
 from tests.helpers.records import DAY, put_customer
 from tests.ui.people.promise_forms import FRIDAY, field, kept, save, warnings
@@ -132,3 +134,38 @@ def test_a_promise_that_is_gone_is_said(bench, heard, qtbot, patel):
     shown = show_promise_form(bench, form, customer_id=patel)
     assert shown is not None
     shown.reject()
+
+
+def test_a_count_begins_on_the_day_it_was_promised(bench, opened):
+    bench.services.charters.publish_draft(charter_draft(), "Ruth", lambda card: None)
+    form = opened()
+    form.text.show_typed("price the gate")
+    form.due.show_typed("3 working days")
+    assert "Thu 26 November 2026" in form.due._reading()
+    names = [chip.text() for chip in form.standard._row.chips]
+    made_on = field(form, "made_on")
+    made_on.show_typed("18/11")
+    made_on.commit()
+    assert "Mon 23 November 2026" in form.due._reading()
+    assert [chip.text() for chip in form.standard._row.chips] != names
+    save(form)
+    (card,) = kept(bench)
+    assert card.due == Due(day=date(2026, 11, 23))
+    assert card.draft.allowance.start.date() == date(2026, 11, 18)
+
+
+def test_a_chosen_standard_moves_with_the_day_it_was_promised(bench, opened):
+    bench.services.charters.publish_draft(charter_draft(), "Ruth", lambda card: None)
+    form = opened()
+    form.text.show_typed("answer the letter")
+    chips = form.standard._row.chips
+    chips[1].click()
+    before = form.due.value()
+    made_on = field(form, "made_on")
+    made_on.show_typed("18/11")
+    made_on.commit()
+    assert form.due.value() != before
+    save(form)
+    (card,) = kept(bench)
+    assert card.draft.standard_key == "email"
+    assert card.draft.allowance.start.date() == date(2026, 11, 18)

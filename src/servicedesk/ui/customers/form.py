@@ -71,15 +71,16 @@ class AlikePanel(QFrame):
         self._rows.setSpacing(0)
         self._rows.addWidget(label(self.tr("Is it one of these?"), "strong"))
         self._links: list[QPushButton] = []
+        self._lines: list[QWidget] = []
         self.hide()
 
     def show_rows(self, rows: Iterable[CustomerRow]) -> None:
         """Show other people, or none."""
-        for link in self._links:
-            line = link.parentWidget()
+        for line in self._lines:
             self._rows.removeWidget(line)
             line.hide()
             line.deleteLater()
+        self._lines.clear()
         room = max(1, self.window().height() // em(self, _EMS_A_ROW))
         self._links = [self._link(row) for row in islice(rows, room)]
         self.setVisible(bool(self._links))
@@ -102,6 +103,7 @@ class AlikePanel(QFrame):
         ways = FlowLayout(line)  # which lets long words break into lines
         ways.addWidget(link)
         self._rows.addWidget(line)
+        self._lines.append(line)
         return link
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -84,9 +84,10 @@ class WordingDialog(FormDialog):
             card.body.addWidget(Notice("due", said))
         changed = [one for one in wording.lines if one.where is not LineIn.BOTH and one.text]
         for one in changed:
-            words = self.tr("Yours: {text}") if one.where is LineIn.OWN else self.tr("Ours: {text}")
+            whose = self._bench.labels.enum(one.where)
+            words = self.tr("{whose}: {text}").format(whose=whose, text=one.text)
             tone = "strong" if one.where is LineIn.OWN else "quiet"
-            card.body.addWidget(label(words.format(text=one.text), tone))
+            card.body.addWidget(label(words, tone))
         if not changed:
             card.body.addWidget(label(self.tr("Nowhere: they say the same."), "quiet"))
         return card

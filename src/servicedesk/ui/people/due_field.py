@@ -145,6 +145,10 @@ class DueField(DayField):
         self._edit.setText(short_day(self._bench.today + timedelta(days=ahead)))
         self.commit()
 
+    def read_again(self) -> None:
+        """Read what is typed once more: counts may begin on another day now."""
+        self._on_text()
+
     def typed_due(self) -> TypedDue | None:
         """By when, or None where nothing is typed.
 
@@ -186,7 +190,7 @@ class StandardField(Field):
 
     Args:
         bench: of the open file.
-        offers: counted from now.
+        offers: counted from the day of the promise.
     """
 
     offered = Signal(object)
@@ -214,6 +218,14 @@ class StandardField(Field):
     def _name(self, offer: StandardOffer) -> str:
         due = due_said(offer.due, self._desk.today, self._desk.labels)
         return self.tr("{title}: by {due}").format(title=offer.title, due=due)
+
+    def count_anew(self, offers: Sequence[StandardOffer]) -> StandardOffer | None:
+        """Show the same standards counted from another day; the chosen one of them."""
+        self._offers = tuple(offers)
+        for chip, offer in zip(self._row.chips, self._offers, strict=True):
+            chip.setText(self._name(offer))
+            chip.setAccessibleName(chip.text())
+        return self.offer
 
     @property
     def offer(self) -> StandardOffer | None:

@@ -17,6 +17,7 @@ from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_field import DueField, StandardField
+from servicedesk.ui.people.due_words import due_typed
 from servicedesk.ui.people.folded_form import FoldedForm
 from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.people.held_field import HeldField
@@ -81,6 +82,7 @@ class PromiseForm(FoldedForm):
             self.standard.offered.connect(self._on_offered)
         self._add_fold()
         self._fold_in(self._further())
+        self._field("made_on").committed.connect(self._count_anew)
         for field in self._fields:
             field.committed.connect(self._weigh)
             if isinstance(field, WordsField) and field.question_id in _GUARDED:
@@ -135,6 +137,16 @@ class PromiseForm(FoldedForm):
             self.due.show_typed(offer.due)
             self.due.commit()
             self._field("kind").show_typed(offer.kind.value)
+
+    def _count_anew(self) -> None:
+        """Count from the day of the promise what is typed, and what the charter says."""
+        if not self.presenter.count_from(self._field("made_on").value()):
+            return
+        if self.standard is not None:
+            was, now = self.standard.offer, self.standard.count_anew(self.presenter.offers)
+            if was is not None and now is not None and self.due.value() == due_typed(was.due):
+                self.due.show_typed(now.due)
+        self.due.read_again()
 
     def _usual(self) -> dict[str, object]:
         """What a new promise begins with under More."""

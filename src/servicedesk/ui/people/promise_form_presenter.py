@@ -14,7 +14,13 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn, own_question
 from servicedesk.domain.promises import Due, Every, PromiseCard, PromiseDraft, PromiseKind
 from servicedesk.domain.promises_repeating import Repeat, checked_repeat
-from servicedesk.domain.promises_rules import NOTES_MOST, TEXT_MOST, checked_promise, named
+from servicedesk.domain.promises_rules import (
+    NOTES_MOST,
+    TEXT_MOST,
+    checked_promise,
+    moment_made,
+    named,
+)
 from servicedesk.domain.promises_shut import ShutDay, shut_on
 from servicedesk.domain.promises_standards import StandardOffer
 from servicedesk.domain.promises_typing import TypedDue, read_due
@@ -71,7 +77,8 @@ class PromiseFormPresenter(QObject):
 
     Attributes:
         card: the promise that is changed, or None.
-        offers: what the charter says, counted from now.
+        made_on: the day of the promise, from which what is typed counts.
+        offers: what the charter says, counted from that day.
         own_fields: the business's own fields on promises.
     """
 
@@ -83,6 +90,7 @@ class PromiseFormPresenter(QObject):
         self.made: PromiseCard | None = None
         self.offers: tuple[StandardOffer, ...] = ()
         self.own_fields: tuple[OwnFieldCard, ...] = ()
+        self.made_on = bench.today
         services = bench.services
         self._calendar = services.calendars.calendar()
         self._named = services.calendars.named()
@@ -92,11 +100,29 @@ class PromiseFormPresenter(QObject):
             self.offers = services.promises.standards()
         else:
             self.card = services.promises.get(aim.promise_id)
+            self.made_on = self.card.draft.made_on
 
     def read_due(self, typed: str) -> TypedDue:
-        """By when, as typed; raises Refusal."""
+        """By when, as typed, counted from the day of the promise; raises Refusal."""
+        return self._due_on(typed, self.made_on)
+
+    def _due_on(self, typed: str, made_on: date) -> TypedDue:
         bench = self._bench
-        return read_due(typed, bench.clock.now(), bench.today, self._calendar)
+        start = moment_made(made_on, bench.clock.now(), self._calendar)
+        return read_due(typed, start, bench.today, self._calendar)
+
+    def count_from(self, typed: object) -> bool:
+        """Have counts begin on another day; whether it is another, and one that can be."""
+        try:
+            made_on = self._made_on(typed)
+        except Refusal:
+            return False
+        if made_on == self.made_on:
+            return False
+        self.made_on = made_on
+        if self.offers:
+            self.offers = self._bench.services.promises.standards(made_on)
+        return True
 
     def shut_on(self, due: Due) -> ShutDay | None:
         """Whether the business is shut on the day of a deadline, or None where it is open."""
@@ -147,7 +173,8 @@ class PromiseFormPresenter(QObject):
             ``due`` as it can be typed again, a count as it was typed; ``due_said`` in words.
         """
         said = str(values.get("due", ""))
-        typed, bench = self.read_due(said), self._bench
+        typed = self._due_on(said, self._made_on(values.get("made_on")))
+        bench = self._bench
         day, clock = full_day(typed.due.day, bench.today), clock_said(typed.due, bench.labels)
         return {
             "due": due_typed(typed.due) if typed.allowance is None else said,
@@ -248,7 +275,8 @@ class PromiseFormPresenter(QObject):
         def text(key: str) -> str:
             return str(values.get(key) or "")
 
-        due = self.read_due(text("due")) if text("due") else None
+        made_on = self._made_on(values.get("made_on"))
+        due = self._due_on(text("due"), made_on) if text("due") else None
         key = text("standard_key")
         offer = next((one for one in self.offers if one.key == key), None)
         channel, kind = text("channel"), text("kind")
@@ -259,7 +287,7 @@ class PromiseFormPresenter(QObject):
             **{name: text(name) for name in _TEXTS},
             customer_id=None,
             due=None if due is None else due.due,
-            made_on=self._made_on(values.get("made_on")),
+            made_on=made_on,
             kind=PromiseKind(kind) if kind else PromiseKind.OTHER,
             channel=Channel(channel) if channel else None,
             standard_key=key if self.card is None else self.card.draft.standard_key,
