@@ -117,6 +117,8 @@ class ComplaintDeeds(QObject):
 
         def step() -> Step:
             given = self._given(Action.OUTSIDE_RESULT, values)
+            if not file.referrals:
+                raise Refusal("complaint_not_outside", ref=card.ref)
             draft = replace(
                 file.referrals[-1].draft,
                 result=given.words,
