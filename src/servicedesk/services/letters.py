@@ -94,24 +94,7 @@ def issue(unit: Unit, ready: Issue) -> LetterCard:
             "attachment_id": attach(unit, BytesIO(ready.pdf), name=name, media_type=PDF),
         },
     )
-    contact = ContactDraft(
-        customer_id=draft.customer_id,
-        text=ready.contact,
-        channel=draft.channel,
-        is_incoming=False,
-        at=ready.now,
-        by_whom=ready.who,
-        # What goes to somebody else tells whoever complained nothing.
-        complaint_id=None if ready.template.id in TO_OTHERS else draft.complaint_id,
-    )
-    unit.insert(
-        kept_contacts.contacts,
-        {
-            **kept_contacts.contact_values(contact),
-            "written_at": ready.now,
-            "letter_id": letter_id,
-        },
-    )
+    _log(unit, ready, letter_id)
     if ready.template.stage is LetterStage.DELAY and draft.promise_id is not None:
         _tell(unit, draft.promise_id, ready.today)
     return kept_letter(unit.connection, letter_id)
@@ -152,6 +135,24 @@ def kept_letter(reading: Reading, letter_id: int) -> LetterCard:
     if card is None:
         raise Refusal("record_gone", record=kept.letters.name)
     return card
+
+
+def _log(unit: Unit, ready: Issue, letter_id: int) -> None:
+    """Note the letter among the contacts."""
+    draft = ready.draft
+    contact = ContactDraft(
+        customer_id=draft.customer_id,
+        text=ready.contact,
+        channel=draft.channel,
+        is_incoming=False,
+        at=ready.now,
+        by_whom=ready.who,
+        # What goes to somebody else tells whoever complained nothing.
+        complaint_id=None if ready.template.id in TO_OTHERS else draft.complaint_id,
+    )
+    values = kept_contacts.contact_values(contact)
+    more = {"written_at": ready.now, "letter_id": letter_id}
+    unit.insert(kept_contacts.contacts, {**values, **more})
 
 
 def _tell(unit: Unit, promise_id: int, today: date) -> None:

@@ -85,6 +85,7 @@ class WriteLetter(QWidget):
         self._fields: dict[str, Field] = {}
         self._who: WhoField | None = None
         self._build()
+        self._wire()
         presenter.state_changed.connect(self._show_state)
 
     def _build(self) -> None:
@@ -123,15 +124,17 @@ class WriteLetter(QWidget):
         self.print_button = self._foot.print_button
         self.save_button = self._foot.save_button
         self.look_button = self._foot.look_button
-        self.print_button.clicked.connect(lambda: self.issue(Then.PRINT))
-        self.save_button.clicked.connect(lambda: self.issue(Then.SAVE))
-        self.look_button.clicked.connect(self.look_wanted)
         rows.addWidget(self._foot)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(left, 11)
         across.addWidget(self.pane, 10)
+
+    def _wire(self) -> None:
+        self.print_button.clicked.connect(lambda: self.issue(Then.PRINT))
+        self.save_button.clicked.connect(lambda: self.issue(Then.SAVE))
+        self.look_button.clicked.connect(self.look_wanted)
         self._other.clicked.connect(self.other_wanted)
         self._own.clicked.connect(self._want_wording)
         self._lacks.business_wanted.connect(lambda: self._go("settings", "business", ""))
