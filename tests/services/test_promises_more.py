@@ -395,3 +395,18 @@ def test_history_leaves_out_what_was_undone_and_keeps_what_was_done_again(
     services.undo.redo(RUTH)
     services.undo.redo(RUTH)
     assert [line.event for line in services.promises.history(made)] == events
+
+
+def test_undo_passes_over_the_next_ones_that_came_by_themselves(
+    services: Services, clock: FixedClock
+) -> None:
+    first = services.promises.make_repeating(draft(), Repeat(every=Every.WEEK), RUTH).card
+    clock.set(FRIDAY)
+    (brought,) = services.promises.bring_repeats(RUTH).card
+    other = services.promises.make(draft("mend the gate"), RUTH).card.id
+    services.undo.undo(RUTH)
+    assert listed(services, PromiseChip.OPEN) == [first.id, brought]
+    assert other not in listed(services, PromiseChip.ALL)
+    with pytest.raises(Refusal, match="undo_changed"):
+        services.undo.undo(RUTH)
+    assert listed(services, PromiseChip.OPEN) == [first.id, brought]

@@ -168,7 +168,7 @@ class Promises:
         if not waiting:
             return Done(card=(), changes=ChangeSet())
         made: list[int] = []
-        with self._units.change("make the next promises", who) as unit:
+        with self._units.change("make the next promises", who, is_background=True) as unit:
             ground = ground_in(unit, self._around, who)
             for series in waiting:
                 made += write_come_due(unit, series, ground)
