@@ -226,3 +226,10 @@ def test_a_day_gone_by_counts_from_its_end_and_today_from_now() -> None:
     assert moment_made(FRIDAY, now, ENG) == now
     assert moment_made(date(2026, 10, 3), now, ENG) == now
     assert moment_made(WEDNESDAY, now, ENG) == at(WEDNESDAY, 23, 59)
+
+
+def test_a_promise_of_another_century_is_a_slip() -> None:
+    with pytest.raises(Refusal) as refused:
+        checked_promise(replace(DRAFT, made_on=date(1026, 11, 18)), WEDNESDAY, ENG)
+    assert (refused.value.code, refused.value.field) == ("promise_made_far", "made_on")
+    assert refused.value.params == {"year": 1026}

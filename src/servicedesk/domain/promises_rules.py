@@ -29,6 +29,9 @@ SUGGESTED_AFTER = 10
 FARTHEST_YEARS = 20
 """A day farther off than that is a slip of the finger."""
 
+YEARS_BACK = 60
+"""A promise made longer ago than this is one too."""
+
 _MINUTE = timedelta(minutes=1)
 _LAST_MINUTE = 24 * 60 - 1
 _ONE_DAY = timedelta(days=1)
@@ -80,7 +83,7 @@ def checked_promise(draft: PromiseDraft, today: date, calendar: WorkingCalendar)
 
     Raises:
         Refusal: ``promise_needs_text``, ``promise_needs_due``, ``promise_made_ahead``,
-            ``promise_due_before_made``, ``promise_far``, or what ``tidy_line`` and
+            ``promise_made_far``, ``promise_due_before_made``, ``promise_far``, or what ``tidy_line`` and
             ``check_length`` raise.
     """
     text = tidy_line(draft.text, "text", TEXT_MOST)
@@ -88,6 +91,8 @@ def checked_promise(draft: PromiseDraft, today: date, calendar: WorkingCalendar)
         raise Refusal("promise_needs_text", "text")
     if draft.made_on > today:
         raise Refusal("promise_made_ahead", "made_on")
+    if draft.made_on.year < today.year - YEARS_BACK:
+        raise Refusal("promise_made_far", "made_on", year=draft.made_on.year)
     if draft.due is None:
         raise Refusal("promise_needs_due", "due")
     due = tidy_due(draft.due, calendar)
