@@ -191,3 +191,26 @@ def test_what_was_done_cannot_lie_ahead(typed: str) -> None:
     assert refusal.value.params["found"] == typed
     assert read_past_day("today", MONDAY) == MONDAY
     assert read_past_day("24/11", MONDAY) == date(2025, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "weekday", "other"),
+    [
+        ("fri 5", "5/12/2026", "Saturday", "27/11/2026"),
+        ("Thu, 27/11", "27/11/2026", "Friday", "26/11/2026"),
+        ("mon 3 dec 26", "3/12/2026", "Thursday", "30/11/2026"),
+    ],
+)
+def test_a_weekday_that_the_date_is_not_is_said(
+    typed: str, day: str, weekday: str, other: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_day(typed, MONDAY, "due")
+    assert (refused.value.code, refused.value.field) == ("day_weekday_differs", "due")
+    assert refused.value.params == {
+        "found": typed,
+        "day": day,
+        "weekday": weekday,
+        "said": typed[:3].lower(),
+        "other": other,
+    }

@@ -56,6 +56,12 @@ def test_a_day_and_a_time(typed: str, due: Due | None) -> None:
         assert (found.due, found.allowance) == (due, None)
 
 
+@pytest.mark.parametrize("typed", ["mon 2.10", "mon 2/10"])
+def test_a_weekday_that_does_not_fit_is_no_time(typed: str) -> None:
+    with pytest.raises(Refusal, match="day_weekday_differs"):
+        read_due(typed, NOW, TODAY, SHOP)
+
+
 @pytest.mark.parametrize(
     ("typed", "due", "amount", "unit"),
     [

@@ -75,7 +75,8 @@ def read_due(
     try:
         return TypedDue(due=Due(day=read_day(typed, today, field)))
     except Refusal as refusal:
-        timed = _timed(entry, today, calendar, field)
+        fits = refusal.code != "day_weekday_differs"
+        timed = _timed(entry, today, calendar, field) if fits else None
         if timed is None:
             raise refusal from None
         return TypedDue(due=timed)
