@@ -40,7 +40,14 @@ _NAMED = {
 _BY = re.compile(r"^(?:by|on|until|till|before) ")
 """Said before a day, where the label asks "By when?"."""
 
+_SAID_BEFORE = re.compile(r"(last|next|this) ")
+"""Before a weekday; next Friday is that of the week after this one, which begins on Monday."""
+
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*(d|days?|w|wks?|weeks?|m|months?)?")
+_AHEAD = re.compile(r"(?:in |within )?([0-9]{1,4}|a|one) ?(days?|weeks?|months?)")
+"""Said without the plus; unlike there, the unit has to be."""
+
+_NEXT = {"next week": "+1w", "next month": "+1m", "next year": "+12m"}
 _ISO = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]+))?)?\.?")
 _WORDS = re.compile(
@@ -106,16 +113,22 @@ def _relative(entry: str, today: date, *, is_past: bool) -> date | None:
     """Days told from today."""
     if entry in _NAMED:
         return today + timedelta(days=_NAMED[entry])
-    if found := _STEP.fullmatch(entry):
+    if ahead := _AHEAD.fullmatch(entry):
+        entry = f"+{ahead[1] if ahead[1].isdecimal() else 1}{ahead[2]}"
+    if found := _STEP.fullmatch(_NEXT.get(entry, entry)):
         count = int(found[2]) if found[1] == "+" else -int(found[2])
         unit = found[3] or "d"
         if unit.startswith("m"):
             return add_months(today, count)
         return today + timedelta(days=count * (7 if unit.startswith("w") else 1))
-    is_last = entry.startswith("last ")
-    place = _place(entry.removeprefix("last "), WEEK, _WEEKDAY_SLIPS)
+    said = _SAID_BEFORE.match(entry)
+    which, name = (said[1], entry[said.end() :]) if said else ("", entry)
+    place = _place(name, WEEK, _WEEKDAY_SLIPS)
     if place is None:
         return None
+    if which == "next":
+        return today + timedelta(days=7 - today.weekday() + place)
+    is_last = which == "last"
     if is_last or is_past:
         return today - timedelta(days=(today.weekday() - place - 1) % 7 + 1)
     return today + timedelta(days=(place - today.weekday() - 1) % 7 + 1)
