@@ -15,6 +15,7 @@ from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKin
 from servicedesk.domain.customers_typing import (
     LIST_MOST,
     NOTES_MOST,
+    check_visit,
     checked_customer,
     checked_tags,
     is_doubtful_email,
@@ -194,3 +195,10 @@ def test_emails_are_compared_without_large_letters_and_towns_stand_last() -> Non
 )
 def test_an_address_without_two_sides_is_doubtful(typed: str, is_doubtful: bool) -> None:
     assert is_doubtful_email(typed) is is_doubtful
+
+
+def test_a_visit_of_another_century_is_a_slip() -> None:
+    with pytest.raises(Refusal) as refused:
+        check_visit(date(1026, 11, 18), date(2026, 11, 25), "day")
+    assert (refused.value.code, refused.value.field) == ("visit_far", "day")
+    check_visit(date(1966, 11, 18), date(2026, 11, 25), "day")

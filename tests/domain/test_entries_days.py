@@ -46,6 +46,16 @@ MONTH_NAMES = (
         ("+1 week", "2026-11-30"),
         ("+3 months", "2027-02-23"),
         ("-3", "2026-11-20"),
+        ("3 days", "2026-11-26"),
+        ("2 weeks", "2026-12-07"),
+        ("in 2 weeks", "2026-12-07"),
+        ("1 month", "2026-12-23"),
+        ("within a week", "2026-11-30"),
+        ("next week", "2026-11-30"),
+        ("next month", "2026-12-23"),
+        ("next fri", "2026-12-04"),
+        ("next mon", "2026-11-30"),
+        ("this fri", "2026-11-27"),
         ("14", "2026-12-14"),
         ("23", "2026-11-23"),
         ("31", "2026-12-31"),
@@ -103,6 +113,8 @@ def test_where_something_was_done_a_day_lies_behind(typed: str, day: str) -> Non
         ("tu", "day_not_read"),
         ("3 xyz", "day_not_read"),
         ("3/12/202", "day_not_read"),
+        ("next soon", "day_not_read"),
+        ("3 d", "day_not_read"),
         ("3/12/20266", "day_not_read"),
         ("3/12/26/1", "day_not_read"),
         ("fri " + "x" * 200, "day_not_read"),
@@ -191,3 +203,26 @@ def test_what_was_done_cannot_lie_ahead(typed: str) -> None:
     assert refusal.value.params["found"] == typed
     assert read_past_day("today", MONDAY) == MONDAY
     assert read_past_day("24/11", MONDAY) == date(2025, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "weekday", "other"),
+    [
+        ("fri 5", "5/12/2026", "Saturday", "27/11/2026"),
+        ("Thu, 27/11", "27/11/2026", "Friday", "26/11/2026"),
+        ("mon 3 dec 26", "3/12/2026", "Thursday", "30/11/2026"),
+    ],
+)
+def test_a_weekday_that_the_date_is_not_is_said(
+    typed: str, day: str, weekday: str, other: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_day(typed, MONDAY, "due")
+    assert (refused.value.code, refused.value.field) == ("day_weekday_differs", "due")
+    assert refused.value.params == {
+        "found": typed,
+        "day": day,
+        "weekday": weekday,
+        "said": typed[:3].lower(),
+        "other": other,
+    }

@@ -27,6 +27,7 @@ from servicedesk.domain.promises_rules import (
     broken_suggested_on,
     checked_done,
     checked_promise,
+    checked_told,
     due_at,
     is_overdue,
     minutes_of,
@@ -226,3 +227,21 @@ def test_a_day_gone_by_counts_from_its_end_and_today_from_now() -> None:
     assert moment_made(FRIDAY, now, ENG) == now
     assert moment_made(date(2026, 10, 3), now, ENG) == now
     assert moment_made(WEDNESDAY, now, ENG) == at(WEDNESDAY, 23, 59)
+
+
+def test_a_promise_of_another_century_is_a_slip() -> None:
+    with pytest.raises(Refusal) as refused:
+        checked_promise(replace(DRAFT, made_on=date(1026, 11, 18)), WEDNESDAY, ENG)
+    assert (refused.value.code, refused.value.field) == ("promise_made_far", "made_on")
+    assert refused.value.params == {"year": 1026}
+
+
+def test_the_customer_is_told_between_the_promise_and_today() -> None:
+    checked_told(WEDNESDAY, WEDNESDAY, FRIDAY)
+    checked_told(FRIDAY, WEDNESDAY, FRIDAY)
+    for day, code in (
+        (date(2026, 9, 29), "promise_told_before_made"),
+        (date(2026, 10, 3), "promise_told_ahead"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            checked_told(day, WEDNESDAY, FRIDAY)

@@ -8,11 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from servicedesk.domain.calendars import Closure, WorkingCalendar
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.hours import WeeklyHours
 from servicedesk.domain.promises import Every
-from servicedesk.domain.promises_repeating import Repeat, checked_repeat, day_of, next_day
+from servicedesk.domain.promises_repeating import (
+    Repeat,
+    checked_repeat,
+    day_of,
+    days_come_due,
+    next_day,
+    next_open_day,
+)
 
 LAST_OF_JANUARY = date(2027, 1, 31)
+DAILY = Repeat(every=Every.DAY)
+SHOP = WorkingCalendar(bank_holidays=frozenset({date(2026, 12, 25), date(2026, 12, 28)}))
 MONTHLY = Repeat(every=Every.MONTH)
 
 
@@ -72,3 +83,40 @@ def test_a_repeat_makes_sense() -> None:
     ):
         with pytest.raises(Refusal, match=code):
             checked_repeat(often, LAST_OF_JANUARY)
+
+
+def test_a_day_on_which_it_is_shut_goes_to_the_next_open_one() -> None:
+    first = date(2026, 12, 18)
+    weekly = Repeat(every=Every.WEEK)
+    assert next_open_day(weekly, first, first, SHOP) == date(2026, 12, 29)
+    assert next_open_day(weekly, first, date(2026, 12, 29), SHOP) == date(2027, 1, 1)
+    days = [date(2026, 12, 23)]
+    for _ in range(3):
+        days.append(next_open_day(DAILY, first, days[-1], SHOP) or date.max)
+    assert days[1:] == [date(2026, 12, 24), date(2026, 12, 29), date(2026, 12, 30)]
+
+
+def test_a_series_does_not_go_past_its_end_to_find_an_open_day() -> None:
+    ends = Repeat(every=Every.WEEK, ends_on=date(2026, 12, 26))
+    assert next_open_day(ends, date(2026, 12, 18), date(2026, 12, 18), SHOP) is None
+    assert next_open_day(ends, date(2026, 12, 18), date(2026, 12, 25), SHOP) is None
+
+
+def test_a_shop_that_never_opens_keeps_the_days_as_they_are() -> None:
+    never = WorkingCalendar(hours=WeeklyHours(days=((),) * 7))
+    assert next_open_day(DAILY, LAST_OF_JANUARY, LAST_OF_JANUARY, never) == date(2027, 2, 1)
+
+
+def test_of_days_gone_by_only_the_last_one_comes() -> None:
+    first = date(2026, 9, 1)
+    monday = date(2026, 10, 5)
+    assert days_come_due(DAILY, first, date(2026, 9, 2), monday, SHOP) == (
+        date(2026, 10, 2),
+        monday,
+        date(2026, 10, 6),
+    )
+    assert days_come_due(DAILY, first, date(2026, 10, 6), monday, SHOP) == ()
+    ends = Repeat(every=Every.DAY, ends_on=date(2026, 9, 30))
+    assert days_come_due(ends, first, date(2026, 9, 2), monday, SHOP) == (date(2026, 9, 30),)
+    away = WorkingCalendar(closures=(Closure(first=first, last=date(2026, 10, 4)),))
+    assert days_come_due(DAILY, first, first, monday, away) == (monday, date(2026, 10, 6))

@@ -29,7 +29,8 @@ def at(day: date, hour: int, minute: int = 0) -> Due:
         ("2/10", Due(day=FRIDAY)),
         ("+5", Due(day=date(2026, 10, 5))),
         ("3.12", Due(day=date(2026, 12, 3))),
-        ("3 days", None),
+        ("next fri 5pm", at(date(2026, 10, 9), 17)),
+        ("next week", Due(day=date(2026, 10, 7))),
         ("fri 5pm", at(FRIDAY, 17)),
         ("Fri, 5.30 PM", at(FRIDAY, 17, 30)),
         ("fri at 12 am", at(FRIDAY, 24 - 23, 0)),
@@ -43,6 +44,7 @@ def at(day: date, hour: int, minute: int = 0) -> Due:
         ("fri 9:75", None),
         ("someday 5pm", None),
         ("someday", None),
+        ("2 opening weeks", None),
     ],
 )
 def test_a_day_and_a_time(typed: str, due: Due | None) -> None:
@@ -56,12 +58,21 @@ def test_a_day_and_a_time(typed: str, due: Due | None) -> None:
         assert (found.due, found.allowance) == (due, None)
 
 
+@pytest.mark.parametrize("typed", ["mon 2.10", "mon 2/10"])
+def test_a_weekday_that_does_not_fit_is_no_time(typed: str) -> None:
+    with pytest.raises(Refusal, match="day_weekday_differs"):
+        read_due(typed, NOW, TODAY, SHOP)
+
+
 @pytest.mark.parametrize(
     ("typed", "due", "amount", "unit"),
     [
         ("3 working days", Due(day=date(2026, 10, 5)), 3, "working"),
         ("in 2 opening days", Due(day=FRIDAY), 2, "opening"),
         ("10 calendar days", Due(day=date(2026, 10, 10)), 10, "calendar"),
+        ("3 days", Due(day=date(2026, 10, 3)), 3, "calendar"),
+        ("in 2 weeks", Due(day=date(2026, 10, 14)), 14, "calendar"),
+        ("1 month", Due(day=date(2026, 10, 30)), 1, "month"),
         ("4 hours", at(TODAY, 14), 4, "hour"),
         ("within 4h", at(TODAY, 14), 4, "hour"),
     ],

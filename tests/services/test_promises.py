@@ -108,3 +108,21 @@ def test_what_has_ended_is_not_ended_again(services: Services, clock: FixedClock
         services.promises.broken(made.id, WEDNESDAY, "", RUTH)
     with pytest.raises(Refusal, match="record_gone"):
         services.promises.get(7)
+
+
+def test_nobody_is_told_before_it_was_promised(services: Services, clock: FixedClock) -> None:
+    made = services.promises.make(draft(), RUTH).card
+    with pytest.raises(Refusal, match="promise_told_before_made"):
+        services.promises.told(made.id, date(2026, 9, 29), RUTH)
+    assert services.promises.get(made.id).told_on is None
+
+
+def test_what_has_ended_neither_waits_nor_is_put_off(services: Services) -> None:
+    made = services.promises.make(draft(waiting_for="a part"), RUTH).card
+    services.promises.done(made.id, WEDNESDAY, None, RUTH)
+    with pytest.raises(Refusal, match="promise_not_open"):
+        services.promises.wait_for(made.id, "the part", RUTH)
+    with pytest.raises(Refusal, match="promise_not_open"):
+        services.promises.snooze(made.id, FRIDAY, RUTH)
+    assert services.promises.wait_for(made.id, "", RUTH).card.draft.waiting_for == ""
+    assert services.promises.snooze(made.id, None, RUTH).card.snoozed_until is None

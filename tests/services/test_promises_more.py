@@ -14,7 +14,6 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.domain.promises import (
     Due,
-    Every,
     Outcome,
     PromiseChip,
     PromiseFilter,
@@ -22,7 +21,6 @@ from servicedesk.domain.promises import (
 )
 from servicedesk.domain.promises_catching_up import CaughtUp, Decision
 from servicedesk.domain.promises_history import PromiseEvent
-from servicedesk.domain.promises_repeating import Repeat
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import promises as kept
 from tests.helpers.builders import charter_draft, promise
@@ -73,63 +71,6 @@ def test_one_that_is_refused_refuses_all(services: Services) -> None:
     assert listed(services, PromiseChip.ALL) == []
 
 
-def test_the_next_of_a_series_is_made_when_one_is_done(services: Services) -> None:
-    at = datetime(2026, 10, 2, 16, 0, tzinfo=UTC)
-    often = Repeat(every=Every.WEEK, ends_on=date(2026, 10, 9))
-    first = services.promises.make_repeating(draft(due=Due(day=FRIDAY, at=at)), often, RUTH).card
-    assert first.repeat_id is not None
-    services.promises.done(first.id, WEDNESDAY, None, RUTH)
-    (second,) = listed(services, PromiseChip.OPEN)
-    card = services.promises.get(second)
-    assert (card.due.day, card.draft.text) == (date(2026, 10, 9), first.draft.text)
-    assert card.due.at == datetime(2026, 10, 9, 16, 0, tzinfo=UTC)
-    services.undo.undo(RUTH)
-    assert listed(services, PromiseChip.OPEN) == [first.id]
-    services.promises.done(first.id, WEDNESDAY, None, RUTH)
-    (second,) = listed(services, PromiseChip.OPEN)
-    services.promises.broken(second, WEDNESDAY, "", RUTH)
-    assert listed(services, PromiseChip.OPEN) == []
-    assert services.promises.repeat_of(second) is not None
-    assert services.promises.repeat_of(services.promises.make(draft(), RUTH).card.id) is None
-
-
-def test_the_next_of_a_series_is_made_when_its_day_comes(
-    services: Services, clock: FixedClock
-) -> None:
-    daily = Repeat(every=Every.DAY)
-    first = services.promises.make_repeating(draft(), daily, RUTH).card
-    assert services.promises.bring_repeats(RUTH).card == ()
-    clock.set(FRIDAY)
-    made = services.promises.bring_repeats(RUTH).card
-    assert [services.promises.get(one).due.day for one in made] == [date(2026, 10, 3)]
-    assert services.promises.bring_repeats(RUTH).card == ()
-    clock.set(MONDAY)
-    assert len(services.promises.bring_repeats(RUTH).card) == 3
-    services.promises.done(first.id, FRIDAY, None, RUTH)
-    assert len(listed(services, PromiseChip.ALL)) == 5
-    assert first.repeat_id is not None
-    services.promises.stop_repeating(first.repeat_id, RUTH)
-    clock.set(date(2026, 10, 20))
-    assert services.promises.bring_repeats(RUTH).card == ()
-    (last, *_) = listed(services, PromiseChip.ALL)
-    services.promises.done(last, MONDAY, None, RUTH)
-    assert len(listed(services, PromiseChip.ALL)) == 5
-
-
-def test_a_clock_gone_astray_makes_only_so_many(services: Services, clock: FixedClock) -> None:
-    services.promises.make_repeating(draft(), Repeat(every=Every.DAY), RUTH)
-    clock.set(date(2027, 10, 2))
-    assert len(services.promises.bring_repeats(RUTH).card) == 60
-
-
-def test_a_series_that_is_over_makes_none(services: Services, clock: FixedClock) -> None:
-    often = Repeat(every=Every.DAY, ends_on=date(2026, 10, 3))
-    services.promises.make_repeating(draft(), often, RUTH)
-    clock.set(MONDAY)
-    assert len(services.promises.bring_repeats(RUTH).card) == 1
-    assert services.promises.bring_repeats(RUTH).card == ()
-
-
 def test_a_promise_takes_its_day_and_remedy_from_the_charter(
     services: Services, clock: FixedClock
 ) -> None:
@@ -171,19 +112,6 @@ def test_the_form_is_offered_what_the_charter_says(services: Services, clock: Fi
     assert services.promises.standard_for(PromiseKind.QUOTE) is None
     other = services.promises.standard_for(PromiseKind.OTHER)
     assert other == offers[0]
-
-
-def test_a_standard_that_is_gone_is_left_out_of_the_next(services: Services) -> None:
-    publish(services)
-    often = Repeat(every=Every.DAY)
-    first = services.promises.make_repeating(draft(standard_key="email"), often, RUTH).card
-    services.promises.done(first.id, WEDNESDAY, None, RUTH)
-    (second,) = listed(services, PromiseChip.OPEN)
-    assert services.promises.get(second).draft.standard_key == "email"
-    services.charters.withdraw(RUTH)
-    services.promises.done(second, WEDNESDAY, None, RUTH)
-    (third,) = listed(services, PromiseChip.OPEN)
-    assert services.promises.get(third).draft.standard_key == ""
 
 
 def test_a_promise_is_changed_and_a_slip_put_right_the_same_day(

@@ -292,3 +292,14 @@ def test_a_history_is_reversed_by_another_row(file: DeskFile, visits: Catalogue)
     with units.read() as reading:
         rows = reading.execute(text("SELECT id, note, reverses_id FROM visits")).all()
     assert [tuple(row) for row in rows] == [(1, "came", None), (2, "came", 1), (3, "came", 2)]
+
+
+def test_what_the_program_does_by_itself_is_passed_over(units: Units, undo: Undo) -> None:
+    add(units, "name", "one")
+    add(units, "email", "a@b.example")
+    undo.undo("Ann")
+    with units.change("come due", "Ann", is_background=True) as unit:
+        unit.insert(business_facts, {"key": "phone", "value": "1"})
+    assert (undo.can_undo, undo.can_redo) == ("add name", "add email")
+    undo.undo("Ann")
+    assert facts(units) == {"phone": "1"}

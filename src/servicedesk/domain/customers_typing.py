@@ -21,6 +21,9 @@ from servicedesk.domain.names import check_length, clean_name, clean_text, fold
 NAME_MOST = 200
 """Characters of a name."""
 
+YEARS_BACK = 60
+"""A visit longer ago than this is a slip of the finger."""
+
 LINE_MOST = 200
 """Characters of any other line, such as the one to remember."""
 
@@ -43,6 +46,18 @@ _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?|GIR)([0-9][A-Z]{2})")
 """The shapes of postcodes of the United Kingdom: outward half, inward half."""
 
 
+def check_visit(day: date, today: date, field: str) -> None:
+    """Refuse a day on which nobody can have been here.
+
+    Raises:
+        Refusal: ``visit_ahead`` or ``visit_far``.
+    """
+    if day > today:
+        raise Refusal("visit_ahead", field)
+    if day.year < today.year - YEARS_BACK:
+        raise Refusal("visit_far", field, year=day.year)
+
+
 def checked_customer(draft: CustomerDraft, today: date) -> CustomerDraft:
     """The customer as kept, tidied, with the sort key and the salutation that nobody typed made.
 
@@ -55,10 +70,10 @@ def checked_customer(draft: CustomerDraft, today: date) -> CustomerDraft:
     Raises:
         Refusal: ``customer_needs_something`` for the field "name"; ``text_too_long`` for the
             field that is; ``customer_too_many`` for "phones", "emails", "addresses" or "tags";
-            ``visit_ahead`` for "first_visit_on".
+            ``visit_ahead`` or ``visit_far`` for "first_visit_on".
     """
-    if draft.first_visit_on is not None and draft.first_visit_on > today:
-        raise Refusal("visit_ahead", "first_visit_on")
+    if draft.first_visit_on is not None:
+        check_visit(draft.first_visit_on, today, "first_visit_on")
     tidy = replace(
         draft,
         name=_line(draft.name, "name", NAME_MOST),

@@ -40,7 +40,14 @@ _NAMED = {
 _BY = re.compile(r"^(?:by|on|until|till|before) ")
 """Said before a day, where the label asks "By when?"."""
 
+_SAID_BEFORE = re.compile(r"(last|next|this) ")
+"""Before a weekday; next Friday is that of the week after this one, which begins on Monday."""
+
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*(d|days?|w|wks?|weeks?|m|months?)?")
+_AHEAD = re.compile(r"(?:in |within )?([0-9]{1,4}|a|one) ?(days?|weeks?|months?)")
+"""Said without the plus; unlike there, the unit has to be."""
+
+_NEXT = {"next week": "+1w", "next month": "+1m", "next year": "+12m"}
 _ISO = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]{1,2})(?:\s*[-/. ]\s*([0-9]+))?)?\.?")
 _WORDS = re.compile(
@@ -61,8 +68,8 @@ def read_day(typed: str, today: date, field: str = "day", *, is_past: bool = Fal
         is_past: the field is about something done, so a day without its year lies behind.
 
     Raises:
-        Refusal: ``day_not_read``, ``day_not_there`` for such as 31/11, or ``day_month_first``
-            for such as 12/25.
+        Refusal: ``day_not_read``, ``day_not_there`` for such as 31/11, ``day_month_first``
+            for such as 12/25, or ``day_weekday_differs`` for "fri 5" where the 5th is none.
     """
     entry = " ".join(unicodedata.normalize("NFKC", typed).casefold().split()).strip(" ,.")
     entry = _BY.sub("", entry)
@@ -72,7 +79,22 @@ def read_day(typed: str, today: date, field: str = "day", *, is_past: bool = Fal
         raise _not_there(typed, entry, field) from error
     if day is None:
         raise Refusal("day_not_read", field, found=_shown(typed))
+    said, rest = _weekday_and_rest(entry)
+    if rest and (other := _relative(said, today, is_past=is_past)) is not None:
+        _check_weekday(day, other, said, _shown(typed), field)
     return day
+
+
+def _check_weekday(day: date, other: date, said: str, found: str, field: str) -> None:
+    """Refuse a date that is not the weekday said before it; ``other`` is the next such one."""
+    if day.weekday() != other.weekday():
+        weekday = WEEK[day.weekday()].value.capitalize()
+        params = {"day": _figures(day), "weekday": weekday, "said": said, "other": _figures(other)}
+        raise Refusal("day_weekday_differs", field, found=found, **params)
+
+
+def _figures(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def read_past_day(typed: str, today: date, field: str = "day") -> date:
@@ -91,16 +113,22 @@ def _relative(entry: str, today: date, *, is_past: bool) -> date | None:
     """Days told from today."""
     if entry in _NAMED:
         return today + timedelta(days=_NAMED[entry])
-    if found := _STEP.fullmatch(entry):
+    if ahead := _AHEAD.fullmatch(entry):
+        entry = f"+{ahead[1] if ahead[1].isdecimal() else 1}{ahead[2]}"
+    if found := _STEP.fullmatch(_NEXT.get(entry, entry)):
         count = int(found[2]) if found[1] == "+" else -int(found[2])
         unit = found[3] or "d"
         if unit.startswith("m"):
             return add_months(today, count)
         return today + timedelta(days=count * (7 if unit.startswith("w") else 1))
-    is_last = entry.startswith("last ")
-    place = _place(entry.removeprefix("last "), WEEK, _WEEKDAY_SLIPS)
+    said = _SAID_BEFORE.match(entry)
+    which, name = (said[1], entry[said.end() :]) if said else ("", entry)
+    place = _place(name, WEEK, _WEEKDAY_SLIPS)
     if place is None:
         return None
+    if which == "next":
+        return today + timedelta(days=7 - today.weekday() + place)
+    is_last = which == "last"
     if is_last or is_past:
         return today - timedelta(days=(today.weekday() - place - 1) % 7 + 1)
     return today + timedelta(days=(place - today.weekday() - 1) % 7 + 1)
@@ -110,7 +138,7 @@ def _written(entry: str, today: date, *, is_past: bool) -> date | None:
     """Days of the calendar; ValueError for one that is not there."""
     if found := _ISO.fullmatch(entry):
         return date(int(found[1]), int(found[2]), int(found[3]))
-    entry = _without_weekday(entry)
+    entry = _weekday_and_rest(entry)[1] or entry
     if found := _FIGURES.fullmatch(entry):
         day, month, year = found[1], found[2], found[3]
         if month is None:
@@ -158,11 +186,11 @@ def _first_fit(months: Iterator[tuple[int, int]], day: int, today: date, *, is_p
     raise ValueError("no such day")
 
 
-def _without_weekday(entry: str) -> str:
-    """The rest of "fri 3 dec": the weekday says nothing that the date does not."""
+def _weekday_and_rest(entry: str) -> tuple[str, str]:
+    """The weekday of "fri 3 dec" and the date after it; twice "" where there are not both."""
     first, _, rest = entry.partition(" ")
-    is_weekday = _place(first.strip(",."), WEEK, _WEEKDAY_SLIPS) is not None
-    return rest if is_weekday and rest else entry
+    said = first.strip(",.")
+    return (said, rest) if rest and _place(said, WEEK, _WEEKDAY_SLIPS) is not None else ("", "")
 
 
 def _place(name: str, names: tuple[str, ...], slips: dict[str, int]) -> int | None:

@@ -3,13 +3,13 @@
 """Promises that come again: every so many days, weeks, months or years.
 
 The days are counted from the first one, so that what is promised for the 31st is due on the last
-day of a shorter month and on the 31st again after it.
+day of a shorter month and on the 31st again after it. None falls on a day that is shut.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from servicedesk.domain.calendars import add_months
+from servicedesk.domain.calendars import DayKind, WorkingCalendar, add_months
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.promises import Every
 
@@ -93,6 +93,54 @@ def next_day(repeat: Repeat, first_day: date, after: date) -> date | None:
     number = 0 if after < first_day else _number_at(repeat, first_day, after) + 1
     found = day_of(repeat, first_day, number)
     return found if repeat.ends_on is None or found <= repeat.ends_on else None
+
+
+def next_open_day(
+    repeat: Repeat, first_day: date, after: date, calendar: WorkingCalendar
+) -> date | None:
+    """As ``next_day``; a day on which the business is shut goes to the next open one.
+
+    It lies after ``after``, so no two of a series ever meet on one day.
+
+    Args:
+        repeat: how often.
+        first_day: the day of the first one.
+        after: the day of the one before.
+        calendar: of the business; one that never opens leaves the days as they are.
+    """
+    found = next_day(repeat, first_day, after)
+    if found is None:
+        return None
+    try:
+        found = calendar.next_counting(found, DayKind.OPENING)
+    except Refusal:  # it never opens again
+        return found
+    return found if repeat.ends_on is None or found <= repeat.ends_on else None
+
+
+def days_come_due(
+    repeat: Repeat, first_day: date, after: date, today: date, calendar: WorkingCalendar
+) -> tuple[date, ...]:
+    """The days that a series is to be given now, so that its newest is still to come.
+
+    Of those gone by, as after a long absence, it is the last one alone.
+
+    Args:
+        repeat: how often.
+        first_day: the day of the first one.
+        after: the day of the newest there is.
+        today: the day of looking.
+        calendar: as for ``next_open_day``.
+    """
+    found: list[date] = []
+    day: date | None = after
+    while day is not None and day <= today:
+        day = next_open_day(repeat, first_day, day, calendar)
+        if day is not None:
+            if day < today:
+                found.clear()
+            found.append(day)
+    return tuple(found)
 
 
 def _number_at(repeat: Repeat, first_day: date, day: date) -> int:

@@ -29,6 +29,9 @@ SUGGESTED_AFTER = 10
 FARTHEST_YEARS = 20
 """A day farther off than that is a slip of the finger."""
 
+YEARS_BACK = 60
+"""A promise made longer ago than this is one too."""
+
 _MINUTE = timedelta(minutes=1)
 _LAST_MINUTE = 24 * 60 - 1
 _ONE_DAY = timedelta(days=1)
@@ -80,14 +83,16 @@ def checked_promise(draft: PromiseDraft, today: date, calendar: WorkingCalendar)
 
     Raises:
         Refusal: ``promise_needs_text``, ``promise_needs_due``, ``promise_made_ahead``,
-            ``promise_due_before_made``, ``promise_far``, or what ``tidy_line`` and
-            ``check_length`` raise.
+            ``promise_made_far``, ``promise_due_before_made``, ``promise_far``, or what
+            ``tidy_line`` and ``check_length`` raise.
     """
     text = tidy_line(draft.text, "text", TEXT_MOST)
     if not text:
         raise Refusal("promise_needs_text", "text")
     if draft.made_on > today:
         raise Refusal("promise_made_ahead", "made_on")
+    if draft.made_on.year < today.year - YEARS_BACK:
+        raise Refusal("promise_made_far", "made_on", year=draft.made_on.year)
     if draft.due is None:
         raise Refusal("promise_needs_due", "due")
     due = tidy_due(draft.due, calendar)
@@ -223,6 +228,18 @@ def checked_done(on: date, at: datetime | None, made_on: date, today: date) -> N
         raise Refusal("promise_done_before_made", "on")
     if at is not None and at.tzinfo is None:
         raise ValueError("a moment needs its zone")
+
+
+def checked_told(on: date, made_on: date, today: date) -> None:
+    """Refuse a day on which nobody can have been told: still to come, or before the promise.
+
+    Raises:
+        Refusal: ``promise_told_ahead`` or ``promise_told_before_made``.
+    """
+    if on > today:
+        raise Refusal("promise_told_ahead", "on")
+    if on < made_on:
+        raise Refusal("promise_told_before_made", "on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 """Reads by when something is promised: "fri", "fri 5pm", "tomorrow 9.30", "3 opening days".
 
 A day is read as everywhere; a time may stand after it, and alone it means today. A count of
-hours, opening days or working days is worked out by the calendar of the business.
+hours, opening days or working days is worked out by the calendar of the business; days of no
+kind are plain ones.
 """
 
 import re
@@ -21,7 +22,8 @@ from servicedesk.domain.promises_standards import due_after
 from servicedesk.domain.standards import Amount, Unit
 
 _COUNT = re.compile(
-    r"(?:in |within )?([0-9]{1,3}) ?(?:(opening|open|working|calendar) )?(h|hrs?|hours?|days?)"
+    r"(?:in |within )?([0-9]{1,3}) ?(?:(opening|open|working|calendar) )?"
+    r"(h|hrs?|hours?|days?|weeks?|months?)"
     r"(?: while open)?"
 )
 _KINDS = {
@@ -34,6 +36,7 @@ _TIME = re.compile(
     r"(?:^|(?<=[\s,]))(?:at |by )?"
     r"(?:(noon|midday)|([0-9]{1,2})(?:[:.]([0-9]{2}))? ?(am|pm)|([0-9]{1,2})[:.]([0-9]{2}))$"
 )
+_LONG = {"w": Unit.WEEK, "m": Unit.MONTH}
 _NOON = 12
 _HOURS = 24
 _MINUTES = 60
@@ -75,7 +78,8 @@ def read_due(
     try:
         return TypedDue(due=Due(day=read_day(typed, today, field)))
     except Refusal as refusal:
-        timed = _timed(entry, today, calendar, field)
+        fits = refusal.code != "day_weekday_differs"
+        timed = _timed(entry, today, calendar, field) if fits else None
         if timed is None:
             raise refusal from None
         return TypedDue(due=timed)
@@ -85,10 +89,12 @@ def _counted(found: re.Match[str], now: datetime, calendar: WorkingCalendar) -> 
     number, kind, unit = int(found[1]), found[2], found[3]
     if unit.startswith("h"):
         amount = Amount(value=Decimal(number), unit=Unit.HOUR, days=DayKind.OPENING)
+    elif unit.startswith("d"):
+        amount = Amount(value=Decimal(number), unit=Unit.DAY, days=_KINDS[kind or "calendar"])
     elif kind is None:
-        return None
+        amount = Amount(value=Decimal(number), unit=_LONG[unit[0]])
     else:
-        amount = Amount(value=Decimal(number), unit=Unit.DAY, days=_KINDS[kind])
+        return None
     due = due_after(amount, now, calendar)
     return None if due is None else TypedDue(due=due.due, allowance=due.allowance)
 

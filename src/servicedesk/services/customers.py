@@ -14,6 +14,7 @@ from servicedesk.domain.customers import (
     CustomerStatus,
 )
 from servicedesk.domain.customers_typing import (
+    check_visit,
     checked_customer,
     checked_tags,
     shown_name,
@@ -99,10 +100,9 @@ class Customers:
             who: notes it.
 
         Raises:
-            Refusal: ``record_gone``, or ``visit_ahead`` for the field "day".
+            Refusal: ``record_gone``; ``visit_ahead`` or ``visit_far`` for the field "day".
         """
-        if day > self._clock.today():
-            raise Refusal("visit_ahead", "day")
+        check_visit(day, self._clock.today(), "day")
         with self._units.change("note visit", who) as unit:
             before = kept_customer(unit.connection, customer_id)
             found = visit_of(unit.connection, before.id, day)

@@ -15,7 +15,7 @@ from servicedesk.domain.promises_catching_up import Decision
 from servicedesk.domain.promises_history import HistoryLine
 from servicedesk.domain.promises_rates import KeptRate, kept_rate
 from servicedesk.domain.promises_repeating import Repeat, RepeatCard
-from servicedesk.domain.promises_rules import TEXT_MOST, moment_made
+from servicedesk.domain.promises_rules import TEXT_MOST, checked_told, moment_made
 from servicedesk.domain.promises_standards import StandardOffer, offer_now
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.promises_deciding import write_decision
@@ -168,7 +168,7 @@ class Promises:
         if not waiting:
             return Done(card=(), changes=ChangeSet())
         made: list[int] = []
-        with self._units.change("make the next promises", who) as unit:
+        with self._units.change("make the next promises", who, is_background=True) as unit:
             ground = ground_in(unit, self._around, who)
             for series in waiting:
                 made += write_come_due(unit, series, ground)
@@ -272,17 +272,16 @@ class Promises:
         """Say that the customer was told that it slips.
 
         Raises:
-            Refusal: ``record_gone`` or ``promise_told_ahead``.
+            Refusal: ``record_gone``, ``promise_told_ahead`` or ``promise_told_before_made``.
         """
-        if on > self._today:
-            raise Refusal("promise_told_ahead", "on")
+        checked_told(on, self.get(promise_id).draft.made_on, self._today)
         return self._note("customer told", promise_id, {"told_on": on}, who)
 
     def wait_for(self, promise_id: int, words: str, who: str) -> Done[PromiseCard]:
         """Say whom or what we wait for; empty when we wait no longer.
 
         Raises:
-            Refusal: ``record_gone``, or what ``tidy_line`` raises.
+            Refusal: ``record_gone``, ``promise_not_open``, or what ``tidy_line`` raises.
         """
         said = tidy_line(words, "waiting_for", TEXT_MOST)
         return self._note("promise waits", promise_id, {"waiting_for": said}, who)
@@ -296,7 +295,7 @@ class Promises:
             who: does so.
 
         Raises:
-            Refusal: ``record_gone`` or ``promise_snooze_past``.
+            Refusal: ``record_gone``, ``promise_not_open`` or ``promise_snooze_past``.
         """
         if until is not None and until <= self._today:
             raise Refusal("promise_snooze_past", "until")
@@ -383,7 +382,8 @@ class Promises:
         self, use_case: str, promise_id: int, values: Mapping[str, object], who: str
     ) -> Done[PromiseCard]:
         with self._units.change(use_case, who) as unit:
-            card_of(unit.connection, promise_id)
+            begins = any(values.values()) and "told_on" not in values
+            (open_card_of if begins else card_of)(unit.connection, promise_id)
             unit.update(promises, promise_id, values)
             card = card_of(unit.connection, promise_id)
         return Done(card=card, changes=unit.changes)

@@ -110,6 +110,8 @@ class Undo:
         if self._reversed_into is not None:
             self._reversed_into.append(done)
             return
+        if done.is_background:
+            return
         self._undone.clear()
         if done.is_barrier:
             self._done.clear()

@@ -48,6 +48,7 @@ class Committed:
         reverses: the step that it undid or redid, or None.
         is_barrier: nothing before it, nor itself, can be undone any more.
         is_undoable: it wrote at least one row that undo reverses.
+        is_background: the program did it by itself; undo passes over it.
     """
 
     step: int
@@ -56,6 +57,7 @@ class Committed:
     reverses: int | None
     is_barrier: bool
     is_undoable: bool
+    is_background: bool = False
 
 
 class Unit:
@@ -219,7 +221,13 @@ class Units:
 
     @contextmanager
     def change(
-        self, use_case: str, who: str, *, reverses: int | None = None, is_barrier: bool = False
+        self,
+        use_case: str,
+        who: str,
+        *,
+        reverses: int | None = None,
+        is_barrier: bool = False,
+        is_background: bool = False,
     ) -> Iterator[Unit]:
         """Make a change: all of it is in the file when the block ends well, else nothing.
 
@@ -228,6 +236,7 @@ class Units:
             who: does it.
             reverses: the step that it undoes or redoes, or None.
             is_barrier: nothing before it can be undone any more.
+            is_background: the program does it by itself; undo passes over it.
 
         Raises:
             Trouble: when the file cannot be written, or is not in its place any more.
@@ -255,6 +264,7 @@ class Units:
                 reverses=reverses,
                 is_barrier=is_barrier,
                 is_undoable=unit.is_undoable,
+                is_background=is_background,
             )
             for listener in self._told:
                 listener(done)

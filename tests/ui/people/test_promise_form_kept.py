@@ -169,3 +169,17 @@ def test_a_chosen_standard_moves_with_the_day_it_was_promised(bench, opened):
     (card,) = kept(bench)
     assert card.draft.standard_key == "email"
     assert card.draft.allowance.start.date() == date(2026, 11, 18)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3 days", "Thu 26 November 2026 (3 calendar days)"),
+        ("1 week", "Mon 30 November 2026 (7 calendar days)"),
+        ("3 working days", "Thu 26 November 2026"),
+    ],
+)
+def test_days_of_no_kind_are_said_to_be_calendar_days(opened, typed, said):
+    form = opened()
+    form.due.show_typed(typed)
+    assert said in seen_texts(form)

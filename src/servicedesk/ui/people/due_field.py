@@ -7,11 +7,13 @@ Where the day is one on which the business is shut, a hint says so and offers th
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.domain.promises import Due
@@ -166,7 +168,10 @@ class DueField(DayField):
         if found is None:
             return ""
         clock = clock_said(found.due, self._labels)
-        day = long_day(found.due.day)
+        day, count = long_day(found.due.day), found.allowance
+        if count is not None and count.unit == DayKind.CALENDAR.value:
+            days = self._labels.count("standard.amount.day_calendar", Decimal(count.amount))
+            return self.tr("{day} ({days})").format(day=day, days=days)
         return self.tr("{day}, {clock}").format(day=day, clock=clock) if clock else day
 
     def value(self) -> str:
