@@ -160,6 +160,8 @@ def test_a_long_label_stands_above_its_line(printed):
 def test_a_letter_saves_a_page_with_less_air(printed):
     long = letter("L15", guarantee="We put it right. " * 135)
     assert printed(long, large=True).pages <= 3
+
+
 @pytest.mark.parametrize("lines", range(1, 7))
 def test_in_large_print_too_the_address_fits_the_window(lines, printed):
     block = "\n".join(f"{n} Orchard Close" for n in range(1, lines + 1))
