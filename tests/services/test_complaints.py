@@ -68,6 +68,13 @@ def test_one_is_written_down_with_its_days(services: Services) -> None:
     ]
 
 
+def test_the_owner_is_named_where_nobody_serves(services: Services) -> None:
+    assert services.complaints.log(draft(), "owner").card.draft.taken_by == ""
+    services.business.save({"owner_name": "Ruth Hollins"}, "owner")
+    card = services.complaints.log(draft(), "owner").card
+    assert (card.draft.taken_by, card.draft.handler) == ("Ruth Hollins", "Ruth Hollins")
+
+
 def test_what_the_form_shows_is_what_is_kept(services: Services) -> None:
     shown = services.complaints.preview(draft(serious=Serious.SMALL))
     card = logged(services, serious=Serious.SMALL)

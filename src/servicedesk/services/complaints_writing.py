@@ -28,7 +28,7 @@ from servicedesk.domain.own_fields import OwnFieldOn, checked_own
 from servicedesk.domain.phrases import Phrases
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.facts import nation_in, read_facts
-from servicedesk.services.promises_writing import Ground
+from servicedesk.services.promises_writing import Ground, name_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit, Units
 from servicedesk.store import complaints as kept
@@ -207,7 +207,7 @@ def checked_draft(
     fields = fields_on(reading, OwnFieldOn.COMPLAINT)
     was = NOTHING_OWN if before is None else before.own
     own = checked_own(draft.own, fields, was, footing.today)
-    filled = replace(draft, own=own, taken_by=draft.taken_by or footing.who)
+    filled = replace(draft, own=own, taken_by=name_of(reading, draft.taken_by, footing.who))
     return checked_complaint(filled, footing.today, footing.now, footing.nation)
 
 

@@ -136,7 +136,7 @@ def write_promise(
     """
     today = ground.today
     offer = offer_in(unit.connection, draft.standard_key)
-    promiser = _promiser(unit.connection, draft, ground)
+    promiser = name_of(unit.connection, draft.promiser, ground.who)
     filled = replace(_by_standard(draft, offer, ground), promiser=promiser)
     fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
     own = checked_own(filled.own, fields, NOTHING_OWN, today)
@@ -158,10 +158,9 @@ def write_promise(
     return card_of(unit.connection, promise_id)
 
 
-def _promiser(reading: Reading, draft: PromiseDraft, ground: Ground) -> str:
-    """Who promised: as typed, or whoever serves, or the owner by their name."""
-    said = draft.promiser or ground.who
-    return named(said, "") or str(read_facts(reading).get("owner_name", ""))
+def name_of(reading: Reading, typed: str, who: str) -> str:
+    """Who it was: as typed, or whoever serves, or the owner by their name; may be empty."""
+    return named(typed or who, "") or str(read_facts(reading).get("owner_name", ""))
 
 
 def offer_in(reading: Reading, key: str) -> Offer | None:
@@ -320,7 +319,7 @@ def write_change(unit: Unit, card: PromiseCard, draft: PromiseDraft, ground: Gro
         version = None if offer is None else offer.charter_version_id
     fields = fields_on(unit.connection, OwnFieldOn.PROMISE)
     own = checked_own(draft.own, fields, card.draft.own, ground.today)
-    promiser = _promiser(unit.connection, draft, ground)
+    promiser = name_of(unit.connection, draft.promiser, ground.who)
     wanted = replace(draft, due=draft.due or card.due, promiser=promiser, own=own)
     tidy = checked_promise(wanted, ground.today, ground.calendar)
     due = tidy.due or card.due
