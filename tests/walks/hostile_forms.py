@@ -6,16 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
+from servicedesk.ui.complaints.file_cards import FileCards
+from servicedesk.ui.complaints.steps import Steps
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.form import CustomerForm
 from servicedesk.ui.letters.wording import WordingDialog
+from servicedesk.ui.people.complaint_form import show_complaint_form
 from servicedesk.ui.people.contact_form import note_contact
 from servicedesk.ui.people.ending import Asking
 from servicedesk.ui.people.promise_deeds import PromiseDeeds
 from servicedesk.ui.people.promise_form import show_promise_form
+from servicedesk.ui.people.sorted_form import sort_out
 from servicedesk.ui.people.support_form import SupportForm
 from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, SupportPresenter
 from servicedesk.ui.shell.window import Shell
@@ -57,6 +63,44 @@ def _promise(bench: Workbench, window: Shell) -> FormDialog:
     return form
 
 
+def _complained(bench: Workbench) -> int:
+    """A complaint that is open."""
+    draft = ComplaintDraft(
+        customer_id=PATEL, text="the saw stopped", received_at=bench.clock.now(), taken_by="Tom"
+    )
+    return bench.services.complaints.log(draft, "Ruth").card.id
+
+
+def _complaint(bench: Workbench, window: Shell) -> FormDialog:
+    form = show_complaint_form(bench, window)
+    assert form is not None
+    form._open_more(is_open=True)
+    return form
+
+
+def _sorted(bench: Workbench, window: Shell) -> FormDialog:
+    form = sort_out(bench, _complained(bench), window)
+    assert form is not None
+    return form
+
+
+def _step(bench: Workbench, window: Shell) -> FormDialog:
+    steps = Steps(bench, window, ComplaintDeeds(bench, window))
+    dialog = steps.begin(Deed.CAUSE, _complained(bench))
+    assert dialog is not None
+    return dialog
+
+
+def _in_file(bench: Workbench, window: Shell) -> FormDialog:
+    cards = FileCards(bench, window)
+    cards.show()
+    cards.show_complaint(_complained(bench))
+    (points,) = [card for card in cards.presenter.state.above if card.id == "points"]
+    cards.cards["points"].wanted.emit(points.ways[0])
+    assert cards.dialog is not None
+    return cards.dialog
+
+
 def _support(part: str) -> Callable[[Workbench, Shell], FormDialog]:
     def opened(bench: Workbench, window: Shell) -> FormDialog:
         presenter = SupportPresenter(bench, PATEL)
@@ -94,6 +138,12 @@ FORMS = {
     "need": Form(_support(NEED), {"need": "large_print"}),
     "safety": Form(_support(SAFETY), {"text": "a dog"}),
     "consent": Form(_support(CONSENT), {"wording": "May we write?"}),
+    "complaint": Form(_complaint, {"text": "it stopped"}),
+    "sorted": Form(
+        _sorted, {"did": "Lent ours", "told_by": "phone", "on": "today"}, comes_back=False
+    ),
+    "cause": Form(_step, {"cause": "slip"}, comes_back=False),
+    "point": Form(_in_file, {"text": "it stopped"}, comes_back=False),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)
