@@ -16,18 +16,15 @@ from servicedesk.domain.promises import (
     Due,
     Outcome,
     PromiseChip,
-    PromiseFilter,
     PromiseKind,
 )
 from servicedesk.domain.promises_catching_up import CaughtUp, Decision
 from servicedesk.domain.promises_history import PromiseEvent
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import promises as kept
-from tests.helpers.builders import charter_draft, promise
-from tests.helpers.builders import promises as standards
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
-from tests.services.promises_made import FRIDAY, RUTH, WEDNESDAY, draft
+from tests.services.promises_made import FRIDAY, RUTH, WEDNESDAY, draft, listed, publish
 from tests.store.files import new_file, opened
 
 MONDAY = date(2026, 10, 5)
@@ -42,16 +39,6 @@ def clock() -> FixedClock:
 def services(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
     with opened(new_file(tmp_path)) as file:
         yield open_services(file, surroundings(file.path, clock))
-
-
-def listed(services: Services, chip: PromiseChip, **said: object) -> list[int]:
-    return list(services.promises.lists.ids(PromiseFilter(chip=chip, **said)))
-
-
-def publish(services: Services) -> int:
-    """Publish a charter with a standard for missed calls; the number of its row."""
-    ready = charter_draft(standards=(*standards(), promise("loud", is_ticked=False)))
-    return services.charters.publish_draft(ready, RUTH, lambda card: None).card.id
 
 
 def test_several_from_one_visit_are_one_step(services: Services) -> None:

@@ -5,9 +5,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.ui.people.promise_form import PromiseForm
+from servicedesk.ui.people.promise_form_presenter import Aim
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import speak_british
-from tests.helpers.records import DAY
+from tests.helpers.records import DAY, put_customer
 from tests.ui.charter.benches import Heard, bench_in
 
 
@@ -24,3 +26,20 @@ def bench(tmp_path, qtbot):
 def heard(bench):
     """What was said at large."""
     return Heard(bench)
+
+
+@pytest.fixture
+def patel(bench):
+    return put_customer(bench.services.units, "Mrs Meena Patel", remember="Rings after six")
+
+
+@pytest.fixture
+def opened(bench, qtbot, patel):
+    def open_form(**aim):
+        form = PromiseForm(bench, Aim(**aim))
+        qtbot.addWidget(form)
+        with qtbot.waitActive(form):
+            form.show()
+        return form
+
+    return open_form

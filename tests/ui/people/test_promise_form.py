@@ -12,34 +12,15 @@ from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.promises import Due, Every, PromiseKind
-from servicedesk.ui.people.promise_form import PromiseForm
-from servicedesk.ui.people.promise_form_presenter import Aim
 from tests.helpers.audits import findings
 from tests.helpers.builders import charter_draft
 from tests.helpers.qt import seen_texts
-from tests.helpers.records import DAY, put_customer
+from tests.helpers.records import DAY
 from tests.ui.people.promise_forms import FRIDAY, field, kept, save
 from tests.ui.widgets.made import press, write
 
 BUDGET = 6
 """Keys beside the words: F7 and these are done within twenty seconds."""
-
-
-@pytest.fixture
-def patel(bench):
-    return put_customer(bench.services.units, "Mrs Meena Patel", remember="Rings after six")
-
-
-@pytest.fixture
-def opened(bench, qtbot, patel):
-    def open_form(**aim):
-        form = PromiseForm(bench, Aim(**aim))
-        qtbot.addWidget(form)
-        with qtbot.waitActive(form):
-            form.show()
-        return form
-
-    return open_form
 
 
 def test_a_promise_is_written_within_its_budget_of_keys(bench, heard, opened, patel):

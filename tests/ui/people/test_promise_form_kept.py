@@ -12,26 +12,9 @@ from servicedesk.ui.people.promise_form import PromiseForm, show_promise_form
 from servicedesk.ui.people.promise_form_presenter import Aim
 from tests.helpers.builders import charter_draft
 from tests.helpers.qt import seen_texts
-from tests.helpers.records import DAY, put_customer
+from tests.helpers.records import DAY
 from tests.ui.people.promise_forms import FRIDAY, field, kept, save, warnings
 from tests.ui.widgets.made import write
-
-
-@pytest.fixture
-def patel(bench):
-    return put_customer(bench.services.units, "Mrs Meena Patel", remember="Rings after six")
-
-
-@pytest.fixture
-def opened(bench, qtbot, patel):
-    def open_form(**aim):
-        form = PromiseForm(bench, Aim(**aim))
-        qtbot.addWidget(form)
-        with qtbot.waitActive(form):
-            form.show()
-        return form
-
-    return open_form
 
 
 def test_an_enquiry_becomes_a_promise(bench, heard, opened, patel):
