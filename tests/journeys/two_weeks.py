@@ -6,40 +6,36 @@ Run by ``test_two_weeks`` in processes of their own, with the clock of the machi
 ``python -m tests.journeys.two_weeks PROFILE SCENE TOLD``.
 """
 
-import os
-import signal
-import sys
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from time import monotonic
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.keyboard import (
     Acts,
     control,
     focused,
-    main_of,
     press,
     see,
     settle,
     tab_to,
     type_in,
-    window_of,
 )
-
-Key = Qt.Key
-SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+from tests.journeys.living import (
+    CTRL,
+    Key,
+    Scene,
+    add_customer,
+    be_there,
+    on_form,
+    on_page,
+    power_cut,
+    row,
+    today,
+    who,
+)
 
 HALF_TYPED = "bring the long ladder for the gutter over the kitchen"
 """What stands in the form when the power goes."""
-
-_MOST_STEPS = 60
-
-_A_WHILE = 3
-"""Seconds after which whatever was typed is kept."""
 
 
 def monday() -> Acts:
@@ -79,21 +75,18 @@ def power_goes() -> Acts:
     """A promise is half typed when the power goes."""
     yield from see("Today")
     yield from press(Key.Key_F7)
-    yield from settle(lambda: window_of("PromiseForm") is not None)
-    yield from type_in("kirkp")
-    yield from press(Key.Key_Down)
-    yield from press(Key.Key_Return)
+    yield from on_form("PromiseForm")
+    yield from who("kirkp")
     yield from tab_to("What do you promise?")
     yield from type_in(HALF_TYPED)
-    yield from linger(_A_WHILE)
-    os.kill(os.getpid(), signal.SIGKILL)
+    yield from power_cut()
 
 
 def back_on() -> Acts:
     """What was half typed stands there again, and is finished."""
     yield from see("Today")
     yield from press(Key.Key_F7)
-    yield from settle(lambda: window_of("PromiseForm") is not None)
+    yield from on_form("PromiseForm")
     yield from see("what you were typing", "mend the tap in the yard")
     yield from tab_to("By when?")
     yield from type_in("wed")
@@ -127,79 +120,42 @@ def new_year() -> Acts:
     yield from see("Done: send the quote for the bathroom")
 
 
-SCENES: dict[str, tuple[datetime, Callable[[], Acts]]] = {
-    "monday": (datetime(2026, 12, 21, 9, 0, tzinfo=UTC), monday),
-    "tuesday": (datetime(2026, 12, 22, 16, 30, tzinfo=UTC), tuesday),
-    "power goes": (datetime(2026, 12, 22, 17, 0, tzinfo=UTC), power_goes),
-    "back on": (datetime(2026, 12, 22, 17, 5, tzinfo=UTC), back_on),
-    "a week later": (datetime(2026, 12, 30, 8, 0, tzinfo=UTC), a_week_later),
-    "new year": (datetime(2027, 1, 4, 8, 0, tzinfo=UTC), new_year),
+SCENES = {
+    "monday": Scene(datetime(2026, 12, 21, 9, 0, tzinfo=UTC), monday),
+    "tuesday": Scene(datetime(2026, 12, 22, 16, 30, tzinfo=UTC), tuesday),
+    "power goes": Scene(
+        datetime(2026, 12, 22, 17, 0, tzinfo=UTC), power_goes, ends_in_the_dark=True
+    ),
+    "back on": Scene(datetime(2026, 12, 22, 17, 5, tzinfo=UTC), back_on),
+    "a week later": Scene(datetime(2026, 12, 30, 8, 0, tzinfo=UTC), a_week_later),
+    "new year": Scene(datetime(2027, 1, 4, 8, 0, tzinfo=UTC), new_year),
 }
 """Name -> when the program is started, and what is done then; 25 and 28 December and 1 January are
 bank holidays."""
 
 
-def today() -> Acts:
-    """Go to Today."""
-    yield from press(Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    yield from see("Today")
-
-
-def add_customer(name: str, phone: str) -> Acts:
-    """Write down a customer."""
-    yield from press(Key.Key_N, CTRL | SHIFT)
-    yield from settle(lambda: window_of("CustomerForm") is not None)
-    yield from type_in(name)
-    yield from tab_to("Phone")
-    yield from type_in(phone)
-    yield from control(Key.Key_Return)
-    yield from settle(lambda: window_of("Shell") is not None)
-
-
-def promise(who: str, what: str, when: str) -> Acts:
+def promise(whom: str, what: str, when: str) -> Acts:
     """Write down a promise in its three fields."""
     yield from press(Key.Key_F7)
-    yield from settle(lambda: window_of("PromiseForm") is not None)
-    yield from type_in(who)
-    yield from press(Key.Key_Down)
-    yield from press(Key.Key_Return)
+    yield from on_form("PromiseForm")
+    yield from who(whom)
     yield from tab_to("What do you promise?")
     yield from type_in(what)
     yield from tab_to("By when?")
     yield from type_in(when)
     yield from control(Key.Key_Return)
-    yield from settle(lambda: window_of("Shell") is not None)
+    yield from on_page()
 
 
-def contact(who: str, what: str) -> Acts:
+def contact(whom: str, what: str) -> Acts:
     """Note a contact."""
     yield from press(Key.Key_F9)
-    yield from settle(lambda: window_of("ContactForm") is not None)
-    yield from type_in(who)
-    yield from press(Key.Key_Down)
-    yield from press(Key.Key_Return)
+    yield from on_form("ContactForm")
+    yield from who(whom)
     yield from press(Key.Key_Tab)
     yield from type_in(what)
     yield from control(Key.Key_Return)
-    yield from settle(lambda: window_of("Shell") is not None)
-
-
-def row(title: str) -> Acts:
-    """Go to a row of Today: Tab comes to one of them, arrows go from row to row."""
-    for _ in range(_MOST_STEPS):
-        if type(QApplication.focusWidget()).__name__ == "RowView":
-            break
-        yield from press(Key.Key_Tab)
-    before = ""
-    while before != focused():
-        before = focused()
-        yield from press(Key.Key_Up)
-    before = ""
-    while before != focused() and not focused().startswith(title):
-        before = focused()
-        yield from press(Key.Key_Down)
-    if not focused().startswith(title):
-        raise LookupError(f"no row {title}, but {focused()}")
+    yield from on_page()
 
 
 def close_the_31st() -> Acts:
@@ -207,7 +163,7 @@ def close_the_31st() -> Acts:
     yield from press(Key.Key_N, CTRL)
     yield from settle(lambda: QApplication.activePopupWidget() is not None)
     yield from press(Key.Key_O)
-    yield from settle(lambda: window_of("FormDialog") is not None)
+    yield from on_form("FormDialog")
     yield from type_in("31/12")
     yield from control(Key.Key_Return)
     yield from see("mend the tap in the yard", "Write to them")
@@ -221,23 +177,5 @@ def catch_up(title: str, choice: str) -> Acts:
     yield from press(Key.Key_Space)
 
 
-def linger(seconds: int) -> Acts:
-    """Do nothing for a while."""
-    waited = QElapsedTimer()
-    waited.start()
-    yield from settle(lambda: waited.elapsed() > seconds * 1000)
-
-
-def set_clock(moment: datetime) -> None:
-    """Have the machine's clock go on from another moment."""
-    from servicedesk.system.clock import SystemClock
-
-    begun = monotonic()
-    SystemClock.now = lambda _: moment + timedelta(seconds=monotonic() - begun)
-
-
 if __name__ == "__main__":
-    profile, scene, told = sys.argv[1:]
-    begins, acts = SCENES[scene]
-    set_clock(begins)
-    main_of(acts(), ["--offscreen", "--profile", profile], Path(told))
+    be_there(SCENES)
