@@ -127,6 +127,7 @@ def test_a_cause_is_not_named_twice_and_three_are_most() -> None:
         ({"amount_pence": -500}, "complaint_amount_below", "amount_pence"),
         ({"amount_pence": 10**11}, "complaint_amount_above", "amount_pence"),
         ({"did": "x" * 501}, "entry_too_long", "did"),
+        ({"over_because": "x" * 501}, "entry_too_long", "over_because"),
         ({"kind": RemedyKind.NONE, "amount_pence": 500}, "sorted_needs_kind", "kind"),
     ],
 )

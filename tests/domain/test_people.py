@@ -5,7 +5,7 @@
 import pytest
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.people import PersonCard, PersonDraft, Role, checked_person
+from servicedesk.domain.people import PersonCard, PersonDraft, Role, checked_person, limit_of
 
 TOM = PersonCard(id=1, name="Tom", role=Role.STAFF)
 ANN = PersonCard(id=2, name="Ann", role=Role.OWNER, limit_pence=5000, stand_in_id=1)
@@ -14,6 +14,13 @@ OTHERS = {1: TOM, 2: ANN}
 
 def test_a_card_can_be_typed_again() -> None:
     assert checked_person(ANN.draft, OTHERS, 2) == ANN.draft
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"), [(" ann ", 5000), ("Ann", 5000), ("Tom", None), ("owner", None)]
+)
+def test_the_limit_of_somebody_is_found_by_the_name(name: str, limit: int | None) -> None:
+    assert limit_of(name, OTHERS.values()) == limit
 
 
 def test_a_name_is_tidied() -> None:

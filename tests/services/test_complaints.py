@@ -3,6 +3,7 @@
 """Complaints: written down, told, looked into, answered, put right, closed; each taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.people import PersonDraft
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -208,6 +210,36 @@ def test_an_open_one_is_sorted_and_that_taken_back(services: Services, clock: Fi
     assert sorted_card.stage is Stage.RESOLVED
     services.undo.undo(RUTH)
     assert services.complaints.get(card.id) == card
+
+
+def test_money_above_the_limit_of_whoever_gives_it_needs_a_reason_here_too(
+    services: Services,
+) -> None:
+    services.people.add(PersonDraft(name="Tom", limit_pence=2000), "owner")
+    gave = SortedDraft(
+        did="Gave the money back",
+        kind=RemedyKind.REFUND_FULL,
+        amount_pence=2001,
+        told_by=Channel.COUNTER,
+        on=CAME.date(),
+    )
+    card = logged(services)
+    for sort_it in (
+        lambda done: services.complaints.sort_out(card.id, done, "tom "),
+        lambda done: services.complaints.log_sorted(draft(), done, "Tom"),
+    ):
+        with pytest.raises(Refusal, match="remedy_over_limit") as refused:
+            sort_it(gave)
+        assert (refused.value.field, refused.value.params["limit"]) == ("over_because", "20.00")
+        assert services.complaints.get(card.id) == card
+        assert len(services.complaints.lists.ids(ComplaintFilter(chip=ComplaintChip.ALL))) == 1
+    reasoned = replace(gave, over_because=" Ruth agreed on the phone ")
+    sorted_card = services.complaints.sort_out(card.id, reasoned, "Tom").card
+    (remedy,) = services.complaints.file(sorted_card.id).remedies
+    assert remedy.draft.over_because == "Ruth agreed on the phone"
+    for within in (replace(gave, amount_pence=2000), replace(gave, did="Ruth gave it")):
+        who = "Tom" if within.amount_pence == 2000 else RUTH
+        assert services.complaints.log_sorted(draft(), within, who).card.stage is Stage.CLOSED
 
 
 def test_a_complaint_about_information_has_its_own_clock(services: Services) -> None:

@@ -158,19 +158,31 @@ def checked_remedy(
         day = getattr(draft, field)
         if day is not None and day < received_on:
             raise Refusal("remedy_before_receipt", field)
-    approved_by = tidy_line(draft.approved_by, "approved_by")
-    because = tidy_line(draft.over_because, "over_because", WORDS_MOST)
-    is_over = limit_pence is not None and (amount or 0) > limit_pence
-    if is_over and not approved_by and not because:
-        raise Refusal("remedy_over_limit", "over_because", limit=_pounds(limit_pence or 0))
-    return replace(
+    tidy = replace(
         draft,
         words=tidy_line(draft.words, "words", WORDS_MOST),
         by_whom=tidy_line(draft.by_whom, "by_whom"),
-        approved_by=approved_by,
-        over_because=because,
+        approved_by=tidy_line(draft.approved_by, "approved_by"),
+        over_because=tidy_line(draft.over_because, "over_because", WORDS_MOST),
         method=tidy_line(draft.method, "method"),
     )
+    if (missing := over_limit(tidy, limit_pence)) is not None:
+        raise missing
+    return tidy
+
+
+def over_limit(draft: RemedyDraft, limit_pence: int | None) -> Refusal | None:
+    """What is missing where an amount is above what its giver may give alone; None for nothing.
+
+    Args:
+        draft: with the amount, who agreed to it and why.
+        limit_pence: up to which sum whoever gives it may do so without asking; None for any.
+    """
+    if limit_pence is None or (draft.amount_pence or 0) <= limit_pence:
+        return None
+    if draft.approved_by or draft.over_because:
+        return None
+    return Refusal("remedy_over_limit", "over_because", limit=_pounds(limit_pence))
 
 
 def _check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:

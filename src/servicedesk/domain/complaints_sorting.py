@@ -59,6 +59,7 @@ class SortedDraft:
         did: what we did, in a few words.
         kind: what sort of thing that was.
         amount_pence: money given, or None.
+        over_because: who agreed to an amount above the limit of whoever gave it, or why.
         told_by: how the customer was told.
         on: the day.
         at: the minute, in UTC, or None where only the day is known.
@@ -70,6 +71,7 @@ class SortedDraft:
     did: str = ""
     kind: RemedyKind = RemedyKind.NONE
     amount_pence: int | None = None
+    over_because: str = ""
     told_by: Channel | None = None
     on: date
     at: datetime | None = None
@@ -172,7 +174,11 @@ def sorted_out(
     remedy = None
     if draft.kind is not RemedyKind.NONE:
         remedy = RemedyDraft(
-            kind=draft.kind, words=did, amount_pence=draft.amount_pence, done_on=draft.on
+            kind=draft.kind,
+            words=did,
+            amount_pence=draft.amount_pence,
+            over_because=tidy_line(draft.over_because, "over_because", WORDS_MOST),
+            done_on=draft.on,
         )
     return SortedOut(
         stage=stage,

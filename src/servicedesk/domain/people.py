@@ -5,7 +5,7 @@
 An authority limit is a reminder with a reason, never a lock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,6 +71,17 @@ class PersonCard:
             limit_pence=self.limit_pence,
             stand_in_id=self.stand_in_id,
         )
+
+
+def limit_of(name: str, people: Iterable[PersonCard]) -> int | None:
+    """The sum in pence up to which somebody gives money without asking; None for any.
+
+    Args:
+        name: of whoever gives it, as typed.
+        people: everybody who is kept.
+    """
+    wanted = fold(name.strip())
+    return next((one.limit_pence for one in people if fold(one.name) == wanted), None)
 
 
 def checked_person(

@@ -31,6 +31,7 @@ from servicedesk.services.complaints_parts import (
     write_pause_over,
     write_reminded,
 )
+from servicedesk.services.complaints_sorting import write_sorted
 from servicedesk.services.complaints_writing import (
     Footing,
     card_of,
@@ -43,7 +44,6 @@ from servicedesk.services.complaints_writing import (
     refuse_ahead,
     write_card,
     write_complaint,
-    write_sorted,
     write_taken,
     write_taken_back,
 )

@@ -10,6 +10,7 @@ from servicedesk.domain.complaints_checking import checked_remedy
 from servicedesk.domain.complaints_file import ReferralDraft, RemedyDraft
 from servicedesk.domain.complaints_guards import running_pause
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.people import limit_of
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.promises import Due, PromiseDraft, PromiseKind
 from servicedesk.services.complaints_counting import recount
@@ -50,7 +51,8 @@ def write_remedy(
     """
     card = card_of(unit.connection, complaint_id)
     received_on = local_date(footing.calendar.days, card.draft.received_at)
-    limit = _limit_of(unit.connection, draft.by_whom or footing.who)
+    people = all_people(unit.connection).values()
+    limit = limit_of(draft.by_whom or footing.who, people)
     tidy = checked_remedy(draft, footing.today, received_on, limit)
     values = {**remedy_values(tidy), "complaint_id": complaint_id}
     if remedy_id is None:
@@ -128,14 +130,6 @@ def write_outside_result(unit: Unit, complaint_id: int, draft: ReferralDraft) ->
     if not file.referrals:
         raise Refusal("complaint_not_outside", ref=file.card.ref)
     unit.update(complaint_referrals, file.referrals[-1].id, referral_values(draft))
-
-
-def _limit_of(reading: Reading, name: str) -> int | None:
-    """The sum in pence up to which somebody gives money without asking; None for any."""
-    for person in all_people(reading).values():
-        if person.name == name:
-            return person.limit_pence
-    return None
 
 
 def _remedy(reading: Reading, complaint_id: int, remedy_id: int) -> int | None:

@@ -18,7 +18,6 @@ from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_guards import Case
 from servicedesk.domain.complaints_promised import promised_by
-from servicedesk.domain.complaints_sorting import SortedDraft, before_sorting, sorted_out
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_stepping import acknowledged, recounted, taken, taken_back
 from servicedesk.domain.complaints_timing import first_timing
@@ -32,10 +31,9 @@ from servicedesk.services.promises_writing import Ground, name_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit, Units
 from servicedesk.store import complaints as kept
-from servicedesk.store.complaints_file import complaint_file, remedy_values
-from servicedesk.store.complaints_parts import complaint_remedies, complaint_steps
+from servicedesk.store.complaints_file import complaint_file
+from servicedesk.store.complaints_parts import complaint_steps
 from servicedesk.store.complaints_reading import complaint
-from servicedesk.store.contacts import first_contact_about
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.people import all_people
 from servicedesk.store.promises_standards import published_standards
@@ -264,54 +262,6 @@ def write_taken(
         footing,
     )
     return write_card(unit, case.card, after, footing)
-
-
-def write_sorted(
-    unit: Unit, complaint_id: int, draft: SortedDraft, action: Action, footing: Footing
-) -> ComplaintCard:
-    """Say that a complaint is sorted.
-
-    Args:
-        unit: the step it is part of.
-        complaint_id: of the complaint.
-        draft: what was typed.
-        action: SORT_OUT, or LOG_SORTED for one that was written down in the same breath.
-        footing: what it stands on.
-
-    Raises:
-        Refusal: ``record_gone``, ``complaint_has_ended``, or what ``sorted_out`` raises.
-    """
-    card = card_of(unit.connection, complaint_id)
-    if not card.is_open:
-        raise Refusal("complaint_has_ended", ref=card.ref)
-    told_at = first_contact_about(unit.connection, complaint_id)
-    before = before_sorting(card, told_at)
-    made = sorted_out(before, draft, footing.today, footing.now, footing.calendar.days)
-    if made.remedy is not None:
-        values = {**remedy_values(made.remedy), "complaint_id": complaint_id}
-        unit.insert(complaint_remedies, values)
-    after = replace(
-        card,
-        stage=made.stage,
-        dates=made.dates,
-        finding=made.finding,
-        outcome_words=made.outcome_words,
-        told_by=made.told_by,
-        content=made.content,
-        learning=made.learning,
-        waiting_for="",
-    )
-    write_step(
-        unit,
-        complaint_id,
-        action,
-        card.stage,
-        made.stage,
-        draft.on,
-        made.outcome_words,
-        footing,
-    )
-    return write_card(unit, card, after, footing)
 
 
 def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> ComplaintCard:

@@ -13,6 +13,7 @@ from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import RemedyKind
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.people.sorted_form import sort_out
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
@@ -95,6 +96,35 @@ def test_what_is_missing_is_told_beside_its_field(bench, opened, patel):
     press(dialog, Qt.Key.Key_Return, CTRL)
     (card,) = kept(bench)
     assert (card.told_by, card.stage) == (Channel.PHONE, Stage.CLOSED)
+
+
+def test_money_above_the_limit_asks_for_the_reason_beside_its_field(bench, opened, patel):
+    bench.services.people.add(PersonDraft(name="Tom", limit_pence=2000), "owner")
+    bench.memory.set("serving", "Tom")
+    form = opened(customer_id=patel, text="The soup was cold")
+    dialog = form.sort_out()
+    assert field(dialog, "over_because").isHidden()
+    typed = {"did": "gave the money back", "kind": "refund_full", "amount_pence": "25"}
+    for name, value in typed.items():
+        field(dialog, name).show_typed(value)
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    over = field(dialog, "over_because")
+    assert "above the limit of £20.00" in over.error()
+    assert over.focus_target().hasFocus()
+    assert (dialog.values()["did"], dialog.values()["amount_pence"]) == (typed["did"], 2500)
+    assert kept(bench) == []
+    dialog.reject()
+    again = form.sort_out()
+    assert field(again, "over_because").isHidden()
+    press(again, Qt.Key.Key_Return, CTRL)
+    write(again, "Ruth agreed")
+    again.reject()
+    last = form.sort_out()
+    assert field(last, "over_because").isVisible()
+    press(last, Qt.Key.Key_Return, CTRL)
+    (card,) = kept(bench)
+    (remedy,) = bench.services.complaints.file(card.id).remedies
+    assert (remedy.draft.amount_pence, remedy.draft.over_because) == (2500, "Ruth agreed")
 
 
 def test_what_could_hurt_takes_the_full_steps(bench, opened, patel):

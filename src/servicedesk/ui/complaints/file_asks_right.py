@@ -8,9 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_checking import over_limit
 from servicedesk.domain.complaints_file import Ground, RemedyDraft, RemedyKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Choice
+from servicedesk.domain.people import limit_of
 from servicedesk.ui.complaints import file_questions as ask
 from servicedesk.ui.complaints.file_asks import child_kept_as, kept_as
 from servicedesk.ui.complaints.file_state import Asked, Questions, Read, Take
@@ -109,19 +111,19 @@ def _remedy_questions(labels: Labels) -> Questions:
 
 def _limit_told(bench: Workbench) -> Callable[[Mapping[str, object]], str]:
     """Says while somebody types that an amount is above what its giver may give alone."""
-    limits = {one.name: one.limit_pence for one in bench.services.people.all()}
+    people = bench.services.people.all()
 
     def told(values: Mapping[str, object]) -> str:
-        limit = limits.get(str(values.get("by_whom") or bench.who))
         amount = values.get("amount_pence")
-        if limit is None or not isinstance(amount, int) or amount <= limit:
-            return ""
-        if values.get("approved_by") or values.get("over_because"):
-            return ""
-        refusal = Refusal(
-            "remedy_over_limit", "over_because", limit=f"{limit // 100:,}.{limit % 100:02}"
+        made = RemedyDraft(
+            kind=RemedyKind.NONE,
+            amount_pence=amount if isinstance(amount, int) else None,
+            approved_by=str(values.get("approved_by") or ""),
+            over_because=str(values.get("over_because") or ""),
         )
-        return bench.labels.refusal(refusal)
+        giver = str(values.get("by_whom") or "").strip() or bench.who
+        missing = over_limit(made, limit_of(giver, people))
+        return "" if missing is None else bench.labels.refusal(missing)
 
     return told
 

@@ -73,6 +73,8 @@ class SortedForm(FormDialog):
         self._field("told_by").set_value(channel)
         self._field("on").set_value(bench.today)
         FormDraft(self, bench, "complaint_sorted", "" if card is None else str(card.id))
+        over = self._field("over_because")  # few amounts are above a limit: asked for when one is
+        over.setVisible(bool(over.value()))
         self.save_wanted.connect(self._save)
 
     def _say_title(self) -> None:
@@ -90,6 +92,8 @@ class SortedForm(FormDialog):
             self._choose("kind", self.tr("What sort of thing was it?"), kinds),
             self._ask("amount_pence", QuestionKind.MONEY, self.tr("Money given")),
         )
+        why = self.tr("Who agreed to more, or why you gave it")
+        self.body.addWidget(self._ask("over_because", QuestionKind.TEXT, why, most=WORDS_MOST))
         told_by = self._choose("told_by", self.tr("How did you tell them?"), Channel)
         day = self._ask("on", QuestionKind.DAY, self.tr("When was that?"), is_past=True)
         day.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
@@ -144,6 +148,12 @@ class SortedForm(FormDialog):
         """Whether something that is wrong stands in a field of this form."""
         return any(field.question_id in wrong for field in self._fields)
 
+    def show_errors(self, sentences: Mapping[str, str]) -> None:
+        """As every form; a reason that is asked for stands there from then on."""
+        if "over_because" in sentences:
+            self._field("over_because").show()
+        super().show_errors(sentences)
+
     def _save(self) -> None:
         try:
             draft = _read(self.values(), self._bench.today)
@@ -182,6 +192,7 @@ def _read(values: Mapping[str, object], today: date) -> SortedDraft:
         did=str(values.get("did") or ""),
         kind=RemedyKind(kind) if kind else RemedyKind.NONE,
         amount_pence=amount if isinstance(amount, int) else None,
+        over_because=str(values.get("over_because") or ""),
         told_by=Channel(told_by) if told_by else None,
         on=on if isinstance(on, date) else read_past_day(str(on), today, "on") if on else today,
         content=Content(content) if content else Content.NOT_SAID,

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Writes that a complaint is sorted, inside somebody else's step."""
+
+from dataclasses import replace
+
+from servicedesk.domain.complaints import ComplaintCard
+from servicedesk.domain.complaints_sorting import SortedDraft, before_sorting, sorted_out
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.errors import Refusal
+from servicedesk.services.complaints_parts import write_remedy
+from servicedesk.services.complaints_writing import Footing, card_of, write_card, write_step
+from servicedesk.services.unit import Unit
+from servicedesk.store.contacts import first_contact_about
+
+
+def write_sorted(
+    unit: Unit, complaint_id: int, draft: SortedDraft, action: Action, footing: Footing
+) -> ComplaintCard:
+    """Say that a complaint is sorted.
+
+    Args:
+        unit: the step it is part of.
+        complaint_id: of the complaint.
+        draft: what was typed.
+        action: SORT_OUT, or LOG_SORTED for one that was written down in the same breath.
+        footing: what it stands on.
+
+    Raises:
+        Refusal: ``record_gone``, ``complaint_has_ended``, or what ``sorted_out`` and
+            ``write_remedy`` raise.
+    """
+    card = card_of(unit.connection, complaint_id)
+    if not card.is_open:
+        raise Refusal("complaint_has_ended", ref=card.ref)
+    told_at = first_contact_about(unit.connection, complaint_id)
+    before = before_sorting(card, told_at)
+    made = sorted_out(before, draft, footing.today, footing.now, footing.calendar.days)
+    if made.remedy is not None:
+        write_remedy(unit, complaint_id, made.remedy, footing)
+    after = replace(
+        card,
+        stage=made.stage,
+        dates=made.dates,
+        finding=made.finding,
+        outcome_words=made.outcome_words,
+        told_by=made.told_by,
+        content=made.content,
+        learning=made.learning,
+        waiting_for="",
+    )
+    write_step(
+        unit,
+        complaint_id,
+        action,
+        card.stage,
+        made.stage,
+        draft.on,
+        made.outcome_words,
+        footing,
+    )
+    return write_card(unit, card, after, footing)
