@@ -35,6 +35,7 @@ class Spot:
 
     Args:
         room, part, item: a place of the program.
+        unfolds: words of the button that shows more of the place first; "" where there is none.
         opens: words of the button that opens the form there; "" where there is none.
         then: words of the button in what has opened that opens the form; "" where there is none.
         key: that opens the form over the place, such as "F9"; "" where there is none.
@@ -46,6 +47,7 @@ class Spot:
     room: str
     part: str = ""
     item: str = ""
+    unfolds: str = ""
     opens: str = ""
     then: str = ""
     key: str = ""
@@ -123,6 +125,8 @@ def go_to(spot: Spot) -> Acts:
     shells()[0].go(Place(room=spot.room, part=spot.part, item=spot.item))
     if spot.key:
         yield Key(Qt.Key[f"Key_{spot.key}"])
+    if spot.unfolds:
+        yield from choose(spot.unfolds)
     if spot.opens:
         yield from choose(spot.opens)
     if spot.then:

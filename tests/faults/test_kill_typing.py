@@ -15,15 +15,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from servicedesk.app.bootstrap import charter_guide, create_desk, gather, open_desk
+from servicedesk.domain.complaints import ComplaintDraft
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.support import SupportDraft, SupportNeed
+from servicedesk.services.registry import Services
 from tests.faults.desk_typist import LETTERS, Spot
 from tests.helpers.children import plain_environment
 from tests.helpers.qt import RESOURCES
@@ -38,8 +43,10 @@ FEWEST, MOST = 50, 58
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = charter_guide(RESOURCES)
-TOM, PATEL = 1, 1
-"""The one person of the file, and its one customer."""
+TOM, PATEL, SAW = 1, 1, 1
+"""The one person of the file, its one customer, and its one complaint."""
+
+MORE = "More about this complaint"
 
 MRS_PATEL = CustomerDraft(name="Mrs Meena Patel")
 
@@ -64,7 +71,15 @@ FORMS = {
         Spot(room="today", key="F7", field="text"),
         Spot(room="promises", part="new", item=str(PATEL), field="text"),
     ],
-    "complaint": [Spot(room="today", key="F2", field="text")],
+    "complaint": [Spot(room="today", key="F2", field=field) for field in ("text", "job_ref")],
+    "complaint sorted": [Spot(room="complaints", item=str(SAW), opens="It’s sorted…", field="did")],
+    "complaint step": [
+        Spot(room="complaints", item=str(SAW), opens="Give the answer…", field="words")
+    ],
+    "complaint file": [
+        Spot(room="complaints", item=str(SAW), unfolds=MORE, opens=opens, field="text")
+        for opens in ("Add a point…", "Note something…", "Note what was done…")
+    ],
     "contact": [Spot(room="today", key="F9", field="text")],
     "support": [
         Spot(
@@ -186,8 +201,17 @@ def furnish(profile: Path) -> None:
         assert desk.services.customers.add(MRS_PATEL, "Ruth").card.id == PATEL
         desk.services.support.add_need(PATEL, SupportDraft(need=SupportNeed.LARGE_PRINT), "Ruth")
         desk.services.charter_writing.begin("hardware_shop", "Ruth")
+        complain(desk.services)
     finally:
         desk.close()
+
+
+def complain(services: Services) -> None:
+    """A complaint that is looked into."""
+    came = datetime(2026, 1, 5, 10, tzinfo=UTC)
+    draft = ComplaintDraft(customer_id=PATEL, text="the saw stopped", received_at=came)
+    assert services.complaints.log(draft, "Ruth").card.id == SAW
+    services.complaints.take(SAW, Action.INVESTIGATE, Given(on=came.date()), "Ruth")
 
 
 @pytest.mark.parametrize("form", FORMS)

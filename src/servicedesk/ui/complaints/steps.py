@@ -15,11 +15,16 @@ from servicedesk.ui.complaints.steps_asking import Around
 from servicedesk.ui.complaints.steps_ending import Ending
 from servicedesk.ui.complaints.steps_parts import Parts
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.form_draft import FormDraft
 
 AT_ONCE = frozenset({Action.INVESTIGATE, Action.PLAN_REMEDY, Action.CLOSE, Action.UNDO})
 """Steps that ask nothing: they happen today."""
 
-_Make = Callable[[ComplaintFile], QDialog]
+_FORM = "complaint_step"
+"""Under which half-typed dialogs are kept."""
+
+_Make = Callable[[ComplaintFile], FormDialog]
 
 
 class Steps(QObject):
@@ -91,14 +96,17 @@ class Steps(QObject):
             self._take(file, deed)
             return None
         if deed is Deed.REMEDY_DONE:
-            return self._opened(self._parts.remedy_done(file, remedy_id or 0))
-        return self._opened(self._makers[deed](file))
+            dialog = self._parts.remedy_done(file, remedy_id or 0)
+            return self._opened(dialog, f"{complaint_id}-{deed}-{remedy_id}")
+        return self._opened(self._makers[deed](file), f"{complaint_id}-{deed}")
 
     def _take(self, file: ComplaintFile, action: Action) -> None:
         for sentence in (self._deeds.take(file.card, action, {}) or {}).values():
             self._bench.bar.say(sentence)
 
-    def _opened(self, dialog: QDialog) -> QDialog:
+    def _opened(self, dialog: FormDialog, subject: str) -> QDialog:
+        """Open a dialog, with what stood in it half-typed before under that subject."""
+        FormDraft(dialog, self._bench, _FORM, subject, is_new=True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
