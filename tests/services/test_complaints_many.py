@@ -5,7 +5,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,28 +12,34 @@ import pytest
 from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
 from servicedesk.domain.search import HitKind
 from servicedesk.services.registry import Services, open_services
-from tests.helpers.complaints_read import put_complaints, read_drafts
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
+from tests.services.complaints_kept import NOW, Kept, kept_complaints
 from tests.store.files import new_file, opened
 
 LIST = "cfpb_2020.csv"
-NOW = datetime(2020, 4, 1, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    with opened(new_file(tmp_path)) as file:
+def kept(samples: Path) -> Kept:
+    return kept_complaints(samples / "complaints" / LIST)
+
+
+@pytest.fixture
+def services(tmp_path: Path, kept: Kept) -> Iterator[Services]:
+    path = new_file(tmp_path)
+    path.write_bytes(kept.data)
+    with opened(path) as file:
         yield open_services(file, surroundings(file.path, FixedClock(NOW)))
 
 
-def test_all_of_them_are_kept_listed_and_found(samples: Path, services: Services) -> None:
-    folder = samples / "complaints"
+def test_all_of_them_are_kept_listed_and_found(
+    samples: Path, kept: Kept, services: Services
+) -> None:
+    folder, drafts, numbers = samples / "complaints", kept.drafts, kept.numbers
     told = json.loads((folder / "expected.json").read_text(encoding="utf-8"))[LIST]
-    drafts = list(read_drafts(folder / LIST))
     assert len(drafts) == told["rows"]
     assert Counter(draft.product for draft in drafts) == told["count Product"]
-    numbers = put_complaints(services.units, drafts)
 
     lists = services.complaints.lists
     everything = lists.ids(ComplaintFilter(chip=ComplaintChip.ALL))

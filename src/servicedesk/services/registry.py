@@ -296,7 +296,7 @@ class Services:
         """Lists on their way to paper."""
         from servicedesk.services.lists import Lists
 
-        return Lists(self._around)
+        return Lists(self.units, self._around)
 
     @cached_property
     def backups(self) -> "Backups":

@@ -127,11 +127,18 @@ def test_the_list_goes_to_paper(page, monkeypatch):
     paper = words_of(jobs[0])
     for words in (
         "Complaints: Open",
+        "6 of 7 complaints · Printed on Wednesday 25 November 2026",
         "The gate still squeaks",
         "Looking into it",
         "Mrs Meena Patel",
+        "due Mon 16 Nov, late by 7 working days",
+        "due Tue 1 Dec, 4 working days left",
     ):
         assert words in paper
+    assert "Tuesday" not in paper
+    page.pane.search.setText("patel")
+    paper = words_of(page.list_presenter.list_job())
+    assert "With “patel” in it · 2 of 7 complaints" in paper
     page.pane.search.setText("zzz")
     assert page.list_presenter.list_job() is None
     assert not page.pane.paper_button.isVisible()

@@ -163,7 +163,7 @@ def test_demand_29_what_to_remember_stands_under_the_list(page, asked):
 
 def test_the_list_is_printed(page, bench):
     job = page.print_job()
-    assert job.title == "Enquiries, 23 November 2026"
+    assert job.title == "Enquiries: Waiting"
 
 
 def test_a_promise_of_an_enquiry_is_written_by_keys(page, bench, asked, patel, qtbot):

@@ -22,6 +22,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import day_said, full_day
+from servicedesk.ui.people.printed_words import listed
 from servicedesk.ui.people.two_lines import TwoLines
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
@@ -30,6 +31,9 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
 _FOLLOWED = frozenset(
     {Kind.COMPLAINT, Kind.CUSTOMER, Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS}
 )
+_WRITTEN = 140
+"""Letters of what happened that stand in a line of a printed list."""
+
 _TONES = {
     ComplaintStanding.LATE: "late",
     ComplaintStanding.TODAY: "due",
@@ -56,6 +60,7 @@ class ListState:
         ids: their numbers, in order.
         counts: how many stand under the chips that show open ones.
         said: how many there are, in words.
+        there: how many complaints there are in all.
         is_empty_file: nobody ever complained.
     """
 
@@ -63,6 +68,7 @@ class ListState:
     ids: "array[int]" = field(default_factory=lambda: array("q"))
     counts: Mapping[ComplaintChip, int] = field(default_factory=dict)
     said: str = ""
+    there: int = 0
     is_empty_file: bool = False
 
 
@@ -167,14 +173,17 @@ class ListPresenter(QObject):
                     day=full_day(row.received_on, bench.today), ref=row.ref
                 ),
                 row.customer_name,
-                self._what(row),
+                self._what_written(row),
                 bench.labels.enum(row.stage),
-                self._due(row),
+                self._due_written(row),
             )
             for row in self.rows(state.ids)
         ]
         title = self.tr("Complaints: {chip}").format(chip=bench.labels.enum(state.wanted.chip))
-        return bench.services.lists.table(title, head, rows)
+        counted = state.said
+        if len(state.ids) < state.there:
+            counted = self.tr("{found} complaints").format(found=state.said)
+        return bench.services.lists.table(title, head, rows, listed(state.wanted.text, counted))
 
     def chip_words(self, chip: ComplaintChip) -> str:
         """The words of a chip, with how many stand under it."""
@@ -189,6 +198,23 @@ class ListPresenter(QObject):
         if not words:
             words = "" if row.about is None else self._bench.labels.enum(row.about)
         return words[:1].upper() + words[1:]
+
+    def _what_written(self, row: ComplaintRow) -> str:
+        """What it is about, as much of it as a line of a printed list has room for."""
+        words = self._what(row)
+        if len(words) <= _WRITTEN:
+            return words
+        return self.tr("{beginning}…").format(beginning=words[:_WRITTEN].rsplit(" ", 1)[0])
+
+    def _due_written(self, row: ComplaintRow) -> str:
+        """By when the answer is due, for paper, where tomorrow is soon another day."""
+        stand = self.stand(row)
+        words = stand_words(stand, self._bench.labels)
+        if row.stage in ANSWERED:
+            return "" if row.decided_on is None else words
+        due = self.tr("due {day}").format(day=full_day(row.due, self._bench.today))
+        is_today = stand.standing is ComplaintStanding.TODAY
+        return due if is_today else self.tr("{due}, {stand}").format(due=due, stand=words)
 
     def _news(self, row: ComplaintRow) -> tuple[str, str]:
         """What the chip of a row says, and its tone: the answer first, then what is next."""
@@ -232,6 +258,7 @@ class ListPresenter(QObject):
             ids=ids,
             counts=counts,
             said=self._said(len(ids), len(all_ids)),
+            there=len(all_ids),
             is_empty_file=not all_ids,
         )
         self.state_changed.emit()

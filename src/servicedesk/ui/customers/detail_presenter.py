@@ -270,7 +270,8 @@ class DetailPresenter(QObject):
         told = [self.sentence(entry) for entry in entries]
         if told:
             groups.append((self.tr("What happened"), told))
-        return self._bench.services.lists.groups(card.shown_name, groups, "customer_record")
+        lists, kind = self._bench.services.lists, self._bench.labels.say("paper.customer_record")
+        return lists.groups(card.shown_name, groups, "customer_record", (kind,))
 
     def _ended(self, figures: TimelineFigures) -> str:
         parts = [self.tr("{count} kept").format(count=figures.kept)]

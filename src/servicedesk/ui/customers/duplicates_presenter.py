@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.errors import Trouble
@@ -143,9 +143,7 @@ class DuplicatesPresenter(QObject):
         """The list on its way to paper; None while there is nothing in it."""
         if not self.state.lines:
             return None
-        today = self._bench.today
-        day = QLocale().toString(QDate(today.year, today.month, today.day), "d MMMM yyyy")
-        title = self.tr("Possible duplicates, {day}").format(day=day)
+        title = self.tr("Possible duplicates")
         heads = (self.tr("Customer"), self.tr("May be the same"), self.tr("Why"))
         rows = [(line.one, line.other, line.why) for line in self.state.lines]
         return self._bench.services.lists.table(title, heads, rows)

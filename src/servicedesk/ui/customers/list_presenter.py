@@ -13,6 +13,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.labels import SpokenTrouble
 from servicedesk.ui.core.workbench import Step, Workbench
+from servicedesk.ui.people.printed_words import listed
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.customers import CustomerRow
@@ -150,7 +151,14 @@ class ListPresenter(QObject):
             (row.shown_name, row.place, row.reach, ", ".join(row.tags))
             for row in self.rows(state.ids)
         ]
-        return self._bench.services.lists.table(self.tr("Customers"), head, rows)
+        wanted, title = state.wanted, self.tr("Customers")
+        if wanted.chip is not CustomerChip.ALL:
+            chip = self._bench.labels.enum(wanted.chip)
+            title = self.tr("Customers: {chip}").format(chip=chip)
+        said = listed(wanted.text.strip(), state.said)
+        if wanted.tag:
+            said = (self.tr("Tag: {tag}").format(tag=wanted.tag), *said)
+        return self._bench.services.lists.table(title, head, rows, said)
 
     def sentence(self, row: "CustomerRow") -> str:
         """All that a screen reader says of a line."""

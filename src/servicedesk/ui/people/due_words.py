@@ -63,6 +63,21 @@ def due_said(due: Due, today: date, labels: Labels, zone: tzinfo = LONDON) -> st
     return QCoreApplication.translate("Days", "{day}, {clock}").format(day=day, clock=clock)
 
 
+def due_written(due: Due, today: date, labels: Labels, zone: tzinfo = LONDON) -> str:
+    """A deadline as paper says it, which is read on other days: "Fri 27 Nov, 17.30".
+
+    Args:
+        due: by when.
+        today: the day of printing; another year is said.
+        labels: words for what is named by a code.
+        zone: of the business.
+    """
+    day, clock = full_day(due.day, today), clock_said(due, labels, zone)
+    if not clock:
+        return day
+    return QCoreApplication.translate("Days", "{day}, {clock}").format(day=day, clock=clock)
+
+
 def due_typed(due: Due, zone: tzinfo = LONDON) -> str:
     """A deadline as somebody would type it, such as "2/10/2026 17:30"."""
     day = f"{due.day.day}/{due.day.month}/{due.day.year}"

@@ -131,10 +131,15 @@ class EnquiriesPresenter(QObject):
         """
         if not self.state.lines:
             return None
-        today = self._bench.today
-        title = self.tr("Enquiries, {day}").format(day=_day(today, "d MMMM yyyy"))
-        rows = [(line.stands, line.who, line.text, line.since) for line in self.state.lines]
+        waiting, done = self.tr("Enquiries: Waiting"), self.tr("Enquiries: Done with")
+        title = waiting if self.state.is_open else done
+        rows = [(self._written(line), line.who, line.text, line.since) for line in self.state.lines]
         return self._bench.services.lists.table(title, columns, rows)
+
+    def _written(self, line: EnquiryLine) -> str:
+        """How it stands, for paper, where today is soon another day."""
+        is_today = line.card.draft.next_on == self._bench.today
+        return line.day if is_today and line.card.is_open_enquiry else line.stands
 
     def _line(self, card: ContactCard) -> EnquiryLine:
         draft = card.draft

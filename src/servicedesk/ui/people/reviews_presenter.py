@@ -109,9 +109,8 @@ class ReviewsPresenter(QObject):
         """
         if not self.lines:
             return None
-        title = self.tr("To ask again, {day}").format(day=_day(self._bench.today, "d MMMM yyyy"))
         rows = [(line.stands, line.who, line.what) for line in self.lines]
-        return self._bench.services.lists.table(title, columns, rows)
+        return self._bench.services.lists.table(self.tr("To ask again"), columns, rows)
 
     def _do(self, step: "Callable[[], Done[SupportSheet]]", said: str) -> None:
         try:

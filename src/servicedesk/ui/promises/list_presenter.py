@@ -23,7 +23,8 @@ from servicedesk.domain.promises_standing import (
     stand_words,
 )
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.due_words import due_said, full_day
+from servicedesk.ui.people.due_words import due_said, due_written, full_day
+from servicedesk.ui.people.printed_words import listed
 from servicedesk.ui.people.two_lines import TwoLines
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
@@ -172,16 +173,16 @@ class ListPresenter(QObject):
         head = (self.tr("Due"), self.tr("What"), self.tr("Who for"), self.tr("How it stands"))
         rows = [
             (
-                due_said(row.due, bench.today, bench.labels),
+                due_written(row.due, bench.today, bench.labels),
                 row.text,
                 row.customer_name,
-                stand_words(self.stand(row), bench.labels),
+                self._stand_written(row),
             )
             for row in self.rows(state.ids)
         ]
         chip = bench.labels.enum(state.wanted.chip)
         title = self.tr("Promises: {chip}").format(chip=chip)
-        return bench.services.lists.table(title, head, rows)
+        return bench.services.lists.table(title, head, rows, listed(state.wanted.text, state.said))
 
     def round_job(self) -> "PrintJob | None":
         """The round of the next opening day."""
@@ -211,6 +212,13 @@ class ListPresenter(QObject):
         if not count:
             return words
         return self.tr("{words} {count}").format(words=words, count=QLocale().toString(count))
+
+    def _stand_written(self, row: PromiseRow) -> str:
+        """How a promise stands, for paper, where today is soon another day."""
+        stand = self.stand(row)
+        if stand.standing is PromiseStanding.TODAY:
+            return self.tr("due")
+        return stand_words(stand, self._bench.labels)
 
     def _chip(self, row: PromiseRow, stand: Stand) -> str:
         if row.waiting_for and row.outcome is None and stand.standing is PromiseStanding.AHEAD:

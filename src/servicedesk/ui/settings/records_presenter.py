@@ -198,11 +198,8 @@ class RecordsPresenter(QObject):
         """
         if not lines:
             return None
-        today = self._bench.today
-        day = QLocale().toString(QDate(today.year, today.month, today.day), "d MMMM yyyy")
-        title = self.tr("{list}, {day}").format(list=self.words.title, day=day)
         rows = [line.cells for line in lines]
-        return self._bench.services.lists.table(title, self.words.columns, rows)
+        return self._bench.services.lists.table(self.words.title, self.words.columns, rows)
 
     @abstractmethod
     def _reading(self, values: Mapping[str, object], wrong: dict[str, str]) -> dict[str, object]:

@@ -159,7 +159,8 @@ class TodayPresenter(QObject):
             for block in self.state.blocks
         ]
         title = self.tr("Today, {day}").format(day=day)
-        return self._bench.services.lists.groups(title, groups)
+        said = (self.state.summary,) if self.state.summary else ()
+        return self._bench.services.lists.groups(title, groups, said=said)
 
     def said_of(self, today: "TodayCards") -> str:
         """What is late and due, in one sentence."""
