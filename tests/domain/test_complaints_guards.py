@@ -276,6 +276,14 @@ def test_fresh_eyes_where_there_are_any() -> None:
     assert check(both, Action.SECOND_LOOK, own) is Stage.INVESTIGATING
 
 
+def test_the_owner_who_answered_while_nobody_served_has_no_fresh_eyes() -> None:
+    answer = step(5, "decide", Stage.INVESTIGATING, Stage.DECIDED, who="owner")
+    looked = replace(case(ANSWERED, people=("Ruth", "Tom"), steps=(answer,)), owner="Ruth")
+    own = replace(SAID, by_whom="Ruth")
+    refusal = refused("complaint_second_look_same", Action.SECOND_LOOK, looked, own)
+    assert refusal.params["name"] == "Tom"
+
+
 def test_opening_again_within_a_year_or_as_the_owner_wishes() -> None:
     closed = card(Stage.CLOSED, dates=Dates(closed_on=TODAY))
     last, after = date(2027, 9, 18), date(2027, 9, 19)

@@ -222,6 +222,20 @@ def test_a_second_look_names_whoever_looked():
     assert same["reviewed_by"].startswith("We have looked")
 
 
+def test_the_owner_who_answered_while_nobody_served_had_dealt_with_it():
+    first = step(2, "decide", Stage.INVESTIGATING, Stage.DECIDED, who="owner")
+    own = card(level=1, draft=draft(handler="Ruth"))
+    looked = replace(case(own, TODAY, people=("Ruth", "Ben"), steps=(first,)), owner="Ruth")
+    again = begun_of(LetterStage.SECOND_LOOK, looked, WE)
+    assert again["reviewed_by"].startswith("We have looked")
+
+
+def test_whoever_signs_the_answer_does_not_look_again():
+    unnamed = case(card(draft=draft(handler="")), TODAY, people=("Ruth", "Ben"))
+    found = begun_of(LetterStage.ANSWER, replace(unnamed, who="Ruth"), WE)
+    assert found["review_how"].startswith("Ben, who has not dealt with it before")
+
+
 def test_a_question_can_be_sent_again_as_a_reminder():
     pause = PauseCard(id=1, complaint_id=1, from_on=TODAY, question="The receipt\nA photo")
     found = begun(LetterStage.QUESTION, card(Stage.WAITING_CUSTOMER), pauses=(pause,))

@@ -13,8 +13,10 @@ from servicedesk.domain.complaints_guards import (
     AGREED,
     ANSWERS,
     Case,
+    answered_by,
     before_findings,
     finding_of,
+    fresh_eyes,
     raise_first,
     remedies_done,
     running_pause,
@@ -179,10 +181,9 @@ def looked_at_afresh(case: Case, given: Given) -> None:
     """Another person takes the second look where there is one."""
     if not given.by_whom.strip():
         raise Refusal("complaint_second_look_by", "by_whom")
-    answers = [step.who for step in standing_steps(case.file.steps) if step.action in ANSWERS]
-    involved = {fold(name) for name in (case.card.draft.handler, *answers) if name}
-    fresh = [name for name in case.people if fold(name) not in involved]
-    if fresh and fold(given.by_whom.strip()) in involved:
+    fresh = fresh_eyes(case)
+    taker = fold(given.by_whom.strip())
+    if fresh and taker in {fold(case.card.draft.handler), *map(fold, answered_by(case))}:
         raise Refusal("complaint_second_look_same", "by_whom", name=fresh[0])
 
 

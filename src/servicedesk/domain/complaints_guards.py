@@ -28,6 +28,8 @@ from servicedesk.domain.complaints_timing import (
     standing_steps,
 )
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.names import fold
+from servicedesk.domain.promises_rules import named
 
 SECOND_LOOKS_MOST = 2
 """Second looks at one complaint; after that it is a matter for somebody outside."""
@@ -48,12 +50,16 @@ class Case:
         today: the day of writing.
         calendar: of the business.
         people: names of those who work here.
+        owner: the name of the owner, as far as it is known.
+        who: writes now, by name; "" where that makes no difference.
     """
 
     file: ComplaintFile
     today: date
     calendar: WorkingCalendar
     people: tuple[str, ...] = ()
+    owner: str = ""
+    who: str = ""
 
     @property
     def card(self) -> ComplaintCard:
@@ -100,6 +106,18 @@ def running_pause(file: ComplaintFile) -> PauseCard | None:
     """
     pauses = (*file.pauses, *standing_pauses(file))
     return next((pause for pause in reversed(pauses) if pause.until is None), None)
+
+
+def answered_by(case: Case) -> tuple[str, ...]:
+    """Names of those whose answers stand; the owner answers while nobody is said to serve."""
+    steps = standing_steps(case.file.steps)
+    return tuple(named(step.who, case.owner) for step in steps if step.action in ANSWERS)
+
+
+def fresh_eyes(case: Case) -> tuple[str, ...]:
+    """Those of us who neither handle the complaint nor answered it."""
+    involved = {fold(name) for name in (case.card.draft.handler, *answered_by(case))}
+    return tuple(name for name in case.people if fold(name) not in involved)
 
 
 def undoable(steps: Iterable[StepCard]) -> StepCard | None:

@@ -18,8 +18,13 @@ from servicedesk.domain.complaints_file import (
     RemedyDraft,
     RemedyKind,
 )
-from servicedesk.domain.complaints_guards import SECOND_LOOKS_MOST, Case, running_pause
-from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_guards import (
+    SECOND_LOOKS_MOST,
+    Case,
+    answered_by,
+    fresh_eyes,
+    running_pause,
+)
 from servicedesk.domain.complaints_timing import DISAGREE_WITHIN, WAIT_MOST
 from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.letters_complaints import MONEY_BACK, is_gift, is_work
@@ -208,7 +213,7 @@ def _looking_again(case: Case, speech: LetterSpeech) -> dict[str, str]:
     card = case.card
     if card.level >= SECOND_LOOKS_MOST:
         return {}
-    name = next((one for one in case.people if one != card.draft.handler), "")
+    name = next((one for one in fresh_eyes(case) if one != case.who), "")
     key = "letter.begin.review_other" if name else "letter.begin.review_same"
     return {
         "review_by": _working(case, DISAGREE_WITHIN).isoformat(),
@@ -230,10 +235,8 @@ def _final(case: Case, speech: LetterSpeech) -> dict[str, str]:
 
 
 def _looked_again(case: Case, speech: LetterSpeech) -> dict[str, str]:
-    answers = (Action.DECIDE, Action.DECIDE_ON_WHAT_WE_HAVE)
-    before = {one.who for one in case.file.steps if one.action in answers}
     name = _flat(case.card.draft.handler)
-    is_other = bool(name) and name not in before
+    is_other = bool(name) and name not in answered_by(case)
     key = "letter.begin.reviewed_other" if is_other else "letter.begin.reviewed_same"
     return {**_answering(case, speech), "reviewed_by": speech.say(key, name=name)}
 

@@ -136,6 +136,7 @@ class ComplaintLetters:
             case = self._case_made(reading, template, draft, footing)
         else:
             case = case_of(reading, complaint_id, footing)
+        case = replace(case, who=signatory)
         found = {"complaint.handler": signatory, **begun_of(template.stage, case, speech)}
         found |= begun_beside(template.stage, case)
         if complaint_id is None:

@@ -148,6 +148,7 @@ def case_of(reading: Reading, complaint_id: int, footing: Footing) -> Case:
         today=footing.today,
         calendar=footing.calendar.days,
         people=footing.people,
+        owner=str(read_facts(reading).get("owner_name", "")),
     )
 
 
