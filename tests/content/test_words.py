@@ -59,6 +59,12 @@ def words(tmp_path):
     )
 
 
+def test_a_member_of_an_enum_stands_in_a_sentence_by_its_words(tmp_path):
+    told = '[refusal]\ntell = "Tell them {how}."\n[enum.Colour]\nred = "by flag"\n'
+    words = load_words(root=a_folder(tmp_path, told=told))
+    assert words.refusal(Refusal("tell", how=Colour.RED)) == "Tell them by flag."
+
+
 def test_parts_are_laid_together(words):
     phrases: Phrases = words
     assert phrases.say("refusal.too_hot") == "Let it cool."

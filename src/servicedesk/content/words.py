@@ -89,7 +89,7 @@ class Words:
         Raises:
             KeyError: its code has none, or a name in it has no value.
         """
-        return self._filled(f"refusal.{refusal.code}", _as_text(refusal.params))
+        return self._filled(f"refusal.{refusal.code}", self._as_text(refusal.params))
 
     def trouble(self, trouble: Trouble) -> TroubleWords:
         """The three sentences for a Trouble.
@@ -97,7 +97,7 @@ class Words:
         Raises:
             KeyError: its code lacks one of them, or a name in one has no value.
         """
-        values = _as_text(trouble.params)
+        values = self._as_text(trouble.params)
         place = f"trouble.{trouble.code}"
         return TroubleWords(
             happened=self._filled(f"{place}.happened", values),
@@ -123,9 +123,12 @@ class Words:
 
         return _NAME.sub(fill, phrase)
 
-
-def _as_text(params: Mapping[str, str | int]) -> dict[str, str]:
-    return {name: str(value) for name, value in params.items()}
+    def _as_text(self, params: Mapping[str, str | int]) -> dict[str, str]:
+        """What stands in a sentence; a member of an enum by its own words."""
+        return {
+            name: self.enum(value) if isinstance(value, StrEnum) else str(value)
+            for name, value in params.items()
+        }
 
 
 def load_words(locale: str = "en-GB", *, root: Path, first: Iterable[str] = ()) -> Words:

@@ -290,6 +290,7 @@ class ComplaintCard:
         draft: everything that can be typed of it.
         customer_name, remember: of the customer; "" where there is none.
         is_consumer: the customer is a person and not a business; True while not known.
+        prefers: the channel on which the customer likes to hear from us, or None.
         stage: where it stands.
         level: 0, 1 after a second look, 2 after another.
         assessment: how it was weighed.
@@ -319,6 +320,7 @@ class ComplaintCard:
     customer_name: str = ""
     remember: str = ""
     is_consumer: bool = True
+    prefers: Channel | None = None
     stage: Stage
     level: int = 0
     assessment: Assessment

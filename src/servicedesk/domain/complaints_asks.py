@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from servicedesk.domain.calendars import DayKind, add_months
-from servicedesk.domain.complaints import Content, Finding, Priority
+from servicedesk.domain.complaints import ComplaintCard, Content, Finding, Priority
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_guards import (
     AGREED,
@@ -46,6 +46,7 @@ class Given:
             withdrew it or what came out outside.
         channel: on which channel the customer was told, or told us.
         letter: a letter of ours says it.
+        suited_them: they were content to hear it on another channel than the one they prefer.
         finding: about the whole, where there are no separate issues; None keeps the file's.
         content: whether the customer seemed content.
         accepted: the customer accepts it as it is.
@@ -60,6 +61,7 @@ class Given:
     words: str = ""
     channel: Channel | None = None
     letter: bool = False
+    suited_them: bool = False
     finding: Finding | None = None
     content: Content = Content.NOT_SAID
     accepted: bool = False
@@ -148,16 +150,40 @@ def answer_cleared(case: Case, given: Given) -> None:
         raise_first(before_findings(case.card))
 
 
+def writing_because(card: ComplaintCard, finding: Finding | None) -> str | None:
+    """Why an answer goes in writing, as the code of the sentence that asks for it; None if not.
+
+    Args:
+        card: of the complaint.
+        finding: about the whole, or None while nobody has said.
+    """
+    if priority_of(card.assessment) is Priority.P1:
+        return "complaint_writing_first"
+    if card.draft.channel in IN_WRITING:
+        return "complaint_writing_asked"
+    if finding is Finding.NOT_UPHELD:
+        return "complaint_writing_disagreed"
+    return None
+
+
 def answer_in_writing(case: Case, given: Given) -> None:
     """A letter where they wrote, where it goes first, or where we do not agree."""
-    written = given.letter or given.channel in IN_WRITING
-    wanted = (
-        case.card.draft.channel in IN_WRITING
-        or priority_of(case.card.assessment) is Priority.P1
-        or given_finding(case, given) is Finding.NOT_UPHELD
-    )
-    if wanted and not written:
-        raise Refusal("complaint_answer_in_writing", "channel")
+    because = writing_because(case.card, given_finding(case, given))
+    if because is not None and not (given.letter or given.channel in IN_WRITING):
+        raise Refusal(because, "channel")
+
+
+def answer_as_preferred(case: Case, given: Given) -> None:
+    """On the channel they prefer, unless it suited them otherwise or a letter says it.
+
+    Where an answer has to go in writing and they prefer to be rung, writing is right.
+    """
+    prefers = case.card.prefers
+    if prefers in (None, given.channel) or given.letter or given.suited_them:
+        return
+    must_write = writing_because(case.card, given_finding(case, given)) is not None
+    if not must_write or prefers in IN_WRITING:
+        raise Refusal("complaint_answer_preferred", "channel", how=prefers)
 
 
 def nothing_left_or_accepted(case: Case, given: Given) -> None:

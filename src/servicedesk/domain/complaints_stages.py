@@ -85,6 +85,7 @@ _ANSWER = (
     asks.told,
     asks.answer_reasoned,
     asks.answer_in_writing,
+    asks.answer_as_preferred,
     asks.answer_cleared,
 )
 

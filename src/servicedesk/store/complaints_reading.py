@@ -3,6 +3,7 @@
 """Complaints read back from the file, one by one."""
 
 import json
+from dataclasses import replace
 from types import MappingProxyType
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -18,15 +19,18 @@ from servicedesk.domain.complaints import (
     Wish,
 )
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.customers import NOTHING_OWN
+from servicedesk.domain.customers import NOTHING_OWN, Channel
+from servicedesk.store.asking import ask
 from servicedesk.store.complaints import DATES, OPEN, complaints
 from servicedesk.store.customers import customers
 from servicedesk.store.types import Id
 
 # Put together once: to build a statement over so many columns takes longer than to run it.
 _CARDS = select(
-    complaints, customers.c.shown_name, customers.c.remember, customers.c.is_consumer
+    complaints,
+    *(customers.c[name] for name in ("shown_name", "remember", "is_consumer", "prefers")),
 ).outerjoin(customers, complaints.c.customer_id == customers.c.id)
+_CUSTOMER = "SELECT shown_name, remember, is_consumer, prefers FROM customers WHERE id = ?"
 _WANTED = bindparam("wanted", type_=Id())
 _ONE = _CARDS.where(complaints.c.id == _WANTED)
 _OF_CUSTOMER = _CARDS.where(complaints.c.customer_id == _WANTED).order_by(
@@ -38,6 +42,21 @@ def complaint(connection: Connection, complaint_id: int) -> ComplaintCard | None
     """One complaint, wherever it stands, or None."""
     row = connection.execute(_ONE, {"wanted": complaint_id}).first()
     return None if row is None else _card(row)
+
+
+def with_customer(connection: Connection, card: ComplaintCard) -> ComplaintCard:
+    """A complaint that has just been written, with what a card says of its customer."""
+    rows = ask(connection, _CUSTOMER, (card.draft.customer_id,))
+    if not rows:
+        return card
+    ((name, remember, is_consumer, prefers),) = rows
+    return replace(
+        card,
+        customer_name=name or "",
+        remember=remember or "",
+        is_consumer=is_consumer != 0,
+        prefers=None if prefers is None else Channel(prefers),
+    )
 
 
 def open_complaints(connection: Connection) -> tuple[int, ...]:
@@ -59,6 +78,7 @@ def _card(row: Row[tuple[object, ...]]) -> ComplaintCard:
         customer_name=row.shown_name or "",
         remember=row.remember or "",
         is_consumer=row.is_consumer is not False,
+        prefers=row.prefers,
         stage=row.stage,
         level=row.level,
         assessment=_assessment(row),

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The steps of a complaint from its page: each short dialog, what it keeps, what it refuses."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.complaints import Finding, Stage
 from servicedesk.domain.complaints_causes import Cause
@@ -126,6 +127,37 @@ def test_an_answer_needs_a_finding_reasons_and_a_way(page, bench, ids):
     card = file_of(bench, ids, "late").card
     assert (card.stage, card.finding) == (Stage.DECIDED, Finding.NOT_UPHELD)
     assert (card.told_by, card.dates.decided_on) == (Channel.EMAIL, TODAY)
+
+
+def test_an_answer_goes_as_they_like_it_or_says_that_it_suited_them(page, bench, ids):
+    services = bench.services
+    draft = services.customers.get(ids["cafe"]).draft
+    services.customers.change(ids["cafe"], replace(draft, prefers=Channel.PHONE), RUTH)
+    assert "suited_them" not in asked_by(begun(page, ids, "putting", Action.DECIDE))
+    said = {"finding": "upheld", "words": "It was never oiled.", "channel": "sms"}
+    dialog = begun(page, ids, "late", Action.DECIDE, **said)
+    assert "They like to hear from you by phone" in texts_on(dialog)
+    assert "like to hear from you by phone. Tell them" in wrong_in(dialog)["channel"]
+    by_name = {field.question_id: field for field in dialog.fields()}
+    by_name["suited_them"].show_typed(YES)
+    dialog.save_button.click()
+    assert file_of(bench, ids, "late").card.told_by is Channel.SMS
+
+
+def test_the_letter_is_a_way_on_and_what_was_typed_is_kept(page, bench, ids, heard):
+    said = {"finding": "not_upheld", "words": "It does not squeak.", "channel": "phone"}
+    dialog = begun(page, ids, "late", Action.DECIDE, **said)
+    assert "Write the letter now" in wrong_in(dialog)["channel"]
+    button = next(b for b in dialog.findChildren(QPushButton) if "letter now" in b.text())
+    button.click()
+    assert not dialog.isVisible()
+    assert heard.places[-1] == Place(room="letters", item=f"complaint:{ids['late']}")
+    again = begun(page, ids, "late", Action.DECIDE)
+    assert (again.values()["finding"], again.values()["words"]) == (
+        "not_upheld",
+        "It does not squeak.",
+    )
+    assert file_of(bench, ids, "late").card.stage is Stage.INVESTIGATING
 
 
 def test_answering_on_what_we_have_says_what_comes_first(page, bench, ids):

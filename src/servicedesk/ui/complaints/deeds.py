@@ -245,6 +245,7 @@ class ComplaintDeeds(QObject):
             words=self._words(action, values),
             channel=Channel(channel) if channel else None,
             letter=is_ticked(values, "letter"),
+            suited_them=is_ticked(values, "suited_them"),
             finding=Finding(finding) if finding else None,
             content=Content(content) if content else Content.NOT_SAID,
             accepted=is_ticked(values, "accepted"),

@@ -32,9 +32,9 @@ _ALL = tuple(str(step) for step in range(4))
 """The steps of a scale."""
 
 
-def kept_as(read: Read, part: str) -> tuple[str, str]:
+def kept_as(complaint_id: int, part: str) -> tuple[str, str]:
     """Where the half-typed dialog about a part of a complaint is kept."""
-    return _FORM, f"{read.card.id}-{part}"
+    return _FORM, f"{complaint_id}-{part}"
 
 
 def child_kept_as(read: Read, table: str, item: int | None) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def weigh(bench: Workbench, read: Read, _item: int | None) -> Asked:
         },
         step=step,
         said=say("ComplaintFile", "Weighed. Its days follow, counted from the day it came."),
-        kept_as=kept_as(read, "weight"),
+        kept_as=kept_as(read.card.id, "weight"),
     )
 
 
@@ -210,7 +210,7 @@ def entry(bench: Workbench, read: Read, _item: int | None) -> Asked:
         begin={"kind": EntryKind.FACT.value, "on": bench.today},
         step=step,
         said=say("ComplaintFile", "Noted."),
-        kept_as=kept_as(read, "entry"),
+        kept_as=kept_as(read.card.id, "entry"),
         is_new=True,
     )
 

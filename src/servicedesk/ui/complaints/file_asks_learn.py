@@ -56,7 +56,7 @@ def learn(bench: Workbench, read: Read, _item: int | None) -> Asked:
         begin=begin,
         step=step,
         said=say("ComplaintFile", "What you learn is written down."),
-        kept_as=kept_as(read, "learnt"),
+        kept_as=kept_as(read.card.id, "learnt"),
     )
 
 
@@ -198,7 +198,7 @@ def check_action(bench: Workbench, read: Read, item: int | None) -> Asked:
         },
         step=step,
         said=say("ComplaintFile", "Noted whether it worked."),
-        kept_as=kept_as(read, f"check-{item}"),
+        kept_as=kept_as(read.card.id, f"check-{item}"),
     )
 
 
@@ -222,7 +222,7 @@ def costs(bench: Workbench, read: Read, _item: int | None) -> Asked:
         begin={"cost_pence": card.cost_pence, "minutes_spent": card.minutes_spent},
         step=step,
         said=say("ComplaintFile", "Noted what it cost."),
-        kept_as=kept_as(read, "costs"),
+        kept_as=kept_as(read.card.id, "costs"),
     )
 
 
@@ -248,7 +248,7 @@ def follow_up(bench: Workbench, read: Read, _item: int | None) -> Asked:
         },
         step=step,
         said=say("ComplaintFile", "Noted how it went."),
-        kept_as=kept_as(read, "follow-up"),
+        kept_as=kept_as(read.card.id, "follow-up"),
     )
 
 
@@ -266,7 +266,7 @@ def stand_in(bench: Workbench, read: Read, _item: int | None) -> Asked:
         begin={"stand_in": read.card.stand_in},
         step=step,
         said=say("ComplaintFile", "Noted who stands in."),
-        kept_as=kept_as(read, "stand-in"),
+        kept_as=kept_as(read.card.id, "stand-in"),
     )
 
 
@@ -285,5 +285,5 @@ def hold(bench: Workbench, read: Read, _item: int | None) -> Asked:
         begin={"legal_hold": read.card.legal_hold},
         step=step,
         said=say("ComplaintFile", "Noted how long it is kept."),
-        kept_as=kept_as(read, "hold"),
+        kept_as=kept_as(read.card.id, "hold"),
     )

@@ -143,7 +143,7 @@ def remedy_done(bench: Workbench, read: Read, item: int | None) -> Asked:
         begin={"done_on": bench.today},
         step=step,
         said=say("ComplaintFile", "Done."),
-        kept_as=kept_as(read, f"done-{item}"),
+        kept_as=kept_as(read.card.id, f"done-{item}"),
     )
 
 
@@ -174,7 +174,7 @@ def insurer(bench: Workbench, read: Read, _item: int | None) -> Asked:
         },
         step=step,
         said=say("ComplaintFile", "Noted about the insurer."),
-        kept_as=kept_as(read, "insurer"),
+        kept_as=kept_as(read.card.id, "insurer"),
     )
 
 
@@ -196,7 +196,7 @@ def stock(bench: Workbench, read: Read, _item: int | None) -> Asked:
         begin={"stock_checked_on": read.card.dates.stock_checked_on or bench.today},
         step=step,
         said=say("ComplaintFile", "Noted that you looked for others."),
-        kept_as=kept_as(read, "stock"),
+        kept_as=kept_as(read.card.id, "stock"),
     )
 
 
@@ -240,5 +240,5 @@ def outside_result(bench: Workbench, read: Read, _item: int | None) -> Asked:
         },
         step=step,
         said=say("ComplaintFile", "The result is written down."),
-        kept_as=kept_as(read, "outside"),
+        kept_as=kept_as(read.card.id, "outside"),
     )

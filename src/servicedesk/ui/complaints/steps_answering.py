@@ -5,8 +5,11 @@
 from servicedesk.domain.complaints import Finding
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_stages import Action
+from servicedesk.ui.complaints.file_asks import kept_as
 from servicedesk.ui.complaints.steps_asking import Asker
 from servicedesk.ui.people.step_dialog import StepDialog
+from servicedesk.ui.widgets.buttons import side_button
+from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.text import label
 
 
@@ -91,8 +94,24 @@ class Answering(Asker):
         reasons = dialog.ask_words("words", self.tr("What you found, and why"), example)
         reasons.set_value(card.outcome_words)
         self._ask_channel(dialog, "channel", self.tr("How did you tell them?"))
+        if card.prefers is not None:
+            likes = self.tr("They like to hear from you {how}")
+            box = self.tr("Otherwise suited them")
+            dialog.ask_tick("suited_them", likes.format(how=labels.enum(card.prefers)), box)
         dialog.ask_day("on", self.tr("When was that?"))
+        FormDraft(dialog, self._bench, *kept_as(card.id, "answer"), is_new=True)
+        self._offer_letter(dialog, card.id)
         return dialog
+
+    def _offer_letter(self, dialog: StepDialog, complaint_id: int) -> None:
+        """The way on where an answer goes in writing; what was typed is kept."""
+
+        def write() -> None:
+            dialog.reject()
+            self._bench.navigator.open("letters", "", f"complaint:{complaint_id}")
+
+        button = dialog.add_button(side_button(self.tr("Write the letter now")))
+        button.clicked.connect(write)
 
     def extend(self, file: ComplaintFile) -> StepDialog:
         """Why does it take longer, and do they know?"""
