@@ -93,9 +93,15 @@ class ListPresenter(QObject):
         self._is_shown = False
         bench.changes.follow(_FOLLOWED, self._on_change)
 
-    def arrive(self) -> None:
-        """The page is shown: read everything."""
+    def arrive(self, chip: ComplaintChip | None = None) -> None:
+        """The page is shown: read everything.
+
+        Args:
+            chip: the part that is wanted; None for the one that was shown last.
+        """
         self._is_shown = True
+        if chip is not None and chip is not self.state.wanted.chip:
+            self.state = replace(self.state, wanted=replace(self.state.wanted, chip=chip))
         self.reload()
 
     def leave(self) -> None:
@@ -248,6 +254,7 @@ class ListPresenter(QObject):
         lists = self._bench.services.complaints.lists
         try:
             ids, counts = lists.ids(wanted), lists.counts()
+            alike = array("q") if ids else self._alike(wanted)
             everything = ComplaintFilter(chip=ComplaintChip.ALL)
             all_ids = ids if wanted == everything else lists.ids(everything)
         except Trouble as trouble:
@@ -255,13 +262,33 @@ class ListPresenter(QObject):
             return
         self.state = ListState(
             wanted=wanted,
-            ids=ids,
+            ids=ids or alike,
             counts=counts,
-            said=self._said(len(ids), len(all_ids)),
+            said=self._said_alike(len(alike)) if alike else self._said(len(ids), len(all_ids)),
             there=len(all_ids),
             is_empty_file=not all_ids,
         )
         self.state_changed.emit()
+
+    def _alike(self, wanted: ComplaintFilter) -> "array[int]":
+        """Those of customers whose names were nearly typed, in the order of the list."""
+        services = self._bench.services
+        people = services.search.people(wanted.text) if wanted.text else ()
+        if not people:
+            return array("q")
+        lists, whole = services.complaints.lists, replace(wanted, text="")
+        theirs = {one for who in people for one in lists.ids(replace(whole, customer_id=who.id))}
+        return array("q", (one for one in lists.ids(whole) if one in theirs))
+
+    def _said_alike(self, found: int) -> str:
+        if found == 1:
+            return self.tr(
+                "No complaint has these words. The name of this one’s customer is alike."
+            )
+        said = self.tr(
+            "No complaint has these words. The names of the customers of these {count} are alike."
+        )
+        return said.format(count=QLocale().toString(found))
 
     def _said(self, found: int, there: int) -> str:
         """How many are shown, of how many there are."""

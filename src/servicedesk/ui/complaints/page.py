@@ -53,10 +53,9 @@ class ComplaintsPage(RecordPage):
             place: part "" with the number of a complaint; part "new" with the number of a
                 customer, or none; or the name of a chip.
         """
-        self.list_presenter.arrive()
+        chip = ComplaintChip(place.part) if place.part in set(ComplaintChip) else None
+        self.list_presenter.arrive(chip)
         self.detail_presenter.arrive()
-        if place.part in set(ComplaintChip):
-            self.list_presenter.choose_chip(ComplaintChip(place.part))
         number = int(place.item) if place.item.isdecimal() else None
         if not place.part and number is not None:
             self.go_to(number)
