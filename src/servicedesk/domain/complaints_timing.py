@@ -25,6 +25,7 @@ from servicedesk.domain.complaints import (
     Track,
 )
 from servicedesk.domain.complaints_file import ComplaintFile, PauseCard, RemedyCard, StepCard
+from servicedesk.domain.undoing import taken_back
 
 CEILING_DAYS = 56
 """Calendar days after receipt, eight weeks, after which the last word is due."""
@@ -214,8 +215,13 @@ def moment_of(
 def standing_steps(steps: Iterable[StepCard]) -> tuple[StepCard, ...]:
     """The steps of a history that were not taken back, without those that took one back."""
     steps = tuple(steps)
-    taken_back = {step.reverses for step in steps}
-    return tuple(step for step in steps if step.reverses is None and step.id not in taken_back)
+    gone = gone_steps(steps)
+    return tuple(step for step in steps if step.reverses is None and step.id not in gone)
+
+
+def gone_steps(steps: Iterable[StepCard]) -> frozenset[int]:
+    """Numbers of the steps of a history that were taken back."""
+    return taken_back({step.id: step.reverses for step in steps if step.reverses is not None})
 
 
 def standing_pauses(file: ComplaintFile) -> tuple[PauseCard, ...]:

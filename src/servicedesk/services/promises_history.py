@@ -8,6 +8,7 @@ from datetime import date
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.promises import MoveCard, Outcome
 from servicedesk.domain.promises_history import HistoryLine, PromiseEvent
+from servicedesk.domain.undoing import taken_back
 from servicedesk.services.unit import Reading
 from servicedesk.store.journal import Image, JournalCard, history_of
 from servicedesk.store.promises import moves_of, promises
@@ -28,23 +29,15 @@ def history_in(reading: Reading, promise_id: int) -> tuple[HistoryLine, ...]:
 
 def _standing(rows: Sequence[JournalCard]) -> list[JournalCard]:
     """The rows whose steps were not taken back; a step done again stands again."""
-    undoes = {row.step: row.reverses for row in rows if row.reverses is not None}
-    taken_back: set[int] = set()
-    for step in sorted(undoes, reverse=True):  # the newest decides what is left of those before
-        if step not in taken_back:
-            taken_back.add(undoes[step])
-    return [row for row in rows if row.step not in taken_back and row.reverses is None]
+    gone = taken_back({row.step: row.reverses for row in rows if row.reverses is not None})
+    return [row for row in rows if row.step not in gone and row.reverses is None]
 
 
 def _standing_moves(moves: Sequence[MoveCard]) -> Iterator[MoveCard]:
     """The moves that were not taken back."""
-    undoes = {move.id: move.reverses for move in moves if move.reverses is not None}
-    taken_back: set[int] = set()
-    for move_id in sorted(undoes, reverse=True):
-        if move_id not in taken_back:
-            taken_back.add(undoes[move_id])
+    gone = taken_back({move.id: move.reverses for move in moves if move.reverses is not None})
     for move in moves:
-        if move.id not in taken_back and move.reverses is None:
+        if move.id not in gone and move.reverses is None:
             yield move
 
 

@@ -22,6 +22,7 @@ from servicedesk.store.journal import (
     rows_of_step,
     values_of,
 )
+from servicedesk.store.records import RecordInfo
 
 STEPS = 50
 """How many changes can be undone."""
@@ -181,9 +182,9 @@ class Undo:
             was = _before_changed(rows)
             unit.update_many(table, {number: values_of(table, was[number]) for number in was})
         else:
-            again = ({**(row.after or {}), reverses or "": row.record_id} for row in rows)
-            lines = [values_of(table, line) for line in again]
-            unit.insert_many(table, [{**line, "id": None} for line in lines])
+            lines = [values_of(table, row.after or {}) for row in rows]
+            again = [_reversing(unit, record, line) for line in lines]
+            unit.insert_many(table, [{**line, "id": None} for line in again])
         return True
 
     def _reverse_row(self, unit: Unit, row: JournalCard) -> None:
@@ -194,15 +195,22 @@ class Undo:
         if row.after is not None and unit.journal.image(table, row.record_id) != row.after:
             raise Refusal("undo_changed", use_case=row.use_case)
         if row.after is not None and record.reverses_column is not None:
-            again = values_of(table, {**row.after, record.reverses_column: row.record_id})
-            del again["id"]
-            unit.insert(table, again)
+            unit.insert(table, _reversing(unit, record, values_of(table, row.after)))
         elif row.before is None:
             unit.remove(table, row.record_id)
         elif row.after is None:
             unit.insert(table, values_of(table, row.before))
         else:
             unit.update(table, row.record_id, values_of(table, row.before))
+
+
+def _reversing(unit: Unit, record: RecordInfo, line: dict[str, object]) -> dict[str, object]:
+    """The line of a history that takes another one back, without its own number."""
+    again = {**line, record.reverses_column or "": line["id"]}
+    del again["id"]
+    if record.reversing is not None:
+        again.update(record.reversing(line, unit.occasion.who, unit.occasion.at))
+    return again
 
 
 def _before_changed(rows: Sequence[JournalCard]) -> dict[int, Image]:

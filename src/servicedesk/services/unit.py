@@ -71,7 +71,7 @@ class Unit:
 
     def __init__(self, connection: Reading, occasion: Occasion, catalogue: Catalogue) -> None:
         self.connection = connection
-        self._occasion = occasion
+        self.occasion = occasion
         self._catalogue = catalogue
         self._journal = Journal(connection, occasion, catalogue)
         self._touched: dict[Kind, set[int]] = {}
@@ -156,7 +156,7 @@ class Unit:
             body: what has been typed so far, or None to drop what was kept.
             subject: what the form is about, such as the number of a record.
         """
-        keep_draft(self.connection, form, subject, body, self._occasion.at)
+        keep_draft(self.connection, form, subject, body, self.occasion.at)
 
     def _touch(self, table: Table, record_id: int, owners: frozenset[int]) -> None:
         record = self._catalogue.record(table)

@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: MIT
 """What hangs on complaints as kept: steps, issues, the log, remedies, pauses, actions."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from sqlalchemy import Column, ForeignKey, Index, text
 
+from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.complaints import Finding, Stage
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
@@ -16,6 +20,20 @@ from servicedesk.domain.complaints_file import (
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Moment, Whole, Words, YesNo
+
+
+def _reversing(step: Mapping[str, object], who: str, at: datetime) -> Mapping[str, object]:
+    """A step that takes another one back, or does it again."""
+    return {
+        "action": "redo" if step["action"] == "undo" else "undo",
+        "stage_before": step["stage_after"],
+        "stage_after": step["stage_before"] or step["stage_after"],
+        "happened_on": at.astimezone(LONDON).date(),
+        "written_at": at,
+        "who": who,
+        "note": "",
+    }
+
 
 complaint_steps = CATALOGUE.declare(
     "complaint_steps",
@@ -37,6 +55,7 @@ complaint_steps = CATALOGUE.declare(
         person_columns=("note",),
         append_only=True,
         reverses_column="reverses",
+        reversing=_reversing,
         owner_column="complaint_id",
     ),
 )

@@ -6,8 +6,9 @@ Search, history, export, erasure, undo and the journal read it here, so that a n
 type gets all of them by declaring its table.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Column, MetaData, Table
 from sqlalchemy.schema import SchemaItem
@@ -24,6 +25,10 @@ _NAMES = {
 }
 
 
+Reversing = Callable[[Mapping[str, object], str, datetime], Mapping[str, object]]
+"""Values of a row, who reverses it and when, in UTC -> what differs in the row that does so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordInfo:
     """What the rest of the program may know about a table.
@@ -36,6 +41,8 @@ class RecordInfo:
         undoable: undo reverses changes to it; rows of other tables are left as they are.
         append_only: rows are never changed or removed; undo adds a row that reverses.
         reverses_column: for append-only tables, the column that names the reversed row.
+        reversing: what a row that reverses another says otherwise than that one, from its values,
+            who reverses it, and the moment; None for nothing.
         owner_column: for rows that are a part of a record, the column that names it: whoever
             follows the record hears of it by that number.
     """
@@ -47,6 +54,7 @@ class RecordInfo:
     undoable: bool = True
     append_only: bool = False
     reverses_column: str | None = None
+    reversing: Reversing | None = None
     owner_column: str | None = None
 
     @property

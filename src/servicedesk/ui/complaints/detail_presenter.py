@@ -229,10 +229,9 @@ class DetailPresenter(QObject):
     def _due(self, card: ComplaintCard) -> str:
         """By when the answer is due, in words, or when it was given."""
         today, decided = self._bench.today, card.dates.decided_on
-        if decided is not None:
-            return self.tr("Answered {day}").format(day=day_said(decided, today))
         if card.stage in ANSWERED:
-            return ""
+            said = self.tr("Answered {day}")
+            return "" if decided is None else said.format(day=day_said(decided, today))
         due = card.dues.decide_on
         words = self.tr("Answer was due {day}") if due < today else self.tr("Answer due {day}")
         return words.format(day=day_said(due, today))

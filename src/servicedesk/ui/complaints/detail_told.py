@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.complaints import ComplaintCard
 from servicedesk.domain.complaints_file import ComplaintFile, StepCard
+from servicedesk.domain.complaints_timing import gone_steps
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.letters import LetterCard
 from servicedesk.domain.promises_rules import named
@@ -66,12 +67,15 @@ class Told(QObject):
             letters: about it.
             owner: the name of the owner, for what nobody is named with.
         """
-        taken_back = {step.reverses for step in file.steps}
+        gone = gone_steps(file.steps)
         found: list[tuple[date, datetime, Entry]] = []
         for step in file.steps:
-            entry = self._step(step, owner, is_back=step.id in taken_back)
+            is_back = step.reverses is None and step.id in gone
+            entry = self._step(step, owner, is_back=is_back)
             found.append((step.happened_on, step.written_at, entry))
         for contact in contacts:
+            if contact.letter_id is not None:
+                continue  # the letter says so itself
             at = contact.draft.at
             found.append((at.astimezone(LONDON).date(), at, self._contact(contact, owner)))
         found += [(one.issued_on, one.written_at, self._letter(one)) for one in letters]
