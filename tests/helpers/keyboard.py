@@ -82,7 +82,14 @@ class Keyboard:
         except StopIteration:
             self._ended(None)
             return
-        except (LostError, LookupError, AttributeError, TypeError, AssertionError) as fault:
+        except (
+            LostError,
+            LookupError,
+            NameError,
+            AttributeError,
+            TypeError,
+            AssertionError,
+        ) as fault:
             self._ended(fault)
             return
         if isinstance(act, Key):

@@ -28,9 +28,12 @@ from tests.helpers.children import plain_environment
 from tests.helpers.keyboard import (
     Acts,
     LostError,
+    clear,
     control,
     focused,
     main_of,
+    on_screen,
+    open_menu,
     press,
     see,
     settle,
@@ -38,6 +41,8 @@ from tests.helpers.keyboard import (
     type_in,
     window_of,
 )
+from tests.helpers.keyboard import Key as Pressed
+from tests.helpers.qt import painted
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 240
@@ -146,6 +151,21 @@ def set_clock(moment: datetime) -> None:
     SystemClock.now = lambda _: moment + timedelta(seconds=monotonic() - begun)
 
 
+def beside(name: str) -> Path:
+    """A file beside the profile of the journey that is being lived."""
+    return Path(sys.argv[1]).parent / name
+
+
+def within(most: int, acts: Acts) -> Acts:
+    """Do something with so many keys at most, beside those that type words or say when."""
+    pressed = 0
+    for act in acts:
+        pressed += isinstance(act, Pressed) and not isinstance(act.key, str)
+        yield act
+    if pressed > most:
+        raise LostError(f"{pressed} keys beside the words, and {most} are meant to do")
+
+
 def linger(seconds: int) -> Acts:
     """Do nothing for a while."""
     waited = QElapsedTimer()
@@ -182,14 +202,53 @@ def who(known: str) -> Acts:
     yield from press(Key.Key_Return)
 
 
-def add_customer(name: str, phone: str) -> Acts:
+def add_customer(name: str, phone: str, address: str = "") -> Acts:
     """Write down a customer."""
     yield from press(Key.Key_N, CTRL | SHIFT)
     yield from on_form("CustomerForm")
     yield from type_in(name)
     yield from tab_to("Phone")
     yield from type_in(phone)
+    if address:
+        yield from tab_to("Address")
+        yield from type_in(address)
     yield from control(Key.Key_Return)
+    yield from on_page()
+
+
+def pick(name: str) -> Acts:
+    """Choose from the menu that opens."""
+    yield from settle(lambda: open_menu() is not None)
+    passed: list[str] = []
+    while not (at := _pointed_at()).startswith(name):
+        if at in passed:
+            raise LostError(f"no entry {name} in the menu: {passed}")
+        passed.append(at)
+        yield from press(Key.Key_Down)
+    yield from press(Key.Key_Return)
+
+
+def _pointed_at() -> str:
+    menu = open_menu()
+    entry = None if menu is None else menu.activeAction()
+    return "" if entry is None else painted(entry.text())
+
+
+def name_file(name: str) -> Acts:
+    """Say where a file goes that is being saved: beside the profile."""
+    yield from settle(lambda: "File name" in on_screen() or focused() == "File name:")
+    yield from clear()
+    yield from type_in(str(beside(name)))
+    yield from press(Key.Key_Return)
+
+
+def save_paper(name: str) -> Acts:
+    """Save what the preview shows in a file beside the profile, and close it."""
+    yield from on_form("PrintPreview")
+    yield from control(Key.Key_S)
+    yield from name_file(name)
+    yield from see("Saved as")
+    yield from press(Key.Key_Escape)
     yield from on_page()
 
 
