@@ -3,6 +3,7 @@
 """What hangs on complaints: points, the log, remedies and their promises, harm, what is learnt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from servicedesk.domain.complaints_file import (
     EntryDraft,
     EntryKind,
     IssueDraft,
+    OutsideKind,
+    ReferralDraft,
     RemedyDraft,
     RemedyKind,
 )
@@ -32,6 +35,8 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Outcome
 from servicedesk.services.registry import Services, open_services
+from servicedesk.store.complaints_parts import complaint_entries
+from servicedesk.store.journal import history_of
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 from tests.services.complaints_made import CAME, DAY_1, RUTH, answered, draft, logged
@@ -147,6 +152,80 @@ def test_points_and_the_log_are_written(services: Services) -> None:
     line = EntryDraft(kind=EntryKind.FACT, text="Blade seen", source="Tom", on=CAME.date())
     file = parts.add_entry(card.id, line, RUTH).card
     assert (file.entries[0].draft, file.entries[0].who) == (line, RUTH)
+
+
+def test_a_note_is_put_right_and_taken_out_and_its_words_stay_in_the_journal(
+    services: Services,
+) -> None:
+    card = logged(services)
+    parts = services.complaints.parts
+    line = EntryDraft(kind=EntryKind.FACT, text="Blade seen", source="Tom", on=CAME.date())
+    (entry,) = parts.add_entry(card.id, line, RUTH).card.entries
+    better = replace(line, kind=EntryKind.ACCOUNT, text=" The blade was worn ", is_private=True)
+    done = parts.change_entry(card.id, entry.id, better, "Tom")
+    (changed,) = done.card.entries
+    assert changed.draft == replace(better, text="The blade was worn")
+    assert (changed.who, changed.written_at) == (entry.who, entry.written_at)
+    assert done.changes == {Kind.COMPLAINT: {card.id}}
+    for wrong, code in (
+        (replace(line, text=" "), "complaint_entry_needs_text"),
+        (replace(line, on=DAY_1), "complaint_entry_ahead"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            parts.change_entry(card.id, entry.id, wrong, RUTH)
+    assert parts.remove_entry(card.id, entry.id, "Tom").card.entries == ()
+    with services.units.read() as reading:
+        rows = history_of(reading, complaint_entries, entry.id)
+    before = [row.before["text"] for row in rows if row.before is not None]
+    assert before == ["Blade seen", "The blade was worn"]
+    assert [row.who for row in rows] == [RUTH, "Tom", "Tom"]
+    services.undo.undo(RUTH)
+    assert services.complaints.file(card.id).entries == (changed,)
+    services.undo.undo(RUTH)
+    assert services.complaints.file(card.id).entries == (entry,)
+    for gone in (
+        lambda: parts.change_entry(card.id, 99, line, RUTH),
+        lambda: parts.remove_entry(card.id, 99, RUTH),
+    ):
+        with pytest.raises(Refusal, match="record_gone"):
+            gone()
+
+
+def test_where_it_went_is_put_right_without_a_step(services: Services, clock: FixedClock) -> None:
+    card = answered(services, clock, logged(services).id)
+    went = ReferralDraft(kind=OutsideKind.COURT, body="County Court", referred_on=DAY_1)
+    given = Given(on=DAY_1, customer_went=True)
+    outside = services.complaints.go_outside(card.id, given, went, RUTH).card
+    (referral,) = services.complaints.file(card.id).referrals
+    parts = services.complaints.parts
+    better = replace(went, kind=OutsideKind.ADR, body=" The ombudsman ", their_ref="7/26")
+    file = parts.change_referral(card.id, referral.id, better, RUTH).card
+    assert file.referrals[0].draft == replace(better, body="The ombudsman")
+    assert file.card == outside
+    for wrong, code, field in (
+        ({"body": " "}, "complaint_needs_body", "body"),
+        ({"referred_on": date(2026, 9, 16)}, "referral_ahead", "referred_on"),
+        ({"referred_on": date(2026, 9, 13)}, "referral_before_receipt", "referred_on"),
+        ({"result_on": CAME.date()}, "referral_result_first", "result_on"),
+        ({"cost_pence": -500}, "complaint_amount_below", "cost_pence"),
+    ):
+        with pytest.raises(Refusal, match=code) as refused:
+            parts.change_referral(card.id, referral.id, replace(better, **wrong), RUTH)
+        assert refused.value.field == field
+    services.undo.undo(RUTH)
+    assert services.complaints.file(card.id).referrals == (referral,)
+    with pytest.raises(Refusal, match="record_gone"):
+        parts.change_referral(card.id, 99, better, RUTH)
+
+
+def test_an_action_is_taken_out(services: Services) -> None:
+    parts = services.complaints.parts
+    card = logged(services)
+    made = parts.add_action(card.id, ActionDraft(text="Check blades weekly"), RUTH).card
+    assert parts.remove_action(made, RUTH).changes == {Kind.ACTION: {made}}
+    assert services.complaints.file(card.id).actions == ()
+    services.undo.undo(RUTH)
+    assert len(services.complaints.file(card.id).actions) == 1
 
 
 def test_harm_asks_for_the_insurer_and_the_stock(services: Services, clock: FixedClock) -> None:

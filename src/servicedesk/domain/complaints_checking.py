@@ -7,7 +7,12 @@ from datetime import date, datetime, timedelta
 
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints import ComplaintDraft, Track
-from servicedesk.domain.complaints_file import EntryDraft, IssueDraft, RemedyDraft
+from servicedesk.domain.complaints_file import (
+    EntryDraft,
+    IssueDraft,
+    ReferralDraft,
+    RemedyDraft,
+)
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import check_length, clean_text, without_turns
@@ -183,6 +188,39 @@ def over_limit(draft: RemedyDraft, limit_pence: int | None) -> Refusal | None:
     if draft.approved_by or draft.over_because:
         return None
     return Refusal("remedy_over_limit", "over_because", limit=_pounds(limit_pence))
+
+
+def checked_referral(draft: ReferralDraft, today: date, received_on: date) -> ReferralDraft:
+    """A complaint before somebody outside as kept, tidied.
+
+    Args:
+        draft: as typed.
+        today: the day of writing.
+        received_on: the day the complaint came.
+
+    Raises:
+        Refusal: ``complaint_needs_body``, ``referral_ahead``, ``referral_before_receipt``,
+            ``referral_result_first``, or what ``tidy_line``, ``check_length`` and
+            ``checked_amount`` raise.
+    """
+    body = tidy_line(draft.body, "body", WORDS_MOST)
+    if not body:
+        raise Refusal("complaint_needs_body", "body")
+    for field in ("referred_on", "result_on"):
+        day = getattr(draft, field)
+        if day is not None and day > today:
+            raise Refusal("referral_ahead", field)
+    if draft.referred_on < received_on:
+        raise Refusal("referral_before_receipt", "referred_on")
+    if draft.result_on is not None and draft.result_on < draft.referred_on:
+        raise Refusal("referral_result_first", "result_on")
+    return replace(
+        draft,
+        body=body,
+        their_ref=tidy_line(draft.their_ref, "their_ref"),
+        result=tidy_text(draft.result, "result", NOTES_MOST),
+        cost_pence=checked_amount(draft.cost_pence, "cost_pence"),
+    )
 
 
 def _check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:

@@ -275,7 +275,7 @@ class Complaints:
         with self._changing("complaint goes outside", who) as (unit, footing):
             named = replace(given, words=given.words or draft.body, on=draft.referred_on)
             card = write_taken(unit, complaint_id, Action.GO_OUTSIDE, named, footing)
-            write_outside(unit, complaint_id, draft)
+            write_outside(unit, complaint_id, draft, footing)
         return Done(card=card, changes=unit.changes)
 
     def outside_result(
@@ -288,7 +288,7 @@ class Complaints:
         """
         with self._changing("result from outside", who) as (unit, footing):
             named = replace(given, words=given.words or draft.result)
-            write_outside_result(unit, complaint_id, draft)
+            write_outside_result(unit, complaint_id, draft, footing)
             card = write_taken(unit, complaint_id, Action.OUTSIDE_RESULT, named, footing)
         return Done(card=card, changes=unit.changes)
 

@@ -2,17 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What a person writes into the file of a complaint: points, the log, remedies, what was learnt."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import date
 
-from servicedesk.domain.complaints import Assessment, ComplaintCard
-from servicedesk.domain.complaints_assessing import checked_assessment
-from servicedesk.domain.complaints_causes import Learning
 from servicedesk.domain.complaints_checking import (
     WORDS_MOST,
-    checked_amount,
     checked_entry,
     checked_issue,
 )
@@ -22,28 +15,29 @@ from servicedesk.domain.complaints_file import (
     ComplaintFile,
     EntryDraft,
     IssueDraft,
+    ReferralDraft,
     RemedyDraft,
 )
 from servicedesk.domain.complaints_learning import (
     check_day,
     checked_action,
     checked_behaviour,
-    checked_learning,
 )
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.services.complaints_counting import recount
-from servicedesk.services.complaints_parts import write_remedy, write_remedy_done
+from servicedesk.services.complaints_noting import ComplaintNotes
+from servicedesk.services.complaints_parts import (
+    write_referral,
+    write_remedy,
+    write_remedy_done,
+)
 from servicedesk.services.complaints_writing import (
-    Footing,
     card_of,
-    changing,
     file_of,
     refuse_ahead,
-    write_card,
 )
-from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Done, Unit, Units
+from servicedesk.services.unit import Done
 from servicedesk.store.complaints_file import (
     action_values,
     behaviour_values,
@@ -58,21 +52,9 @@ from servicedesk.store.complaints_parts import (
     complaint_remedies,
 )
 
-SATISFACTION_MOST = 5
-"""The best answer to how satisfied somebody is with the handling."""
 
-
-class ComplaintFiles:
-    """The use cases of what hangs on complaints.
-
-    Args:
-        units: opens changes and reads.
-        around: the clock, the words and the holidays that come with the program.
-    """
-
-    def __init__(self, units: Units, around: Surroundings) -> None:
-        self._units = units
-        self._around = around
+class ComplaintFiles(ComplaintNotes):
+    """The use cases of what hangs on complaints; arguments as for ``ComplaintNotes``."""
 
     def add_issue(self, complaint_id: int, draft: IssueDraft, who: str) -> Done[ComplaintFile]:
         """Add a separate point.
@@ -115,7 +97,7 @@ class ComplaintFiles:
         return Done(card=file, changes=unit.changes)
 
     def add_entry(self, complaint_id: int, draft: EntryDraft, who: str) -> Done[ComplaintFile]:
-        """Write a line into the log of looking into it; the log is only ever added to.
+        """Write a line into the log of looking into it.
 
         Raises:
             Refusal: ``record_gone``, or what ``checked_entry`` raises.
@@ -125,6 +107,31 @@ class ComplaintFiles:
             values = entry_values(checked_entry(draft, footing.today))
             by = {"complaint_id": complaint_id, "who": who, "written_at": footing.now}
             unit.insert(complaint_entries, {**values, **by})
+            file = file_of(unit.connection, complaint_id)
+        return Done(card=file, changes=unit.changes)
+
+    def change_entry(
+        self, complaint_id: int, entry_id: int, draft: EntryDraft, who: str
+    ) -> Done[ComplaintFile]:
+        """Put a line of the log right; whose it is stays, and the journal keeps the old words.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``checked_entry`` raises.
+        """
+        with self._changing("change note on complaint", who) as (unit, footing):
+            tidy = checked_entry(draft, footing.today)
+            unit.update(complaint_entries, entry_id, entry_values(tidy))
+            file = file_of(unit.connection, complaint_id)
+        return Done(card=file, changes=unit.changes)
+
+    def remove_entry(self, complaint_id: int, entry_id: int, who: str) -> Done[ComplaintFile]:
+        """Take a line out of the log; the journal keeps its words.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._changing("remove note on complaint", who) as (unit, _):
+            unit.remove(complaint_entries, entry_id)
             file = file_of(unit.connection, complaint_id)
         return Done(card=file, changes=unit.changes)
 
@@ -180,18 +187,6 @@ class ComplaintFiles:
             file = file_of(unit.connection, complaint_id)
         return Done(card=file, changes=unit.changes)
 
-    def learn(self, complaint_id: int, learning: Learning, who: str) -> Done[ComplaintCard]:
-        """Write what went wrong underneath, and what is learnt.
-
-        Raises:
-            Refusal: ``record_gone``, or what ``checked_learning`` raises.
-        """
-
-        def noted(card: ComplaintCard, _footing: Footing) -> ComplaintCard:
-            return replace(card, learning=checked_learning(learning))
-
-        return self._note("learn from complaint", complaint_id, noted, who)
-
     def add_action(self, complaint_id: int | None, draft: ActionDraft, who: str) -> Done[int]:
         """Write down something done so that it does not happen again.
 
@@ -234,6 +229,29 @@ class ComplaintFiles:
             unit.update(actions, action_id, {"checked_on": on, "works": works, "check_note": seen})
         return Done(card=action_id, changes=unit.changes)
 
+    def remove_action(self, action_id: int, who: str) -> Done[int]:
+        """Take an action out.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._changing("remove action", who) as (unit, _):
+            unit.remove(actions, action_id)
+        return Done(card=action_id, changes=unit.changes)
+
+    def change_referral(
+        self, complaint_id: int, referral_id: int, draft: ReferralDraft, who: str
+    ) -> Done[ComplaintFile]:
+        """Put right what is written of outside help; no step is taken by it.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``checked_referral`` raises.
+        """
+        with self._changing("change outside help", who) as (unit, footing):
+            write_referral(unit, complaint_id, referral_id, draft, footing)
+            file = file_of(unit.connection, complaint_id)
+        return Done(card=file, changes=unit.changes)
+
     def add_behaviour(
         self, complaint_id: int, draft: BehaviourDraft, who: str
     ) -> Done[ComplaintFile]:
@@ -262,135 +280,3 @@ class ComplaintFiles:
             unit.update(complaint_behaviours, behaviour_id, values)
             file = file_of(unit.connection, complaint_id)
         return Done(card=file, changes=unit.changes)
-
-    def updated(self, complaint_id: int, on: date, who: str) -> Done[ComplaintCard]:
-        """Say that the customer heard how it goes.
-
-        Raises:
-            Refusal: ``record_gone`` or ``complaint_step_ahead``.
-        """
-
-        def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            refuse_ahead(on, footing.today)
-            return replace(card, dates=replace(card.dates, update_sent_on=on))
-
-        return self._note("tell how it goes", complaint_id, noted, who)
-
-    def followed_up(
-        self, complaint_id: int, on: date, satisfaction: int | None, who: str
-    ) -> Done[ComplaintCard]:
-        """Say that we asked how it went, and what they answered, 1 to 5.
-
-        Raises:
-            Refusal: ``record_gone``, ``complaint_step_ahead`` or ``complaint_score_odd``.
-        """
-        if satisfaction is not None and not 1 <= satisfaction <= SATISFACTION_MOST:
-            raise Refusal("complaint_score_odd", "satisfaction", most=SATISFACTION_MOST)
-
-        def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            refuse_ahead(on, footing.today)
-            dates = replace(card.dates, follow_up_on=on)
-            return replace(card, dates=dates, satisfaction=satisfaction)
-
-        return self._note("follow up complaint", complaint_id, noted, who)
-
-    def told_insurer(
-        self, complaint_id: int, on: date | None, not_needed: str, who: str
-    ) -> Done[ComplaintCard]:
-        """Say on which day the insurer was told, or why that is not needed.
-
-        Raises:
-            Refusal: ``record_gone``, ``complaint_step_ahead``, or what ``tidy_line`` raises.
-        """
-
-        def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            if on is not None:
-                refuse_ahead(on, footing.today)
-            dates = replace(card.dates, insurer_told_on=on)
-            because = tidy_line(not_needed, "insurer_not_needed", WORDS_MOST)
-            return replace(card, dates=dates, insurer_not_needed=because)
-
-        return self._note("tell insurer", complaint_id, noted, who)
-
-    def checked_stock(self, complaint_id: int, on: date, who: str) -> Done[ComplaintCard]:
-        """Say that others sold were looked for, the sale stopped and the supplier told.
-
-        Raises:
-            Refusal: ``record_gone`` or ``complaint_step_ahead``.
-        """
-
-        def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            refuse_ahead(on, footing.today)
-            return replace(card, dates=replace(card.dates, stock_checked_on=on))
-
-        return self._note("check stock", complaint_id, noted, who)
-
-    def note_costs(
-        self, complaint_id: int, cost_pence: int | None, minutes: int | None, who: str
-    ) -> Done[ComplaintCard]:
-        """Note what a complaint cost us, in pence and in minutes.
-
-        Raises:
-            Refusal: ``record_gone``, or what ``checked_amount`` raises.
-        """
-
-        def noted(card: ComplaintCard, _footing: Footing) -> ComplaintCard:
-            pence = checked_amount(cost_pence, "cost_pence")
-            spent = checked_amount(minutes, "minutes_spent")
-            return replace(card, cost_pence=pence, minutes_spent=spent)
-
-        return self._note("costs of complaint", complaint_id, noted, who)
-
-    def hold(self, complaint_id: int, because: str, who: str) -> Done[ComplaintCard]:
-        """Keep a complaint beyond its time, for a reason; without one, no longer.
-
-        Raises:
-            Refusal: ``record_gone``, or what ``tidy_line`` raises.
-        """
-
-        def noted(card: ComplaintCard, _footing: Footing) -> ComplaintCard:
-            return replace(card, legal_hold=tidy_line(because, "legal_hold", WORDS_MOST))
-
-        return self._note("keep complaint", complaint_id, noted, who)
-
-    def stand_in(self, complaint_id: int, name: str, who: str) -> Done[ComplaintCard]:
-        """Name who answers when the handler is away.
-
-        Raises:
-            Refusal: ``record_gone``, or what ``tidy_line`` raises.
-        """
-
-        def noted(card: ComplaintCard, _footing: Footing) -> ComplaintCard:
-            return replace(card, stand_in=tidy_line(name, "stand_in"))
-
-        return self._note("name stand-in", complaint_id, noted, who)
-
-    def assess(self, complaint_id: int, assessment: Assessment, who: str) -> Done[ComplaintCard]:
-        """Weigh a complaint; its days follow, still counted from its receipt.
-
-        Raises:
-            Refusal: ``record_gone``, or what ``checked_assessment`` raises.
-        """
-
-        def weighed(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            tidy = checked_assessment(assessment)
-            # Only telling the customer gives more time, which is a step of its own.
-            tidy = replace(tidy, on=tidy.on or footing.today, is_complex=card.assessment.is_complex)
-            return replace(card, assessment=tidy)
-
-        return self._note("weigh complaint", complaint_id, weighed, who)
-
-    def _note(
-        self,
-        use_case: str,
-        complaint_id: int,
-        noted: Callable[[ComplaintCard, Footing], ComplaintCard],
-        who: str,
-    ) -> Done[ComplaintCard]:
-        with self._changing(use_case, who) as (unit, footing):
-            before = card_of(unit.connection, complaint_id)
-            card = write_card(unit, before, noted(before, footing), footing)
-        return Done(card=card, changes=unit.changes)
-
-    def _changing(self, use_case: str, who: str) -> AbstractContextManager[tuple[Unit, Footing]]:
-        return changing(self._units, self._around, use_case, who)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints_checking import checked_remedy
+from servicedesk.domain.complaints_checking import checked_referral, checked_remedy
 from servicedesk.domain.complaints_file import ReferralDraft, RemedyDraft
 from servicedesk.domain.complaints_guards import running_pause
 from servicedesk.domain.errors import Refusal
@@ -115,21 +115,47 @@ def write_reminded(unit: Unit, complaint_id: int, on: date) -> None:
     unit.update(complaint_pauses, pause.id, {"reminded_on": on})
 
 
-def write_outside(unit: Unit, complaint_id: int, draft: ReferralDraft) -> None:
-    """Write before whom outside a complaint is."""
-    unit.insert(complaint_referrals, {**referral_values(draft), "complaint_id": complaint_id})
+def write_outside(unit: Unit, complaint_id: int, draft: ReferralDraft, footing: Footing) -> None:
+    """Write before whom outside a complaint is.
+
+    Raises:
+        Refusal: what ``checked_referral`` raises.
+    """
+    values = referral_values(_checked_referral(unit.connection, complaint_id, draft, footing))
+    unit.insert(complaint_referrals, {**values, "complaint_id": complaint_id})
 
 
-def write_outside_result(unit: Unit, complaint_id: int, draft: ReferralDraft) -> None:
+def write_outside_result(
+    unit: Unit, complaint_id: int, draft: ReferralDraft, footing: Footing
+) -> None:
     """Write what came of the last referral of a complaint.
 
     Raises:
-        Refusal: ``record_gone`` or ``complaint_not_outside``.
+        Refusal: ``record_gone``, ``complaint_not_outside``, or what ``checked_referral`` raises.
     """
     file = file_of(unit.connection, complaint_id)
     if not file.referrals:
         raise Refusal("complaint_not_outside", ref=file.card.ref)
-    unit.update(complaint_referrals, file.referrals[-1].id, referral_values(draft))
+    write_referral(unit, complaint_id, file.referrals[-1].id, draft, footing)
+
+
+def write_referral(
+    unit: Unit, complaint_id: int, referral_id: int, draft: ReferralDraft, footing: Footing
+) -> None:
+    """Write other words of a referral.
+
+    Raises:
+        Refusal: ``record_gone``, or what ``checked_referral`` raises.
+    """
+    tidy = _checked_referral(unit.connection, complaint_id, draft, footing)
+    unit.update(complaint_referrals, referral_id, referral_values(tidy))
+
+
+def _checked_referral(
+    reading: Reading, complaint_id: int, draft: ReferralDraft, footing: Footing
+) -> ReferralDraft:
+    received_at = card_of(reading, complaint_id).draft.received_at
+    return checked_referral(draft, footing.today, local_date(footing.calendar.days, received_at))
 
 
 def _remedy(reading: Reading, complaint_id: int, remedy_id: int) -> int | None:

@@ -3,17 +3,20 @@
 """The full file of a complaint: what each card tells, and when it is read."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.domain.complaints import About, Finding
+from servicedesk.domain.complaints import About, Finding, Stage
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import OutsideKind, ReferralDraft
+from servicedesk.domain.complaints_file import OutsideKind, ReferralCard, ReferralDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
+from servicedesk.ui.complaints import file_asks_outside
 from servicedesk.ui.complaints.file_cards import FileCards
 from servicedesk.ui.people.complaint_form import ComplaintForm
 from servicedesk.ui.widgets.buttons import side_button
@@ -23,6 +26,7 @@ from tests.ui.complaints.file_made import (
     DAY_1,
     RUTH,
     TODAY,
+    field,
     full,
     log,
     press_way,
@@ -30,6 +34,7 @@ from tests.ui.complaints.file_made import (
     type_into,
     ways,
 )
+from tests.ui.widgets.made import press, write
 
 SHOP_WORDS = re.compile(
     r"upheld|finding|redress|deadlock|escalat|\bADR\b|complainant|corrective|root cause|"
@@ -189,7 +194,27 @@ def test_outside_help_shows_once_it_went_there(bench, qtbot, cards):
     (line,) = lines(cards, "outside")
     assert (line.words, line.chip) == ("We pay half", "Result")
     assert line.detail.endswith("result on Wed 25 Nov · it cost us £40 · it binds us")
-    assert ways(cards, "outside") == {}
+    assert list(ways(cards, "outside")) == ["Change…"]
+    dialog = press_way(cards, "outside", "Change…")
+    type_into(dialog, body=" ")
+    assert "where it went" in field(dialog, "body").error()
+    type_into(dialog, body="The Saw Ombudsman", result="We pay a third", cost_pence="30")
+    (line,) = lines(cards, "outside")
+    assert (line.title, line.words) == ("The Saw Ombudsman", "We pay a third")
+    assert line.detail.endswith("it cost us £30 · it binds us")
+    assert complaints.get(made).stage is Stage.CLOSED
+    bench.services.undo.undo(RUTH)
+    assert complaints.file(made).referrals[0].draft.body == "The Tool Ombudsman"
+
+
+def test_while_it_is_outside_only_where_it_went_is_put_right(bench, cards):
+    read = cards.presenter._read
+    draft = ReferralDraft(kind=OutsideKind.COURT, body="The court", referred_on=TODAY)
+    referral = ReferralCard(id=1, complaint_id=1, draft=draft)
+    outside = replace(read.file.card, stage=Stage.EXTERNAL)
+    there = replace(read, file=replace(read.file, card=outside, referrals=(referral,)))
+    names = [one.id for one in file_asks_outside.referral(bench, there, 1).questions]
+    assert names == ["kind", "body", "referred_on", "their_ref"]
 
 
 def test_information_gets_a_complaint_of_its_own(bench, cards, heard):
@@ -295,6 +320,41 @@ def test_tab_goes_down_the_cards_whatever_came_last(bench, qtbot):
     QApplication.processEvents()
     assert "harm" in visible(cards)
     assert off_order(cards.window()) == []
+
+
+def test_a_note_is_put_right_and_taken_out_by_keys(bench, cards, heard):
+    buttons = cards.cards["log"].buttons
+    first = lines(cards, "log")[0]
+    change, _ = (buttons[way] for way in first.ways)
+    assert change.accessibleName() == "Change… note 3: Tom forgot the check before hire"
+    change.setFocus()
+    cards.dialog = None
+    press(cards.window(), Qt.Key.Key_Space)
+    dialog = cards.dialog
+    assert dialog.windowTitle() == "Put a note right"
+    assert dialog.values()["text"] == first.words
+    field(dialog, "text").focus_target().setFocus()
+    press(dialog, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    write(dialog, " He was alone")
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert lines(cards, "log")[0].words != first.words
+    assert "He was alone" in lines(cards, "log")[0].words
+    (*_, out) = (cards.cards["log"].buttons[way] for way in lines(cards, "log")[0].ways)
+    out.setFocus()
+    press(cards.window(), Qt.Key.Key_Space)
+    assert len(lines(cards, "log")) == 2
+    assert heard.said[-1] == "The note is taken out."
+    bench.services.undo.undo(RUTH)
+    bench.services.undo.undo(RUTH)
+    entries = bench.services.complaints.file(1).entries
+    assert [one.draft.text for one in entries][-1] == first.words
+
+
+def test_an_action_is_taken_out(bench, cards, heard):
+    before = len(lines(cards, "learnt"))
+    ways(cards, "learnt")["Take out"].click()
+    assert len(lines(cards, "learnt")) == before - 1
+    assert heard.said[-1] == "Taken out of what changes."
 
 
 def test_points_and_remedies_are_removed(bench, cards, heard):

@@ -44,6 +44,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 TYPED = {QuestionKind.TEXT, QuestionKind.LONG_TEXT, QuestionKind.DAY, QuestionKind.MONEY}
 ITEM = {
     Deed.CHANGE_POINT: "issues",
+    Deed.CHANGE_ENTRY: "entries",
     Deed.CHANGE_REMEDY: "remedies",
     Deed.REMEDY_DONE: "remedies",
     Deed.CHANGE_ACTION: "actions",
@@ -78,12 +79,12 @@ def way_of(bench, deed: Deed) -> Way:
 def opened(bench, cards, deed: Deed) -> FileDialog:
     """The dialog of a deed; as if the complaint were outside, where that is asked of it."""
     presenter = cards.presenter
-    if deed is Deed.OUTSIDE_RESULT:
+    if deed in (Deed.OUTSIDE_RESULT, Deed.CHANGE_REFERRAL):
         draft = ReferralDraft(kind=OutsideKind.COURT, body="The court", referred_on=TODAY)
         referral = ReferralCard(id=1, complaint_id=1, draft=draft)
         read = presenter._read
         file_ = type(read.file)(card=read.card, referrals=(referral,))
-        asked = _ASKS[deed](bench, type(read)(file=file_), None)
+        asked = _ASKS[deed](bench, type(read)(file=file_), 1)
     else:
         asked = presenter.asked(way_of(bench, deed))
     return FileDialog(bench, presenter, asked, cards.window())

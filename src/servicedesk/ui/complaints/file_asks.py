@@ -172,9 +172,13 @@ def _issue(file: ComplaintFile, item: int | None) -> IssueCard | None:
     return next((one for one in file.issues if one.id == item), None)
 
 
-def entry(bench: Workbench, read: Read, _item: int | None) -> Asked:
-    """A line for the log of looking into it."""
-    say = QCoreApplication.translate
+def entry(bench: Workbench, read: Read, item: int | None) -> Asked:
+    """A line of the log of looking into it, new or put right."""
+    say, parts = QCoreApplication.translate, bench.services.complaints.parts
+    found = next((one for one in read.file.entries if one.id == item), None)
+    draft = EntryDraft(kind=EntryKind.FACT, text="", on=bench.today)
+    if found is not None:
+        draft = found.draft
 
     def step(typed: Typed) -> Take:
         made = EntryDraft(
@@ -184,12 +188,15 @@ def entry(bench: Workbench, read: Read, _item: int | None) -> Asked:
             on=typed.past_or_today("on"),
             is_private=bool(typed.ticks("is_private")),
         )
-        return lambda: bench.services.complaints.parts.add_entry(read.card.id, made, bench.who)
+        if found is None:
+            return lambda: parts.add_entry(read.card.id, made, bench.who)
+        return lambda: parts.change_entry(read.card.id, found.id, made, bench.who)
 
     alone = Choice(id="is_private", label=say("ComplaintFile", "For us alone"))
     return Asked(
-        title=say("ComplaintFile", "Note something"),
-        note=say("ComplaintFile", "What is noted stays: a later note puts an earlier one right."),
+        title=say("ComplaintFile", "Note something")
+        if found is None
+        else say("ComplaintFile", "Put a note right"),
         questions=(
             ask.one_of(
                 "kind",
@@ -207,11 +214,17 @@ def entry(bench: Workbench, read: Read, _item: int | None) -> Asked:
                 say("ComplaintFile", "Then it is left out of a copy for the customer."),
             ),
         ),
-        begin={"kind": EntryKind.FACT.value, "on": bench.today},
+        begin={
+            "kind": draft.kind.value,
+            "text": draft.text,
+            "source": draft.source,
+            "on": draft.on,
+            "is_private": ("is_private",) if draft.is_private else (),
+        },
         step=step,
         said=say("ComplaintFile", "Noted."),
-        kept_as=kept_as(read.card.id, "entry"),
-        is_new=True,
+        kept_as=child_kept_as(read, "complaint_entries", item),
+        is_new=found is None,
     )
 
 

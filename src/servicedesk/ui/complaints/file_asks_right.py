@@ -1,17 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Dialogs of a complaint's file: what puts it right, insurer and stock, the result from outside."""
+"""Dialogs of a complaint's file: what puts it right, insurer and stock."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_checking import over_limit
 from servicedesk.domain.complaints_file import Ground, RemedyDraft, RemedyKind
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import AnswerValue, Choice
+from servicedesk.domain.guides import AnswerValue
 from servicedesk.domain.people import limit_of
 from servicedesk.ui.complaints import file_questions as ask
 from servicedesk.ui.complaints.file_asks import child_kept_as, kept_as
@@ -197,48 +195,4 @@ def stock(bench: Workbench, read: Read, _item: int | None) -> Asked:
         step=step,
         said=say("ComplaintFile", "Noted that you looked for others."),
         kept_as=kept_as(read.card.id, "stock"),
-    )
-
-
-def outside_result(bench: Workbench, read: Read, _item: int | None) -> Asked:
-    """What came of it outside; the complaint is finished with it."""
-    say, draft = QCoreApplication.translate, read.file.referrals[-1].draft
-    complaints, mine = bench.services.complaints, read.card.id
-    binds = Choice(id="is_binding", label=say("ComplaintFile", "It binds us"))
-
-    def step(typed: Typed) -> Take:
-        on = typed.past_or_today("result_on")
-        made = replace(
-            draft,
-            result=typed.text("result").strip(),
-            result_on=on,
-            their_ref=typed.text("their_ref").strip(),
-            cost_pence=typed.pence("cost_pence"),
-            is_binding=bool(typed.ticks("is_binding")),
-        )
-        given = Given(on=on, words=made.result)
-        return lambda: complaints.outside_result(mine, given, made, bench.who)
-
-    return Asked(
-        title=say("ComplaintFile", "What came of it"),
-        note=say("ComplaintFile", "{body} looked at it. This finishes the complaint.").format(
-            body=draft.body
-        ),
-        questions=(
-            ask.words("result", say("ComplaintFile", "The result")),
-            ask.past("result_on", say("ComplaintFile", "On which day")),
-            ask.line("their_ref", say("ComplaintFile", "Their number")),
-            ask.money("cost_pence", say("ComplaintFile", "What it cost us")),
-            ask.some_of("is_binding", say("ComplaintFile", "For us"), (binds,)),
-        ),
-        begin={
-            "result": draft.result,
-            "result_on": draft.result_on or bench.today,
-            "their_ref": draft.their_ref,
-            "cost_pence": draft.cost_pence,
-            "is_binding": ("is_binding",) if draft.is_binding else (),
-        },
-        step=step,
-        said=say("ComplaintFile", "The result is written down."),
-        kept_as=kept_as(read.card.id, "outside"),
     )

@@ -99,6 +99,8 @@ def _action(action: ActionCard, labels: Labels, today: date) -> Line:
     if draft.done_on is not None:
         asked = say("ComplaintFile", "Did it work?")
         ways.append(Way(deed=Deed.CHECK_ACTION, words=asked, about=draft.text, item=action.id))
+    out = say("ComplaintFile", "Take out")
+    ways.append(Way(deed=Deed.REMOVE_ACTION, words=out, about=draft.text, item=action.id))
     return Line(
         title=draft.text,
         detail=" · ".join(parts),

@@ -16,6 +16,7 @@ from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.ui.complaints import (
     file_asks,
     file_asks_learn,
+    file_asks_outside,
     file_asks_right,
     file_learnt,
     file_righted,
@@ -55,6 +56,7 @@ _ASKS: dict[Deed, Callable[[Workbench, Read, int | None], Asked]] = {
     Deed.ADD_POINT: file_asks.point,
     Deed.CHANGE_POINT: file_asks.point,
     Deed.ADD_ENTRY: file_asks.entry,
+    Deed.CHANGE_ENTRY: file_asks.entry,
     Deed.ADD_BEHAVIOUR: file_asks.behaviour,
     Deed.CHANGE_BEHAVIOUR: file_asks.behaviour,
     Deed.ADD_REMEDY: file_asks_right.remedy,
@@ -62,7 +64,8 @@ _ASKS: dict[Deed, Callable[[Workbench, Read, int | None], Asked]] = {
     Deed.REMEDY_DONE: file_asks_right.remedy_done,
     Deed.TELL_INSURER: file_asks_right.insurer,
     Deed.CHECK_STOCK: file_asks_right.stock,
-    Deed.OUTSIDE_RESULT: file_asks_right.outside_result,
+    Deed.CHANGE_REFERRAL: file_asks_outside.referral,
+    Deed.OUTSIDE_RESULT: file_asks_outside.outside_result,
     Deed.LEARN: file_asks_learn.learn,
     Deed.ADD_ACTION: file_asks_learn.action,
     Deed.CHANGE_ACTION: file_asks_learn.action,
@@ -212,6 +215,12 @@ class FilePresenter(QObject):
         if way.deed is Deed.REMOVE_POINT:
             said = self.tr("The point is removed.")
             self._do(lambda: complaints.parts.remove_issue(mine, item, who), said)
+        elif way.deed is Deed.REMOVE_ENTRY:
+            said = self.tr("The note is taken out.")
+            self._do(lambda: complaints.parts.remove_entry(mine, item, who), said)
+        elif way.deed is Deed.REMOVE_ACTION:
+            said = self.tr("Taken out of what changes.")
+            self._do(lambda: complaints.parts.remove_action(item, who), said)
         elif way.deed is Deed.REMOVE_REMEDY:
             said = self.tr("Removed from what puts it right.")
             self._do(lambda: complaints.parts.remove_remedy(mine, item, who), said)

@@ -147,4 +147,12 @@ def _referral(referral: ReferralCard, labels: Labels, today: date) -> Line:
         words=draft.result,
         chip=say("ComplaintFile", "Result") if draft.result else say("ComplaintFile", "Waiting"),
         tone="ok" if draft.result else "due",
+        ways=(
+            Way(
+                deed=Deed.CHANGE_REFERRAL,
+                words=say("ComplaintFile", "Change…"),
+                about=draft.body,
+                item=referral.id,
+            ),
+        ),
     )

@@ -199,19 +199,42 @@ def log_card(read: Read, labels: Labels, today: date) -> CardState:
         id="log",
         title=say("ComplaintFile", "Looking into it"),
         note="" if entries else none,
-        lines=tuple(_entry(entry, labels, today) for entry in entries),
+        lines=tuple(
+            _entry(entry, len(entries) - at, labels, today) for at, entry in enumerate(entries)
+        ),
         ways=(Way(deed=Deed.ADD_ENTRY, words=say("ComplaintFile", "Note something…")),),
     )
 
 
-def _entry(entry: EntryCard, labels: Labels, today: date) -> Line:
+_HEARD = 60
+"""Letters of a note that its buttons are told apart by."""
+
+
+def _entry(entry: EntryCard, place: int, labels: Labels, today: date) -> Line:
     say = QCoreApplication.translate
     draft = entry.draft
     parts = [labels.enum(draft.kind), draft.source]
     by = say("ComplaintFile", "noted by {who}").format(who=entry.who)
+    about = say("ComplaintFile", "note {place}: {text}").format(
+        place=place, text=draft.text[:_HEARD]
+    )
     return Line(
         title=full_day(draft.on, today),
         detail=" · ".join(part for part in (*parts, by) if part),
         words=draft.text,
         chip=say("ComplaintFile", "For us alone") if draft.is_private else "",
+        ways=(
+            Way(
+                deed=Deed.CHANGE_ENTRY,
+                words=say("ComplaintFile", "Change…"),
+                about=about,
+                item=entry.id,
+            ),
+            Way(
+                deed=Deed.REMOVE_ENTRY,
+                words=say("ComplaintFile", "Take out"),
+                about=about,
+                item=entry.id,
+            ),
+        ),
     )
