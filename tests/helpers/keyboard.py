@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QThread, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -63,12 +63,16 @@ class Keyboard:
         self._ended = ended
         self._awaited: Callable[[], bool] | None = None
         self._waited = QElapsedTimer()
+        self._sending: int | None = None
 
     def begin(self) -> None:
         """Press the first key as soon as the program looks for events."""
         QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
+        if self._is_sending():
+            QTimer.singleShot(1, self._go_on)
+            return
         give_keyboard_back()
         if self._awaited is not None and not self._awaited():
             if self._waited.elapsed() < PATIENCE:
@@ -103,15 +107,28 @@ class Keyboard:
     def _press(self, act: Key) -> None:
         # First: the key may open a dialog and stay in it, and is let go in there.
         QTimer.singleShot(0, partial(self._let_go, act))
-        target = hears_keys()
-        if target is not None:
-            QTest.keyPress(target, act.key, act.held)
+        self._send(QTest.keyPress, act)
 
     def _let_go(self, act: Key) -> None:
+        if self._is_sending():
+            QTimer.singleShot(1, partial(self._let_go, act))
+            return
         QTimer.singleShot(0, self._go_on)
-        target = hears_keys()
+        self._send(QTest.keyRelease, act)
+
+    def _send(self, send: Callable[..., None], act: Key) -> None:
+        target, before = hears_keys(), self._sending
         if target is not None:
-            QTest.keyRelease(target, act.key, act.held)
+            self._sending = QThread.currentThread().loopLevel()
+            send(target, act.key, act.held)
+            self._sending = before
+
+    def _is_sending(self) -> bool:
+        """A key is still on its way, and has opened nothing that stays until it is answered.
+
+        Sending looks for events; without this each key would be sent from within the one before.
+        """
+        return self._sending == QThread.currentThread().loopLevel()
 
 
 def hears_keys() -> QWidget | QWindow | None:
