@@ -218,6 +218,63 @@ def test_more_time_once_and_still_late_by_the_charter() -> None:
     assert counts(generous, ENG_NAMED)[Clock.DECIDE].basis is ClockBasis.CHARTER
 
 
+def written(due: date, said: date = date(2026, 9, 24), **more: object) -> Dates:
+    """A letter promised a day for the answer."""
+    return Dates(promised_for=due, promised_on=said, **more)
+
+
+def test_a_day_promised_in_writing_is_the_due_date() -> None:
+    """Bug 7: L02 names 5 October; the table of the longer time would say 12 October."""
+    longer = replace(SOON, is_complex=True)
+    promised = timing(assessment=longer, dates=written(date(2026, 10, 5)))
+    found, parts = dues(promised, ENG), counts(promised, ENG_NAMED)
+    assert (found.decide_on, found.judged_on) == (date(2026, 10, 5), None)
+    assert parts[Clock.DECIDE].basis is ClockBasis.WRITTEN
+    assert (parts[Clock.DECIDE].count.start, parts[Clock.DECIDE].count.amount) == (sept(24), 11)
+    again = timing(assessment=longer, dates=written(date(2026, 10, 20), date(2026, 10, 5)))
+    second = dues(again, ENG)
+    assert (second.decide_on, second.judged_on) == (date(2026, 10, 20), date(2026, 10, 12))
+
+
+def test_bug_5_a_promise_past_the_charter_counts_late_by_it() -> None:
+    charter = timing(promised=FIVE_DAYS, dates=written(sept(30), sept(16)))
+    found = dues(charter, ENG)
+    assert (found.decide_on, found.judged_on) == (sept(30), sept(21))
+    assert judged_on(charter, ENG) == sept(21)
+    sooner = timing(promised=FIVE_DAYS, dates=written(sept(18), sept(16)))
+    assert (dues(sooner, ENG).decide_on, judged_on(sooner, ENG)) == (sept(18), sept(18))
+
+
+def test_waiting_for_the_customer_moves_a_written_promise_too() -> None:
+    """Wednesday to Monday are three working days; what lay before the letter counts in it."""
+    waits = (
+        pause(sept(15), sept(18)),
+        pause(date(2026, 9, 30), date(2026, 10, 5)),
+        pause(date(2026, 10, 5), None),
+    )
+    moved = timing(dates=written(date(2026, 10, 5)), pauses=waits)
+    assert dues(moved, ENG).decide_on == date(2026, 10, 8)
+    assert counts(moved, ENG_NAMED)[Clock.DECIDE].basis is ClockBasis.WRITTEN
+
+
+def test_a_second_look_makes_an_older_promise_void() -> None:
+    again = timing(restarted_on=date(2026, 10, 1), dates=written(date(2026, 10, 5)))
+    assert dues(again, ENG).decide_on == date(2026, 10, 15)
+    since = replace(again, dates=written(date(2026, 10, 20), date(2026, 10, 2)))
+    found = dues(since, ENG)
+    assert (found.decide_on, found.judged_on) == (date(2026, 10, 20), date(2026, 10, 15))
+
+
+def test_the_eight_weeks_stop_pressing_once_a_letter_said_why_not_yet() -> None:
+    """G2: the reasoned extension, ten days past 9 November."""
+    dates = written(date(2026, 11, 19), date(2026, 11, 9), update_sent_on=date(2026, 11, 9))
+    found = dues(timing(dates=dates, stage=Stage.INVESTIGATING), ENG)
+    assert found.decide_on == date(2026, 11, 19)
+    assert found.ceiling_on == date(2026, 11, 9)
+    told = replace(dates, acknowledged_at=at(RECEIVED))
+    assert dues(timing(dates=told, stage=Stage.INVESTIGATING), ENG).next_on == date(2026, 11, 16)
+
+
 def test_a_second_look_has_ten_working_days_of_its_own() -> None:
     again = timing(
         promised=FIVE_DAYS,

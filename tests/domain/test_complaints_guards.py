@@ -384,6 +384,36 @@ def test_outside_comes_after_a_second_look_or_eight_weeks_or_of_their_own_will()
     assert check(case(ANSWERED), Action.GO_OUTSIDE, went) is Stage.EXTERNAL
 
 
-def test_more_time_once() -> None:
-    longer = card(assessment=replace(IN_TURN, is_complex=True))
-    refused("complaint_extended_already", Action.EXTEND, case(longer))
+LETTER_SENT = replace(SAID, due=date(2026, 10, 12))
+
+
+def test_more_time_is_a_day_that_a_letter_promises() -> None:
+    """Bug 7: what was promised in writing is what the program says, and a day that can be kept."""
+    late = case(card())  # due on 28 September
+    assert check(late, Action.EXTEND, LETTER_SENT) is Stage.INVESTIGATING
+    before = replace(SAID, due=TODAY)
+    refused("complaint_extend_day_past", Action.EXTEND, late, before)
+    sooner = replace(SAID, due=date(2026, 9, 28))
+    refused("complaint_extend_not_later", Action.EXTEND, late, sooner)
+
+
+def test_the_usual_longer_time_is_given_once_and_not_to_a_second_look() -> None:
+    longer = case(card(assessment=replace(IN_TURN, is_complex=True)))
+    refused("complaint_extend_needs_day", Action.EXTEND, longer)
+    assert check(longer, Action.EXTEND, LETTER_SENT) is Stage.INVESTIGATING
+    again = case(card(level=1), steps=(step(1, "second_look", Stage.DECIDED, Stage.INVESTIGATING),))
+    refused("complaint_extend_needs_day", Action.EXTEND, again)
+    assert check(again, Action.EXTEND, LETTER_SENT) is Stage.INVESTIGATING
+
+
+def test_past_the_eight_weeks_only_when_they_are_nearly_over() -> None:
+    """G2: a reasoned extension; 9 November is eight weeks after it came."""
+    past = replace(SAID, due=date(2026, 11, 20))
+    refused("complaint_extend_past_ceiling", Action.EXTEND, case(card()), past)
+    early = case(card(), date(2026, 10, 30))
+    refused("complaint_extend_past_ceiling", Action.EXTEND, early, past)
+    near = case(card(), date(2026, 11, 2))
+    assert check(near, Action.EXTEND, past) is Stage.INVESTIGATING
+    reopened = step(9, "reopen", Stage.CLOSED, Stage.INVESTIGATING, happened_on=date(2026, 11, 10))
+    long_after = case(card(), date(2026, 11, 11), steps=(reopened,))
+    assert check(long_after, Action.EXTEND, past) is Stage.INVESTIGATING

@@ -132,7 +132,13 @@ def test_ends_of_other_sorts() -> None:
 
 
 def test_more_time_is_a_word_on_how_it_goes_too() -> None:
+    until = date(2026, 10, 12)
+    promised = after(
+        small(Stage.RECEIVED), Action.EXTEND, given(letter=True, words="Parts", due=until)
+    )
+    assert (promised.dates.promised_for, promised.dates.promised_on) == (until, given().on)
     found = after(small(Stage.RECEIVED), Action.EXTEND, given(letter=True, words="Parts"))
+    assert found.dates.promised_for is None
     assert (found.stage, found.assessment.is_complex) == (Stage.RECEIVED, True)
     assert found.dates.update_sent_on == TODAY
 

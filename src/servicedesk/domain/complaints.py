@@ -244,6 +244,10 @@ class Dates:
         insurer_told_on: the insurer knows.
         stock_checked_on: others sold were looked for, the sale stopped, the supplier told.
         external_on: it went outside.
+        answered_on: the last answer that stands, None while it is looked into again; the first
+            one is ``decided_on``.
+        promised_for: the day for the answer that the customer was promised in writing.
+        promised_on: the day on which that was written to them.
     """
 
     acknowledged_at: datetime | None = None
@@ -255,6 +259,9 @@ class Dates:
     insurer_told_on: date | None = None
     stock_checked_on: date | None = None
     external_on: date | None = None
+    answered_on: date | None = None
+    promised_for: date | None = None
+    promised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +271,9 @@ class Dues:
     Args:
         acknowledge_on: tell them we have it.
         decide_on: the answer; the one due date.
+        judged_on: the day from which that answer counts as late, where it was put off past it;
+            None for the same.
+        first_on: the same of the first answer, kept through second looks; None before it.
         aim_on: sooner, as the priority asks; may warn, never counts as late. None for the same.
         ceiling_on: eight weeks after receipt; never pauses.
         update_on: the next word on how it goes, or None.
@@ -273,6 +283,8 @@ class Dues:
 
     acknowledge_on: date
     decide_on: date
+    judged_on: date | None = None
+    first_on: date | None = None
     aim_on: date | None = None
     ceiling_on: date
     update_on: date | None = None

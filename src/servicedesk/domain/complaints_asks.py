@@ -21,7 +21,12 @@ from servicedesk.domain.complaints_guards import (
     remedies_done,
     running_pause,
 )
-from servicedesk.domain.complaints_timing import DISAGREE_WITHIN, standing_steps
+from servicedesk.domain.complaints_timing import (
+    DISAGREE_WITHIN,
+    PAST_CEILING_FROM,
+    restarted_on,
+    standing_steps,
+)
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import fold
@@ -54,6 +59,7 @@ class Given:
         customer_went: the customer went outside without waiting for us.
         by_whom: who takes the second look.
         master_id: of the complaint that this one is the same as.
+        due: the day for the answer that a letter promises; None for the usual longer time.
     """
 
     on: date
@@ -69,6 +75,7 @@ class Given:
     customer_went: bool = False
     by_whom: str = ""
     master_id: int | None = None
+    due: date | None = None
 
 
 Ask = Callable[[Case, Given], None]
@@ -238,6 +245,29 @@ def longer_explained(_case: Case, given: Given) -> None:
         raise Refusal("complaint_extend_needs_letter")
     if not given.words.strip():
         raise Refusal("complaint_extend_needs_reason", "words")
+
+
+def day_promised(case: Case, given: Given) -> None:
+    """The new day can be kept to: later than the one that stands, within the eight weeks.
+
+    When the eight weeks are nearly over, a letter that says why can promise a day past them. The
+    usual longer time is given once, and not for a second look.
+    """
+    card, due = case.card, given.due
+    again = restarted_on(case.file.steps)
+    if due is None:
+        if card.assessment.is_complex or again is not None:
+            raise Refusal("complaint_extend_needs_day", "due")
+        return
+    if due <= given.on:
+        raise Refusal("complaint_extend_day_past", "due")
+    if due <= card.dues.decide_on:
+        raise Refusal("complaint_extend_not_later", "due")
+    ceiling = card.dues.ceiling_on
+    if due > ceiling and (again is None or again <= ceiling):
+        may_pass = case.calendar.add_days(case.today, PAST_CEILING_FROM, DayKind.WORKING)
+        if may_pass < ceiling:
+            raise Refusal("complaint_extend_past_ceiling", "due")
 
 
 def withdrawn_how(_case: Case, given: Given) -> None:

@@ -39,9 +39,11 @@ def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
     """
     run = _Run(timing, NamedCalendar(days=calendar), is_told=False)
     decide = run.decide()
+    judged = run.judged(decide)
     found = Dues(
         acknowledge_on=run.acknowledge().day,
         decide_on=decide.day,
+        judged_on=None if judged == decide.day else judged,
         aim_on=_day_of(run.aim(decide)),
         ceiling_on=run.calendar_days(CEILING_DAYS, ClockBasis.PRACTICE).day,
         update_on=_day_of(run.next_word()),
@@ -78,13 +80,11 @@ def counts(timing: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
 def judged_on(timing: Timing, calendar: WorkingCalendar) -> date:
     """The day by which lateness is counted.
 
-    It is the day of the answer, except where that was put off past the charter: what the charter
-    said stays what counts.
+    It is the day of the answer, except where that was put off past the charter, past the usual
+    longer time, or past the time of a second look: what stood before stays what counts.
     """
     run = _Run(timing, NamedCalendar(days=calendar), is_told=False)
-    due = run.decide()
-    promised = run.promised() if due.basis is ClockBasis.COMPLEX else None
-    return due.day if promised is None else promised.day
+    return run.judged(run.decide())
 
 
 def days_used(timing: Timing, until: date, known: NamedCalendar) -> Count:
@@ -189,17 +189,53 @@ class _Run:
         return None if span is None else self.span(span, pauses=True)
 
     def decide(self) -> Counted:
-        """The answer: the one due date."""
+        """The answer: the one due date; what a letter promised stands for everything else."""
+        written = self.written()
+        if written is not None:
+            return written
+        due = self._due_at_first()
+        if self.timing.assessment.is_complex and self.timing.restarted_on is None:
+            longer = self._longer()
+            return longer if longer.day > due.day else due
+        return due
+
+    def judged(self, due: Counted) -> date:
+        """The day from which an answer that is due on a day counts as late."""
+        if due.basis not in (ClockBasis.COMPLEX, ClockBasis.WRITTEN):
+            return due.day
+        first = self.promised() or self._longer()
+        if self.timing.restarted_on is not None:
+            first = self._due_at_first()
+        return min(due.day, first.day)
+
+    def written(self) -> Counted | None:
+        """The answer on the day that a letter promised, or None.
+
+        One from before it was looked into again is void. Waiting for the customer after that
+        letter moves it as it moves the others.
+        """
+        due, said = self.timing.dates.promised_for, self.timing.dates.promised_on
+        again = self.timing.restarted_on
+        if due is None or said is None or (again is not None and said < again):
+            return None
+        spans = ((max(one.after, said), one.until) for one in self.pauses if one.until > said)
+        days = self.known.days
+        moved = sum(days.days_between(after, until, DayKind.WORKING) for after, until in spans)
+        if moved:
+            return self.working(moved, ClockBasis.WRITTEN, due)
+        count = self.days(said, (due - said).days, DayKind.CALENDAR, ())
+        return Counted(count=count, basis=ClockBasis.WRITTEN)
+
+    def _due_at_first(self) -> Counted:
+        """The answer before anybody put it off."""
         restarted = self.timing.restarted_on
         if restarted is not None:
             return self.working(SECOND_LOOK_DAYS, ClockBasis.SECOND_LOOK, restarted, pauses=True)
-        usual = self._usual()
-        promised = self.promised()
-        due = usual if promised is None else self._sooner_if_urgent(promised, usual)
-        if self.timing.assessment.is_complex:
-            longer = self.working(COMPLEX_DAYS, ClockBasis.COMPLEX, pauses=True)
-            return longer if longer.day > due.day else due
-        return due
+        usual, promised = self._usual(), self.promised()
+        return usual if promised is None else self._sooner_if_urgent(promised, usual)
+
+    def _longer(self) -> Counted:
+        return self.working(COMPLEX_DAYS, ClockBasis.COMPLEX, pauses=True)
 
     def aim(self, decide: Counted) -> Counted | None:
         """A day that is aimed for, sooner than that of the answer, or None."""

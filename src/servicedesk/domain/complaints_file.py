@@ -315,6 +315,7 @@ class StepCard:
         written_at: when it was written, in UTC.
         who: wrote it.
         note: in words; may be empty.
+        due_on, judged_on: of an answer: by when it was due, and from when it counted as late.
         reverses: the step that this one takes back, or None.
     """
 
@@ -327,6 +328,8 @@ class StepCard:
     written_at: datetime
     who: str
     note: str = ""
+    due_on: date | None = None
+    judged_on: date | None = None
     reverses: int | None = None
 
 

@@ -242,12 +242,6 @@ def second_look_left(case: Case) -> None:
         raise Refusal("complaint_second_looks_used", most=SECOND_LOOKS_MOST)
 
 
-def not_extended(case: Case) -> None:
-    """It was not extended before."""
-    if case.card.assessment.is_complex:
-        raise Refusal("complaint_extended_already")
-
-
 def something_to_undo(case: Case) -> None:
     """There is a step that can be taken back."""
     if undoable(case.file.steps) is None:

@@ -69,13 +69,25 @@ def _unanswered(
     days: list[tuple[Clock, date | None]] = []
     if not is_waiting:
         days.append((Clock.DECIDE, found.decide_on))
-    if restarted is None or restarted <= found.ceiling_on:
+    if ceiling_presses(found, timing):
         days.append((Clock.CEILING, found.ceiling_on))
     if restarted is None and timing.dates.acknowledged_at is None:
         days.append((Clock.ACKNOWLEDGE, found.acknowledge_on))
     if is_waiting:
         days.append(_chase(timing, calendar))
     return [*days, (Clock.UPDATE, found.update_on)]
+
+
+def ceiling_presses(found: Dues, timing: Timing) -> bool:
+    """Whether the eight weeks count.
+
+    Not once it was opened again after them, nor once a letter said why not yet, and until when.
+    """
+    again = timing.restarted_on
+    if again is not None and again > found.ceiling_on:
+        return False
+    promised = timing.dates.promised_for
+    return promised is None or promised <= found.ceiling_on
 
 
 def _chase(timing: Timing, calendar: WorkingCalendar) -> tuple[Clock, date | None]:

@@ -182,8 +182,7 @@ TABLE: Mapping[tuple[Stage | None, Action], Rule] = {
     **{
         (stage, Action.EXTEND): Rule(
             after=None,
-            needs=(guards.not_extended,),
-            asks=(asks.happened, asks.longer_explained),
+            asks=(asks.happened, asks.longer_explained, asks.day_promised),
         )
         for stage in _UNANSWERED
     },

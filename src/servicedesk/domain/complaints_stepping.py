@@ -8,7 +8,7 @@ the history. Undoing takes back what the step settled, and adds a step that says
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from servicedesk.domain.calendars import WorkingCalendar
@@ -109,6 +109,17 @@ def acknowledged(case: Case, at: datetime) -> ComplaintCard | None:
     )
 
 
+def promised_in_writing(card: ComplaintCard, due: date, on: date) -> ComplaintCard:
+    """The complaint after a letter promised a day for its answer, which becomes the due date.
+
+    Args:
+        card: of the complaint.
+        due: the day that was promised.
+        on: the day of the letter.
+    """
+    return replace(card, dates=replace(card.dates, promised_for=due, promised_on=on))
+
+
 def _moment(given: Given, case: Case, now: datetime) -> datetime:
     return moment_of(given.on, given.at, case.card.draft.received_at, now, case.calendar)
 
@@ -181,7 +192,8 @@ def _merge(case: Case, given: Given, _now: datetime) -> ComplaintCard:
 def _extend(case: Case, given: Given, _now: datetime) -> ComplaintCard:
     assessment = replace(case.card.assessment, is_complex=True)
     dates = replace(case.card.dates, update_sent_on=given.on)
-    return replace(case.card, assessment=assessment, dates=dates)
+    card = replace(case.card, assessment=assessment, dates=dates)
+    return card if given.due is None else promised_in_writing(card, given.due, given.on)
 
 
 _EFFECTS: Mapping[Action, _Effect] = {

@@ -48,6 +48,9 @@ CLOSE_AFTER = 10
 DISAGREE_WITHIN = 20
 """Working days after the answer in which the customer can say that they disagree."""
 
+PAST_CEILING_FROM = 5
+"""Working days before the eight weeks are over from which a later day can be promised."""
+
 DATA_ACKNOWLEDGE_DAYS = 29
 """Calendar days after receipt for telling somebody that we have their complaint about their
 information: the thirtieth day when the day of receipt is the first; never rolled."""
@@ -114,6 +117,7 @@ class ClockBasis(StrEnum):
     """On what a day rests."""
 
     CHARTER = "charter"
+    WRITTEN = "written"
     PRIORITY = "priority"
     COMPLEX = "complex"
     SECOND_LOOK = "second_look"

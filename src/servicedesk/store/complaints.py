@@ -3,6 +3,8 @@
 """Complaints as kept: what was said, where they stand, what is due by when."""
 
 import json
+from dataclasses import replace
+from datetime import UTC
 
 from sqlalchemy import (
     Column,
@@ -93,8 +95,13 @@ complaints = CATALOGUE.declare(
     Column("insurer_not_needed", Words(), nullable=False),
     Column("stock_checked_on", Day(), nullable=True),
     Column("external_on", Day(), nullable=True),
+    Column("answered_on", Day(), nullable=True),
+    Column("promised_for", Day(), nullable=True),
+    Column("promised_on", Day(), nullable=True),
     Column("acknowledge_due", Day(), nullable=False),
     Column("decide_due", Day(), nullable=False),
+    Column("judged_due", Day(), nullable=True),
+    Column("first_due", Day(), nullable=True),
     Column("aim_due", Day(), nullable=True),
     Column("ceiling_due", Day(), nullable=False),
     Column("update_due", Day(), nullable=True),
@@ -190,6 +197,12 @@ def draft_values(draft: ComplaintDraft) -> dict[str, object]:
     }
 
 
+def draft_as_kept(draft: ComplaintDraft) -> ComplaintDraft:
+    """A draft as it is read back once it is written: how serious it is, and its moment in UTC."""
+    received_at = draft.received_at.astimezone(UTC)
+    return replace(draft, serious=draft.serious or Serious.NORMAL, received_at=received_at)
+
+
 def assessment_values(assessment: Assessment) -> dict[str, object]:
     """What is written of how a complaint was weighed, and its priority, which lists read."""
     return {
@@ -222,6 +235,7 @@ def promised_values(promised: Promised) -> dict[str, object]:
 DATES = (
     *("acknowledged_at", "update_sent_on", "decided_on", "resolved_on", "closed_on"),
     *("follow_up_on", "insurer_told_on", "stock_checked_on", "external_on"),
+    *("answered_on", "promised_for", "promised_on"),
 )
 """Columns that say when something happened, by the names they have in Dates."""
 
@@ -236,6 +250,8 @@ def dues_values(dues: Dues) -> dict[str, object]:
     return {
         "acknowledge_due": dues.acknowledge_on,
         "decide_due": dues.decide_on,
+        "judged_due": dues.judged_on,
+        "first_due": dues.first_on,
         "aim_due": dues.aim_on,
         "ceiling_due": dues.ceiling_on,
         "update_due": dues.update_on,

@@ -302,5 +302,7 @@ def _step(row: _Found) -> StepCard:
         written_at=row.written_at,
         who=row.who,
         note=row.note,
+        due_on=row.due_on,
+        judged_on=row.judged_on,
         reverses=row.reverses,
     )

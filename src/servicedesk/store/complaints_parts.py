@@ -47,6 +47,8 @@ complaint_steps = CATALOGUE.declare(
     Column("written_at", Moment(), nullable=False),
     Column("who", Words(), nullable=False),
     Column("note", Words(), nullable=False),
+    Column("due_on", Day(), nullable=True),
+    Column("judged_on", Day(), nullable=True),
     Column("reverses", Id(), ForeignKey("complaint_steps.id"), nullable=True),
     Index("ix_complaint_steps_complaint_id", "complaint_id"),
     record=RecordInfo(

@@ -91,6 +91,8 @@ def _card(row: Row[tuple[object, ...]]) -> ComplaintCard:
         dues=Dues(
             acknowledge_on=row.acknowledge_due,
             decide_on=row.decide_due,
+            judged_on=row.judged_due,
+            first_on=row.first_due,
             aim_on=row.aim_due,
             ceiling_on=row.ceiling_due,
             update_on=row.update_due,

@@ -3,7 +3,7 @@
 """The steps of a complaint from its page: each short dialog, what it keeps, what it refuses."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -171,9 +171,16 @@ def test_answering_on_what_we_have_says_what_comes_first(page, bench, ids):
 def test_it_takes_longer_once_they_know(page, bench, ids):
     dialog = begun(page, ids, "late", Action.EXTEND, words="The maker tests it.")
     assert "Write to them first" in wrong_in(dialog)["words"]
-    dialog.fields()[1].show_typed(YES)
+    by_name = {field.question_id: field for field in dialog.fields()}
+    by_name["letter"].show_typed(YES)
+    by_name["due"].show_typed(bench.today)
+    assert "after the day on which you told them" in wrong_in(dialog)["due"]
+    promised = bench.today + timedelta(days=30)
+    by_name["due"].show_typed(promised)
     dialog.save_button.click()
-    assert file_of(bench, ids, "late").card.assessment.is_complex
+    card = file_of(bench, ids, "late").card
+    assert card.assessment.is_complex
+    assert card.dues.decide_on == promised
 
 
 def test_what_puts_it_right_becomes_a_promise(page, bench, ids):

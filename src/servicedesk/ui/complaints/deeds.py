@@ -253,6 +253,7 @@ class ComplaintDeeds(QObject):
             customer_went=is_ticked(values, "customer_went"),
             by_whom=_text(values, "by_whom") or self._nobody_else(action),
             master_id=self._master(_text(values, "master_id")),
+            due=self._day(values, "due"),
         )
 
     def _words(self, action: Action, values: Values) -> str:

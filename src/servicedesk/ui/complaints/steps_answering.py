@@ -116,8 +116,9 @@ class Answering(Asker):
     def extend(self, file: ComplaintFile) -> StepDialog:
         """Why does it take longer, and do they know?"""
         dialog = self._step(file, self.tr("It takes longer"), Action.EXTEND)
-        once = self.tr("This can be done once, and gives you 20 working days from the day it came.")
-        dialog.ask_text("words", self.tr("Why does it take longer?"), once)
+        dialog.ask_text("words", self.tr("Why does it take longer?"))
+        once = self.tr("Left empty, it is 20 working days from the day it came, but only once.")
+        dialog.ask_coming_day("due", self.tr("By when did you promise the answer?"), once)
         dialog.ask_tick("letter", self.tr("Do they know?"), self.tr("We wrote to them"))
         dialog.ask_day("on", self.tr("When was that?"))
         return dialog

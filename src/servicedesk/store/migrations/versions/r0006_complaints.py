@@ -31,6 +31,7 @@ def upgrade(op: "Operations") -> None:
     _actions(op)
     _referrals(op)
     _behaviours(op)
+    _purchases(op)
     _links(op)
 
 
@@ -121,8 +122,13 @@ def _dated() -> Iterator[sa.Column[Any]]:
     yield sa.Column("insurer_not_needed", Words(), nullable=False)
     yield sa.Column("stock_checked_on", Day(), nullable=True)
     yield sa.Column("external_on", Day(), nullable=True)
+    yield sa.Column("answered_on", Day(), nullable=True)
+    yield sa.Column("promised_for", Day(), nullable=True)
+    yield sa.Column("promised_on", Day(), nullable=True)
     yield sa.Column("acknowledge_due", Day(), nullable=False)
     yield sa.Column("decide_due", Day(), nullable=False)
+    yield sa.Column("judged_due", Day(), nullable=True)
+    yield sa.Column("first_due", Day(), nullable=True)
     yield sa.Column("aim_due", Day(), nullable=True)
     yield sa.Column("ceiling_due", Day(), nullable=False)
     yield sa.Column("update_due", Day(), nullable=True)
@@ -206,6 +212,8 @@ def _steps(op: "Operations") -> None:
         sa.Column("written_at", Moment(), nullable=False),
         sa.Column("who", Words(), nullable=False),
         sa.Column("note", Words(), nullable=False),
+        sa.Column("due_on", Day(), nullable=True),
+        sa.Column("judged_on", Day(), nullable=True),
         sa.Column("reverses", Id(), nullable=True),
         sa.ForeignKeyConstraint(
             ["reverses"], ["complaint_steps.id"], name="fk_complaint_steps_reverses"
@@ -383,6 +391,25 @@ def _behaviours(op: "Operations") -> None:
         "complaint_behaviours",
         ["review_on"],
         sqlite_where=sa.text("review_on IS NOT NULL AND ended_on IS NULL"),
+    )
+
+
+def _purchases(op: "Operations") -> None:
+    op.create_table(
+        "complaint_purchases",
+        sa.Column("id", Id(), primary_key=True),
+        sa.Column("complaint_id", Id(), nullable=False),
+        sa.Column("what", _CODE, nullable=True),
+        sa.Column("agreed_where", _CODE, nullable=True),
+        sa.Column("on_day", Day(), nullable=True),
+        sa.Column("price_pence", Whole(), nullable=True),
+        sa.Column("no_cancelling", _CODE, nullable=True),
+        sa.Column("refund_agreed_on", Day(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["complaints.id"], name="fk_complaint_purchases_complaint_id"
+        ),
+        sa.UniqueConstraint("complaint_id", name="uq_complaint_purchases_complaint_id"),
+        **_KIND,
     )
 
 
