@@ -13,6 +13,7 @@ from servicedesk.domain.hours import parse_week
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.services.printing import Printing
 from servicedesk.services.registry import Services, open_services
+from tests.documents.reading import pages_of
 from tests.helpers.builders import words
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -85,3 +86,14 @@ def test_a_day_in_a_title_is_not_said_twice_in_the_name_of_the_file(services: Se
 def test_hours_are_said_in_short_lines(services: Services) -> None:
     week = parse_week({"monday": ["09:00-17:00"], "tuesday": ["09:00-17:00"]})
     assert "Monday and Tuesday" in texts(services.lists.hours("Opening hours", week))
+
+
+def test_a_number_stays_whole_beside_long_texts(services: Services) -> None:
+    long = "Incorrect information on the report, " * 8
+    row = ("Wed 18 Mar C-2020-0799", "TRANSUNION INTERMEDIATE HOLDINGS, INC.", long, "New", long)
+    heads = ("Came in", "Who", "What", "How it stands", "Answer")
+    job = services.lists.table("Complaints", heads, [row])
+    data = job.make(PaperChoice(paper="list", size=PaperSize.A4)).data
+    runs = [line.text for page in pages_of(data) for line in page.lines]
+    assert "C-2020-0799" in " ".join(runs)
+    assert not any(run.endswith("C-2020-") for run in runs)

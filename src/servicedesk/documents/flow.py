@@ -21,6 +21,7 @@ from servicedesk.documents.flow_tables import (
     ruled_table,
     shared_widths,
     stacked_rows,
+    word_widths,
 )
 from servicedesk.documents.sheets import MM
 from servicedesk.documents.text import DOT, Ink, Words
@@ -169,7 +170,8 @@ class Flow:
     def _table(self, block: Table, pairs: list[float]) -> Iterator[Flowable]:
         """The table; all pairs of a paper share their column edges and their way of standing."""
         wanted = natural_widths(block, self.ink, self.scale)
-        widths = pairs if is_pairs(block) else shared_widths(wanted, self.width)
+        words = word_widths(block, self.ink, self.scale)
+        widths = pairs if is_pairs(block) else shared_widths(wanted, self.width, words)
         is_wide = self.stacks_tables and (sum(wanted) > self.width or not widths)
         if is_wide or has_towers(block, self.ink, self.scale, widths):
             yield from stacked_rows(block, self.ink, self.scale, self.width)

@@ -6,7 +6,7 @@ Large print turns a table that is too wide into labels and values, one below the
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from reportlab.lib.colors import HexColor
@@ -42,6 +42,9 @@ _LABEL = 0.36
 _NARROWEST = 0.5
 """A column keeps at least so much of an equal share, however short its words are."""
 
+_WORD = 0.3
+"""A word that asks for more of the width than this is parted; an address of the net may be."""
+
 
 _SLACK = 0.1
 """Points over the width of a word, or a sum that comes out a hair smaller parts its last letter."""
@@ -58,6 +61,19 @@ def natural_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
             longest = max(ink.plain(text).split("\n"), key=len, default="")
             wide = stringWidth(longest, style.fontName, style.fontSize) + 2 * _PAD * scale.body
             wanted[column] = max(wanted[column], wide + _SLACK)
+    return wanted
+
+
+def word_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
+    """How wide each column has to be, in points, for its longest word to stand on one line."""
+    rows = ([table.head] if table.head else []) + list(table.rows[:_CHUNK])
+    wanted = [0.0] * max((len(row) for row in rows), default=0)
+    for row in rows:
+        style = scale.cell_head if row is table.head else scale.cell
+        for column, text in enumerate(row):
+            for word in ink.plain(text).split():
+                wide = stringWidth(word, style.fontName, style.fontSize) + 2 * _PAD * scale.body
+                wanted[column] = max(wanted[column], wide + _SLACK)
     return wanted
 
 
@@ -190,8 +206,15 @@ def _full(row: tuple[str, ...], count: int) -> list[str]:
     return [*row, *[""] * (count - len(row))]
 
 
-def shared_widths(wanted: list[float], width: float) -> list[float]:
-    """Widths that fill the column: as wanted if they fit, else the long ones give way."""
+def shared_widths(wanted: list[float], width: float, words: Sequence[float] = ()) -> list[float]:
+    """Widths that fill the column: as wanted if they fit, else the long ones give way.
+
+    Args:
+        wanted: by each column, in points.
+        width: of all of them together.
+        words: what each column needs so that no word of it is parted; none for columns whose words
+            may be. A very long word is parted all the same, and so are all where room is wanting.
+    """
     if not wanted:
         return []
     total = sum(wanted)
@@ -199,6 +222,10 @@ def shared_widths(wanted: list[float], width: float) -> list[float]:
         return [wide + (width - total) * wide / total for wide in wanted]
     least = width / len(wanted) * _NARROWEST
     floor = [min(wide, least) for wide in wanted]
+    if words:
+        kept = (word if word <= width * _WORD else 0.0 for word in words)
+        whole = [max(low, word) for low, word in zip(floor, kept, strict=True)]
+        floor = whole if sum(whole) < width else floor
     over = [wide - low for wide, low in zip(wanted, floor, strict=True)]
     spare = width - sum(floor)
     return [low + spare * more / sum(over) for low, more in zip(floor, over, strict=True)]

@@ -35,6 +35,9 @@ _LARGE_SIDE = 18 * MM
 _HEAD = 13 * MM
 _FOOT = 13 * MM
 
+_NUMBER, _NUMBER_LARGE = 0.22, 0.32
+"""Of the column, for the number of the page: "Page 1000 of 1000" stands on one line of it."""
+
 _FORLORN = 3.2
 """A last page of fewer lines than this, spaces counted, looks forlorn; a closer setting helps."""
 
@@ -140,7 +143,8 @@ class _Sheet:
         name = Words(ink.plain(paper.author), BOLD)
         self._name = Stack((Piece(name, soft, room, 1),))
         footer = Words(ink.plain(paper.footer), SANS)
-        self._footer = Stack((Piece(footer, soft, self.column * 0.78, 3),))
+        self._number_width = self.column * (_NUMBER_LARGE if large else _NUMBER)
+        self._footer = Stack((Piece(footer, soft, self.column - self._number_width, 3),))
         self._pages = 0
         self.top = self.height - _HEAD - self._small * 2.6
         self.floor = _FOOT + max(self._footer.height, self._small) + self._small * 2
@@ -174,7 +178,7 @@ class _Sheet:
             top = rule - self._small * 0.7
             self._footer.draw(canvas, self.side, top)
             look = Look(size=self._small, leading=1.3, colour=palette.INK)
-            page = Piece(Words(self._ink.plain(label), SANS), look, self.column * 0.22)
+            page = Piece(Words(self._ink.plain(label), SANS), look, self._number_width)
             Stack((page,)).draw(canvas, 0, top, right=self.width - self.side)
             canvas.endForm()
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
 _FOLLOWED = frozenset(
     {Kind.COMPLAINT, Kind.CUSTOMER, Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS}
 )
-_WRITTEN = 140
+_WRITTEN = 100
 """Letters of what happened that stand in a line of a printed list."""
 
 _TONES = {
