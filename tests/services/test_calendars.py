@@ -225,7 +225,7 @@ def test_two_closures_are_told_apart(services: Services) -> None:
     assert services.calendars.closures() == (second,)
 
 
-def test_the_calendar_is_read_in_five_statements(
+def test_the_calendar_is_read_in_five_statements_and_then_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
@@ -242,7 +242,12 @@ def test_the_calendar_is_read_in_five_statements(
         services.business.save({"nation": "eng"}, RUTH)
         asked.clear()
         services.calendars.calendar()
-        assert len([said for said in asked if said.startswith("SELECT")]) == 5
+        (_, *read) = [said for said in asked if said.startswith("SELECT")]
+        assert len(read) == 5
+        asked.clear()
+        services.calendars.calendar()
+        (only,) = [said for said in asked if said.startswith("SELECT")]
+        assert "FROM journal" in only
 
 
 def test_changing_the_nation_keeps_the_days_of_the_first(services: Services) -> None:

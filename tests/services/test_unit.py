@@ -7,7 +7,6 @@ from datetime import date
 from threading import Thread
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from servicedesk.domain.errors import Refusal
@@ -204,23 +203,21 @@ def test_saving_costs_few_statements(units: Units, file: DeskFile) -> None:
     with units.change("warm up", "Ann") as unit:
         row = unit.insert(closures, CLOSED)
     said: list[str] = []
-
-    def listen(connection: object, cursor: object, statement: str, *rest: object) -> None:
-        said.append(statement.split()[0])
-
-    event.listen(file._writer, "before_cursor_execute", listen)
+    with file._bare_writer() as writer:
+        writer.set_trace_callback(lambda statement: said.append(statement.split()[0]))
     with units.change("close", "Ann") as unit:
         unit.insert(closures, CLOSED)
-    assert said == ["BEGIN", "INSERT", "SELECT", "INSERT"]
+    assert said == ["BEGIN", "INSERT", "SELECT", "INSERT", "COMMIT"]
     said.clear()
     with units.change("close", "Ann") as unit:
         unit.update(closures, row, {"reason": "Easter"})
-    assert said == ["BEGIN", "SELECT", "UPDATE", "SELECT", "INSERT"]
+    assert said == ["BEGIN", "SELECT", "UPDATE", "SELECT", "INSERT", "COMMIT"]
     said.clear()
     with units.change("close", "Ann") as unit:
         unit.remove(closures, row)
         unit.insert(closures, CLOSED)
-    assert said == ["BEGIN", "SELECT", "DELETE", "SELECT", "INSERT", "DELETE", "INSERT", "INSERT"]
+    expected = "BEGIN SELECT DELETE SELECT INSERT DELETE INSERT INSERT COMMIT"
+    assert said == expected.split()
 
 
 def test_a_number_is_never_used_twice(units: Units) -> None:

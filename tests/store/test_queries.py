@@ -243,6 +243,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "draft_of": lambda reading: drafts.draft_of(reading, "charter"),
     "fact_id": lambda reading: facts.fact_id(reading, "name"),
     "last_step": journal.last_step,
+    "image_in_file": lambda reading: journal.image_in_file(reading, closures, 1),
     "rows_of_step": lambda reading: journal.rows_of_step(reading, 1),
     "counts_of_step": lambda reading: journal.counts_of_step(reading, 1),
     "records_of_step": lambda reading: journal.records_of_step(reading, 1, closures, None),

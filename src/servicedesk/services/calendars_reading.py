@@ -18,11 +18,22 @@ from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.holidays_filling import is_filled, known_key, table_of
 from servicedesk.services.unit import Reading
 from servicedesk.store.calendars import (
+    bank_holidays,
+    closures,
     closures_from,
     holidays_of,
+    open_days,
     open_days_from,
+    opening_hours,
     weekly_hours,
 )
+from servicedesk.store.facts import business_facts
+from servicedesk.store.settled import settled
+
+_TABLES = frozenset(
+    table.name for table in (business_facts, opening_hours, closures, open_days, bank_holidays)
+)
+"""What a calendar is read from."""
 
 
 def calendar_in(
@@ -30,7 +41,8 @@ def calendar_in(
 ) -> NamedCalendar:
     """The calendar of the business, by which every day is counted, with its names.
 
-    Without hours the door is taken to be open from Monday to Friday, 9 to 5. Five statements.
+    Without hours the door is taken to be open from Monday to Friday, 9 to 5. Five statements the
+    first time, one while it stays as it is.
 
     Args:
         reading: inside a read or a change.
@@ -38,6 +50,13 @@ def calendar_in(
         supposed: answers that are taken as said in the place of what is kept, such as other
             opening hours.
     """
+    if supposed:
+        return _read(reading, resources, supposed)
+    key = ("calendar", resources)
+    return settled(reading, key, _TABLES, lambda: _read(reading, resources, supposed))
+
+
+def _read(reading: Reading, resources: Path, supposed: Answers) -> NamedCalendar:
     facts = {**read_facts(reading), **supposed}
     hours = facts.get(HOURS, weekly_hours(reading))
     holidays = holiday_cards(reading, resources, facts)

@@ -33,7 +33,7 @@ from servicedesk.services.unit import Reading, Unit, Units
 from servicedesk.store import complaints as kept
 from servicedesk.store.complaints_file import complaint_file
 from servicedesk.store.complaints_parts import complaint_steps
-from servicedesk.store.complaints_reading import complaint
+from servicedesk.store.complaints_reading import complaint, with_customer
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.people import all_people
 from servicedesk.store.promises_standards import published_standards
@@ -174,19 +174,19 @@ def write_complaint(unit: Unit, draft: ComplaintDraft, footing: Footing) -> Comp
     days = dues(first_timing(tidy, assessment, promised), footing.calendar.days)
     received_on = local_date(footing.calendar.days, tidy.received_at)
     fresh = ComplaintCard(
-        id=0, ref="", draft=tidy, stage=Stage.RECEIVED, assessment=assessment, dues=days
+        id=0,
+        ref=next_ref(unit.connection, kept.complaints, "C", footing.today.year),
+        draft=kept.draft_as_kept(tidy),
+        stage=Stage.RECEIVED,
+        assessment=assessment,
+        promised=promised,
+        dues=days,
     )
-    complaint_id = unit.insert(
-        kept.complaints,
-        {
-            "ref": next_ref(unit.connection, kept.complaints, "C", footing.today.year),
-            "received_on": received_on,
-            **kept.card_values(fresh),
-            **kept.promised_values(promised),
-        },
-    )
+    values = {"ref": fresh.ref, "received_on": received_on, **kept.promised_values(promised)}
+    complaint_id = unit.insert(kept.complaints, {**values, **kept.card_values(fresh)})
     write_step(unit, complaint_id, Action.LOG, None, Stage.RECEIVED, received_on, "", footing)
-    return card_of(unit.connection, complaint_id)
+    # All but the customer is known: to read eighty columns back took a tenth of saving.
+    return with_customer(unit.connection, replace(fresh, id=complaint_id))
 
 
 def checked_draft(

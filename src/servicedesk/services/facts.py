@@ -16,6 +16,7 @@ from servicedesk.domain.hours import WeeklyHours
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store import facts as kept
 from servicedesk.store.calendars import hours_rows, opening_hours
+from servicedesk.store.settled import settled
 
 if TYPE_CHECKING:  # a start reads facts, and puts no question
     from servicedesk.domain.guides import Answers, AnswerValue
@@ -23,9 +24,15 @@ if TYPE_CHECKING:  # a start reads facts, and puts no question
 USUAL_NATION = Nation.ENG
 """Whose holidays count while the owner has not said where the business is."""
 
+_TABLES = frozenset({kept.business_facts.name})
+
 
 def read_facts(reading: Reading) -> "dict[str, AnswerValue]":
     """Every fact by key; one that cannot be read is as if it had not been said."""
+    return dict(settled(reading, "facts", _TABLES, lambda: _read(reading)))
+
+
+def _read(reading: Reading) -> "dict[str, AnswerValue]":
     found: dict[str, AnswerValue] = {}
     for key, written in kept.all_facts(reading).items():
         with suppress(ValueError, AttributeError, TypeError):

@@ -11,16 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
     Subquery,
     Table,
-    Update,
-    bindparam,
     cast,
     func,
     insert,
@@ -35,14 +32,11 @@ from servicedesk.store import journal as kept
 from servicedesk.store.drafts import drafts
 from servicedesk.store.journal import Action, Image
 from servicedesk.store.records import CATALOGUE, Catalogue
-from servicedesk.store.types import Words
+from servicedesk.store.types import Stored, Words
 
 _NOTE = insert(kept.journal)
 _HIGHEST = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
 """The highest number that SQLite ever gave in a table."""
-
-_THIS = "this row"
-"""Stands for the number of a row in a statement; no column has a blank in its name."""
 
 _PIECE = 500
 """Rows whose images one statement reads; SQLite takes more values, but not any number."""
@@ -101,12 +95,18 @@ class Journal:
             Refusal: ``record_clash`` when there is a row that must be the only one of its kind,
                 or a row is missing that it points to.
         """
+        cells = kept.cells_by_name(table, values)
         with _clashes(table):
-            written = self._connection.execute(insert(table), dict(values))
-        record_id = written.lastrowid
-        after = kept.image_of(table, {**values, "id": record_id})
+            record_id = self._put(table, cells)
+        after = kept.image_of_cells({**cells, "id": record_id})
         self._note(table, record_id, Action.INSERT, None, after)
         return record_id
+
+    def _put(self, table: Table, cells: Mapping[str, Stored]) -> int:
+        """Write a row; its number, which the file gives where it has none yet."""
+        adding = _adding_next if cells["id"] is None else _adding
+        row = [cell for name, cell in cells.items() if name != "id" or cell is not None]
+        return self._connection.exec_driver_sql(adding(table), tuple(row)).lastrowid
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, object]]) -> range:
         """Add many rows at once, as a list that is brought in needs it.
@@ -204,12 +204,14 @@ class Journal:
         """
         self._refuse_history(table)
         before = self.image(table, record_id)
-        wanted = kept.image_of(table, values)
-        after = {**before, **{name: wanted[name] for name in values}}
+        cells = kept.cells_by_name(table, values)
+        wanted = kept.image_of_cells({name: cells[name] for name in values})
+        after = {**before, **wanted}
         if after == before:
             return False
+        row = (*(cells[name] for name in values), record_id)
         with _clashes(table):
-            self._connection.execute(_changing(table), {**values, _THIS: record_id})
+            self._connection.exec_driver_sql(_changing_these(table, tuple(values)), row)
         self._note(table, record_id, Action.UPDATE, before, after)
         return True
 
@@ -231,9 +233,11 @@ class Journal:
             return []
         self._refuse_history(table)
         before = self._written(table, list(rows))
+        names = tuple(next(iter(rows.values())))
+        cells = ((one, kept.cells_by_name(table, values)) for one, values in rows.items())
+        lines = [(*(row[name] for name in names), one) for one, row in cells]
         with _clashes(table):
-            cells = [{**values, _THIS: record_id} for record_id, values in rows.items()]
-            self._connection.execute(_changing(table), cells)
+            self._connection.exec_driver_sql(_changing_these(table, names), lines)
         after = self._written(table, list(rows))
         changed = [one for one in rows if after[one] != before[one]]
         if changed:
@@ -287,11 +291,10 @@ class Journal:
         Raises:
             Refusal: ``record_gone``.
         """
-        found = self._connection.execute(_reading(table), {_THIS: record_id})
-        row = found.mappings().first()
-        if row is None:
+        image = kept.image_in_file(self._connection, table, record_id)
+        if image is None:
             raise Refusal("record_gone", record=table.name)
-        return kept.image_of(table, {str(name): value for name, value in row.items()})
+        return image
 
     def _refuse_history(self, table: Table) -> None:
         if self._catalogue.record(table).append_only:
@@ -305,17 +308,15 @@ class Journal:
         before: Image | None,
         after: Image | None,
     ) -> None:
-        self._connection.execute(
-            _NOTE,
-            {
-                **self._about(),
-                "action": action,
-                "table_name": table.name,
-                "record_id": record_id,
-                "before": kept.written(before),
-                "after": kept.written(after),
-            },
-        )
+        said = {
+            **self._about(),
+            "action": action,
+            "table_name": table.name,
+            "record_id": record_id,
+            "before": kept.written(before),
+            "after": kept.written(after),
+        }
+        self._put(kept.journal, kept.cells_by_name(kept.journal, said))
 
     def _about(self) -> dict[str, object]:
         """What the journal says of this change in each of its rows."""
@@ -352,10 +353,25 @@ def keep_draft(
         connection.execute(insert(drafts), {"form": form, "subject": subject, **typed})
 
 
-@lru_cache(maxsize=32)
+@cache  # to put a statement together takes longer than to run it
 def _adding(table: Table) -> str:
     """The statement that adds a row of a table with its number, cells in the order of columns."""
     return str(insert(table).compile(dialect=kept.DIALECT))
+
+
+@cache
+def _adding_next(table: Table) -> str:
+    """The same for a row that is given its number."""
+    names = [column.name for column in table.columns if column.name != "id"]
+    return str(insert(table).compile(dialect=kept.DIALECT, column_keys=names))
+
+
+@lru_cache(maxsize=512)
+def _changing_these(table: Table, names: tuple[str, ...]) -> str:
+    """The statement that changes these columns of a row, the number of the row as last value."""
+    quoted = kept.DIALECT.identifier_preparer.quote
+    changes = ", ".join(f"{quoted(name)} = ?" for name in names)
+    return f"UPDATE {quoted(table.name)} SET {changes} WHERE id = ?"
 
 
 def _image(table: Table) -> ColumnElement[str]:
@@ -372,16 +388,6 @@ def _noted(table: Table, step: int, action: Action) -> Subquery:
         .where(noted.c.step == step, noted.c.table_name == table.name, noted.c.action == action)
         .subquery()
     )
-
-
-@lru_cache(maxsize=128)  # to build a statement takes longer than to run it
-def _reading(table: Table) -> Select[tuple[object, ...]]:
-    return select(table).where(table.c.id == bindparam(_THIS))
-
-
-@lru_cache(maxsize=128)
-def _changing(table: Table) -> Update:
-    return table.update().where(table.c.id == bindparam(_THIS))
 
 
 @contextmanager

@@ -15,6 +15,11 @@ from servicedesk.store import driver
 from servicedesk.store.types import Stored
 
 
+def bare(connection: Connection) -> driver.Connection:
+    """The driver's own connection."""
+    return cast(driver.Connection, connection.connection.driver_connection)
+
+
 def ask(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[Any]:
     """The rows that a statement gives, as tuples.
 
@@ -28,9 +33,8 @@ def ask(connection: Connection, statement: str, values: Sequence[object] = ()) -
     """
     if not connection.in_transaction():
         connection.begin()
-    bare = cast(driver.Connection, connection.connection.driver_connection)
     try:
-        return bare.execute(statement, cast("Sequence[Stored]", values)).fetchall()
+        return bare(connection).execute(statement, cast("Sequence[Stored]", values)).fetchall()
     except driver.MODULE.Error:
         # Asked again in the long way, which tells in our words what is the matter.
         return list(connection.exec_driver_sql(statement, tuple(values)).all())

@@ -53,6 +53,7 @@ class Connection(Protocol):
     """A connection of the driver, as far as the store uses it bare."""
 
     in_transaction: bool
+    total_changes: int
 
     def execute(self, statement: str, values: Sequence[Stored] = ()) -> Cursor:
         """Run one statement."""

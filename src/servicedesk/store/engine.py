@@ -24,6 +24,7 @@ from servicedesk.store.disk import Identity, beside, make_private
 from servicedesk.store.driver import Durability, Role
 from servicedesk.store.faults import disk_trouble, is_trouble, trouble_of, what_is_gone
 from servicedesk.store.places import Place
+from servicedesk.store.settled import forget
 
 _READERS = 2
 _WAIT_SECONDS = 30
@@ -67,6 +68,7 @@ class DeskFile:
         self._writer = self._engine(Role.WRITER, 1)
         self._readers = self._engine(Role.READER, _READERS)
         event.listen(self._writer, "begin", self._begin_change)
+        event.listen(self._writer, "rollback", forget)
         event.listen(self._readers, "begin", _begin_read)
         try:
             with self._bare_writer() as connection:
@@ -83,6 +85,7 @@ class DeskFile:
             poolclass=QueuePool,
             pool_size=size,
             max_overflow=0,
+            pool_use_lifo=True,  # the one that has just been used remembers most
             pool_timeout=_WAIT_SECONDS,
             hide_parameters=True,
         )

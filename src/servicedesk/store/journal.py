@@ -7,20 +7,22 @@ It is the audit, the history of each record, and what undo and redo read.
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Select, Table, func, select
+from sqlalchemy import Column, Connection, Index, Select, Table, bindparam, func, select
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
-from sqlalchemy.types import TypeDecorator
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.asking import ask
 from servicedesk.store.records import CATALOGUE, RecordInfo
-from servicedesk.store.types import Bytes, Coded, Id, Moment, Stored, Words
+from servicedesk.store.types import Bytes, Checked, Coded, Id, Moment, Stored, Words
 
 Image = Mapping[str, int | str | None]
 """A row as it lies in the file, by column; bytes stand as ``sha256:`` and their hash."""
@@ -90,22 +92,42 @@ class JournalCard:
 
 
 DIALECT = sqlite_dialect()
-_LAST_STEP = select(func.max(journal.c.step))
+_LAST_STEP = "SELECT coalesce(max(step), 0) FROM journal"
 
 
-def image_of(table: Table, values: Mapping[str, object]) -> Image:
-    """A row as the journal keeps it.
+def cells_by_name(table: Table, values: Mapping[str, object]) -> dict[str, Stored]:
+    """A row as it lies in the file, by column, in their order; a column left out is empty.
 
     Args:
         table: the row's.
-        values: by column, as the program handles them; a column left out is empty.
+        values: by column, as the program handles them.
 
     Raises:
-        TypeError: when a value does not fit its column.
+        TypeError: when a value does not fit its column, or there is no such column.
     """
-    return MappingProxyType(
-        {column.name: _cell(column.type, values.get(column.name)) for column in table.columns}
-    )
+    found: dict[str, Stored] = {}
+    for name, turn in _turns(table):
+        value = values.get(name)
+        found[name] = None if value is None else turn(value)
+    if not values.keys() <= found.keys():
+        raise TypeError(f"{table.name} has no column {sorted(values.keys() - found.keys())}")
+    return found
+
+
+def image_of(table: Table, values: Mapping[str, object]) -> Image:
+    """A row as the journal keeps it; arguments and errors as for ``cells_by_name``."""
+    return image_of_cells(cells_by_name(table, values))
+
+
+def image_of_cells(cells: Mapping[str, Stored]) -> Image:
+    """A row that was read as it lies in the file, as the journal keeps it."""
+    return MappingProxyType({name: _shown(cell) for name, cell in cells.items()})
+
+
+def image_in_file(connection: Connection, table: Table, record_id: int) -> Image | None:
+    """A row as it is now, or None where it is gone."""
+    rows = ask(connection, _reading(table), (record_id,))
+    return image_of_cells(dict(zip(table.columns.keys(), rows[0], strict=True))) if rows else None
 
 
 def cells_of(
@@ -121,24 +143,33 @@ def cells_of(
     Raises:
         TypeError: when a value does not fit its column.
     """
-    turns = [
-        (column.name, column.type.process_bind_param)
-        for column in table.columns
-        if column.name != "id" and isinstance(column.type, TypeDecorator)
-    ]
-    return [
-        (number, *[turn(values.get(name), DIALECT) for name, turn in turns])
-        for number, values in enumerate(rows, start=first)
-    ]
+    turns = [(name, turn) for name, turn in _turns(table) if name != "id"]
+    found = []
+    for number, values in enumerate(rows, start=first):
+        said = [(values.get(name), turn) for name, turn in turns]
+        found.append((number, *[None if value is None else turn(value) for value, turn in said]))
+    return found
 
 
-def _cell(kind: object, value: object) -> int | str | None:
-    if not isinstance(kind, TypeDecorator):
+@cache  # to put a statement together takes longer than to run it
+def _reading(table: Table) -> str:
+    return str(select(table).where(table.c.id == bindparam("this row")).compile(dialect=DIALECT))
+
+
+@cache
+def _turns(table: Table) -> tuple[tuple[str, Callable[[Any], Stored]], ...]:
+    """What turns a value of each column into what lies in the file."""
+    return tuple((column.name, _type_of(column).into_file) for column in table.columns)
+
+
+def _type_of(column: Column[Any]) -> Checked[Any]:
+    if not isinstance(column.type, Checked):
         raise TypeError("every column has a type of ours")
-    stored: Stored = kind.process_bind_param(value, DIALECT)
-    if isinstance(stored, bytes):
-        return f"sha256:{sha256(stored).hexdigest()}"
-    return stored
+    return column.type
+
+
+def _shown(cell: Stored) -> int | str | None:
+    return f"sha256:{sha256(cell).hexdigest()}" if isinstance(cell, bytes) else cell
 
 
 def values_of(table: Table, image: Image) -> dict[str, object]:
@@ -149,8 +180,8 @@ def values_of(table: Table, image: Image) -> dict[str, object]:
     """
     found: dict[str, object] = {}
     for name, stored in image.items():
-        kind = table.columns[name].type
-        if isinstance(kind, Bytes) or not isinstance(kind, TypeDecorator):
+        kind = _type_of(table.columns[name])
+        if isinstance(kind, Bytes):
             raise ValueError(f"{table.name}.{name} cannot be brought back from its hash")
         turn = kind.result_processor(DIALECT, None)
         found[name] = stored if turn is None else turn(stored)
@@ -178,7 +209,8 @@ def _cards(connection: Connection, wanted: Select[tuple[object, ...]]) -> tuple[
 
 def last_step(connection: Connection) -> int:
     """The number of the newest step, or 0."""
-    return connection.scalar(_LAST_STEP) or 0
+    ((last,),) = ask(connection, _LAST_STEP)
+    return int(last)
 
 
 def rows_of_step(

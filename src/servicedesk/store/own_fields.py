@@ -11,6 +11,7 @@ from servicedesk.domain.customers import NOTHING_OWN, OWN_VALUE
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.settled import settled
 from servicedesk.store.types import Coded, Day, Whole, Words
 
 own_fields = CATALOGUE.declare(
@@ -34,8 +35,7 @@ _ONE = select(own_fields).where(own_fields.c.id == bindparam("this"))
 
 def fields_on(connection: Connection, on: OwnFieldOn) -> tuple[OwnFieldCard, ...]:
     """The own fields of a sort of record in their order, retired ones among them."""
-    rows = connection.execute(_ON, {"sort": on})
-    return tuple(_card(row) for row in rows)
+    return settled(connection, ("own_fields", on), _TABLES, lambda: _all(connection, on))
 
 
 def field_of(connection: Connection, field_id: int) -> OwnFieldCard | None:
@@ -62,6 +62,14 @@ def own_text(own: OWN_VALUE) -> str:
 def own_from(text: str) -> OWN_VALUE:
     """The values that ``own_text`` wrote."""
     return MappingProxyType(json.loads(text)) if text else NOTHING_OWN
+
+
+_TABLES = frozenset({own_fields.name})
+
+
+def _all(connection: Connection, on: OwnFieldOn) -> tuple[OwnFieldCard, ...]:
+    rows = connection.execute(_ON, {"sort": on})
+    return tuple(_card(row) for row in rows)
 
 
 def _card(row: Row[tuple[object, ...]]) -> OwnFieldCard:

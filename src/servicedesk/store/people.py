@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Row, select
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.people import PersonCard, PersonDraft, Role
 from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.settled import settled
 from servicedesk.store.types import Coded, Id, Whole, Words
 
 people = CATALOGUE.declare(
@@ -26,8 +27,7 @@ people = CATALOGUE.declare(
 
 def all_people(connection: Connection) -> dict[int, PersonCard]:
     """Everybody by id, in the order in which they were added."""
-    rows = connection.execute(select(people).order_by(people.c.id))
-    return {row.id: _card(row) for row in rows}
+    return dict(settled(connection, "people", _TABLES, lambda: _all(connection)))
 
 
 def person_values(draft: PersonDraft) -> dict[str, object]:
@@ -38,6 +38,14 @@ def person_values(draft: PersonDraft) -> dict[str, object]:
         "limit_pence": draft.limit_pence,
         "stand_in_id": draft.stand_in_id,
     }
+
+
+_TABLES = frozenset({people.name})
+
+
+def _all(connection: Connection) -> dict[int, PersonCard]:
+    rows = connection.execute(select(people).order_by(people.c.id))
+    return {row.id: _card(row) for row in rows}
 
 
 def _card(row: Row[tuple[object, ...]]) -> PersonCard:

@@ -10,10 +10,18 @@ from servicedesk.domain.promises_standards import Offer
 from servicedesk.domain.standards import Audience
 from servicedesk.domain.standards_data import standard_from_data
 from servicedesk.store.charters import charter_versions, service_standards
+from servicedesk.store.settled import settled
 
 
 def published_standards(connection: Connection) -> tuple[Offer, ...]:
     """The ticked public standards for customers of the charter that is published now."""
+    return settled(connection, "standards", _TABLES, lambda: _read(connection))
+
+
+_TABLES = frozenset({charter_versions.name, service_standards.name})
+
+
+def _read(connection: Connection) -> tuple[Offer, ...]:
     standards = service_standards.c
     rows = connection.execute(
         select(standards.charter_version_id, standards.body)

@@ -21,11 +21,9 @@ Stored = int | str | bytes | None
 
 T = TypeVar("T")
 
-_MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
-
-class _Checked(TypeDecorator[T]):
-    """A type that looks at each value on its way into the file."""
+class Checked(TypeDecorator[T]):
+    """A type that looks at each value on its way into the file; each of ours is one."""
 
     cache_ok = True
 
@@ -39,7 +37,7 @@ class _Checked(TypeDecorator[T]):
         return None if value is None else self.into_file(value)
 
 
-class _Turned(_Checked[T]):
+class _Turned(Checked[T]):
     """A type whose values are written as something else, and turned back when read."""
 
     cache_ok = True
@@ -54,7 +52,7 @@ class _Turned(_Checked[T]):
         return None if value is None else self.out_of_file(value)
 
 
-class Whole(_Checked[int]):
+class Whole(Checked[int]):
     """A whole number: counts, minutes, points, pence. True and false are not numbers."""
 
     impl = Integer
@@ -90,7 +88,7 @@ class YesNo(_Turned[bool]):
         return bool(kept)
 
 
-class Words(_Checked[str]):
+class Words(Checked[str]):
     """Text of any length, kept exactly as given. A code wants the type Coded instead."""
 
     impl = Text
@@ -161,11 +159,14 @@ class Moment(_Turned[datetime]):
         return f"{at.isoformat(timespec='microseconds')}Z"
 
     def out_of_file(self, kept: str) -> datetime:
-        """The moment, aware, in UTC."""
-        return datetime.strptime(kept, _MOMENT).replace(tzinfo=UTC)
+        """The moment, aware, in UTC; ValueError when that is not what was written."""
+        moment = datetime.fromisoformat(kept)  # strptime takes fifty times as long
+        if moment.tzinfo is not UTC:
+            raise ValueError(f"{kept} is no moment in UTC")
+        return moment
 
 
-class Bytes(_Checked[bytes]):
+class Bytes(Checked[bytes]):
     """Raw bytes, such as a piece of an attachment."""
 
     impl = LargeBinary
