@@ -14,6 +14,7 @@ from servicedesk.domain.letters_complaints_taking import (
     asked_for_complaint,
     begun_beside,
     case_behind,
+    chosen_finding,
     complaint_behind,
     day_of,
     field_behind_complaint,
@@ -66,11 +67,32 @@ def test_what_is_not_said_is_now_at_the_counter() -> None:
     assert behind(complaint__channel="when I came to you").channel is Channel.VISIT
 
 
-@pytest.mark.parametrize("is_answered", [True, False])
-def test_it_stands_where_the_letter_finds_it(is_answered: bool) -> None:
-    made = case_behind(behind(), "C-2026-0001", TODAY, ENG, is_answered=is_answered)
-    assert made.card.stage is (Stage.INVESTIGATING if is_answered else Stage.RECEIVED)
+@pytest.mark.parametrize(
+    ("template", "stage", "level"),
+    [
+        ("L01", Stage.RECEIVED, 0),
+        ("L06", Stage.INVESTIGATING, 0),
+        ("L08", Stage.INVESTIGATING, 0),
+        ("L09", Stage.INVESTIGATING, 1),
+        ("L23B", Stage.INVESTIGATING, 0),
+    ],
+)
+def test_it_stands_where_the_letter_finds_it(template: str, stage: Stage, level: int) -> None:
+    made = case_behind(behind(), "C-2026-0001", TODAY, ENG, template)
+    assert (made.card.stage, made.card.level) == (stage, level)
     assert made.card.ref == "C-2026-0001"
+
+
+def test_whether_we_agree_is_what_was_chosen_and_nothing_else() -> None:
+    assert chosen_finding({"finding": "partly"}) is Finding.PARTLY
+    assert chosen_finding({"finding": "perhaps"}) is None
+    assert chosen_finding({}) is None
+    chosen = LetterDraft(template="L09", values={"finding": "upheld"})
+    given = given_for(Action.DECIDE, chosen, TODAY, NOW, "", Finding.NOT_UPHELD)
+    assert given.finding is Finding.UPHELD
+    letter = LetterDraft(template="L06")
+    for known, finding in ((Finding.NO_FINDING, Finding.NO_FINDING), (None, Finding.NOT_UPHELD)):
+        assert given_for(Action.DECIDE, letter, TODAY, NOW, "", known).finding is finding
 
 
 def test_each_step_is_given_what_it_asks_for() -> None:

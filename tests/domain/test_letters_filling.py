@@ -230,3 +230,25 @@ def test_nothing_typed_is_ever_a_fault_or_lost(name, said):
     text = "\n".join(part.text for part in parts)
     if said.strip().removesuffix(".") and name.strip():
         assert said.strip().removesuffix(".") in text
+
+
+def test_a_part_can_hang_on_what_is_not_there() -> None:
+    parts = (
+        paragraph("Offered: {promise.text}.", "promise.text"),
+        paragraph("Nothing more.", "!promise.text"),
+    )
+    assert [one.text for one in filled(parts, {"promise.text": "tea"})] == ["Offered: tea."]
+    assert [one.text for one in filled(parts, {})] == ["Nothing more."]
+    assert fields_in(parts) == ("promise.text",)
+    checked_template(template(*parts, paragraph("{customer.name}")))
+    with pytest.raises(Refusal) as caught:
+        checked_template(template(*PARTS, paragraph("No", "!nonsense")))
+    assert (caught.value.code, caught.value.params["name"]) == ("letter_field_unknown", "nonsense")
+
+
+def test_an_offer_needs_its_day_and_what_happens_then() -> None:
+    parts = (paragraph("{offer} {valid_until} {if_accepted}"),)
+    made = template(*parts, stage=LetterStage.FINAL, needs=("findings",))
+    assert still_missing(made, {"findings": "x"}) == ()
+    offered = {"findings": "x", "offer": "tea", "if_accepted": "you get it"}
+    assert still_missing(made, offered) == ("valid_until",)

@@ -22,6 +22,7 @@ COMPLAINT_VALUES = {
     "what_happened": "The washer we fitted was too small, so the tap dripped again after two days",
     "effect_on_you": "You had a wet floor for a week, and took a morning off to wait for us",
     "looked_at": "our job sheet of 3 September, your photos, and what Tom told us",
+    "finding": "partly",
     "findings": (
         "“The tap dripped again after two days.” We agree. The washer was a size too small; "
         "the job sheet of 3 September says which was fitted.\n"

@@ -249,7 +249,7 @@ def test_the_final_response_after_eight_weeks_ends_our_part(shop: Shop) -> None:
     answered(shop, number)
     shop.clock.set(datetime(2026, 11, 10, 10, tzinfo=UTC))
     before = card(shop, number)
-    values = {"findings": "It was cracked", "offer": "A new blade"}
+    values = {"findings": "It was cracked", "looked_at": "The saw"}
     letter = sent(shop, "L08", number, **values)
     file = shop.services.complaints.file(number)
     assert file.card.stage is Stage.EXTERNAL
@@ -264,7 +264,7 @@ def test_a_second_look_is_answered_by_its_own_letter(shop: Shop) -> None:
     answered(shop, number)
     take(shop, number, Action.SECOND_LOOK, by_whom="Tom")
     values = {"review_result": "The first answer stays", "findings": "It was cracked"}
-    sent(shop, "L09", number, **values)
+    sent(shop, "L09", number, **values, finding="upheld")
     after = card(shop, number)
     assert (after.stage, after.finding) == (Stage.DECIDED, Finding.UPHELD)
     assert after.outcome_words == "It was cracked"

@@ -139,7 +139,8 @@ def test_scenario_50_outside_help_is_named_only_when_it_was_looked_up(
     number = complaint(shop)
     take(shop, number, Action.INVESTIGATE)
     shop.clock.set(datetime(2026, 11, 10, 10, tzinfo=UTC))
-    draft = said(begun(shop, template, number), offer="Nothing more", **ANSWER)
+    more = {"offer": "A new blade", "valid_until": "2026-12-10", "finding": "not_upheld"}
+    draft = said(begun(shop, template, number), **ANSWER, **more)
     text = text_of(writing.preview(draft))
     assert "Fair Blades" not in text
     assert "odr" not in text.casefold()

@@ -69,7 +69,7 @@ def read_parts(body: str) -> tuple[Part, ...]:
 
     Args:
         body: in Markdown; ``{?field}`` at the beginning of a part makes it appear only when the
-            field has a value.
+            field has a value, ``{?!field}`` only when it has none.
 
     Raises:
         Refusal: ``letter_mark_unknown``, field "words", for a heading of the third level or

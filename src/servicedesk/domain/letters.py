@@ -49,6 +49,7 @@ class FieldKind(StrEnum):
     LINES = "lines"
     DAY = "day"
     MONEY = "money"
+    CHOICE = "choice"
 
 
 class Voice(StrEnum):
@@ -77,7 +78,8 @@ class Part:
     Args:
         kind: what it is.
         text: plain text; a newline is a line break.
-        only_if: a field without whose value it does not appear, beside those in the text; "".
+        only_if: a field without whose value it does not appear, beside those in the text; one
+            after "!" with whose value it does not; or "".
     """
 
     kind: PartKind

@@ -59,7 +59,15 @@ _CAN_ANSWER = {
     Stage.INVESTIGATING: Action.DECIDE,
     Stage.WAITING_CUSTOMER: Action.DECIDE_ON_WHAT_WE_HAVE,
 }
-_ANSWERING = frozenset({*_ANSWERS, "L08", "L09", "L23B"})
+ANSWERING = frozenset({*_ANSWERS, "L08", "L09", "L23B"})
+"""Letters that give the answer."""
+
+SECOND_LOOK = "L09"
+"""The letter after a second look."""
+
+FINAL = "L08"
+"""The letter with our last word."""
+
 _NEAR_DAYS = 1
 """Working days before a day at which news of a delay is suggested."""
 
@@ -160,8 +168,8 @@ def _fitting(case: Case) -> Iterator[str]:
         yield from ("L02", "L03")
     if stage in _CAN_ANSWER or stage in _TOLD:
         yield from _answers(case)
-    if stage in (*_CAN_ANSWER, Stage.DECIDED, Stage.EXTERNAL) and _may_be_final(case):
-        yield "L08"
+    if stage in (*_UNANSWERED, Stage.DECIDED, Stage.EXTERNAL) and may_be_final(case):
+        yield FINAL
     if stage is not Stage.EXTERNAL:
         yield from ("L07", "L12")
     if stage in _TOLD:
@@ -185,7 +193,7 @@ def _answers(case: Case) -> tuple[str, ...]:
     return _ANSWERS if found is None else (_ANSWER_BY_FINDING[found],)
 
 
-def _may_be_final(case: Case) -> bool:
+def may_be_final(case: Case) -> bool:
     """There was a second look, or eight weeks are over."""
     if case.card.draft.track is Track.DATA_PROTECTION:
         return False
@@ -247,16 +255,27 @@ def _actions(case: Case, template_id: str, values: VALUES) -> Iterator[Action]:
         yield Action.ACKNOWLEDGE
     if template_id in ("L03", "L28"):
         yield from _waiting(stage, template_id)
-    elif template_id in _ANSWERING and stage in _CAN_ANSWER:
+    elif template_id == FINAL:
+        yield from _finally(case)
+    elif template_id in ANSWERING and stage in _CAN_ANSWER:
         yield _CAN_ANSWER[stage]
-        if template_id == "L08":
-            yield Action.GO_OUTSIDE
-    elif template_id == "L08" and stage is Stage.DECIDED:
-        yield Action.GO_OUTSIDE
     elif template_id == "L11" and stage is Stage.DECIDED and _is_planned(case):
         yield Action.PLAN_REMEDY
     elif template_id == "L02" and _takes_longer(case, values):
         yield Action.EXTEND
+
+
+def _finally(case: Case) -> Iterator[Action]:
+    """The steps to our last word, from wherever the complaint was still open."""
+    stage = case.card.stage
+    if stage in _BEFORE:
+        yield Action.INVESTIGATE
+    elif stage is Stage.WAITING_OTHER:
+        yield Action.OTHER_REPLIED
+    if stage in _UNANSWERED:
+        yield _CAN_ANSWER.get(stage, Action.DECIDE)
+    if stage is Stage.DECIDED or (stage in _UNANSWERED and may_be_final(case)):
+        yield Action.GO_OUTSIDE
 
 
 def _waiting(stage: Stage, template_id: str) -> Iterator[Action]:

@@ -28,7 +28,9 @@ from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_timing import first_timing, moment_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage
+from servicedesk.domain.letters_complaints import ANSWERING, SECOND_LOOK
 from servicedesk.domain.letters_fields import VOICES
+from servicedesk.domain.letters_fields_complaints import FINDING
 from servicedesk.domain.phrases import Phrases
 
 RECEIVED_ON = "complaint.received_on"
@@ -126,7 +128,7 @@ def complaint_behind(
 
 
 def case_behind(
-    made: ComplaintDraft, ref: str, today: date, calendar: WorkingCalendar, *, is_answered: bool
+    made: ComplaintDraft, ref: str, today: date, calendar: WorkingCalendar, template_id: str
 ) -> Case:
     """A complaint that is not on record yet, for letters about it.
 
@@ -135,22 +137,33 @@ def case_behind(
         ref: that it would have.
         today: the day of writing.
         calendar: of the business.
-        is_answered: the letter gives the answer, so that it is looked into already.
+        template_id: of the letter; one that gives the answer comes after looking into it.
     """
     assessment = quick_assessment(made)
     card = ComplaintCard(
         id=0,
         ref=ref,
         draft=made,
-        stage=Stage.INVESTIGATING if is_answered else Stage.RECEIVED,
+        stage=Stage.INVESTIGATING if template_id in ANSWERING else Stage.RECEIVED,
+        level=level_behind(template_id),
         assessment=assessment,
         dues=dues(first_timing(made, assessment, Promised()), calendar),
     )
     return Case(file=ComplaintFile(card=card), today=today, calendar=calendar)
 
 
+def level_behind(template_id: str) -> int:
+    """How often a complaint was looked at again that a letter writes down."""
+    return 1 if template_id == SECOND_LOOK else 0
+
+
 def given_for(
-    action: Action, draft: LetterDraft, on: date, at: datetime, outside_body: str
+    action: Action,
+    draft: LetterDraft,
+    on: date,
+    at: datetime,
+    outside_body: str,
+    known: Finding | None = None,
 ) -> Given:
     """What is typed with a step that a letter takes.
 
@@ -159,7 +172,8 @@ def given_for(
         draft: of the letter.
         on: the day it goes out.
         at: the minute, in UTC.
-        outside_body: whom they can turn to, or the name of the letter where there is nobody.
+        outside_body: whom they can turn to, or what is written down where there is nobody.
+        known: what was found about the whole already, or None.
     """
     given = Given(on=on, letter=True, channel=draft.channel)
     if action is Action.ACKNOWLEDGE:
@@ -169,8 +183,22 @@ def given_for(
     said = (draft.values.get(name, "").strip() for name in _WORDS.get(action, ()))
     words = next((one for one in said if one), "")
     if action in (Action.DECIDE, Action.DECIDE_ON_WHAT_WE_HAVE):
-        return replace(given, words=words, finding=FINDINGS.get(draft.template))
+        return replace(given, words=words, finding=_found(draft, known))
     return replace(given, words=words)
+
+
+def chosen_finding(values: VALUES) -> Finding | None:
+    """What was chosen of whether we agree, or None."""
+    chosen = values.get(FINDING, "").strip()
+    return Finding(chosen) if chosen in set(Finding) else None
+
+
+def _found(draft: LetterDraft, known: Finding | None) -> Finding | None:
+    """What a letter finds about the whole: "we cannot tell" goes out with L06 too."""
+    usual = FINDINGS.get(draft.template)
+    if usual is Finding.NOT_UPHELD and known is Finding.NO_FINDING:
+        return known
+    return usual or chosen_finding(draft.values)
 
 
 def field_behind_complaint(field: str | None) -> str | None:

@@ -22,6 +22,7 @@ from servicedesk.domain.complaints_guards import (
     SECOND_LOOKS_MOST,
     Case,
     answered_by,
+    finding_of,
     fresh_eyes,
     running_pause,
 )
@@ -29,7 +30,7 @@ from servicedesk.domain.complaints_timing import DISAGREE_WITHIN, WAIT_MOST
 from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.letters_complaints import MONEY_BACK, is_gift, is_work
 from servicedesk.domain.letters_fields import VOICES, may_name
-from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, LAW, OUTSIDE
+from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, FINDING, LAW, OUTSIDE
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 
@@ -198,7 +199,9 @@ def _asking(case: Case, speech: LetterSpeech) -> dict[str, str]:
 def _answering(case: Case, speech: LetterSpeech) -> dict[str, str]:
     documents = (one.draft for one in case.file.entries if one.draft.kind is EntryKind.DOCUMENT)
     gifts = (one.draft for one in case.file.remedies if is_gift(one.draft))
+    found = finding_of(case.file)
     return {
+        FINDING: "" if found is None else found.value,
         "findings": finding_lines(case, speech),
         "remedies": remedy_lines(case, speech),
         "change": _joined(one.draft.text for one in case.file.actions),
@@ -238,7 +241,9 @@ def _looked_again(case: Case, speech: LetterSpeech) -> dict[str, str]:
     name = _flat(case.card.draft.handler)
     is_other = bool(name) and name not in answered_by(case)
     key = "letter.begin.reviewed_other" if is_other else "letter.begin.reviewed_same"
-    return {**_answering(case, speech), "reviewed_by": speech.say(key, name=name)}
+    # Without separate points the first answer is no beginning: who looked again says what came.
+    anew = {} if case.file.issues else {FINDING: "", "findings": ""}
+    return {**_answering(case, speech), **anew, "reviewed_by": speech.say(key, name=name)}
 
 
 def _refunding(case: Case, _speech: LetterSpeech) -> dict[str, str]:

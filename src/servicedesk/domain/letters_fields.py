@@ -3,9 +3,10 @@
 """The closed catalogue of what a letter may name, stage by stage, and the words of its voice."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
-from servicedesk.domain.letters_fields_complaints import HELPED, OURS, TYPED
+from servicedesk.domain.letters_fields_complaints import CHOICES, HELPED, OURS, TYPED
 
 DAYS = "closure.days"
 """Made of the first and the last day: "on 24 December 2026", "from ... to ..."."""
@@ -27,6 +28,7 @@ class LetterField:
         stages: where it may stand.
         is_ours: it comes from the business or the calendar and is not typed for one letter.
         has_help: a line under it says what to write.
+        choices: what can be chosen, where one of several is.
     """
 
     name: str
@@ -34,6 +36,7 @@ class LetterField:
     stages: frozenset[LetterStage] = _EVERY
     is_ours: bool = False
     has_help: bool = False
+    choices: tuple[StrEnum, ...] = ()
 
 
 def _ours(*names: str) -> tuple[LetterField, ...]:
@@ -104,7 +107,13 @@ _FIELDS = (
         effect=FieldKind.LINES,
     ),
     *(
-        LetterField(name=name, kind=kind, stages=at, has_help=name in HELPED)
+        LetterField(
+            name=name,
+            kind=kind,
+            stages=at,
+            has_help=name in HELPED,
+            choices=CHOICES.get(name, ()),
+        )
         for name, (kind, at) in TYPED.items()
     ),
     *(LetterField(name=name, stages=at, is_ours=True) for name, at in OURS.items()),

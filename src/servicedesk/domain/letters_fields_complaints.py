@@ -4,6 +4,7 @@
 
 from types import MappingProxyType
 
+from servicedesk.domain.complaints import Finding
 from servicedesk.domain.letters import FieldKind, LetterStage
 
 LAW = "law."
@@ -28,6 +29,15 @@ OF_LAW = frozenset({"L23A", "L23B", "L29"})
 
 COMPLAINT_REF = "complaint.ref"
 """The reference of the complaint; a letter that may name it shows it beside its own."""
+
+FINDING = "finding"
+"""Whether we agree: kept with the complaint, while the letter says it point by point."""
+
+UNPRINTED = frozenset({FINDING})
+"""Fields that a letter needs for what it does, and prints nowhere."""
+
+CHOICES = MappingProxyType({FINDING: tuple(Finding)})
+"""What can be chosen, by the name of the field."""
 
 OUTSIDE = "adr.paragraph"
 """The one field in which a body for outside help can be named in our own letters."""
@@ -66,7 +76,7 @@ _ANSWERS = frozenset(
 _SORRY = _ANSWERS | {LetterStage.APOLOGY}
 
 _LINE, _TEXT, _LINES = FieldKind.LINE, FieldKind.TEXT, FieldKind.LINES
-_DAY, _MONEY = FieldKind.DAY, FieldKind.MONEY
+_DAY, _MONEY, _CHOICE = FieldKind.DAY, FieldKind.MONEY, FieldKind.CHOICE
 
 
 def _at(*stages: LetterStage) -> frozenset[LetterStage]:
@@ -89,6 +99,10 @@ TYPED = MappingProxyType(
         "what_happened": (_TEXT, _SORRY),
         "effect_on_you": (_TEXT, _SORRY),
         "looked_at": (_TEXT, _ANSWERS),
+        FINDING: (
+            _CHOICE,
+            _at(LetterStage.FINAL, LetterStage.SECOND_LOOK, LetterStage.DATA_ANSWER),
+        ),
         "findings": (_LINES, _ANSWERS),
         "remedies": (_LINES, _SORRY),
         "change": (_TEXT, _SORRY),

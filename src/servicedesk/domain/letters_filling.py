@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from string import Template
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from servicedesk.domain.entries import read_money
@@ -35,10 +36,17 @@ from servicedesk.domain.letters_fields import (
     may_name,
     named,
 )
+from servicedesk.domain.letters_fields_complaints import UNPRINTED
 from servicedesk.domain.phrases import Phrases
 
 BULLET = "- "
 """Stands before an item of a list where a letter is edited as text."""
+
+NOT = "!"
+"""Stands before the field on which a part hangs that appears only while it has no value."""
+
+NEEDED_WITH = MappingProxyType({"offer": ("valid_until", "if_accepted", "if_refused")})
+"""What a letter needs as soon as something else is said in it."""
 
 FORM = {"___ ": PartKind.BLANK, "1-5 ": PartKind.STEPS, "--- ": PartKind.CUT}
 """Stands before what a letter has to write on: a blank, numbers to ring, a line to cut along."""
@@ -67,7 +75,7 @@ def fields_in(parts: Iterable[Part]) -> tuple[str, ...]:
     """Names of all fields that parts speak of, each once, without the words of the voice."""
     found: dict[str, None] = {}
     for part in parts:
-        for name in (part.only_if, *_names(part)):
+        for name in (part.only_if.removeprefix(NOT), *_names(part)):
             if name and name not in VOICE_WORDS:
                 found.update(dict.fromkeys((*MADE_OF.get(name, ()), name)))
     return tuple(found)
@@ -89,14 +97,15 @@ def checked_template(template: LetterTemplate) -> LetterTemplate:
             raise Refusal("letter_link_closed", "words", found=found)
         if not FieldText(part.text).is_valid():
             raise Refusal("letter_brace_alone", "words", found=part.text[:40])
-        for name in (*_names(part), *((part.only_if,) if part.only_if else ())):
+        hinge = part.only_if.removeprefix(NOT)
+        for name in (*_names(part), *((hinge,) if hinge else ())):
             if name not in known:
                 raise Refusal("letter_field_unknown", "words", name=name)
     named = fields_in(template.parts)
     if not any(part.kind is PartKind.PARAGRAPH for part in template.parts):
         raise Refusal("letter_empty", "words")
     for name in template.needs:
-        if name not in named and name not in FRAME:
+        if name not in named and name not in FRAME | UNPRINTED:
             raise Refusal("letter_field_left_out", "words", name=name)
     return template
 
@@ -152,7 +161,11 @@ def day_words(day: date, phrases: Phrases) -> str:
 
 def still_missing(template: LetterTemplate, values: VALUES) -> tuple[str, ...]:
     """Names of the fields that must have a value before the letter can be issued, and have none."""
-    return tuple(name for name in template.needs if not values.get(name, "").strip())
+    named, needs = fields_in(template.parts), list(template.needs)
+    for said, more in NEEDED_WITH.items():
+        if values.get(said, "").strip():
+            needs += (name for name in more if name in named)
+    return tuple(name for name in needs if not values.get(name, "").strip())
 
 
 def filled(parts: Iterable[Part], printed: Mapping[str, str]) -> tuple[Part, ...]:
@@ -169,8 +182,7 @@ def filled(parts: Iterable[Part], printed: Mapping[str, str]) -> tuple[Part, ...
     made: list[Part] = []
     for part in parts:
         known = _without_unknown(part, printed)
-        names = (known.only_if, *_names(known))
-        if all(printed.get(name) for name in names if name):
+        if _appears(known.only_if, printed) and all(printed.get(one) for one in _names(known)):
             made.extend(_filled(known, printed))
     return tuple(_without_lone_headings(made))
 
@@ -228,6 +240,13 @@ def marked(line: str) -> tuple[PartKind | None, str]:
 def subject_of(parts: Iterable[Part]) -> str:
     """The line over the letter; "" where there is none."""
     return next((part.text for part in parts if part.kind is PartKind.SUBJECT), "")
+
+
+def _appears(hinge: str, printed: Mapping[str, str]) -> bool:
+    """Whether a part appears as far as the field goes on which it hangs; "" is none."""
+    if hinge.startswith(NOT):
+        return not printed.get(hinge.removeprefix(NOT))
+    return not hinge or bool(printed.get(hinge))
 
 
 def _without_unknown(part: Part, printed: Mapping[str, str]) -> Part:

@@ -18,19 +18,21 @@ from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft, LetterTemplate, Voice
 from servicedesk.domain.letters_complaints import (
+    ANSWERING,
     ComplaintEffect,
     check_letter,
     check_outside_help,
     complaint_effect,
     letters_for,
 )
+from servicedesk.domain.letters_complaints_foreseen import check_steps
 from servicedesk.domain.letters_complaints_taking import (
-    FINDINGS,
     begun_beside,
     case_behind,
     complaint_behind,
     field_behind_complaint,
     given_for,
+    level_behind,
     makes_complaint,
 )
 from servicedesk.domain.letters_complaints_values import (
@@ -39,13 +41,14 @@ from servicedesk.domain.letters_complaints_values import (
     ours_of,
 )
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, OUTSIDE
-from servicedesk.domain.letters_filling import fields_in
+from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.services.complaints_letters_steps import LetterSteps
 from servicedesk.services.complaints_writing import (
     Footing,
     card_of,
     case_of,
     footing_in,
+    write_card,
     write_complaint,
     write_taken,
 )
@@ -197,13 +200,18 @@ class ComplaintLetters:
         elif makes_complaint(template.stage) and draft.keeps_promise:
             makes, case = True, self._case_made(reading, template, draft, footing)
         outside = self._spoken_of(reading, template, card, draft)
-        return ComplaintForetold(
-            card=card,
-            makes=makes,
-            effect=NO_EFFECT if case is None else complaint_effect(case, template.id, draft.values),
-            refusal=_refused(case if card else None, template, outside.unchecked_body),
-            outside=outside,
-        )
+        effect = NO_EFFECT if case is None else complaint_effect(case, template.id, draft.values)
+        try:
+            check_outside_help(template, outside.unchecked_body)
+            if card is not None and case is not None:
+                check_letter(case, template)
+            if case is not None and not still_missing(template, draft.values):
+                check_steps(case, effect, draft, self._body(outside), footing.now)
+        except Refusal as refusal:
+            return ComplaintForetold(
+                card=card, makes=makes, effect=effect, refusal=_beside(refusal), outside=outside
+            )
+        return ComplaintForetold(card=card, makes=makes, effect=effect, outside=outside)
 
     def carry_out(
         self, unit: Unit, template: LetterTemplate, draft: LetterDraft, who: str
@@ -237,15 +245,19 @@ class ComplaintLetters:
             complaint_id = whole.complaint_id or 0
             case = case_of(reading, complaint_id, footing)
             effect = complaint_effect(case, template.id, draft.values)
-            body = foretold.outside.body or self._around.phrases.say("letter.outside.open")
-            steps = LetterSteps(unit=unit, draft=whole, footing=footing, outside=body)
+            steps = LetterSteps(
+                unit=unit,
+                draft=whole,
+                footing=footing,
+                outside=self._body(foretold.outside),
+                is_scheme=bool(foretold.outside.body),
+            )
             for action in effect.actions:
                 steps.take(complaint_id, action)
             if effect.note is not None:
                 steps.note(complaint_id, effect.note)
         except Refusal as refusal:
-            field = field_behind_complaint(refusal.field)
-            raise Refusal(refusal.code, field, **refusal.params) from refusal
+            raise _beside(refusal) from refusal
         return whole
 
     def _written(
@@ -253,9 +265,10 @@ class ComplaintLetters:
     ) -> int:
         """Write down the complaint that a letter speaks of; its number."""
         card = write_complaint(unit, self._made(template, draft, footing), footing)
-        if template.id in FINDINGS:  # the answer comes after looking into it
+        if template.id in ANSWERING:  # the answer comes after looking into it
             given = given_for(Action.INVESTIGATE, draft, footing.today, footing.now, "")
-            write_taken(unit, card.id, Action.INVESTIGATE, given, footing)
+            card = write_taken(unit, card.id, Action.INVESTIGATE, given, footing)
+            write_card(unit, card, replace(card, level=level_behind(template.id)), footing)
         return card.id
 
     def _made(
@@ -275,11 +288,15 @@ class ComplaintLetters:
             self._next_ref(reading),
             footing.today,
             footing.calendar.days,
-            is_answered=template.id in FINDINGS,
+            template.id,
         )
 
     def _next_ref(self, reading: Reading) -> str:
         return next_ref(reading, complaints, "C", self._around.clock.today().year)
+
+    def _body(self, outside: OutsideHelp) -> str:
+        """Whom they can turn to, or what is written down where there is nobody."""
+        return outside.body or self._around.phrases.say("letter.outside.open")
 
     def _outside(self, reading: Reading) -> OutsideHelp:
         facts = read_facts(reading)
@@ -307,13 +324,6 @@ def _is_consumer(reading: Reading, card: ComplaintCard | None, draft: LetterDraf
     return known is None or known.draft.is_consumer
 
 
-def _refused(case: Case | None, template: LetterTemplate, unchecked_body: str) -> Refusal | None:
-    """Why a letter cannot go out now; None when it can."""
-    try:
-        if case is None:
-            check_outside_help(template, unchecked_body)
-        else:
-            check_letter(case, template, unchecked_body)
-    except Refusal as refusal:
-        return refusal
-    return None
+def _beside(refusal: Refusal) -> Refusal:
+    """The same, beside the field of the letter that it is about."""
+    return Refusal(refusal.code, field_behind_complaint(refusal.field), **refusal.params)

@@ -40,26 +40,30 @@ class LetterSteps:
         unit: the step in which it is issued.
         draft: of the letter.
         footing: what writes about complaints stand on.
-        outside: whom they can turn to, or that nobody is known.
+        outside: whom they can turn to, or what is written down where there is nobody.
+        is_scheme: it is a scheme that the business belongs to.
     """
 
     unit: Unit
     draft: LetterDraft
     footing: Footing
     outside: str
+    is_scheme: bool = True
 
     def take(self, complaint_id: int, action: Action) -> None:
         """Take a step, with what belongs to it."""
         on, at = self.footing.today, self.footing.now
-        given = given_for(action, self.draft, on, at, self.outside)
+        known = card_of(self.unit.connection, complaint_id).finding
+        given = given_for(action, self.draft, on, at, self.outside, known)
         card = write_taken(self.unit, complaint_id, action, given, self.footing)
         if action is Action.ASK_CUSTOMER:
             write_pause(self.unit, complaint_id, on, given.words)
         elif action is Action.DECIDE_ON_WHAT_WE_HAVE:
             write_pause_over(self.unit, complaint_id, on)
         elif action is Action.GO_OUTSIDE:
-            referral = ReferralDraft(kind=OutsideKind.ADR, body=self.outside, referred_on=on)
-            write_outside(self.unit, complaint_id, referral)
+            kind = OutsideKind.ADR if self.is_scheme else OutsideKind.OTHER
+            referral = ReferralDraft(kind=kind, body=self.outside, referred_on=on)
+            write_outside(self.unit, complaint_id, referral, self.footing)
         write_card(self.unit, card, card, self.footing)
 
     def note(self, complaint_id: int, note: ComplaintNote) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.guides import Question, QuestionKind
+from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.domain.letters import FieldKind
 from servicedesk.domain.letters_complaints import TO_OTHERS
 from servicedesk.domain.letters_complaints_taking import CANCEL_BY
@@ -46,6 +46,7 @@ _KINDS = {
     FieldKind.LINES: QuestionKind.LONG_TEXT,
     FieldKind.DAY: QuestionKind.DAY,
     FieldKind.MONEY: QuestionKind.TEXT,
+    FieldKind.CHOICE: QuestionKind.CHOICE,
 }
 _TO = "customer."
 _OFFERED_MOST = 5
@@ -332,7 +333,7 @@ class WriteLetter(QWidget):
             self._form_place.addWidget(self._made(one, one.name in needed))
 
     def _made(self, one: LetterField, is_needed: bool) -> Field:
-        say = self._bench.labels.say
+        say, words_of = self._bench.labels.say, self._bench.labels.enum
         question = Question(
             id=one.name,
             kind=_KINDS[one.kind],
@@ -340,6 +341,9 @@ class WriteLetter(QWidget):
             help=say(f"letter.help.{one.name}") if one.has_help else "",
             is_required=is_needed,
             is_past=one.name in _BEFORE,
+            choices=tuple(
+                Choice(id=each, label=words_of(each)) for each in one.choices
+            ),
         )
         made = make_field(question, self._bench.labels, self._bench)
         draft = self._presenter.state.draft
