@@ -20,6 +20,7 @@ from servicedesk.services.printing import Printing
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing.state import Stage
 from servicedesk.ui.letters import page as letters_page
+from servicedesk.ui.printing.sending import SystemPrinters
 from servicedesk.ui.shell.window import Shell
 from tests.helpers.qt import seen_texts
 from tests.services.letters_made import say_facts
@@ -51,6 +52,7 @@ def test_a_letter(
 ) -> None:
     """Every field of the page, and the words of the letter itself; then it is issued."""
     monkeypatch.setattr(letters_page, "show_print", lambda *_: None)
+    monkeypatch.setattr(SystemPrinters, "are_there", lambda _self: True)
     say_facts(bench.services)
     go(window, "letters", "L13")
     page = window.page

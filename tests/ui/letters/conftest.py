@@ -16,6 +16,7 @@ from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import speak_british
 from tests.services.letters_made import TODAY, Shop, say_facts
 from tests.ui.charter.benches import Heard, bench_in
+from tests.ui.printing.bench import PdfPrinters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def room(tmp_path, qtbot, monkeypatch):
         say_facts(bench.services)
         bench.theme.apply(QApplication.instance())
         page = LettersPage(bench)
+        page.presenter.outgoing.printers = PdfPrinters(tmp_path / "printed.pdf")
         qtbot.addWidget(page)
         page.resize(1166, 690)
         page.show()

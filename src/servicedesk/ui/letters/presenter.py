@@ -306,7 +306,7 @@ class LettersPresenter(QObject):
         if len(drafts) > 1:
             said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
         self._then = then
-        self.outgoing.send(drafts, said)
+        self.outgoing.send(drafts, said, then)
 
     def _sent(self, cards: object) -> None:
         self._keeper.end(self._subject)

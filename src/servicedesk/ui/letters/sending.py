@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterCard, LetterDraft
+from servicedesk.ui.letters.state import Then
+from servicedesk.ui.printing.sending import Printers, SystemPrinters
 
 if TYPE_CHECKING:
     from servicedesk.services.unit import Done
@@ -26,6 +28,9 @@ class LetterSender(QObject):
     Args:
         bench: whose services issue, and whose worker does so for many.
 
+    Attributes:
+        printers: those of this computer.
+
     Signals:
         sent: (LetterCards) they have gone out, and it has been said.
         refused: (Refusal) why they have not.
@@ -38,6 +43,7 @@ class LetterSender(QObject):
 
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.printers: Printers = SystemPrinters()
         self._bench = bench
         self._total = 0
         self._said = ""
@@ -48,13 +54,17 @@ class LetterSender(QObject):
         """Many are under way."""
         return self._total > 0
 
-    def send(self, drafts: tuple[LetterDraft, ...], said: str) -> None:
-        """Issue letters.
+    def send(self, drafts: tuple[LetterDraft, ...], said: str, then: Then) -> None:
+        """Issue letters; those that nothing can print stay drafts.
 
         Args:
             drafts: at least one.
             said: shown once they are out.
+            then: what is wanted of their paper.
         """
+        if then is Then.PRINT and not self.printers.are_there():
+            self.refused.emit(Refusal("letter_no_printer"))
+            return
         writing, who = self._bench.services.letters_writing, self._bench.who
         self._said = said
         if len(drafts) <= AT_ONCE:
