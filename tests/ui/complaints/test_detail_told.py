@@ -4,8 +4,11 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QPushButton
+
+from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_stages import Action
-from tests.ui.complaints.made import at, shown_in, took
+from tests.ui.complaints.made import at, settled, shown_in, took
 
 RUTH = "Ruth"
 
@@ -39,5 +42,33 @@ def test_while_somebody_looks_again_the_new_day_stands_there(page, bench, ids):
     took(bench, ids["answered"], Action.SECOND_LOOK, at(25), words="No", by_whom="Sam")
     state = shown_in(page, ids, "answered")
     assert (state.due, state.stand) == ("Answer due Wed 9 December", "10 working days left")
+    look = "This is a second look."
+    assert look in [one.words for one in state.minded]
     took(bench, ids["answered"], Action.DECIDE, at(26), words="It stays", channel="email")
-    assert shown_in(page, ids, "answered").due == "Answered Thu 12 November"
+    state = shown_in(page, ids, "answered")
+    assert state.due == "Answered Thu 12 November"
+    assert look not in [one.words for one in state.minded]
+
+
+def test_the_keyboard_goes_to_the_next_step_when_the_button_of_a_line_is_gone(page, bench, ids):
+    shown_in(page, ids, "answered")
+    cause = next(one for one in page.detail.lines.findChildren(QPushButton) if "went" in one.text())
+    cause.setFocus()
+    learning = Learning(causes=(Cause.SLIP,))
+    bench.services.complaints.parts.learn(ids["answered"], learning, RUTH)
+    page.detail_presenter.arrive()
+    settled()
+    assert page.window().focusWidget() is page.detail.main_button
+
+
+def test_the_keyboard_stays_with_a_line_that_others_change_beside(page, bench, ids):
+    shown_in(page, ids, "answered")
+    cause = next(one for one in page.detail.lines.findChildren(QPushButton) if "went" in one.text())
+    cause.setFocus()
+    learning = Learning(no_action_because="It was the snow")
+    bench.services.complaints.parts.learn(ids["answered"], learning, RUTH)
+    page.detail_presenter.arrive()
+    settled()
+    focused = page.window().focusWidget()
+    assert focused is not cause
+    assert focused.text() == "Say what went wrong…"

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.complaints_stages import Action
@@ -258,6 +258,8 @@ class Detail(ScrollPage):
         nothing = self.tr("Choose a complaint in the list.")
         self._gone.setText(state.gone or nothing)
         self._gone.setVisible(card is None)
+        focused, buttons = self.window().focusWidget(), self._buttons()
+        held = next((one for one in buttons if one is focused), None)
         if card is not None:
             self._show_head(state)
             self._show_ways(state)
@@ -271,6 +273,20 @@ class Detail(ScrollPage):
         self.file.show_complaint(None if card is None else card.id)
         self._show_files()
         order_tabs(self._places())  # buttons come and go with what is known
+        if held is not None and not held.isVisibleTo(self):
+            self._hold_again(held, buttons)
+
+    def _buttons(self) -> list[QPushButton]:
+        """Those that come and go with what is known of the complaint."""
+        parts = (self._noticed, self._harm, self.lines)
+        return [button for part in parts for button in part.findChildren(QPushButton)]
+
+    def _hold_again(self, held: QPushButton, gone: list[QPushButton]) -> None:
+        """Give the keyboard to the button in the place of another, else to the next step."""
+        fresh = (button for button in self._buttons() if button not in gone)
+        wanted = (held.accessibleName(), held.text())
+        same = (one for one in fresh if (one.accessibleName(), one.text()) == wanted)
+        next(same, self.first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _places(self) -> list[QWidget]:
         """From the top: what Tab comes to."""

@@ -81,7 +81,7 @@ class Minding(QObject):
         if lacks is not None:
             words = self._bench.labels.refusal(lacks)
             found.append(Minded(tone="quiet", words=words, deed=_WAYS_ON.get(lacks.code)))
-        if card.level:
+        if card.level and card.stage not in ANSWERED:
             said = (self.tr("This is a second look."), self.tr("This is another second look."))
             found.append(Minded(tone="quiet", words=said[min(card.level, 2) - 1]))
         found += self._others(card)
