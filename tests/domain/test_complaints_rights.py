@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What can they ask for: the days of scenarios 37 and 39, and which sentences are told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,13 +12,17 @@ from servicedesk.domain.complaints_rights import (
     BoughtWhere,
     NoCancelling,
     Purchase,
+    PurchaseDraft,
     can_cancel,
     cancel_by,
+    checked_purchase,
     presumed_until,
+    purchase_of,
     refund_by,
     reject_by,
     rights_of,
 )
+from servicedesk.domain.errors import Refusal
 
 
 def purchase(where: BoughtWhere, what: Bought = Bought.SERVICE, **more: object) -> Purchase:
@@ -65,3 +70,16 @@ def test_scenario_39_decorating_agreed_at_home() -> None:
 )
 def test_what_is_told(bought: Purchase, facts: list[str]) -> None:
     assert [line.fact for line in rights_of(bought)] == facts
+
+
+def test_a_purchase_is_known_once_all_three_are_ticked() -> None:
+    bought = purchase(BoughtWhere.WITH_US, price_pence=4500)
+    ticked = PurchaseDraft(
+        what=bought.what, where=bought.where, on=bought.on, price_pence=bought.price_pence
+    )
+    assert purchase_of(ticked) == bought
+    for missing in ("what", "where", "on"):
+        assert purchase_of(replace(ticked, **{missing: None})) is None
+    assert checked_purchase(ticked, bought.on) is ticked
+    with pytest.raises(Refusal, match="purchase_ahead"):
+        checked_purchase(ticked, date(2026, 10, 6))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The pack of a complaint, its copy for the customer, the sheet and the blank form."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -17,6 +18,7 @@ from servicedesk.domain.complaints_file import (
     RemedyDraft,
     RemedyKind,
 )
+from servicedesk.domain.complaints_rights import Bought, BoughtWhere, PurchaseDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
@@ -219,6 +221,28 @@ def test_own_fields_stand_in_the_whole_file_alone(shop: Shop) -> None:
         assert part in whole
     assert "Baxi" not in text_of(pack, COPY)
     assert "Customer Ben" in whole
+
+
+def test_what_they_can_ask_for_stands_in_our_own_copy_alone(shop: Shop) -> None:
+    number = complained(shop, shop.customer())
+    rights = shop.services.complaint_rights
+    half = PurchaseDraft(what=Bought.GOODS, price_pence=4500)
+    rights.tick(number, half, "Ruth")
+    heading, law = "What can they ask for?", "not legal advice, looked up on"
+    whole = text_of(shop.services.complaint_papers.pack(number), WHOLE)
+    assert heading in whole
+    assert "The whole price £45.00" in whole
+    assert law not in whole
+    rights.tick(number, replace(half, where=BoughtWhere.WITH_US, on=date(2026, 9, 1)), "Ruth")
+    job = shop.services.complaint_papers.job(number)
+    whole = text_of(job, WHOLE)
+    for part in (heading, "Agreed At our place", law, "1 October 2026", "Citizens Advice"):
+        assert part in whole
+    copy = text_of(job, COPY)
+    for part in (heading, law, "1 October 2026", "At our place"):
+        assert part not in copy
+    shop.services.business.save({"nation": "elsewhere"}, "Ruth")
+    assert law not in text_of(shop.services.complaint_papers.pack(number), WHOLE)
 
 
 def test_the_blank_form_has_the_head_of_the_business(shop: Shop) -> None:

@@ -31,6 +31,7 @@ def test_every_table_says_what_it_holds() -> None:
         "complaint_entries",
         "complaint_issues",
         "complaint_pauses",
+        "complaint_purchases",
         "complaint_referrals",
         "complaint_remedies",
         "complaint_steps",

@@ -30,6 +30,7 @@ from servicedesk.domain.complaints_file import (
     RemedyCard,
     RemedyKind,
 )
+from servicedesk.domain.complaints_rights import NOTHING_TICKED, PurchaseDraft
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterCard
@@ -53,6 +54,8 @@ class Material:
         files: that lie with it, or with a contact about it.
         reach: address, phones and e-mail of the customer, a line each.
         own: the business's own fields, label and value.
+        rights: what they can ask for by what was ticked, a sentence each.
+        ticks: what was ticked for that.
     """
 
     file: ComplaintFile
@@ -63,6 +66,8 @@ class Material:
     files: tuple[FileCard, ...] = ()
     reach: tuple[str, ...] = ()
     own: tuple[tuple[str, str], ...] = ()
+    rights: tuple[str, ...] = ()
+    ticks: PurchaseDraft = NOTHING_TICKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +210,7 @@ class Inner:
         outside_costs: of each body that asked for money.
         files: that lie with it.
         own: the business's own fields.
+        rights, ticks: what they can ask for, and what was ticked for it; never told to them.
     """
 
     taken_by: str
@@ -230,3 +236,5 @@ class Inner:
     outside_costs: tuple[tuple[str, int], ...]
     files: tuple[FileCard, ...]
     own: tuple[tuple[str, str], ...]
+    rights: tuple[str, ...]
+    ticks: PurchaseDraft

@@ -30,6 +30,7 @@ def inner_blocks(inner: Inner, words: PackWords) -> Iterator[Block]:
     yield from _part("learning", _learning(inner, words), words)
     yield from _part("actions", _actions(inner.actions, words), words)
     yield from _part("behaviour", _behaviours(inner.behaviours, words), words)
+    yield from _part("rights", _rights(inner, words), words)
 
 
 def _part(key: str, blocks: Iterable[Block], words: PackWords) -> Iterator[Block]:
@@ -150,3 +151,22 @@ def _behaviours(behaviours: Iterable[BehaviourCard], words: PackWords) -> Iterat
     head = tuple(say(f"pack.column.{key}") for key in keys)
     if rows:
         yield Table(caption=say("pack.heading.behaviour"), head=head, rows=rows)
+
+
+def _rights(inner: Inner, words: PackWords) -> Iterator[Block]:
+    """What they can ask for, with what was ticked for it."""
+    say, ticks = words.say, inner.ticks
+    chosen = (
+        ("bought", "Bought", ticks.what),
+        ("agreed_where", "BoughtWhere", ticks.where),
+        ("no_cancelling", "NoCancelling", ticks.no_cancelling),
+    )
+    rows = [(key, say(f"enum.{name}.{one}") if one else "") for key, name, one in chosen]
+    rows += [
+        ("bought_on", words.day(ticks.on)),
+        ("whole_price", words.pounds(ticks.price_pence)),
+        ("refund_agreed", words.day(ticks.refund_agreed_on)),
+    ]
+    yield from words.pairs(rows, "ticked")
+    for sentence in inner.rights:
+        yield Paragraph(text=sentence)

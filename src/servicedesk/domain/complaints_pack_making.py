@@ -111,6 +111,8 @@ def _inner(material: Material) -> Inner:
         outside_costs=tuple((body, cost) for body, cost in costs if cost is not None),
         files=material.files,
         own=material.own,
+        rights=material.rights,
+        ticks=material.ticks,
     )
 
 

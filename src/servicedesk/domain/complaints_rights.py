@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from servicedesk.domain.calendars import add_months
+from servicedesk.domain.complaints_checking import checked_amount
+from servicedesk.domain.errors import Refusal
 
 REJECT_DAYS = 30
 """Days after goods were received in which faulty ones can be rejected."""
@@ -79,6 +81,22 @@ class Purchase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PurchaseDraft:
+    """What has been ticked so far; None for what has not. Fields as in ``Purchase``."""
+
+    what: Bought | None = None
+    where: BoughtWhere | None = None
+    on: date | None = None
+    price_pence: int | None = None
+    no_cancelling: NoCancelling | None = None
+    refund_agreed_on: date | None = None
+
+
+NOTHING_TICKED = PurchaseDraft()
+"""The panel as it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RightLine:
     """A sentence about a right.
 
@@ -89,6 +107,38 @@ class RightLine:
 
     fact: str
     day: date | None = None
+
+
+def purchase_of(draft: PurchaseDraft) -> Purchase | None:
+    """The purchase that was ticked; None while one of the three ticks is missing."""
+    if draft.what is None or draft.where is None or draft.on is None:
+        return None
+    return Purchase(
+        what=draft.what,
+        where=draft.where,
+        on=draft.on,
+        price_pence=draft.price_pence,
+        no_cancelling=draft.no_cancelling,
+        refund_agreed_on=draft.refund_agreed_on,
+    )
+
+
+def checked_purchase(draft: PurchaseDraft, today: date) -> PurchaseDraft:
+    """What was ticked, as it is kept.
+
+    Args:
+        draft: as ticked.
+        today: the day of writing.
+
+    Raises:
+        Refusal: ``purchase_ahead``, or what ``checked_amount`` raises.
+    """
+    checked_amount(draft.price_pence, "price_pence")
+    for field in ("on", "refund_agreed_on"):
+        day = getattr(draft, field)
+        if day is not None and day > today:
+            raise Refusal("purchase_ahead", field)
+    return draft
 
 
 def reject_by(received_on: date) -> date:

@@ -8,6 +8,7 @@ from datetime import date
 
 from servicedesk.domain.blocks import Logo, Paper, PaperSize, Printed
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.complaints import ComplaintCard
 from servicedesk.domain.complaints_form import complaint_form
 from servicedesk.domain.complaints_pack import Material
 from servicedesk.domain.complaints_pack_making import pack_for_customer, whole_pack
@@ -17,6 +18,7 @@ from servicedesk.domain.complaints_pack_papers import (
     customer_paper,
     whole_paper,
 )
+from servicedesk.domain.complaints_rights import NOTHING_TICKED, PurchaseDraft, purchase_of
 from servicedesk.domain.envelopes import addressee_of
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Answers
@@ -27,12 +29,14 @@ from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.record_files import FileCard, size_words
 from servicedesk.services.attachments import read_attachment
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.complaints_rights import rights_in
 from servicedesk.services.complaints_writing import file_of
 from servicedesk.services.facts import read_facts
 from servicedesk.services.letters_papers import LetterPapers, together
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.complaints_papers import files_about, promises_of_remedies
+from servicedesk.store.complaints_purchases import purchase_behind
 from servicedesk.store.contacts import contacts_about
 from servicedesk.store.customers_reading import customer_of
 from servicedesk.store.letters import letters_of
@@ -109,6 +113,8 @@ class ComplaintPapers:
         file = file_of(reading, complaint_id)
         contacts = contacts_about(reading, complaint_id)
         letters = letters_of(reading, complaint_id=complaint_id)[::-1]  # the first one at the head
+        ticked = purchase_behind(reading, complaint_id)
+        ticks = NOTHING_TICKED if ticked is None else ticked[1]
         return Material(
             file=file,
             contacts=contacts,
@@ -118,7 +124,23 @@ class ComplaintPapers:
             files=files_about(reading, complaint_id, contacts),
             reach=_reach(reading, file.card.draft.customer_id),
             own=self._own(reading, file.card.draft.own),
+            rights=self._rights(reading, file.card, ticks),
+            ticks=ticks,
         )
+
+    def _rights(
+        self, reading: Reading, card: ComplaintCard, ticks: PurchaseDraft
+    ) -> tuple[str, ...]:
+        """What they can ask for by what was ticked; nothing while that is not all known."""
+        say, purchase = self._around.phrases.say, purchase_of(ticks)
+        if purchase is None:
+            return ()
+        told = rights_in(reading, self._around, purchase, is_consumer=card.is_consumer)
+        if told is None:
+            return ()
+        nation = say(f"enum.Nation.{told.nation}")
+        day = day_words(told.checked_on, self._around.phrases)
+        return (say("pack.rights.head", nation=nation, day=day), *told.lines, told.advice)
 
     def _to_others(
         self, letters: tuple[LetterCard, ...], customer_id: int | None

@@ -14,6 +14,7 @@ DECLARING = (
     "charters",
     "complaints",
     "complaints_parts",
+    "complaints_purchases",
     "contacts",
     "customers",
     "drafts",

@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What can they ask for: three ticks, the law with its days, and who never sees it."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.complaints_rights import Bought, BoughtWhere
 from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.errors import Refusal, Trouble
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
 from tests.ui.complaints.file_made import RUTH, log, shown
@@ -79,6 +83,70 @@ def test_outside_our_law_there_is_no_panel(bench, cards):
     cards.show_complaint(log(bench))
     assert not cards.rights.isVisible()
     assert "information" not in [key for key, card in cards.cards.items() if card.isVisible()]
+
+
+def commit(cards, *names: str) -> None:
+    """Leave fields, as the keyboard would."""
+    for name in names or cards.rights.fields:
+        cards.rights.fields[name].committed.emit()
+    QApplication.processEvents()
+
+
+def test_what_is_ticked_is_kept_with_its_complaint(bench, qtbot, cards):
+    tick(cards, **GOODS)
+    commit(cards)
+    kept = bench.services.complaint_rights.ticked(1)
+    assert (kept.what, kept.where, kept.on) == (
+        Bought.GOODS,
+        BoughtWhere.WITH_US,
+        date(2026, 11, 1),
+    )
+    cards.show_complaint(log(bench))
+    assert cards.rights.fields["what"].value() == ""
+    cards.show_complaint(1)
+    assert cards.rights.fields["on"].value() == date(2026, 11, 1)
+    again = shown(bench, qtbot, 1)
+    assert any("1 December 2026" in text for text in seen_texts(again.rights))
+    bench.services.undo.undo(RUTH)
+    bench.do(lambda: bench.services.undo.undo(RUTH))
+    assert cards.rights.fields["what"].value() == ""
+    QApplication.processEvents()
+    assert not any("legal advice" in text for text in seen_texts(again.rights))
+
+
+def test_what_cannot_be_kept_is_told_beside_its_field(bench, cards):
+    tick(cards, what="goods", where="at_a_distance", on="someday", price_pence="-5")
+    commit(cards, "on")
+    assert "someday" in cards.rights.fields["on"].error()
+    assert cards.rights.fields["price_pence"].error()
+    assert bench.services.complaint_rights.ticked(1).what is Bought.GOODS
+    tick(cards, on="1/11/2026", price_pence="45")
+    commit(cards, "on")
+    assert cards.rights.fields["on"].error() == ""
+    assert bench.services.complaint_rights.ticked(1).price_pence == 4500
+
+
+def test_a_refusal_and_a_trouble_keep_what_stands_there(bench, heard, cards, monkeypatch):
+    tick(cards, **GOODS)
+
+    def refuse(*given):
+        raise Refusal("record_gone", record="complaints")
+
+    monkeypatch.setattr(bench.services.complaint_rights, "tick", refuse)
+    commit(cards, "on")
+    assert cards.rights.fields["what"].error()
+
+    def full(*given):
+        raise Trouble("disk_full", name="servicedesk.db")
+
+    monkeypatch.setattr(bench.services.complaint_rights, "tick", full)
+    commit(cards, "on")
+    assert len(heard.troubles) == 1
+    assert cards.rights.fields["what"].value() == "goods"
+    monkeypatch.setattr(bench.services.complaint_rights, "ticked", full)
+    cards.show_complaint(bench.services.complaints.get(1).id)
+    cards.rights.show_complaint(bench.services.complaints.get(1))
+    assert len(heard.troubles) == 2
 
 
 def test_another_complaint_begins_with_no_ticks(bench, cards):

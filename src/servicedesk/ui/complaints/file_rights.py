@@ -11,9 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints import ComplaintCard
-from servicedesk.domain.complaints_rights import Bought, BoughtWhere, NoCancelling, Purchase
-from servicedesk.domain.errors import Trouble
+from servicedesk.domain.complaints_rights import (
+    NOTHING_TICKED,
+    Bought,
+    BoughtWhere,
+    NoCancelling,
+    Purchase,
+    PurchaseDraft,
+    purchase_of,
+)
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Choice
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.complaints import file_questions as ask
 from servicedesk.ui.complaints.file_typed import Typed
 from servicedesk.ui.core.workbench import Workbench
@@ -60,33 +69,36 @@ class RightsState:
 
 
 class RightsPresenter(QObject):
-    """Works out what a consumer can ask for.
+    """Works out what a consumer can ask for, and keeps what was ticked for it.
 
     Signals:
         state_changed: ``state`` is another one.
+        ticks_changed: ``ticks`` are others than the fields show.
 
     Args:
         bench: of the open file.
         parent: owns it.
+
+    Attributes:
+        ticks: what is kept with the complaint.
     """
 
     state_changed = Signal()
+    ticks_changed = Signal()
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = RightsState()
+        self.ticks = NOTHING_TICKED
         self._bench = bench
-        self._is_consumer = True
+        self._card: ComplaintCard | None = None
+        bench.changes.follow(frozenset({Kind.COMPLAINT}), self._reread)
 
-    def show(self, card: ComplaintCard, values: Mapping[str, object]) -> None:
-        """Speak of the purchase behind a complaint.
-
-        Args:
-            card: the complaint.
-            values: what stands in the fields.
-        """
-        self._is_consumer = card.is_consumer
-        self.typed(values)
+    def show(self, card: ComplaintCard) -> None:
+        """Speak of the purchase behind a complaint."""
+        is_other = self._card is None or card.id != self._card.id
+        self._card = card
+        self._reread(is_other=is_other)
 
     def typed(self, values: Mapping[str, object]) -> None:
         """Somebody has ticked or typed something.
@@ -94,26 +106,57 @@ class RightsPresenter(QObject):
         Args:
             values: raw, by question id.
         """
-        bench = self._bench
-        said = Typed(values, bench.today)
-        what, where = said.code("what", Bought), said.code("where", BoughtWhere)
-        on, price = said.past("on"), said.pence("price_pence")
-        is_told = what is not None and where is not None and on is not None
-        purchase = Purchase(
-            what=what or Bought.GOODS,
-            where=where or BoughtWhere.WITH_US,
-            on=on or bench.today,
-            price_pence=price,
-            no_cancelling=said.code("no_cancelling", NoCancelling),
-            refund_agreed_on=said.past("refund_agreed_on"),
-        )
+        self._tell(_read(Typed(values, self._bench.today)))
+
+    def keep(self, values: Mapping[str, object]) -> dict[str, str]:
+        """Keep what stands in the fields with the complaint.
+
+        Args:
+            values: raw, by question id.
+
+        Returns:
+            What is wrong, by question id; that alone is not kept.
+        """
+        bench, card, typed = self._bench, self._card, Typed(values, self._bench.today)
+        draft, before = _read(typed), self.ticks
+        if card is not None and draft != before:
+            self.ticks = draft  # before it is told: nobody need set the fields again
+            try:
+                done = bench.do(
+                    lambda: bench.services.complaint_rights.tick(card.id, draft, bench.who)
+                )
+            except Refusal as refusal:
+                self.ticks = before
+                return {refusal.field or "what": bench.labels.refusal(refusal)}
+            self.ticks = before if done is None else draft
+        return {key: bench.labels.refusal(one) for key, one in typed.wrong.items()}
+
+    def _reread(self, *, is_other: bool = False) -> None:
+        bench, card = self._bench, self._card
+        if card is None:
+            return
         try:
-            found = bench.services.complaint_rights.shown(purchase, is_consumer=self._is_consumer)
+            ticks = bench.services.complaint_rights.ticked(card.id)
         except Trouble as trouble:
             bench.bar.trouble(bench.labels.trouble(trouble))
             return
-        state = RightsState(is_offered=found is not None, asks_price=_is_elsewhere(where))
-        if found is not None and is_told:
+        if is_other or ticks != self.ticks:
+            self.ticks = ticks
+            self.ticks_changed.emit()
+        self._tell(ticks)
+
+    def _tell(self, draft: PurchaseDraft) -> None:
+        """Say what follows from what is ticked."""
+        bench, purchase = self._bench, purchase_of(draft)
+        is_consumer = self._card is None or self._card.is_consumer
+        asked = purchase or Purchase(what=Bought.GOODS, where=BoughtWhere.WITH_US, on=bench.today)
+        try:
+            found = bench.services.complaint_rights.shown(asked, is_consumer=is_consumer)
+        except Trouble as trouble:
+            bench.bar.trouble(bench.labels.trouble(trouble))
+            return
+        state = RightsState(is_offered=found is not None, asks_price=_is_elsewhere(draft.where))
+        if found is not None and purchase is not None:
             words = self.tr("General information for {nation}, not legal advice")
             checked = self.tr("Looked up on {day}.")
             state = RightsState(
@@ -122,12 +165,24 @@ class RightsPresenter(QObject):
                 lines=found.lines,
                 advice=found.advice,
                 checked=checked.format(day=full_day(found.checked_on, date.min)),
-                asks_price=_is_elsewhere(where),
+                asks_price=_is_elsewhere(draft.where),
                 asks_refund=True,
             )
         if state != self.state:
             self.state = state
             self.state_changed.emit()
+
+
+def _read(typed: Typed) -> PurchaseDraft:
+    """What stands in the fields."""
+    return PurchaseDraft(
+        what=typed.code("what", Bought),
+        where=typed.code("where", BoughtWhere),
+        on=typed.past("on"),
+        price_pence=typed.pence("price_pence"),
+        no_cancelling=typed.code("no_cancelling", NoCancelling),
+        refund_agreed_on=typed.past("refund_agreed_on"),
+    )
 
 
 def _is_elsewhere(where: BoughtWhere | None) -> bool:
@@ -145,7 +200,6 @@ class RightsCard(Card):
         super().__init__(parent=parent)
         self._bench = bench
         self.presenter = RightsPresenter(bench, self)
-        self._complaint_id: int | None = None
         self.fields: dict[str, Field] = {}
         self.body.addWidget(label(self.tr("What can they ask for?"), "section"))
         self._build_fields()
@@ -154,6 +208,7 @@ class RightsCard(Card):
         self.body.addLayout(self._said)
         self.hide()
         self.presenter.state_changed.connect(self._show_state)
+        self.presenter.ticks_changed.connect(self._show_ticks)
 
     def _build_fields(self) -> None:
         labels = self._bench.labels
@@ -180,6 +235,7 @@ class RightsCard(Card):
             if question.is_past:
                 field.focus_target().setMinimumWidth(em(self, _DAY_WIDTH))
             field.typed.connect(self._on_typed)
+            field.committed.connect(self._on_committed)
             self.fields[question.id] = field
         self._row("what", "where")
         self._row("on", _REFUND)
@@ -193,19 +249,28 @@ class RightsCard(Card):
         return row
 
     def show_complaint(self, card: ComplaintCard) -> None:
-        """Speak of the purchase behind a complaint; what was ticked for another one goes."""
-        if card.id != self._complaint_id:
-            self._complaint_id = card.id
-            for field in self.fields.values():
-                field.set_value(None)
-        self.presenter.show(card, self._values())
+        """Speak of the purchase behind a complaint, as it was ticked there."""
+        self.presenter.show(card)
         self._show_state()
+
+    def _show_ticks(self) -> None:
+        """Show what is kept; nothing is told by that."""
+        ticks = self.presenter.ticks
+        for key, field in self.fields.items():
+            value = getattr(ticks, key)
+            field.set_value(value.value if isinstance(value, StrEnum) else value)
+            field.show_error("")
 
     def _values(self) -> dict[str, object]:
         return {key: field.value() for key, field in self.fields.items()}
 
     def _on_typed(self) -> None:
         self.presenter.typed(self._values())
+
+    def _on_committed(self) -> None:
+        wrong = self.presenter.keep(self._values())
+        for key, field in self.fields.items():
+            field.show_error(wrong.get(key, ""))
 
     def _show_state(self) -> None:
         state = self.presenter.state
