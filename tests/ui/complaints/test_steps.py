@@ -301,14 +301,17 @@ def test_outside_help_and_what_came_out(page, bench, ids, heard):
     wrong = wrong_in(dialog)
     assert "what went wrong underneath" in wrong["words"]
     taken(page, ids, "answered", Deed.CAUSE, causes="slip")
-    dialog.fields()[2].show_typed(3000)
+    dialog.fields()[3].show_typed(3000)
     assert "what came out" in wrong_in(dialog)["words"]
     dialog.fields()[0].show_typed("half the price back")
-    dialog.fields()[3].show_typed(YES)
+    assert dialog.fields()[2].value() == "7/26"
+    dialog.fields()[2].show_typed("7/26 B")
+    dialog.fields()[4].show_typed(YES)
     dialog.save_button.click()
     file = file_of(bench, ids, "answered")
     assert file.card.stage is Stage.CLOSED
-    assert (file.referrals[0].draft.cost_pence, file.referrals[0].draft.is_binding) == (3000, True)
+    draft = file.referrals[0].draft
+    assert (draft.their_ref, draft.cost_pence, draft.is_binding) == ("7/26 B", 3000, True)
 
 
 def test_taking_it_back_and_the_same_as_another(page, bench, ids):

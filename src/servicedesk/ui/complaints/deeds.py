@@ -111,7 +111,7 @@ class ComplaintDeeds(QObject):
         return self._do(step, self._said(card, Action.GO_OUTSIDE))
 
     def outside_result(self, file: ComplaintFile, values: Values) -> Wrong:
-        """Say what came of it outside: "words", "on", "cost_pence" and "is_binding"."""
+        """Say what came of it outside: "words", "on", "their_ref", "cost_pence", "is_binding"."""
         bench, complaints = self._bench, self._bench.services.complaints
         card = file.card
 
@@ -123,6 +123,7 @@ class ComplaintDeeds(QObject):
                 file.referrals[-1].draft,
                 result=given.words,
                 result_on=given.on,
+                their_ref=_text(values, "their_ref"),
                 cost_pence=_pence(values, "cost_pence"),
                 is_binding=is_ticked(values, "is_binding"),
             )

@@ -73,6 +73,8 @@ class Ending(Asker):
         dialog = self._dialog(file, title, lambda values: deeds.outside_result(file, values))
         dialog.ask_words("words", self.tr("What came out of it?"))
         dialog.ask_day("on", self.tr("When was that?"))
+        number = dialog.ask_text("their_ref", self.tr("Their number for it"))
+        number.set_value(file.referrals[-1].draft.their_ref if file.referrals else "")
         dialog.ask_money("cost_pence", self.tr("What it cost you"))
         box = self.tr("We have to do as it says")
         dialog.ask_tick("is_binding", self.tr("Does it bind you?"), box)
