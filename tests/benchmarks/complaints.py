@@ -3,17 +3,25 @@
 """Complaints: one written down, a file with 300 entries, lists and words among 50,000."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from servicedesk.domain.complaints import ComplaintDraft
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
+from servicedesk.domain.complaints_file import (
+    ComplaintChip,
+    ComplaintFile,
+    ComplaintFilter,
+    ComplaintRow,
+)
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search import HitGroup, HitKind
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import driver
 from servicedesk.store.complaints import complaints
@@ -24,7 +32,7 @@ from servicedesk.store.search_index import make_anew, section_of
 from servicedesk.store.types import Stored
 from tests.benchmarks import bare_complaints, bare_file, bare_records
 from tests.benchmarks.desk import MOMENT, WHO, Extent
-from tests.benchmarks.measure import Row, compare
+from tests.benchmarks.measure import Row, Spent, Timed, compare, compare_timed, timed
 from tests.benchmarks.shops import TODAY, put, shop_copy
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -32,21 +40,24 @@ from tests.services.around import surroundings
 SHOP = 1_000
 PAGE = 50
 ENTRIES = 300
-OPEN_EACH = 500
-"""Every so many complaints one is open."""
+OPEN = 50
+"""Complaints that are open, however many there are: more no shop could look after."""
 
 _STAMP = "2026-11-02T09:00:00.000000Z"
 _WHAT = ("saw stopped", "late again", "wrong price", "nobody rang", "broken on arrival")
 _TABLES = ("complaints", "complaint_steps", "journal", "search_docs")
 
+_TYPED = "arr"
+"""The letters typed so far, of the last words of one complaint in five."""
+
 Cells = tuple[object, ...]
+Opened = Sequence[ComplaintRow]
 Writes = list[tuple[str, Cells]]
 
 
 def rows(extent: Extent) -> Iterator[Row]:
     """All rows; lists for each number of complaints."""
-    many = {Extent.QUICK: (5_000,), Extent.USUAL: (5_000, 50_000)}
-    for number in many.get(extent, (5_000, 50_000)):
+    for number in (1_000, 5_000) if extent.is_quick else (1_000, 5_000, 20_000, 50_000):
         with tempfile.TemporaryDirectory() as folder:
             path = with_complaints(shop_copy(SHOP, Path(folder)), number)
             file = open_file(path, backups=Path(folder) / "backups", moment=MOMENT)
@@ -62,60 +73,106 @@ def rows(extent: Extent) -> Iterator[Row]:
 
 def _measured(services: Services, bare: dbapi2.Connection, number: int, runs: int) -> Iterator[Row]:
     lists = services.complaints.lists
-    measure = partial(compare, runs=runs, basis="speed.md")
+    measure = partial(compare_timed, runs=runs, basis="speed.md")
     size = f"{number:,} complaints"
-    open_ones = ComplaintFilter()
     everything = ComplaintFilter(chip=ComplaintChip.ALL)
     yield measure(
-        f"list of open complaints; {size}",
-        lambda: list(lists.ids(open_ones)),
-        lambda: bare_complaints.open_ids(bare),
+        f"list of complaints opened, chips and first {PAGE}; {size}",
+        _told(lambda: _opened(services), _opening),
+        _told(lambda: bare_complaints.opened(bare, TODAY.isoformat())),
         target=4,
     )
     yield measure(
         f"list of all complaints; {size}",
-        lambda: list(lists.ids(everything)),
-        lambda: bare_complaints.all_ids(bare),
+        _told(lambda: lists.ids(everything), list),
+        _told(lambda: bare_complaints.all_ids(bare)),
         target=4,
     )
     middle = list(lists.ids(everything))[number // 2 :][:PAGE]
     yield measure(
         f"page of {PAGE} complaints; {size}",
-        lambda: [_line(row) for row in lists.rows(middle)],
-        lambda: bare_complaints.page(bare, middle),
+        _told(lambda: lists.rows(middle), _lines),
+        _told(lambda: bare_complaints.page(bare, middle)),
         target=4,
     )
-    first, last = section_of(Kind.COMPLAINT)
     yield measure(
         f"complaints with a word; {size}",
-        lambda: list(lists.ids(ComplaintFilter(chip=ComplaintChip.ALL, text="arriva"))),
-        lambda: bare_complaints.having(bare, "arriva", first, last),
+        _told(lambda: lists.ids(replace(everything, text=_TYPED)), list),
+        _told(lambda: bare_complaints.having(bare, _TYPED)),
+        target=4,
+    )
+    shown = len(_hits(services.search.find(_TYPED)))
+    yield measure(
+        f"search keystroke, complaints; {size}",
+        _told(lambda: services.search.find(_TYPED), _hits),
+        _told(lambda: bare_complaints.search(bare, _TYPED, shown), _bare_hits),
         target=4,
     )
     yield measure(
         f"complaint with {ENTRIES} entries; {size}",
-        lambda: _told(services),
-        lambda: _told_bare(bare),
+        _told(lambda: services.complaints.file(1), _file),
+        _told(lambda: bare_complaints.whole(bare, 1), _bare_whole),
         target=12,
     )
     yield _saving(services, bare, number, runs)
 
 
 def _line(row: ComplaintRow) -> Cells:
-    days = (row.received_on, row.due, row.next_on)
+    days = (row.received_on, row.due, row.next_on, row.decided_on)
     told = tuple(None if day is None else day.isoformat() for day in days)
-    said = (row.id, row.ref, row.text, row.stage.value, row.priority.value, row.handler)
-    return (*said, *told, row.customer_name, row.remember)
+    about = None if row.about is None else row.about.value
+    kinds = (row.stage.value, row.track.value, row.serious.value, row.priority.value)
+    whose = (row.customer_id, row.customer_name, row.remember, row.handler)
+    return (row.id, row.ref, row.text, about, *kinds, *whose, *told, row.waiting_for)
 
 
-def _told(services: Services) -> object:
-    file = services.complaints.file(1)
+def _lines(rows: Sequence[ComplaintRow]) -> list[Cells]:
+    return [_line(row) for row in rows]
+
+
+def _opened(services: Services) -> tuple[Sequence[int], Mapping[ComplaintChip, int], Opened]:
+    lists = services.complaints.lists
+    ids = lists.ids(ComplaintFilter())
+    return ids, lists.counts(), lists.rows(ids[:PAGE])
+
+
+def _opening(found: tuple[Sequence[int], Mapping[ComplaintChip, int], Opened]) -> object:
+    ids, counts, rows = found
+    return list(ids), list(counts.values()), _lines(rows)
+
+
+def _hits(groups: Sequence[HitGroup]) -> list[tuple[int, str, str]]:
+    """Number, words and reference of the complaints found."""
+    found = [group.hits for group in groups if group.kind is HitKind.COMPLAINT]
+    hits = [hit for group in found for hit in group]
+    return [(int(hit.item), hit.title, hit.detail.split(" · ")[1]) for hit in hits]
+
+
+def _bare_hits(rows: Sequence[Cells]) -> object:
+    return [(row[0], row[1], row[3]) for row in rows]
+
+
+def _file(file: ComplaintFile) -> object:
     return file.card.ref, [(one.id, one.draft.text) for one in file.entries]
 
 
-def _told_bare(bare: dbapi2.Connection) -> object:
-    (card,), _remedies, _issues, entries, *_ = bare_complaints.whole(bare, 1)
+def _bare_whole(found: tuple[list[Cells], ...]) -> object:
+    (card,), _remedies, _issues, entries, *_ = found
     return card[1], [(one[0], one[3]) for one in entries]
+
+
+def _as_it_is(found: object) -> object:
+    return found
+
+
+def _told(job: Callable[[], Any], tell: Callable[[Any], object] = _as_it_is) -> Timed[object]:
+    """A job that is timed, what it yields laid out afterwards to be compared."""
+
+    def work() -> tuple[Spent, object]:
+        spent, found = timed(job)
+        return spent, tell(found)
+
+    return work
 
 
 def _saving(services: Services, bare: dbapi2.Connection, number: int, runs: int) -> Row:
@@ -132,7 +189,7 @@ def _saving(services: Services, bare: dbapi2.Connection, number: int, runs: int)
         bare_records.save(bare, writes)
         return ref
 
-    return compare(
+    row = compare(
         f"save a complaint + history, commit; {number:,} complaints",
         lambda: _make(services, next(made)),
         bare_way,
@@ -140,6 +197,22 @@ def _saving(services: Services, bare: dbapi2.Connection, number: int, runs: int)
         runs=runs,
         basis="speed.md",
     )
+    _check_same(services, bare)
+    return row
+
+
+def _check_same(services: Services, bare: dbapi2.Connection) -> None:
+    """See that both left the same last rows in each table.
+
+    Raises:
+        AssertionError: when they did not.
+    """
+    with services.units.read() as reading:
+        for table in _TABLES:
+            last = f"SELECT * FROM {table} {_among(table)} ORDER BY id DESC LIMIT 5"
+            written = [tuple(row) for row in reading.exec_driver_sql(last)]
+            if written != bare.execute(last).fetchall():
+                raise AssertionError(f"{table}: ours and bare did not leave the same rows")
 
 
 def _make(services: Services, number: int) -> str:
@@ -203,12 +276,12 @@ def _writes(table: str, found: Sequence[Cells]) -> Iterator[tuple[str, Cells]]:
 
 
 def with_complaints(path: Path, number: int) -> Path:
-    """Put so many complaints into a shop, the first with many entries."""
+    """Put so many complaints into a shop, the first with many entries, the others with one."""
     connection = driver.open_bare(path, Access.READ_WRITE)
     connection.execute("PRAGMA foreign_keys = 0")
     connection.execute("BEGIN")
-    put(connection, complaints, [_complaint(each) for each in range(1, number + 1)])
-    put(connection, complaint_entries, [_entry(each) for each in range(1, ENTRIES + 1)])
+    put(connection, complaints, [_complaint(each, number // OPEN) for each in range(1, number + 1)])
+    put(connection, complaint_entries, [_entry(each) for each in range(1, ENTRIES + number)])
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.close()
@@ -219,8 +292,9 @@ def with_complaints(path: Path, number: int) -> Path:
     return path
 
 
-def _complaint(number: int) -> dict[str, Stored]:
-    is_open = number % OPEN_EACH == 0
+def _complaint(number: int, each: int) -> dict[str, Stored]:
+    """A complaint; one of so many is open."""
+    is_open = number % each == 0
     came = TODAY - timedelta(days=number % 10 if is_open else 30 + number % 1_500)
     due = (came + timedelta(days=14)).isoformat()
     return {
@@ -264,7 +338,7 @@ def _complaint(number: int) -> dict[str, Stored]:
 def _entry(number: int) -> dict[str, Stored]:
     return {
         "id": number,
-        "complaint_id": 1,
+        "complaint_id": max(number - ENTRIES + 1, 1),
         "kind": "fact",
         "text": f"Seen for the {number}th time",
         "source": "Tom",

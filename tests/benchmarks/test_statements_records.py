@@ -27,6 +27,8 @@ _ALLOWED = (
     "SCAN customers USING COVERING INDEX ix_customers_listed",  # all numbers are wanted
     "SCAN customers USING COVERING INDEX ix_customers_sort_key_id",  # whether there is any
     "SCAN journal",  # from its end, and no farther than the last row
+    "SCAN o USING INDEX ix_complaints_open",  # no more of them than a shop looks after
+    "SCAN o USING INDEX ix_complaints_no_cause",  # what Today asks to have finished
     "SCAN o USING INDEX ix_complaints_open",  # holds the open ones only, and all are wanted
     "SCAN o USING INDEX ix_complaints_no_cause",  # holds those that lack a cause only
 )
