@@ -293,6 +293,7 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
             (1, 12, "court", "County Court", "", "2026-09-14", "", None, None, 0),
         ),
         ("complaint_behaviours", (1, 12, "2026-09-14", "Shouted", "", None, None, None)),
+        ("complaint_purchases", (1, 12, "goods", "with_us", "2026-09-01", 4500, None, None)),
     ),
 }
 
