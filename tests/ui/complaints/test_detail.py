@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The page of one complaint: nine lines, the next step, what to mind, what happened."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -20,6 +20,7 @@ from servicedesk.domain.complaints_file import (
     RemedyKind,
 )
 from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.people import PersonDraft
@@ -90,6 +91,16 @@ def test_the_main_button_takes_the_next_step(page, bench, ids):
     assert (state.main.deed, lines_of(state)["Answered"]) == (Action.DECIDE, ["[decide]"])
     assert lines_of(state)["The customer knows"] == ["[update]"]
     assert not page.detail.help_strip.isVisible()
+
+
+def test_a_letter_that_told_them_is_named_though_a_moment_lies_between(page, bench, ids):
+    sent = at(25) + timedelta(seconds=2)
+    took(bench, ids["new"], Action.ACKNOWLEDGE, sent, letter=True)
+    told = ContactDraft(
+        text="sent", channel=Channel.POST, is_incoming=False, at=at(25), complaint_id=ids["new"]
+    )
+    bench.services.contacts.log(told, RUTH)
+    assert lines_of(shown_in(page, ids, "new"))["They know we have it"] == ["Wed 25 Nov, by post"]
 
 
 def test_waiting_says_for_whom_and_since_when(page, bench, ids):
@@ -210,6 +221,7 @@ def test_where_nothing_is_next_the_menu_takes_the_keyboard(page, bench, ids):
     lines = lines_of(state)
     assert lines["The customer knows"] == ["Sorted Mon 16 Nov, at the counter"]
     assert lines["They know we have it"] == ["Mon 16 Nov, at the counter"]
+    assert lines["Looked into"] == ["a new one at once"]  # nobody said that they cannot tell
     assert lines["Put right"] == ["Nothing"]
     took(bench, ids["new"], Action.WITHDRAW, at(25), channel=Channel.PHONE)
     lines = lines_of(shown_in(page, ids, "new"))

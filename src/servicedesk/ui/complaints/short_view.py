@@ -4,16 +4,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints import ANSWERED, ENDED, Content, Stage
+from servicedesk.domain.complaints import ANSWERED, ENDED, Content, Finding, Stage
 from servicedesk.domain.complaints_file import ActionCard, ComplaintFile, RemedyCard
-from servicedesk.domain.complaints_guards import AGREED, finding_of, running_pause
+from servicedesk.domain.complaints_guards import AGREED, ANSWERS, finding_of, running_pause
 from servicedesk.domain.complaints_stages import Action, Allowed
 from servicedesk.domain.complaints_timing import standing_steps
 from servicedesk.domain.contacts import ContactCard
@@ -24,6 +24,9 @@ from servicedesk.ui.people.due_words import day_said, full_day
 
 _POINTS_MOST = 6
 """Separate points that the line of what was found names at most."""
+
+_SAME_TIME = timedelta(minutes=1)
+"""A letter, and that they know of the complaint by it, are written one after the other."""
 
 _ON_HOLD = frozenset({Stage.WITHDRAWN, Stage.DUPLICATE})
 """Stages after which nothing is asked any more."""
@@ -162,7 +165,7 @@ class ShortView(QObject):
                 return step.note
         labels = self._bench.labels
         for contact in self._contacts:
-            if contact.draft.at == told_at:
+            if abs(contact.draft.at - told_at) < _SAME_TIME:
                 return labels.enum(contact.draft.channel)
         told_by = self._card.told_by
         on = self._card.dates.decided_on
@@ -181,7 +184,7 @@ class ShortView(QObject):
             words = self.tr("{place}. {point}: {found}")
             yield Part(words=words.format(place=issue.place, point=issue.draft.text, found=said))
         finding = finding_of(self._file)
-        if finding is not None and not self._file.issues:
+        if finding is not None and not self._file.issues and self._was_found(finding):
             yield Part(words=labels.enum(finding))
         if card.outcome_words:
             yield Part(words=card.outcome_words)
@@ -192,6 +195,11 @@ class ShortView(QObject):
         since = self._since(Action.INVESTIGATE)
         if finding is None and not notes and since is not None:
             yield Part(words=self.tr("since {day}").format(day=self._day(since)), is_quiet=True)
+
+    def _was_found(self, finding: Finding) -> bool:
+        """Somebody said so; that it's sorted does not say that nobody can tell."""
+        steps = standing_steps(self._file.steps)
+        return finding is not Finding.NO_FINDING or any(step.action in ANSWERS for step in steps)
 
     def _waiting(self) -> Iterator[Part]:
         stage, pause = self._card.stage, running_pause(self._file)
