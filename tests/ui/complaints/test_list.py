@@ -109,7 +109,9 @@ def test_chips_and_search_show_a_part(page):
     press(page, Qt.Key.Key_Escape)
     write(page, "zzz")
     assert "No complaint fits." in texts_on(page)
+    page.pane.all_button.setFocus()
     page.pane.all_button.click()
+    assert page.window().focusWidget() is page.pane.rows
     assert len(rows_of(page)) == 7
 
 

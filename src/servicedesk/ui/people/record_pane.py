@@ -93,7 +93,12 @@ class RecordPane(QFrame):
         self.rows.opened.connect(lambda row: self.opened.emit(row.id))
         self.rows.leave_wanted.connect(self.search.setFocus)
         self.example_button.clicked.connect(self._bench.doors.open_demo)
-        self.all_button.clicked.connect(self.show_all)
+        self.all_button.clicked.connect(self._on_all)
+
+    def _on_all(self) -> None:
+        """Show all; the button goes, so the keyboard goes to what is there now."""
+        self.show_all()
+        self.take_focus()
 
     def _show_empty(self, in_new_file: str, otherwise: str) -> None:
         """Show the list, or say in a sentence why there is nothing in it."""
