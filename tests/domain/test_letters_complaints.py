@@ -253,16 +253,20 @@ def test_asking_again_is_a_reminder():
     assert (found.actions, found.note) == ((), ComplaintNote.REMINDED)
 
 
-def test_a_later_day_extends_once():
+def test_a_later_day_extends_and_any_other_day_is_kept():
     later = {"new_date": "2026-10-06"}
     made = at_stage(Stage.INVESTIGATING)
     assert complaint_effect(made, "L02", later).actions == (Action.EXTEND,)
-    assert complaint_effect(made, "L02", {"new_date": "2026-09-28"}).actions == ()
+    same = complaint_effect(made, "L02", {"new_date": "2026-09-28"})
+    assert (same.actions, same.answer_by) == ((), None)
+    sooner = complaint_effect(made, "L02", {"new_date": "2026-09-24"})
+    assert (sooner.actions, sooner.answer_by) == ((), date(2026, 9, 24))
+    assert complaint_effect(made, "L02", later).answer_by is None
+    assert complaint_effect(at_stage(Stage.DECIDED), "L01", {"decide_by": "x"}).answer_by is None
     again = replace(card().assessment, is_complex=True)
-    assert (
-        complaint_effect(at_stage(Stage.INVESTIGATING, assessment=again), "L02", later).actions
-        == ()
-    )
+    assert complaint_effect(
+        at_stage(Stage.INVESTIGATING, assessment=again), "L02", later
+    ).actions == (Action.EXTEND,)
 
 
 def test_a_planned_remedy_is_put_on_its_way():

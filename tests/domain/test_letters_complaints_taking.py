@@ -119,6 +119,7 @@ def test_fields_and_days_are_found_behind_the_words() -> None:
     assert field_behind_complaint("text") == "complaint.summary"
     assert field_behind_complaint("channel") == "channel"
     assert following("contract.date", "2026-09-01") == {"contract.cancel_by": "2026-09-15"}
+    assert following("contract.delivered_on", "2026-09-05") == {"contract.cancel_by": "2026-09-19"}
     assert following("contract.date", "") == following("items", "x") == {}
     assert day_of({"a": " 2026-09-01 "}, "a") == date(2026, 9, 1)
     assert day_of({}, "a") is None

@@ -8,6 +8,7 @@ table. What the letters say is worked out in ``letters_complaints_values``.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from servicedesk.domain.calendars import DayKind
@@ -38,6 +39,9 @@ MONEY_BACK = frozenset({RemedyKind.REFUND_FULL, RemedyKind.REFUND_PART, RemedyKi
 
 GIFTS = frozenset({RemedyKind.GOODWILL, RemedyKind.CREDIT_NOTE})
 """Remedies that L12 speaks of."""
+
+PROMISES: Mapping[str, str] = {"L01": "decide_by", "L02": "new_date", "L23A": "decide_by"}
+"""Letters that promise a day for the answer, with the field in which it stands."""
 
 _NO_WORK = (
     MONEY_BACK
@@ -89,10 +93,13 @@ class ComplaintEffect:
     Args:
         actions: steps to take, in this order.
         note: what else is written down, or None.
+        answer_by: the day for the answer that it promises without a step, where that is another
+            than the one that stands; or None.
     """
 
     actions: tuple[Action, ...] = ()
     note: ComplaintNote | None = None
+    answer_by: date | None = None
 
 
 def letters_for(
@@ -152,8 +159,11 @@ def complaint_effect(case: Case, template_id: str, values: VALUES) -> ComplaintE
         template_id: of the letter.
         values: of its fields.
     """
+    actions = tuple(_actions(case, template_id, values))
     return ComplaintEffect(
-        actions=tuple(_actions(case, template_id, values)), note=_note(case, template_id)
+        actions=actions,
+        note=_note(case, template_id),
+        answer_by=None if Action.EXTEND in actions else _promised(case, template_id, values),
     )
 
 
@@ -287,11 +297,19 @@ def _waiting(stage: Stage, template_id: str) -> Iterator[Action]:
 
 
 def _takes_longer(case: Case, values: VALUES) -> bool:
-    """The new day is past the one that stands, and it was not put off before."""
-    card = case.card
+    """The new day is past the one that stands."""
     new_day = values.get("new_date", "").strip()
-    can = card.stage in _UNANSWERED and not card.assessment.is_complex
-    return can and new_day > card.dues.decide_on.isoformat()
+    is_later = new_day > case.card.dues.decide_on.isoformat()
+    return is_later and case.card.stage in _UNANSWERED
+
+
+def _promised(case: Case, template_id: str, values: VALUES) -> date | None:
+    """The day for the answer in a letter, where that is another than the one that stands."""
+    written = values.get(PROMISES.get(template_id, ""), "").strip()
+    if not written or case.card.stage not in _UNANSWERED:
+        return None
+    day = date.fromisoformat(written)
+    return None if day == case.card.dues.decide_on else day
 
 
 def _is_planned(case: Case) -> bool:

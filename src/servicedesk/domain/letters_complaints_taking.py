@@ -29,6 +29,7 @@ from servicedesk.domain.complaints_timing import first_timing, moment_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage
 from servicedesk.domain.letters_complaints import ANSWERING, SECOND_LOOK
+from servicedesk.domain.letters_days import CANCEL_FROM
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import FINDING
 from servicedesk.domain.phrases import Phrases
@@ -80,6 +81,7 @@ _BEHIND = {
     "handler": "complaint.handler",
     "called": "customer.name",
     "words": "findings",
+    "due": "new_date",
 }
 _OF_TEXT = (SUMMARY, "what_happened")
 _EVER = datetime(1900, 1, 1, tzinfo=UTC)
@@ -184,7 +186,11 @@ def given_for(
     words = next((one for one in said if one), "")
     if action in (Action.DECIDE, Action.DECIDE_ON_WHAT_WE_HAVE):
         return replace(given, words=words, finding=_found(draft, known))
-    return replace(given, words=words)
+    return replace(given, words=words, due=_new_day(action, draft.values))
+
+
+def _new_day(action: Action, values: VALUES) -> date | None:
+    return day_of(values, "new_date") if action is Action.EXTEND else None
 
 
 def chosen_finding(values: VALUES) -> Finding | None:
@@ -227,13 +233,13 @@ def begun_beside(stage: LetterStage, case: Case) -> dict[str, str]:
 
 
 def following(name: str, text: str) -> dict[str, str]:
-    """Fields that follow from another one: the last day to cancel from the day of the contract.
+    """Fields that follow from another one: the last day to cancel from agreement or delivery.
 
     Args:
         name: of the field that was typed.
         text: what stands in it, a day as ISO text.
     """
-    if name != CONTRACT_DATE or not text:
+    if name not in CANCEL_FROM or not text:
         return {}
     return {CANCEL_BY: cancel_by(date.fromisoformat(text)).isoformat()}
 

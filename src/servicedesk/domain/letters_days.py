@@ -5,8 +5,18 @@
 from collections.abc import Iterator
 from datetime import date
 
+from servicedesk.domain.complaints_rights import cancel_by
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import VALUES
+
+_TO_COME = (
+    *("decide_by", "new_date", "review_by", "valid_until", "remedy.due"),
+    "behaviour.review_on",
+)
+"""Days of letters about complaints that are still to come when they are read."""
+
+CANCEL_FROM = ("contract.date", "contract.delivered_on")
+"""From when the days for cancelling count: the agreement, or the last delivery of goods."""
 
 
 def check_days(values: VALUES, today: date) -> None:
@@ -18,8 +28,9 @@ def check_days(values: VALUES, today: date) -> None:
 
     Raises:
         Refusal: ``letter_closure_backwards``, ``letter_back_too_soon``, ``letter_done_ahead``,
-            ``letter_day_not_later``, ``letter_day_over`` or ``letter_reply_over``, with the field
-            to mend.
+            ``letter_day_not_later``, ``letter_day_over``, ``letter_reply_over``,
+            ``letter_coming_over``, ``letter_there_before_sent``, ``letter_not_yet_sent`` or
+            ``letter_cancel_too_soon``, with the field to mend.
     """
     for refusal in _found(values, today):
         raise refusal
@@ -43,6 +54,29 @@ def _found(values: VALUES, today: date) -> Iterator[Refusal]:
     reply_by = _day(values, "reply_by")
     if reply_by is not None and reply_by < today:
         yield Refusal("letter_reply_over", "reply_by")
+    for name in _TO_COME:
+        day = _day(values, name)
+        if day is not None and day < today:
+            yield Refusal("letter_coming_over", name)
+    yield from _about_money(values, today)
+    yield from _about_cancelling(values)
+
+
+def _about_money(values: VALUES, today: date) -> Iterator[Refusal]:
+    """Money is sent before the letter says so, and is there no sooner than it was sent."""
+    sent_on, expect_by = _day(values, "sent_on"), _day(values, "expect_by")
+    if sent_on is not None and sent_on > today:
+        yield Refusal("letter_not_yet_sent", "sent_on")
+    if sent_on is not None and expect_by is not None and expect_by < sent_on:
+        yield Refusal("letter_there_before_sent", "expect_by")
+
+
+def _about_cancelling(values: VALUES) -> Iterator[Refusal]:
+    """Nobody is told of fewer days than the law gives them, from whichever day comes last."""
+    until = _day(values, "contract.cancel_by")
+    begins = [day for name in CANCEL_FROM if (day := _day(values, name)) is not None]
+    if until is not None and begins and until < cancel_by(max(begins)):
+        yield Refusal("letter_cancel_too_soon", "contract.cancel_by")
 
 
 def _day(values: VALUES, name: str) -> date | None:

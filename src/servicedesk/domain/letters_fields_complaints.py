@@ -137,6 +137,7 @@ TYPED = MappingProxyType(
         "claim.ask": (_TEXT, _at(LetterStage.CLAIM)),
         "contract.what": (_TEXT, _at(LetterStage.CANCELLATION)),
         "contract.date": (_DAY, _at(LetterStage.CANCELLATION)),
+        "contract.delivered_on": (_DAY, _at(LetterStage.CANCELLATION)),
         "contract.cancel_by": (_DAY, _at(LetterStage.CANCELLATION)),
         "contract.begun": (_TEXT, _at(LetterStage.CANCELLATION)),
         "behaviour.on": (_DAY, _at(LetterStage.BEHAVIOUR)),

@@ -254,6 +254,8 @@ class ComplaintLetters:
             )
             for action in effect.actions:
                 steps.take(complaint_id, action)
+            if effect.answer_by is not None:
+                steps.promise(complaint_id, effect.answer_by)
             if effect.note is not None:
                 steps.note(complaint_id, effect.note)
         except Refusal as refusal:

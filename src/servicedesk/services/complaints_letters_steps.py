@@ -4,11 +4,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints_file import BehaviourDraft, OutsideKind, ReferralDraft
 from servicedesk.domain.complaints_learning import checked_behaviour
 from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_stepping import promised_in_writing
 from servicedesk.domain.letters import LetterDraft
 from servicedesk.domain.letters_complaints import MONEY_BACK, ComplaintNote
 from servicedesk.domain.letters_complaints_taking import day_of, given_for
@@ -69,6 +71,12 @@ class LetterSteps:
     def note(self, complaint_id: int, note: ComplaintNote) -> None:
         """Write down what moves the complaint on no further."""
         _NOTES[note](self, complaint_id)
+
+    def promise(self, complaint_id: int, day: date) -> None:
+        """Keep the day for the answer that the letter promises."""
+        card = card_of(self.unit.connection, complaint_id)
+        after = promised_in_writing(card, day, self.footing.today)
+        write_card(self.unit, card, after, self.footing)
 
     def update(self, complaint_id: int) -> None:
         """Note that the customer heard how it goes."""
