@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from servicedesk.domain.names import fold
+from servicedesk.domain.names import clean_text, fold
 from servicedesk.domain.search import words_of
 from servicedesk.domain.search_docs import number_form
 
@@ -63,7 +63,7 @@ def read_typed(text: str) -> Typed | None:
     words = words_of(text)[:MOST_WORDS]
     if not words:
         return None
-    folded = fold(text).strip()
+    folded = fold(clean_text(text)).strip()  # half signs would be no text for the file
     number = number_form(folded) if _NUMBER.fullmatch(folded) else ""
     return Typed(
         words=words,

@@ -322,7 +322,7 @@ class Complaints:
         """Take a step, and begin or end the time in which we wait for the customer."""
         card = write_taken(unit, complaint_id, action, given, footing)
         if action is Action.ASK_CUSTOMER:
-            write_pause(unit, complaint_id, given.on, given.words.strip())
+            write_pause(unit, complaint_id, given.on, given.words)
         elif action in _PAUSE_ENDS:
             write_pause_over(unit, complaint_id, given.on)
         else:

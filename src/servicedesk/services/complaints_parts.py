@@ -6,7 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints_checking import checked_referral, checked_remedy
+from servicedesk.domain.complaints_checking import (
+    NOTES_MOST,
+    checked_referral,
+    checked_remedy,
+    tidy_text,
+)
 from servicedesk.domain.complaints_file import ReferralDraft, RemedyDraft
 from servicedesk.domain.complaints_guards import running_pause
 from servicedesk.domain.errors import Refusal
@@ -88,10 +93,15 @@ def write_remedy_done(
 
 
 def write_pause(unit: Unit, complaint_id: int, on: date, question: str) -> None:
-    """Write that we wait for the customer from a day on."""
+    """Write that we wait for the customer from a day on.
+
+    Raises:
+        Refusal: ``text_too_long``.
+    """
+    tidy = tidy_text(question, "words", NOTES_MOST)
     unit.insert(
         complaint_pauses,
-        {"complaint_id": complaint_id, "from_on": on, "question": question},
+        {"complaint_id": complaint_id, "from_on": on, "question": tidy},
     )
 
 

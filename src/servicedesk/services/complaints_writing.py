@@ -13,7 +13,7 @@ from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import ComplaintCard, ComplaintDraft, Promised, Stage
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_assessing import quick_assessment
-from servicedesk.domain.complaints_checking import checked_complaint
+from servicedesk.domain.complaints_checking import NOTES_MOST, checked_complaint, tidy_text
 from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_guards import Case
@@ -259,7 +259,7 @@ def write_taken(
         case.card.stage,
         after.stage,
         given.on,
-        given.words.strip(),
+        tidy_text(given.words, "words", NOTES_MOST),
         footing,
     )
     return write_card(unit, case.card, after, footing)
