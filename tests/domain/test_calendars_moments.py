@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from servicedesk.domain.calendars import LONDON, Closure, DayKind, WorkingCalendar
 from servicedesk.domain.calendars_moments import (
     add_opening_hours,
-    by_close_after,
     by_close_of,
     is_open,
     local_date,
@@ -97,17 +96,9 @@ def test_a_trader_who_never_opens_is_told_so():
         add_opening_hours(WorkingCalendar(hours=CLOSED_ALL_WEEK), at(9, 14, 10), 5)
 
 
-def test_by_close_of_the_next_day():
-    friday, saturday = date(2026, 9, 18), date(2026, 9, 19)
-    assert by_close_after(LUNCH, friday, 1, DayKind.OPENING) == at(9, 19, 12)
-    assert by_close_after(LUNCH, friday, 1, DayKind.WORKING) == at(9, 21, 17, 30)
-    assert by_close_after(LUNCH, saturday, 0, DayKind.OPENING) == at(9, 19, 12)
-    assert by_close_after(LUNCH, date(2026, 4, 2), 1, DayKind.WORKING) == at(4, 7, 17, 30)
-
-
 def test_by_close_on_a_day_without_hours_is_the_end_of_it():
     monday = date(2026, 9, 21)
-    assert by_close_after(SALON, date(2026, 9, 19), 1, DayKind.WORKING) == at(9, 21, 23, 59, 59)
+    assert by_close_of(LUNCH, monday) == at(9, 21, 17, 30)
     assert by_close_of(SALON, monday) == at(9, 21, 23, 59, 59)
 
 

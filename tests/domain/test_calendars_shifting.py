@@ -18,7 +18,6 @@ from servicedesk.domain.calendars_shifting import (
     due_of,
     is_inside,
     moved_dues,
-    stands_as_counted,
     with_closure,
     with_holidays,
     without_closure,
@@ -57,13 +56,6 @@ def test_an_allowance_is_counted_in_its_unit(amount: int, unit: str, due: Due) -
     what = allowance(amount, unit)
     assert due_of(OLD, what) == due
     assert count_allowance(OLD, what).unit is CountUnit(unit)
-    assert stands_as_counted(OLD, what, due)
-    assert not stands_as_counted(OLD, what, Due(day=date(2026, 12, 1)))
-    assert not stands_as_counted(OLD, what, replace(due, day=MONDAY, at=NOW))
-
-
-def test_where_the_business_is_never_open_nothing_stands_as_counted() -> None:
-    assert not stands_as_counted(NEVER, allowance(2), Due(day=WEDNESDAY))
 
 
 def test_opening_days_move_with_a_closure_and_nothing_else_does() -> None:
@@ -112,7 +104,7 @@ def test_demand_32_what_is_over_never_moves_and_nothing_moves_into_the_past() ->
     assert moved_dues([late, by_hour], OLD, saturdays, NOW) == ()
     # Three opening days from Wednesday are Monday; with Saturdays they would be over already.
     soon = counted(Due(day=MONDAY), allowance(3, start=start))
-    assert stands_as_counted(OLD, soon.allowance, soon.due)
+    assert due_of(OLD, soon.allowance) == soon.due
     assert moved_dues([soon], OLD, saturdays, NOW) == ()
 
 

@@ -23,7 +23,6 @@ from servicedesk.domain.customers_typing import (
     normal_postcode,
     shown_name,
     tidy_postcode,
-    town_of,
     without_made,
 )
 from servicedesk.domain.errors import Refusal
@@ -183,10 +182,8 @@ def test_what_is_tidied_is_tidy(name: str, shown: str, tags: list[str]) -> None:
     assert checked_tags(once.tags) == once.tags
 
 
-def test_emails_are_compared_without_large_letters_and_towns_stand_last() -> None:
+def test_emails_are_compared_without_large_letters() -> None:
     assert normal_email(" M@Patel.Example ") == "m@patel.example"
-    assert town_of("4 High Street\nLeeds\n") == "Leeds"
-    assert town_of("Leeds") == "Leeds"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from servicedesk.domain.hours import (
     days_alike,
     hours_lines,
     parse_interval,
-    parse_time,
     parse_week,
     times_text,
     week_as_typed,
@@ -93,17 +92,6 @@ def test_a_long_entry_is_not_repeated_whole():
     with pytest.raises(Refusal) as caught:
         parse_interval("x" * 500)
     assert caught.value.params["typed"] == "x" * 40
-
-
-@pytest.mark.parametrize(("typed", "minutes"), [("17:30", 1050), ("8.00", 480), ("24:00", 1440)])
-def test_times_are_read(typed, minutes):
-    assert parse_time(typed) == minutes
-
-
-@pytest.mark.parametrize("typed", ["", "5pm", "25:00", "12:75", "noon"])
-def test_wrong_times_are_refused(typed):
-    with pytest.raises(Refusal, match="hours_time"):
-        parse_time(typed)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from servicedesk.domain.promises import (
     Due,
     Outcome,
     PromiseChip,
-    PromiseKind,
 )
 from servicedesk.domain.promises_catching_up import CaughtUp, Decision
 from servicedesk.domain.promises_history import PromiseEvent
@@ -89,16 +88,9 @@ def test_what_a_standard_gives_counts_from_the_day_of_the_promise(services: Serv
 
 def test_the_form_is_offered_what_the_charter_says(services: Services, clock: FixedClock) -> None:
     assert services.promises.standards() == ()
-    assert services.promises.standard_for("call") is None
     publish(services)
     offers = services.promises.standards()
     assert [offer.key for offer in offers][:2] == ["call", "email"]
-    by_key = services.promises.standard_for("email")
-    assert by_key is not None
-    assert by_key.key == "email"
-    assert services.promises.standard_for(PromiseKind.QUOTE) is None
-    other = services.promises.standard_for(PromiseKind.OTHER)
-    assert other == offers[0]
 
 
 def test_a_promise_is_changed_and_a_slip_put_right_the_same_day(

@@ -118,23 +118,6 @@ def by_close_of(calendar: WorkingCalendar, day: date) -> datetime:
     return spans[-1][1] if spans else end_of_day(day, calendar.zone)
 
 
-def by_close_after(
-    calendar: WorkingCalendar, received: date, count: int, kind: DayKind
-) -> datetime:
-    """Return the deadline "by close of the next working day", or of the n-th, in UTC.
-
-    Args:
-        calendar: the calendar of the business.
-        received: day 0.
-        count: 0 for the same day, 1 for the next.
-        kind: which days count.
-
-    Raises:
-        Refusal: ``never_open``.
-    """
-    return by_close_of(calendar, calendar.add_days(received, count, kind))
-
-
 def received_on(calendar: WorkingCalendar, moment: datetime, cut_off: int, kind: DayKind) -> date:
     """Return day 0 of what must come in before a cut-off to count as that day's.
 

@@ -149,14 +149,6 @@ def due_of(known: NamedCalendar, allowance: Allowance, standing: Due | None = No
     return _due(known, count_allowance(known, allowance), standing)
 
 
-def stands_as_counted(known: NamedCalendar, allowance: Allowance, due: Due) -> bool:
-    """Whether a due date is where its allowance leads to; else it was named or moved since."""
-    try:
-        return _same(due, due_of(known, allowance, due))
-    except Refusal:
-        return False
-
-
 def moved_dues(
     counted: Iterable[CountedDue], old: NamedCalendar, new: NamedCalendar, now: datetime
 ) -> tuple[DueMove, ...]:

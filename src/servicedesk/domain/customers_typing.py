@@ -165,15 +165,6 @@ def normal_email(typed: str) -> str:
     return clean_name(typed).casefold().replace(" ", "")
 
 
-def town_of(lines: str) -> str:
-    """The last line of an address, where the town stands; of a single line, that one.
-
-    Args:
-        lines: of the address, without the postcode.
-    """
-    return lines.strip().rpartition("\n")[2].strip()
-
-
 def _made_salutation(draft: CustomerDraft) -> str:
     return made_salutation(draft.name, draft.ask_for, is_organisation=draft.is_organisation)
 

@@ -21,7 +21,6 @@ MIDNIGHT = 24 * 60
 """The end of a day, in minutes after its beginning."""
 
 _TIME = r"([0-9]{1,2})[:.]([0-9]{2})"
-_CLOCK_TIME = re.compile(rf"\s*{_TIME}\s*")
 _INTERVAL = re.compile(rf"\s*{_TIME}\s*[-–]\s*{_TIME}\s*")
 _SHOWN = 40
 """How much of a wrong entry a sentence repeats, in characters."""
@@ -126,22 +125,6 @@ def check_intervals(intervals: Sequence[Interval], where: str) -> None:
 def clock_figures(minutes: int) -> str:
     """Return a time of day as it is typed and stored, such as "08:00" or "24:00"."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def parse_time(typed: str, field: str = "time") -> int:
-    """Read a time of day such as "17:30", "8.00" or "24:00" into minutes after midnight.
-
-    Args:
-        typed: hours and minutes on the 24-hour clock.
-        field: the field to mend.
-
-    Raises:
-        Refusal: ``hours_time``.
-    """
-    found = _CLOCK_TIME.fullmatch(typed)
-    if not found:
-        raise Refusal("hours_time", field, typed=typed[:_SHOWN])
-    return _minutes(found[1], found[2], typed, field)
 
 
 def parse_interval(typed: str, field: str = "hours") -> Interval:

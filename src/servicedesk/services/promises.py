@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What a person does with promises: make one, keep it, move its day, end it, take that back."""
+"""What a person does with promises: keep one, move its day, end it, take that back."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -9,20 +9,18 @@ from functools import cached_property
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.kinds import ChangeSet
 from servicedesk.domain.promises import Due, MoveCard, Outcome, PromiseCard, PromiseDraft
 from servicedesk.domain.promises_catching_up import Decision
 from servicedesk.domain.promises_history import HistoryLine
 from servicedesk.domain.promises_rates import KeptRate, kept_rate
-from servicedesk.domain.promises_repeating import Repeat, RepeatCard
-from servicedesk.domain.promises_rules import TEXT_MOST, checked_told, moment_made
-from servicedesk.domain.promises_standards import StandardOffer, offer_now
+from servicedesk.domain.promises_rules import TEXT_MOST, checked_told
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.promises_deciding import write_decision
 from servicedesk.services.promises_emptying import write_emptied
 from servicedesk.services.promises_history import history_in
 from servicedesk.services.promises_lists import PromiseLists
-from servicedesk.services.promises_repeating import write_come_due, write_next, write_repeating
+from servicedesk.services.promises_making import PromiseMaking
+from servicedesk.services.promises_repeating import write_next
 from servicedesk.services.promises_writing import (
     card_of,
     ground_in,
@@ -33,27 +31,14 @@ from servicedesk.services.promises_writing import (
     write_ended,
     write_ending,
     write_new_date,
-    write_promise,
 )
-from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Done, Units
-from servicedesk.store.promises import moves_of, open_promises_of, promise_repeats, promises
+from servicedesk.services.unit import Done
+from servicedesk.store.promises import moves_of, open_promises_of, promises
 from servicedesk.store.promises_rates import cases_due
-from servicedesk.store.promises_repeats import repeat, repeats_come_due
-from servicedesk.store.promises_standards import published_standards
 
 
-class Promises:
-    """The use cases of promises.
-
-    Args:
-        units: opens changes and reads.
-        around: the clock and the words.
-    """
-
-    def __init__(self, units: Units, around: Surroundings) -> None:
-        self._units = units
-        self._around = around
+class Promises(PromiseMaking):
+    """The use cases of promises; arguments as for ``PromiseMaking``."""
 
     @cached_property
     def lists(self) -> PromiseLists:
@@ -83,96 +68,6 @@ class Promises:
         """What became of a promise, in the order in which it was written down."""
         with self._units.read() as reading:
             return history_in(reading, promise_id)
-
-    def make(self, draft: PromiseDraft, who: str) -> Done[PromiseCard]:
-        """Write down a promise.
-
-        Args:
-            draft: as typed; its standard gives the day and the remedy that were not.
-            who: writes it, and promised it where nobody else is named.
-
-        Raises:
-            Refusal: what ``checked_promise`` raises, or ``promise_standard_gone``.
-        """
-        with self._units.change("make promise", who) as unit:
-            card = write_promise(unit, draft, ground_in(unit, self._around, who))
-        return Done(card=card, changes=unit.changes)
-
-    def make_many(
-        self, drafts: Sequence[PromiseDraft], who: str, newcomer: CustomerDraft | None = None
-    ) -> Done[tuple[PromiseCard, ...]]:
-        """Write down several from one visit in one step, all of them or none.
-
-        Args:
-            drafts: as for ``make``.
-            who: as for ``make``.
-            newcomer: whoever becomes a customer by it, in the same step; or None.
-
-        Raises:
-            Refusal: as ``make``, its field after the place of the draft, such as ``1.due``; or
-                what ``add_newcomer`` raises.
-        """
-        cards = []
-        with self._units.change("make promises", who) as unit:
-            ground = ground_in(unit, self._around, who)
-            for place, draft in enumerate(made_to(unit, drafts, newcomer, ground)):
-                try:
-                    cards.append(write_promise(unit, draft, ground))
-                except Refusal as refusal:
-                    field = f"{place}.{refusal.field}" if refusal.field else None
-                    raise Refusal(refusal.code, field, **refusal.params) from refusal
-        return Done(card=tuple(cards), changes=unit.changes)
-
-    def make_repeating(
-        self, draft: PromiseDraft, often: Repeat, who: str, newcomer: CustomerDraft | None = None
-    ) -> Done[PromiseCard]:
-        """Write down the first of promises that come again; to a newcomer as ``make_many``.
-
-        Raises:
-            Refusal: as ``make_many``, or what ``checked_repeat`` raises.
-        """
-        with self._units.change("make repeating promise", who) as unit:
-            ground = ground_in(unit, self._around, who)
-            (draft,) = made_to(unit, [draft], newcomer, ground)
-            card = write_repeating(unit, draft, often, ground)
-        return Done(card=card, changes=unit.changes)
-
-    def repeat_of(self, promise_id: int) -> RepeatCard | None:
-        """How often a promise comes again, or None for one that does not.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            series = card_of(reading, promise_id).repeat_id
-            return None if series is None else repeat(reading, series)
-
-    def stop_repeating(self, repeat_id: int, who: str) -> Done[int]:
-        """Make no more of a series; those that are there stay.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.change("stop repeating promise", who) as unit:
-            unit.update(promise_repeats, repeat_id, {"stopped_on": self._today})
-        return Done(card=repeat_id, changes=unit.changes)
-
-    def bring_repeats(self, who: str) -> Done[tuple[int, ...]]:
-        """Make the next ones of every series whose day has come; nothing is written for none.
-
-        Returns:
-            The numbers of the promises that were made.
-        """
-        with self._units.read() as reading:
-            waiting = repeats_come_due(reading, self._today)
-        if not waiting:
-            return Done(card=(), changes=ChangeSet())
-        made: list[int] = []
-        with self._units.change("make the next promises", who, is_background=True) as unit:
-            ground = ground_in(unit, self._around, who)
-            for series in waiting:
-                made += write_come_due(unit, series, ground)
-        return Done(card=tuple(made), changes=unit.changes)
 
     def change(
         self, promise_id: int, draft: PromiseDraft, who: str, newcomer: CustomerDraft | None = None
@@ -341,42 +236,12 @@ class Promises:
             gone = write_emptied(unit, before, ground_in(unit, self._around, who))
         return Done(card=gone, changes=unit.changes)
 
-    def standards(self, made_on: date | None = None) -> tuple[StandardOffer, ...]:
-        """The standards of the published charter that say by when.
-
-        Args:
-            made_on: the day of the promise, from which they count; None for now.
-        """
-        with self._units.read() as reading:
-            calendar = calendar_in(reading, self._around.resources).days
-            offers = published_standards(reading)
-        start, phrases = self._around.clock.now(), self._around.phrases
-        if made_on is not None:
-            start = moment_made(made_on, start, calendar)
-        found = (offer_now(offer, start, calendar, phrases) for offer in offers)
-        return tuple(offer for offer in found if offer is not None)
-
-    def standard_for(self, wanted: str) -> StandardOffer | None:
-        """The standard of a key, or the first one of a kind of promise; None for none.
-
-        Args:
-            wanted: a standard's key, or the value of a PromiseKind.
-        """
-        offers = self.standards()
-        by_key = (offer for offer in offers if offer.key == wanted)
-        by_kind = (offer for offer in offers if offer.kind == wanted)
-        return next(by_key, None) or next(by_kind, None)
-
     def rates(self, first: date, last: date) -> KeptRate:
         """How the promises were kept that were due in a period, both ends with it."""
         with self._units.read() as reading:
             calendar = calendar_in(reading, self._around.resources).days
             cases = cases_due(reading, first, last)
         return kept_rate(cases, self._around.clock.now(), calendar)
-
-    @property
-    def _today(self) -> date:
-        return self._around.clock.today()
 
     def _note(
         self, use_case: str, promise_id: int, values: Mapping[str, object], who: str
