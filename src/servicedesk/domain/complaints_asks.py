@@ -157,6 +157,12 @@ def answer_cleared(case: Case, given: Given) -> None:
         raise_first(before_findings(case.card))
 
 
+def sorted_cleared(case: Case, given: Given) -> None:
+    """As ``harm_cleared``, with what is found by saying that it is sorted."""
+    if given.finding in AGREED:
+        raise_first(before_findings(case.card))
+
+
 def writing_because(card: ComplaintCard, finding: Finding | None) -> str | None:
     """Why an answer goes in writing, as the code of the sentence that asks for it; None if not.
 

@@ -374,7 +374,8 @@ class ComplaintFilter:
 class ComplaintRow:
     """One line of a list of complaints; ``text`` is the beginning of what happened.
 
-    ``due`` is the day of the answer, ``next_on`` the first day on which something is due.
+    ``due`` is the day of the answer, ``next_on`` the first day on which something is due;
+    ``judged_on`` and ``first_due`` as in Dues, ``decided_on`` and ``answered_on`` as in Dates.
     """
 
     id: int
@@ -393,4 +394,7 @@ class ComplaintRow:
     due: date
     next_on: date | None = None
     decided_on: date | None = None
+    judged_on: date | None = None
+    first_due: date | None = None
+    answered_on: date | None = None
     waiting_for: str = ""

@@ -105,5 +105,5 @@ def _settle_on(timing: Timing, calendar: WorkingCalendar) -> date | None:
     decided = timing.dates.decided_on
     if decided is None:
         return None
-    answered = max(decided, timing.restarted_on or decided)
+    answered = timing.dates.answered_on or max(decided, timing.restarted_on or decided)
     return calendar.add_days(answered, DISAGREE_WITHIN, DayKind.WORKING)

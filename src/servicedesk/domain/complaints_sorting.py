@@ -12,6 +12,7 @@ from datetime import date, datetime
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import (
+    ANSWERED,
     Assessment,
     ComplaintCard,
     Content,
@@ -87,9 +88,8 @@ class SortedOut:
     Args:
         stage: finished, or a follow-up where they did not seem content.
         dates: what happened when.
-        finding: about the whole.
-        outcome_words: what we did.
-        told_by: how they were told.
+        did: what we did, for the history.
+        finding, outcome_words, told_by: of the answer; one that was given already stays as it was.
         content: whether they seemed content.
         learning: with the cause, where one was said.
         remedy: done already, or None for none.
@@ -98,6 +98,7 @@ class SortedOut:
 
     stage: Stage
     dates: Dates
+    did: str
     finding: Finding
     outcome_words: str
     told_by: Channel
@@ -118,6 +119,8 @@ class Before:
         learning: what is learnt so far.
         first_contact_at: the first logged contact with them after it came, in UTC, or None.
         ref: such as "C-2026-0014"; "" for one that is being written down.
+        stage: where it stands.
+        finding, outcome_words, told_by: of the last answer, where there was one.
     """
 
     received_at: datetime
@@ -126,6 +129,15 @@ class Before:
     learning: Learning = field(default_factory=Learning)
     first_contact_at: datetime | None = None
     ref: str = ""
+    stage: Stage = Stage.RECEIVED
+    finding: Finding | None = None
+    outcome_words: str = ""
+    told_by: Channel | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """They have an answer that stands: it is put right now, and not answered anew."""
+        return self.stage in ANSWERED
 
 
 def before_sorting(card: ComplaintCard, first_contact_at: datetime | None = None) -> Before:
@@ -137,6 +149,10 @@ def before_sorting(card: ComplaintCard, first_contact_at: datetime | None = None
         learning=card.learning,
         first_contact_at=first_contact_at,
         ref=card.ref,
+        stage=card.stage,
+        finding=card.finding,
+        outcome_words=card.outcome_words,
+        told_by=card.told_by,
     )
 
 
@@ -165,7 +181,8 @@ def sorted_out(
         before.dates,
         acknowledged_at=before.dates.acknowledged_at or before.first_contact_at or told_at,
         decided_on=before.dates.decided_on or draft.on,
-        resolved_on=before.dates.resolved_on or draft.on,
+        answered_on=before.dates.answered_on or draft.on,
+        resolved_on=_resolved_on(before, draft),
         closed_on=draft.on if stage is Stage.CLOSED else None,
     )
     learning = before.learning
@@ -183,9 +200,10 @@ def sorted_out(
     return SortedOut(
         stage=stage,
         dates=dates,
-        finding=draft.finding or finding_by(draft.kind),
-        outcome_words=did,
-        told_by=told_by,
+        did=did,
+        finding=_finding(before, draft),
+        outcome_words=(before.is_answered and before.outcome_words) or did,
+        told_by=(before.told_by if before.is_answered else None) or told_by,
         content=draft.content,
         learning=learning,
         remedy=remedy,
@@ -196,6 +214,25 @@ def sorted_out(
 def finding_by(kind: RemedyKind) -> Finding:
     """What a remedy says about the whole where nobody says more."""
     return Finding.UPHELD if kind in RIGHTING else Finding.NO_FINDING
+
+
+def _finding(before: Before, draft: SortedDraft) -> Finding:
+    """What was found: of an answer that stands, else as said now, else as the remedy says.
+
+    In a second look a remedy that says nothing leaves what was found at first.
+    """
+    if before.is_answered and before.finding is not None:
+        return before.finding
+    said = finding_by(draft.kind)
+    if said is Finding.NO_FINDING and before.finding is not None:
+        said = before.finding
+    return draft.finding or said
+
+
+def _resolved_on(before: Before, draft: SortedDraft) -> date:
+    """The day it was put right; what was put right once and opened again counts anew."""
+    known = before.dates.resolved_on if before.stage is Stage.RESOLVED else None
+    return known or draft.on
 
 
 def is_on_the_spot(received_on: date, on: date, calendar: WorkingCalendar) -> bool:

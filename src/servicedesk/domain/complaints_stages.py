@@ -79,7 +79,11 @@ _OPEN = tuple(stage for stage in Stage if stage not in ENDED)
 _UNANSWERED = tuple(stage for stage in Stage if stage not in ANSWERED)
 _LOOKING = (Stage.INVESTIGATING, Stage.WAITING_CUSTOMER, Stage.WAITING_OTHER)
 
-_SORTED = Rule(after=Stage.CLOSED, needs=(guards.not_most_urgent,), asks=(asks.happened,))
+_SORTED = Rule(
+    after=Stage.CLOSED,
+    needs=(guards.not_most_urgent,),
+    asks=(asks.in_order, asks.sorted_cleared),
+)
 _ANSWER = (
     asks.in_order,
     asks.told,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
-from servicedesk.domain.complaints import ANSWERED, Dates, Dues, Stage, Track
+from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Dates, Dues, Stage, Track
 from servicedesk.domain.complaints_file import ComplaintRow
 from servicedesk.domain.complaints_timing import DATA_WARN_DAYS
 from servicedesk.domain.phrases import Phrases
@@ -52,7 +52,7 @@ class ComplaintStand:
 def stand_of(
     stage: Stage, due: date, decided_on: date | None, today: date, calendar: WorkingCalendar
 ) -> ComplaintStand:
-    """How the answer to a complaint stands.
+    """How one answer to a complaint stands, by the day from which it counts as late.
 
     While we wait for the customer its clock stands still, so it is not late.
 
@@ -78,9 +78,25 @@ def stand_of(
     return ComplaintStand(standing=standing, days=left)
 
 
+def stand_of_card(card: ComplaintCard, today: date, calendar: WorkingCalendar) -> ComplaintStand:
+    """How the answer to a complaint stands."""
+    dates, found = card.dates, card.dues
+    answers = (
+        (found.first_on or found.decide_on, dates.decided_on),
+        (found.judged_on or found.decide_on, dates.answered_on),
+    )
+    due, on = _latest(found.decide_on, card.stage, answers)
+    return stand_of(card.stage, due, on, today, calendar)
+
+
 def stand_of_row(row: ComplaintRow, today: date, calendar: WorkingCalendar) -> ComplaintStand:
     """How the answer to a line of a list stands."""
-    return stand_of(row.stage, row.due, row.decided_on, today, calendar)
+    answers = (
+        (row.first_due or row.due, row.decided_on),
+        (row.judged_on or row.due, row.answered_on),
+    )
+    due, on = _latest(row.due, row.stage, answers)
+    return stand_of(row.stage, due, on, today, calendar)
 
 
 def warned_of(
@@ -135,6 +151,20 @@ _SOON = 1
 """Working days before its day at which something is due soon."""
 
 _DAY = timedelta(days=1)
+
+
+def _latest(
+    due: date, stage: Stage, answers: tuple[tuple[date, date | None], ...]
+) -> tuple[date, date | None]:
+    """The due day and the day of the answer that came the latest after its own due day.
+
+    A later answer in time does not make an earlier one punctual. Before an answer, and while it
+    is looked into again, the day that stands counts.
+    """
+    given = [(by, on) for by, on in answers if on is not None]
+    if stage not in ANSWERED or not given:
+        return due, None
+    return max(given, key=lambda answer: answer[1] - answer[0])
 
 
 def _answered(due: date, decided_on: date | None, calendar: WorkingCalendar) -> ComplaintStand:

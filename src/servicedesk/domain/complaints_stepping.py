@@ -6,21 +6,29 @@ The first answer keeps its day through second looks and openings again: what cam
 the history. Undoing takes back what the step settled, and adds a step that says so.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeAlias
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints import ENDED, ComplaintCard, Content, Dates, Stage
+from servicedesk.domain.complaints import (
+    ANSWERED,
+    ENDED,
+    ComplaintCard,
+    Content,
+    Dates,
+    Dues,
+    Stage,
+)
 from servicedesk.domain.complaints_asks import Given, given_finding
 from servicedesk.domain.complaints_checking import NOTES_MOST, tidy_text
 from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile, StepCard
 from servicedesk.domain.complaints_guards import ANSWERS, Case, undoable
 from servicedesk.domain.complaints_stages import Action, check
-from servicedesk.domain.complaints_timing import moment_of, standing_steps, timing_of
+from servicedesk.domain.complaints_timing import RESTARTS, moment_of, standing_steps, timing_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
@@ -86,7 +94,29 @@ def recounted(file: ComplaintFile, calendar: WorkingCalendar) -> ComplaintCard:
     Raises:
         Refusal: ``never_open``.
     """
-    return replace(file.card, dues=dues(timing_of(file), calendar))
+    found = dues(timing_of(file), calendar)
+    answers = [step for step in standing_steps(file.steps) if step.action in _ANSWERING]
+    told = [(step.due_on, step.judged_on) for step in answers if step.due_on is not None]
+    if told:
+        due, judged = told[0]
+        found = replace(found, first_on=judged or due)
+    if told and file.card.stage in ANSWERED:  # what was due when they had it stays what counts
+        found = replace(found, decide_on=told[-1][0], judged_on=told[-1][1])
+    return replace(file.card, dues=found)
+
+
+def due_at_answer(case: Case, on: date) -> Dues:
+    """By when an answer that is given on a day was due; waiting for the customer ends with it.
+
+    Raises:
+        Refusal: ``never_open``.
+    """
+    timing = timing_of(case.file)
+    pauses = tuple(
+        pause if pause.until is not None else replace(pause, until=max(on, pause.from_on))
+        for pause in timing.pauses
+    )
+    return dues(replace(timing, pauses=pauses), case.calendar)
 
 
 def acknowledged(case: Case, at: datetime) -> ComplaintCard | None:
@@ -143,6 +173,7 @@ def _answer(case: Case, given: Given, now: datetime) -> ComplaintCard:
         known,
         acknowledged_at=known.acknowledged_at or _moment(given, case, now),
         decided_on=known.decided_on or given.on,
+        answered_on=given.on,
     )
     return replace(
         case.card,
@@ -151,6 +182,7 @@ def _answer(case: Case, given: Given, now: datetime) -> ComplaintCard:
         told_by=given.channel or Channel.POST,
         waiting_for="",
         dates=dates,
+        dues=due_at_answer(case, given.on),
     )
 
 
@@ -166,11 +198,12 @@ def _close(case: Case, given: Given, _now: datetime) -> ComplaintCard:
 
 def _look_again(case: Case, given: Given, _now: datetime) -> ComplaintCard:
     draft = replace(case.card.draft, handler=tidy_line(given.by_whom, "by_whom"))
-    return replace(case.card, draft=draft, level=case.card.level + 1)
+    dates = replace(case.card.dates, answered_on=None)
+    return replace(case.card, draft=draft, level=case.card.level + 1, dates=dates)
 
 
 def _reopen(case: Case, _given: Given, _now: datetime) -> ComplaintCard:
-    dates = replace(case.card.dates, closed_on=None)
+    dates = replace(case.card.dates, closed_on=None, answered_on=None)
     return replace(case.card, reopened=case.card.reopened + 1, dates=dates)
 
 
@@ -224,6 +257,17 @@ def _unanswered(card: ComplaintCard) -> ComplaintCard:
     return replace(card, finding=None, outcome_words="", told_by=None, content=Content.NOT_SAID)
 
 
+def _last_answer(standing: Iterable[StepCard]) -> date | None:
+    """The day of the last answer, or None before it and while it is looked into again."""
+    found = None
+    for step in standing:
+        if step.action in RESTARTS:
+            found = None
+        elif step.action in _ANSWERING and (found is None or step.due_on is not None):
+            found = step.happened_on
+    return found
+
+
 def _dates_left(case: Case, last: StepCard) -> Dates:
     """The dates as the steps that still stand leave them."""
     standing = [step for step in standing_steps(case.file.steps) if step.id != last.id]
@@ -235,6 +279,7 @@ def _dates_left(case: Case, last: StepCard) -> Dates:
     dates = replace(
         case.card.dates,
         decided_on=answered[0] if answered else None,
+        answered_on=_last_answer(standing),
         resolved_on=resolved[-1] if resolved else None,
         external_on=outside[-1] if outside else None,
         closed_on=ended[-1] if is_ended else None,

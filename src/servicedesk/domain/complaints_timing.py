@@ -96,6 +96,10 @@ TIMES = {
 """The table of 3.3: practice of the house where no charter promises anything else."""
 
 
+RESTARTS = frozenset({"second_look", "reopen"})
+"""Steps that begin the time of the answer anew."""
+
+
 class Clock(StrEnum):
     """What is to happen by a day."""
 
@@ -248,7 +252,7 @@ def standing_pauses(file: ComplaintFile) -> tuple[PauseCard, ...]:
 
 def restarted_on(steps: Iterable[StepCard]) -> date | None:
     """The day of the last second look or opening again that still stands, or None."""
-    days = [step.happened_on for step in standing_steps(steps) if step.action in _RESTARTS]
+    days = [step.happened_on for step in standing_steps(steps) if step.action in RESTARTS]
     return days[-1] if days else None
 
 
@@ -262,7 +266,6 @@ def asked_since(dates: Dates) -> date | None:
 
 
 _NOON = time(12)
-_RESTARTS = frozenset({"second_look", "reopen"})
 
 
 def _waits(steps: Iterable[StepCard]) -> list[tuple[date, date | None]]:

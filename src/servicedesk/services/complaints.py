@@ -32,6 +32,7 @@ from servicedesk.services.complaints_parts import (
     write_reminded,
 )
 from servicedesk.services.complaints_sorting import write_sorted
+from servicedesk.services.complaints_taking_back import write_taken_back
 from servicedesk.services.complaints_writing import (
     Footing,
     card_of,
@@ -45,7 +46,6 @@ from servicedesk.services.complaints_writing import (
     write_card,
     write_complaint,
     write_taken,
-    write_taken_back,
 )
 from servicedesk.services.customers_keeping import add_newcomer
 from servicedesk.services.surroundings import Surroundings

@@ -5,11 +5,13 @@
 from dataclasses import replace
 
 from servicedesk.domain.complaints import ComplaintCard
+from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_sorting import SortedDraft, before_sorting, sorted_out
-from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_stages import Action, check
+from servicedesk.domain.complaints_stepping import due_at_answer
 from servicedesk.domain.errors import Refusal
 from servicedesk.services.complaints_parts import write_remedy
-from servicedesk.services.complaints_writing import Footing, card_of, write_card, write_step
+from servicedesk.services.complaints_writing import Footing, case_of, write_card, write_step
 from servicedesk.services.unit import Unit
 from servicedesk.store.contacts import first_contact_about
 
@@ -28,14 +30,21 @@ def write_sorted(
 
     Raises:
         Refusal: ``record_gone``, ``complaint_has_ended``, or what ``sorted_out`` and
-            ``write_remedy`` raise.
+            ``check`` and ``write_remedy`` raise.
     """
-    card = card_of(unit.connection, complaint_id)
+    case = case_of(unit.connection, complaint_id, footing)
+    card = case.card
     if not card.is_open:
         raise Refusal("complaint_has_ended", ref=card.ref)
     told_at = first_contact_about(unit.connection, complaint_id)
     before = before_sorting(card, told_at)
     made = sorted_out(before, draft, footing.today, footing.now, footing.calendar.days)
+    said = Given(on=draft.on, finding=made.finding, content=draft.content)
+    check(case, Action.SORT_OUT, said)
+    due = None
+    if not before.is_answered:
+        found = due_at_answer(case, draft.on)
+        due = (found.decide_on, found.judged_on)
     if made.remedy is not None:
         write_remedy(unit, complaint_id, made.remedy, footing)
     after = replace(
@@ -56,7 +65,8 @@ def write_sorted(
         card.stage,
         made.stage,
         draft.on,
-        made.outcome_words,
+        made.did,
         footing,
+        due,
     )
     return write_card(unit, card, after, footing)

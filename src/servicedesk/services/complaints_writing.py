@@ -10,16 +10,16 @@ from datetime import date, datetime
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import NamedCalendar
-from servicedesk.domain.complaints import ComplaintCard, ComplaintDraft, Promised, Stage
+from servicedesk.domain.complaints import ComplaintCard, ComplaintDraft, Dues, Promised, Stage
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_assessing import quick_assessment
 from servicedesk.domain.complaints_checking import NOTES_MOST, checked_complaint, tidy_text
 from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile
-from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_guards import ANSWERS, Case
 from servicedesk.domain.complaints_promised import promised_by
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.complaints_stepping import acknowledged, recounted, taken, taken_back
+from servicedesk.domain.complaints_stepping import acknowledged, recounted, taken
 from servicedesk.domain.complaints_timing import first_timing
 from servicedesk.domain.customers import NOTHING_OWN
 from servicedesk.domain.errors import Refusal
@@ -261,33 +261,16 @@ def write_taken(
         given.on,
         tidy_text(given.words, "words", NOTES_MOST),
         footing,
+        answer_due(action, given, after.dues),
     )
     return write_card(unit, case.card, after, footing)
 
 
-def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> ComplaintCard:
-    """Take back the last step, with a line in the history that says so.
-
-    Raises:
-        Refusal: ``record_gone`` or ``complaint_nothing_to_undo``.
-    """
-    case = case_of(unit.connection, complaint_id, footing)
-    after, step = taken_back(case)
-    unit.insert(
-        complaint_steps,
-        {
-            "complaint_id": complaint_id,
-            "action": Action.UNDO.value,
-            "stage_before": case.card.stage,
-            "stage_after": after.stage,
-            "happened_on": footing.today,
-            "written_at": footing.now,
-            "who": footing.who,
-            "note": "",
-            "reverses": step.id,
-        },
-    )
-    return write_card(unit, case.card, after, footing)
+def answer_due(action: Action, given: Given, dues: Dues) -> tuple[date, date | None] | None:
+    """What the history keeps of the due day: of an answer the one it had, of more time the new."""
+    if action in ANSWERS:
+        return dues.decide_on, dues.judged_on
+    return None if given.due is None else (given.due, None)
 
 
 def write_told(unit: Unit, complaint_id: int, at: datetime, footing: Footing) -> ComplaintCard:
@@ -324,8 +307,22 @@ def write_step(
     on: date,
     note: str,
     footing: Footing,
+    due: tuple[date, date | None] | None = None,
 ) -> None:
-    """Write a line of the history, which is only ever added to."""
+    """Write a line of the history, which is only ever added to.
+
+    Args:
+        unit: the step it is part of.
+        complaint_id: of the complaint.
+        action: what was done.
+        before: the stage before it, None for the first.
+        after: the stage after it.
+        on: the day it happened.
+        note: in words; may be empty.
+        footing: what it stands on.
+        due: of an answer: by when it was due, and from when it counted as late where that differs.
+    """
+    due_on, judged_on = due or (None, None)
     unit.insert(
         complaint_steps,
         {
@@ -337,5 +334,7 @@ def write_step(
             "written_at": footing.now,
             "who": footing.who,
             "note": note,
+            "due_on": due_on,
+            "judged_on": judged_on,
         },
     )

@@ -111,7 +111,8 @@ _PARTED: Mapping[ComplaintChip, str] = MappingProxyType(
 _ROWS = """
 SELECT c.id, c.ref, substr(c.text, 1, 300), c.about, c.stage, c.track, c.serious, c.priority,
   c.customer_id, coalesce(k.shown_name, c.called), coalesce(k.remember, ''), c.handler,
-  c.received_on, c.decide_due, c.next_on, c.decided_on, c.waiting_for
+  c.received_on, c.decide_due, c.next_on, c.decided_on, c.judged_due,
+  c.first_due, c.answered_on, c.waiting_for
 FROM complaints c LEFT JOIN customers k ON k.id = c.customer_id
 WHERE c.id IN (SELECT value FROM json_each(?))
 """
@@ -124,7 +125,8 @@ _PRIORITIES = {priority.value: priority for priority in Priority}
 
 def _row(row: tuple[Any, ...]) -> ComplaintRow:
     number, ref, said, about, stage, track, serious, priority, customer_id, *rest = row
-    name, remember, handler, received_on, due, next_on, decided_on, waiting_for = rest
+    name, remember, handler, received_on, due, next_on, *answers, waiting_for = rest
+    decided_on, judged_on, first_due, answered_on = map(_day, answers)
     return ComplaintRow(
         id=number,
         ref=ref,
@@ -140,10 +142,17 @@ def _row(row: tuple[Any, ...]) -> ComplaintRow:
         handler=handler,
         received_on=date.fromisoformat(received_on),
         due=date.fromisoformat(due),
-        next_on=None if next_on is None else date.fromisoformat(next_on),
-        decided_on=None if decided_on is None else date.fromisoformat(decided_on),
+        next_on=_day(next_on),
+        decided_on=decided_on,
+        judged_on=judged_on,
+        first_due=first_due,
+        answered_on=answered_on,
         waiting_for=waiting_for,
     )
+
+
+def _day(said: str | None) -> date | None:
+    return None if said is None else date.fromisoformat(said)
 
 
 def _of(chip: ComplaintChip, today: date) -> str:

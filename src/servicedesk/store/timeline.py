@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from servicedesk.domain.calendars import LONDON
+from servicedesk.domain.complaints import ANSWERED, Stage
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.timeline import TimelineChip, TimelineFigures, TimelinePlace, TimelineRow
 from servicedesk.store.asking import ask
@@ -41,11 +42,20 @@ FROM (
   ORDER BY day DESC, id DESC LIMIT ?
 ) AS newest CROSS JOIN promises AS p ON p.id = newest.this
 """
+_UNANSWERED = ", ".join(f"'{stage.value}'" for stage in Stage if stage not in ANSWERED)
+# Of the first answer and the last, the one that came the latest after its own day.
+_FIRST_COUNTS = """(answered_on IS NULL OR julianday(decided_on)
+      - julianday(coalesce(first_due, decide_due))
+      > julianday(answered_on) - julianday(coalesce(judged_due, decide_due)))"""
 _COMPLAINTS = f"""
 SELECT * FROM (
   SELECT 'complaints' AS part, id, received_on || '{_LAST_OF_DAY}' AS key,
-    substr(text, 1, {TITLE_MOST}), stage, channel, about, decided_on, decide_due, received_at,
-    NULL, priority = 'p1', ref
+    substr(text, 1, {TITLE_MOST}), stage, channel, about,
+    CASE WHEN {_FIRST_COUNTS} THEN decided_on ELSE answered_on END,
+    CASE WHEN stage IN ({_UNANSWERED}) OR decided_on IS NULL THEN decide_due
+      WHEN {_FIRST_COUNTS} THEN coalesce(first_due, decide_due)
+      ELSE coalesce(judged_due, decide_due) END,
+    received_at, NULL, priority = 'p1', ref
   FROM complaints WHERE customer_id = ? AND (received_on, id) < (?, ?)
   ORDER BY received_on DESC, id DESC LIMIT ?
 )

@@ -14,7 +14,7 @@ from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Stage
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_next import next_due
 from servicedesk.domain.complaints_stages import Action, Allowed
-from servicedesk.domain.complaints_standing import ComplaintStand, stand_of, stand_words
+from servicedesk.domain.complaints_standing import ComplaintStand, stand_of_card, stand_words
 from servicedesk.domain.complaints_timing import Clock, timing_of
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
@@ -191,9 +191,7 @@ class DetailPresenter(QObject):
             return
         self._missing = {one.action: one.missing[0] for one in allowed if one.missing}
         card = file.card
-        stand = stand_of(
-            card.stage, card.dues.decide_on, card.dates.decided_on, bench.today, calendar
-        )
+        stand = stand_of_card(card, bench.today, calendar)
         main = self._main(file, allowed)
         self._show(
             DetailState(
