@@ -207,6 +207,13 @@ def test_what_puts_it_right_becomes_a_promise(page, bench, ids):
     )
 
 
+def test_what_puts_it_right_is_written_down_as_it_was_chosen(page, bench, ids):
+    dialog = begun(page, ids, "answered", Deed.REMEDY, words="hinges", due=TODAY)
+    assert dialog.values()["ground"] == "legal_duty"  # shown, and not only written down
+    assert "choose what you do" in wrong_in(dialog)["kind"]
+    assert not file_of(bench, ids, "answered").remedies
+
+
 def test_one_done_already_is_no_promise(page, bench, ids):
     taken(page, ids, "answered", Deed.REMEDY, kind="apology", done_on=TODAY, due=TODAY)
     (remedy,) = file_of(bench, ids, "answered").remedies
@@ -216,7 +223,7 @@ def test_one_done_already_is_no_promise(page, bench, ids):
 def test_a_limit_asks_for_the_reason(page, bench, ids):
     bench.services.people.add(PersonDraft(name="Tom", limit_pence=1000), RUTH)
     bench.services.people.add(PersonDraft(name="Ann"), RUTH)
-    dialog = begun(page, ids, "answered", Deed.REMEDY, due=TODAY, by_whom="Tom")
+    dialog = begun(page, ids, "answered", Deed.REMEDY, kind="refund_part", due=TODAY, by_whom="Tom")
     by_name = {field.question_id: field for field in dialog.fields()}
     by_name["amount_pence"].show_typed(5000)
     assert "limit of £10.00" in wrong_in(dialog)["over_because"]

@@ -295,10 +295,12 @@ class ComplaintDeeds(QObject):
     def _remedy(self, values: Values) -> RemedyDraft:
         kind, ground = _text(values, "kind"), _text(values, "ground")
         due, done_on = self._day(values, "due"), self._past(values, "done_on")
+        if not kind:
+            raise Refusal("complaint_remedy_needs_kind", "kind")
         if due is None and done_on is None:
             raise Refusal("complaint_needs_remedy_due", "due")
         return RemedyDraft(
-            kind=RemedyKind(kind) if kind else RemedyKind.REDO,
+            kind=RemedyKind(kind),
             ground=Ground(ground) if ground else Ground.LEGAL_DUTY,
             words=_text(values, "words"),
             amount_pence=_pence(values, "amount_pence"),

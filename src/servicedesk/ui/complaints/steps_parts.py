@@ -21,7 +21,8 @@ class Parts(Asker):
         dialog.ask_text("words", self.tr("In a few words"))
         dialog.ask_money("amount_pence", self.tr("Money, if there is any"))
         grounds = [(ground.value, labels.enum(ground)) for ground in Ground]
-        dialog.ask_choice("ground", self.tr("Why do you do it?"), grounds)
+        why = dialog.ask_choice("ground", self.tr("Why do you do it?"), grounds)
+        why.set_value(Ground.LEGAL_DUTY.value)
         self._ask_person(dialog, "by_whom", self.tr("Who does it?"))
         promised = self.tr("A day makes a promise of it, which stands on Today until it is done.")
         dialog.ask_coming_day("due", self.tr("By when?"), promised)
