@@ -107,8 +107,15 @@ def live(folder: Path, journey: ModuleType, scene: str) -> str:
 
 def live_all(folder: Path, journey: ModuleType) -> str:
     """Live one scene after the other; which took how many keys, to be read."""
-    keys = {scene: live(folder, journey, scene) for scene in journey.SCENES}
-    return ", ".join(f"{scene} {number}" for scene, number in keys.items() if number)
+    for scene in journey.SCENES:
+        live(folder, journey, scene)
+    return keys_of(folder, journey)
+
+
+def keys_of(folder: Path, journey: ModuleType) -> str:
+    """Which scenes of a journey that was lived took how many keys, to be read."""
+    told = {scene: folder / f"{scene}.txt" for scene in journey.SCENES}
+    return ", ".join(f"{scene} {at.read_text()}" for scene, at in told.items() if at.exists())
 
 
 def set_up(folder: Path, **answers: object) -> None:
@@ -183,6 +190,13 @@ def today() -> Acts:
     """Go to Today."""
     yield from press(Key.Key_1, ALT)
     yield from see("Today")
+
+
+def not_there(words: str) -> Acts:
+    """See that the window does not say something, or no longer does."""
+    if words in on_screen():
+        raise LostError(f"{words} still stands there: {on_screen()}")
+    yield from ()
 
 
 def on_form(kind: str) -> Acts:
