@@ -17,6 +17,7 @@ from servicedesk.domain.complaints import (
     Finding,
     Priority,
     Promised,
+    Serious,
     Span,
     Stage,
 )
@@ -274,3 +275,71 @@ def test_a_kindness_after_a_second_look_finds_nothing_new(shop: Shop) -> None:
     kind = sort(shop, number, DAY, did="gave a voucher", kind=RemedyKind.GOODWILL)
     assert (kind.finding, kind.outcome_words) == (Finding.NOT_UPHELD, "gave a voucher")
     assert kind.told_by is Channel.COUNTER
+
+
+# --- what is changed of it -------------------------------------------------------------------
+
+
+def changed(shop: Shop, number: int, **more: object) -> ComplaintCard:
+    draft = replace(card(shop, number).draft, **more)
+    return shop.services.complaints.change(number, draft, "Ruth").card
+
+
+def test_bug_8_that_somebody_was_hurt_counts_after_it_was_weighed_too(shop: Shop) -> None:
+    number = complaint(shop)
+    weighed = Assessment(
+        severity=1, impact=0, urgency=1, raised=Priority.P2, raise_note="a good customer"
+    )
+    shop.services.complaints.parts.assess(number, weighed, "Ruth")
+    hurt = changed(shop, number, is_safety=True, text="She was burnt")
+    assert (hurt.assessment.is_safety, hurt.assessment.raised) == (True, None)
+    assert shop.services.complaints.lists.rows([number])[0].priority is Priority.P1
+    assert hurt.dues.decide_on == date(2026, 9, 21)
+    with pytest.raises(Refusal, match="complaint_p1_full_steps"):
+        sort(shop, number, DAY, kind=RemedyKind.REPLACEMENT)
+    with pytest.raises(Refusal, match="complaint_lower_by_weighing"):
+        changed(shop, number, is_safety=False)
+    other = changed(shop, number, place="the yard")
+    assert other.assessment == hurt.assessment
+
+
+def test_bug_20_the_form_lets_nothing_wait_longer(shop: Shop) -> None:
+    number = complaint(shop, serious=Serious.SERIOUS)
+    for lower in (Serious.NORMAL, Serious.SMALL):
+        with pytest.raises(Refusal, match="complaint_lower_by_weighing") as refused:
+            changed(shop, number, serious=lower)
+        assert words().refusal(refused.value)
+    assert card(shop, number).draft.serious is Serious.SERIOUS
+    small = complaint(shop, serious=Serious.SMALL)
+    assert changed(shop, small, serious=Serious.SERIOUS).assessment.urgency == 3
+
+
+@pytest.mark.parametrize("kind", ["told", "step", "word"])
+def test_bug_18_it_did_not_come_after_what_was_done_about_it(shop: Shop, kind: str) -> None:
+    number = complaint(shop)
+    if kind == "told":
+        take(shop, number, Action.ACKNOWLEDGE, DAY, channel=Channel.PHONE)
+    elif kind == "step":
+        take(shop, number, Action.INVESTIGATE, DAY)
+    else:
+        shop.services.complaints.parts.updated(number, on(shop, DAY), "Ruth")
+    on(shop, date(2026, 9, 18))
+    with pytest.raises(Refusal, match="complaint_received_after_step"):
+        changed(shop, number, received_at=datetime(2026, 9, 18, 9, tzinfo=UTC))
+    same_day = changed(shop, number, received_at=datetime(2026, 9, 15, 9, tzinfo=UTC))
+    assert same_day.draft.received_at == datetime(2026, 9, 15, 9, tzinfo=UTC)
+
+
+def test_bug_11_no_two_are_the_same_as_each_other(shop: Shop) -> None:
+    first, second = complaint(shop), complaint(shop)
+    take(shop, first, Action.SAME_AS, DAY, master_id=second)
+    with pytest.raises(Refusal, match="complaint_master_duplicate") as refused:
+        take(shop, second, Action.SAME_AS, DAY, master_id=first)
+    assert card(shop, first).ref in words().refusal(refused.value)
+    assert card(shop, second).is_open
+    gone = complaint(shop)
+    take(shop, gone, Action.WITHDRAW, DAY, words="she rang")
+    with pytest.raises(Refusal, match="complaint_master_withdrawn"):
+        take(shop, second, Action.SAME_AS, DAY, master_id=gone)
+    with pytest.raises(Refusal, match="record_gone"):
+        take(shop, second, Action.SAME_AS, DAY, master_id=99)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from servicedesk.domain.complaints import Serious, Stage
+from servicedesk.domain.complaints import Stage
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.services.registry import Services, open_services
@@ -57,7 +57,7 @@ def test_a_step_done_again_counts_again(services: Services, clock: FixedClock) -
     assert due == date(2026, 10, 5)
     services.undo.undo(RUTH)
     services.undo.redo(RUTH)
-    same = draft("The saw stopped again", serious=Serious.SMALL)
+    same = draft("The saw stopped again")
     assert services.complaints.change(card.id, same, RUTH).card.dues.decide_on == due
 
 

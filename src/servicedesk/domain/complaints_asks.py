@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from servicedesk.domain.calendars import DayKind, add_months
-from servicedesk.domain.complaints import ComplaintCard, Content, Finding, Priority
+from servicedesk.domain.complaints import ComplaintCard, Content, Finding, Priority, Stage
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_guards import (
     AGREED,
@@ -38,6 +38,10 @@ IN_WRITING = frozenset({Channel.EMAIL, Channel.POST, Channel.WEB})
 """Channels on which a complaint or an answer is in writing."""
 
 _MINUTE = timedelta(minutes=1)
+_NO_MASTER = {
+    Stage.WITHDRAWN: "complaint_master_withdrawn",
+    Stage.DUPLICATE: "complaint_master_duplicate",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,8 +287,11 @@ def withdrawn_how(_case: Case, given: Given) -> None:
 
 
 def master_named(case: Case, given: Given) -> None:
-    """The other complaint is named, and is another one."""
+    """The other complaint is named, is another one, and is not out of the way itself."""
     if given.master_id is None:
         raise Refusal("complaint_needs_master", "master_id")
     if given.master_id == case.card.id:
         raise Refusal("complaint_master_itself", "master_id")
+    stage = None if case.master is None else case.master.stage
+    if case.master is not None and stage in _NO_MASTER:
+        raise Refusal(_NO_MASTER[stage], "master_id", ref=case.master.ref)

@@ -7,7 +7,13 @@ The quick entry asks one word, which stands for the three scales until somebody 
 
 from dataclasses import replace
 
-from servicedesk.domain.complaints import Assessment, ComplaintDraft, Priority, Serious
+from servicedesk.domain.complaints import (
+    Assessment,
+    ComplaintCard,
+    ComplaintDraft,
+    Priority,
+    Serious,
+)
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 
@@ -48,6 +54,38 @@ def quick_assessment(draft: ComplaintDraft) -> Assessment:
     """What the one word of the quick entry stands for until somebody weighs it."""
     severity, impact, urgency = _QUICK[draft.serious or Serious.NORMAL]
     return Assessment(severity=severity, impact=impact, urgency=urgency, is_safety=draft.is_safety)
+
+
+def changed_assessment(card: ComplaintCard, draft: ComplaintDraft) -> Assessment:
+    """How a complaint is weighed once its form was changed.
+
+    Until somebody weighs it the one word of the form counts; that somebody could be hurt counts
+    whenever it is ticked. The form has no place to say why it can wait longer, so it never lowers.
+
+    Args:
+        card: as it is.
+        draft: as it was changed to.
+
+    Raises:
+        Refusal: ``complaint_lower_by_weighing``.
+    """
+    before = after = card.assessment
+    if before.on is None:
+        quick = quick_assessment(draft)
+        after = replace(
+            before,
+            severity=quick.severity,
+            impact=quick.impact,
+            urgency=quick.urgency,
+            is_safety=quick.is_safety,
+        )
+    elif draft.is_safety is not card.draft.is_safety:
+        after = replace(before, is_safety=draft.is_safety)
+    if after.raised is not None and after.is_safety and not before.is_safety:
+        after = replace(after, raised=None)  # it was chosen before anybody could be hurt
+    if _ORDER.index(priority_of(after)) > _ORDER.index(priority_of(before)):
+        raise Refusal("complaint_lower_by_weighing", "serious")
+    return after
 
 
 def checked_assessment(assessment: Assessment) -> Assessment:

@@ -52,6 +52,7 @@ class Case:
         people: names of those who work here.
         owner: the name of the owner, as far as it is known.
         who: writes now, by name; "" where that makes no difference.
+        master: the complaint that this one is said to be the same as, or None.
     """
 
     file: ComplaintFile
@@ -60,6 +61,7 @@ class Case:
     people: tuple[str, ...] = ()
     owner: str = ""
     who: str = ""
+    master: ComplaintCard | None = None
 
     @property
     def card(self) -> ComplaintCard:

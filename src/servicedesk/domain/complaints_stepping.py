@@ -139,6 +139,31 @@ def acknowledged(case: Case, at: datetime) -> ComplaintCard | None:
     )
 
 
+def refuse_later_receipt(
+    file: ComplaintFile, received_at: datetime, calendar: WorkingCalendar
+) -> None:
+    """Refuse a moment of receipt after something that was done about the complaint.
+
+    Args:
+        file: the complaint with its history.
+        received_at: what is to stand for its receipt, in UTC.
+        calendar: of the business.
+
+    Raises:
+        Refusal: ``complaint_received_after_step``.
+    """
+    dates, card = file.card.dates, file.card
+    if received_at <= card.draft.received_at:
+        return
+    steps = [step for step in standing_steps(file.steps) if step.action != Action.LOG]
+    known = [*(step.happened_on for step in steps), dates.update_sent_on, dates.follow_up_on]
+    on = local_date(calendar, received_at)
+    told_at = dates.acknowledged_at
+    is_after_word = told_at is not None and told_at < received_at
+    if is_after_word or any(day is not None and day < on for day in known):
+        raise Refusal("complaint_received_after_step", "received_at")
+
+
 def promised_in_writing(card: ComplaintCard, due: date, on: date) -> ComplaintCard:
     """The complaint after a letter promised a day for its answer, which becomes the due date.
 

@@ -14,11 +14,12 @@ from servicedesk.domain.complaints import (
     Track,
 )
 from servicedesk.domain.complaints_asks import Given
-from servicedesk.domain.complaints_assessing import quick_assessment
+from servicedesk.domain.complaints_assessing import changed_assessment, quick_assessment
 from servicedesk.domain.complaints_clocks import counts
 from servicedesk.domain.complaints_file import ComplaintFile, ReferralDraft
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action, Allowed, allowed_actions
+from servicedesk.domain.complaints_stepping import refuse_later_receipt
 from servicedesk.domain.complaints_timing import Clock, Counted, first_timing, timing_of
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
@@ -207,22 +208,15 @@ class Complaints:
         """Change what is written of a complaint; its days follow.
 
         Raises:
-            Refusal: ``record_gone``, or as ``log``.
+            Refusal: ``record_gone``, as ``log``, or what ``refuse_later_receipt`` and
+                ``changed_assessment`` raise.
         """
         with self._changing("change complaint", who) as (unit, footing):
-            before = card_of(unit.connection, complaint_id)
+            file = file_of(unit.connection, complaint_id)
+            before = file.card
             tidy = checked_draft(unit.connection, draft, footing, before.draft)
-            assessment = before.assessment
-            if assessment.on is None:  # nobody has weighed it: the one word of the form counts
-                quick = quick_assessment(tidy)
-                assessment = replace(
-                    assessment,
-                    severity=quick.severity,
-                    impact=quick.impact,
-                    urgency=quick.urgency,
-                    is_safety=quick.is_safety,
-                )
-            after = replace(before, draft=tidy, assessment=assessment)
+            refuse_later_receipt(file, tidy.received_at, footing.calendar.days)
+            after = replace(before, draft=tidy, assessment=changed_assessment(before, tidy))
             card = write_card(unit, before, after, footing)
         return Done(card=card, changes=unit.changes)
 

@@ -251,6 +251,8 @@ def write_taken(
         Refusal: ``record_gone``, or what ``taken`` raises.
     """
     case = case_of(unit.connection, complaint_id, footing)
+    if given.master_id is not None:
+        case = replace(case, master=card_of(unit.connection, given.master_id))
     after = taken(case, action, given, footing.now)
     write_step(
         unit,
