@@ -15,7 +15,6 @@ from servicedesk.domain.letters import (
     Part,
     PartKind,
     Voice,
-    letter_ref,
 )
 from servicedesk.domain.letters_fields import CATALOGUE, VOICE_WORDS, may_name
 from servicedesk.domain.letters_filling import (
@@ -206,7 +205,6 @@ def test_own_words_know_what_they_began_from():
     assert (own.is_own, own.is_behind) == (True, True)
     assert (template().is_own, template().is_behind) == (False, False)
     assert not replace(template(), based_on=2).is_behind
-    assert letter_ref(2026, 7) == "L-2026-0007"
 
 
 def test_every_stage_may_name_what_is_around_every_letter():

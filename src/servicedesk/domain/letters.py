@@ -206,13 +206,3 @@ class LetterCard:
     attachment_id: int
     withdrawn_on: date | None = None
     complaint_id: int | None = None
-
-
-def letter_ref(year: int, number: int) -> str:
-    """The reference of a letter, such as "L-2026-0003".
-
-    Args:
-        year: of the day it was issued.
-        number: from 1 within that year.
-    """
-    return f"L-{year}-{number:04}"

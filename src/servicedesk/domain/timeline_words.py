@@ -98,7 +98,7 @@ def _promise(row: TimelineRow, telling: Telling) -> Said:
     title = say(f"timeline.promise.{row.code or 'open'}", text=row.text)
     by = _by(row, telling)
     if row.channel is not None:
-        by.append(say(f"timeline.on.{row.channel.value}"))
+        by.append(say(f"enum.Channel.{row.channel.value}"))
     if row.other and not row.code:
         by.append(say("timeline.waiting_for", what=row.other))
     if row.flag:
@@ -137,7 +137,7 @@ def _complaint(row: TimelineRow, telling: Telling) -> Said:
     if row.flag:
         details.append(say("timeline.serious"))
     if row.channel is not None:
-        details.append(say(f"timeline.on.{row.channel.value}"))
+        details.append(say(f"enum.Channel.{row.channel.value}"))
     if stand.standing not in (ComplaintStanding.WAITING, ComplaintStanding.ENDED):
         details.append(stand_words(stand, telling.phrases))
     text = row.text or say(f"enum.About.{row.who}")

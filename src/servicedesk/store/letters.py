@@ -9,11 +9,12 @@ from sqlalchemy import Column, Connection, ForeignKey, Index, Row, UniqueConstra
 
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.letters import LetterCard, letter_ref
+from servicedesk.domain.letters import LetterCard
 from servicedesk.store.complaints import complaints
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customers
 from servicedesk.store.records import CATALOGUE, RecordInfo
+from servicedesk.store.references import next_ref
 from servicedesk.store.types import Day, Id, Moment, Whole, Words, YesNo
 
 letters = CATALOGUE.declare(
@@ -92,15 +93,7 @@ def letters_of(
 
 def next_letter_ref(connection: Connection, year: int) -> str:
     """The reference of the next letter of a year, such as "L-2026-0014"."""
-    start = f"L-{year}-"
-    newest = (
-        select(letters.c.ref)
-        .where(letters.c.ref >= start, letters.c.ref < f"L-{year}.")
-        .order_by(func.length(letters.c.ref).desc(), letters.c.ref.desc())
-        .limit(1)
-    )
-    found = connection.scalar(newest)
-    return letter_ref(year, 1 + (0 if found is None else int(found.removeprefix(start))))
+    return next_ref(connection, letters, "L", year)
 
 
 def complaints_to_ask_about(connection: Connection, today: date) -> tuple[int, ...]:

@@ -2,18 +2,15 @@
 # SPDX-License-Identifier: MIT
 """What happened with a complaint, at the foot of its page: steps, contacts and letters."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.ui.complaints.detail_told import Entry
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.history_row import history_row
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.text import label
-
-_DAY_WIDE = 6
-"""Of the days, in text heights."""
 
 _AT_FIRST = 12
 """Entries that are shown before somebody asks for all of them."""
@@ -61,28 +58,13 @@ class History(QWidget):
         self.all_button.setVisible(len(self._entries) > most)
 
     def _row(self, entry: Entry, number: int) -> QWidget:
-        made = QWidget()
-        across = QHBoxLayout(made)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        when = label(entry.when, "quiet")
-        when.setFixedWidth(self._bench.theme.em(_DAY_WIDE))
-        across.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        if entry.contact_id is None and entry.letter_id is None:
-            words.addWidget(label(entry.title, "strong"))
-        else:
+        link = None
+        if entry.contact_id is not None or entry.letter_id is not None:
             link = link_button(entry.title)
             name = self.tr("{title}, {day}, entry {number}")
             link.setAccessibleName(name.format(title=entry.title, day=entry.when, number=number))
             link.clicked.connect(lambda _=False: self._open(entry))
-            line = FlowLayout()
-            line.addWidget(link)
-            words.addLayout(line)
-        words.addWidget(label(entry.detail, "small"))
-        across.addLayout(words, 1)
-        return made
+        return history_row(entry.when, entry.title, entry.detail, self._bench.theme, link)
 
     def _open(self, entry: Entry) -> None:
         """What an entry leads to: the letter as it was sent, or the note."""

@@ -223,7 +223,7 @@ class DetailPresenter(QObject):
         if figures.heard_on is not None:
             heard = self.day(figures.heard_on)
             if figures.heard_by is not None:
-                how = self._bench.labels.say(f"timeline.on.{figures.heard_by.value}")
+                how = self._bench.labels.enum(figures.heard_by)
                 heard = f"{heard}, {how}"
         since = ""
         if figures.first_on is not None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.calendar_out import save_ics
 from servicedesk.ui.people.ending import Asking
+from servicedesk.ui.people.history_row import history_row
 from servicedesk.ui.people.promise_form import show_promise_form
 from servicedesk.ui.people.why_panel import show_why
 from servicedesk.ui.promises.detail_presenter import DetailPresenter, DetailState, HistoryWords
@@ -337,23 +338,8 @@ class Detail(ScrollPage):
     def _fill_history(self, lines: tuple[HistoryWords, ...]) -> None:
         _clear(self._history)
         for line in lines:
-            self._history.addWidget(_history_line(line, self._bench.theme.em(6)))
-
-
-def _history_line(line: HistoryWords, wide: int) -> QWidget:
-    made = QWidget()
-    across = QHBoxLayout(made)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(16)
-    when = label(line.when, "quiet")
-    when.setFixedWidth(wide)
-    across.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(line.title, "strong"))
-    words.addWidget(label(line.detail, "small"))
-    across.addLayout(words, 1)
-    return made
+            row = history_row(line.when, line.title, line.detail, self._bench.theme)
+            self._history.addWidget(row)
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:

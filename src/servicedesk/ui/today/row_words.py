@@ -220,7 +220,7 @@ class RowWords(QObject):
         return " · ".join(part for part in parts if part)
 
     def _made(self, item: OpenItem) -> str:
-        where = "" if item.channel is None else self._labels.say(f"today.on.{item.channel.value}")
+        where = "" if item.channel is None else self._labels.enum(item.channel)
         if item.by and item.by != OWNER:  # with nobody on record everything is the owner's
             said = self.tr("made by {name} {where}")
             if item.kind is Kind.CONTACT:
