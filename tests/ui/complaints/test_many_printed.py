@@ -100,6 +100,9 @@ def test_a_part_of_the_list_says_what_it_was_searched_for(bench):
     text = " ".join(bench.services.printing.texts(made(part.list_job()).data)[0].split())
     assert text.startswith("Hollins Hardware Complaints: Late With “transunion” in it · ")
     assert f"{count} of 1,178 complaints" in text
+    part.search("Wisniewksa")
+    text = " ".join(bench.services.printing.texts(made(part.list_job()).data)[0].split())
+    assert "No complaint has these words. The names of the customers of these" in text
     part.leave()
 
 

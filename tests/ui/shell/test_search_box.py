@@ -105,7 +105,7 @@ def test_nothing_found_says_what_was_looked_through(shell, qtbot, panel):
     said = [text for text in seen_texts(panel) if "zzz" in text]
     assert said == [
         "Nothing found for “zzz <b>&amp;”. The search looks through customers, promises, "
-        "contacts and letters, your charter, the settings and the help."
+        "complaints, contacts and letters, your charter, the settings and the help."
     ]
     press(qtbot, shell, Qt.Key.Key_Down)
     press(qtbot, shell, Qt.Key.Key_Return)

@@ -61,6 +61,7 @@ class ListState:
         counts: how many stand under the chips that show open ones.
         said: how many there are, in words.
         there: how many complaints there are in all.
+        is_alike: none has the words that were typed; these are of customers with names like them.
         is_empty_file: nobody ever complained.
     """
 
@@ -69,6 +70,7 @@ class ListState:
     counts: Mapping[ComplaintChip, int] = field(default_factory=dict)
     said: str = ""
     there: int = 0
+    is_alike: bool = False
     is_empty_file: bool = False
 
 
@@ -186,10 +188,12 @@ class ListPresenter(QObject):
             for row in self.rows(state.ids)
         ]
         title = self.tr("Complaints: {chip}").format(chip=bench.labels.enum(state.wanted.chip))
-        counted = state.said
-        if len(state.ids) < state.there:
+        said: tuple[str, ...] = (state.said,)
+        if not state.is_alike:
             counted = self.tr("{found} complaints").format(found=state.said)
-        return bench.services.lists.table(title, head, rows, listed(state.wanted.text, counted))
+            is_all = len(state.ids) == state.there
+            said = listed(state.wanted.text, state.said if is_all else counted)
+        return bench.services.lists.table(title, head, rows, said)
 
     def chip_words(self, chip: ComplaintChip) -> str:
         """The words of a chip, with how many stand under it."""
@@ -266,6 +270,7 @@ class ListPresenter(QObject):
             counts=counts,
             said=self._said_alike(len(alike)) if alike else self._said(len(ids), len(all_ids)),
             there=len(all_ids),
+            is_alike=bool(alike),
             is_empty_file=not all_ids,
         )
         self.state_changed.emit()

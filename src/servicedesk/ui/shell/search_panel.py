@@ -260,7 +260,7 @@ class SearchPanel(QFrame):
             self._nothing.setText(
                 self.tr(
                     "Nothing found for “{text}”. The search looks through customers, promises, "
-                    "contacts and letters, your charter, the settings and the help."
+                    "complaints, contacts and letters, your charter, the settings and the help."
                 ).format(text=state.text)
             )
             self._announce(self._nothing.text())
