@@ -99,6 +99,12 @@ def test_at_the_end_a_backup_is_due_whenever_the_newest_does_not_hold_all(
     assert found is is_due
 
 
+def test_a_change_made_by_a_clock_that_was_ahead_hides_none_after_it():
+    ahead, newest_at, changed_at = NOW + days(40), NOW - days(1), NOW - minutes(5)
+    assert is_backup_due(newest_at, changed_at, NOW, held_at=ahead)
+    assert not is_backup_due(newest_at, ahead, NOW, held_at=ahead)
+
+
 def test_a_check_is_due_every_seventh_day_and_when_the_clock_went_back():
     week = days(7)
     assert is_check_due(None, week, NOW)

@@ -210,7 +210,9 @@ def is_backup_due(
         return False
     if newest_at is None or newest_at > now:
         return True
-    return changed_at > (held_at or newest_at) and (is_end or now - newest_at > EVERY)
+    # Another change than the last one held is a later one, whatever a clock that was wrong said.
+    has_more = changed_at > newest_at if held_at is None else changed_at != held_at
+    return has_more and (is_end or now - newest_at > EVERY)
 
 
 def is_check_due(newest: Outcome | None, every: timedelta, now: datetime) -> bool:
