@@ -180,7 +180,9 @@ def control(key: Qt.Key) -> Acts:
 
 
 def type_in(text: str) -> Acts:
-    """Type a text where the keyboard is."""
+    """Type a text where the keyboard is, in signs that every keyboard has."""
+    if not text.isascii():
+        raise LostError(f"no key for what is not plain in {text}")
     for sign in text:
         yield Key(Qt.Key.Key_Return) if sign == "\n" else Key(sign)
 

@@ -49,7 +49,7 @@ REASONS = "The motor had been run dry, and nobody looked at it before the hire."
 EFFECT = "You lost a day and paid for a hire that was no use to you"
 """What stands in the letter when the power goes."""
 
-DONE = "The hire of £48.00 comes back to your card by 30 October 2026"
+DONE = "The 48 pounds of the hire come back to your card by 30 October 2026"
 REMEDY = "pay the hire back to her card"
 CHANGE = "We run every saw before it leaves the shop"
 
