@@ -32,6 +32,9 @@ AMOUNT_MOST = 100_000_000
 YEARS_BACK = 60
 """A complaint from longer ago than this is a slip of the year."""
 
+YEARS_AHEAD = 30
+"""What is to come later than this is a slip of the year."""
+
 _CLOCKS_APART = timedelta(minutes=5)
 """How far ahead of ours the clock may have been that it was noted by."""
 
@@ -67,7 +70,7 @@ def checked_complaint(
         raise Refusal("complaint_needs_text", "text")
     if draft.track not in tracks_of(nation):
         raise Refusal("complaint_no_data_track", "track")
-    _check_days(draft, today, now)
+    check_days(draft, today, now)
     taken_by = tidy_line(draft.taken_by, "taken_by")
     return replace(
         draft,
@@ -110,6 +113,20 @@ def checked_amount(pence: int | None, field: str) -> int | None:
     return pence
 
 
+def check_year(day: date | None, today: date, field: str) -> None:
+    """Refuse a day of another age.
+
+    Raises:
+        Refusal: ``complaint_day_far`` or ``complaint_day_off``.
+    """
+    if day is None:
+        return
+    if day.year < today.year - YEARS_BACK:
+        raise Refusal("complaint_day_far", field, year=day.year)
+    if day.year > today.year + YEARS_AHEAD:
+        raise Refusal("complaint_day_off", field, year=day.year)
+
+
 def checked_issue(draft: IssueDraft) -> IssueDraft:
     """A separate point as kept, tidied.
 
@@ -127,13 +144,14 @@ def checked_entry(draft: EntryDraft, today: date) -> EntryDraft:
 
     Raises:
         Refusal: ``complaint_entry_needs_text``, ``complaint_entry_ahead``, or what
-            ``check_length`` and ``tidy_line`` raise.
+            ``check_length``, ``check_year`` and ``tidy_line`` raise.
     """
     text = tidy_text(draft.text, "text", NOTES_MOST)
     if not text:
         raise Refusal("complaint_entry_needs_text", "text")
     if draft.on > today:
         raise Refusal("complaint_entry_ahead", "on")
+    check_year(draft.on, today, "on")
     return replace(draft, text=text, source=tidy_line(draft.source, "source", WORDS_MOST))
 
 
@@ -151,7 +169,7 @@ def checked_remedy(
     Raises:
         Refusal: ``remedy_over_limit`` for an amount above that without who agreed or why;
             ``remedy_vat_above``, ``remedy_done_ahead``, ``remedy_before_receipt``, or
-            what ``tidy_line`` and ``checked_amount`` raise.
+            what ``tidy_line``, ``check_year`` and ``checked_amount`` raise.
     """
     amount = checked_amount(draft.amount_pence, "amount_pence")
     vat = checked_amount(draft.vat_pence, "vat_pence")
@@ -163,6 +181,7 @@ def checked_remedy(
         day = getattr(draft, field)
         if day is not None and day < received_on:
             raise Refusal("remedy_before_receipt", field)
+        check_year(day, today, field)
     tidy = replace(
         draft,
         words=tidy_line(draft.words, "words", WORDS_MOST),
@@ -223,7 +242,17 @@ def checked_referral(draft: ReferralDraft, today: date, received_on: date) -> Re
     )
 
 
-def _check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:
+def check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:
+    """Refuse days of a complaint that cannot be.
+
+    Args:
+        draft: as typed.
+        today: the day of writing.
+        now: its moment, in UTC.
+
+    Raises:
+        Refusal: those of ``checked_complaint`` that are about days.
+    """
     received = draft.received_at
     if received > now + _CLOCKS_APART:
         raise Refusal("complaint_ahead", "received_at")
@@ -234,8 +263,10 @@ def _check_days(draft: ComplaintDraft, today: date, now: datetime) -> None:
             raise Refusal("complaint_happened_ahead", "happened_on")
         if draft.happened_on > received.date() + _ONE_DAY:  # a day apart can be the zone alone
             raise Refusal("complaint_happened_after", "happened_on")
+        check_year(draft.happened_on, today, "happened_on")
     if draft.authority_seen_on is not None and draft.authority_seen_on > today:
         raise Refusal("complaint_authority_ahead", "authority_seen_on")
+    check_year(draft.authority_seen_on, today, "authority_seen_on")
 
 
 def _pounds(pence: int) -> str:

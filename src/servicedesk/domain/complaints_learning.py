@@ -10,7 +10,13 @@ from datetime import date, timedelta
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints import About
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST, checked_amount, tidy_text
+from servicedesk.domain.complaints_checking import (
+    NOTES_MOST,
+    WORDS_MOST,
+    check_year,
+    checked_amount,
+    tidy_text,
+)
 from servicedesk.domain.complaints_file import ActionDraft, BehaviourDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
@@ -75,14 +81,16 @@ def checked_action(draft: ActionDraft, today: date) -> ActionDraft:
     """An action as it is kept.
 
     Raises:
-        Refusal: ``action_needs_text``, ``complaint_step_ahead``, or what ``tidy_line`` and
-            ``checked_amount`` raise.
+        Refusal: ``action_needs_text``, ``complaint_step_ahead``, or what ``tidy_line``,
+            ``check_year`` and ``checked_amount`` raise.
     """
     text = tidy_line(draft.text, "text", WORDS_MOST)
     if not text:
         raise Refusal("action_needs_text", "text")
     if draft.done_on is not None and draft.done_on > today:
         raise Refusal("complaint_step_ahead", "done_on")
+    check_year(draft.due, today, "due")
+    check_year(draft.done_on, today, "done_on")
     cost = checked_amount(draft.cost_pence, "cost_pence")
     return replace(draft, text=text, owner=tidy_line(draft.owner, "owner"), cost_pence=cost)
 
@@ -96,7 +104,8 @@ def checked_behaviour(draft: BehaviourDraft, today: date) -> BehaviourDraft:
     """A note of behaviour as it is kept; after a warning it is looked at again in three months.
 
     Raises:
-        Refusal: ``behaviour_needs_text``, ``complaint_step_ahead``, or what ``tidy_text`` raises.
+        Refusal: ``behaviour_needs_text``, ``complaint_step_ahead``, ``behaviour_day_before``, or
+            what ``tidy_text`` and ``check_year`` raise.
     """
     text = tidy_text(draft.text, "text", NOTES_MOST)
     if not text:
@@ -105,6 +114,10 @@ def checked_behaviour(draft: BehaviourDraft, today: date) -> BehaviourDraft:
         day = getattr(draft, field)
         if day is not None and day > today:
             raise Refusal("complaint_step_ahead", field)
+        check_year(day, today, field)
+        if day is not None and day < draft.on:
+            raise Refusal("behaviour_day_before", field)
+    check_year(draft.review_on, today, "review_on")
     review_on = draft.review_on
     if review_on is None and draft.warned_on is not None:
         review_on = add_months(draft.warned_on, REVIEW_AFTER)

@@ -15,6 +15,7 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_assessing import changed_assessment, quick_assessment
+from servicedesk.domain.complaints_checking import check_days
 from servicedesk.domain.complaints_clocks import counts
 from servicedesk.domain.complaints_file import ComplaintFile, ReferralDraft
 from servicedesk.domain.complaints_sorting import SortedDraft
@@ -137,11 +138,12 @@ class Complaints:
         """By when what would be due if this were written down now.
 
         Raises:
-            Refusal: ``never_open``.
+            Refusal: ``never_open``, or what ``check_days`` raises.
         """
         with self._units.read() as reading:
             footing = footing_in(reading, self._around, "")
             promised = promised_now(reading)
+        check_days(draft, footing.today, footing.now)
         timing = first_timing(draft, quick_assessment(draft), promised)
         return DuesAsked(counts=counts(timing, footing.calendar), promised=promised)
 

@@ -221,10 +221,14 @@ class ComplaintFiles(ComplaintNotes):
         """Say whether an action worked.
 
         Raises:
-            Refusal: ``record_gone``, ``complaint_step_ahead``, or what ``tidy_line`` raises.
+            Refusal: ``record_gone``, ``complaint_step_ahead``, ``action_checked_early``, or what
+                ``tidy_line`` raises.
         """
         with self._changing("check action", who) as (unit, footing):
             refuse_ahead(on, footing.today)
+            done_on = unit.journal.image(actions, action_id)["done_on"]
+            if done_on is not None and on < date.fromisoformat(str(done_on)):
+                raise Refusal("action_checked_early", "on")
             seen = tidy_line(note, "check_note", WORDS_MOST)
             unit.update(actions, action_id, {"checked_on": on, "works": works, "check_note": seen})
         return Done(card=action_id, changes=unit.changes)

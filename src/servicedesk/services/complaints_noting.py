@@ -7,10 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
+from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import Assessment, ComplaintCard
 from servicedesk.domain.complaints_assessing import checked_assessment
 from servicedesk.domain.complaints_causes import Learning
-from servicedesk.domain.complaints_checking import WORDS_MOST, checked_amount
+from servicedesk.domain.complaints_checking import WORDS_MOST, check_year, checked_amount
 from servicedesk.domain.complaints_learning import checked_learning
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
@@ -56,11 +57,12 @@ class ComplaintNotes:
         """Say that the customer heard how it goes.
 
         Raises:
-            Refusal: ``record_gone`` or ``complaint_step_ahead``.
+            Refusal: ``record_gone``, ``complaint_step_ahead`` or
+                ``complaint_step_before_receipt``.
         """
 
         def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            refuse_ahead(on, footing.today)
+            _refuse_not_since(on, card, footing)
             return replace(card, dates=replace(card.dates, update_sent_on=on))
 
         return self._note("tell how it goes", complaint_id, noted, who)
@@ -71,13 +73,14 @@ class ComplaintNotes:
         """Say that we asked how it went, and what they answered, 1 to 5.
 
         Raises:
-            Refusal: ``record_gone``, ``complaint_step_ahead`` or ``complaint_score_odd``.
+            Refusal: ``record_gone``, ``complaint_step_ahead``,
+                ``complaint_step_before_receipt`` or ``complaint_score_odd``.
         """
         if satisfaction is not None and not 1 <= satisfaction <= SATISFACTION_MOST:
             raise Refusal("complaint_score_odd", "satisfaction", most=SATISFACTION_MOST)
 
         def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            refuse_ahead(on, footing.today)
+            _refuse_not_since(on, card, footing)
             dates = replace(card.dates, follow_up_on=on)
             return replace(card, dates=dates, satisfaction=satisfaction)
 
@@ -89,12 +92,14 @@ class ComplaintNotes:
         """Say on which day the insurer was told, or why that is not needed.
 
         Raises:
-            Refusal: ``record_gone``, ``complaint_step_ahead``, or what ``tidy_line`` raises.
+            Refusal: ``record_gone``, ``complaint_step_ahead``, or what ``tidy_line`` and
+                ``check_year`` raise.
         """
 
         def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
-            if on is not None:
+            if on is not None:  # they can know of the accident before anybody complains
                 refuse_ahead(on, footing.today)
+                check_year(on, footing.today, "on")
             dates = replace(card.dates, insurer_told_on=on)
             because = tidy_line(not_needed, "insurer_not_needed", WORDS_MOST)
             return replace(card, dates=dates, insurer_not_needed=because)
@@ -105,11 +110,12 @@ class ComplaintNotes:
         """Say that others sold were looked for, the sale stopped and the supplier told.
 
         Raises:
-            Refusal: ``record_gone`` or ``complaint_step_ahead``.
+            Refusal: ``record_gone``, ``complaint_step_ahead``, or what ``check_year`` raises.
         """
 
         def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
             refuse_ahead(on, footing.today)
+            check_year(on, footing.today, "on")
             return replace(card, dates=replace(card.dates, stock_checked_on=on))
 
         return self._note("check stock", complaint_id, noted, who)
@@ -183,3 +189,10 @@ class ComplaintNotes:
 
     def _changing(self, use_case: str, who: str) -> AbstractContextManager[tuple[Unit, Footing]]:
         return changing(self._units, self._around, use_case, who)
+
+
+def _refuse_not_since(on: date, card: ComplaintCard, footing: Footing) -> None:
+    """Refuse a day that has not come, or that was over when the complaint came."""
+    refuse_ahead(on, footing.today)
+    if on < local_date(footing.calendar.days, card.draft.received_at):
+        raise Refusal("complaint_step_before_receipt", "on")

@@ -116,12 +116,15 @@ def write_reminded(unit: Unit, complaint_id: int, on: date) -> None:
     """Write that the customer was reminded of our question.
 
     Raises:
-        Refusal: ``record_gone`` or ``complaint_not_waiting_customer``.
+        Refusal: ``record_gone``, ``complaint_not_waiting_customer`` or
+            ``complaint_reply_before_question``.
     """
     file = file_of(unit.connection, complaint_id)
     pause = running_pause(file)
     if pause is None:
         raise Refusal("complaint_not_waiting_customer", ref=file.card.ref)
+    if on < pause.from_on:
+        raise Refusal("complaint_reply_before_question", "on")
     unit.update(complaint_pauses, pause.id, {"reminded_on": on})
 
 
