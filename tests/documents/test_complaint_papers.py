@@ -11,7 +11,7 @@ import pytest
 from servicedesk.documents.page_images import page_texts
 from servicedesk.documents.pdf import text_pdf
 from servicedesk.domain.blocks import PaperSize, Table
-from servicedesk.domain.complaints import Dates
+from servicedesk.domain.complaints import Dates, Stage
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_pack import Material
 from tests.documents.reading import MM, pages_of
@@ -93,7 +93,7 @@ def planted_file(word):
         card=planted_card(word),
         entries=tuple(
             replace(one, who=word(), draft=replace(one.draft, text=word(), source=word()))
-            for one in FILE.entries[2:]
+            for one in FILE.entries[1:]
         ),
         remedies=(
             *(
@@ -183,6 +183,20 @@ def test_before_the_answer_the_copy_tells_of_no_finding(words_on):
         assert part not in text
     for part in ("fit a new washer", "Part of the money back"):  # promised, and done
         assert part in text
+
+
+def test_while_it_is_looked_at_again_the_copy_tells_of_no_answer_in_the_making(words_on):
+    assert CARD.dates.decided_on is not None
+    card = replace(CARD, stage=Stage.INVESTIGATING)
+    text = words_on(copy(replace(MATERIAL, file=replace(FILE, card=card))))
+    for part in ("We agree", "a size too small", "at no charge"):
+        assert part not in text
+
+
+def test_what_somebody_of_ours_says_stands_in_our_own_file_alone(words_on):
+    assert "Tom fitted what was in the box" in words_on(whole())
+    assert "Tom fitted what was in the box" not in words_on(copy())
+    assert "Tom Reed" not in words_on(copy())
 
 
 def test_whoever_complains_for_somebody_and_about_information_is_said(words_on):

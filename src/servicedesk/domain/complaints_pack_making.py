@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.complaints import ANSWERED
 from servicedesk.domain.complaints_file import ComplaintFile, EntryCard, EntryKind, IssueDraft
 from servicedesk.domain.complaints_pack import (
     UNSAID,
@@ -23,6 +24,9 @@ from servicedesk.domain.complaints_pack import (
 )
 from servicedesk.domain.complaints_pack_events import events_of
 from servicedesk.domain.letters import LetterCard
+
+_WITHIN = frozenset({EntryKind.NOTE, EntryKind.ACCOUNT})
+"""Lines of the log that are for ourselves, ticked or not."""
 
 
 def pack_for_customer(material: Material, calendar: WorkingCalendar) -> Pack:
@@ -43,7 +47,7 @@ def whole_pack(material: Material, calendar: WorkingCalendar) -> tuple[Pack, Inn
 def _pack(material: Material, calendar: WorkingCalendar, *, is_whole: bool) -> Pack:
     file, card = material.file, material.file.card
     draft, dates = card.draft, card.dates
-    is_told = is_whole or dates.decided_on is not None
+    is_told = is_whole or (dates.decided_on is not None and card.stage in ANSWERED)
     told_at = dates.acknowledged_at
     points = (one.draft for one in file.issues)
     letters = material.letters if is_whole else _theirs(material)
@@ -141,10 +145,13 @@ def _remedies(file: ComplaintFile, *, is_told: bool, is_whole: bool) -> Iterator
 
 
 def _evidence(entries: Iterable[EntryCard], *, is_whole: bool) -> Iterator[Evidence]:
-    """What was seen or said, by day; neither private lines nor notes for a customer."""
+    """What was seen or said, by day; for a customer neither private lines nor those within.
+
+    What people of ours say of it names them, and what the customer says stands in their words.
+    """
     for one in sorted(entries, key=lambda entry: (entry.draft.on, entry.id)):
         draft = one.draft
-        if is_whole or not (draft.is_private or draft.kind is EntryKind.NOTE):
+        if is_whole or not (draft.is_private or draft.kind in _WITHIN):
             yield Evidence(on=draft.on, kind=draft.kind, text=draft.text, source=draft.source)
 
 
