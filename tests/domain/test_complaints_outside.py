@@ -8,7 +8,7 @@ import pytest
 
 from servicedesk.domain.complaints_outside import OutsideHelp, outside_help_of, outside_paragraph
 from servicedesk.domain.letters import Voice
-from servicedesk.domain.letters_complaints_values import LetterSpeech
+from servicedesk.domain.letters_speech import LetterSpeech
 from tests.helpers.builders import words
 
 TODAY = date(2026, 9, 18)

@@ -229,7 +229,7 @@ def test_the_right_to_cancel_goes_to_consumers_who_complain_of_cancelling():
         (Stage.DECIDED, "L04", (), None),
         (Stage.DECIDED, "L08", (Action.GO_OUTSIDE,), None),
         (Stage.EXTERNAL, "L08", (), None),
-        (Stage.REMEDY_PENDING, "L10", (), ComplaintNote.REFUNDED),
+        (Stage.REMEDY_PENDING, "L10", (), None),
         (Stage.DECIDED, "L11", (), None),
         (Stage.RESOLVED, "L16", (), ComplaintNote.FOLLOWED_UP),
         (Stage.RECEIVED, "L30", (Action.ACKNOWLEDGE,), ComplaintNote.WARNED),
@@ -246,6 +246,23 @@ def test_whoever_was_told_already_is_not_told_again():
     assert complaint_effect(at_stage(Stage.INVESTIGATING), "L09", {}).actions == (Action.DECIDE,)
     last = complaint_effect(at_stage(Stage.INVESTIGATING, level=1), "L08", {})
     assert last.actions == (Action.DECIDE, Action.GO_OUTSIDE)
+
+
+def test_a_refund_is_noted_where_one_was_open():
+    due = (remedy(RemedyKind.REFUND_PART, amount_pence=100),)
+    note = complaint_effect(at_stage(Stage.REMEDY_PENDING, remedies=due), "L10", {}).note
+    assert note is ComplaintNote.REFUNDED
+    sent = (remedy(RemedyKind.REFUND_PART, amount_pence=100, done_on=TODAY),)
+    assert complaint_effect(at_stage(Stage.DECIDED, remedies=sent), "L10", {}).note is None
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [RemedyKind.CONTRACT_ENDED, RemedyKind.RECORD_CORRECTED, RemedyKind.PROCESS_CHANGED],
+)
+def test_what_needs_no_visit_has_no_letter_about_one(kind):
+    planned = (remedy(kind, due=date(2026, 10, 2)),)
+    assert "L11" not in suggested(at_stage(Stage.DECIDED, remedies=planned))
 
 
 def test_asking_again_is_a_reminder():

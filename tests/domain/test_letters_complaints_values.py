@@ -26,17 +26,20 @@ from servicedesk.domain.complaints_file import (
 )
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterStage, Voice
+from servicedesk.domain.letters_complaints_remedies import (
+    money_confirmed,
+    remedy_line,
+    remedy_lines,
+)
 from servicedesk.domain.letters_complaints_values import (
     SUMMARY_MOST,
-    LetterSpeech,
     begun_of,
     finding_lines,
     ours_of,
-    remedy_line,
-    remedy_lines,
     summary_of,
 )
 from servicedesk.domain.letters_fields import may_name
+from servicedesk.domain.letters_speech import LetterSpeech
 from tests.domain.complaints_made import at, card, case, draft, step
 from tests.helpers.builders import words
 
@@ -287,7 +290,7 @@ def test_putting_right_begins_with_what_is_planned():
 def test_a_gift_begins_with_what_is_given():
     gift = remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, amount_pence=1000, valid_until=TODAY)
     found = begun(LetterStage.GOODWILL, remedies=(gift,))
-    assert found["gift"] == "A gesture of goodwill: £10.00"
+    assert found["gift"] == "£10.00"
     assert found["valid_until"] == "2026-09-18"
     plain = remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, words="A free visit")
     assert begun(LetterStage.GOODWILL, remedies=(plain,))["gift"] == "A free visit"
@@ -319,5 +322,122 @@ def test_a_letter_about_behaviour_speaks_of_the_last_that_was_noted():
 
 
 def test_a_follow_up_says_when_it_was_put_right():
-    of = card(Stage.RESOLVED, dates=Dates(resolved_on=date(2026, 9, 22)))
-    assert begun(LetterStage.FOLLOW_UP, of)["complaint.resolved_on"] == "2026-09-22"
+    dates = Dates(resolved_on=date(2026, 9, 22), decided_on=date(2026, 9, 21))
+    of = card(Stage.RESOLVED, dates=dates, finding=Finding.PARTLY)
+    found = begun(LetterStage.FOLLOW_UP, of)
+    assert found["complaint.resolved_on"] == "2026-09-22"
+    assert found["complaint.answered_on"] == "2026-09-21"
+
+
+def test_nobody_who_was_told_otherwise_hears_that_it_was_put_right():
+    dates = Dates(resolved_on=date(2026, 9, 22), answered_on=date(2026, 9, 21))
+    of = card(Stage.RESOLVED, dates=dates, finding=Finding.NOT_UPHELD)
+    found = begun(LetterStage.FOLLOW_UP, of)
+    assert "complaint.resolved_on" not in found
+    assert found["complaint.answered_on"] == "2026-09-21"
+    given = (remedy(RemedyKind.GOODWILL, done_on=date(2026, 9, 22)),)
+    assert "complaint.resolved_on" in begun(LetterStage.FOLLOW_UP, of, remedies=given)
+    trained = (remedy(RemedyKind.TRAINING, done_on=date(2026, 9, 22)),)
+    assert "complaint.resolved_on" not in begun(LetterStage.FOLLOW_UP, of, remedies=trained)
+
+
+def entry(who: str, source: str = "", day: int = 16) -> EntryCard:
+    said = EntryDraft(kind=EntryKind.ACCOUNT, text="He was late", source=source, on=TODAY)
+    return EntryCard(id=1, complaint_id=1, draft=said, who=who, written_at=at(date(2026, 9, day)))
+
+
+@pytest.mark.parametrize(
+    ("of", "parts"),
+    [
+        ({"staff": "Ben was driving"}, {}),
+        ({"taken_by": "Ben Ode"}, {}),
+        ({"handler": "Ben Ode"}, {}),
+        ({}, {"entries": (entry("Ben Ode"),)}),
+        ({}, {"entries": (entry("Ann", source="Ben"),)}),
+        (
+            {},
+            {
+                "steps": (
+                    step(2, "investigate", Stage.RECEIVED, Stage.INVESTIGATING, who="Ben Ode"),
+                )
+            },
+        ),
+    ],
+)
+def test_nobody_is_named_as_fresh_who_has_dealt_with_it(of, parts):
+    people = ("Ann", "Ben Ode")
+    about = card(draft=draft(**of))
+    assert begun(LetterStage.ANSWER, about, people=people, **parts)["review_how"].startswith("We ")
+    others = begun(LetterStage.ANSWER, about, people=(*people, "Cy Young"), **parts)
+    assert others["review_how"].startswith("Cy Young, who has not dealt with it before")
+
+
+@pytest.mark.parametrize(("day", "is_fresh"), [(15, False), (17, True)])
+def test_whoever_looked_again_had_dealt_with_it_only_before_the_second_look(day, is_fresh):
+    look = step(
+        3, "second_look", Stage.DECIDED, Stage.INVESTIGATING, written_at=at(date(2026, 9, 16))
+    )
+    of = card(level=1, draft=draft(handler="Ben"))
+    found = begun(LetterStage.SECOND_LOOK, of, steps=(look,), entries=(entry("Ben", day=day),))
+    assert found["reviewed_by"].startswith("Ben, who had not" if is_fresh else "We have looked")
+
+
+def test_the_stand_in_of_the_complaint_stands_in():
+    assert begun(LetterStage.RECEIVED, card(stand_in="Cy Young"))["stand_in"] == "Cy Young"
+    assert "stand_in" not in begun(LetterStage.RECEIVED)
+
+
+def test_goodwill_in_an_answer_says_how_much():
+    gifts = (
+        remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, amount_pence=1000),
+        remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, amount_pence=500, words="A voucher"),
+    )
+    assert begun(LetterStage.ANSWER, remedies=gifts)["goodwill"] == "£10.00; A voucher: £5.00"
+
+
+def test_a_business_hears_that_its_legal_rights_stay_too():
+    law = {"law.legal_rights": "Rights.", "law.free_advice": "Advice."}
+    found = ours_of(LetterStage.GOODWILL, law=law, is_consumer=False)
+    assert found == {"law.legal_rights": "Rights."}
+
+
+def test_a_reminder_says_since_when_we_wait():
+    pause = PauseCard(id=1, complaint_id=1, from_on=TODAY, question="The receipt")
+    of = card(Stage.WAITING_CUSTOMER)
+    assert begun(LetterStage.QUESTION, of, pauses=(pause,))["complaint.asked_on"] == "2026-09-18"
+    assert "complaint.asked_on" not in begun(LetterStage.QUESTION)
+
+
+def money(number: int, pence: int | None, done: int = 0) -> RemedyCard:
+    done_on = date(2026, 9, done) if done else None
+    said = RemedyDraft(
+        kind=RemedyKind.REFUND_PART, amount_pence=pence, method="to the card", done_on=done_on
+    )
+    return RemedyCard(id=number, complaint_id=1, draft=said)
+
+
+def test_a_letter_about_money_begins_with_all_that_is_open_else_with_the_last_that_was_sent():
+    found = begun(LetterStage.REFUND, remedies=(money(1, 2000), money(2, 500), money(3, 100, 16)))
+    assert (found["amount"], found["method"]) == ("£25.00", "to the card")
+    assert found["sent_on"] == "2026-09-18"
+    sent = begun(LetterStage.REFUND, remedies=(money(1, 2000, 15), money(2, 500, 16)))
+    assert (sent["amount"], sent["sent_on"]) == ("£5.00", "2026-09-16")
+
+
+@pytest.mark.parametrize(
+    ("amount", "confirmed"),
+    [
+        ("25", [1, 2]),
+        ("£20.00", [1]),
+        ("5", [2]),
+        ("7", []),
+        ("all of it", [1, 2]),
+    ],
+)
+def test_a_letter_confirms_the_money_that_comes_to_its_amount(amount, confirmed):
+    open_money = (money(1, 2000), money(2, 500), money(3, 100, 16))
+    assert [one.id for one in money_confirmed(open_money, amount)] == confirmed
+
+
+def test_money_without_an_amount_is_confirmed_whatever_the_letter_says():
+    assert [one.id for one in money_confirmed((money(1, None),), "45")] == [1]

@@ -13,6 +13,7 @@ COMPLAINT_VALUES = {
     "complaint.summary": "The tap you fitted dripped again after two days. Nobody rang me back.",
     "complaint.handler": "Ruth Hollins",
     "complaint.resolved_on": "2026-09-22",
+    "complaint.answered_on": "2026-09-21",
     "decide_by": "2026-09-28",
     "progress": "We have spoken to Tom, and looked at the photos you brought.",
     "still_to_do": "The maker has to say whether the washer was faulty when it came.",
@@ -129,6 +130,9 @@ OF_ONE_LETTER = {
         "customer.address_block": "Unit 4, Mill Lane\nWalsall\nWS1 1AA",
         "stand_in": "",
     },
-    "L30": {"behaviour.what": "One of us was shouted at on the phone and called names"},
+    "L30": {
+        "behaviour.what": "One of us was shouted at on the phone and called names",
+        "complaint.answered_on": "",
+    },
 }
 """Where a letter needs other values to be one that somebody would send."""

@@ -217,7 +217,7 @@ def test_a_day_for_putting_it_right_plans_it(shop: Shop) -> None:
     answered(shop, number)
     planned = RemedyDraft(kind=RemedyKind.REPAIR, due=date(2026, 9, 20), by_whom="Tom")
     shop.services.complaints.parts.add_remedy(number, planned, "Ruth")
-    letter = sent(shop, "L11", number, remedy__window="Between 9 and 11")
+    letter = sent(shop, "L11", number, remedy__window="Between 9 and 11", remedy__access="Nothing")
     assert card(shop, number).stage is Stage.REMEDY_PENDING
     taken_back(shop, letter)
     assert card(shop, number).stage is Stage.DECIDED
@@ -282,7 +282,7 @@ def test_letters_about_information_name_the_complaint_beside_it(shop: Shop) -> N
 
 def test_a_letter_that_does_not_fit_is_refused_and_nothing_is_kept(shop: Shop) -> None:
     number = complaint(shop)
-    draft = begun(shop, "L16", number, complaint__resolved_on="2026-09-15")
+    draft = begun(shop, "L16", number, complaint__answered_on="2026-09-15")
     check = shop.services.letters_writing.check(draft)
     assert not check.can_issue
     assert check.about.refusal is not None

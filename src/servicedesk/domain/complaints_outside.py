@@ -11,7 +11,7 @@ from datetime import date
 
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.guides import Answers
-from servicedesk.domain.letters_complaints_values import LetterSpeech
+from servicedesk.domain.letters_speech import LetterSpeech
 
 LOOK_AGAIN_MONTHS = 6
 """Months after which it should be looked up again whether a body may still settle disputes."""
@@ -75,8 +75,14 @@ def outside_help_of(answers: Answers, today: date, *, has_law: bool) -> OutsideH
     )
 
 
-def outside_paragraph(found: OutsideHelp, speech: LetterSpeech) -> str:
-    """What a letter says of it; "" where nobody may be named."""
+def outside_paragraph(found: OutsideHelp, speech: LetterSpeech, *, with_check: bool = False) -> str:
+    """What a letter says of it; "" where nobody may be named.
+
+    Args:
+        found: the arrangement.
+        speech: how letters speak.
+        with_check: say too when it was looked up that the body may settle disputes.
+    """
     if not found.body:
         return ""
     key = "letter.outside.reach" if found.reach else "letter.outside.body"
@@ -84,6 +90,9 @@ def outside_paragraph(found: OutsideHelp, speech: LetterSpeech) -> str:
     if found.method:
         said.append(speech.say(f"letter.outside.{found.method}"))
     said += (speech.say(f"letter.outside.{name}", words=words) for name, words in found.told)
+    if with_check and found.checked_on is not None:
+        day = speech.day(found.checked_on)
+        said.append(speech.say("letter.outside.checked", day=day, body=found.body))
     return " ".join(said)
 
 

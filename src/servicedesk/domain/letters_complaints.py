@@ -47,6 +47,7 @@ _NO_WORK = (
     MONEY_BACK
     | GIFTS
     | {RemedyKind.EXPLANATION, RemedyKind.APOLOGY, RemedyKind.TRAINING, RemedyKind.NONE}
+    | {RemedyKind.CONTRACT_ENDED, RemedyKind.RECORD_CORRECTED, RemedyKind.PROCESS_CHANGED}
 )
 _ANSWER_BY_FINDING: Mapping[Finding, str] = {
     Finding.UPHELD: "L04",
@@ -322,7 +323,15 @@ def _note(case: Case, template_id: str) -> ComplaintNote | None:
         return ComplaintNote.UPDATED
     if template_id == "L03" and stage is Stage.WAITING_CUSTOMER:
         return ComplaintNote.REMINDED
+    if template_id == "L10" and not _money_is_open(case):
+        return None
     return _NOTES.get(template_id)
+
+
+def _money_is_open(case: Case) -> bool:
+    """Money was to go back and has not, as far as anybody wrote down."""
+    drafts = [one.draft for one in case.file.remedies]
+    return any(one.kind in MONEY_BACK and one.done_on is None for one in drafts)
 
 
 _NOTES: Mapping[str, ComplaintNote] = {

@@ -22,13 +22,15 @@ from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_assessing import quick_assessment
 from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile
-from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_guards import AGREED, Case, before_findings
 from servicedesk.domain.complaints_rights import cancel_by
+from servicedesk.domain.complaints_safety import safety_words
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_timing import first_timing, moment_of
 from servicedesk.domain.customers import Channel
-from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage
-from servicedesk.domain.letters_complaints import ANSWERING, SECOND_LOOK
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage, LetterTemplate
+from servicedesk.domain.letters_complaints import ANSWERING, OWNS_A_FAULT, SECOND_LOOK
 from servicedesk.domain.letters_days import CANCEL_FROM
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import FINDING
@@ -61,9 +63,22 @@ _MAKING = frozenset(
         LetterStage.SECOND_LOOK,
         LetterStage.DATA_RECEIVED,
         LetterStage.DATA_ANSWER,
+        LetterStage.REFUND,
+        LetterStage.REMEDY,
+        LetterStage.BEHAVIOUR,
     }
 )
-"""Letters that cannot be without a complaint."""
+"""Letters that come of a complaint, so that one is written down where there is none."""
+
+_NEVER_ALONE = frozenset(
+    {
+        LetterStage.RECEIVED,
+        LetterStage.DATA_RECEIVED,
+        LetterStage.FOLLOW_UP,
+        LetterStage.BEHAVIOUR,
+    }
+)
+"""Letters that speak of a complaint on record: of its reference, its day, or that it goes on."""
 
 _DATA = frozenset({LetterStage.DATA_RECEIVED, LetterStage.DATA_ANSWER})
 _WORDS: Mapping[Action, tuple[str, ...]] = {
@@ -84,12 +99,42 @@ _BEHIND = {
     "due": "new_date",
 }
 _OF_TEXT = (SUMMARY, "what_happened")
+_OF_HARM = (*_OF_TEXT, "effect_on_you")
 _EVER = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def makes_complaint(stage: LetterStage) -> bool:
     """Whether a letter of a stage writes down a complaint where there is none on record."""
     return stage in _MAKING
+
+
+def check_without_record(template: LetterTemplate, *, is_consumer: bool) -> None:
+    """See that a letter may go out that is about no complaint on record, and makes none.
+
+    Args:
+        template: of the letter.
+        is_consumer: False for a business, to which what the law gives people does not apply.
+
+    Raises:
+        Refusal: ``letter_needs_complaint`` where it speaks of one, ``letter_consumers_only``.
+    """
+    if template.stage in _NEVER_ALONE:
+        raise Refusal("letter_needs_complaint", title=template.title)
+    if template.stage is LetterStage.CANCELLATION and not is_consumer:
+        raise Refusal("letter_consumers_only", title=template.title)
+
+
+def check_harm(case: Case, draft: LetterDraft) -> None:
+    """See that no answer before the record owns a fault while somebody was hurt.
+
+    The day on which the insurer was told is kept with the complaint, so that comes first.
+
+    Raises:
+        Refusal: ``letter_harm_first``.
+    """
+    owns = draft.template in OWNS_A_FAULT or chosen_finding(draft.values) in AGREED
+    if owns and before_findings(case.card):
+        raise Refusal("letter_harm_first", SUMMARY)
 
 
 def asked_for_complaint(stage: LetterStage) -> tuple[str, ...]:
@@ -122,6 +167,7 @@ def complaint_behind(
         customer_id=draft.customer_id,
         called="" if draft.customer_id is not None else name,
         text=next((said for key in _OF_TEXT if (said := values.get(key, "").strip())), ""),
+        is_safety=any(safety_words(values.get(key, "")) for key in _OF_HARM),
         received_at=moment_of(came_on, None, _EVER, now, calendar),
         channel=_channel(values.get("complaint.channel", ""), phrases),
         handler=values.get("complaint.handler", ""),

@@ -6,70 +6,47 @@ Notes for ourselves, who of us was involved, and what was done about anybody's w
 into a letter: only what the customer said, what was found, and what is done about it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from servicedesk.domain.calendars import DayKind, add_months
-from servicedesk.domain.complaints import Finding
+from servicedesk.domain.complaints import ANSWERED, Finding
 from servicedesk.domain.complaints_file import (
     EntryKind,
     IssueDraft,
-    RemedyDraft,
-    RemedyKind,
 )
 from servicedesk.domain.complaints_guards import (
+    AGREED,
     SECOND_LOOKS_MOST,
     Case,
-    answered_by,
     finding_of,
-    fresh_eyes,
     running_pause,
 )
 from servicedesk.domain.complaints_timing import DISAGREE_WITHIN, WAIT_MOST
-from servicedesk.domain.letters import LetterStage, Voice
-from servicedesk.domain.letters_complaints import MONEY_BACK, is_gift, is_work
-from servicedesk.domain.letters_fields import VOICES, may_name
+from servicedesk.domain.letters import LetterStage
+from servicedesk.domain.letters_complaints import is_gift
+from servicedesk.domain.letters_complaints_people import fresh_names, is_fresh
+from servicedesk.domain.letters_complaints_remedies import (
+    UNSAID,
+    gift_words,
+    giving,
+    putting_right,
+    refunding,
+    remedy_line,
+    remedy_lines,
+)
+from servicedesk.domain.letters_fields import may_name
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, FINDING, LAW, OUTSIDE
-from servicedesk.domain.letters_filling import day_words
-from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.letters_speech import LetterSpeech, flat, iso, joined
 
 SUMMARY_MOST = 300
 """Signs of the customer's words that a letter repeats."""
 
-_REFUND_TAKES = 5
-"""Working days in which money sent back is usually there."""
-
 LIMITS_MONTHS = 3
 """Months after which limits to how somebody may reach us are looked at again."""
 
-_UNSAID = frozenset({RemedyKind.NONE, RemedyKind.TRAINING})
-"""Remedies that no letter speaks of: what is done about anybody's work stays within the house."""
-
 _ORDER = (Finding.UPHELD, Finding.PARTLY, Finding.NO_FINDING, Finding.NOT_UPHELD)
 _ENDS = tuple(".!?…")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterSpeech:
-    """How letters speak.
-
-    Args:
-        phrases: ``letter.*``.
-        voice: who speaks.
-    """
-
-    phrases: Phrases
-    voice: Voice
-
-    def say(self, key: str, **values: str) -> str:
-        """A phrase in the voice of the letter; ``we_begin`` begins a sentence."""
-        voice = VOICES[self.voice]
-        return self.phrases.say(key, **voice, we_begin=voice["We"], **values)
-
-    def day(self, day: date) -> str:
-        """A day as letters write it."""
-        return day_words(day, self.phrases)
 
 
 def ours_of(
@@ -100,7 +77,9 @@ def ours_of(
     return {name: text for name, text in found.items() if text and name in known}
 
 
-_FOR_ANYBODY = frozenset(f"{LAW}{name}" for name in ("court", "data_received", "data_regulator"))
+_FOR_ANYBODY = frozenset(
+    f"{LAW}{name}" for name in ("court", "legal_rights", "data_received", "data_regulator")
+)
 """Facts of law that hold for businesses too."""
 
 
@@ -136,38 +115,10 @@ def finding_lines(case: Case, speech: LetterSpeech) -> str:
     return "\n".join(_finding_line(one, speech) for one in found)
 
 
-def remedy_lines(case: Case, speech: LetterSpeech) -> str:
-    """What is done about it, a line for each remedy."""
-    drafts = (one.draft for one in case.file.remedies)
-    return "\n".join(remedy_line(one, speech) for one in drafts if one.kind not in _UNSAID)
-
-
-def remedy_line(draft: RemedyDraft, speech: LetterSpeech) -> str:
-    """A remedy as one line: what, how much, how, who and by when."""
-    what = _what(draft, speech)
-    if draft.amount_pence is not None:
-        amount = _pounds(draft.amount_pence)
-        what = speech.say("letter.remedy_line.amount", what=what, amount=amount)
-    if draft.method.strip():
-        method = _flat(draft.method)
-        what = speech.say("letter.remedy_line.method", what=what, method=method)
-    who = _flat(draft.by_whom)
-    if draft.done_on is not None:
-        return speech.say("letter.remedy_line.done", what=what, day=speech.day(draft.done_on))
-    if draft.due is None:
-        if who:
-            return speech.say("letter.remedy_line.who", what=what, who=who)
-        return speech.say("letter.remedy_line.plain", what=what)
-    day = speech.day(draft.due)
-    if who:
-        return speech.say("letter.remedy_line.who_and_day", what=what, who=who, day=day)
-    return speech.say("letter.remedy_line.day", what=what, day=day)
-
-
 def summary_of(case: Case, speech: LetterSpeech) -> str:
     """What they complain of, in their words, cut at a word where it is long."""
     draft = case.card.draft
-    text = _flat(draft.text)
+    text = flat(draft.text)
     if not text and draft.about is not None:
         return speech.say(f"enum.About.{draft.about}")
     if len(text) <= SUMMARY_MOST:
@@ -177,20 +128,31 @@ def summary_of(case: Case, speech: LetterSpeech) -> str:
 
 def _about(case: Case, speech: LetterSpeech) -> dict[str, str]:
     card = case.card
+    first = card.dates.decided_on if card.stage in ANSWERED else None
+    answered_on = card.dates.answered_on or first
     return {
         "complaint.received_on": case.received_on.isoformat(),
         "complaint.channel": speech.say(f"letter.channel.{card.draft.channel}"),
         "complaint.summary": summary_of(case, speech),
-        "complaint.handler": _flat(card.draft.handler or card.draft.taken_by),
-        "complaint.resolved_on": _iso(card.dates.resolved_on),
+        "complaint.handler": flat(card.draft.handler or card.draft.taken_by),
+        "complaint.resolved_on": iso(card.dates.resolved_on) if _put_right(case) else "",
+        "complaint.answered_on": iso(answered_on),
+        "stand_in": flat(card.stand_in),
         "decide_by": card.dues.decide_on.isoformat(),
     }
+
+
+def _put_right(case: Case) -> bool:
+    """Something was put right, or it was agreed that something had gone wrong."""
+    done = [one.draft.kind for one in case.file.remedies if one.draft.done_on is not None]
+    return finding_of(case.file) in AGREED or any(one not in UNSAID for one in done)
 
 
 def _asking(case: Case, speech: LetterSpeech) -> dict[str, str]:
     pause = running_pause(case.file)
     return {
         "items": "" if pause is None else pause.question,
+        "complaint.asked_on": "" if pause is None else iso(pause.from_on),
         "why_needed": speech.say("letter.begin.why_needed"),
         "reply_by": _working(case, WAIT_MOST).isoformat(),
     }
@@ -204,9 +166,9 @@ def _answering(case: Case, speech: LetterSpeech) -> dict[str, str]:
         FINDING: "" if found is None else found.value,
         "findings": finding_lines(case, speech),
         "remedies": remedy_lines(case, speech),
-        "change": _joined(one.draft.text for one in case.file.actions),
-        "looked_at": _joined(one.text for one in documents if not one.is_private),
-        "goodwill": _joined(_what(one, speech) for one in gifts if one.done_on is None),
+        "change": joined(one.draft.text for one in case.file.actions),
+        "looked_at": joined(one.text for one in documents if not one.is_private),
+        "goodwill": joined(gift_words(one, speech) for one in gifts if one.done_on is None),
         **_looking_again(case, speech),
     }
 
@@ -216,7 +178,7 @@ def _looking_again(case: Case, speech: LetterSpeech) -> dict[str, str]:
     card = case.card
     if card.level >= SECOND_LOOKS_MOST:
         return {}
-    name = next((one for one in fresh_eyes(case) if one != case.who), "")
+    name = next(iter(fresh_names(case)), "")
     key = "letter.begin.review_other" if name else "letter.begin.review_same"
     return {
         "review_by": _working(case, DISAGREE_WITHIN).isoformat(),
@@ -226,70 +188,30 @@ def _looking_again(case: Case, speech: LetterSpeech) -> dict[str, str]:
 
 def _final(case: Case, speech: LetterSpeech) -> dict[str, str]:
     drafts = [one.draft for one in case.file.remedies]
-    offered = [one for one in drafts if one.done_on is None and one.kind not in _UNSAID]
+    offered = [one for one in drafts if one.done_on is None and one.kind not in UNSAID]
     until = min((one.valid_until for one in offered if one.valid_until), default=None)
     return {
         **_answering(case, speech),
-        "offer": _joined(remedy_line(one, speech).removesuffix(".") for one in offered),
-        "valid_until": _iso(until),
+        "offer": joined(remedy_line(one, speech).removesuffix(".") for one in offered),
+        "valid_until": iso(until),
         "if_accepted": speech.say("letter.begin.if_accepted"),
         "if_refused": speech.say("letter.begin.if_refused"),
     }
 
 
 def _looked_again(case: Case, speech: LetterSpeech) -> dict[str, str]:
-    name = _flat(case.card.draft.handler)
-    is_other = bool(name) and name not in answered_by(case)
+    name = flat(case.card.draft.handler)
+    is_other = bool(name) and is_fresh(case, name)
     key = "letter.begin.reviewed_other" if is_other else "letter.begin.reviewed_same"
     # Without separate points the first answer is no beginning: who looked again says what came.
     anew = {} if case.file.issues else {FINDING: "", "findings": ""}
     return {**_answering(case, speech), **anew, "reviewed_by": speech.say(key, name=name)}
 
 
-def _refunding(case: Case, _speech: LetterSpeech) -> dict[str, str]:
-    drafts = [one.draft for one in case.file.remedies if one.draft.kind in MONEY_BACK]
-    money = next((one for one in reversed(drafts) if one.amount_pence), None)
-    if money is None:
-        return {}
-    sent_on = money.done_on or case.today
-    arrives = case.calendar.add_days(sent_on, _REFUND_TAKES, DayKind.WORKING)
-    return {
-        "amount": _pounds(money.amount_pence or 0),
-        "method": _flat(money.method),
-        "paid_for": _flat(case.card.draft.product),
-        "sent_on": sent_on.isoformat(),
-        "expect_by": arrives.isoformat(),
-    }
-
-
-def _putting_right(case: Case, speech: LetterSpeech) -> dict[str, str]:
-    drafts = (one.draft for one in case.file.remedies if is_work(one.draft.kind))
-    planned = next((one for one in drafts if one.due and one.done_on is None), None)
-    if planned is None:
-        return {}
-    return {
-        "remedy.what": _what(planned, speech),
-        "remedy.due": _iso(planned.due),
-        "remedy.who": _flat(planned.by_whom),
-    }
-
-
-def _giving(case: Case, speech: LetterSpeech) -> dict[str, str]:
-    drafts = [one.draft for one in case.file.remedies if is_gift(one.draft)]
-    gift = next((one for one in drafts if one.done_on is None), None)
-    if gift is None:
-        return {}
-    what = _what(gift, speech)
-    if gift.amount_pence:
-        amount = _pounds(gift.amount_pence)
-        what = speech.say("letter.remedy_line.amount", what=what, amount=amount)
-    return {"gift": what, "valid_until": _iso(gift.valid_until)}
-
-
 def _claiming(case: Case, speech: LetterSpeech) -> dict[str, str]:
     waiting = speech.say("letter.begin.waiting", day=speech.day(case.received_on))
     return {
-        "claim.bought": _flat(case.card.draft.product),
+        "claim.bought": flat(case.card.draft.product),
         "claim.waiting": waiting,
         "reply_by": _working(case, WAIT_MOST).isoformat(),
     }
@@ -303,8 +225,8 @@ def _behaving(case: Case, _speech: LetterSpeech) -> dict[str, str]:
     review_on = last.review_on or add_months(case.today, LIMITS_MONTHS)
     return {
         "behaviour.on": last.on.isoformat(),
-        "behaviour.what": _flat(last.text),
-        "behaviour.limits": _flat(last.limits),
+        "behaviour.what": flat(last.text),
+        "behaviour.limits": flat(last.limits),
         "behaviour.review_on": review_on.isoformat(),
     }
 
@@ -316,46 +238,22 @@ _PARTS: Mapping[LetterStage, Callable[[Case, LetterSpeech], dict[str, str]]] = {
     LetterStage.DATA_ANSWER: _answering,
     LetterStage.FINAL: _final,
     LetterStage.SECOND_LOOK: _looked_again,
-    LetterStage.REFUND: _refunding,
-    LetterStage.REMEDY: _putting_right,
-    LetterStage.GOODWILL: _giving,
+    LetterStage.REFUND: refunding,
+    LetterStage.REMEDY: putting_right,
+    LetterStage.GOODWILL: giving,
     LetterStage.CLAIM: _claiming,
     LetterStage.BEHAVIOUR: _behaving,
 }
 
 
 def _finding_line(draft: IssueDraft, speech: LetterSpeech) -> str:
-    issue = _flat(draft.text)
+    issue = flat(draft.text)
     issue = issue if issue.endswith(_ENDS) else f"{issue}."
     said = speech.say(f"letter.issue.{draft.finding}", issue=issue)
-    reasons = _flat(draft.reasons)
+    reasons = flat(draft.reasons)
     reasons = reasons if not reasons or reasons.endswith(_ENDS) else f"{reasons}."
     return f"{said} {reasons}".strip()
 
 
-def _what(draft: RemedyDraft, speech: LetterSpeech) -> str:
-    """What a remedy is, in its own words or those of its kind, without a full stop."""
-    words = _flat(draft.words).removesuffix(".")
-    return words or speech.say(f"letter.remedy_kind.{draft.kind}")
-
-
 def _working(case: Case, days: int) -> date:
     return case.calendar.add_days(case.today, days, DayKind.WORKING)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """Texts as one sentence, parted by semicolons."""
-    return "; ".join(one for one in (_flat(text).removesuffix(".") for text in texts) if one)
-
-
-def _flat(text: str) -> str:
-    """One line, however it was typed."""
-    return " ".join(text.split())
-
-
-def _iso(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
-
-
-def _pounds(pence: int) -> str:
-    return f"£{pence // 100:,}.{pence % 100:02}"

@@ -90,6 +90,8 @@ TYPED = MappingProxyType(
         "complaint.summary": (_TEXT, _TO_THEM),
         "complaint.handler": (_LINE, _TO_THEM),
         "complaint.resolved_on": (_DAY, _TO_THEM),
+        "complaint.answered_on": (_DAY, _TO_THEM),
+        "complaint.asked_on": (_DAY, _at(LetterStage.QUESTION)),
         "decide_by": (_DAY, _at(LetterStage.RECEIVED, LetterStage.DATA_RECEIVED)),
         "progress": (_TEXT, _at(LetterStage.PROGRESS)),
         "still_to_do": (_TEXT, _at(LetterStage.PROGRESS)),
@@ -182,6 +184,8 @@ PAST = frozenset(
     {
         "complaint.received_on",
         "complaint.resolved_on",
+        "complaint.answered_on",
+        "complaint.asked_on",
         "sent_on",
         "claim.bought_on",
         "contract.date",

@@ -19,6 +19,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft, LetterTemplate, Voice
 from servicedesk.domain.letters_complaints import (
     ANSWERING,
+    FINAL,
     ComplaintEffect,
     check_letter,
     check_outside_help,
@@ -29,6 +30,8 @@ from servicedesk.domain.letters_complaints_foreseen import check_steps
 from servicedesk.domain.letters_complaints_taking import (
     begun_beside,
     case_behind,
+    check_harm,
+    check_without_record,
     complaint_behind,
     field_behind_complaint,
     given_for,
@@ -36,12 +39,12 @@ from servicedesk.domain.letters_complaints_taking import (
     makes_complaint,
 )
 from servicedesk.domain.letters_complaints_values import (
-    LetterSpeech,
     begun_of,
     ours_of,
 )
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, OUTSIDE
 from servicedesk.domain.letters_filling import fields_in, still_missing
+from servicedesk.domain.letters_speech import LetterSpeech
 from servicedesk.services.complaints_letters_steps import LetterSteps
 from servicedesk.services.complaints_writing import (
     Footing,
@@ -171,7 +174,9 @@ class ComplaintLetters:
             ref=ref,
             other_ref=other,
             outside=outside_paragraph(
-                self._outside(reading), LetterSpeech(phrases=self._around.phrases, voice=voice)
+                self._outside(reading),
+                LetterSpeech(phrases=self._around.phrases, voice=voice),
+                with_check=template.id == FINAL,
             ),
             law={name: fact.text for name, fact in law.items()},
             is_consumer=_is_consumer(reading, card, draft),
@@ -203,8 +208,13 @@ class ComplaintLetters:
         effect = NO_EFFECT if case is None else complaint_effect(case, template.id, draft.values)
         try:
             check_outside_help(template, outside.unchecked_body)
-            if card is not None and case is not None:
+            is_consumer = _is_consumer(reading, card, draft)
+            if case is None:
+                check_without_record(template, is_consumer=is_consumer)
+            elif card is not None:
                 check_letter(case, template)
+            else:
+                check_harm(case, draft)
             if case is not None and not still_missing(template, draft.values):
                 check_steps(case, effect, draft, self._body(outside), footing.now)
         except Refusal as refusal:

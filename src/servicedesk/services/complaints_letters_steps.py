@@ -12,7 +12,8 @@ from servicedesk.domain.complaints_learning import checked_behaviour
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_stepping import promised_in_writing
 from servicedesk.domain.letters import LetterDraft
-from servicedesk.domain.letters_complaints import MONEY_BACK, ComplaintNote
+from servicedesk.domain.letters_complaints import ComplaintNote
+from servicedesk.domain.letters_complaints_remedies import money_confirmed
 from servicedesk.domain.letters_complaints_taking import day_of, given_for
 from servicedesk.domain.letters_complaints_values import LIMITS_MONTHS
 from servicedesk.services.complaints_parts import (
@@ -97,13 +98,11 @@ class LetterSteps:
         write_card(self.unit, card, card, self.footing)
 
     def refund(self, complaint_id: int) -> None:
-        """Note that money that was to go back has gone; nothing where none was planned."""
+        """Note that the money has gone that the letter confirms; nothing where none was planned."""
         remedies = file_of(self.unit.connection, complaint_id).remedies
-        money = [one for one in remedies if one.draft.kind in MONEY_BACK]
-        for one in money[-1:]:
-            if one.draft.done_on is None:
-                sent_on = day_of(self.draft.values, "sent_on") or self.footing.today
-                write_remedy_done(self.unit, complaint_id, one.id, sent_on, self.footing)
+        sent_on = day_of(self.draft.values, "sent_on") or self.footing.today
+        for one in money_confirmed(remedies, self.draft.values.get("amount", "")):
+            write_remedy_done(self.unit, complaint_id, one.id, sent_on, self.footing)
 
     def warn(self, complaint_id: int) -> None:
         """Note the warning with its limits, on the behaviour that it is about."""

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""How letters speak: phrases in the voice of the business, and days as letters write them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from servicedesk.domain.letters import Voice
+from servicedesk.domain.letters_fields import VOICES
+from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSpeech:
+    """How letters speak.
+
+    Args:
+        phrases: ``letter.*``.
+        voice: who speaks.
+    """
+
+    phrases: Phrases
+    voice: Voice
+
+    def say(self, key: str, **values: str) -> str:
+        """A phrase in the voice of the letter; ``we_begin`` begins a sentence."""
+        voice = VOICES[self.voice]
+        return self.phrases.say(key, **voice, we_begin=voice["We"], **values)
+
+    def day(self, day: date) -> str:
+        """A day as letters write it."""
+        return day_words(day, self.phrases)
+
+
+def flat(text: str) -> str:
+    """One line, however it was typed."""
+    return " ".join(text.split())
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts as one sentence, parted by semicolons."""
+    return "; ".join(one for one in (flat(text).removesuffix(".") for text in texts) if one)
+
+
+def iso(day: date | None) -> str:
+    """A day as ISO text; "" for none."""
+    return "" if day is None else day.isoformat()
+
+
+def pounds(pence: int) -> str:
+    """A sum with pound sign and pence."""
+    return f"£{pence // 100:,}.{pence % 100:02}"
