@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The page of letters about a complaint: what fits, what sending does, what holds it back."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QCheckBox
 
@@ -62,6 +62,20 @@ def test_sending_says_beforehand_what_it_does_to_the_complaint(room):
     assert room.heard.places[-1].item == f"complaint:{number}"
     room.go("", f"complaint:{number}")
     assert "Possible now" in seen_texts(room.page)
+
+
+def test_a_letter_left_until_tomorrow_counts_its_days_from_tomorrow(room):
+    number = complaint(room)
+    room.bench.services.complaints.take(number, Action.INVESTIGATE, Given(on=TODAY), "Ruth")
+    room.go("L04", f"complaint:{number}")
+    typed(room, "effect_on_you", "A day lost")
+    until = date.fromisoformat(room.page.presenter.state.draft.values["review_by"])
+    room.page.leave()
+    room.shop.clock.set(TODAY + timedelta(days=1))
+    room.go("L04", f"complaint:{number}")
+    values = room.page.presenter.state.draft.values
+    assert values["effect_on_you"] == "A day lost"
+    assert date.fromisoformat(values["review_by"]) > until
 
 
 def test_a_letter_before_the_record_says_that_it_writes_the_complaint_down(room):

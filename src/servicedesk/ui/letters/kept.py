@@ -13,12 +13,23 @@ from servicedesk.domain.letters_fields import CATALOGUE
 _LETTER = "letter"
 
 
-def as_kept(draft: LetterDraft) -> Mapping[str, object]:
-    """What is kept of a letter that was not issued."""
+def as_kept(draft: LetterDraft, begun: LetterDraft | None) -> Mapping[str, object]:
+    """What is kept of a letter that was not issued.
+
+    Fields are kept that say something else than they began with: the others are filled in anew
+    when it is taken up again, for a day that was counted today is another one tomorrow.
+
+    Args:
+        draft: as it stands.
+        begun: as it began.
+    """
+    before = {} if begun is None else begun.values
+    gone = {name: "" for name in before if name not in draft.values}
+    said = {name: text for name, text in draft.values.items() if text != before.get(name)}
     written = json.dumps(
         {
             "customer_id": draft.customer_id,
-            "values": dict(draft.values),
+            "values": {**gone, **said},
             "subject": draft.subject,
             "words": draft.words,
             "is_large": draft.is_large,
@@ -48,7 +59,7 @@ def from_kept(kept: Mapping[str, object], begun: LetterDraft) -> LetterDraft | N
         return replace(
             begun,
             customer_id=customer if isinstance(customer, int) else begun.customer_id,
-            values=values,
+            values={**begun.values, **values},
             subject=str(found["subject"]),
             words=str(found["words"]),
             is_large=bool(found["is_large"]),

@@ -363,7 +363,7 @@ class LettersPresenter(QObject):
         draft = self.state.draft
         if self.state.step is not Step.WRITE or draft is None:
             return {}
-        return {self._subject: None if draft == self._begun else as_kept(draft)}
+        return {self._subject: None if draft == self._begun else as_kept(draft, self._begun)}
 
     def _change(self, state: LetterState) -> None:
         """Show what was typed, keep it soon, and have it checked and drawn soon."""
