@@ -23,6 +23,7 @@ GROUPS: Mapping[str, str] = {
     "bringing": "customers brought in from a CSV file, against executemany of the same rows",
     "pixels": "the list and the search box until they are painted, against a bare model",
     "papers": "the poster and a letter, against bare ReportLab of the same pages",
+    "letters": "many letters in one PDF, against bare Platypus of the same pages",
     "saving": "saving one change with its history, against raw SQL",
     "opening": "opening an up-to-date file, against the bare driver",
     "stalls": "the longest stall of the event loop while a backup runs, against 50 ms",

@@ -103,7 +103,7 @@ def printable(text: str, faces: Faces) -> str:
     """Tidy text in which every letter that the fonts lack stands as ``[U+1F600]``."""
     text = tidy(text)
     letters = faces.letters
-    if all(ord(one) in letters or one == "\n" for one in text):
+    if all(ord(one) in letters or one == "\n" for one in set(text)):
         return text
     return "".join(
         one if ord(one) in letters or one == "\n" else f"[U+{ord(one):04X}]" for one in text

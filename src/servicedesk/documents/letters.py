@@ -7,7 +7,7 @@ left, 18 mm from the foot) shows another part of the sheet, folded in three, whe
 address stands where it is seen however it lies, and nothing else stands there.
 """
 
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from typing import Final
 
@@ -46,7 +46,7 @@ _LOGO: Final = (40 * MM, 19 * MM)
 _LAST_WORDS: Final = 3
 """Whom to ask for, or else the last paragraph, the greeting and the name stay on one page."""
 
-_CLOSER: Final = (0.0, 0.15, 0.3, 0.45)
+CLOSER: Final = (0.0, 0.15, 0.3, 0.45)
 _LEAST: Final = 8.5
 """Points of the smallest address."""
 
@@ -71,8 +71,9 @@ def letter_pdf(
         large: 16 points and up, left aligned; an address too tall for the window is smaller.
     """
     best: Printed | None = None
-    for closer in _CLOSER:
-        printed = _Letter(paper, size, Ink(faces), phrases, large=large, closer=closer).printed()
+    for closer in CLOSER:
+        sheet = LetterSheet(paper, size, Ink(faces), phrases, large=large, closer=closer)
+        printed = sheet.printed()
         if best is None or printed.pages < best.pages:
             best = printed
         if best.pages == 1:
@@ -83,7 +84,7 @@ def letter_pdf(
 class _LateCanvas(Canvas):
     """A canvas whose page numbers are drawn last, when it is known how many pages there are."""
 
-    def __init__(self, target: BytesIO, letter: "_Letter", **settings: object) -> None:
+    def __init__(self, target: BytesIO, letter: "LetterSheet", **settings: object) -> None:
         super().__init__(target, **settings)
         self._letter = letter
 
@@ -92,13 +93,14 @@ class _LateCanvas(Canvas):
         super().save()
 
 
-class _Letter:
+class LetterSheet:
     """One letter laid out one way.
 
     Args:
         paper, size, phrases, large: as in ``letter_pdf``.
         ink: what it is written with.
         closer: how much of the space between paragraphs is taken away, from 0 to 1.
+        place: among the letters of one document, from 0.
     """
 
     def __init__(
@@ -110,18 +112,16 @@ class _Letter:
         *,
         large: bool,
         closer: float,
+        place: int = 0,
     ) -> None:
         self._paper = paper
+        self._place = place
         self._ink = ink
         self._phrases = phrases
         self._width, self._height = SHEETS[size]
         self._column = self._width - 2 * _SIDE
-        body = LARGE_LEAST + 0.5 if large else _STANDARD
-        least = LARGE_LEAST if large else _LEAST
-        self._small = least
-        airy = 1.42 - closer / 4
-        quiet = palette.INK if large else palette.SOFT_INK
-        self._scale = TypeScale(body=body, least=least, airy=airy, spread=1 - closer, quiet=quiet)
+        self._small = LARGE_LEAST if large else _LEAST
+        self._scale = _scale(large, closer)
         self._head = self._made_head()
         self._beside = self._made_beside()
         self._window = self._made_window()
@@ -145,25 +145,41 @@ class _Letter:
             invariant=1,
             pageCompression=1,
         )
-        document.addPageTemplates(
-            [
-                self._template("first", self._first_top, self._floor, self._draw_first),
-                self._template("next", self._next_top, self._next_floor, self._draw_next),
-            ]
-        )
-        flow = Flow(ink=self._ink, scale=self._scale, width=self._column, stacks_tables=True)
-        words = flow.flowables(self._paper.blocks)
-        _keep_company(words)
-        story: list[Flowable] = [NextPageTemplate("next"), *words]
-        document.build([*story, Spacer(0, 1)], canvasmaker=partial(_LateCanvas, letter=self))
-        cut = ("window",) if self._window.height > WINDOW[3] - WINDOW[1] else ()
+        document.addPageTemplates(self.templates)
+        story = [NextPageTemplate("next"), *self.words(), Spacer(0, 1)]
+        document.build(story, canvasmaker=partial(_LateCanvas, letter=self))
         data = target.getvalue()
-        return Printed(data=data, pages=document.page, missing=self._ink.missing, cut=cut)
+        return Printed(data=data, pages=document.page, missing=self._ink.missing, cut=self.cut)
+
+    @property
+    def templates(self) -> list[PageTemplate]:
+        """Its first page, and each further one."""
+        return [
+            self._template("first", self._first_top, self._floor, self._draw_first),
+            self._template("next", self._next_top, self._next_floor, self._draw_next),
+        ]
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """What has no room."""
+        return ("window",) if self._window.height > WINDOW[3] - WINDOW[1] else ()
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of what the first page has for its words, in points."""
+        return self._column, self._first_top - self._floor
+
+    def words(self) -> list[Flowable]:
+        """From the salutation to the signature."""
+        flow = Flow(ink=self._ink, scale=self._scale, width=self._column, stacks_tables=True)
+        words: list[Flowable] = flow.flowables(self._paper.blocks)
+        _keep_company(words)
+        return words
 
     def draw_numbers(self, canvas: Canvas) -> None:
         """Fill the place kept at the foot of each page; a letter of one page has no number."""
         for number in range(1, self._pages + 1):
-            canvas.beginForm(f"number{number}", 0, 0, self._width, self._height)
+            canvas.beginForm(self._form(number), 0, 0, self._width, self._height)
             if self._pages > 1:
                 label = self._phrases.say("paper.page_of", n=str(number), m=str(self._pages))
                 look = Look(self._small, 1.3, palette.INK)
@@ -308,7 +324,19 @@ class _Letter:
 
     def _keep_number(self, canvas: Canvas) -> None:
         self._pages += 1
-        canvas.doForm(f"number{self._pages}")
+        canvas.doForm(self._form(self._pages))
+
+    def _form(self, page: int) -> str:
+        """The name of what stands at the foot of a page."""
+        return f"number{page}" if self._place == 0 else f"number{self._place}-{page}"
+
+
+@cache  # many letters share their styles, and with them what was found out about each
+def _scale(large: bool, closer: float) -> TypeScale:
+    body, least = (LARGE_LEAST + 0.5, LARGE_LEAST) if large else (_STANDARD, _LEAST)
+    quiet = palette.INK if large else palette.SOFT_INK
+    airy = 1.42 - closer / 4
+    return TypeScale(body=body, least=least, airy=airy, spread=1 - closer, quiet=quiet)
 
 
 def _keep_company(words: list[Flowable]) -> None:

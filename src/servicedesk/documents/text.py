@@ -34,8 +34,26 @@ _WIDOW = 0.28
 """A last line shorter than this part of the width looks forlorn."""
 
 
+_SAME = 1e-6
+"""Points between two widths that are one, reckoned in two ways."""
+
+
 class Whole(Paragraph):
-    """A paragraph that no page or panel parts while it is short."""
+    """A paragraph that no page or panel parts while it is short.
+
+    Whoever lays out a page asks it two or three times how tall it is: its lines are broken once.
+    """
+
+    _known: tuple[float, float] | None = None
+    """The width it was last broken to, and how tall it was."""
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Width and height that are taken of those on offer, in points."""
+        known = self._known
+        if known is None or abs(known[0] - aW) > _SAME or not hasattr(self, "blPara"):
+            known = super().wrap(aW, aH)
+            self._known = known if known[0] == aW else None  # no room at all is not kept
+        return known
 
     def split(self, aW: float, aH: float) -> list[Paragraph]:
         """What fits into a height and the rest; nothing when it had better move on whole."""

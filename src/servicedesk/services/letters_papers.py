@@ -227,13 +227,13 @@ class LetterPapers:
             signature=head.signature,
         )
 
-    def made(self, paper: LetterPaper, size: PaperSize, *, large: bool) -> Printed:
-        """The PDF of a paper; safe to call from any thread."""
+    def made(self, papers: Sequence[tuple[LetterPaper, bool]], size: PaperSize) -> Printed:
+        """The PDF of papers, each in large print or not; safe to call from any thread."""
         from servicedesk.documents.fonts import load_faces  # printing: at the first paper
-        from servicedesk.documents.letters import letter_pdf
+        from servicedesk.documents.letters_many import letters_pdf
 
         faces = load_faces(self._around.resources / "fonts")
-        return letter_pdf(paper, size, faces, self._around.phrases, large=large)
+        return letters_pdf(papers, size, faces, self._around.phrases)
 
     def old_law_of(self, template: LetterTemplate, head: Letterhead) -> date | None:
         """The day on which what a letter says of the law was looked up, if that is long ago."""

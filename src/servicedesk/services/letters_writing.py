@@ -34,7 +34,6 @@ from servicedesk.services.letters_papers import (
     Letterhead,
     LetterPapers,
     Written,
-    together,
 )
 from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
 from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
@@ -257,16 +256,16 @@ class LettersWriting(IssuedLetters):
         papers = []
         with self._units.read() as reading:
             template, head, written, ref = self._written(reading, draft)
-            papers.append((self._papers.paper(template, written, head, is_draft=True), draft))
+            paper = self._papers.paper(template, written, head, is_draft=True)
+            papers.append((paper, draft.is_large))
             for other in more:
                 template, head, filled, _ = self._written(reading, other)
-                papers.append((self._papers.paper(template, filled, head, is_draft=True), other))
+                paper = self._papers.paper(template, filled, head, is_draft=True)
+                papers.append((paper, other.is_large))
         name = written.printed.get("customer.name", "")
 
         def make(choice: PaperChoice) -> Printed:
-            return together(
-                [self._papers.made(one, choice.size, large=of.is_large) for one, of in papers]
-            )
+            return self._papers.made(papers, choice.size)
 
         stem = template.title if more else f"{ref} {name}"
         return letter_job(template.title, stem, head.size, make)
@@ -350,7 +349,7 @@ class LettersWriting(IssuedLetters):
         check_days(draft.values, ground.today)
         whole = self._complaints.carry_out(unit, template, whole, who)
         paper = self._papers.paper(template, written, head, is_draft=False)
-        made = self._papers.made(paper, head.size, large=draft.is_large)
+        made = self._papers.made([(paper, draft.is_large)], head.size)
         contact = self._around.phrases.say("letter.contact", title=template.title, ref=ref)
         ready = Issue(
             template=template,
