@@ -181,6 +181,8 @@ def test_the_whole_file_has_all_of_it_and_the_copy_nothing_of_ours(lived):
     for ours in (STAFF_NOTE, "£120.00", "We misunderstood what was needed", DISAGREES, REPLY):
         assert ours in whole
         assert ours not in copy
+    assert "A step was taken back (Ruth Day)" in whole
+    assert "(owner)" not in whole
     assert "A step was taken back" not in copy
 
 

@@ -118,6 +118,18 @@ def test_demand_12_a_complaint_prints_as_a_sheet_and_as_two_packs(shop: Shop) ->
     assert job.left_out_of(PaperChoice(paper=SHEET, size=PaperSize.A4)) == ()
 
 
+def test_the_owner_stands_in_the_whole_file_by_name(shop: Shop) -> None:
+    draft = ComplaintDraft(text="It drips", received_at=CAME)
+    number = shop.services.complaints.log(draft, "owner").card.id
+    given = Given(on=date(2026, 9, 15))
+    shop.services.complaints.take(number, Action.INVESTIGATE, given, "owner")
+    talk = ContactDraft(text="rang about it", at=CAME, complaint_id=number)
+    shop.services.contacts.log(talk, "owner")
+    text = text_of(shop.services.complaint_papers.pack(number), WHOLE)
+    assert "We began to look into it (Ruth Hollins)" in text
+    assert "owner" not in text
+
+
 def test_the_whole_file_has_everything_and_the_copy_nothing_that_is_ours(shop: Shop) -> None:
     customer = shop.customer()
     shop.services.support.add_need(

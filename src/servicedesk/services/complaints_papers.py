@@ -9,6 +9,7 @@ from datetime import date
 from servicedesk.domain.blocks import Logo, Paper, PaperSize, Printed
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import ComplaintCard
+from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_form import complaint_form
 from servicedesk.domain.complaints_pack import Material
 from servicedesk.domain.complaints_pack_making import pack_for_customer, whole_pack
@@ -26,6 +27,7 @@ from servicedesk.domain.letters import LetterCard, LetterStage
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.own_fields import NO, YES, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.domain.promises_rules import named
 from servicedesk.domain.record_files import FileCard, size_words
 from servicedesk.services.attachments import read_attachment
 from servicedesk.services.calendars_reading import calendar_in
@@ -110,8 +112,12 @@ class ComplaintPapers:
 
     def _material(self, reading: Reading, complaint_id: int) -> Material:
         """All that there is of a complaint, read at one moment."""
-        file = file_of(reading, complaint_id)
-        contacts = contacts_about(reading, complaint_id)
+        owner = str(read_facts(reading).get("owner_name", ""))
+        file = _by_name(file_of(reading, complaint_id), owner)
+        contacts = tuple(
+            replace(one, draft=replace(one.draft, by_whom=named(one.draft.by_whom, owner)))
+            for one in contacts_about(reading, complaint_id)
+        )
         letters = letters_of(reading, complaint_id=complaint_id)[::-1]  # the first one at the head
         ticked = purchase_behind(reading, complaint_id)
         ticks = NOTHING_TICKED if ticked is None else ticked[1]
@@ -294,6 +300,11 @@ class _Binder:
                 pass  # damaged, or a trap: the list names it
         self._unshown.append(file.name)
         return None
+
+
+def _by_name(file: ComplaintFile, owner: str) -> ComplaintFile:
+    """A complaint whose history names the owner for what was done while nobody served."""
+    return replace(file, steps=tuple(replace(one, who=named(one.who, owner)) for one in file.steps))
 
 
 def _reach(reading: Reading, customer_id: int | None) -> tuple[str, ...]:
