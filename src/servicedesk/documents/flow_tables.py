@@ -71,7 +71,7 @@ def word_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
     for row in rows:
         style = scale.cell_head if row is table.head else scale.cell
         for column, text in enumerate(row):
-            for word in ink.plain(text).split():
+            for word in ink.plain(text).replace("\n", " ").split(" "):
                 wide = stringWidth(word, style.fontName, style.fontSize) + 2 * _PAD * scale.body
                 wanted[column] = max(wanted[column], wide + _SLACK)
     return wanted

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.timeline import TimelineChip
+from servicedesk.services.printing import Printing
 from servicedesk.services.timeline import Timeline
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.customers.detail_presenter import PAGE
@@ -62,6 +65,11 @@ def test_demand_29_the_line_to_remember_stands_on_the_page_and_not_on_paper(page
     assert "Remember: Rings the back door" in seen_texts(page)
     job = page.print_job()
     assert job.title == "Mrs Meena Patel"
+    choice = PaperChoice(paper=job.offers[0].id, size=PaperSize.A4)
+    said = " ".join(" ".join(Printing().texts(job.make(choice).data)).split())
+    assert "Rings the back door" not in said
+    assert "Mrs Meena Patel Customer · Printed on " in said
+    assert ".," not in said
 
 
 def test_chips_show_one_sort_of_entry(page, ids):

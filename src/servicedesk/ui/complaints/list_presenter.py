@@ -21,7 +21,7 @@ from servicedesk.domain.complaints_standing import (
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.due_words import day_said, full_day
+from servicedesk.ui.people.due_words import day_said, day_written
 from servicedesk.ui.people.printed_words import listed
 from servicedesk.ui.people.two_lines import TwoLines
 
@@ -178,7 +178,7 @@ class ListPresenter(QObject):
         rows = [
             (
                 self.tr("{day} {ref}").format(
-                    day=full_day(row.received_on, bench.today), ref=row.ref
+                    day=day_written(row.received_on, bench.today), ref=row.ref
                 ),
                 row.customer_name,
                 self._what_written(row),
@@ -222,7 +222,7 @@ class ListPresenter(QObject):
         words = stand_words(stand, self._bench.labels)
         if row.stage in ANSWERED:
             return "" if row.decided_on is None else words
-        due = self.tr("due {day}").format(day=full_day(row.due, self._bench.today))
+        due = self.tr("due {day}").format(day=day_written(row.due, self._bench.today))
         is_today = stand.standing is ComplaintStanding.TODAY
         return due if is_today else self.tr("{due}, {stand}").format(due=due, stand=words)
 

@@ -245,8 +245,11 @@ class DetailPresenter(QObject):
 
     def sentence(self, entry: TimelineEntry) -> str:
         """All that a screen reader says of an entry."""
+        return ", ".join(self._said_of(entry))
+
+    def _said_of(self, entry: TimelineEntry) -> list[str]:
         parts = (self.day(entry.day), entry.title, entry.chip_text, entry.detail)
-        return ", ".join(part for part in parts if part)
+        return [part for part in parts if part]
 
     def record_job(self) -> "PrintJob | None":
         """The customer on paper: nothing of what staff keep for themselves."""
@@ -258,16 +261,16 @@ class DetailPresenter(QObject):
         for one in card.draft.reaches:
             kind = self.tr("Phone") if one.kind is ReachKind.PHONE else self.tr("E-mail")
             reach.append(self.tr("{kind}: {shown}").format(kind=kind, shown=one.shown))
-        reach.append(card.ref)
+        reach += [card.ref, state.help_line]
         groups = [(self.tr("How to reach them"), [line for line in reach if line])]
-        if state.help_line:
-            groups.append((self.tr("How to help"), [state.help_line]))
         if own := self._own.lines(card.draft):
             groups.append((self.tr("Your own fields"), list(own)))
         said = [f"{name}: {words}" for name, words in self.figures() if words]
         groups.append((self.tr("In figures"), said))
         entries = self._bench.services.timeline.of(card.id, state.chip, None, _PRINTED)
-        told = [self.sentence(entry) for entry in entries]
+        told = [" · ".join(self._said_of(entry)) for entry in entries]
+        if len(told) == _PRINTED:
+            told.append(self.tr("What was before that is not printed here."))
         if told:
             groups.append((self.tr("What happened"), told))
         lists, kind = self._bench.services.lists, self._bench.labels.say("paper.customer_record")

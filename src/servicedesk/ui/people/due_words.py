@@ -40,6 +40,11 @@ def full_day(day: date, today: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), shape)
 
 
+def day_written(day: date, today: date) -> str:
+    """A day on paper, which stands on one line: the weekday is not parted from the number."""
+    return full_day(day, today).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def clock_said(due: Due, labels: Labels, zone: tzinfo = LONDON) -> str:
     """The time of day of a deadline, such as "17.30"; "" for a whole day.
 
@@ -72,7 +77,7 @@ def due_written(due: Due, today: date, labels: Labels, zone: tzinfo = LONDON) ->
         labels: words for what is named by a code.
         zone: of the business.
     """
-    day, clock = full_day(due.day, today), clock_said(due, labels, zone)
+    day, clock = day_written(due.day, today), clock_said(due, labels, zone)
     if not clock:
         return day
     return QCoreApplication.translate("Days", "{day}, {clock}").format(day=day, clock=clock)
