@@ -18,6 +18,7 @@ from servicedesk.store.complaints_lists import (
     complaint_rows,
     received_since,
 )
+from servicedesk.store.complaints_purchases import purchase_behind
 from servicedesk.store.contacts import contacts_about, first_contact_about
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.references import next_ref
@@ -44,6 +45,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "with words": lambda reading: complaint_ids(
         reading, ComplaintChip.OPEN, TODAY, ("patel", "ri")
     ),
+    "what is ticked": lambda reading: purchase_behind(reading, 4),
     **{
         f"ids {chip}": lambda reading, chip=chip: complaint_ids(reading, chip, TODAY)
         for chip in ComplaintChip

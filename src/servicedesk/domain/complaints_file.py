@@ -357,6 +357,7 @@ class ComplaintChip(StrEnum):
     WAITING = "waiting"
     SERIOUS = "serious"
     PUTTING_RIGHT = "putting_right"
+    NO_CAUSE = "no_cause"
     ENDED = "ended"
     ALL = "all"
 

@@ -92,8 +92,9 @@ def received_since(connection: Connection, since: date) -> tuple[AlikeRow, ...]:
     return tuple(AlikeRow(id=row.id, about=row.about, cause=row.main_cause) for row in rows)
 
 
-_NOT_OPEN = (ComplaintChip.ENDED, ComplaintChip.ALL)
+_NOT_OPEN = (ComplaintChip.NO_CAUSE, ComplaintChip.ENDED, ComplaintChip.ALL)
 _ENDED = "stage IN ('closed', 'withdrawn', 'duplicate')"
+_NO_CAUSE = "main_cause IS NULL AND no_cause_because = '' AND stage IN ('resolved', 'closed')"
 """Written out, as OPEN is, because a partial index serves only its very condition."""
 
 _PARTED: Mapping[ComplaintChip, str] = MappingProxyType(
@@ -161,6 +162,8 @@ def _of(chip: ComplaintChip, today: date) -> str:
         return f"received_on >= '{date.min.isoformat()}'"  # read along the index of days
     if chip is ComplaintChip.ENDED:
         return _ENDED
+    if chip is ComplaintChip.NO_CAUSE:
+        return _NO_CAUSE
     return f"{OPEN} AND {_PARTED[chip].format(today=today.isoformat())}"
 
 

@@ -10,14 +10,23 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.complaints import About, ComplaintDraft, Finding, Serious, Track
 from servicedesk.domain.complaints_asks import Given
-from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_causes import Cause, Learning
+from servicedesk.domain.complaints_file import (
+    ComplaintChip,
+    ComplaintFilter,
+    RemedyDraft,
+    RemedyKind,
+)
+from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel, CustomerDraft, Reach, ReachKind
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.today.page import TodayPage
+from servicedesk.ui.today.row_words import MOST_ROWS
 from tests.helpers import audits
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import dressed, seen_texts, speak_british
+from tests.services.open_rows import put_promise
 from tests.ui.backups.benches import bench_in, heard
 
 RUTH = "Ruth"
@@ -163,3 +172,46 @@ def test_rows_can_be_read_and_reached_in_every_dress(tmp_path, qtbot, scheme, pe
         QApplication.processEvents()
         assert audits.findings(page) == []
         page.leave()
+
+
+def test_the_rest_of_mixed_rows_leads_to_the_list_of_each(page, bench):
+    for number in range(MOST_ROWS + 2):
+        came = NOON - timedelta(days=60)
+        draft = ComplaintDraft(text=f"late {number}", received_at=came)
+        bench.services.complaints.log(draft, RUTH)
+    with bench.services.units.change("fill", RUTH) as unit:
+        put_promise(unit, "ring back", TODAY - DAY)
+    page.arrive(HERE)
+    lines = page.presenter.state.blocks[0].lines[MOST_ROWS:]
+    assert {(line.title, line.chip) for line in lines} == {
+        ("Late: complaints", "2 more"),
+        ("Late: promises", "1 more"),
+    }
+    listened = heard(bench)
+    for line in sorted(lines, key=lambda one: one.title):
+        page.presenter.act(line.buttons[0].action)
+    assert listened.places == [
+        Place(room="complaints", part="late"),
+        Place(room="promises", part="late"),
+    ]
+
+
+def test_causes_to_be_named_lead_to_the_list_of_them(page, bench):
+    complaints = bench.services.complaints
+    for text in ("cold soup", "hot soup"):
+        made = complaints.log(ComplaintDraft(text=text, received_at=NOON), RUTH).card
+        done = SortedDraft(did="a new one", told_by=Channel.COUNTER, on=TODAY)
+        complaints.sort_out(made.id, done, RUTH)
+    page.arrive(HERE)
+    cards = bench.services.home.today().cards
+    (card,) = (one for one in cards if one.code == "complaint_no_cause_many")
+    listened = heard(bench)
+    page.presenter.act(card.actions[0])
+    assert listened.places == [Place(room="complaints", part="no_cause")]
+    wanted = ComplaintFilter(chip=ComplaintChip.NO_CAUSE)
+    assert len(complaints.lists.ids(wanted)) == 2
+    complaints.parts.learn(made.id, Learning(causes=(Cause.SLIP,)), RUTH)
+    (left,) = complaints.lists.rows(complaints.lists.ids(wanted))
+    assert left.text == "cold soup"
+    (card,) = (one for one in bench.services.home.today().cards if one.code == "complaint_no_cause")
+    assert card.actions[0].item == str(left.id)

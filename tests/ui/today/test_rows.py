@@ -317,6 +317,7 @@ def test_many_rows_are_cut_with_a_way_to_the_rest(page, bench):
     listened = heard(bench)
     page.presenter.act(rest.buttons[0].action)
     assert listened.places == [Place(room="promises", part="due_today")]
+    assert rest.title == "Due today: promises"
 
 
 def test_what_stood_on_today_before_keeps_its_place_at_the_right(page, bench):

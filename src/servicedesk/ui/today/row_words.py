@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The rows of Today in words: how late, what, for whom, and what can be done about it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QObject
@@ -15,7 +17,7 @@ from servicedesk.ui.today.complaint_words import ComplaintWords
 from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine
 
 MOST_ROWS = 30
-"""Rows under one heading; the rest is in the list of promises."""
+"""Rows under one heading; the rest is in the lists of what they are."""
 
 MOST_PUT_OFF = 6
 """Lines of what is put off; it is at the side, and comes back by itself."""
@@ -29,13 +31,17 @@ _TONES = {
 _ROOMS = {Kind.CONTACT: "contacts", Kind.COMPLAINT: "complaints"}
 """Where a row is at home, if not with the promises."""
 
-_CHIPS = {
-    RowGroup.LATE: "late",
-    RowGroup.TODAY: "due_today",
-    RowGroup.COMING: "coming",
-    RowGroup.WAITING: "waiting",
+_PARTS = {
+    ("promises", RowGroup.LATE): "late",
+    ("promises", RowGroup.TODAY): "due_today",
+    ("promises", RowGroup.COMING): "coming",
+    ("promises", RowGroup.WAITING): "waiting",
+    ("complaints", RowGroup.LATE): "late",
+    ("complaints", RowGroup.TODAY): "due_today",
+    ("complaints", RowGroup.COMING): "open",
+    ("complaints", RowGroup.WAITING): "waiting",
 }
-"""The chip of the list of promises that shows the rest of a group."""
+"""The part of a room that lists the rest of a group."""
 
 
 def room_of(item: OpenItem) -> str:
@@ -64,8 +70,7 @@ class RowWords(QObject):
             if not its:
                 continue
             lines = [self.line(row, today) for row in its[:MOST_ROWS]]
-            if len(its) > MOST_ROWS:
-                lines.append(self._rest(group, len(its) - MOST_ROWS))
+            lines += self._rest(group, its[MOST_ROWS:])
             heading = self._labels.enum(group)
             found[group] = TodayBlock(
                 heading=heading, is_side=False, lines=tuple(lines), hint=self._hint()
@@ -276,19 +281,27 @@ class RowWords(QObject):
             found.append(TodayButton(words=words, name=name, action=action))
         return tuple(found)
 
-    def _rest(self, group: RowGroup, count: int) -> TodayLine:
-        """The line that says how many more there are."""
-        heading = self._labels.enum(group)
-        words = self._labels.say("today.verb.show_all")
-        action = TodayAction(verb="show_all", room="promises", part=_CHIPS[group])
-        name = self.tr("{verb}: {title}").format(verb=words, title=heading)
-        return TodayLine(
-            chip=self.tr("{count} more").format(count=count),
-            tone=_TONES[group],
-            title=heading,
-            sentence=self.tr("The whole list is on its own page."),
-            buttons=(TodayButton(words=words, name=name, action=action),),
-        )
+    def _rest(self, group: RowGroup, left: Sequence[TodayRow]) -> list[TodayLine]:
+        """The lines that say how many more there are, one for each room that lists them."""
+        heading, words = self._labels.enum(group), self._labels.say("today.verb.show_all")
+        rooms = Counter(room_of(row.item) for row in left)
+        found = []
+        for room, count in rooms.items():
+            action = TodayAction(verb="show_all", room=room, part=_PARTS.get((room, group), ""))
+            title = self.tr("{heading}: {what}").format(
+                heading=heading, what=self._labels.say(f"today.rest.{room}")
+            )
+            name = self.tr("{verb}: {title}").format(verb=words, title=title)
+            found.append(
+                TodayLine(
+                    chip=self.tr("{count} more").format(count=count),
+                    tone=_TONES[group],
+                    title=title,
+                    sentence=self.tr("The whole list is on its own page."),
+                    buttons=(TodayButton(words=words, name=name, action=action),),
+                )
+            )
+        return found
 
     def _hint(self) -> str:
         return self.tr("Space done · D done on… · N new date… · P put off · Enter opens")
