@@ -18,6 +18,7 @@ from servicedesk.domain.complaints_standing import (
     stand_words,
     update_is_due,
     warned_of,
+    warnings_of,
 )
 from servicedesk.domain.complaints_timing import Clock, Timing
 from tests.domain.complaints_made import ENG, RECEIVED, at, timing
@@ -154,3 +155,31 @@ def test_what_is_next(of: Timing, clock: Clock, on: date) -> None:
 def test_nothing_is_next_once_it_has_ended() -> None:
     ended = timing(stage=Stage.CLOSED)
     assert next_due(dues(ended, ENG), ended, ENG) is None
+
+
+def test_the_answer_and_the_eight_weeks_warn_by_themselves() -> None:
+    """Due on 28 September and 9 November; a second look has a half-time of its own."""
+
+    def warned(today: date, **said: object) -> list[tuple[Clock, Warned]]:
+        about = timing(**said)
+        found = warnings_of(about, dues(about, ENG), today, ENG)
+        return [(one.clock, one.warned) for one in found]
+
+    assert warned(date(2026, 9, 18)) == []
+    assert warned(date(2026, 9, 21)) == [(Clock.DECIDE, Warned.HALF)]
+    over = [(Clock.DECIDE, Warned.LATE), (Clock.CEILING, Warned.DAY_BEFORE)]
+    assert warned(date(2026, 11, 6)) == over
+    waiting = warned(date(2026, 11, 9), stage=Stage.WAITING_CUSTOMER)
+    assert waiting == [(Clock.CEILING, Warned.TODAY)]
+    assert warned(date(2026, 11, 9), stage=Stage.DECIDED) == []
+    again = {"restarted_on": date(2026, 10, 1), "stage": Stage.INVESTIGATING}
+    assert warned(date(2026, 10, 7), **again) == []
+    assert warned(date(2026, 10, 8), **again)[0] == (Clock.DECIDE, Warned.HALF)
+    promised = Dates(promised_for=date(2026, 11, 27), promised_on=date(2026, 11, 9))
+    assert warned(date(2026, 11, 10), dates=promised) == [(Clock.DECIDE, Warned.HALF)]
+    reopened = warned(date(2027, 3, 2), restarted_on=date(2027, 3, 1))
+    assert reopened == []
+
+
+def test_where_the_beginning_is_not_known_half_the_time_is_not() -> None:
+    assert warned_of(None, DUE, date(2026, 9, 22), ENG) is None

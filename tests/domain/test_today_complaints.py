@@ -15,6 +15,7 @@ from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import PauseCard
 from servicedesk.domain.complaints_next import next_due
 from servicedesk.domain.complaints_putting_off import check_put_off
+from servicedesk.domain.complaints_standing import Warned
 from servicedesk.domain.complaints_timing import Clock
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
@@ -200,3 +201,16 @@ def test_only_what_can_wait_is_put_off_and_only_to_a_later_day() -> None:
     assert refused(stage=Stage.CLOSED) == "complaint_has_ended"
     serious = quick_assessment(draft(serious=Serious.SERIOUS))
     assert refused(assessment=serious) == "complaint_first_stays"
+
+
+def test_gap_4_other_days_that_come_near_are_told_on_the_row() -> None:
+    """Half the time of the answer, and what comes on the next working day or is over."""
+    days = {"begun_on": TODAY - 10 * DAY, "decide_on": TODAY + 6 * DAY, "clock": Clock.UPDATE}
+    (half,) = rows_of([complaint(1, TODAY, **days)], NOW, TODAY, PLAIN)
+    assert [(one.clock, one.warned) for one in half.near] == [(Clock.DECIDE, Warned.HALF)]
+    near = {"decide_on": TODAY + DAY, "ceiling_on": TODAY - DAY, "clock": Clock.CEILING}
+    (both,) = rows_of([complaint(1, TODAY - DAY, **near)], NOW, TODAY, PLAIN)
+    assert [(one.clock, one.warned) for one in both.near] == [(Clock.DECIDE, Warned.DAY_BEFORE)]
+    far = {"decide_on": TODAY + 9 * DAY, "ceiling_on": TODAY + 9 * DAY}
+    (none,) = rows_of([complaint(1, TODAY, **far)], NOW, TODAY, PLAIN)
+    assert none.near == ()

@@ -8,9 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
+from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Dates, Dues, Stage, Track
 from servicedesk.domain.complaints_file import ComplaintRow
-from servicedesk.domain.complaints_timing import DATA_WARN_DAYS
+from servicedesk.domain.complaints_next import ceiling_presses
+from servicedesk.domain.complaints_timing import DATA_WARN_DAYS, Clock, Timing
 from servicedesk.domain.phrases import Phrases
 
 
@@ -99,13 +101,51 @@ def stand_of_row(row: ComplaintRow, today: date, calendar: WorkingCalendar) -> C
     return stand_of(row.stage, due, on, today, calendar)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueWarning:
+    """A day that comes near, or is over.
+
+    Args:
+        clock: DECIDE or CEILING.
+        on: the day.
+        warned: how near it is.
+    """
+
+    clock: Clock
+    on: date
+    warned: Warned
+
+
+def warnings_of(
+    timing: Timing, found: Dues, today: date, calendar: WorkingCalendar
+) -> tuple[DueWarning, ...]:
+    """What warns of the answer, and of the eight weeks; nothing once they have the answer.
+
+    Args:
+        timing: what the clocks run by.
+        found: every day by which something is to happen.
+        today: the day in the shop.
+        calendar: of the business.
+    """
+    received_on = local_date(calendar, timing.received_at)
+    days = []
+    if timing.stage not in ANSWERED | {Stage.WAITING_CUSTOMER}:
+        days.append((Clock.DECIDE, timing.restarted_on or received_on, found.decide_on))
+    if timing.stage not in ANSWERED and ceiling_presses(found, timing):
+        days.append((Clock.CEILING, received_on, found.ceiling_on))
+    warned = ((clock, on, warned_of(begun, on, today, calendar)) for clock, begun, on in days)
+    return tuple(
+        DueWarning(clock=clock, on=on, warned=how) for clock, on, how in warned if how is not None
+    )
+
+
 def warned_of(
-    received_on: date, due: date, today: date, calendar: WorkingCalendar
+    begun_on: date | None, due: date, today: date, calendar: WorkingCalendar
 ) -> Warned | None:
     """What warns of a day: half the time gone, the working day before it, the day itself.
 
     Args:
-        received_on: the day the time began.
+        begun_on: the day the time began; None where it is not known, so that half is not.
         due: the day it ends.
         today: the day in the shop.
         calendar: of the business.
@@ -116,8 +156,10 @@ def warned_of(
         return Warned.TODAY
     if calendar.days_between(today, due, DayKind.WORKING) <= _SOON:
         return Warned.DAY_BEFORE
-    gone = calendar.days_between(received_on, today, DayKind.WORKING)
-    whole = calendar.days_between(received_on, due, DayKind.WORKING)
+    if begun_on is None:
+        return None
+    gone = calendar.days_between(begun_on, today, DayKind.WORKING)
+    whole = calendar.days_between(begun_on, due, DayKind.WORKING)
     return Warned.HALF if gone * 2 >= whole else None
 
 

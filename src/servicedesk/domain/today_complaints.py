@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import About, Dues, Stage, Track
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_learning import alike
+from servicedesk.domain.complaints_standing import DueWarning, Warned, warned_of
 from servicedesk.domain.complaints_timing import DATA_WARN_DAYS, Clock
 
 PATIENT = frozenset({Clock.REMIND, Clock.GO_ON, Clock.FOLLOW_UP})
@@ -33,6 +35,9 @@ class ComplaintDue:
         aim_on: a sooner day that is aimed for, or None.
         law_on: the last day on which the law wants them told that we have it, or None.
         law_from: the day from which that is warned of, or None.
+        begun_on: the day the time for the answer began; None where it began anew since it came.
+        decide_on: the day of the answer; None once they have it, and while we wait for them.
+        ceiling_on: eight weeks after it came; None where they press no longer.
     """
 
     ref: str
@@ -43,6 +48,21 @@ class ComplaintDue:
     aim_on: date | None = None
     law_on: date | None = None
     law_from: date | None = None
+    begun_on: date | None = None
+    decide_on: date | None = None
+    ceiling_on: date | None = None
+
+    def near(self, today: date, calendar: WorkingCalendar) -> tuple[DueWarning, ...]:
+        """Days that come near, beside the one that its row stands for."""
+        found = []
+        for clock, on in ((Clock.DECIDE, self.decide_on), (Clock.CEILING, self.ceiling_on)):
+            half_of = self.begun_on if clock is Clock.DECIDE else None
+            warned = None if on is None else warned_of(half_of, on, today, calendar)
+            if on is not None and warned is not None:
+                found.append(DueWarning(clock=clock, on=on, warned=warned))
+        return tuple(
+            one for one in found if one.clock is not self.clock or one.warned is Warned.HALF
+        )
 
     def presses(self, today: date) -> bool:
         """A day before the one that is due has come, and it is worth acting on it."""

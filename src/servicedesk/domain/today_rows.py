@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
+from servicedesk.domain.complaints_standing import DueWarning
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
@@ -91,12 +92,14 @@ class TodayRow:
         days_late: working days since it was due; 0 for one that is not late, and for one that
             only became late today or over closed days.
         clock: the time it is due by the clock of the shop, where a time was said.
+        near: other days of a complaint that come near.
     """
 
     item: OpenItem
     group: RowGroup
     days_late: int = 0
     clock: time | None = None
+    near: tuple[DueWarning, ...] = ()
 
     @property
     def is_suggested_broken(self) -> bool:
@@ -147,7 +150,9 @@ def rows_of(
                 days = counted[due]
             at = item.due.at
             clock = None if at is None else at.astimezone(calendar.zone).time()
-            found.append(TodayRow(item=item, group=group, days_late=days, clock=clock))
+            near = () if item.complaint is None else item.complaint.near(today, calendar)
+            row = TodayRow(item=item, group=group, days_late=days, clock=clock, near=near)
+            found.append(row)
     order = list(RowGroup)
     return tuple(sorted(found, key=lambda row: (order.index(row.group), _by_day(row.item))))
 

@@ -8,7 +8,7 @@ Each part has the columns of ``home``; what only complaints have is told in the 
 import json
 from datetime import date
 
-from servicedesk.domain.complaints import About, Dues, Priority, Stage, Track
+from servicedesk.domain.complaints import ANSWERED, About, Dues, Priority, Stage, Track
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.today_complaints import (
     AlikeCount,
@@ -37,6 +37,7 @@ SELECT 'complaint', o.id, substr(o.text, 1, {_TEXT_MOST}), o.next_on, NULL, o.cu
     'ref', o.ref, 'stage', o.stage, 'priority', o.priority, 'about', o.about, 'track', o.track,
     'received', o.received_on, 'acknowledge', o.acknowledge_due, 'decide', o.decide_due,
     'aim', o.aim_due, 'ceiling', o.ceiling_due, 'update', o.update_due,
+    'promised', o.promised_for, 'again', o.decided_on IS NOT NULL OR o.reopened > 0,
     'told', o.acknowledged_at IS NOT NULL,
     'reminded', EXISTS (SELECT 1 FROM complaint_pauses AS w
       WHERE w.complaint_id = o.id AND w.until IS NULL AND w.reminded_on IS NOT NULL))
@@ -47,6 +48,9 @@ WHERE {_OPEN} AND o.next_on IS NOT NULL AND (
     OR (o.track = 'data_protection' AND o.acknowledged_at IS NULL)))
   OR (o.stage = 'resolved' AND o.next_on <= ?1 AND o.next_on = o.follow_up_due))
 """
+
+_NOT_DECIDED = ANSWERED | {Stage.WAITING_CUSTOMER}
+"""Stages in which no answer is due."""
 
 _NO_MORE = "NULL, NULL, '', '', NULL, NULL, '', '', NULL"
 
@@ -149,7 +153,16 @@ def complaint_due(on: date, more: str) -> ComplaintDue:
         aim_on=found.aim_on,
         law_on=law_on,
         law_from=law_from,
+        begun_on=None if told["again"] else received_on,
+        decide_on=None if stage in _NOT_DECIDED else found.decide_on,
+        ceiling_on=_ceiling(found, stage, _day(told["promised"]), is_again=bool(told["again"])),
     )
+
+
+def _ceiling(found: Dues, stage: Stage, promised: date | None, *, is_again: bool) -> date | None:
+    """The end of the eight weeks, where they still count."""
+    is_over = promised is not None and promised > found.ceiling_on
+    return None if is_over or is_again or stage in ANSWERED else found.ceiling_on
 
 
 def quiet_fact(complaint_id: int | None, text: str | None, day: str | None, more: str) -> QuietFact:

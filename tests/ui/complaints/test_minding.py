@@ -3,7 +3,7 @@
 """What is to be minded on the page of a complaint, and what it tells of what happened."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from servicedesk.domain.complaints import Assessment, Content
 from servicedesk.domain.complaints_stages import Action
@@ -156,3 +156,58 @@ def test_no_screen_says_what_only_the_trade_says(page, bench, ids):
             [*texts_on(page), *(one.text() for one in page.detail.steps_menu().actions())]
         )
         assert NEVER.search(said) is None, NEVER.search(said)
+
+
+def late_in_words(bench, ids, page, day, month=11):
+    """Open the one that is late on a later day, without the clock of the machine."""
+    bench.clock.set(datetime(2026, month, day, 9, tzinfo=UTC))
+    state = shown_in(page, ids, "late")
+    return [(one.tone, one.words, one.deed) for one in state.minded]
+
+
+def test_bug_4_a_second_look_shows_its_own_day_and_not_the_first_answer(page, bench, ids):
+    took(bench, ids["answered"], Action.RESOLVE, at(13), content=Content.NO)
+    took(bench, ids["answered"], Action.SECOND_LOOK, at(16), by_whom=RUTH, words="It still sticks")
+    bench.clock.set(at(25, 9))
+    state = shown_in(page, ids, "answered")
+    assert state.due == "Answer due Monday"
+    lines = lines_of(state)
+    answered_line = lines["Answered"]
+    assert answered_line[0] == "The first answer was given Thu 12 Nov"
+    assert not any("Sorted" in words for words in lines["The customer knows"])
+    took(bench, ids["answered"], Action.DECIDE, at(26), words="x", channel=Channel.EMAIL)
+    state = shown_in(page, ids, "answered")
+    assert state.due == "Answered today"
+    assert lines_of(state)["Answered"][:2] == [
+        "Thu 26 Nov, by e-mail",
+        "The first answer was given Thu 12 Nov",
+    ]
+
+
+def test_gap_4_half_time_and_the_day_before_are_said(page, bench, ids):
+    """The one that is late came on 2 November and is due on the 16th."""
+    half = ("quiet", "Half the time for the answer is over.", None)
+    assert half not in late_in_words(bench, ids, page, 6)
+    assert half in late_in_words(bench, ids, page, 9)
+    assert half in late_in_words(bench, ids, page, 12)
+    near = ("due", "The answer is due on the next working day.", None)
+    assert near in late_in_words(bench, ids, page, 13)
+    said = [words for _, words, _ in late_in_words(bench, ids, page, 16)]
+    assert not any("answer" in words for words in said)  # the head of the page says it
+
+
+def test_gap_2_and_4_the_eight_weeks_are_told_before_they_are_over_with_a_way_on(page, bench, ids):
+    """They end on 28 December, which is a bank holiday."""
+    half = "Half of the eight weeks are over: they end Mon 28 December."
+    assert ("quiet", half, None) in late_in_words(bench, ids, page, 2, 12)
+    near = "Eight weeks since it came end Monday. Send your last word, or say why not yet."
+    assert ("due", near, None) in late_in_words(bench, ids, page, 24, 12)
+    over = "It came eight weeks ago. Send your last word, or say why not yet."
+    assert ("late", over, Action.EXTEND) in late_in_words(bench, ids, page, 28, 12)
+    given = {"letter": True, "words": "The maker tests it", "due": date(2027, 1, 20)}
+    took(bench, ids["late"], Action.EXTEND, at(28, month=12), **given)
+    said = late_in_words(bench, ids, page, 29, 12)
+    assert not any("eight weeks" in words for _, words, _ in said)
+    put_off = "You put it off past Mon 30 November, so it counts as late from then."
+    assert ("due", put_off, None) in said
+    assert page.detail_presenter.state.due == "Answer due Wed 20 January 2027"

@@ -86,16 +86,18 @@ def test_a_row_says_what_is_next_and_serious_ones_say_so_first(page, bench, pate
     first, third, second = [row.line for row in page.rows()]
     assert (first.title, first.chip) == ("Damage to property", "Late by 4 working days")
     assert first.sentence == (
-        "Serious complaint · Tell them we have it · Mrs Patel · due Wed 18 Nov · C-2026-0002"
+        "Serious complaint · Tell them we have it · Mrs Patel · due Wed 18 Nov · "
+        "answer due Tue 24 Nov · C-2026-0002"
     )
     assert second.title == "The saw stopped"
     assert second.sentence == (
-        "Complaint · Tell them we have it · Mrs Patel · due Thu 19 Nov · C-2026-0001 · SO 7"
+        "Complaint · Tell them we have it · Mrs Patel · due Thu 19 Nov · "
+        "half the time for the answer is over · C-2026-0001 · SO 7"
     )
     assert second.remember == "Remember: Rings twice"
     assert third.sentence == (
         "Complaint · Tell them how it goes · by law, tell them you have it by Tue 1 Dec · Bob · "
-        "due Mon 9 Nov · C-2026-0003"
+        "due Mon 9 Nov · half the time for the answer is over · C-2026-0003"
     )
 
 
@@ -215,3 +217,23 @@ def test_causes_to_be_named_lead_to_the_list_of_them(page, bench):
     assert left.text == "cold soup"
     (card,) = (one for one in bench.services.home.today().cards if one.code == "complaint_no_cause")
     assert card.actions[0].item == str(left.id)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (11, "half the time for the answer is over"),
+        (14, "answer due"),
+        (18, "answer was due"),
+        (57, "eight weeks ended"),
+    ],
+)
+def test_gap_4_what_comes_near_is_said_on_its_row(bench, page, days, said):
+    came = NOON - days * DAY
+    bench.clock.set(came)
+    draft = ComplaintDraft(text="The tap drips", received_at=came)
+    bench.services.complaints.log(draft, RUTH)
+    bench.clock.set(NOON)
+    page.arrive(HERE)
+    (row,) = page.rows()
+    assert said in row.line.sentence

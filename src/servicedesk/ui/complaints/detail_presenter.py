@@ -226,7 +226,7 @@ class DetailPresenter(QObject):
 
     def _due(self, card: ComplaintCard) -> str:
         """By when the answer is due, in words, or when it was given."""
-        today, decided = self._bench.today, card.dates.decided_on
+        today, decided = self._bench.today, card.dates.answered_on or card.dates.decided_on
         if card.stage in ANSWERED:
             said = self.tr("Answered {day}")
             return "" if decided is None else said.format(day=day_said(decided, today))

@@ -11,7 +11,15 @@ from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import ANSWERED, ComplaintCard
 from servicedesk.domain.complaints_file import ComplaintFile
-from servicedesk.domain.complaints_standing import law_warns, update_is_due
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.complaints_standing import (
+    DueWarning,
+    Warned,
+    law_warns,
+    update_is_due,
+    warnings_of,
+)
+from servicedesk.domain.complaints_timing import Clock, timing_of
 from servicedesk.domain.errors import Refusal
 from servicedesk.ui.complaints.deeds import Deed
 from servicedesk.ui.core.places import Place
@@ -44,7 +52,7 @@ class Minded:
 
     tone: str
     words: str
-    deed: Deed | None = None
+    deed: Action | Deed | None = None
     place: Place | None = None
     action: str = ""
 
@@ -77,7 +85,7 @@ class Minding(QObject):
             words = self.tr("Remember: {words}").format(words=card.remember)
             found.append(Minded(tone="due", words=words))
         if card.stage not in ANSWERED:
-            found += self._overdue(card, calendar)
+            found += self._overdue(file, calendar)
         if lacks is not None:
             words = self._bench.labels.refusal(lacks)
             found.append(Minded(tone="quiet", words=words, deed=_WAYS_ON.get(lacks.code)))
@@ -127,8 +135,9 @@ class Minding(QObject):
         words = self.tr("From stock: look for others sold, stop the sale, tell the supplier.")
         return Minded(tone="late", words=words, deed=Deed.STOCK)
 
-    def _overdue(self, card: ComplaintCard, calendar: WorkingCalendar) -> list[Minded]:
+    def _overdue(self, file: ComplaintFile, calendar: WorkingCalendar) -> list[Minded]:
         """What the clocks ask for while there is no answer."""
+        card = file.card
         today, dues = self._bench.today, card.dues
         received_on = local_date(calendar, card.draft.received_at)
         found = []
@@ -140,9 +149,7 @@ class Minding(QObject):
             words = self.tr("They should know by now that you have it: since {day}.")
             said = words.format(day=day_said(dues.acknowledge_on, today))
             found.append(Minded(tone="late", words=said))
-        if today >= dues.ceiling_on:
-            words = self.tr("It came eight weeks ago. Send your last word, or say why not yet.")
-            found.append(Minded(tone="late", words=words))
+        found += self._warned(file, calendar)
         if card.dates.acknowledged_at is not None and update_is_due(dues, today):
             words = self.tr("They should hear how it goes.")
             found.append(Minded(tone="due", words=words, deed=Deed.UPDATE))
@@ -151,6 +158,41 @@ class Minding(QObject):
             said = words.format(day=day_said(dues.aim_on, today))
             found.append(Minded(tone="quiet", words=said))
         return found
+
+    def _warned(self, file: ComplaintFile, calendar: WorkingCalendar) -> list[Minded]:
+        """Days that come near: the answer half-way and on the day before, the eight weeks."""
+        dues, today, found = file.card.dues, self._bench.today, []
+        if dues.judged_on is not None and today > dues.judged_on:
+            words = self.tr("You put it off past {day}, so it counts as late from then.")
+            said = words.format(day=day_said(dues.judged_on, today))
+            found.append(Minded(tone="due", words=said))
+        for one in warnings_of(timing_of(file), dues, today, calendar):
+            said = self._near(one)
+            is_over = one.warned in (Warned.TODAY, Warned.LATE)
+            if one.clock is Clock.CEILING and is_over:
+                found.append(Minded(tone="late", words=said, deed=Action.EXTEND))
+            elif said:
+                tone = "quiet" if one.warned is Warned.HALF else "due"
+                found.append(Minded(tone=tone, words=said))
+        return found
+
+    def _near(self, one: DueWarning) -> str:
+        """How near it is; "" where the head of the page says so itself."""
+        day = day_said(one.on, self._bench.today)
+        if one.clock is Clock.CEILING:
+            said = {
+                Warned.HALF: self.tr("Half of the eight weeks are over: they end {day}."),
+                Warned.DAY_BEFORE: self.tr(
+                    "Eight weeks since it came end {day}. Send your last word, or say why not yet."
+                ),
+            }
+            over = self.tr("It came eight weeks ago. Send your last word, or say why not yet.")
+            return said.get(one.warned, over).format(day=day)
+        said = {
+            Warned.HALF: self.tr("Half the time for the answer is over."),
+            Warned.DAY_BEFORE: self.tr("The answer is due on the next working day."),
+        }
+        return said.get(one.warned, "")
 
     def _others(self, card: ComplaintCard) -> list[Minded]:
         """Complaints that belong to this one."""

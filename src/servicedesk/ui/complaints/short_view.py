@@ -31,6 +31,9 @@ _SAME_TIME = timedelta(minutes=1)
 _ON_HOLD = frozenset({Stage.WITHDRAWN, Stage.DUPLICATE})
 """Stages after which nothing is asked any more."""
 
+_PUT_RIGHT = _ON_HOLD | {Stage.RESOLVED, Stage.CLOSED}
+"""Stages in which what was put right is not looked into again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
@@ -218,11 +221,15 @@ class ShortView(QObject):
 
     def _answered(self) -> Iterator[Part]:
         card = self._card
-        if card.dates.decided_on is not None:
+        first, last = card.dates.decided_on, card.dates.answered_on
+        if card.stage in ANSWERED and first is not None:
             how = "" if card.told_by is None else self._bench.labels.enum(card.told_by)
             said = self.tr("{day}, {how}") if how else self.tr("{day}")
-            yield Part(words=said.format(day=self._day(card.dates.decided_on), how=how))
-        elif card.stage in _ON_HOLD:
+            yield Part(words=said.format(day=self._day(last or first), how=how))
+        if first is not None and first != last:
+            before = self.tr("The first answer was given {day}")
+            yield Part(words=before.format(day=self._day(first)), is_quiet=True)
+        elif first is None and card.stage in _ON_HOLD:
             yield self._nothing()
         for action in (Action.DECIDE, Action.DECIDE_ON_WHAT_WE_HAVE):
             if action in self._can:
@@ -257,7 +264,7 @@ class ShortView(QObject):
 
     def _knows(self) -> Iterator[Part]:
         card, dates = self._card, self._card.dates
-        if dates.resolved_on is not None:
+        if dates.resolved_on is not None and card.stage in _PUT_RIGHT:
             how = self._note_of(Action.RESOLVE)
             if not how and card.told_by is not None and dates.resolved_on == dates.decided_on:
                 how = self._bench.labels.enum(card.told_by)

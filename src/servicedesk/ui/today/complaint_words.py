@@ -7,6 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
+from servicedesk.domain.complaints_standing import DueWarning, Warned
+from servicedesk.domain.complaints_timing import Clock
 from servicedesk.domain.today_complaints import ComplaintDue
 from servicedesk.domain.today_rows import OpenItem, RowGroup, TodayRow
 from servicedesk.ui.core.labels import Labels
@@ -50,9 +52,23 @@ class ComplaintWords(QObject):
         parts.append(item.customer or self.tr("No customer yet"))
         if row.group in (RowGroup.LATE, RowGroup.TODAY) and item.due.day != today:
             parts.append(self.tr("due {day}").format(day=self._day(item.due.day)))
+        parts += [self._near(one) for one in row.near]
         if is_first and due.aim_on is not None and due.aim_on < item.due.day:
             parts.append(self.tr("aim for {day}").format(day=self._day(due.aim_on)))
         parts += [due.ref, item.job_ref]
         if item.waiting_for:
             parts.append(self.tr("waiting for {what}").format(what=item.waiting_for))
         return " · ".join(part for part in parts if part)
+
+    def _near(self, one: DueWarning) -> str:
+        """Another day that comes near, or is over."""
+        if one.warned is Warned.HALF:
+            return self.tr("half the time for the answer is over")
+        if one.clock is Clock.DECIDE:
+            said = self.tr("answer due {day}")
+            over = self.tr("answer was due {day}")
+        else:
+            said = self.tr("eight weeks end {day}")
+            over = self.tr("eight weeks ended {day}")
+        words = over if one.warned is Warned.LATE else said
+        return words.format(day=self._day(one.on))
