@@ -29,7 +29,7 @@ from servicedesk.domain.complaints_file import (
 )
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.complaints_timing import Clock
+from servicedesk.domain.complaints_timing import Clock, ClockBasis
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
@@ -81,7 +81,7 @@ def test_what_the_form_shows_is_what_is_kept(services: Services) -> None:
     shown = services.complaints.preview(draft(serious=Serious.SMALL))
     card = logged(services, serious=Serious.SMALL)
     assert shown.counts[Clock.DECIDE].day == card.dues.decide_on == date(2026, 10, 5)
-    assert not shown.is_from_charter
+    assert shown.counts[Clock.DECIDE].basis is not ClockBasis.CHARTER
     assert services.complaints.why(card.id).counts == shown.counts
 
 
@@ -144,6 +144,21 @@ def test_a_reminder_needs_a_question(services: Services) -> None:
     with pytest.raises(Refusal, match="complaint_not_waiting_customer") as refused:
         services.complaints.reminded(card.id, CAME.date(), RUTH)
     assert refused.value.params["ref"] == card.ref
+
+
+def test_scenario_16_the_working_days_it_took_are_told(
+    services: Services, clock: FixedClock
+) -> None:
+    card = logged(services)
+    assert services.complaints.days_taken(card.id) == 0
+    clock.set(datetime(2026, 9, 15, 10, tzinfo=UTC))
+    assert services.complaints.days_taken(card.id) == 1
+    decided = date(2026, 9, 30)
+    services.complaints.take(card.id, Action.INVESTIGATE, Given(on=DAY_1), RUTH)
+    clock.set(datetime(2026, 10, 20, 10, tzinfo=UTC))
+    words = Given(on=decided, words="Old", channel=Channel.PHONE, finding=Finding.UPHELD)
+    services.complaints.take(card.id, Action.DECIDE, words, RUTH)
+    assert services.complaints.days_taken(card.id) == 12
 
 
 def test_waiting_for_somebody_else_does_not(services: Services) -> None:

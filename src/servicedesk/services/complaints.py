@@ -10,13 +10,12 @@ from functools import cached_property
 from servicedesk.domain.complaints import (
     ComplaintCard,
     ComplaintDraft,
-    Promised,
     Track,
 )
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_assessing import changed_assessment, quick_assessment
 from servicedesk.domain.complaints_checking import check_days
-from servicedesk.domain.complaints_clocks import counts
+from servicedesk.domain.complaints_clocks import counts, days_used
 from servicedesk.domain.complaints_file import ComplaintFile, ReferralDraft
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action, Allowed, allowed_actions
@@ -60,17 +59,10 @@ class DuesAsked:
     """By when what is due, for a complaint that is being written down or that is on record.
 
     Args:
-        counts: each day with its parts, for "why?".
-        promised: by the charter, where there is one.
+        counts: each day with its parts and what it rests on, for "why?".
     """
 
     counts: dict[Clock, Counted]
-    promised: Promised
-
-    @property
-    def is_from_charter(self) -> bool:
-        """The charter says by when the answer comes."""
-        return self.promised.decide is not None
 
 
 _PAUSE_ENDS = frozenset(
@@ -145,7 +137,7 @@ class Complaints:
             promised = promised_now(reading)
         check_days(draft, footing.today, footing.now)
         timing = first_timing(draft, quick_assessment(draft), promised)
-        return DuesAsked(counts=counts(timing, footing.calendar), promised=promised)
+        return DuesAsked(counts=counts(timing, footing.calendar))
 
     def why(self, complaint_id: int) -> DuesAsked:
         """By when what is due for a complaint, and why.
@@ -156,8 +148,19 @@ class Complaints:
         with self._units.read() as reading:
             footing = footing_in(reading, self._around, "")
             file = file_of(reading, complaint_id)
-        found = counts(timing_of(file), footing.calendar)
-        return DuesAsked(counts=found, promised=file.card.promised)
+        return DuesAsked(counts=counts(timing_of(file), footing.calendar))
+
+    def days_taken(self, complaint_id: int) -> int:
+        """Working days until the answer, or so far; those of waiting for the customer apart.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            footing = footing_in(reading, self._around, "")
+            file = file_of(reading, complaint_id)
+        until = file.card.dates.decided_on or footing.today
+        return days_used(timing_of(file), until, footing.calendar).amount
 
     def log(
         self, draft: ComplaintDraft, who: str, newcomer: CustomerDraft | None = None

@@ -167,6 +167,7 @@ def test_costs_time_and_keeping(cards):
     told = facts(cards, "ends")
     assert (told["It cost us"], told["Our time"]) == ("£35.50", "1 h 35 min")
     assert told["How content"] == "4, content"
+    assert told["Time so far"] == "5 working days"
     assert told["When they are away"] == "Ruth Ellis"
     assert told["Kept longer because"] == "Her solicitor has written"
 
@@ -186,6 +187,7 @@ def test_outside_help_shows_once_it_went_there(bench, qtbot, cards):
     learnt = Learning(no_cause_because="Theirs", no_action_because="Theirs")
     complaints.parts.learn(made, learnt, RUTH)
     cards.show_complaint(made)
+    assert facts(cards, "ends")["Time to the answer"] == "1 working day"
     (line,) = lines(cards, "outside")
     assert line.title == "The Tool Ombudsman"
     assert line.detail == ("Outside help without a court · since Wed 25 Nov · their number T 77")

@@ -169,6 +169,7 @@ def ends_card(read: Read, labels: Labels, today: date) -> CardState:
     minutes = "" if card.minutes_spent is None else minutes_words(card.minutes_spent)
     score = "" if card.satisfaction is None else labels.say(f"complaint_score.s{card.satisfaction}")
     facts = [
+        (_taken_label(read), days_words(read.days_taken)),
         (say("ComplaintFile", "It cost us"), sum_or_none(card.cost_pence)),
         (say("ComplaintFile", "Our time"), minutes),
         (say("ComplaintFile", "Asked how it went"), day_or_none(card.dates.follow_up_on, today)),
@@ -188,6 +189,23 @@ def ends_card(read: Read, labels: Labels, today: date) -> CardState:
             Way(deed=Deed.HOLD, words=say("ComplaintFile", "Keep it longer…")),
         ),
     )
+
+
+def _taken_label(read: Read) -> str:
+    say = QCoreApplication.translate
+    if read.card.dates.decided_on is None:
+        return say("ComplaintFile", "Time so far")
+    return say("ComplaintFile", "Time to the answer")
+
+
+def days_words(days: int) -> str:
+    """Working days in words."""
+    say = QCoreApplication.translate
+    if days == 0:
+        return say("ComplaintFile", "the same day")
+    if days == 1:
+        return say("ComplaintFile", "1 working day")
+    return say("ComplaintFile", "{days} working days").format(days=days)
 
 
 def minutes_words(minutes: int) -> str:

@@ -198,6 +198,7 @@ class FilePresenter(QObject):
             own=services.own_fields.all(OwnFieldOn.COMPLAINT),
             alike=services.complaints.lists.alike(),
             linked=None if linked is None else services.complaints.get(linked),
+            days_taken=services.complaints.days_taken(complaint_id),
             has_data_track=Track.DATA_PROTECTION in tracks_of(services.calendars.nation()),
         )
 

@@ -121,6 +121,7 @@ class Read:
         alike: what several complaints share.
         linked: the complaint beside it, or None.
         has_data_track: complaints about information have rules of their own here.
+        days_taken: working days until the answer, or so far.
     """
 
     file: ComplaintFile
@@ -128,6 +129,7 @@ class Read:
     alike: tuple[Alike, ...] = ()
     linked: ComplaintCard | None = None
     has_data_track: bool = False
+    days_taken: int = 0
 
     @property
     def card(self) -> ComplaintCard:
