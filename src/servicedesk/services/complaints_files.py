@@ -28,6 +28,8 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.services.complaints_counting import recount
 from servicedesk.services.complaints_noting import ComplaintNotes
 from servicedesk.services.complaints_parts import (
+    remedy_of,
+    standing_promise,
     write_referral,
     write_remedy,
     write_remedy_done,
@@ -173,15 +175,15 @@ class ComplaintFiles(ComplaintNotes):
         return Done(card=file, changes=unit.changes)
 
     def remove_remedy(self, complaint_id: int, remedy_id: int, who: str) -> Done[ComplaintFile]:
-        """Take a remedy out that nobody was promised.
+        """Take a remedy out that nobody was promised, or whose promise came to nothing.
 
         Raises:
             Refusal: ``record_gone``, or ``remedy_is_promised``.
         """
         with self._changing("remove remedy", who) as (unit, footing):
-            for one in file_of(unit.connection, complaint_id).remedies:
-                if one.id == remedy_id and one.promise_id is not None:
-                    raise Refusal("remedy_is_promised")
+            remedy = remedy_of(unit.connection, complaint_id, remedy_id)
+            if standing_promise(unit.connection, remedy) is not None:
+                raise Refusal("remedy_is_promised")
             unit.remove(complaint_remedies, remedy_id)
             recount(unit, complaint_id, footing.calendar.days)
             file = file_of(unit.connection, complaint_id)

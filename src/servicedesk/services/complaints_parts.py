@@ -12,16 +12,21 @@ from servicedesk.domain.complaints_checking import (
     checked_remedy,
     tidy_text,
 )
-from servicedesk.domain.complaints_file import ReferralDraft, RemedyDraft
+from servicedesk.domain.complaints_file import ReferralDraft, RemedyCard, RemedyDraft
 from servicedesk.domain.complaints_guards import running_pause
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.people import limit_of
 from servicedesk.domain.phrases import Phrases
-from servicedesk.domain.promises import Due, PromiseDraft, PromiseKind
+from servicedesk.domain.promises import Due, Outcome, PromiseCard, PromiseDraft, PromiseKind
 from servicedesk.services.complaints_counting import recount
 from servicedesk.services.complaints_writing import Footing, card_of, file_of
 from servicedesk.services.promises_writing import card_of as promise_of
-from servicedesk.services.promises_writing import write_done, write_new_date, write_promise
+from servicedesk.services.promises_writing import (
+    write_change,
+    write_done,
+    write_new_date,
+    write_promise,
+)
 from servicedesk.services.unit import Reading, Unit
 from servicedesk.store.complaints_file import referral_values, remedies_of, remedy_values
 from servicedesk.store.complaints_parts import (
@@ -60,17 +65,18 @@ def write_remedy(
     limit = limit_of(draft.by_whom or footing.who, people)
     tidy = checked_remedy(draft, footing.today, received_on, limit)
     values = {**remedy_values(tidy), "complaint_id": complaint_id}
+    promise = None
     if remedy_id is None:
         remedy_id = unit.insert(complaint_remedies, values)
-        promise_id = None
     else:
-        promise_id = _remedy(unit.connection, complaint_id, remedy_id)
+        before = remedy_of(unit.connection, complaint_id, remedy_id)
+        promise = standing_promise(unit.connection, before)
         unit.update(complaint_remedies, remedy_id, values)
-    if promise_id is not None:
-        _follow_promise(unit, promise_id, tidy, footing)
-    elif tidy.due is not None and tidy.done_on is None:
-        promise = _promise_for(tidy, card.draft.customer_id, card.draft.job_ref, footing)
-        made = write_promise(unit, promise, footing.ground)
+        if promise is not None:
+            _follow_promise(unit, promise, (before.draft, tidy), footing)
+    if promise is None and tidy.due is not None and tidy.done_on is None:
+        planned = _promise_for(tidy, card.draft.customer_id, card.draft.job_ref, footing)
+        made = write_promise(unit, planned, footing.ground)
         unit.update(complaint_remedies, remedy_id, {"promise_id": made.id})
     recount(unit, complaint_id, footing.calendar.days)
     return remedy_id
@@ -84,12 +90,8 @@ def write_remedy_done(
     Raises:
         Refusal: ``record_gone``, or what ``checked_remedy`` and ``write_done`` raise.
     """
-    found = {one.id: one for one in remedies_of(unit.connection, complaint_id)}
-    if remedy_id not in found:
-        raise Refusal("record_gone", record=complaint_remedies.name)
-    write_remedy(
-        unit, complaint_id, replace(found[remedy_id].draft, done_on=on), footing, remedy_id
-    )
+    remedy = remedy_of(unit.connection, complaint_id, remedy_id)
+    write_remedy(unit, complaint_id, replace(remedy.draft, done_on=on), footing, remedy_id)
 
 
 def write_pause(unit: Unit, complaint_id: int, on: date, question: str) -> None:
@@ -171,23 +173,49 @@ def _checked_referral(
     return checked_referral(draft, footing.today, local_date(footing.calendar.days, received_at))
 
 
-def _remedy(reading: Reading, complaint_id: int, remedy_id: int) -> int | None:
-    """The promise of a remedy, or None.
+def standing_promise(reading: Reading, remedy: RemedyCard) -> PromiseCard | None:
+    """The promise of a remedy, or None: none was made, or it was broken or we were released."""
+    if remedy.promise_id is None:
+        return None
+    promise = promise_of(reading, remedy.promise_id)
+    ended = None if promise.ending is None else promise.ending.outcome
+    return None if ended in (Outcome.BROKEN, Outcome.RELEASED) else promise
+
+
+def remedy_of(reading: Reading, complaint_id: int, remedy_id: int) -> RemedyCard:
+    """A remedy of a complaint.
 
     Raises:
         Refusal: ``record_gone``.
     """
     for one in remedies_of(reading, complaint_id):
         if one.id == remedy_id:
-            return one.promise_id
+            return one
     raise Refusal("record_gone", record=complaint_remedies.name)
 
 
-def _follow_promise(unit: Unit, promise_id: int, tidy: RemedyDraft, footing: Footing) -> None:
-    """Have the promise of a remedy say what the remedy says now."""
-    promise = promise_of(unit.connection, promise_id)
+def _follow_promise(
+    unit: Unit, promise: PromiseCard, change: tuple[RemedyDraft, RemedyDraft], footing: Footing
+) -> None:
+    """Have the promise of a remedy say what the remedy says now.
+
+    Words that somebody gave to the promise itself stay.
+
+    Raises:
+        Refusal: ``remedy_day_is_promised`` for a day that was emptied, or what the steps of a
+            promise raise.
+    """
     if not promise.is_open:
         return
+    before, tidy = change
+    if tidy.done_on is None and tidy.due is None:
+        raise Refusal("remedy_day_is_promised", "due")
+    said = {one: one.words or _words_for(one, footing.phrases) for one in change}
+    text = said[tidy] if promise.draft.text == said[before] else promise.draft.text
+    by_whom = promise.draft.promiser if tidy.by_whom == before.by_whom else tidy.by_whom
+    worded = replace(promise.draft, text=text, promiser=by_whom)
+    if worded != promise.draft:
+        promise = write_change(unit, promise, worded, footing.ground)
     if tidy.done_on is not None:
         write_done(unit, promise, tidy.done_on, None, footing.ground)
     elif tidy.due is not None and tidy.due != promise.due.day:

@@ -81,7 +81,8 @@ def complaint_file(connection: Connection, complaint_id: int) -> ComplaintFile |
 def remedies_of(connection: Connection, complaint_id: int) -> tuple[RemedyCard, ...]:
     """The remedies of a complaint; of one with a promise, the promise says when it is due and done.
 
-    A promise that was broken, or that the customer released us from, is not done.
+    A promise that was broken is still owed, without it; one that the customer released us from has
+    no day any more.
     """
     rows = connection.execute(_REMEDIES, {"wanted": complaint_id})
     return tuple(map(_remedy, rows))
@@ -214,6 +215,8 @@ def _entry(row: _Found) -> EntryCard:
 def _remedy(row: _Found) -> RemedyCard:
     has_promise = row.promise_id is not None
     is_done = row.outcome in ("kept", "late")
+    is_released = row.outcome == "released"
+    has_stayed = has_promise and not is_released and row.outcome != "broken"
     draft = RemedyDraft(
         kind=row.kind,
         ground=row.ground,
@@ -221,8 +224,8 @@ def _remedy(row: _Found) -> RemedyCard:
         amount_pence=row.amount_pence,
         vat_pence=row.vat_pence,
         by_whom=row.by_whom,
-        due=row.promised_on if has_promise else row.due_on,
-        done_on=(row.ended_on if is_done else None) if has_promise else row.done_on,
+        due=row.due_on if not has_promise else None if is_released else row.promised_on,
+        done_on=row.done_on if not has_stayed else row.ended_on if is_done else None,
         approved_by=row.approved_by,
         over_because=row.over_because,
         valid_until=row.valid_until,

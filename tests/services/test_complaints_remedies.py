@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What puts a complaint right and the promise made of it, when either changes or ends."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from servicedesk.domain.complaints import Stage
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_file import RemedyCard, RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.promises import PromiseCard
+from servicedesk.services.registry import Services, open_services
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
+from tests.services.complaints_made import CAME, DAY_1, RUTH, answered, logged
+from tests.store.files import new_file, opened
+
+FRIDAY, MONDAY = date(2026, 9, 18), date(2026, 9, 21)
+HINGE = RemedyDraft(kind=RemedyKind.REPAIR, words="mend the hinge", due=FRIDAY, by_whom="Tom")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(CAME)
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
+    with opened(new_file(tmp_path)) as file:
+        yield open_services(file, surroundings(file.path, clock))
+
+
+@pytest.fixture
+def planned(services: Services, clock: FixedClock) -> RemedyCard:
+    """A remedy that the customer was promised, of a complaint that is being put right."""
+    card = answered(services, clock, logged(services).id)
+    (remedy,) = services.complaints.parts.add_remedy(card.id, HINGE, RUTH).card.remedies
+    services.complaints.take(card.id, Action.PLAN_REMEDY, Given(on=DAY_1), RUTH)
+    return remedy
+
+
+def promise_of(services: Services, remedy: RemedyCard) -> PromiseCard:
+    """The promise that a remedy has now."""
+    found = {one.id: one for one in services.complaints.file(remedy.complaint_id).remedies}
+    promise_id = found[remedy.id].promise_id
+    assert promise_id is not None
+    return services.promises.get(promise_id)
+
+
+def resolve(services: Services, remedy: RemedyCard) -> Stage:
+    """Say that the complaint is sorted."""
+    given = Given(on=DAY_1)
+    return services.complaints.take(remedy.complaint_id, Action.RESOLVE, given, RUTH).card.stage
+
+
+def test_the_promise_says_what_the_remedy_says_now(services: Services, planned: RemedyCard) -> None:
+    money = replace(
+        HINGE, kind=RemedyKind.REFUND_PART, words="pay back £40", by_whom="Ann", due=MONDAY
+    )
+    services.complaints.parts.change_remedy(planned.complaint_id, planned.id, money, RUTH)
+    promise = promise_of(services, planned)
+    assert (promise.draft.text, promise.draft.promiser) == ("pay back £40", "Ann")
+    assert promise.due.day == MONDAY
+
+
+def test_words_given_to_the_promise_itself_stay(services: Services, planned: RemedyCard) -> None:
+    promise = promise_of(services, planned)
+    own = replace(promise.draft, text="mend the hinge, and oil it")
+    services.promises.change(promise.id, own, RUTH)
+    other = replace(HINGE, words="mend both hinges")
+    services.complaints.parts.change_remedy(planned.complaint_id, planned.id, other, RUTH)
+    assert promise_of(services, planned).draft.text == "mend the hinge, and oil it"
+
+
+def test_a_promised_day_is_not_emptied(services: Services, planned: RemedyCard) -> None:
+    with pytest.raises(Refusal, match="remedy_day_is_promised") as refused:
+        services.complaints.parts.change_remedy(
+            planned.complaint_id, planned.id, replace(HINGE, due=None), RUTH
+        )
+    assert refused.value.field == "due"
+    assert promise_of(services, planned).due.day == FRIDAY
+
+
+def test_what_the_customer_released_us_from_is_owed_no_more(
+    services: Services, planned: RemedyCard
+) -> None:
+    with pytest.raises(Refusal, match="complaint_remedies_open"):
+        resolve(services, planned)
+    services.promises.released(promise_of(services, planned).id, DAY_1, "She bought another.", RUTH)
+    (remedy,) = services.complaints.file(planned.complaint_id).remedies
+    assert remedy.draft.due is None
+    assert resolve(services, planned) is Stage.RESOLVED
+
+
+def test_a_broken_promise_leaves_the_remedy_owed_until_it_is_done(
+    services: Services, planned: RemedyCard
+) -> None:
+    services.promises.broken(promise_of(services, planned).id, DAY_1, "No part.", RUTH)
+    with pytest.raises(Refusal, match="complaint_remedies_open"):
+        resolve(services, planned)
+    parts = services.complaints.parts
+    (remedy,) = parts.remedy_done(planned.complaint_id, planned.id, DAY_1, RUTH).card.remedies
+    assert remedy.draft.done_on == DAY_1
+    assert resolve(services, planned) is Stage.RESOLVED
+
+
+def test_a_broken_promise_is_made_anew_with_another_day(
+    services: Services, planned: RemedyCard
+) -> None:
+    first = promise_of(services, planned)
+    services.promises.broken(first.id, DAY_1, "No part.", RUTH)
+    moved = replace(HINGE, due=MONDAY)
+    services.complaints.parts.change_remedy(planned.complaint_id, planned.id, moved, RUTH)
+    second = promise_of(services, planned)
+    assert second.id != first.id
+    assert (second.is_open, second.due.day) == (True, MONDAY)
+
+
+def test_what_nobody_waits_for_any_more_may_be_taken_out(
+    services: Services, planned: RemedyCard
+) -> None:
+    parts = services.complaints.parts
+    with pytest.raises(Refusal, match="remedy_is_promised"):
+        parts.remove_remedy(planned.complaint_id, planned.id, RUTH)
+    services.promises.released(promise_of(services, planned).id, DAY_1, "Not needed.", RUTH)
+    assert parts.remove_remedy(planned.complaint_id, planned.id, RUTH).card.remedies == ()
