@@ -22,6 +22,7 @@ from servicedesk.domain.letters_days import check_days
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_promising import asked_for_record
+from servicedesk.domain.letters_sums import check_refund
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.services.complaints_letters import ComplaintForetold, ComplaintLetters
 from servicedesk.services.complaints_letters_back import put_back
@@ -347,6 +348,7 @@ class LettersWriting(IssuedLetters):
         ground = ground_of(unit.connection, self._around, who)
         whole = carry_out(unit, template, draft, ground)
         check_days(draft.values, ground.today)
+        check_refund(draft.values)
         whole = self._complaints.carry_out(unit, template, whole, who)
         paper = self._papers.paper(template, written, head, is_draft=False)
         made = self._papers.made([(paper, draft.is_large)], head.size)
