@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.calendars_kept import ClosureDraft
+from servicedesk.domain.complaints_file import ComplaintChip
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import PromiseChip, PromiseFilter
 from servicedesk.ui.core.places import Place
@@ -52,12 +53,18 @@ def _jobs(here: Stand) -> Iterator[tuple[str, PrintJob]]:
     here.window.go(Place(room="promises"))
     here.settle()
     yield "promise-list", here.window.page.list_presenter.list_job()
+    for chip in (ComplaintChip.OPEN, ComplaintChip.ALL):
+        here.window.go(Place(room="complaints", part=chip.value))
+        here.settle()
+        yield f"complaint-list-{chip.value}", here.window.page.list_presenter.list_job()
+    for room, part in (("today", ""), ("settings", "hours"), ("settings", "registrations")):
+        yield f"{room}-{part}-list", _of(here, room, "", part)
     yield "import-refused", _refused(here)
     yield "closure-notices", _notices(here)
 
 
-def _of(here: Stand, room: str, item: str) -> PrintJob:
-    here.window.go(Place(room=room, item=item))
+def _of(here: Stand, room: str, item: str, part: str = "") -> PrintJob:
+    here.window.go(Place(room=room, part=part, item=item))
     here.settle()
     job = here.window.page.print_job()
     if job is None:

@@ -81,6 +81,8 @@ def test_groups_keep_their_headings(services: Services) -> None:
 def test_a_day_in_a_title_is_not_said_twice_in_the_name_of_the_file(services: Services) -> None:
     job = services.lists.groups("Today, Wednesday 25 November 2026", [("Late", ["Ring"])])
     assert job.stem == "Today, Wednesday 25 November 2026"
+    assert texts(job).count("25 November 2026") == 2  # over it, and at its foot
+    assert "Printed on" not in texts(job)
 
 
 def test_hours_are_said_in_short_lines(services: Services) -> None:

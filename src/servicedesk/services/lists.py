@@ -99,10 +99,14 @@ class Lists:
         phrases, fonts = self._around.phrases, self._around.resources / "fonts"
         today = self._around.clock.today()
         long, short = long_day(today, phrases), day_words(today, phrases)
-        lead = " · ".join((*said, phrases.say("printed_list.day", day=long)))
-        whole = (HeadingBlock(text=title, level=1), Paragraph(text=lead, tone=Tone.LEAD), *made)
+        stem, foot = title, title
+        if short not in title:  # a title that has the day needs it nowhere else
+            said = (*said, phrases.say("printed_list.day", day=long))
+            stem = phrases.say("printed_list.named", title=title, day=short)
+            foot = phrases.say("printed_list.foot", title=title, day=short)
+        lead = [Paragraph(text=" · ".join(said), tone=Tone.LEAD)] if said else []
+        whole = (HeadingBlock(text=title, level=1), *lead, *made)
         language = self._around.guide("settings").language
-        foot = phrases.say("printed_list.foot", title=title, day=short)
 
         def make(choice: PaperChoice) -> Printed:
             from servicedesk.documents.fonts import load_faces  # printing: at the first paper
@@ -113,8 +117,5 @@ class Lists:
             paper = Paper(title=title, language=language, author=name, blocks=whole, footer=foot)
             return text_pdf(paper, choice.size, load_faces(fonts), phrases, large=choice.large)
 
-        stem = title
-        if short not in title:  # one list of a day is not taken for that of another
-            stem = phrases.say("printed_list.named", title=title, day=short)
         offer = PaperOffer(id=paper_id, sizes=_SIZES, can_be_large=True)
         return PrintJob(title=title, stem=stem, offers=(offer,), make=make)

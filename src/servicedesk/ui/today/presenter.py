@@ -175,8 +175,7 @@ class TodayPresenter(QObject):
             return None
 
     def _printed(self, line: TodayLine) -> str:
-        said = self.tr("{title} ({chip}). {sentence}")
-        return said.format(title=line.title, chip=line.chip, sentence=line.sentence)
+        return " · ".join(part for part in (line.title, line.chip, line.sentence) if part)
 
     def _print_poster(self) -> None:
         services = self._bench.services
