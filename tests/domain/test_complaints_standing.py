@@ -124,6 +124,7 @@ PAUSED = PauseCard(id=1, complaint_id=1, from_on=date(2026, 9, 17))
     [
         (timing(), Clock.ACKNOWLEDGE, date(2026, 9, 16)),
         (timing(dates=Dates(acknowledged_at=at(RECEIVED))), Clock.UPDATE, date(2026, 9, 21)),
+        (timing(track=Track.DATA_PROTECTION), Clock.ACKNOWLEDGE, date(2026, 9, 21)),
         (
             timing(
                 dates=Dates(acknowledged_at=at(RECEIVED), update_sent_on=date(2026, 9, 21)),

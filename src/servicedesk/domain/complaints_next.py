@@ -75,7 +75,18 @@ def _unanswered(
         days.append((Clock.ACKNOWLEDGE, found.acknowledge_on))
     if is_waiting:
         days.append(_chase(timing, calendar))
-    return [*days, (Clock.UPDATE, found.update_on)]
+    return [*days, (word_due(is_told=timing.dates.acknowledged_at is not None), found.update_on)]
+
+
+def word_due(*, is_told: bool) -> Clock:
+    """What the next word to them is; the first one says that we have it.
+
+    Where the law gives a month for that one, the day of the next word comes before its own.
+
+    Args:
+        is_told: they know that we have it.
+    """
+    return Clock.UPDATE if is_told else Clock.ACKNOWLEDGE
 
 
 def ceiling_presses(found: Dues, timing: Timing) -> bool:

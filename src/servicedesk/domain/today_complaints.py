@@ -13,6 +13,7 @@ from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import About, Dues, Stage, Track
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_learning import alike
+from servicedesk.domain.complaints_next import word_due
 from servicedesk.domain.complaints_standing import DueWarning, Warned, warned_of
 from servicedesk.domain.complaints_timing import DATA_WARN_DAYS, Clock
 
@@ -119,7 +120,7 @@ def due_clock(stage: Stage, on: date, found: Dues, *, is_told: bool, is_reminded
         (Clock.DECIDE, None if is_waiting else found.decide_on),
         (Clock.CEILING, found.ceiling_on),
         (Clock.ACKNOWLEDGE, None if is_told else found.acknowledge_on),
-        (Clock.UPDATE, found.update_on),
+        (word_due(is_told=is_told), found.update_on),
     )
     same = next((clock for clock, day in weighed if day == on), None)
     if same is None:

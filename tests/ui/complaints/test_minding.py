@@ -5,7 +5,7 @@
 import re
 from datetime import UTC, date, datetime
 
-from servicedesk.domain.complaints import Assessment, Content
+from servicedesk.domain.complaints import Assessment, Content, Track
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.support import SupportDraft, SupportNeed
@@ -91,17 +91,24 @@ def test_what_the_clocks_ask_for_is_minded(page, bench, ids):
     assert "It came eight weeks ago. Send your last word, or say why not yet." in words
 
 
+def test_one_about_information_alone_says_so(page, bench, ids):
+    number = logged(bench, "you gave my number away", at(24), track=Track.DATA_PROTECTION)
+    state = shown_in(page, {"data": number}, "data")
+    assert "This is about how we used their information." in [one.words for one in state.minded]
+
+
 def test_complaints_that_belong_together_lead_to_one_another(page, bench, ids, heard):
     bench.services.complaints.link_data_protection(ids["late"], RUTH)
     state = shown_in(page, ids, "late")
     linked = state.minded[-1].place
-    assert "Another complaint belongs to it, with days of its own." in texts_on(page.detail)
+    assert "What they say of their information is a complaint of its own." in texts_on(page.detail)
     took(bench, ids["new"], Action.SAME_AS, at(25), master_id=ids["late"])
     state = shown_in(page, ids, "new")
     assert state.minded[-1].place == Place(room="complaints", item=str(ids["late"]))
     bench.clock.set(datetime(2026, 12, 22, 9, tzinfo=UTC))
     page.arrive(linked)
     words = [one.words for one in page.detail_presenter.state.minded]
+    assert "This is about how we used their information. The rest goes its own way." in words
     assert any("The law has a day" in said for said in words)
 
 
@@ -173,14 +180,14 @@ def test_bug_4_a_second_look_shows_its_own_day_and_not_the_first_answer(page, be
     assert state.due == "Answer due Monday"
     lines = lines_of(state)
     answered_line = lines["Answered"]
-    assert answered_line[0] == "The first answer was given Thu 12 Nov"
+    assert answered_line[0] == "The first answer was given Thu 12 Nov (3 working days)"
     assert not any("Sorted" in words for words in lines["The customer knows"])
     took(bench, ids["answered"], Action.DECIDE, at(26), words="x", channel=Channel.EMAIL)
     state = shown_in(page, ids, "answered")
     assert state.due == "Answered today"
     assert lines_of(state)["Answered"][:2] == [
         "Thu 26 Nov, by e-mail",
-        "The first answer was given Thu 12 Nov",
+        "The first answer was given Thu 12 Nov (3 working days)",
     ]
 
 

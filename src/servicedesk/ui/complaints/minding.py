@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints import ANSWERED, ComplaintCard
+from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Track
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_standing import (
@@ -197,9 +197,17 @@ class Minding(QObject):
     def _others(self, card: ComplaintCard) -> list[Minded]:
         """Complaints that belong to this one."""
         found = []
+        beside = self.tr("What they say of their information is a complaint of its own.")
+        if card.draft.track is Track.DATA_PROTECTION:
+            beside = self.tr(
+                "This is about how we used their information. The rest goes its own way."
+            )
+            if card.linked_id is None:
+                alone = self.tr("This is about how we used their information.")
+                found.append(Minded(tone="quiet", words=alone))
         for other_id, words in (
             (card.master_id, self.tr("It is the same as another complaint.")),
-            (card.linked_id, self.tr("Another complaint belongs to it, with days of its own.")),
+            (card.linked_id, beside),
         ):
             if other_id is not None:
                 place = Place(room="complaints", item=str(other_id))
