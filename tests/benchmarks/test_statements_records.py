@@ -119,3 +119,14 @@ def test_the_search_asks_no_more_however_large_the_shop(tmp_path: Path, heard: H
         sent.append(len(asked(heard)))
         file.close()
     assert max(sent) <= USES["a key in the search"][1]
+
+
+def test_promises_of_a_customer_come_in_the_order_of_an_index(
+    services: Services, heard: Heard
+) -> None:
+    with heard.only_this():
+        services.timeline.of(WHOM)
+    steps = plans(services._file.path, [one for one in asked(heard) if "'promises'" in one])
+    for index in ("ix_promises_ended_on", "ix_promises_not_ended"):
+        (at,) = [place for place, step in enumerate(steps) if f"INDEX {index} (" in step]
+        assert "TEMP B-TREE" not in steps[at + 1]

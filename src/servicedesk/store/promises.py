@@ -85,6 +85,19 @@ promises = CATALOGUE.declare(
     Column("binned_at", Moment(), nullable=True),
     UniqueConstraint("ref"),
     Index("ix_promises_customer_id", "customer_id", "due_on"),
+    # What store.timeline asks for the page of a customer: those that ended, and those that did not.
+    Index(
+        "ix_promises_ended_on",
+        "customer_id",
+        "ended_on",
+        sqlite_where=text("ended_on IS NOT NULL"),
+    ),
+    Index(
+        "ix_promises_not_ended",
+        "customer_id",
+        "due_on",
+        sqlite_where=text("ended_on IS NULL"),
+    ),
     # Lists of all promises are read from here alone, without the rows themselves.
     Index("ix_promises_due_on", "due_on", "id", "outcome", "binned_at", "is_revised", "counts_on"),
     Index(

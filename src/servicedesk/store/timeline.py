@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What the timeline of a customer asks of the file: one statement for a page, one for figures.
 
-Each sort of entry brings no more than the page has room for, in the order of an index where there
-is one, so that a page takes as long for fifty entries as for thousands. Promises alone have none
-for the day they ended: of them the days are sorted, and only those on the page are read.
+Each sort of entry brings no more than the page has room for, in the order of an index, so that a
+page takes as long for fifty entries as for thousands. Files alone have none: theirs are sorted.
 """
 
 from collections.abc import Sequence
@@ -37,9 +36,18 @@ SELECT 'promises' AS part, p.id AS id, newest.day || '{_LAST_OF_DAY}' AS key,
   substr(p.text, 1, {TITLE_MOST}), p.outcome, p.channel, p.promiser, p.made_on, p.due_on,
   coalesce(p.ended_at, p.due_at), NULL, p.is_revised, p.waiting_for
 FROM (
-  SELECT id AS this, coalesce(ended_on, due_on) AS day FROM promises
-  WHERE customer_id = ? AND +binned_at IS NULL AND (coalesce(ended_on, due_on), id) < (?, ?)
-  ORDER BY day DESC, id DESC LIMIT ?
+  SELECT * FROM (
+    SELECT id AS this, ended_on AS day FROM promises INDEXED BY ix_promises_ended_on
+    WHERE customer_id = ? AND ended_on IS NOT NULL AND +binned_at IS NULL
+      AND (ended_on, id) < (?, ?)
+    ORDER BY ended_on DESC, id DESC LIMIT ?
+  )
+  UNION ALL
+  SELECT * FROM (
+    SELECT id, due_on FROM promises INDEXED BY ix_promises_not_ended
+    WHERE customer_id = ? AND ended_on IS NULL AND +binned_at IS NULL AND (due_on, id) < (?, ?)
+    ORDER BY due_on DESC, id DESC LIMIT ?
+  )
 ) AS newest CROSS JOIN promises AS p ON p.id = newest.this
 """
 _UNANSWERED = ", ".join(f"'{stage.value}'" for stage in Stage if stage not in ANSWERED)
@@ -113,22 +121,22 @@ SELECT * FROM (
 )
 """
 _PARTS = {
-    TimelineChip.PROMISES: (_PROMISES, 1),
-    TimelineChip.COMPLAINTS: (_COMPLAINTS, 1),
-    TimelineChip.CONTACTS: (_CONTACTS, 1),
-    TimelineChip.LETTERS: (_LETTERS, 1),
-    TimelineChip.VISITS: (_VISITS, 1),
-    TimelineChip.FILES: (_FILES, 4),
+    TimelineChip.PROMISES: (_PROMISES, 1, 2),
+    TimelineChip.COMPLAINTS: (_COMPLAINTS, 1, 1),
+    TimelineChip.CONTACTS: (_CONTACTS, 1, 1),
+    TimelineChip.LETTERS: (_LETTERS, 1, 1),
+    TimelineChip.VISITS: (_VISITS, 1, 1),
+    TimelineChip.FILES: (_FILES, 4, 1),
 }
-"""What each sort is read by, and how often it asks for whom."""
+"""What each sort is read by; how often it asks for whom, and how often for all there is to ask."""
 
-_ALL = " UNION ALL ".join(text for text, _ in _PARTS.values())
+_ALL = " UNION ALL ".join(text for text, *_ in _PARTS.values())
 _ORDER = "ORDER BY key DESC, part DESC, id DESC LIMIT ?"
 _MOMENT = Moment()
 _STATEMENTS = {
     # Put together first and sorted once: it takes less than to sort each and to merge them.
     TimelineChip.ALL: f"SELECT * FROM ({_ALL}) {_ORDER}",
-    **{chip: f"{text} {_ORDER}" for chip, (text, _) in _PARTS.items()},
+    **{chip: f"{text} {_ORDER}" for chip, (text, *_) in _PARTS.items()},
 }
 _FIGURES = """
 SELECT made.kept, made.late, made.broken, made.open, made.overdue, asked.open,
@@ -188,8 +196,8 @@ def timeline_rows(
     """
     wanted = _PARTS if chip is TimelineChip.ALL else {chip: _PARTS[chip]}
     values: list[object] = []
-    for part, (_, times) in wanted.items():
-        values += [*[customer_id] * times, *_bounds(part, before), limit]
+    for part, (_, times, rounds) in wanted.items():
+        values += [*[customer_id] * times, *_bounds(part, before), limit] * rounds
     found = ask(connection, _STATEMENTS[chip], (*values, limit))
     return tuple(map(_row, found))
 

@@ -420,6 +420,11 @@ def _links(op: "Operations") -> None:
         )
         op.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {column}"))
         op.create_index(f"ix_{table}_complaint_id", table, ["complaint_id"])
+    # For the page of a customer.
+    for name, day, kept in (("ended_on", "ended_on", "NOT NULL"), ("not_ended", "due_on", "NULL")):
+        where = sa.text(f"ended_on IS {kept}")
+        columns = ["customer_id", day]
+        op.create_index(f"ix_promises_{name}", "promises", columns, sqlite_where=where)
 
 
 REVISION = Revision(number=6, upgrade=upgrade)
