@@ -128,8 +128,8 @@ def test_an_answer_and_what_puts_it_right(page, bench, ids):
         "We agree",
         "The blade was old, and nobody looked at it before the hire.",
     ]
-    assert lines["Answered"] == ["Thu 12 Nov, by e-mail"]
-    assert lines["They know we have it"] == ["Thu 12 Nov, by e-mail"]
+    assert lines["Answered"] == ["Thu 12 Nov, by e-mail (3 working days)"]
+    assert lines["They know we have it"] == ["Thu 12 Nov, by e-mail (3 working days)"]
     assert lines["Put right"] == [
         "Do it again, paint the door again, Tom, by Friday [remedy_done]",
         "[remedy]",
@@ -221,8 +221,8 @@ def test_where_nothing_is_next_the_menu_takes_the_keyboard(page, bench, ids):
     lines = lines_of(state)
     assert lines["The customer knows"] == ["Sorted Mon 16 Nov, at the counter"]
     assert lines["They know we have it"] == ["Mon 16 Nov, at the counter"]
-    assert lines["Looked into"] == ["a new one at once"]  # nobody said that they cannot tell
-    assert lines["Put right"] == ["Nothing"]
+    assert lines["Looked into"] == ["It’s sorted"]  # nobody said that they cannot tell
+    assert lines["Put right"] == ["a new one at once"]
     took(bench, ids["new"], Action.WITHDRAW, at(25), channel=Channel.PHONE)
     lines = lines_of(shown_in(page, ids, "new"))
     assert lines["Answered"] == lines["What changes"] == ["Nothing"]

@@ -25,6 +25,9 @@ from servicedesk.ui.people.due_words import day_said, full_day
 _POINTS_MOST = 6
 """Separate points that the line of what was found names at most."""
 
+_SORTING = frozenset({Action.SORT_OUT, Action.LOG_SORTED})
+"""Steps that answer and put right in one."""
+
 _SAME_TIME = timedelta(minutes=1)
 """A letter, and that they know of the complaint by it, are written one after the other."""
 
@@ -187,22 +190,27 @@ class ShortView(QObject):
             words = self.tr("{place}. {point}: {found}")
             yield Part(words=words.format(place=issue.place, point=issue.draft.text, found=said))
         finding = finding_of(self._file)
-        if finding is not None and not self._file.issues and self._was_found(finding):
+        is_sorted = self._is_just_sorted()
+        if is_sorted and finding is Finding.NO_FINDING:
+            finding = None  # nobody said that they cannot tell
+        if finding is not None and not self._file.issues:
             yield Part(words=labels.enum(finding))
-        if card.outcome_words:
+        if is_sorted:
+            yield Part(words=labels.enum(Action.SORT_OUT), is_quiet=True)
+        elif card.outcome_words:
             yield Part(words=card.outcome_words)
         notes = len(self._file.entries)
         if notes:
             counted = labels.count("complaints_room.notes", Decimal(notes))
             yield Part(words=counted, is_quiet=True)
         since = self._since(Action.INVESTIGATE)
-        if finding is None and not notes and since is not None:
+        if finding is None and not is_sorted and not notes and since is not None:
             yield Part(words=self.tr("since {day}").format(day=self._day(since)), is_quiet=True)
 
-    def _was_found(self, finding: Finding) -> bool:
-        """Somebody said so; that it's sorted does not say that nobody can tell."""
-        steps = standing_steps(self._file.steps)
-        return finding is not Finding.NO_FINDING or any(step.action in ANSWERS for step in steps)
+    def _is_just_sorted(self) -> bool:
+        """It was said to be sorted, without an answer step by step before."""
+        taken = {step.action for step in standing_steps(self._file.steps)}
+        return bool(taken & _SORTING) and not taken & ANSWERS
 
     def _waiting(self) -> Iterator[Part]:
         stage, pause = self._card.stage, running_pause(self._file)
@@ -244,7 +252,8 @@ class ShortView(QObject):
         if stage in (Stage.DECIDED, Stage.REMEDY_PENDING) and finding_of(self._file) in AGREED:
             yield Part(way=self.way(Deed.REMEDY))
         elif stage in ANSWERED and not remedies:
-            yield self._nothing()
+            did = self._card.outcome_words if self._is_just_sorted() else ""
+            yield Part(words=did) if did else self._nothing()
 
     def _remedy(self, remedy: RemedyCard) -> str:
         """What it is, the money, who does it, and by when it is or was done."""
