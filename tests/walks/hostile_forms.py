@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from servicedesk.domain.complaints import ComplaintDraft
-from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.complaints import ComplaintDraft, Finding
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
 from servicedesk.ui.complaints.file_cards import FileCards
+from servicedesk.ui.complaints.file_state import Deed as FileDeed
+from servicedesk.ui.complaints.file_state import Way
 from servicedesk.ui.complaints.steps import Steps
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.form import CustomerForm
@@ -22,6 +26,7 @@ from servicedesk.ui.people.ending import Asking
 from servicedesk.ui.people.promise_deeds import PromiseDeeds
 from servicedesk.ui.people.promise_form import show_promise_form
 from servicedesk.ui.people.sorted_form import sort_out
+from servicedesk.ui.people.step_dialog import TICKED
 from servicedesk.ui.people.support_form import SupportForm
 from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, SupportPresenter
 from servicedesk.ui.shell.window import Shell
@@ -33,6 +38,7 @@ PATEL = 1
 WORDS_OF_L13 = "{customer.name}: {promise.text}, {promise.due}. {promise.promiser}, {signatory}"
 
 Proper = dict[str, object]
+Opened = Callable[[Workbench, Shell], FormDialog]
 
 
 @dataclass(frozen=True)
@@ -84,21 +90,34 @@ def _sorted(bench: Workbench, window: Shell) -> FormDialog:
     return form
 
 
-def _step(bench: Workbench, window: Shell) -> FormDialog:
-    steps = Steps(bench, window, ComplaintDeeds(bench, window))
-    dialog = steps.begin(Deed.CAUSE, _complained(bench))
-    assert dialog is not None
-    return dialog
+def _step(deed: Action | Deed, *before: Action) -> Opened:
+    """The dialog of a step of a complaint that has taken those before it."""
+
+    def opened(bench: Workbench, window: Shell) -> FormDialog:
+        number = _complained(bench)
+        told = {"words": "it was old", "channel": Channel.POST, "finding": Finding.UPHELD}
+        for one in before:
+            given = Given(on=bench.today, **told)
+            bench.services.complaints.take(number, one, given, "Ruth")
+        dialog = Steps(bench, window, ComplaintDeeds(bench, window)).begin(deed, number)
+        assert isinstance(dialog, FormDialog)
+        return dialog
+
+    return opened
 
 
-def _in_file(bench: Workbench, window: Shell) -> FormDialog:
-    cards = FileCards(bench, window)
-    cards.show()
-    cards.show_complaint(_complained(bench))
-    (points,) = [card for card in cards.presenter.state.above if card.id == "points"]
-    cards.cards["points"].wanted.emit(points.ways[0])
-    assert cards.dialog is not None
-    return cards.dialog
+def _in_file(deed: FileDeed) -> Opened:
+    """A dialog of the file of a complaint."""
+
+    def opened(bench: Workbench, window: Shell) -> FormDialog:
+        cards = FileCards(bench, window)
+        cards.show()
+        cards.show_complaint(_complained(bench))
+        cards._on_wanted(Way(deed=deed, words=""))
+        assert cards.dialog is not None
+        return cards.dialog
+
+    return opened
 
 
 def _support(part: str) -> Callable[[Workbench, Shell], FormDialog]:
@@ -142,8 +161,35 @@ FORMS = {
     "sorted": Form(
         _sorted, {"did": "Lent ours", "told_by": "phone", "on": "today"}, comes_back=False
     ),
-    "cause": Form(_step, {"cause": "slip"}, comes_back=False),
-    "point": Form(_in_file, {"text": "it stopped"}, comes_back=False),
+    "cause": Form(_step(Deed.CAUSE), {"cause": "slip"}, comes_back=False),
+    "answer": Form(
+        _step(Action.DECIDE, Action.INVESTIGATE),
+        {"finding": "upheld", "words": "it was old", "channel": "post", "on": "today"},
+        comes_back=False,
+    ),
+    "outside": Form(
+        _step(Action.GO_OUTSIDE, Action.INVESTIGATE, Action.DECIDE),
+        {"words": "the court", "on": "today", "customer_went": (TICKED,)},
+        comes_back=False,
+    ),
+    "point": Form(_in_file(FileDeed.ADD_POINT), {"text": "it stopped"}, comes_back=False),
+    "log": Form(
+        _in_file(FileDeed.ADD_ENTRY),
+        {"kind": "fact", "text": "it stopped", "on": "today"},
+        comes_back=False,
+    ),
+    "remedy": Form(
+        _in_file(FileDeed.ADD_REMEDY),
+        {"kind": "redo", "due": "fri", "done_on": "today", "amount_pence": "5", "vat_pence": "1"},
+        comes_back=False,
+    ),
+    "learnt": Form(_in_file(FileDeed.LEARN), {"causes": ("slip",)}, comes_back=False),
+    "action": Form(
+        _in_file(FileDeed.ADD_ACTION), {"text": "look", "done_on": "today"}, comes_back=False
+    ),
+    "behaviour": Form(
+        _in_file(FileDeed.ADD_BEHAVIOUR), {"text": "shouted", "on": "today"}, comes_back=False
+    ),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)
