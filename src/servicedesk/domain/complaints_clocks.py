@@ -7,6 +7,7 @@ else the table of the priorities. Waiting for the customer stops the clock of th
 for anybody else does not. Eight weeks after receipt are the end, whatever stopped.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -91,6 +92,22 @@ def days_used(timing: Timing, until: date, known: NamedCalendar) -> Count:
     """Working days since it came that count, without those in which we waited for the customer."""
     run = _Run(timing, known)
     return days_taken(known, run.received_on, until, DayKind.WORKING, run.pauses)
+
+
+def days_without_waits(
+    received_on: date, until: date, waits: Iterable[tuple[date, date]], calendar: WorkingCalendar
+) -> int:
+    """As ``days_used``, of a line of a list.
+
+    Args:
+        received_on: the day it came.
+        until: the last day that counts.
+        waits: from when to when we waited for the customer.
+        calendar: of the business.
+    """
+    pauses = [Pause(after=after, until=to) for after, to in waits]
+    known = NamedCalendar(days=calendar)
+    return days_taken(known, received_on, until, DayKind.WORKING, pauses).amount
 
 
 def late_days(due: date, on: date, calendar: WorkingCalendar) -> int:

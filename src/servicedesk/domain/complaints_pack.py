@@ -182,12 +182,16 @@ class Pack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackDates:
-    """The days that a customer knows of: when we said we had it, when it was answered and so on."""
+    """The days that a customer knows of: when we said we had it, when it was answered and so on.
+
+    ``days_taken`` are the working days until the first answer; None before it.
+    """
 
     told_on: date | None
     decided_on: date | None
     resolved_on: date | None
     closed_on: date | None
+    days_taken: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

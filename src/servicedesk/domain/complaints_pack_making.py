@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import ANSWERED
+from servicedesk.domain.complaints_clocks import days_used
 from servicedesk.domain.complaints_file import ComplaintFile, EntryCard, EntryKind, IssueDraft
 from servicedesk.domain.complaints_pack import (
     UNSAID,
@@ -23,6 +25,7 @@ from servicedesk.domain.complaints_pack import (
     Remedied,
 )
 from servicedesk.domain.complaints_pack_events import events_of
+from servicedesk.domain.complaints_timing import timing_of
 from servicedesk.domain.letters import LetterCard
 
 _WITHIN = frozenset({EntryKind.NOTE, EntryKind.ACCOUNT})
@@ -75,6 +78,7 @@ def _pack(material: Material, calendar: WorkingCalendar, *, is_whole: bool) -> P
             decided_on=dates.decided_on,
             resolved_on=dates.resolved_on,
             closed_on=dates.closed_on,
+            days_taken=_days_taken(file, calendar),
         ),
         finding=card.finding if is_told else None,
         answer=card.outcome_words if is_told else "",
@@ -86,6 +90,13 @@ def _pack(material: Material, calendar: WorkingCalendar, *, is_whole: bool) -> P
         outside=tuple(_outside(file)),
         letters=letters,
     )
+
+
+def _days_taken(file: ComplaintFile, calendar: WorkingCalendar) -> int | None:
+    until = file.card.dates.decided_on
+    if until is None:
+        return None
+    return days_used(timing_of(file), until, NamedCalendar(days=calendar)).amount
 
 
 def _inner(material: Material) -> Inner:

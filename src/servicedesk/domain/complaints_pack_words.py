@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from servicedesk.domain.blocks import Block, Heading, Paragraph, Table, Tone
 from servicedesk.domain.complaints import Track
@@ -76,10 +77,17 @@ class PackWords:
             ("told", self.day(pack.dates.told_on)),
             ("answer_by", self.day(pack.answer_by)),
             ("answered", "" if decided is None else self._on(decided, pack.told_by)),
+            ("taken", self._taken(pack.dates.days_taken)),
             ("put_right", self.day(pack.dates.resolved_on)),
             ("finished", self.day(pack.dates.closed_on)),
         )
         yield from self.pairs(rows, "facts")
+
+    def _taken(self, days: int | None) -> str:
+        """How many working days the answer took."""
+        if days == 0:
+            return self.say("pack.same_day")
+        return "" if days is None else self.phrases.count("pack.days_taken", Decimal(days))
 
     def _on(self, day: date, channel: Channel | None) -> str:
         """A day, and on which channel where that is known."""

@@ -3,12 +3,14 @@
 """Lists of complaints: which there are, their lines a page at a time, and what is alike."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from servicedesk.domain.complaints_clocks import days_without_waits
 from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
 from servicedesk.domain.complaints_learning import ALIKE_WITHIN, Alike, alike
 from servicedesk.domain.search import words_of
 from servicedesk.domain.search_typing import MOST_WORDS
+from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
 from servicedesk.store.complaints_lists import (
@@ -16,6 +18,7 @@ from servicedesk.store.complaints_lists import (
     complaint_ids,
     complaint_rows,
     received_since,
+    waits_of,
 )
 
 
@@ -42,6 +45,20 @@ class ComplaintLists:
         """The lines of these complaints, in this order; one that is gone is left out."""
         with self._units.read() as reading:
             return complaint_rows(reading, ids)
+
+    def days_taken(self, rows: Iterable[ComplaintRow]) -> Mapping[int, int]:
+        """Working days until the first answer by complaint; those of waiting for them apart.
+
+        Those without an answer are left out.
+        """
+        told = [(row, row.decided_on) for row in rows if row.decided_on is not None]
+        with self._units.read() as reading:
+            calendar = calendar_in(reading, self._around.resources).days
+            waits = waits_of(reading, [row.id for row, _ in told])
+        return {
+            row.id: days_without_waits(row.received_on, on, waits.get(row.id, ()), calendar)
+            for row, on in told
+        }
 
     def counts(self) -> Mapping[ComplaintChip, int]:
         """How many stand under each chip that shows open complaints."""

@@ -79,6 +79,17 @@ def complaint_counts(connection: Connection, today: date) -> dict[ComplaintChip,
     return dict(zip(_PARTED, row, strict=True))
 
 
+def waits_of(
+    connection: Connection, ids: Sequence[int]
+) -> Mapping[int, tuple[tuple[date, date], ...]]:
+    """From when to when we waited for the customers of these complaints; only what is over."""
+    found: dict[int, tuple[tuple[date, date], ...]] = {}
+    for number, after, until in ask(connection, _WAITS, (json.dumps(list(ids)),)):
+        wait = (date.fromisoformat(after), date.fromisoformat(until))
+        found[number] = (*found.get(number, ()), wait)
+    return found
+
+
 def received_since(connection: Connection, since: date) -> tuple[AlikeRow, ...]:
     """What every complaint since a day is about, and its main cause, the newest first."""
     rows = connection.execute(
@@ -116,6 +127,10 @@ SELECT c.id, c.ref, substr(c.text, 1, 300), c.about, c.stage, c.track, c.serious
   c.first_due, c.answered_on, c.waiting_for
 FROM complaints c LEFT JOIN customers k ON k.id = c.customer_id
 WHERE c.id IN (SELECT value FROM json_each(?))
+"""
+_WAITS = """
+SELECT complaint_id, from_on, until FROM complaint_pauses
+WHERE complaint_id IN (SELECT value FROM json_each(?)) AND until IS NOT NULL ORDER BY id
 """
 _ABOUTS = {about.value: about for about in About}
 _STAGES = {stage.value: stage for stage in Stage}

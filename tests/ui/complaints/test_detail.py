@@ -128,8 +128,8 @@ def test_an_answer_and_what_puts_it_right(page, bench, ids):
         "We agree",
         "The blade was old, and nobody looked at it before the hire.",
     ]
-    assert lines["Answered"] == ["Thu 12 Nov, by e-mail (3 working days)"]
-    assert lines["They know we have it"] == ["Thu 12 Nov, by e-mail (3 working days)"]
+    assert lines["Answered"] == ["Thu 12 Nov, by e-mail (2 working days)"]
+    assert lines["They know we have it"] == ["Thu 12 Nov, by e-mail"]
     assert lines["Put right"] == [
         "Do it again, paint the door again, Tom, by Friday [remedy_done]",
         "[remedy]",

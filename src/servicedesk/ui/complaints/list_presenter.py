@@ -20,6 +20,7 @@ from servicedesk.domain.complaints_standing import (
 )
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.complaints.file_learnt import days_words
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import day_said, day_written
 from servicedesk.ui.people.printed_words import listed
@@ -175,6 +176,8 @@ class ListPresenter(QObject):
             *(self.tr("Came in"), self.tr("Who"), self.tr("What")),
             *(self.tr("How it stands"), self.tr("Answer")),
         )
+        lines = self.rows(state.ids)
+        taken = bench.services.complaints.lists.days_taken(lines)
         rows = [
             (
                 self.tr("{day} {ref}").format(
@@ -183,9 +186,9 @@ class ListPresenter(QObject):
                 row.customer_name,
                 self._what_written(row),
                 bench.labels.enum(row.stage),
-                self._due_written(row),
+                self._due_written(row, taken.get(row.id)),
             )
-            for row in self.rows(state.ids)
+            for row in lines
         ]
         title = self.tr("Complaints: {chip}").format(chip=bench.labels.enum(state.wanted.chip))
         said: tuple[str, ...] = (state.said,)
@@ -216,12 +219,19 @@ class ListPresenter(QObject):
             return words
         return self.tr("{beginning}…").format(beginning=words[:_WRITTEN].rsplit(" ", 1)[0])
 
-    def _due_written(self, row: ComplaintRow) -> str:
-        """By when the answer is due, for paper, where tomorrow is soon another day."""
+    def _due_written(self, row: ComplaintRow, taken: int | None) -> str:
+        """By when the answer is due, for paper, where tomorrow is soon another day.
+
+        Args:
+            row: of the complaint.
+            taken: working days until the answer, or None.
+        """
         stand = self.stand(row)
         words = stand_words(stand, self._bench.labels)
         if row.stage in ANSWERED:
-            return "" if row.decided_on is None else words
+            if taken is None:
+                return ""
+            return self.tr("{stand}: {days}").format(stand=words, days=days_words(taken))
         due = self.tr("due {day}").format(day=day_written(row.due, self._bench.today))
         is_today = stand.standing is ComplaintStanding.TODAY
         return due if is_today else self.tr("{due}, {stand}").format(due=due, stand=words)

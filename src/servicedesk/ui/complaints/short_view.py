@@ -11,13 +11,16 @@ from PySide6.QtCore import QObject
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
+from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import ANSWERED, ENDED, Content, Finding, Stage
+from servicedesk.domain.complaints_clocks import days_used
 from servicedesk.domain.complaints_file import ActionCard, ComplaintFile, RemedyCard
 from servicedesk.domain.complaints_guards import AGREED, ANSWERS, finding_of, running_pause
 from servicedesk.domain.complaints_stages import Action, Allowed
-from servicedesk.domain.complaints_timing import standing_steps
+from servicedesk.domain.complaints_timing import standing_steps, timing_of
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.ui.complaints.deeds import Deed
+from servicedesk.ui.complaints.file_learnt import days_words
 from servicedesk.ui.complaints.words import pounds
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import day_said, full_day
@@ -233,15 +236,22 @@ class ShortView(QObject):
         if card.stage in ANSWERED and first is not None:
             how = "" if card.told_by is None else self._bench.labels.enum(card.told_by)
             said = self.tr("{day}, {how}") if how else self.tr("{day}")
-            yield Part(words=said.format(day=self._day(last or first), how=how))
+            words = said.format(day=self._day(last or first), how=how)
+            yield Part(words=words if last != first else self._with_days(words, first))
         if first is not None and first != last:
-            before = self.tr("The first answer was given {day}")
-            yield Part(words=before.format(day=self._day(first)), is_quiet=True)
+            before = self.tr("The first answer was given {day}").format(day=self._day(first))
+            yield Part(words=self._with_days(before, first), is_quiet=True)
         elif first is None and card.stage in _ON_HOLD:
             yield self._nothing()
         for action in (Action.DECIDE, Action.DECIDE_ON_WHAT_WE_HAVE):
             if action in self._can:
                 yield Part(way=self.way(action))
+
+    def _with_days(self, words: str, until: date) -> str:
+        """With the working days from the day it came, those of waiting for them apart."""
+        known = NamedCalendar(days=self._calendar)
+        taken = days_used(timing_of(self._file), until, known).amount
+        return self.tr("{words} ({days})").format(words=words, days=days_words(taken))
 
     def _put_right(self) -> Iterator[Part]:
         stage, remedies = self._card.stage, self._file.remedies
