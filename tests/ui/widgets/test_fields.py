@@ -113,6 +113,16 @@ def test_every_key_is_told(desk, shown):
     assert heard.typed == len("Ruth Hollins")
 
 
+@pytest.mark.parametrize("kind", [K.TEXT, K.LONG_TEXT])
+def test_what_was_half_typed_goes_on_at_its_end(desk, shown, kind):
+    field = made(desk, kind)
+    window = shown(field)
+    field.show_typed("the saw we hired")
+    field.focus_target().setFocus()
+    write(window, " stopped")
+    assert field.value() == "the saw we hired stopped"
+
+
 @pytest.fixture(scope="module")
 def hostile(samples):
     found = json.loads((samples / "names" / "naughty_strings.json").read_text("utf-8"))

@@ -260,6 +260,11 @@ class LongTextField(WordsField):
         if shown != self._edit.text():
             self._edit.setPlainText(shown)
 
+    def show_typed(self, raw: object) -> None:
+        """Show what was being typed, with the keyboard at its end, where typing goes on."""
+        super().show_typed(raw)
+        self._edit.moveCursor(QTextCursor.MoveOperation.End)
+
     def _underline(self, notices: tuple[Notice, ...]) -> None:
         marked = []
         for notice, first, last in spans_within(notices, len(self.value())):
