@@ -184,6 +184,16 @@ def _tell(case: Case, given: Given, now: datetime) -> ComplaintCard:
     return replace(case.card, dates=dates)
 
 
+def _spoken(case: Case, given: Given, now: datetime) -> Dates:
+    """The dates after a step that spoke with the customer: the first one tells them we have it."""
+    told_at = case.card.dates.acknowledged_at or _moment(given, case, now)
+    return replace(case.card.dates, acknowledged_at=told_at)
+
+
+def _speak(case: Case, given: Given, now: datetime) -> ComplaintCard:
+    return replace(case.card, waiting_for="", dates=_spoken(case, given, now))
+
+
 def _wait(case: Case, given: Given, _now: datetime) -> ComplaintCard:
     return replace(case.card, waiting_for=given.words)
 
@@ -193,11 +203,9 @@ def _go_on(case: Case, _given: Given, _now: datetime) -> ComplaintCard:
 
 
 def _answer(case: Case, given: Given, now: datetime) -> ComplaintCard:
-    known = case.card.dates
     dates = replace(
-        known,
-        acknowledged_at=known.acknowledged_at or _moment(given, case, now),
-        decided_on=known.decided_on or given.on,
+        _spoken(case, given, now),
+        decided_on=case.card.dates.decided_on or given.on,
         answered_on=given.on,
     )
     return replace(
@@ -247,17 +255,17 @@ def _merge(case: Case, given: Given, _now: datetime) -> ComplaintCard:
     return replace(case.card, master_id=given.master_id, dates=dates)
 
 
-def _extend(case: Case, given: Given, _now: datetime) -> ComplaintCard:
+def _extend(case: Case, given: Given, now: datetime) -> ComplaintCard:
     assessment = replace(case.card.assessment, is_complex=True)
-    dates = replace(case.card.dates, update_sent_on=given.on)
+    dates = replace(_spoken(case, given, now), update_sent_on=given.on)
     card = replace(case.card, assessment=assessment, dates=dates)
     return card if given.due is None else promised_in_writing(card, given.due, given.on)
 
 
 _EFFECTS: Mapping[Action, _Effect] = {
     Action.ACKNOWLEDGE: _tell,
-    Action.ASK_CUSTOMER: _go_on,
-    Action.CUSTOMER_REPLIED: _go_on,
+    Action.ASK_CUSTOMER: _speak,
+    Action.CUSTOMER_REPLIED: _speak,
     Action.WAIT_OTHER: _wait,
     Action.OTHER_REPLIED: _go_on,
     Action.DECIDE: _answer,
@@ -275,7 +283,8 @@ _EFFECTS: Mapping[Action, _Effect] = {
 
 _ANSWERING = frozenset({*ANSWERS, Action.SORT_OUT, Action.LOG_SORTED})
 _RESOLVING = frozenset({Action.RESOLVE, Action.SORT_OUT, Action.LOG_SORTED, Action.OUTSIDE_RESULT})
-_TELLING = frozenset({Action.ACKNOWLEDGE, *_ANSWERING})
+_SPEAKING = frozenset({Action.ASK_CUSTOMER, Action.CUSTOMER_REPLIED, Action.EXTEND})
+_TELLING = frozenset({Action.ACKNOWLEDGE, *_SPEAKING, *_ANSWERING})
 
 
 def _unanswered(card: ComplaintCard) -> ComplaintCard:

@@ -13,6 +13,7 @@ from servicedesk.domain.complaints_assessing import checked_assessment
 from servicedesk.domain.complaints_causes import Learning
 from servicedesk.domain.complaints_checking import WORDS_MOST, check_year, checked_amount
 from servicedesk.domain.complaints_learning import checked_learning
+from servicedesk.domain.complaints_timing import moment_of
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.services.complaints_writing import (
@@ -63,7 +64,10 @@ class ComplaintNotes:
 
         def noted(card: ComplaintCard, footing: Footing) -> ComplaintCard:
             _refuse_not_since(on, card, footing)
-            return replace(card, dates=replace(card.dates, update_sent_on=on))
+            days, came = footing.calendar.days, card.draft.received_at
+            told_at = card.dates.acknowledged_at or moment_of(on, None, came, footing.now, days)
+            dates = replace(card.dates, update_sent_on=on, acknowledged_at=told_at)
+            return replace(card, dates=dates)
 
         return self._note("tell how it goes", complaint_id, noted, who)
 

@@ -16,7 +16,8 @@ from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import PromiseCard, PromiseDraft
-from servicedesk.services.complaints_writing import footing_in, write_told
+from servicedesk.services.complaints_told import write_counted
+from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.customers_keeping import add_newcomer
 from servicedesk.services.promises_writing import ground_in, write_promise
 from servicedesk.services.surroundings import Surroundings
@@ -100,9 +101,7 @@ class Contacts:
             if not tidy.by_whom:
                 values["by_whom"] = who
             contact_id = unit.insert(contacts, values)
-            if tidy.complaint_id is not None:
-                footing = footing_in(unit.connection, self._around, who)
-                write_told(unit, tidy.complaint_id, tidy.at, footing)
+            self._count(unit, None, tidy, who)
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
 
@@ -115,6 +114,8 @@ class Contacts:
     ) -> Done[ContactCard]:
         """Change a contact, with whom as for ``log``. One that was answered stays answered.
 
+        Another complaint, or another moment, counts as telling them as that of a new one does.
+
         Raises:
             Refusal: ``record_gone``, or as ``log``.
         """
@@ -124,6 +125,8 @@ class Contacts:
             tidy = checked_contact(draft, now, today, before.draft)
             tidy = self._with(unit, tidy, newcomer)
             unit.update(contacts, contact_id, contact_values(tidy))
+            if (tidy.complaint_id, tidy.at) != (before.draft.complaint_id, before.draft.at):
+                self._count(unit, before.draft, tidy, who)
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
 
@@ -211,10 +214,19 @@ class Contacts:
         self, contact_id: int, use_case: str, binned_at: datetime | None, who: str
     ) -> Done[ContactCard]:
         with self._units.change(use_case, who) as unit:
-            _contact(unit.connection, contact_id)
+            draft = _contact(unit.connection, contact_id).draft
             unit.update(contacts, contact_id, {"binned_at": binned_at})
+            before, after = (None, draft) if binned_at is None else (draft, None)
+            self._count(unit, before, after, who)
             card = _contact(unit.connection, contact_id)
         return Done(card=card, changes=unit.changes)
+
+    def _count(
+        self, unit: Unit, before: ContactDraft | None, after: ContactDraft | None, who: str
+    ) -> None:
+        """Let a contact count for the complaint it is about, as ``write_counted``."""
+        if any(one is not None and one.complaint_id is not None for one in (before, after)):
+            write_counted(unit, before, after, footing_in(unit.connection, self._around, who))
 
 
 def _contact(reading: Reading, contact_id: int) -> ContactCard:
