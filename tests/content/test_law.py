@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from servicedesk.content.guides import load_guide
-from servicedesk.content.law import facts_for, letter_facts, load_facts, old_law, stale
+from servicedesk.content.law import facts_for, letter_facts, load_facts, old_law, quoted, stale
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.letters_checking import letter_findings
 from servicedesk.domain.letters_fields_complaints import LAW_NAMES
@@ -134,6 +134,21 @@ def test_what_a_letter_says_of_the_law_passes_the_wording_check():
     for nation in ("eng", "sct", "nir"):
         for fact in letter_facts(RESOURCES, nation).values():
             assert letter_findings(fact.text) == ()
+
+
+def test_a_fact_is_as_old_as_the_oldest_that_it_rests_on(tmp_path):
+    other = FACT.replace('"a"', '"b"').replace("A.", "Like {a}").replace("2026-11-22", "2026-12-22")
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law" / "uk.toml").write_text(FACT + other, "utf-8")
+    assert [fact.checked_on for fact in load_facts(tmp_path)] == [date(2026, 11, 22)] * 2
+
+
+def test_a_fact_that_was_typed_is_found_and_a_few_words_are_not():
+    by_id = {fact.id: fact for fact in FACTS}
+    long, short = by_id["cancel_contract"], by_id["standing_legal"]
+    said = f"Before. {long.text} After, {short.text}."
+    assert quoted(said, FACTS, "eng") == (long,)
+    assert quoted(said, FACTS, "elsewhere") == ()
 
 
 def test_only_old_facts_that_the_letter_names_are_told_of():

@@ -207,6 +207,8 @@ def test_a_letter_of_a_file_is_read(tmp_path):
         (HEAD.replace("title =", "titel =") + "{promise.text}", 3),
         (HEAD.replace("version = 1", 'version = "1"') + "{promise.text}", 7),
         (HEAD.replace('["promise.text"]', '"promise.text"') + "{promise.text}", 6),
+        (HEAD.replace("version = 1", 'must_name = "x"\nversion = 1') + "{promise.text}", 7),
+        (HEAD.replace("version = 1", 'must_name = ["our_ref"]\nversion = 1') + "{promise.text}", 7),
         (HEAD.replace("en-GB", "cy-GB") + "{promise.text}", 8),
         (HEAD.replace("version = 1", "version =") + "{promise.text}", 7),
         (HEAD.replace('locale = "en-GB"', 'locale = """') + "{promise.text}", 8),

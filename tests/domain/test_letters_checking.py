@@ -49,6 +49,13 @@ def test_elsewhere_nothing_is_said_that_rests_on_our_law():
         ("We are looking into it.", "looking_into"),
         ("We are sorry, but it rained.", "sorry_but"),
         ("I apologise if it was cold.", "sorry_if"),
+        ("I am sorry you feel that way.", "sorry_you_feel"),
+        ("We are sorry that you are upset.", "sorry_you_feel"),
+        ("This is in full and final settlement.", "full_settlement"),
+        ("We will take legal action.", "legal_threat"),
+        ("You will hear from our solicitor.", "legal_threat"),
+        ("You must not leave a bad review.", "no_review"),
+        ("We pay in exchange for your word to remove your review.", "no_review"),
     ],
 )
 def test_words_that_do_not_help_are_named_but_not_blocked(text, code):
@@ -123,3 +130,35 @@ def test_what_is_not_known_of_whoever_a_letter_goes_to_is_named():
     assert way_lacks(replace(email, customer_id=5), has_email=False) == ("to_email",)
     assert way_lacks(replace(email, customer_id=5), has_email=True) == ()
     assert way_lacks(replace(post, channel=Channel.COUNTER), has_email=False) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://ec.europa.eu:443/odr",
+        "ec.europa.eu/en/consumers/odr",
+        "the European Commission's online dispute resolution platform",
+        "the European Union online dispute resolution service",
+        "https://ec.europa.eu/\nconsumers/odr",
+        "https://ec.europa.\neu/odr",
+    ],
+)
+def test_the_closed_platform_is_found_however_it_is_spelt_or_broken(text):
+    (found,) = letter_findings(f"Thank you.\nSee {text} now.")
+    assert (found.code, found.is_block) == (LINK_CLOSED, True)
+    assert found.paragraph.startswith("See ")
+    assert closed_link(text)
+
+
+def test_other_ways_to_settle_a_dispute_online_can_be_named():
+    for text in ("Fair Blades has online dispute resolution.", "europa.eu on travel. The odr."):
+        assert letter_findings(text) == ()
+
+
+def test_what_people_are_free_to_do_is_no_threat():
+    for text in (
+        "You may also be able to go to court.",
+        "You stay free to leave a review.",
+        "We will take action so that it does not happen again.",
+    ):
+        assert letter_findings(text) == ()

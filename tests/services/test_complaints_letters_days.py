@@ -48,6 +48,16 @@ def test_the_day_promised_in_the_first_letter_is_the_one_due_date(shop: Shop, da
     assert card(shop, number) == before
 
 
+def test_more_time_after_a_day_in_writing_needs_a_day_of_its_own(shop: Shop) -> None:
+    number = complaint(shop)
+    sent(shop, "L01", number, decide_by="2026-09-18")
+    with pytest.raises(Refusal, match="complaint_extend_needs_day"):
+        take(shop, number, Action.EXTEND, letter=True, words="The maker is shut")
+    assert take(
+        shop, number, Action.EXTEND, letter=True, words="The maker is shut", due=date(2026, 10, 1)
+    ).dues.decide_on == date(2026, 10, 1)
+
+
 def test_the_day_that_is_due_anyway_changes_nothing(shop: Shop) -> None:
     number = complaint(shop)
     sent(shop, "L01", number)

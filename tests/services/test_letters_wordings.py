@@ -40,10 +40,10 @@ def test_the_voice_is_a_setting(shop: Shop) -> None:
 def test_words_changed_by_hand_are_printed_and_checked(shop: Shop) -> None:
     writing = shop.services.letters_writing
     draft = writing.draft("L13", promise_id=shop.promise(shop.customer()))
-    mine = replace(draft, subject="Hello again", words="My own words.\n\n- one\n- two {signatory}")
+    mine = replace(draft, subject="Hello again", words="My own words.\n\n- one\n- two of them")
     check = writing.check(mine)
     assert (check.subject, check.words) == ("Hello again", mine.words)
-    assert "two {signatory}" in text_of(writing.preview(mine))
+    assert "two of them" in text_of(writing.preview(mine))
     bad = replace(draft, words="We are certified to BS 8477.")
     assert not writing.check(bad).can_issue
     with pytest.raises(Refusal) as caught:

@@ -332,6 +332,16 @@ def test_what_the_law_says_comes_from_its_file_and_is_told_of_when_it_is_old(sho
     assert writing.check(writing.draft("L15")).law_checked_on is None
 
 
+def test_the_right_to_cancel_in_a_visit_is_told_of_when_it_is_old(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    plain = said(writing.draft("L19", shop.customer()), slot__day="2027-06-05")
+    draft = said(plain, cancel_right=writing.cancel_right())
+    assert writing.check(draft).law_checked_on is None
+    shop.clock.set(date(2027, 6, 1))
+    assert writing.check(draft).law_checked_on == date(2026, 11, 22)
+    assert writing.check(plain).law_checked_on is None
+
+
 def test_somewhere_else_no_letter_rests_on_our_law(shop: Shop) -> None:
     writing = shop.services.letters_writing
     assert "L23A" in {one.id for one in writing.templates()}

@@ -19,6 +19,9 @@ from servicedesk.domain.letters_fields_complaints import LAW, LAW_NAMES
 STALE_AFTER_MONTHS = 6
 """A fact that was checked longer ago should be looked at again."""
 
+QUOTED_LEAST = 60
+"""Signs of a fact that nobody types by chance."""
+
 WITH_LAW = tuple(str(nation) for nation in Nation if nation is not Nation.ELSEWHERE)
 """Ids of the nations whose law is in the file."""
 
@@ -34,7 +37,7 @@ class Fact:
         nations: where it holds.
         text: the sentence, with the texts of other facts filled in.
         pages: ids of the charter's pages that print it; none for a fact that others use.
-        checked_on: the day somebody last looked it up.
+        checked_on: the day somebody last looked it up, with the facts that it rests on.
         source: where it stands, in words.
         letter: the name under which a letter prints it, without "law."; "" for none.
     """
@@ -119,6 +122,18 @@ def old_law(names: Iterable[str], facts: Mapping[str, Fact], today: date) -> tup
     return stale((facts[name] for name in names if name in facts), today)
 
 
+def quoted(text: str, facts: Iterable[Fact], nation: str) -> tuple[Fact, ...]:
+    """The facts that stand in a text word for word, those of a few words apart.
+
+    Args:
+        text: as typed.
+        facts: all there are.
+        nation: whose facts are meant.
+    """
+    here = (fact for fact in facts if nation in fact.nations and len(fact.text) > QUOTED_LEAST)
+    return tuple(fact for fact in here if fact.text.removesuffix(".") in text)
+
+
 def stale(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
     """The facts that were checked more than six months before today."""
     return tuple(fact for fact in facts if add_months(fact.checked_on, STALE_AFTER_MONTHS) < today)
@@ -126,17 +141,18 @@ def stale(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
 
 def _fact(table: Table, earlier: Mapping[str, Fact]) -> Fact:
     nations = tuple(_nation(table, word) for word in table.texts("nations"))
-    text = table.take("text", str)
+    text, used = table.take("text", str), []
     for other in _OTHER.findall(text):
         if other not in earlier:
             raise table.fault(f"{{{other}}} is no fact that stands before this one")
         text = text.replace(f"{{{other}}}", earlier[other].text)
+        used.append(earlier[other].checked_on)
     fact = Fact(
         id=table.take("id", str),
         nations=nations,
         text=text,
         pages=table.texts("pages"),
-        checked_on=table.take("checked_on", date),
+        checked_on=min([table.take("checked_on", date), *used]),
         source=table.take("source", str),
         letter=table.take("letter", str, ""),
     )

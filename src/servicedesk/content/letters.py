@@ -25,6 +25,7 @@ _ONLY_IF = "{?"
 _HEADINGS = {"h1": PartKind.SUBJECT, "h2": PartKind.HEADING}
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
 _HEAD = ("id", "title", "stage", "when_to_use", "needs", "version", "locale")
+_MORE = ("must_name",)
 
 
 @cache
@@ -142,13 +143,14 @@ def _letter(path: Path, locale: str) -> LetterTemplate:
 
 def _from_head(found: dict[str, object], body: str, path: Path, text: str) -> LetterTemplate:
     for key in (*found, *_HEAD):
-        if key not in _HEAD:
+        if key not in (*_HEAD, *_MORE):
             raise _damaged(path, f"{key} is nothing that a head holds", _line(text, key))
         if key not in found:
             raise _damaged(path, f"its head lacks {key}", 1)
-    needs, version = found["needs"], found["version"]
-    if not isinstance(needs, list):
-        raise _damaged(path, "needs is a list", _line(text, "needs"))
+    needs, version, must = found["needs"], found["version"], found.get("must_name", [])
+    if not isinstance(needs, list) or not isinstance(must, list):
+        which = "must_name" if isinstance(needs, list) else "needs"
+        raise _damaged(path, f"{which} is a list", _line(text, which))
     if not isinstance(version, int):
         raise _damaged(path, "version is a number", _line(text, "version"))
     if found["id"] != path.stem:
@@ -159,6 +161,7 @@ def _from_head(found: dict[str, object], body: str, path: Path, text: str) -> Le
         stage=LetterStage(str(found["stage"])),
         when_to_use=str(found["when_to_use"]),
         needs=tuple(str(name) for name in needs),
+        must_name=tuple(str(name) for name in must),
         version=version,
         locale=str(found["locale"]),
         body=body,

@@ -6,7 +6,6 @@ Bare "days" have one meaning on a charter, which stands at its foot; here it is 
 who writes "30 days" means another.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from servicedesk.domain.charters_obstacles import FINDING, Obstacle, PaperNeed
@@ -22,6 +21,7 @@ from servicedesk.domain.charters_text import (
 )
 from servicedesk.domain.errors import Param
 from servicedesk.domain.guides import Need, Page, Prints, Question, shown_questions
+from servicedesk.domain.letters_closed import closed_link
 from servicedesk.domain.standards import (
     Amount,
     ServiceStandard,
@@ -31,9 +31,6 @@ from servicedesk.domain.standards import (
 from servicedesk.domain.wording import Context, Finding, FindingCode, Severity, check_wording
 from servicedesk.domain.wording_measures import measures
 from servicedesk.domain.wording_text import plain
-
-_CLOSED_PLATFORM = re.compile(r"ec\.europa\.eu/+(?:consumers/)?odr", re.IGNORECASE)
-"""The address of a platform for disputes that closed in July 2025: a link to it misleads."""
 
 _NAMES = frozenset({"trading_name", "town", "signed_name", "complaint_person"})
 """Answers in which a number of days, or a loose word, is only part of a name."""
@@ -218,7 +215,7 @@ def _own_words(standard: ServiceStandard) -> Iterator[str]:
 def _closed_platform(
     words: str, page: str, need: PaperNeed, about: Mapping[str, Param]
 ) -> Iterator[Obstacle]:
-    if _CLOSED_PLATFORM.search(words):
+    if closed_link(words):
         yield Obstacle(code="closed_platform", page=page, need=need, params=about)
 
 

@@ -261,12 +261,13 @@ def day_promised(case: Case, given: Given) -> None:
     """The new day can be kept to: later than the one that stands, within the eight weeks.
 
     When the eight weeks are nearly over, a letter that says why can promise a day past them. The
-    usual longer time is given once, and not for a second look.
+    usual longer time is given once, and neither past a day in writing nor for a second look.
     """
     card, due = case.card, given.due
     again = restarted_on(case.file.steps)
     if due is None:
-        if card.assessment.is_complex or again is not None:
+        was_promised = card.dates.promised_for is not None
+        if card.assessment.is_complex or was_promised or again is not None:
             raise Refusal("complaint_extend_needs_day", "due")
         return
     if due <= given.on:

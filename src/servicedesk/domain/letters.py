@@ -97,6 +97,7 @@ class LetterTemplate:
         stage: when it is written; decides which fields it may name.
         when_to_use: one sentence for whoever chooses.
         needs: fields without a value of which it cannot be issued, in the order of asking.
+        must_name: fields that have to stand in it besides, whether they have a value or not.
         version: grows with every change of our words.
         locale: such as "en-GB".
         body: the words as they can be edited, in Markdown.
@@ -115,6 +116,7 @@ class LetterTemplate:
     body: str
     parts: tuple[Part, ...]
     based_on: int | None = None
+    must_name: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:

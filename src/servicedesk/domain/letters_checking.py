@@ -15,11 +15,31 @@ from servicedesk.domain.letters import VALUES, LetterDraft
 from servicedesk.domain.letters_closed import CLOSED_PLATFORM
 from servicedesk.domain.wording import Context, FindingCode, Severity, check_wording
 
+_THREAT = (
+    r"(?:we|i)(?:['’]ll| will| shall| may| might| are going to| am going to)? ?"
+    r"(?:have to |be forced to )?(?:take|start|begin|consider|seek) "
+    r"(?:legal|court) (?:action|proceedings|advice)"
+    r"|(?:hear|letter) from (?:our|my) (?:solicitors?|lawyers?)"
+    r"|(?:we|i)(?:['’]ll| will| shall) (?:sue|take you to court|see you in court)"
+)
+_REVIEWS = (
+    r"(?:(?:a|any|bad|negative|poor|your|the|this|online) )*(?:reviews?|ratings?|comments?|posts?)"
+)
+_SILENCE = (
+    r"(?:must|may|can|should|will|do|are|agree) ?not (?:to )?(?:leave|write|post|publish|give)"
+    rf" {_REVIEWS}"
+    rf"|(?:in exchange|in return|if you|provided(?: that)? you|as long as you)[^.!?]{{0,40}}"
+    rf"(?:remove|delete|take down|change|withdraw) {_REVIEWS}"
+)
 _TONES = (
     ("inconvenience", r"any inconvenience(?: (?:this|it) (?:may|might) have caused)?"),
     ("if_you_feel", r"if you (?:feel|felt|think|thought|believe)(?: that)?"),
     ("policy", r"(?:company|our|my|shop|store) policy"),
     ("unfortunately", r"unfortunately|regrettably"),
+    ("sorry_you_feel", r"sorry (?:that )?you (?:feel|felt|think|thought|are upset|were upset)"),
+    ("full_settlement", r"(?:in )?full and final settlement"),
+    ("legal_threat", _THREAT),
+    ("no_review", _SILENCE),
     ("looking_into", r"(?:we are|we're|i am|i'm) looking into (?:it|this)"),
 )
 _ALWAYS = tuple((code, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for code, words in _TONES)
@@ -76,8 +96,8 @@ def letter_findings(
         claims = _claims(line, start, bodies)
         found += (one for one in claims if has_law or one.code not in _OF_LAW)
         found += _tones(line, start)
-        found += _closed_links(line, start)
         start += len(line) + 1
+    found += _closed_links(text)
     return tuple(sorted(found, key=lambda one: (one.span, one.code)))
 
 
@@ -137,11 +157,17 @@ def _claims(line: str, start: int, registrations: tuple[str, ...]) -> Iterator[L
         )
 
 
-def _closed_links(line: str, start: int) -> Iterator[LetterFinding]:
-    for hit in CLOSED_PLATFORM.finditer(line):
-        span = (start + hit.start(), start + hit.end())
+def _closed_links(text: str) -> Iterator[LetterFinding]:
+    """In the whole text: an address can be broken over two lines."""
+    for hit in CLOSED_PLATFORM.finditer(text):
+        begin = text.rfind("\n", 0, hit.start()) + 1
         yield LetterFinding(
-            code=LINK_CLOSED, is_tone=True, is_block=True, span=span, found=hit[0], paragraph=line
+            code=LINK_CLOSED,
+            is_tone=True,
+            is_block=True,
+            span=hit.span(),
+            found=" ".join(hit[0].split()),
+            paragraph=text[begin:].partition("\n")[0],
         )
 
 

@@ -87,7 +87,8 @@ def checked_template(template: LetterTemplate) -> LetterTemplate:
     Raises:
         Refusal: field "words"; ``letter_brace_alone`` for a brace that opens no field,
             ``letter_field_unknown`` for a name that is not in the catalogue of its stage,
-            ``letter_field_left_out`` when something that it needs stands nowhere in it,
+            ``letter_field_left_out`` when something that it needs or must name
+            stands nowhere in it,
             ``letter_empty`` when it says nothing, ``letter_link_closed`` for the address of a
             platform that is no more.
     """
@@ -104,7 +105,7 @@ def checked_template(template: LetterTemplate) -> LetterTemplate:
     named = fields_in(template.parts)
     if not any(part.kind is PartKind.PARAGRAPH for part in template.parts):
         raise Refusal("letter_empty", "words")
-    for name in template.needs:
+    for name in (*template.needs, *template.must_name):
         if name not in named and name not in FRAME | UNPRINTED:
             raise Refusal("letter_field_left_out", "words", name=name)
     return template

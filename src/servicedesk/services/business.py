@@ -18,6 +18,7 @@ from servicedesk.domain.calendars_kept import COUNTED_BY, HOURS
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers, AnswerValue, Guide, Question, all_questions
 from servicedesk.domain.hours import WeeklyHours
+from servicedesk.domain.letters_closed import closed_link
 from servicedesk.domain.retention import RetainedKind, RetentionRule
 from servicedesk.services.attachments import attach, read_attachment
 from servicedesk.services.calendars_shifting import moving_dues
@@ -26,6 +27,9 @@ from servicedesk.services.holidays_filling import fill, is_filled, table_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.calendars import weekly_hours
+
+_OUTSIDE = "outside_help_"
+"""Begins the answers about outside help, which letters and the charter print."""
 
 _LOGO_MOST = 20_000_001
 """Bytes of a file that are read: one more than any logo has."""
@@ -73,11 +77,15 @@ class Business:
         Raises:
             KeyError: an answer to none of the questions.
             Refusal: what ``checked_fact`` raises; its field begins with the question's id.
+                ``letter_link_closed`` for outside help on a platform that is no more.
         """
         today = self._around.clock.today()
         tidy = {
             key: checked_fact(self.questions[key], value, today) for key, value in answers.items()
         }
+        for key, answer in tidy.items():
+            if key.startswith(_OUTSIDE) and (found := closed_link(str(answer))):
+                raise Refusal("letter_link_closed", key, found=found)
         counts = any(key in COUNTED_BY for key in tidy)
         with ExitStack() as step:
             unit = step.enter_context(self._units.change("change business", who))

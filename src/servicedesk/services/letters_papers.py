@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from servicedesk.content.law import Fact, letter_facts, old_law
+from servicedesk.content.law import (
+    QUOTED_LEAST,
+    Fact,
+    letter_facts,
+    load_facts,
+    old_law,
+    quoted,
+    stale,
+)
 from servicedesk.content.letters import load_letters, with_words
 from servicedesk.domain.blocks import Logo, PaperSize, Printed
 from servicedesk.domain.calendars import Nation
@@ -20,6 +28,7 @@ from servicedesk.domain.letters import (
     PartKind,
     Voice,
 )
+from servicedesk.domain.letters_by_hand import hand_findings
 from servicedesk.domain.letters_checking import LetterFinding, letter_findings
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import OF_LAW
@@ -211,7 +220,8 @@ class LetterPapers:
         whole = (*over, *words)
         text = "\n".join(part.text for part in whole)
         found = letter_findings(text, head.bodies, has_law=head.has_law)
-        return Written(parts=whole, printed=printed, findings=found)
+        by_hand = hand_findings(template, draft, text, printed, self._around.phrases)
+        return Written(parts=whole, printed=printed, findings=(*found, *by_hand))
 
     def paper(
         self, template: LetterTemplate, written: Written, head: Letterhead, *, is_draft: bool
@@ -235,9 +245,19 @@ class LetterPapers:
         faces = load_faces(self._around.resources / "fonts")
         return letters_pdf(papers, size, faces, self._around.phrases)
 
-    def old_law_of(self, template: LetterTemplate, head: Letterhead) -> date | None:
-        """The day on which what a letter says of the law was looked up, if that is long ago."""
-        old = old_law(fields_in(template.parts), head.law, self._around.clock.today())
+    def old_law_of(
+        self, template: LetterTemplate, draft: LetterDraft, head: Letterhead
+    ) -> date | None:
+        """The day on which what a letter says of the law was looked up, if that is long ago.
+
+        What was put into a field of it, such as the right to cancel a visit, counts too.
+        """
+        today = self._around.clock.today()
+        said = "\n".join((*draft.values.values(), draft.words))
+        is_long = len(said) > QUOTED_LEAST
+        known = load_facts(self._around.resources) if is_long and head.has_law else ()
+        typed = quoted(said, known, head.nation)
+        old = (*old_law(fields_in(template.parts), head.law, today), *stale(typed, today))
         return min((fact.checked_on for fact in old), default=None)
 
     def signatory(self, reading: Reading, who: str) -> tuple[str, str]:

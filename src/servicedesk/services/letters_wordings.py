@@ -9,6 +9,7 @@ from servicedesk.content.letters import with_words
 from servicedesk.domain.blocks import Logo
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterTemplate
+from servicedesk.domain.letters_by_hand import BRACE
 from servicedesk.domain.letters_checking import LINK_CLOSED, LetterFinding, letter_findings
 from servicedesk.domain.letters_wordings import LetterWording
 from servicedesk.services.attachments import attach
@@ -131,11 +132,13 @@ def refuse_blocked(findings: tuple[LetterFinding, ...]) -> None:
     """Refuse words that must not be sent so.
 
     Raises:
-        Refusal: field "words"; ``letter_link_closed`` or ``letter_words_blocked`` with another
-            way to say it.
+        Refusal: field "words"; ``letter_link_closed``, ``letter_brace_raw``, or
+            ``letter_words_blocked`` with another way to say it.
     """
     for one in findings:
         if one.code == LINK_CLOSED:
             raise Refusal("letter_link_closed", "words", found=one.found)
+        if one.code == BRACE:
+            raise Refusal("letter_brace_raw", "words", found=one.found)
         if one.is_block:
             raise Refusal("letter_words_blocked", "words", found=one.found, instead=one.instead)

@@ -245,7 +245,7 @@ class LettersWriting(IssuedLetters):
             lacks=lacks,
             foretold=foretold,
             about=about,
-            law_checked_on=self._papers.old_law_of(template, head),
+            law_checked_on=self._papers.old_law_of(template, draft, head),
         )
 
     def preview(self, draft: LetterDraft, *more: LetterDraft) -> PrintJob:
