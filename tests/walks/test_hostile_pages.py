@@ -13,6 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from servicedesk.domain.complaints import ComplaintDraft
+from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.domain.promises_catching_up import CaughtUp
@@ -42,25 +45,43 @@ _MUCH = 100
 """Letters that a letter seldom has room for in one of its fields."""
 
 
-@pytest.mark.parametrize("what", HOSTILE)
+def looked_into(bench: Workbench) -> int:
+    """A complaint that can be answered."""
+    furnish(bench)
+    complaints, now = bench.services.complaints, bench.clock.now()
+    draft = ComplaintDraft(customer_id=PATEL, text="it stopped", received_at=now)
+    number = complaints.log(draft, "Ruth").card.id
+    complaints.take(number, Action.INVESTIGATE, Given(on=bench.today), "Ruth")
+    return number
+
+
+LETTERS = [(what, "L13") for what in HOSTILE] + [
+    (what, "L04") for what in HOSTILE if what != "25,000 letters"
+]
+"""An answer with that much in each of its fields is a book, and takes as long to draw."""
+
+
+@pytest.mark.parametrize(("what", "template"), LETTERS)
 def test_a_letter(
     window: Shell,
     bench: Workbench,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
     what: str,
+    template: str,
 ) -> None:
     """Every field of the page, and the words of the letter itself; then it is issued."""
     monkeypatch.setattr(letters_page, "show_print", lambda *_: None)
     monkeypatch.setattr(SystemPrinters, "are_there", lambda _self: True)
     say_facts(bench.services)
-    go(window, "letters", "L13")
+    item = f"complaint:{looked_into(bench)}" if template == "L04" else ""
+    go(window, "letters", template, item)
     page = window.page
     lost = [kept_or_told(edit, paste(qtbot, edit, HOSTILE[what])) for edit in edits(page)]
     assert [line for line in lost if line] == []
     stands = words_on(page)
     go(window, "today")
-    go(window, "letters", "L13")
+    go(window, "letters", template, item)
     assert words_on(page) == stands
     assert as_markup() == []
     for turn in range(_TURNS):
