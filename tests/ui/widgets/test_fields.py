@@ -116,8 +116,9 @@ def test_every_key_is_told(desk, shown):
 @pytest.mark.parametrize("kind", [K.TEXT, K.LONG_TEXT])
 def test_what_was_half_typed_goes_on_at_its_end(desk, shown, kind):
     field = made(desk, kind)
-    window = shown(field)
     field.show_typed("the saw we hired")
+    window = shown(field)
+    field.focus_target().clearFocus()
     field.focus_target().setFocus()
     write(window, " stopped")
     assert field.value() == "the saw we hired stopped"

@@ -101,6 +101,12 @@ class _Line(QLineEdit):
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on at the end of what stands there when a form leads here by itself."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the beginning of words that are longer than the line; all of them as a hint."""
         super().focusOutEvent(event)
