@@ -145,13 +145,13 @@ def eight_weeks() -> Acts:
     yield from fill("What came of it", "The first answer stays")
     yield from fill("What you found, point by point", "The plan gives the length that was cut.")
     yield from save_letter("second look")
-    yield from complaint(REF, "Answered Mon 21 Sep")
+    yield from complaint(REF, "Answered today")
 
 
 def power_goes() -> Acts:
     """She still says no; the last letter is half typed when the power goes."""
     yield from see("Today")
-    yield from complaint(REF, "Answered Mon 21 Sep")
+    yield from complaint(REF, "Answered Mon 9 Nov")
     yield from write("Final response")
     yield from fill("What you looked at", HALF_TYPED)
     yield from power_cut()
@@ -160,7 +160,7 @@ def power_goes() -> Acts:
 def back_on() -> Acts:
     """The half-typed letter stands there again and goes out."""
     yield from see("Today")
-    yield from complaint(REF, "Answered Mon 21 Sep")
+    yield from complaint(REF, "Answered Mon 9 Nov")
     yield from write("Final response")
     yield from see("what you were typing")
     yield from save_letter("final")
