@@ -292,6 +292,29 @@ def test_outside_and_back(services: Services, clock: FixedClock) -> None:
         )
 
 
+def test_late_is_what_was_promised_and_no_reminder(services: Services, clock: FixedClock) -> None:
+    def late() -> list[int]:
+        found = list(services.complaints.lists.ids(ComplaintFilter(chip=ComplaintChip.LATE)))
+        assert services.complaints.lists.counts()[ComplaintChip.LATE] == len(found)
+        return found
+
+    asked, maker, content = logged(services), logged(services), logged(services)
+    clock.set(datetime(2026, 9, 15, 10, tzinfo=UTC))
+    for card in (asked, maker):
+        services.complaints.take(card.id, Action.INVESTIGATE, Given(on=DAY_1), RUTH)
+    question = Given(on=DAY_1, words="Which one?", channel=Channel.PHONE)
+    services.complaints.take(asked.id, Action.ASK_CUSTOMER, question, RUTH)
+    services.complaints.take(maker.id, Action.WAIT_OTHER, Given(on=DAY_1, words="the maker"), RUTH)
+    answered(services, clock, content.id)
+    services.complaints.take(content.id, Action.RESOLVE, Given(on=DAY_1), RUTH)
+    clock.set(datetime(2026, 10, 6, 10, tzinfo=UTC))
+    rows = {one.id: one for one in services.complaints.lists.rows([asked.id, content.id])}
+    assert all(one.next_on is not None and one.next_on < date(2026, 10, 6) for one in rows.values())
+    assert late() == [maker.id]
+    clock.set(datetime(2026, 9, 28, 10, tzinfo=UTC))
+    assert late() == []
+
+
 def test_lists_count_and_find(services: Services, clock: FixedClock) -> None:
     first = logged(services, is_safety=True)
     second = logged(services, text="Cold soup")

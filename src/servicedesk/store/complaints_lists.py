@@ -112,13 +112,21 @@ _PARTED: Mapping[ComplaintChip, str] = MappingProxyType(
     {
         ComplaintChip.OPEN: "1",
         ComplaintChip.DUE_TODAY: "next_on = '{today}'",
-        ComplaintChip.LATE: "next_on < '{today}'",
+        ComplaintChip.LATE: (
+            "next_on < '{today}' AND (stage NOT IN"
+            " ('waiting_customer', 'waiting_other', 'decided', 'resolved')"
+            " OR stage = 'waiting_other' AND decide_due < '{today}')"
+        ),
         ComplaintChip.WAITING: "stage IN ('waiting_customer', 'waiting_other')",
         ComplaintChip.SERIOUS: f"priority = '{Priority.P1.value}'",
         ComplaintChip.PUTTING_RIGHT: f"stage = '{Stage.REMEDY_PENDING.value}'",
     }
 )
-"""What an open complaint of each list has besides."""
+"""What an open complaint of each list has besides.
+
+Late is what somebody was promised: neither a reminder or a question how it went, which are only
+good to do from their day on, nor an answer for which we wait for the customer.
+"""
 
 _ROWS = """
 SELECT c.id, c.ref, substr(c.text, 1, 300), c.about, c.stage, c.track, c.serious, c.priority,
