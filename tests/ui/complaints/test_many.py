@@ -24,7 +24,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.shell.search_panel import SearchPanel
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.tables.id_model import PAGE
-from tests.helpers.audits import findings
+from tests.helpers.audits import clipped, findings
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import dressed, seen_texts, speak_british
 from tests.services.complaints_kept import NOW, WHO, kept_complaints
@@ -370,6 +370,9 @@ def test_the_room_finds_by_customer_even_where_the_name_is_mistyped(page, kept, 
     page.pane.search.setFocus()
     page.pane.search.insert(typed)  # the keys of a test are those of Western letters
     assert page.list_presenter.state.ids.tolist() == theirs
+    settled()
+    drawn_by_qt = "QToolButton"  # the cross of the box, which is still coming into sight
+    assert [one for one in clipped(page) if not one.startswith(drawn_by_qt)] == []
     press(page, Qt.Key.Key_Down)
     press(page, Qt.Key.Key_Home)
     press(page, Qt.Key.Key_Return)
