@@ -146,7 +146,9 @@ def without_steps(shop: Shop, number: int) -> ComplaintFile:
 TAKEN = [
     (stage, action)
     for stage, action in TABLE
-    if stage is not None and action not in (Action.UNDO, Action.DECIDE_ON_WHAT_WE_HAVE)
+    if stage is not None
+    and action not in (Action.UNDO, Action.DECIDE_ON_WHAT_WE_HAVE)
+    and (stage, action) != (Stage.WAITING_CUSTOMER, Action.ACKNOWLEDGE)  # asking told them
 ]
 
 
