@@ -173,15 +173,9 @@ class RemedyCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseCard:
-    """A time in which we waited for the customer; ``until`` is None while it runs.
+    """A time in which we waited for the customer: from the day of our question to their reply.
 
-    Args:
-        id: of the row.
-        complaint_id: of the complaint.
-        from_on: the day the question was sent.
-        until: the day the reply came.
-        question: what was asked.
-        reminded_on: the day of a reminder, or None.
+    ``until`` is None while it runs, ``reminded_on`` where nobody was reminded.
     """
 
     id: int

@@ -188,15 +188,6 @@ def sorted_out(
     learning = before.learning
     if draft.cause is not None and draft.cause not in learning.causes:
         learning = replace(learning, causes=(draft.cause, *learning.causes)[:3])
-    remedy = None
-    if draft.kind is not RemedyKind.NONE:
-        remedy = RemedyDraft(
-            kind=draft.kind,
-            words=did,
-            amount_pence=draft.amount_pence,
-            over_because=tidy_line(draft.over_because, "over_because", WORDS_MOST),
-            done_on=draft.on,
-        )
     return SortedOut(
         stage=stage,
         dates=dates,
@@ -206,8 +197,21 @@ def sorted_out(
         told_by=(before.told_by if before.is_answered else None) or told_by,
         content=draft.content,
         learning=learning,
-        remedy=remedy,
+        remedy=_remedy(draft, did),
         is_on_the_spot=is_on_the_spot(received_on, draft.on, calendar),
+    )
+
+
+def _remedy(draft: SortedDraft, did: str) -> RemedyDraft | None:
+    """What was done, as a remedy; None where that was of no sort."""
+    if draft.kind is RemedyKind.NONE:
+        return None
+    return RemedyDraft(
+        kind=draft.kind,
+        words=did,
+        amount_pence=draft.amount_pence,
+        over_because=tidy_line(draft.over_because, "over_because", WORDS_MOST),
+        done_on=draft.on,
     )
 
 

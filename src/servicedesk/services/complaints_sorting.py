@@ -58,15 +58,6 @@ def write_sorted(
         learning=made.learning,
         waiting_for="",
     )
-    write_step(
-        unit,
-        complaint_id,
-        action,
-        card.stage,
-        made.stage,
-        draft.on,
-        made.did,
-        footing,
-        due,
-    )
+    stages = (card.stage, made.stage)
+    write_step(unit, complaint_id, action, *stages, draft.on, made.did, footing, due)
     return write_card(unit, card, after, footing)

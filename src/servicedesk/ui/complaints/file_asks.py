@@ -192,28 +192,11 @@ def entry(bench: Workbench, read: Read, item: int | None) -> Asked:
             return lambda: parts.add_entry(read.card.id, made, bench.who)
         return lambda: parts.change_entry(read.card.id, found.id, made, bench.who)
 
-    alone = Choice(id="is_private", label=say("ComplaintFile", "For us alone"))
     return Asked(
         title=say("ComplaintFile", "Note something")
         if found is None
         else say("ComplaintFile", "Put a note right"),
-        questions=(
-            ask.one_of(
-                "kind",
-                say("ComplaintFile", "What it is"),
-                ask.choices_of(EntryKind, bench.labels),
-                is_sure=True,
-            ),
-            ask.words("text", say("ComplaintFile", "What was asked, seen or said"), "", NOTES_MOST),
-            ask.line("source", say("ComplaintFile", "Who said so, or where it stands")),
-            ask.past("on", say("ComplaintFile", "Which day"), say("ComplaintFile", "Empty: today")),
-            ask.some_of(
-                "is_private",
-                say("ComplaintFile", "Who may read it"),
-                (alone,),
-                say("ComplaintFile", "Then it is left out of a copy for the customer."),
-            ),
-        ),
+        questions=_entry_questions(bench.labels),
         begin={
             "kind": draft.kind.value,
             "text": draft.text,
@@ -225,6 +208,28 @@ def entry(bench: Workbench, read: Read, item: int | None) -> Asked:
         said=say("ComplaintFile", "Noted."),
         kept_as=child_kept_as(read, "complaint_entries", item),
         is_new=found is None,
+    )
+
+
+def _entry_questions(labels: Labels) -> tuple[Question, ...]:
+    say = QCoreApplication.translate
+    alone = Choice(id="is_private", label=say("ComplaintFile", "For us alone"))
+    return (
+        ask.one_of(
+            "kind",
+            say("ComplaintFile", "What it is"),
+            ask.choices_of(EntryKind, labels),
+            is_sure=True,
+        ),
+        ask.words("text", say("ComplaintFile", "What was asked, seen or said"), "", NOTES_MOST),
+        ask.line("source", say("ComplaintFile", "Who said so, or where it stands")),
+        ask.past("on", say("ComplaintFile", "Which day"), say("ComplaintFile", "Empty: today")),
+        ask.some_of(
+            "is_private",
+            say("ComplaintFile", "Who may read it"),
+            (alone,),
+            say("ComplaintFile", "Then it is left out of a copy for the customer."),
+        ),
     )
 
 
