@@ -5,7 +5,14 @@
 import pytest
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.people import PersonCard, PersonDraft, Role, checked_person, limit_of
+from servicedesk.domain.people import (
+    PersonCard,
+    PersonDraft,
+    Role,
+    checked_person,
+    limit_of,
+    works_in_short,
+)
 
 TOM = PersonCard(id=1, name="Tom", role=Role.STAFF)
 ANN = PersonCard(id=2, name="Ann", role=Role.OWNER, limit_pence=5000, stand_in_id=1)
@@ -60,3 +67,9 @@ def test_limits_may_be_nothing_and_the_most() -> None:
     for pence in (0, 10**8):
         draft = PersonDraft(name="Tom", limit_pence=pence)
         assert checked_person(draft, {}) == draft
+
+
+@pytest.mark.parametrize(("count", "is_short"), [(0, True), (2, True), (3, False), (9, False)])
+def test_fewer_than_three_see_a_complaint_in_short(count: int, is_short: bool) -> None:
+    people = [PersonCard(id=one, name=f"P{one}", role=Role.STAFF) for one in range(count)]
+    assert works_in_short(people) is is_short

@@ -5,7 +5,7 @@
 An authority limit is a reminder with a reason, never a lock.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,6 +18,9 @@ NAME_MOST = 80
 
 LIMIT_MOST = 100_000_000
 """Pence of the highest authority limit: a million pounds."""
+
+_MANY = 3
+"""People from whom on somebody else reads what one wrote, and wants all of it."""
 
 
 class Role(StrEnum):
@@ -71,6 +74,15 @@ class PersonCard:
             limit_pence=self.limit_pence,
             stand_in_id=self.stand_in_id,
         )
+
+
+def works_in_short(people: Collection[PersonCard]) -> bool:
+    """Whether a complaint is shown in its nine lines until somebody asks for its whole file.
+
+    Args:
+        people: everybody who is kept.
+    """
+    return len(people) < _MANY
 
 
 def limit_of(name: str, people: Iterable[PersonCard]) -> int | None:

@@ -276,6 +276,19 @@ def test_the_full_file_stands_behind_one_link(page, ids):
     assert not page.detail.file.isVisible()
 
 
+def test_where_three_work_the_full_file_is_open_until_somebody_closes_it(page, bench, ids):
+    shown_in(page, ids, "late")
+    assert not page.detail.file.isVisible()
+    for name in ("Ann Bell", "Tom Reed", "Ruth Hollins"):
+        if name not in [one.name for one in bench.services.people.all()]:
+            bench.services.people.add(PersonDraft(name=name), "Ruth")
+    shown_in(page, ids, "new")
+    assert page.detail.file.isVisible()
+    page.detail.file_button.click()
+    shown_in(page, ids, "late")
+    assert not page.detail.file.isVisible()
+
+
 def test_steps_of_a_line_are_taken_from_it(page, bench, ids):
     shown_in(page, ids, "new")
     (way,) = [one.way for one in page.detail_presenter.state.lines[2].parts]

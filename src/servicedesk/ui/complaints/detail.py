@@ -57,6 +57,7 @@ class Detail(ScrollPage):
         self.steps = Steps(bench, self, presenter.deeds)
         self._files_of: int | None = None
         self._is_attaching = False
+        self._was_turned = False  # once somebody chose how much to see, it stays so
         self._build()
         presenter.state_changed.connect(self._show_state)
         self._show_state()
@@ -183,6 +184,7 @@ class Detail(ScrollPage):
             note_contact(self._bench, self.window(), card.draft.customer_id, complaint_id=card.id)
 
     def _turn_file(self) -> None:
+        self._was_turned = True
         self.show_file(is_shown=self.file.isHidden())
 
     def change(self) -> None:
@@ -270,6 +272,8 @@ class Detail(ScrollPage):
             self._fill(self._harm_lines, state.harm)
             self.lines.show_lines(state.lines, self._words)
             self.history.show_entries(state.entries)
+            if not self._was_turned:
+                self.show_file(is_shown=state.has_file)
         self.file.show_complaint(None if card is None else card.id)
         self._show_files()
         order_tabs(self._places())  # buttons come and go with what is known

@@ -18,6 +18,7 @@ from servicedesk.domain.complaints_standing import ComplaintStand, stand_of_card
 from servicedesk.domain.complaints_timing import Clock, timing_of
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.people import works_in_short
 from servicedesk.domain.promises_rules import named
 from servicedesk.domain.support import SupportSheet
 from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
@@ -73,6 +74,7 @@ class DetailState:
         sheet: what helps the customer, or None.
         lines: the nine of the short view.
         entries: what happened, the newest first.
+        has_file: the whole file stands below the nine lines without anybody asking for it.
         gone: a sentence in the place of a complaint that cannot be shown.
     """
 
@@ -92,6 +94,7 @@ class DetailState:
     sheet: SupportSheet | None = None
     lines: tuple[Line, ...] = ()
     entries: tuple[Entry, ...] = ()
+    has_file: bool = False
     gone: str = ""
 
 
@@ -183,6 +186,7 @@ class DetailPresenter(QObject):
             sheet = None if customer_id is None else services.support.of(customer_id)
             owner = str(services.business.answers().get("owner_name") or "")
             letters = self._told.letters(file.card)
+            has_file = not works_in_short(services.people.all())
         except Refusal as refusal:
             self._show(DetailState(gone=bench.labels.refusal(refusal)))
             return
@@ -211,6 +215,7 @@ class DetailPresenter(QObject):
                 sheet=sheet,
                 lines=self._short.lines(file, allowed, contacts, calendar),
                 entries=self._told.entries(file, contacts, letters, owner),
+                has_file=has_file,
             )
         )
 
