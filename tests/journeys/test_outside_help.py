@@ -171,6 +171,8 @@ def test_four_letters_went_out_as_they_were_written(lived, desk):
     for said in (REF, SAYS, HALF_TYPED, "We do not agree", "final response", "eight weeks"):
         assert said in final
     assert "You may also be able to go to court" in final
+    looked_up = "On 1 September 2026 we looked up"
+    assert [looked_up in paper for paper in (answer, second, final)] == [False, False, True]
 
 
 def test_the_whole_file_has_all_of_it_and_the_copy_nothing_of_ours(lived):

@@ -10,11 +10,14 @@ import pytest
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.complaints import ComplaintDraft, Finding
 from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_causes import Learning
 from servicedesk.domain.complaints_file import (
     BehaviourDraft,
     EntryDraft,
     EntryKind,
     IssueDraft,
+    OutsideKind,
+    ReferralDraft,
     RemedyDraft,
     RemedyKind,
 )
@@ -128,6 +131,24 @@ def test_the_owner_stands_in_the_whole_file_by_name(shop: Shop) -> None:
     text = text_of(shop.services.complaint_papers.pack(number), WHOLE)
     assert "We began to look into it (Ruth Hollins)" in text
     assert "owner" not in text
+
+
+def test_what_ended_outside_was_neither_put_right_nor_answered_before_its_day(shop: Shop) -> None:
+    complaints, number = shop.services.complaints, complained(shop, shop.customer())
+    decided(shop, number)
+    assert "Answer due" in text_of(shop.services.complaint_papers.pack(number), COPY)
+    again = Given(on=ANSWERED, words="Not so", by_whom="Sam", channel=Channel.POST, letter=True)
+    for action in (Action.SECOND_LOOK, Action.DECIDE):
+        complaints.take(number, action, again, "Ruth")
+    went = ReferralDraft(kind=OutsideKind.ADR, body="Taps Scheme", referred_on=TODAY)
+    complaints.go_outside(number, Given(on=TODAY, letter=True), went, "Ruth")
+    complaints.parts.learn(number, Learning(no_cause_because="not known"), "Ruth")
+    ended = replace(went, result="Half the price back", result_on=TODAY)
+    complaints.outside_result(number, Given(on=TODAY), ended, "Ruth")
+    text = text_of(shop.services.complaint_papers.pack(number), COPY)
+    assert "Half the price back" in text
+    assert "Answer due" not in text
+    assert "Put right" not in text
 
 
 def test_the_whole_file_has_everything_and_the_copy_nothing_that_is_ours(shop: Shop) -> None:

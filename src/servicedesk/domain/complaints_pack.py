@@ -141,7 +141,8 @@ class Pack:
         job_ref, product, happened_on, place, amount_pence: what it is about.
         track: by which rules it is handled.
         stage: where it stands.
-        answer_by: the day of the answer.
+        answer_by: the day of the answer; None where another look, once it is answered, has put its
+            own day in the place of the first.
         dates: what happened when.
         finding, answer: of the whole; None and "" while there is no answer.
         told_by: on which channel the answer was given, or None.
@@ -167,7 +168,7 @@ class Pack:
     amount_pence: int | None
     track: Track
     stage: Stage
-    answer_by: date
+    answer_by: date | None
     dates: "PackDates"
     finding: Finding | None
     answer: str

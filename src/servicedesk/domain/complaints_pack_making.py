@@ -25,7 +25,7 @@ from servicedesk.domain.complaints_pack import (
     Remedied,
 )
 from servicedesk.domain.complaints_pack_events import events_of
-from servicedesk.domain.complaints_timing import timing_of
+from servicedesk.domain.complaints_timing import restarted_on, standing_steps, timing_of
 from servicedesk.domain.letters import LetterCard
 
 _WITHIN = frozenset({EntryKind.NOTE, EntryKind.ACCOUNT})
@@ -52,6 +52,7 @@ def _pack(material: Material, calendar: WorkingCalendar, *, is_whole: bool) -> P
     draft, dates = card.draft, card.dates
     is_told = is_whole or (dates.decided_on is not None and card.stage in ANSWERED)
     told_at = dates.acknowledged_at
+    is_again = card.stage in ANSWERED and restarted_on(file.steps) is not None
     points = (one.draft for one in file.issues)
     letters = material.letters if is_whole else _theirs(material)
     return Pack(
@@ -72,11 +73,11 @@ def _pack(material: Material, calendar: WorkingCalendar, *, is_whole: bool) -> P
         amount_pence=draft.amount_pence,
         track=draft.track,
         stage=card.stage,
-        answer_by=card.dues.decide_on,
+        answer_by=None if is_again else card.dues.decide_on,
         dates=PackDates(
             told_on=None if told_at is None else local_date(calendar, told_at),
             decided_on=dates.decided_on,
-            resolved_on=dates.resolved_on,
+            resolved_on=None if _ended_outside(file) else dates.resolved_on,
             closed_on=dates.closed_on,
             days_taken=_days_taken(file, calendar),
         ),
@@ -97,6 +98,12 @@ def _days_taken(file: ComplaintFile, calendar: WorkingCalendar) -> int | None:
     if until is None:
         return None
     return days_used(timing_of(file), until, NamedCalendar(days=calendar)).amount
+
+
+def _ended_outside(file: ComplaintFile) -> bool:
+    """The result from outside ended it; whether that puts it right is not ours to say."""
+    steps = standing_steps(file.steps)
+    return bool(steps) and steps[-1].action == "outside_result"
 
 
 def _inner(material: Material) -> Inner:
