@@ -247,6 +247,7 @@ def test_a_row_opens_with_its_words_in_full(page, kept, row):
     settled()
     draft, texts = draft_of(kept, number), seen_texts(page.detail)
     assert draft.text in texts
+    assert f"From {draft.called}" in texts
     assert any(draft.job_ref in text and draft.product in text for text in texts)
 
 

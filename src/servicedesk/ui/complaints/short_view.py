@@ -143,6 +143,8 @@ class ShortView(QObject):
                 day=self._moment(draft.received_at), how=labels.enum(draft.channel)
             )
         )
+        if draft.called and draft.customer_id is None:
+            yield Part(words=self.tr("From {name}").format(name=draft.called))
         if draft.text:
             yield Part(words=draft.text)
         about = "" if draft.about is None else labels.enum(draft.about)
