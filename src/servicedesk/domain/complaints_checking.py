@@ -4,18 +4,21 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints import ComplaintDraft, Track
-from servicedesk.domain.complaints_file import (
-    EntryDraft,
-    IssueDraft,
-    ReferralDraft,
-    RemedyDraft,
-)
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import check_length, clean_text, without_turns
+
+if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made
+    from servicedesk.domain.complaints_file import (
+        EntryDraft,
+        IssueDraft,
+        ReferralDraft,
+        RemedyDraft,
+    )
 
 TEXT_MOST = 30_000
 """Characters of what happened: a long letter."""
@@ -127,7 +130,7 @@ def check_year(day: date | None, today: date, field: str) -> None:
         raise Refusal("complaint_day_off", field, year=day.year)
 
 
-def checked_issue(draft: IssueDraft) -> IssueDraft:
+def checked_issue(draft: "IssueDraft") -> "IssueDraft":
     """A separate point as kept, tidied.
 
     Raises:
@@ -139,7 +142,7 @@ def checked_issue(draft: IssueDraft) -> IssueDraft:
     return replace(draft, text=text, reasons=tidy_text(draft.reasons, "reasons", NOTES_MOST))
 
 
-def checked_entry(draft: EntryDraft, today: date) -> EntryDraft:
+def checked_entry(draft: "EntryDraft", today: date) -> "EntryDraft":
     """A line of the log as kept, tidied.
 
     Raises:
@@ -156,8 +159,8 @@ def checked_entry(draft: EntryDraft, today: date) -> EntryDraft:
 
 
 def checked_remedy(
-    draft: RemedyDraft, today: date, received_on: date, limit_pence: int | None
-) -> RemedyDraft:
+    draft: "RemedyDraft", today: date, received_on: date, limit_pence: int | None
+) -> "RemedyDraft":
     """What puts it right as kept, tidied.
 
     Args:
@@ -195,7 +198,7 @@ def checked_remedy(
     return tidy
 
 
-def over_limit(draft: RemedyDraft, limit_pence: int | None) -> Refusal | None:
+def over_limit(draft: "RemedyDraft", limit_pence: int | None) -> Refusal | None:
     """What is missing where an amount is above what its giver may give alone; None for nothing.
 
     Args:
@@ -209,7 +212,7 @@ def over_limit(draft: RemedyDraft, limit_pence: int | None) -> Refusal | None:
     return Refusal("remedy_over_limit", "over_because", limit=_pounds(limit_pence))
 
 
-def checked_referral(draft: ReferralDraft, today: date, received_on: date) -> ReferralDraft:
+def checked_referral(draft: "ReferralDraft", today: date, received_on: date) -> "ReferralDraft":
     """A complaint before somebody outside as kept, tidied.
 
     Args:

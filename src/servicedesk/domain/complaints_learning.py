@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints import About
@@ -17,9 +18,11 @@ from servicedesk.domain.complaints_checking import (
     checked_amount,
     tidy_text,
 )
-from servicedesk.domain.complaints_file import ActionDraft, BehaviourDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+
+if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made
+    from servicedesk.domain.complaints_file import ActionDraft, BehaviourDraft
 
 CAUSES_MOST = 3
 """One main cause and up to two more."""
@@ -77,7 +80,7 @@ def checked_learning(learning: Learning) -> Learning:
     )
 
 
-def checked_action(draft: ActionDraft, today: date) -> ActionDraft:
+def checked_action(draft: "ActionDraft", today: date) -> "ActionDraft":
     """An action as it is kept.
 
     Raises:
@@ -95,12 +98,12 @@ def checked_action(draft: ActionDraft, today: date) -> ActionDraft:
     return replace(draft, text=text, owner=tidy_line(draft.owner, "owner"), cost_pence=cost)
 
 
-def check_day(draft: ActionDraft) -> date | None:
+def check_day(draft: "ActionDraft") -> date | None:
     """The day to look whether an action worked, or None while it is not done."""
     return None if draft.done_on is None else draft.done_on + CHECK_AFTER
 
 
-def checked_behaviour(draft: BehaviourDraft, today: date) -> BehaviourDraft:
+def checked_behaviour(draft: "BehaviourDraft", today: date) -> "BehaviourDraft":
     """A note of behaviour as it is kept; after a warning it is looked at again in three months.
 
     Raises:

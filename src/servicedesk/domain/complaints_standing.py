@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Dates, Dues, Stage, Track
-from servicedesk.domain.complaints_file import ComplaintRow
 from servicedesk.domain.complaints_next import ceiling_presses
 from servicedesk.domain.complaints_timing import DATA_WARN_DAYS, Clock, Timing
 from servicedesk.domain.phrases import Phrases
+
+if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made
+    from servicedesk.domain.complaints_file import ComplaintRow
 
 
 class ComplaintStanding(StrEnum):
@@ -91,7 +94,7 @@ def stand_of_card(card: ComplaintCard, today: date, calendar: WorkingCalendar) -
     return stand_of(card.stage, due, on, today, calendar)
 
 
-def stand_of_row(row: ComplaintRow, today: date, calendar: WorkingCalendar) -> ComplaintStand:
+def stand_of_row(row: "ComplaintRow", today: date, calendar: WorkingCalendar) -> ComplaintStand:
     """How the answer to a line of a list stands."""
     answers = (
         (row.first_due or row.due, row.decided_on),

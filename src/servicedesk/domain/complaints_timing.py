@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
@@ -24,8 +25,10 @@ from servicedesk.domain.complaints import (
     Stage,
     Track,
 )
-from servicedesk.domain.complaints_file import ComplaintFile, PauseCard, RemedyCard, StepCard
 from servicedesk.domain.undoing import taken_back
+
+if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made
+    from servicedesk.domain.complaints_file import ComplaintFile, PauseCard, RemedyCard, StepCard
 
 CEILING_DAYS = 56
 """Calendar days after receipt, eight weeks, after which the last word is due."""
@@ -150,7 +153,7 @@ class Timing:
     assessment: Assessment
     promised: Promised = field(default_factory=Promised)
     dates: Dates = field(default_factory=Dates)
-    pauses: tuple[PauseCard, ...] = ()
+    pauses: "tuple[PauseCard, ...]" = ()
     stage: Stage = Stage.RECEIVED
     restarted_on: date | None = None
     remedies_due: tuple[date, ...] = ()
@@ -174,7 +177,7 @@ class Counted:
         return self.count.end
 
 
-def timing_of(file: ComplaintFile) -> Timing:
+def timing_of(file: "ComplaintFile") -> Timing:
     """What the clocks run by, of a complaint as kept."""
     card = file.card
     return Timing(
@@ -220,19 +223,19 @@ def moment_of(
     return max(at, received_at)
 
 
-def standing_steps(steps: Iterable[StepCard]) -> tuple[StepCard, ...]:
+def standing_steps(steps: "Iterable[StepCard]") -> "tuple[StepCard, ...]":
     """The steps of a history that were not taken back, without those that took one back."""
     steps = tuple(steps)
     gone = gone_steps(steps)
     return tuple(step for step in steps if step.reverses is None and step.id not in gone)
 
 
-def gone_steps(steps: Iterable[StepCard]) -> frozenset[int]:
+def gone_steps(steps: "Iterable[StepCard]") -> frozenset[int]:
     """Numbers of the steps of a history that were taken back."""
     return taken_back({step.id: step.reverses for step in steps if step.reverses is not None})
 
 
-def standing_pauses(file: ComplaintFile) -> tuple[PauseCard, ...]:
+def standing_pauses(file: "ComplaintFile") -> "tuple[PauseCard, ...]":
     """The times in which we waited for the customer, as the steps that still stand leave them.
 
     A question that was taken back paused nothing, and the time of one whose reply was taken back
@@ -250,7 +253,7 @@ def standing_pauses(file: ComplaintFile) -> tuple[PauseCard, ...]:
     return tuple(reversed(found))
 
 
-def restarted_on(steps: Iterable[StepCard]) -> date | None:
+def restarted_on(steps: "Iterable[StepCard]") -> date | None:
     """The day of the last second look or opening again that still stands, or None."""
     days = [step.happened_on for step in standing_steps(steps) if step.action in RESTARTS]
     return days[-1] if days else None
@@ -268,7 +271,7 @@ def asked_since(dates: Dates) -> date | None:
 _NOON = time(12)
 
 
-def _waits(steps: Iterable[StepCard]) -> list[tuple[date, date | None]]:
+def _waits(steps: "Iterable[StepCard]") -> list[tuple[date, date | None]]:
     """From when to when we waited for the customer; None for what goes on."""
     found: list[tuple[date, date | None]] = []
     for step in standing_steps(steps):
@@ -279,6 +282,6 @@ def _waits(steps: Iterable[StepCard]) -> list[tuple[date, date | None]]:
     return found
 
 
-def _open_days(remedies: Iterable[RemedyCard]) -> tuple[date, ...]:
+def _open_days(remedies: "Iterable[RemedyCard]") -> tuple[date, ...]:
     drafts = (remedy.draft for remedy in remedies)
     return tuple(draft.due for draft in drafts if draft.due is not None and draft.done_on is None)

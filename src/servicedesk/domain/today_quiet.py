@@ -6,16 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from servicedesk.domain.calendars import DayKind
-from servicedesk.domain.complaints_file import ComplaintChip
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises_rules import SUGGESTED_AFTER
 from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, Value, quiet_card
 
 MOST = 3
 """Cards of one kind; what is more is counted in one card."""
-
-_LISTS = {"complaint_no_cause": ComplaintChip.NO_CAUSE.value}
-"""Cards about several complaints that have a list of their own."""
 
 
 def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
@@ -27,7 +23,7 @@ def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
             values["day"] = fact.day
         if fact.what is not None:
             values["what"] = fact.what
-        part = _LISTS.get(fact.code, "") if many else ""
+        part = _list_of(fact.code) if many else ""
         item = "" if fact.complaint_id is None or part else str(fact.complaint_id)
         verb = "show_all" if part else "open"
         yield quiet_card(f"{fact.code}{many}", verb, "complaints", part, item, **values)
@@ -68,3 +64,10 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
     if len(reviews) > MOST:
         more = len(reviews) - MOST
         yield quiet_card("support_review_more", "open", "reviews", count=more)
+
+
+def _list_of(code: str) -> str:
+    """The list that shows what a card about several complaints counts; "" where there is none."""
+    from servicedesk.domain.complaints_file import ComplaintChip  # not at start: few have such
+
+    return ComplaintChip.NO_CAUSE.value if code == "complaint_no_cause" else ""
