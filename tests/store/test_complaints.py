@@ -31,7 +31,6 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "open_complaints": complaints_reading.open_complaints,
     "remedies_of": lambda reading: complaints_file.remedies_of(reading, 4),
     "remedy_of_promise": lambda reading: complaints_file.remedy_of_promise(reading, 4),
-    "pauses_of": lambda reading: complaints_file.pauses_of(reading, 4),
     "action": lambda reading: complaints_file.action(reading, 4),
     "next_ref": lambda reading: next_ref(reading, complaints, "C", 2026),
     "complaint_rows": lambda reading: complaint_rows(reading, [1, 2, 3]),

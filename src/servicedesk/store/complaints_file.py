@@ -98,11 +98,6 @@ def remedy_of_promise(connection: Connection, promise_id: int) -> int | None:
     return found
 
 
-def pauses_of(connection: Connection, complaint_id: int) -> tuple[PauseCard, ...]:
-    """The times in which a complaint waited for its customer."""
-    return _parts(connection, complaint_pauses, complaint_id, _pause)
-
-
 def issue_values(draft: IssueDraft) -> dict[str, object]:
     """What is written of an issue, without its complaint and its place."""
     return {"text": draft.text, "finding": draft.finding, "reasons": draft.reasons}
