@@ -67,19 +67,21 @@ _RULES = {
 }
 """Of writing and printing charters; Today shows nothing that needs them."""
 
+_FILES = {"servicedesk.domain.complaints_file"}
+"""Of one complaint with all that hangs on it: Today names none of its parts."""
+
 _TABLES = {
     f"servicedesk.store.{name}"
     for name in ("attachments", "charters", "contacts", "customers", "letters", "own_fields")
 } | {f"servicedesk.store.{name}" for name in ("promises", "record_files", "support")}
 """Today reads none of these through what declares them; the catalogue brings them in."""
 
-_FIRST_PAGE = {
-    f"servicedesk.{name}" for name in ("content", "services", "ui.core.style", "ui.today")
-}
+_STYLE = "servicedesk.ui.core.style"
+_FIRST_PAGE = {_STYLE, *(f"servicedesk.{name}" for name in ("content", "services", "ui.today"))}
 WAITS = {
     "version": {"PySide6"} | _PAPER | _STORAGE | _STRANGERS,
     "painted": _PAPER | _STORAGE | _RULES | _FIRST_PAGE | _STRANGERS,
-    "opened": _PAPER | _RULES | _STRANGERS | _TABLES | {"alembic", "servicedesk.ui.core.style"},
+    "opened": _PAPER | _RULES | _STRANGERS | _TABLES | _FILES | {"alembic", _STYLE},
 }
 """Moment of a start -> what has not been brought in by then."""
 
