@@ -96,7 +96,7 @@ class Answering(Asker):
         self._ask_channel(dialog, "channel", self.tr("How did you tell them?"))
         if card.prefers is not None:
             likes = self.tr("They like to hear from you {how}")
-            box = self.tr("Otherwise suited them")
+            box = self.tr("But this way suited them")
             dialog.ask_tick("suited_them", likes.format(how=labels.enum(card.prefers)), box)
         dialog.ask_day("on", self.tr("When was that?"))
         FormDraft(dialog, self._bench, *kept_as(card.id, "answer"), is_new=True)
