@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What is learnt from complaints: causes and whys, actions, behaviour, what is alike."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from servicedesk.domain.complaints_learning import (
     checked_action,
     checked_behaviour,
     checked_learning,
+    effect,
 )
 from servicedesk.domain.errors import Refusal
 
@@ -78,3 +79,19 @@ def test_three_alike_are_worth_a_word_the_most_frequent_first() -> None:
     found = [(one.about, one.cause, one.count) for one in alike(abouts, causes)]
     assert found == [(None, Cause.SLIP, 4), (About.PRICE, None, 3)]
     assert alike([], []) == ()
+
+
+def test_a_cause_is_counted_before_and_after_something_was_done() -> None:
+    done = date(2026, 6, 1)
+    came = [
+        done - timedelta(days=91),
+        done - timedelta(days=90),
+        done - timedelta(days=1),
+        done,
+        done + timedelta(days=89),
+        done + timedelta(days=90),
+    ]
+    late = effect(Cause.SLIP, done, done + timedelta(days=200), came)
+    assert (late.before, late.after, late.days) == (2, 2, 90)
+    early = effect(Cause.SLIP, done, done, came)
+    assert (early.before, early.after, early.days) == (2, 1, 1)

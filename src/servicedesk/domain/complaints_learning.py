@@ -40,6 +40,9 @@ ALIKE_FROM = 3
 
 ALIKE_WITHIN = timedelta(days=90)
 
+REPEAT_WITHIN = timedelta(days=180)
+"""A customer who complains of the same thing again within it: a repeat."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
@@ -54,6 +57,42 @@ class Alike:
     about: About | None = None
     cause: Cause | None = None
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """Complaints of one cause before and after something was done against it.
+
+    Args:
+        cause: the main cause.
+        before: how many came in the 90 days before the day it was done.
+        after: how many came from that day on, over at most as many days.
+        days: over which ``after`` was counted, 1 to 90.
+    """
+
+    cause: Cause
+    before: int
+    after: int
+    days: int
+
+
+def effect(cause: Cause, done_on: date, today: date, came: Iterable[date]) -> Effect:
+    """What became of a cause after something was done against it.
+
+    Args:
+        cause: the main cause.
+        done_on: the day it was done, today at the latest.
+        today: in the shop.
+        came: the days on which complaints of this cause came.
+    """
+    until = min(today, done_on + CHECK_AFTER - timedelta(days=1))
+    days = tuple(came)
+    return Effect(
+        cause=cause,
+        before=sum(done_on - CHECK_AFTER <= day < done_on for day in days),
+        after=sum(done_on <= day <= until for day in days),
+        days=(until - done_on).days + 1,
+    )
 
 
 def checked_learning(learning: Learning) -> Learning:

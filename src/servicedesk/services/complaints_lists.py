@@ -4,20 +4,32 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_clocks import days_without_waits
 from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
-from servicedesk.domain.complaints_learning import ALIKE_WITHIN, Alike, alike
+from servicedesk.domain.complaints_learning import (
+    ALIKE_WITHIN,
+    CHECK_AFTER,
+    REPEAT_WITHIN,
+    Alike,
+    Effect,
+    alike,
+    effect,
+)
 from servicedesk.domain.search import words_of
 from servicedesk.domain.search_typing import MOST_WORDS
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
 from servicedesk.store.complaints_lists import (
+    came_of,
     complaint_counts,
     complaint_ids,
     complaint_rows,
     received_since,
+    repeats_of,
     waits_of,
 )
 
@@ -71,3 +83,18 @@ class ComplaintLists:
         with self._units.read() as reading:
             rows = received_since(reading, since)
         return alike([row.about for row in rows], [row.cause for row in rows])
+
+    def repeats(self, complaint_id: int) -> tuple[tuple[int, str], ...]:
+        """Numbers and references of what the same customer complained of before.
+
+        It was about the same sort of thing and came within the 180 days before (domain.md 5.3);
+        the newest is first.
+        """
+        with self._units.read() as reading:
+            return repeats_of(reading, complaint_id, REPEAT_WITHIN.days)
+
+    def effect(self, cause: Cause, done_on: date) -> Effect:
+        """How often a cause came up in the 90 days before and after something was done about it."""
+        with self._units.read() as reading:
+            came = came_of(reading, cause, done_on - CHECK_AFTER)
+        return effect(cause, done_on, self._around.clock.today(), came)

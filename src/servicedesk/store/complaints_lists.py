@@ -103,6 +103,23 @@ def received_since(connection: Connection, since: date) -> tuple[AlikeRow, ...]:
     return tuple(AlikeRow(id=row.id, about=row.about, cause=row.main_cause) for row in rows)
 
 
+def came_of(connection: Connection, cause: Cause, since: date) -> tuple[date, ...]:
+    """The days since a day on which complaints of a main cause came."""
+    found = ask(connection, _CAME_OF, (since.isoformat(), cause.value))
+    return tuple(date.fromisoformat(day) for (day,) in found)
+
+
+def repeats_of(connection: Connection, complaint_id: int, days: int) -> tuple[tuple[int, str], ...]:
+    """Numbers and references of what the same customer complained of before, the newest first.
+
+    Args:
+        connection: to read from.
+        complaint_id: of the later one.
+        days: how long before it they may have come.
+    """
+    return tuple((row[0], row[1]) for row in ask(connection, _REPEATS, (complaint_id, days)))
+
+
 _NOT_OPEN = (ComplaintChip.NO_CAUSE, ComplaintChip.ENDED, ComplaintChip.ALL)
 _ENDED = "stage IN ('closed', 'withdrawn', 'duplicate')"
 _NO_CAUSE = "main_cause IS NULL AND no_cause_because = '' AND stage IN ('resolved', 'closed')"
@@ -139,6 +156,19 @@ WHERE c.id IN (SELECT value FROM json_each(?))
 _WAITS = """
 SELECT complaint_id, from_on, until FROM complaint_pauses
 WHERE complaint_id IN (SELECT value FROM json_each(?)) AND until IS NOT NULL ORDER BY id
+"""
+_CAME_OF = """
+SELECT received_on FROM complaints
+WHERE received_on >= ? AND main_cause = ? AND stage NOT IN ('withdrawn', 'duplicate')
+"""
+_REPEATS = """
+SELECT o.id, o.ref FROM complaints c
+JOIN complaints o ON o.customer_id = c.customer_id AND o.about = c.about AND o.id <> c.id
+WHERE c.id = ?1 AND o.received_on <= c.received_on
+  AND o.received_on >= date(c.received_on, '-' || ?2 || ' days')
+  AND (o.received_on < c.received_on OR o.id < c.id)
+  AND o.stage NOT IN ('withdrawn', 'duplicate') AND c.stage <> 'duplicate'
+ORDER BY o.received_on DESC, o.id DESC
 """
 _ABOUTS = {about.value: about for about in About}
 _STAGES = {stage.value: stage for stage in Stage}

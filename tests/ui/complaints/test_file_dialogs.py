@@ -8,7 +8,7 @@ from itertools import islice
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from servicedesk.domain.complaints import Finding, Priority
 from servicedesk.domain.complaints_causes import Cause
@@ -340,3 +340,14 @@ def test_strings_that_break_programs_are_kept_or_refused_with_a_sentence(
         assert all(key in values or not key for key in wrong), wrong
         assert all(sentence.endswith((".", "?", "”")) for sentence in wrong.values())
     assert bench.services.complaints.get(1).ref == "C-2026-0001"
+
+
+def test_whether_an_action_worked_is_answered_beside_the_figures(bench, cards, made):
+    type_into(press_way(cards, "learnt", "What went wrong…"), cause_1="slip")
+    dialog = press_way(cards, "learnt", "Do something about it…")
+    type_into(dialog, text="A list at the door", kind="corrective", cause="slip", done_on="today")
+    bench.clock.set(date(2027, 2, 23))
+    dialog = press_way(cards, "learnt", "Did it work?")
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "A list at the door" in said
+    assert "was the cause of 1 in the 90 days before it was done, and of 0 in the 90 since" in said

@@ -5,7 +5,7 @@
 import re
 from datetime import UTC, date, datetime
 
-from servicedesk.domain.complaints import Assessment, Content, Track
+from servicedesk.domain.complaints import About, Assessment, Content, Track
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.support import SupportDraft, SupportNeed
@@ -218,3 +218,24 @@ def test_gap_2_and_4_the_eight_weeks_are_told_before_they_are_over_with_a_way_on
     put_off = "You put it off past Mon 30 November, so it counts as late from then."
     assert ("due", put_off, None) in said
     assert page.detail_presenter.state.due == "Answer due Wed 20 January 2027"
+
+
+def test_the_same_thing_again_leads_to_the_one_before(page, bench, ids, heard):
+    about = {"customer_id": ids["patel"], "about": About.PRICE}
+    first = logged(bench, "The bill was wrong", at(25), **about)
+    second = logged(bench, "The bill is wrong again", at(25, 12), **about)
+    third = logged(bench, "And again", at(25, 13), **about)
+
+    def said(number: int) -> list[str]:
+        ids["again"] = number
+        found = shown_in(page, ids, "again").minded
+        return [one.words for one in found if "same sort" in one.words]
+
+    assert said(first) == []
+    refs = {one: bench.services.complaints.get(one).ref for one in (first, second)}
+    assert said(second) == [f"They complained of the same sort of thing before: {refs[first]}."]
+    assert said(third) == [
+        f"They complained of the same sort of thing 2 times before, last with {refs[second]}."
+    ]
+    (notice,) = [one for one in page.detail_presenter.state.minded if "same sort" in one.words]
+    assert notice.place == Place(room="complaints", item=str(second))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST, tidy_text
 from servicedesk.domain.complaints_file import ActionCard, ActionDraft, ActionKind
-from servicedesk.domain.complaints_learning import WHYS_MOST
+from servicedesk.domain.complaints_learning import CHECK_AFTER, WHYS_MOST
 from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Choice
@@ -171,6 +171,26 @@ def _action(read: Read, item: int | None) -> ActionCard | None:
     return next((one for one in read.file.actions if one.id == item), None)
 
 
+def _done_and_since(bench: Workbench, found: ActionCard) -> str:
+    """What was done, and how often its cause came up before and after."""
+    draft = found.draft
+    if draft.cause is None or draft.done_on is None:
+        return draft.text
+    seen = bench.services.complaints.lists.effect(draft.cause, draft.done_on)
+    counted = QCoreApplication.translate(
+        "ComplaintFile",
+        "“{cause}” was the cause of {before} in the {span} days before it was done, and of {after} "
+        "in the {days} since.",
+    ).format(
+        cause=bench.labels.enum(draft.cause),
+        before=seen.before,
+        span=CHECK_AFTER.days,
+        after=seen.after,
+        days=seen.days,
+    )
+    return f"{draft.text}\n{counted}"
+
+
 def check_action(bench: Workbench, read: Read, item: int | None) -> Asked:
     """Did it work?"""
     say, parts = QCoreApplication.translate, bench.services.complaints.parts
@@ -185,7 +205,7 @@ def check_action(bench: Workbench, read: Read, item: int | None) -> Asked:
 
     return Asked(
         title=say("ComplaintFile", "Did it work?"),
-        note="" if found is None else found.draft.text,
+        note="" if found is None else _done_and_since(bench, found),
         questions=(
             ask.yes_no("works", say("ComplaintFile", "It worked")),
             ask.past("on", say("ComplaintFile", "Looked at on")),

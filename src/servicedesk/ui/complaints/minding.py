@@ -196,7 +196,7 @@ class Minding(QObject):
 
     def _others(self, card: ComplaintCard) -> list[Minded]:
         """Complaints that belong to this one."""
-        found = []
+        found = self._repeated(card)
         beside = self.tr("What they say of their information is a complaint of its own.")
         if card.draft.track is Track.DATA_PROTECTION:
             beside = self.tr(
@@ -214,6 +214,21 @@ class Minding(QObject):
                 action = self.tr("Show it")
                 found.append(Minded(tone="quiet", words=words, place=place, action=action))
         return found
+
+    def _repeated(self, card: ComplaintCard) -> list[Minded]:
+        """What the same customer complained of not long ago."""
+        before = self._bench.services.complaints.lists.repeats(card.id)
+        if not before:
+            return []
+        newest_id, ref = before[0]
+        words = self.tr("They complained of the same sort of thing before: {ref}.")
+        if len(before) > 1:
+            words = self.tr(
+                "They complained of the same sort of thing {count} times before, last with {ref}."
+            )
+        place = Place(room="complaints", item=str(newest_id))
+        said = words.format(ref=ref, count=len(before))
+        return [Minded(tone="due", words=said, place=place, action=self.tr("Show it"))]
 
     def _day(self, day: date) -> str:
         return full_day(day, self._bench.today)
