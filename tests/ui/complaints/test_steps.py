@@ -3,23 +3,22 @@
 """The steps of a complaint from its page: each short dialog, what it keeps, what it refuses."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.complaints import Finding, Stage
-from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_file import OutsideKind, RemedyKind
+from servicedesk.domain.complaints_file import RemedyKind
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.promises import PromiseChip, PromiseFilter, PromiseKind
 from servicedesk.ui.complaints.deeds import Deed
 from servicedesk.ui.core.places import Place
-from servicedesk.ui.people.step_dialog import TICKED
 from tests.helpers.audits import findings
 from tests.ui.complaints.made import (
+    RUTH,
     TODAY,
     at,
     file_of,
@@ -28,36 +27,7 @@ from tests.ui.complaints.made import (
     texts_on,
     took,
 )
-
-RUTH = "Ruth"
-YES = (TICKED,)
-
-
-def begun(page, ids, name, deed, **said):
-    """The dialog of a step, with that typed into it."""
-    dialog = page.detail.steps.begin(deed, ids[name])
-    for field in dialog.fields():
-        if field.question_id in said:
-            field.show_typed(said[field.question_id])
-    return dialog
-
-
-def taken(page, ids, name, deed, **said):
-    """Take a step through its dialog."""
-    dialog = begun(page, ids, name, deed, **said)
-    dialog.save_button.click()
-    assert {field.question_id: field.error() for field in dialog.fields() if field.error()} == {}
-    assert not dialog.isVisible()
-
-
-def wrong_in(dialog):
-    """What the dialog refuses, by field."""
-    dialog.save_button.click()
-    return {field.question_id: field.error() for field in dialog.fields() if field.error()}
-
-
-def asked_by(dialog):
-    return [field.question_id for field in dialog.fields()]
+from tests.ui.complaints.stepping import YES, asked_by, begun, taken, wrong_in
 
 
 def test_telling_them_asks_how_and_when(page, bench, ids, heard):
@@ -226,116 +196,6 @@ def test_a_limit_asks_for_the_reason(page, bench, ids):
     by_name["over_because"].show_typed("a customer of thirty years")
     dialog.save_button.click()
     assert file_of(bench, ids, "answered").remedies[0].draft.by_whom == "Tom"
-
-
-def test_put_right_learnt_asked_and_finished(page, bench, ids, heard):
-    taken(page, ids, "answered", Action.RESOLVE, how="phone", content="yes")
-    file = file_of(bench, ids, "answered")
-    assert (file.card.stage, file.steps[-1].note) == (Stage.RESOLVED, "by phone")
-    page.detail.steps.begin(Action.CLOSE, ids["answered"])
-    assert "what went wrong underneath" in heard.said[-1]
-    assert "choose what went wrong" in wrong_in(begun(page, ids, "answered", Deed.CAUSE))["causes"]
-    taken(page, ids, "answered", Deed.CAUSE, causes="slip")
-    assert "happen again" in wrong_in(begun(page, ids, "answered", Deed.CHANGE))["text"]
-    taken(page, ids, "answered", Deed.CHANGE, text="count the hinges", due=date(2026, 12, 1))
-    taken(page, ids, "answered", Deed.FOLLOW_UP, satisfaction=4)
-    page.detail.steps.begin(Action.CLOSE, ids["answered"])
-    file = file_of(bench, ids, "answered")
-    assert (file.card.stage, file.card.satisfaction) == (Stage.CLOSED, 4)
-    assert file.card.learning.causes == (Cause.SLIP,)
-    assert file.actions[0].draft.cause is Cause.SLIP
-    dialog = begun(page, ids, "answered", Action.REOPEN, words="one hinge broke")
-    assert "owner_wishes" not in asked_by(dialog)
-    dialog.save_button.click()
-    assert file_of(bench, ids, "answered").card.reopened == 1
-
-
-def test_nothing_to_learn_needs_a_reason(page, bench, ids):
-    taken(page, ids, "answered", Deed.CAUSE, no_cause_because="nobody knows")
-    taken(page, ids, "answered", Deed.CHANGE, no_action_because="it was once in ten years")
-    learning = file_of(bench, ids, "answered").card.learning
-    assert learning.no_cause_because == "nobody knows"
-    assert learning.no_action_because == "it was once in ten years"
-    dialog = begun(page, ids, "answered", Deed.CHANGE)
-    assert dialog.values()["no_action_because"] == "it was once in ten years"
-    taken(page, ids, "answered", Deed.CAUSE, causes="supplier")
-    assert file_of(bench, ids, "answered").card.learning.no_cause_because == ""
-
-
-def test_one_finished_long_ago_asks_the_owner(page, bench, ids):
-    bench.clock.set(datetime(2028, 1, 10, 9, tzinfo=UTC))
-    dialog = begun(page, ids, "sorted", Action.REOPEN, words="again")
-    assert "months ago" in wrong_in(dialog)["owner_wishes"]
-    dialog.fields()[-1].show_typed(YES)
-    dialog.save_button.click()
-    assert file_of(bench, ids, "sorted").card.stage is Stage.INVESTIGATING
-
-
-def test_a_shop_of_one_is_not_asked_who_looks_again(page, bench, ids):
-    dialog = begun(page, ids, "answered", Action.SECOND_LOOK, words="a third one is missing")
-    assert "by_whom" not in asked_by(dialog)
-    dialog.save_button.click()
-    card = file_of(bench, ids, "answered").card
-    assert (card.level, card.draft.handler) == (1, RUTH)
-
-
-def test_where_there_are_two_fresh_eyes_are_asked_for(page, bench, ids):
-    for name in ("Ruth", "Tom"):
-        bench.services.people.add(PersonDraft(name=name), RUTH)
-    dialog = begun(page, ids, "answered", Action.SECOND_LOOK, words="a third one is missing")
-    assert "takes the second look" in wrong_in(dialog)["by_whom"]
-    dialog.fields()[1].show_typed("Ruth")
-    assert "Ask Tom" in wrong_in(dialog)["by_whom"]
-    dialog.fields()[1].show_typed("Tom")
-    dialog.save_button.click()
-    assert file_of(bench, ids, "answered").card.draft.handler == "Tom"
-
-
-def test_outside_help_and_what_came_out(page, bench, ids, heard):
-    dialog = begun(page, ids, "answered", Action.GO_OUTSIDE, kind="court", their_ref="7/26")
-    assert "where it went" in wrong_in(dialog)["words"]
-    dialog.fields()[1].show_typed("the county court")
-    assert "without waiting" in wrong_in(dialog)["customer_went"]
-    dialog.fields()[-1].show_typed(YES)
-    dialog.save_button.click()
-    (referral,) = file_of(bench, ids, "answered").referrals
-    assert (referral.draft.kind, referral.draft.body) == (OutsideKind.COURT, "the county court")
-    dialog = begun(page, ids, "answered", Action.OUTSIDE_RESULT)
-    wrong = wrong_in(dialog)
-    assert "what went wrong underneath" in wrong["words"]
-    taken(page, ids, "answered", Deed.CAUSE, causes="slip")
-    dialog.fields()[3].show_typed(3000)
-    assert "what came out" in wrong_in(dialog)["words"]
-    dialog.fields()[0].show_typed("half the price back")
-    assert dialog.fields()[2].value() == "7/26"
-    dialog.fields()[2].show_typed("7/26 B")
-    dialog.fields()[4].show_typed(YES)
-    dialog.save_button.click()
-    file = file_of(bench, ids, "answered")
-    assert file.card.stage is Stage.CLOSED
-    draft = file.referrals[0].draft
-    assert (draft.their_ref, draft.cost_pence, draft.is_binding) == ("7/26 B", 3000, True)
-
-
-def test_taking_it_back_and_the_same_as_another(page, bench, ids):
-    assert "how they took it back" in wrong_in(begun(page, ids, "new", Action.WITHDRAW))["channel"]
-    taken(page, ids, "new", Action.WITHDRAW, channel="counter")
-    assert file_of(bench, ids, "new").card.stage is Stage.WITHDRAWN
-    dialog = begun(page, ids, "late", Action.SAME_AS)
-    assert "choose the complaint" in wrong_in(dialog)["master_id"]
-    for typed, said in (("C-1999-0001", "choose the complaint"), ("C-2026-0001", "itself")):
-        dialog.fields()[0].show_typed(typed)
-        assert said in wrong_in(dialog)["master_id"]
-    assert any("C-2026-0005 (The wrong colour)" in said for said in texts_on(dialog))
-    dialog.fields()[0].show_typed("c-2026-0005")
-    dialog.save_button.click()
-    card = file_of(bench, ids, "late").card
-    assert (card.stage, card.master_id) == (Stage.DUPLICATE, ids["waiting"])
-
-
-def test_the_only_other_one_is_named_already(page, bench, ids):
-    assert begun(page, ids, "new", Action.SAME_AS).values()["master_id"] == "C-2026-0002"
-    assert begun(page, ids, "putting", Action.SAME_AS).values()["master_id"] == ""
 
 
 def test_insurer_and_stock_come_before_agreeing(page, bench, ids):

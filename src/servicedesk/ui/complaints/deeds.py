@@ -35,6 +35,10 @@ Values = Mapping[str, object]
 """What stands in the fields of a dialog, by question id."""
 
 
+AT_ONCE = frozenset({Action.INVESTIGATE, Action.PLAN_REMEDY, Action.CLOSE})
+"""Steps that ask nothing and happen today, unless somebody names another day."""
+
+
 class Deed(StrEnum):
     """What can be done with a complaint beside the steps of its table."""
 

@@ -17,7 +17,7 @@ from servicedesk.ui.complaints.minding import Minded
 from servicedesk.ui.complaints.short_view import Way
 from servicedesk.ui.complaints.steps import Steps
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.complaint_form import show_complaint_form
+from servicedesk.ui.people.complaint_form import print_complaint_slip, show_complaint_form
 from servicedesk.ui.people.help_strip import HelpStrip
 from servicedesk.ui.people.sorted_form import sort_out
 from servicedesk.ui.people.why_panel import show_why
@@ -173,6 +173,9 @@ class Detail(ScrollPage):
         for way in self.presenter.state.more:
             entry = menu.addAction(self._words(way))
             entry.triggered.connect(lambda _=False, chosen=way: self._begin(chosen))
+        menu.addAction(self.tr("Print the slip…")).triggered.connect(self._slip)
+        if any(way.deed is Action.UNDO for way in self.presenter.state.more[-1:]):
+            menu.addAction(menu.actions()[-2])  # the way back stays the last one
         return menu
 
     def note_contact(self) -> None:
@@ -182,6 +185,11 @@ class Detail(ScrollPage):
             from servicedesk.ui.people.contact_form import note_contact
 
             note_contact(self._bench, self.window(), card.draft.customer_id, complaint_id=card.id)
+
+    def _slip(self) -> None:
+        card = self.presenter.state.card
+        if card is not None:
+            print_complaint_slip(self._bench, card.id, self)
 
     def _turn_file(self) -> None:
         self._was_turned = True
@@ -208,8 +216,7 @@ class Detail(ScrollPage):
     def _offer(self) -> None:
         menu = self.steps_menu()
         menu.aboutToHide.connect(menu.deleteLater)
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        menu.setActiveAction(menu.actions()[0])
         menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 2)))
 
     def _main(self) -> None:
@@ -226,7 +233,7 @@ class Detail(ScrollPage):
         elif way.deed is Action.SORT_OUT:
             self._sort_out()
         else:
-            self.steps.begin(way.deed, card.id, way.remedy_id)
+            self.steps.begin(way.deed, card.id, way.remedy_id, is_dated=way.is_dated)
 
     def _sort_out(self) -> None:
         """Say what was done and how they were told, in one breath."""
@@ -249,9 +256,8 @@ class Detail(ScrollPage):
             self._bench.navigator.open("customers", "", str(card.draft.customer_id))
 
     def _words(self, way: Way) -> str:
-        return (
-            self.tr("{words}…").format(words=way.words) if self.steps.asks(way.deed) else way.words
-        )
+        asks = way.is_dated or self.steps.asks(way.deed)
+        return self.tr("{words}…").format(words=way.words) if asks else way.words
 
     def _show_state(self) -> None:
         state = self.presenter.state
@@ -324,7 +330,6 @@ class Detail(ScrollPage):
             self.main_button.setText(self._words(state.main))
         self.main_button.setVisible(state.main is not None)
         self.sort_button.setVisible(state.can_sort)
-        self.more_button.setVisible(bool(state.more))
         if had_focus and state.main is None:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the page of one complaint shows: how it stands, what is next, what is known of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +21,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.people import works_in_short
 from servicedesk.domain.promises_rules import named
 from servicedesk.domain.support import SupportSheet
-from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
+from servicedesk.ui.complaints.deeds import AT_ONCE, ComplaintDeeds, Deed
 from servicedesk.ui.complaints.detail_told import Entry, Told
 from servicedesk.ui.complaints.list_presenter import tone_of
 from servicedesk.ui.complaints.minding import Minded, Minding
@@ -294,7 +294,13 @@ class DetailPresenter(QObject):
             extra.append(Deed.FOLLOW_UP)
         last = [one for one in found if one.deed is Action.UNDO]
         first = [one for one in found if one.deed is not Action.UNDO]
-        return [*first, *map(way, extra), *last]
+        return [*first, *map(way, extra), *self._dated(allowed), *last]
+
+    def _dated(self, allowed: tuple[Allowed, ...]) -> list[Way]:
+        """What is taken with one press, for whoever writes it down later than it was."""
+        said = self.tr("{step}, on another day")
+        found = [self._short.way(one.action) for one in allowed if one.action in AT_ONCE]
+        return [replace(way, words=said.format(step=way.words), is_dated=True) for way in found]
 
     def _on_change(self) -> None:
         if self._is_shown:

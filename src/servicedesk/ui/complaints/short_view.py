@@ -49,11 +49,13 @@ class Way:
         deed: what.
         words: of its button.
         remedy_id: of what was done, for REMEDY_DONE.
+        is_dated: on which day is asked, where it would happen today.
     """
 
     deed: Action | Deed
     words: str
     remedy_id: int | None = None
+    is_dated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

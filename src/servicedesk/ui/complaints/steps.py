@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
+from servicedesk.ui.complaints.deeds import AT_ONCE, ComplaintDeeds, Deed
 from servicedesk.ui.complaints.steps_answering import Answering
 from servicedesk.ui.complaints.steps_asking import Around
 from servicedesk.ui.complaints.steps_ending import Ending
@@ -18,8 +18,8 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
 
-AT_ONCE = frozenset({Action.INVESTIGATE, Action.PLAN_REMEDY, Action.CLOSE, Action.UNDO})
-"""Steps that ask nothing: they happen today."""
+_AT_ONCE = AT_ONCE | {Action.UNDO}
+"""Steps that ask nothing."""
 
 _FORM = "complaint_step"
 """Under which half-typed dialogs are kept."""
@@ -42,10 +42,11 @@ class Steps(QObject):
         self._deeds = deeds
         around = Around(bench=bench, window=window, deeds=deeds)
         self._parts = Parts(around, self)
-        self._makers = self._all(Answering(around, self), Ending(around, self))
+        self._answering = Answering(around, self)
+        self._makers = self._all(Ending(around, self))
 
-    def _all(self, answering: Answering, ending: Ending) -> dict[Action | Deed, _Make]:
-        parts = self._parts
+    def _all(self, ending: Ending) -> dict[Action | Deed, _Make]:
+        answering, parts = self._answering, self._parts
         return {
             Action.ACKNOWLEDGE: answering.acknowledge,
             Action.ASK_CUSTOMER: answering.ask_customer,
@@ -74,10 +75,15 @@ class Steps(QObject):
 
     def asks(self, deed: Action | Deed) -> bool:
         """Whether a dialog comes first, so that its words end with three dots."""
-        return deed not in AT_ONCE
+        return deed not in _AT_ONCE
 
     def begin(
-        self, deed: Action | Deed, complaint_id: int, remedy_id: int | None = None
+        self,
+        deed: Action | Deed,
+        complaint_id: int,
+        remedy_id: int | None = None,
+        *,
+        is_dated: bool = False,
     ) -> QDialog | None:
         """Open the dialog of a step, or take one that asks nothing.
 
@@ -85,6 +91,7 @@ class Steps(QObject):
             deed: what is to be done.
             complaint_id: of the complaint.
             remedy_id: of what was done, for REMEDY_DONE.
+            is_dated: ask for the day of one that would happen today.
 
         Returns:
             The dialog, which is open; None where there is none.
@@ -92,7 +99,9 @@ class Steps(QObject):
         file = self._deeds.file(complaint_id)
         if file is None:
             return None
-        if isinstance(deed, Action) and deed in AT_ONCE:
+        if isinstance(deed, Action) and deed in AT_ONCE and is_dated:
+            return self._opened(self._answering.dated(file, deed), f"{complaint_id}-{deed}")
+        if isinstance(deed, Action) and deed in _AT_ONCE:
             self._take(file, deed)
             return None
         if deed is Deed.REMEDY_DONE:

@@ -16,6 +16,13 @@ from servicedesk.ui.widgets.text import label
 class Answering(Asker):
     """Asks what the steps up to the answer need."""
 
+    def dated(self, file: ComplaintFile, action: Action) -> StepDialog:
+        """On which day was a step taken that is usually taken with one press?"""
+        words = self._bench.labels.enum(action)
+        dialog = self._step(file, words, action)
+        dialog.ask_day("on", self.tr("When was that?"))
+        return dialog
+
     def acknowledge(self, file: ComplaintFile) -> StepDialog:
         """They know that we have it: when, how?"""
         dialog = self._step(file, self.tr("Told them we have it"), Action.ACKNOWLEDGE)

@@ -97,6 +97,7 @@ class Ending(Asker):
         field = dialog.ask_text("master_id", words, named if others else "")
         if len(others) == 1:
             field.set_value(others[0].partition(" ")[0])
+        dialog.ask_day("on", self.tr("When did you see that?"))
         return dialog
 
     def _others(self, file: ComplaintFile) -> list[str]:
