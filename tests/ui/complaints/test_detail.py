@@ -39,6 +39,7 @@ from tests.ui.complaints.made import (
     texts_on,
     took,
 )
+from tests.ui.complaints.test_list import words_of
 
 RUTH = "Ruth"
 
@@ -308,3 +309,15 @@ def test_files_lie_with_it(page, ids, tmp_path):
     settled()
     assert page.detail.files.isVisible()
     assert not page.detail.attach_button.isVisible()
+
+
+@pytest.mark.parametrize("name", ["late", "sorted"])
+def test_the_slip_of_a_complaint_that_is_there_is_in_the_menu(page, ids, name, monkeypatch):
+    jobs = []
+    monkeypatch.setattr(
+        "servicedesk.ui.printing.preview.show_print", lambda job, *_: jobs.append(job)
+    )
+    shown_in(page, ids, name)
+    actions = {one.text(): one for one in page.detail.steps_menu().actions()}
+    actions["Print the slip…"].trigger()
+    assert page.detail_presenter.state.card.ref in words_of(jobs[0])

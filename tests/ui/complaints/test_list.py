@@ -4,10 +4,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.printing import PaperChoice, PaperSize
+from servicedesk.services.complaints_papers import ComplaintPapers
 from servicedesk.services.printing import Printing
+from servicedesk.ui.core.places import Place
 from tests.helpers.audits import findings
 from tests.ui.complaints.made import shown, texts_on
 from tests.ui.widgets.made import press, write
@@ -144,6 +148,33 @@ def test_the_list_goes_to_paper(page, monkeypatch):
     page.pane.search.setText("zzz")
     assert page.list_presenter.list_job() is None
     assert not page.pane.paper_button.isVisible()
+
+
+def test_the_empty_form_and_empty_slips_go_to_paper_from_the_list(bench, qtbot, monkeypatch):
+    jobs = []
+    monkeypatch.setattr(
+        "servicedesk.ui.printing.preview.show_print", lambda job, *_: jobs.append(job)
+    )
+    page = shown(bench, qtbot)  # there before anybody has complained
+    page.pane.form_button.setFocus()
+    press(page, Qt.Key.Key_Space)
+    page.pane.slips_button.setFocus()
+    press(page, Qt.Key.Key_Space)
+    page.arrive(Place(room="complaints", part="form"))
+    QApplication.processEvents()
+    papers = [job.offers[0].id for job in jobs]
+    assert papers == ["complaint_form", "complaint_slips", "complaint_form"]
+    assert not page.pane.make_button.isVisible()
+    assert findings(page) == []
+
+
+def test_papers_that_cannot_be_made_are_told_of(page, heard, monkeypatch):
+    def broken(*_):
+        raise Trouble("disk_full", name="servicedesk.db")
+
+    monkeypatch.setattr(ComplaintPapers, "blank_form", broken)
+    page.pane.form_button.click()
+    assert len(heard.troubles) == 1
 
 
 @pytest.mark.parametrize("part", [chip.value for chip in ComplaintChip])

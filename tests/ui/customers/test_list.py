@@ -3,7 +3,7 @@
 """The list of customers: found while typing, told in sentences, changed by the dozen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.customers_lists import CustomerChip
@@ -12,6 +12,7 @@ from servicedesk.services.customers_lists import CustomerLists
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.customers import list_presenter
 from servicedesk.ui.customers.page import CustomersPage
+from servicedesk.ui.printing import posting
 from tests.helpers.qt import seen_texts
 from tests.ui.backups.benches import heard
 from tests.ui.customers.people_made import RUTH, person
@@ -225,3 +226,26 @@ def test_pointing_at_somebody_chooses_them_alone_while_ctrl_is_held(page, qtbot)
     page.list.rows.step(1)
     qtbot.keyRelease(page.list.rows, ctrl)
     assert page.list.rows.chosen_rows() == [2]
+
+
+def test_envelopes_and_labels_go_to_the_list_or_to_those_who_are_chosen(page, monkeypatch):
+    wanted = []
+    monkeypatch.setattr(posting, "print_envelopes", lambda *told: wanted.append(("e", told[2])))
+    monkeypatch.setattr(posting, "print_labels", lambda *told: wanted.append(("l", told[2])))
+    everybody = tuple(page.list_presenter.state.ids)
+    entries = {entry.text(): entry for entry in page.list.more_menu().actions()}
+    entries["Envelopes for this list…"].trigger()
+    entries["Address labels for this list…"].trigger()
+    page.list.rows.selectAll()
+    page.list.rows.selectionModel().select(
+        page.list.model.index(0, 0), QItemSelectionModel.SelectionFlag.Deselect
+    )
+    entries = {entry.text(): entry for entry in page.list.more_menu().actions()}
+    entries["Envelopes for those chosen…"].trigger()
+    entries["Address labels for those chosen…"].trigger()
+    for entry in page.list.bulk.papers_menu().actions():
+        entry.trigger()
+    page.list.bulk.print_button.click()
+    QApplication.activePopupWidget().close()
+    assert wanted[:2] == [("e", everybody), ("l", everybody)]
+    assert wanted[2:] == [("e", everybody[1:]), ("l", everybody[1:])] * 2

@@ -21,6 +21,7 @@ from servicedesk.services.timeline import Timeline
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.customers.detail_presenter import PAGE
 from servicedesk.ui.customers.page import CustomersPage
+from servicedesk.ui.printing import posting
 from tests.helpers import audits
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import dressed, seen_texts
@@ -316,3 +317,18 @@ def test_the_room_can_be_read_and_reached_in_every_dress(tmp_path, qtbot, scheme
         QApplication.processEvents()
         assert audits.findings(page) == []
         page.leave()
+
+
+def test_an_envelope_and_a_label_to_the_customer_are_in_the_menu(page, ids, monkeypatch):
+    printed = []
+    monkeypatch.setattr(posting, "show_print", lambda job, *_: printed.append(job))
+    page.arrive(at(ids))
+    name = page.detail_presenter.state.card.shown_name
+    entries = {entry.text(): entry for entry in page.detail.more_menu().actions()}
+    entries["Print envelope…"].trigger()
+    entries["Address label…"].trigger()
+    page.findChild(posting.LabelsDialog).save_button.click()
+    assert [job.stem for job in printed] == [
+        f"Envelope {name}",
+        f"Labels, 3 by 7 on a sheet {name}",
+    ]

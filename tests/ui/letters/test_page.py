@@ -16,6 +16,7 @@ from servicedesk.domain.promises import Due
 from servicedesk.services.printing import Printing
 from servicedesk.ui.letters import sent as letters_sent
 from servicedesk.ui.letters.state import About, Step, Then
+from servicedesk.ui.printing import posting
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
 from tests.ui.letters.hands import button, field_of, typed
@@ -295,7 +296,7 @@ def test_the_right_to_cancel_is_a_tick_for_appointments(room):
     assert room.page.presenter.state.cancel_right == ""
 
 
-def test_a_closure_writes_to_everybody_whom_it_touches(room):
+def test_a_closure_writes_to_everybody_whom_it_touches(room, monkeypatch):
     day = Due(day=date(2026, 12, 24))
     for name in ("Ben Ode", "Cy Young"):
         room.shop.promise(room.shop.customer(CustomerDraft(name=name)), due=day)
@@ -314,6 +315,15 @@ def test_a_closure_writes_to_everybody_whom_it_touches(room):
     room.settle()
     assert room.heard.said == ["2 letters are issued and kept."]
     assert "Closure or absence, 2 letters" in seen_texts(room.page)
+    printed = room.page.sent.presenter.ids()
+    wanted = []
+    monkeypatch.setattr(
+        letters_sent, "print_letter_envelopes", lambda *told: wanted.append(told[2])
+    )
+    monkeypatch.setattr(letters_sent, "print_letter_labels", lambda *told: wanted.append(told[2]))
+    button(room, "Envelopes").click()
+    button(room, "Address labels").click()
+    assert wanted == [printed, printed]
     button(room, "Another letter").click()
     assert room.heard.places[-1].item == ""
 
@@ -373,3 +383,17 @@ def test_the_form_is_whole_at_any_size(room, percent, scheme):
     if percent == 200:
         room.page.write.look_button.click()
         assert len(room.printed) == 1
+
+
+def test_an_envelope_and_a_label_for_a_letter_that_has_gone_out(room, monkeypatch):
+    jobs = []
+    monkeypatch.setattr(posting, "show_print", lambda job, *_: jobs.append(job))
+    promise = room.shop.promise(room.shop.customer())
+    room.go("L13", f"promise:{promise}")
+    button(room, "Issue and print").click()
+    room.settle()
+    button(room, "Print envelope").click()
+    button(room, "Address label").click()
+    room.page.findChild(posting.LabelsDialog).save_button.click()
+    assert [job.offers[0].id for job in jobs] == ["envelope", "labels_21"]
+    assert findings(room.page) == []

@@ -29,6 +29,8 @@ class ListPane(RecordPane):
     Signals:
         make_wanted: somebody wants to write down a complaint.
         print_wanted: somebody wants the list on paper.
+        form_wanted: somebody wants the form to complain on paper, empty.
+        empty_slips_wanted: somebody wants slips to write on.
 
     Args:
         bench: of the open file.
@@ -37,6 +39,8 @@ class ListPane(RecordPane):
 
     make_wanted = Signal()
     print_wanted = Signal()
+    form_wanted = Signal()
+    empty_slips_wanted = Signal()
 
     def __init__(self, bench: Workbench, presenter: ListPresenter) -> None:
         super().__init__(bench)
@@ -80,6 +84,10 @@ class ListPane(RecordPane):
         self.paper_button = link_button(self.tr("Print this list"))
         ways.addWidget(self.make_button)
         ways.addWidget(self.paper_button)
+        self.form_button = link_button(self.tr("Print a blank complaint form"))
+        self.slips_button = link_button(self.tr("Print empty slips"))
+        ways.addWidget(self.form_button)
+        ways.addWidget(self.slips_button)
         return self._foot_ways
 
     def _wire(self) -> None:
@@ -90,6 +98,8 @@ class ListPane(RecordPane):
         self.make_button.clicked.connect(self.make_wanted)
         self.first_button.clicked.connect(self.make_wanted)
         self.paper_button.clicked.connect(self.print_wanted)
+        self.form_button.clicked.connect(self.form_wanted)
+        self.slips_button.clicked.connect(self.empty_slips_wanted)
 
     def shown_ids(self) -> Sequence[int]:
         """Numbers of the complaints that the list shows."""
@@ -125,7 +135,7 @@ class ListPane(RecordPane):
         nobody = self.tr("Nobody has complained yet. Write it down when somebody does.")
         self._show_empty(nobody, self.tr("No complaint fits."))
         self._head.setVisible(not state.is_empty_file)
-        self._foot_ways.setVisible(not state.is_empty_file)
+        self.make_button.setVisible(not state.is_empty_file)
         self.paper_button.setVisible(bool(state.ids))
         if state.ids and not self.rows.currentIndex().isValid():
             self.rows.setCurrentIndex(self.model.index(0, 0))

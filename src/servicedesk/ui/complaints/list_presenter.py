@@ -3,7 +3,7 @@
 """What the list of complaints shows: which ones, in which words."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -197,6 +197,21 @@ class ListPresenter(QObject):
             is_all = len(state.ids) == state.there
             said = listed(state.wanted.text, state.said if is_all else counted)
         return bench.services.lists.table(title, head, rows, said)
+
+    def form_job(self) -> "PrintJob | None":
+        """The form to complain on paper; None after a trouble, which has then been told."""
+        return self._paper(lambda: self._bench.services.complaint_papers.blank_form())
+
+    def empty_slips_job(self) -> "PrintJob | None":
+        """Slips to write on; None after a trouble, which has then been told."""
+        return self._paper(lambda: self._bench.services.rounds.complaint_slips())
+
+    def _paper(self, make: Callable[[], "PrintJob"]) -> "PrintJob | None":
+        try:
+            return make()
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+            return None
 
     def chip_words(self, chip: ComplaintChip) -> str:
         """The words of a chip, with how many stand under it."""

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The complaints room: the list at the left, one complaint at the right.
 
-Places: an item is the number of a complaint; the parts are the chips of the list, and "new".
+Places: an item is the number of a complaint; the parts are the chips of the list, "new", and
+"form" for the form to complain on paper.
 """
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.complaints_file import ComplaintChip
@@ -24,6 +26,9 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
 
 NEW = "new"
 """The part of the room that opens the form."""
+
+FORM = "form"
+"""The part that shows the form to complain on paper."""
 
 _SPLIT = "complaints_split"
 
@@ -45,13 +50,16 @@ class ComplaintsPage(RecordPage):
         self.form: ComplaintForm | None = None
         self.pane.make_wanted.connect(lambda: self.make())
         self.pane.print_wanted.connect(lambda: self._print(self.list_presenter.list_job()))
+        self.pane.form_wanted.connect(self.print_form)
+        slips = self.list_presenter.empty_slips_job
+        self.pane.empty_slips_wanted.connect(lambda: self._print(slips()))
 
     def arrive(self, place: Place) -> None:
         """Show the complaint that is meant, a part of the list, or the form of a new one.
 
         Args:
             place: part "" with the number of a complaint; part "new" with the number of a
-                customer, or none; or the name of a chip.
+                customer, or none; part "form"; or the name of a chip.
         """
         chip = ComplaintChip(place.part) if place.part in set(ComplaintChip) else None
         self.list_presenter.arrive(chip)
@@ -63,6 +71,8 @@ class ComplaintsPage(RecordPage):
             self.stay_with_list()
         if place.part == NEW:
             self.make(number)
+        elif place.part == FORM:
+            QTimer.singleShot(0, self, self.print_form)  # once the room is there behind it
 
     def leave(self) -> None:
         """Another page comes: nothing is followed until this one is shown again."""
@@ -84,6 +94,10 @@ class ComplaintsPage(RecordPage):
         self.form = show_complaint_form(self._bench, self.window(), customer_id=customer_id)
         if self.form is not None:
             self.form.finished.connect(self._on_form_closed)
+
+    def print_form(self) -> None:
+        """Show the form to complain on paper, empty, to be printed."""
+        self._print(self.list_presenter.form_job())
 
     def _on_form_closed(self) -> None:
         made = None if self.form is None else self.form.presenter.made

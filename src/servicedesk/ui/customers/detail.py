@@ -40,6 +40,8 @@ class DetailPane(QWidget):
         support_wanted: (number) what helps them shall be changed.
         deed_wanted: ("promise", "complaint", "contact" or "letter") something shall be written
             down for them.
+        envelope_wanted: (number) an envelope to them shall be printed.
+        label_wanted: (number) a label with their address shall be printed.
         entry_wanted: (TimelineEntry) it shall be opened.
 
     Attributes:
@@ -53,6 +55,8 @@ class DetailPane(QWidget):
     back_wanted = Signal()
     form_wanted = Signal(int)
     support_wanted = Signal(int)
+    envelope_wanted = Signal(int)
+    label_wanted = Signal(int)
     deed_wanted = Signal(str)
     entry_wanted = Signal(object)
 
@@ -215,6 +219,8 @@ class DetailPane(QWidget):
         add(self.tr("How to help, safety, offers…")).triggered.connect(
             lambda: self._ask(self.support_wanted)
         )
+        add(self.tr("Print envelope…")).triggered.connect(lambda: self._ask(self.envelope_wanted))
+        add(self.tr("Address label…")).triggered.connect(lambda: self._ask(self.label_wanted))
         add(self.tr("Attach files…")).triggered.connect(self.attach)
         is_used = card.archived_on is None
         words = self.tr("Archive") if is_used else self.tr("Back into the list")

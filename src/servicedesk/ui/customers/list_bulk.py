@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What can be done to many customers at once: a short word given or taken, out of use, back."""
+"""What can be done to many customers at once: a tag given or taken, out of use, back, printed."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout
 
 from servicedesk.domain.customers_lists import CustomerChip
 from servicedesk.ui.customers.list_presenter import ListPresenter
@@ -27,6 +27,8 @@ class BulkBar(QFrame):
     Signals:
         let_go: somebody wants to choose one again.
         merge_wanted: (numbers) they are one and the same.
+        envelopes_wanted: (numbers) somebody wants an envelope to each of them.
+        labels_wanted: (numbers) somebody wants a label with the address of each of them.
 
     Args:
         presenter: does it.
@@ -34,6 +36,8 @@ class BulkBar(QFrame):
 
     let_go = Signal()
     merge_wanted = Signal(object)
+    envelopes_wanted = Signal(object)
+    labels_wanted = Signal(object)
 
     def __init__(self, presenter: ListPresenter) -> None:
         super().__init__()
@@ -61,12 +65,15 @@ class BulkBar(QFrame):
         self.archive_button = side_button(self.tr("Archive"))
         self.back_button = side_button(self.tr("Back into the list"))
         self.merge_button = side_button(self.tr("Merge…"))
+        self.print_button = side_button(self.tr("Print…"))
+        self.print_button.setAccessibleName(self.tr("Print envelopes or labels"))
         self.end_button = link_button(self.tr("Choose one again"))
         for button in (
             self.tag_button,
             self.untag_button,
             self.archive_button,
             self.back_button,
+            self.print_button,
             self.merge_button,
             self.end_button,
         ):
@@ -80,6 +87,7 @@ class BulkBar(QFrame):
         self.archive_button.clicked.connect(lambda: self._archive(on=True))
         self.back_button.clicked.connect(lambda: self._archive(on=False))
         self.merge_button.clicked.connect(lambda: self.merge_wanted.emit(self.chosen()))
+        self.print_button.clicked.connect(self._offer_papers)
         self.end_button.clicked.connect(self.let_go)
         self.word.returnPressed.connect(self._tag)
 
@@ -99,6 +107,25 @@ class BulkBar(QFrame):
         self.archive_button.setVisible(not is_archive)
         self.back_button.setVisible(is_archive)
         self.merge_button.setVisible(len(ids) <= _MERGED_MOST)
+
+    def papers_menu(self) -> QMenu:
+        """What can be printed for those who are chosen."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Print"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, wanted in (
+            (self.tr("&Envelopes"), self.envelopes_wanted),
+            (self.tr("&Address labels"), self.labels_wanted),
+        ):
+            menu.addAction(words).triggered.connect(
+                lambda _=False, wanted=wanted: wanted.emit(self.chosen())
+            )
+        return menu
+
+    def _offer_papers(self) -> None:
+        menu = self.papers_menu()
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.print_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _tag(self) -> None:
         self._tell(self._presenter.tag(self._ids, self.word.text()) if self._has_word() else "")

@@ -39,6 +39,8 @@ class ListPane(RecordPane):
     Signals:
         add_wanted: somebody wants to add a customer.
         print_wanted: somebody wants the list on paper.
+        envelopes_wanted: (numbers) somebody wants an envelope to each of them.
+        labels_wanted: (numbers) somebody wants a label with the address of each of them.
 
     Args:
         bench: of the open file.
@@ -47,6 +49,8 @@ class ListPane(RecordPane):
 
     add_wanted = Signal()
     print_wanted = Signal()
+    envelopes_wanted = Signal(object)
+    labels_wanted = Signal(object)
 
     def __init__(self, bench: Workbench, presenter: ListPresenter) -> None:
         super().__init__(bench)
@@ -107,6 +111,8 @@ class ListPane(RecordPane):
         self._wire_list()
         self.rows.selectionModel().selectionChanged.connect(self._show_bulk)
         self.bulk.let_go.connect(self._let_go)
+        self.bulk.envelopes_wanted.connect(self.envelopes_wanted)
+        self.bulk.labels_wanted.connect(self.labels_wanted)
         self.add_button.clicked.connect(self.add_wanted)
         self.first_button.clicked.connect(self.add_wanted)
         self.more_button.clicked.connect(self._open_more)
@@ -148,7 +154,15 @@ class ListPane(RecordPane):
         menu.aboutToHide.connect(menu.deleteLater)
         paper = menu.addAction(self.tr("Print this list…"))
         paper.triggered.connect(self.print_wanted)
-        paper.setEnabled(bool(self.presenter.state.ids))
+        envelopes = menu.addAction(self.tr("Envelopes for this list…"))
+        envelopes.triggered.connect(lambda: self.envelopes_wanted.emit(self._addressed()))
+        labels = menu.addAction(self.tr("Address labels for this list…"))
+        labels.triggered.connect(lambda: self.labels_wanted.emit(self._addressed()))
+        if self.bulk.chosen():
+            envelopes.setText(self.tr("Envelopes for those chosen…"))
+            labels.setText(self.tr("Address labels for those chosen…"))
+        for entry in (paper, envelopes, labels):
+            entry.setEnabled(bool(self.presenter.state.ids))
         menu.addAction(self.tr("Choose all of them")).triggered.connect(self._choose_all)
         go = self._bench.navigator.open
         menu.addAction(self.tr("Enquiries…")).triggered.connect(lambda: go("contacts"))
@@ -171,6 +185,10 @@ class ListPane(RecordPane):
                 lambda _=False, tag=tag: self.presenter.choose_tag(tag)
             )
         return menu
+
+    def _addressed(self) -> tuple[int, ...]:
+        """Those who are chosen together, or all whom the list shows."""
+        return self.bulk.chosen() or tuple(self.presenter.state.ids)
 
     def _open_more(self) -> None:
         self.more_menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
@@ -234,8 +252,9 @@ class ListPane(RecordPane):
         self.tag.setCurrentIndex(max(0, self.tag.findData(chosen)))
 
     def _make_room(self) -> None:
-        """Where the window is low for its text the tags are in the menu alone."""
+        """Where the window is low for its text the tags and the papers are in the menu alone."""
         is_high = self.height() >= em(self, _LOW)
+        self.bulk.print_button.setVisible(is_high)
         self.tag.setVisible(is_high and bool(self.presenter.state.counts.tags))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -65,6 +65,18 @@ class PageDeeds(QObject):
 
         self._open(SupportSheetDialog(self._bench, customer_id, self._page))
 
+    def envelopes(self, ids: Sequence[int]) -> None:
+        """Envelopes to customers."""
+        from servicedesk.ui.printing.posting import print_envelopes  # printing comes in with it
+
+        print_envelopes(self._bench, self._page, ids)
+
+    def labels(self, ids: Sequence[int]) -> None:
+        """Address labels of customers."""
+        from servicedesk.ui.printing.posting import print_labels
+
+        print_labels(self._bench, self._page, ids)
+
     def write(self, deed: str, customer_id: int) -> None:
         """A promise, a complaint, a contact note or a letter to a customer."""
         if deed == "promise":

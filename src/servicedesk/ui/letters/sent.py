@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.paper import LetterPane
 from servicedesk.ui.letters.sent_presenter import SentPresenter, SentState
+from servicedesk.ui.printing.posting import print_letter_envelopes, print_letter_labels
 from servicedesk.ui.widgets.ask_file import save_file
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Notice
@@ -52,13 +53,18 @@ class SentLetter(QWidget):
         self._save = side_button(self.tr("Save as PDF"))
         self._copy = side_button(self.tr("Copy for an e-mail"))
         self._mail = side_button(self.tr("Save as e-mail draft"))
+        self._envelope = side_button(self.tr("Print envelope"))
+        self._label = side_button(self.tr("Address label"))
         self._customer = link_button(self.tr("To the customer"))
         self._promise = link_button(self.tr("To the promise"))
         self._complaint = link_button(self.tr("To the complaint"))
         self._other = link_button(self.tr("Another letter"))
         self._back = link_button(self.tr("Take it back: it did not go out"))
         buttons, links = FlowLayout(gap=10), FlowLayout(gap=10)
-        for button in (self._print, self._save, self._copy, self._mail):
+        for button in (
+            *(self._print, self._envelope, self._label),
+            *(self._save, self._copy, self._mail),
+        ):
             buttons.addWidget(button)
         for link in (self._customer, self._promise, self._complaint, self._other, self._back):
             links.addWidget(link)
@@ -82,6 +88,12 @@ class SentLetter(QWidget):
         self._save.clicked.connect(self.save_it)
         self._copy.clicked.connect(self.copy_it)
         self._mail.clicked.connect(self.mail_it)
+        self._envelope.clicked.connect(
+            lambda: print_letter_envelopes(self._bench, self, self.presenter.ids())
+        )
+        self._label.clicked.connect(
+            lambda: print_letter_labels(self._bench, self, self.presenter.ids())
+        )
         self._other.clicked.connect(self.other_wanted)
         self._back.clicked.connect(presenter.take_back)
         self._customer.clicked.connect(lambda: self._go("customers", "customer_id"))
@@ -139,6 +151,9 @@ class SentLetter(QWidget):
             words = self.tr("{title}, {n} letters").format(title=first.title, n=count)
         self._title.setText(words)
         self._told.setText(self._sentence(state))
+        is_one = count == 1
+        self._envelope.setText(self.tr("Print envelope") if is_one else self.tr("Envelopes"))
+        self._label.setText(self.tr("Address label") if is_one else self.tr("Address labels"))
         self._copy.setVisible(count == 1)
         self._mail.setVisible(count == 1)
         self._customer.setVisible(count == 1 and first.customer_id is not None)

@@ -79,10 +79,14 @@ class SentPresenter(QObject):
         self._show(replace(self.state, page=min(max(0, self.state.page + pages), last)))
         self._draw()
 
+    def ids(self) -> tuple[int, ...]:
+        """Numbers of the letters that are shown."""
+        return tuple(card.id for card in self.state.cards)
+
     def job(self) -> PrintJob | None:
         """The exact papers; None after a trouble, which has then been told."""
         try:
-            ids = tuple(card.id for card in self.state.cards)
+            ids = self.ids()
             return self._bench.services.letters_writing.issued_job(ids) if ids else None
         except (Refusal, Trouble) as fault:
             self._tell(fault)

@@ -341,9 +341,7 @@ class WriteLetter(QWidget):
             help=say(f"letter.help.{one.name}") if one.has_help else "",
             is_required=is_needed,
             is_past=one.name in _BEFORE,
-            choices=tuple(
-                Choice(id=each, label=words_of(each)) for each in one.choices
-            ),
+            choices=tuple(Choice(id=each, label=words_of(each)) for each in one.choices),
         )
         made = make_field(question, self._bench.labels, self._bench)
         draft = self._presenter.state.draft
