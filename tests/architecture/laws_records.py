@@ -9,7 +9,7 @@ migrations; here stands what would otherwise be forgotten without a sound.
 import ast
 from collections.abc import Iterator, Mapping
 
-from tests.architecture.trees import SOURCE, Tree, name_of
+from tests.architecture.trees import SOURCE, Tree, name_of, nodes_of
 
 KINDS = SOURCE + "domain/kinds.py"
 STORE = SOURCE + "store/"
@@ -50,7 +50,7 @@ def _named(tree: Tree, *rooms: str, but: tuple[str, ...] = ()) -> set[str]:
         node.attr
         for path, module in tree.modules(*rooms)
         if not (but and path.startswith(but))
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.Attribute) and name_of(node.value) == "Kind"
     }
 

@@ -14,6 +14,7 @@ from tests.architecture.trees import (
     is_under,
     mentions,
     name_of,
+    nodes_of,
     uses,
 )
 
@@ -125,7 +126,7 @@ def bugs_are_not_swallowed(tree: Tree) -> list[str]:
         f"{path}:{node.lineno}: catches everything"
         for path, module in tree.modules()
         if path not in CATCHES_ALL
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if (isinstance(node, ast.ExceptHandler) and _catches_all(node))
         or (isinstance(node, ast.Call) and _suppresses_all(node, bound(module)))
     ]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from tests.architecture.trees import SOURCE, Tree, calls, name_of
+from tests.architecture.trees import SOURCE, Tree, calls, name_of, nodes_of
 
 HELP = "resources/help/"
 MODIFIERS = {"CTRL": "Ctrl", "ALT": "Alt", "SHIFT": "Shift", "META": "Meta"}
@@ -196,7 +196,7 @@ def every_icon_is_shown(tree: Tree) -> list[str]:
     named = {
         node.value
         for _, module in tree.modules(SOURCE + "ui/")
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     return [

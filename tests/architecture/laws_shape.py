@@ -8,7 +8,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from tests.architecture.trees import SOURCE, Tree, bound, calls, full_name, imports, parsed, uses
+from tests.architecture.trees import (
+    SOURCE,
+    Tree,
+    bound,
+    calls,
+    full_name,
+    imports,
+    nodes_of,
+    parsed,
+    uses,
+)
 
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 50
@@ -58,7 +68,7 @@ def functions_stay_short(tree: Tree) -> list[str]:
     """A function has at most 50 lines."""
     found = []
     for path, module in tree.modules(""):
-        for node in ast.walk(module):
+        for node in nodes_of(module):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 count = (node.end_lineno or node.lineno) - node.lineno + 1
                 if count > MOST_FUNCTION_LINES:
@@ -116,7 +126,7 @@ def rules_open_nothing(tree: Tree) -> list[str]:
     return [
         f"{path}:{node.lineno}: calls open"
         for path, module in tree.modules(RULES)
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.Name) and node.id in {"open", "__import__", "__builtins__"}
     ]
 
@@ -136,7 +146,7 @@ def enums_are_plain(tree: Tree) -> list[str]:
             for call in calls(module)
             if full_name(call.func, known) == "enum.StrEnum"
         )
-        for node in ast.walk(module):
+        for node in nodes_of(module):
             if isinstance(node, ast.ClassDef):
                 bases = [full_name(base, known) for base in node.bases]
                 if "enum.StrEnum" in bases:

@@ -15,6 +15,7 @@ from tests.architecture.trees import (
     is_under,
     mentions,
     name_of,
+    nodes_of,
     uses,
 )
 
@@ -61,7 +62,7 @@ def column_types_stand_in_one_place(tree: Tree) -> list[str]:
         )
         found.extend(
             f"{path}:{node.lineno}: {node.name} is a type of its own"
-            for node in ast.walk(module)
+            for node in nodes_of(module)
             if isinstance(node, ast.ClassDef)
             and MAKES_TYPES & {_last(full_name(_bare(base), bound(module))) for base in node.bases}
         )
@@ -108,7 +109,7 @@ def _is_statement(call: ast.Call) -> bool:
 
 def _texts(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Line and text of every literal; what an f-string puts in reads as one word."""
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
         elif isinstance(node, ast.JoinedStr):

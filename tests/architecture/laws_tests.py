@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from tests.architecture.trees import SOURCE, Tree, calls, mentions, name_of
+from tests.architecture.trees import SOURCE, Tree, calls, mentions, name_of, nodes_of
 
 JOURNEYS = "tests/journeys/"
 REVISIONS = SOURCE + "store/migrations/versions/"
@@ -34,8 +34,8 @@ def journeys_use_the_keyboard(tree: Tree) -> list[str]:
 
 def _names_in_code(module: ast.Module) -> Iterator[str]:
     """Every name and literal of a module; prose, which is a text that stands alone, is none."""
-    prose = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
-    for node in ast.walk(module):
+    prose = {id(node.value) for node in nodes_of(module) if isinstance(node, ast.Expr)}
+    for node in nodes_of(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if id(node) not in prose:
                 yield node.value

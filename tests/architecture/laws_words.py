@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.architecture.trees import SOURCE, Tree, bound, calls, full_name, name_of
+from tests.architecture.trees import SOURCE, Tree, bound, calls, full_name, name_of, nodes_of
 
 WORDS = "resources/words/en-GB"
 SHOWN = ("resources/words/", "resources/guides/", "resources/sectors/", "resources/help/")
@@ -64,7 +64,7 @@ def enums_of(tree: Tree) -> Iterator[tuple[str, str, list[str]]]:
     """Path, name and values of every StrEnum of domain."""
     for path, module in tree.modules(RULES):
         known = bound(module)
-        for node in ast.walk(module):
+        for node in nodes_of(module):
             if isinstance(node, ast.ClassDef) and "enum.StrEnum" in {
                 full_name(base, known) for base in node.bases
             }:

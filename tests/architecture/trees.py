@@ -29,6 +29,12 @@ def parsed(text: str, path: str) -> ast.Module:
     return ast.parse(text, path)
 
 
+@cache
+def nodes_of(module: ast.AST) -> tuple[ast.AST, ...]:
+    """Every part of a module, however deep; kept, as ``parsed`` is."""
+    return tuple(ast.walk(module))
+
+
 class Tree:
     """Text files by their path under the root, with forward slashes.
 
@@ -92,7 +98,7 @@ def _read(folder: Path, prefix: str = "") -> Iterator[tuple[str, str]]:
 
 def calls(module: ast.AST) -> Iterator[ast.Call]:
     """Every call in a module."""
-    return (node for node in ast.walk(module) if isinstance(node, ast.Call))
+    return (node for node in nodes_of(module) if isinstance(node, ast.Call))
 
 
 def name_of(node: ast.expr) -> str:
@@ -104,7 +110,7 @@ def name_of(node: ast.expr) -> str:
 
 def imports(module: ast.AST) -> Iterator[tuple[int, str]]:
     """Line and full dotted name of everything that is imported, wherever it stands."""
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -114,7 +120,7 @@ def imports(module: ast.AST) -> Iterator[tuple[int, str]]:
 
 def mentions(module: ast.AST, names: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Line and name wherever one of the names is imported, read or called."""
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Name | ast.Attribute) and name_of(node) in names:
             yield node.lineno, name_of(node)
         elif isinstance(node, ast.ImportFrom):
@@ -123,7 +129,7 @@ def mentions(module: ast.AST, names: frozenset[str]) -> Iterator[tuple[int, str]
 
 def _bound(module: ast.AST) -> Iterator[tuple[str, str]]:
     """Name under which an import is known here, and what it is in full."""
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 top = alias.name.split(".")[0]
@@ -156,7 +162,7 @@ def uses(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Line and full name of all that is imported, and of every use of it under any name."""
     known = bound(module)
     yield from imports(module)
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Name | ast.Attribute):
             name = full_name(node, known)
             if name and known.get(_root(node)):
