@@ -4,14 +4,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
+from servicedesk.domain.calendars import Nation
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import driver
+from servicedesk.store.asking import bare
+from servicedesk.store.home import days_shut, open_things
 from servicedesk.store.opening import open_file
 from tests.benchmarks.desk import MOMENT, WHO
 from tests.benchmarks.shops import TODAY, shop_copy
@@ -27,8 +32,6 @@ _ALLOWED = (
     "SCAN customers USING COVERING INDEX ix_customers_listed",  # all numbers are wanted
     "SCAN customers USING COVERING INDEX ix_customers_sort_key_id",  # whether there is any
     "SCAN journal",  # from its end, and no farther than the last row
-    "SCAN o USING INDEX ix_complaints_open",  # no more of them than a shop looks after
-    "SCAN o USING INDEX ix_complaints_no_cause",  # what Today asks to have finished
     "SCAN o USING INDEX ix_complaints_open",  # holds the open ones only, and all are wanted
     "SCAN o USING INDEX ix_complaints_no_cause",  # holds those that lack a cause only
 )
@@ -106,6 +109,28 @@ def test_few_statements_and_none_walks_through_a_big_table(
     assert len(sent) <= most, sent
     steps = plans(services._file.path, [one for one in sent if one.upper().startswith("SELECT")])
     assert {step for step in steps if _WALKED.match(step)} - set(_ALLOWED) == set()
+
+
+def test_what_today_asks_is_planned_once_whatever_the_day(services: Services) -> None:
+    planned: list[object] = []
+
+    def allow(*told: object) -> int:
+        planned.append(told)
+        return 0
+
+    def look(reading: Connection, day: date) -> None:
+        soon, since = day + timedelta(days=30), day - timedelta(days=365)
+        open_things(reading, day, day + timedelta(days=3), soon, since)
+        days_shut(reading, day, Nation.ENG)
+
+    with services.units.read() as reading:
+        bare(reading).set_authorizer(allow)  # the driver asks it about each plan it makes
+        look(reading, TODAY)
+        assert planned
+        planned.clear()
+        look(reading, TODAY + timedelta(days=1))
+        bare(reading).set_authorizer(None)
+    assert planned == []
 
 
 def test_the_search_asks_no_more_however_large_the_shop(tmp_path: Path, heard: Heard) -> None:

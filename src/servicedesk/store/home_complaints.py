@@ -43,10 +43,10 @@ SELECT 'complaint', o.id, substr(o.text, 1, {_TEXT_MOST}), o.next_on, NULL, o.cu
       WHERE w.complaint_id = o.id AND w.until IS NULL AND w.reminded_on IS NOT NULL))
 FROM complaints AS o LEFT JOIN customers AS c ON c.id = o.customer_id
 WHERE {_OPEN} AND o.next_on IS NOT NULL AND (
-  ({_UNANSWERED} AND (o.next_on <= ?1 OR o.priority = 'p1'
+  ({_UNANSWERED} AND (o.next_on <= +?1 OR o.priority = 'p1'
     OR o.stage IN ('waiting_customer', 'waiting_other')
     OR (o.track = 'data_protection' AND o.acknowledged_at IS NULL)))
-  OR (o.stage = 'resolved' AND o.next_on <= ?1 AND o.next_on = o.follow_up_due))
+  OR (o.stage = 'resolved' AND o.next_on <= +?1 AND o.next_on = o.follow_up_due))
 """
 
 _NOT_DECIDED = ANSWERED | {Stage.WAITING_CUSTOMER}
@@ -85,7 +85,7 @@ QUIET_PARTS = (
         "min(o.received_on)",
         f"""complaints AS o WHERE {_OPEN} AND (
   (o.stage = 'resolved' AND o.follow_up_on >= o.resolved_on)
-  OR (o.stage = 'decided' AND o.next_on < ?3 AND NOT {_STILL_PROMISED})
+  OR (o.stage = 'decided' AND o.next_on < +?3 AND NOT {_STILL_PROMISED})
   OR (o.stage = 'remedy_pending' AND NOT {_STILL_PROMISED}))""",
     ),
     _fact(
@@ -99,27 +99,27 @@ QUIET_PARTS = (
         "action_due",
         "a.text",
         "min(a.due_on)",
-        f"{_OF_ACTIONS} WHERE a.done_on IS NULL AND a.due_on <= ?1",
+        f"{_OF_ACTIONS} WHERE a.done_on IS NULL AND a.due_on <= +?1",
     ),
     _fact(
         "action_check",
         "a.text",
         "min(a.check_on)",
         f"""{_OF_ACTIONS} WHERE a.check_on IS NOT NULL AND a.checked_on IS NULL
-  AND a.check_on <= ?3""",
+  AND a.check_on <= +?3""",
     ),
     _fact(
         "behaviour_review",
         "b.limits",
         "min(b.review_on)",
         """complaint_behaviours AS b JOIN complaints AS o ON o.id = b.complaint_id
-WHERE b.review_on IS NOT NULL AND b.ended_on IS NULL AND b.review_on <= ?2""",
+WHERE b.review_on IS NOT NULL AND b.ended_on IS NULL AND b.review_on <= +?2""",
     ),
     f"""
 SELECT '{ALIKE}', NULL, '', NULL, {_NO_MORE}, NULL, json_object(
     'about', about, 'cause', main_cause, 'count', count(*))
 FROM complaints INDEXED BY ix_complaints_received_on
-WHERE received_on >= ?4 AND stage NOT IN ('withdrawn', 'duplicate')
+WHERE received_on >= +?4 AND stage NOT IN ('withdrawn', 'duplicate')
 GROUP BY about, main_cause
 """,
 )
