@@ -7,6 +7,7 @@ coverage each floor owes. The gates bind where the samples lie beside the checko
 ``CI`` is set; anywhere else the tests that read samples skip, so the figures are shown only.
 """
 
+import gc
 import io
 import os
 import sys
@@ -57,6 +58,19 @@ def profile(tmp_path: Path) -> Path:
     folder = tmp_path / "profile"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """Take Python's turns at collecting in the thread of the windows, as the program does.
+
+    A job's thread would otherwise take dialogs of earlier tests apart in the middle of a layout.
+    """
+    from servicedesk.ui.core.garbage import collect_what_is_due
+
+    gc.disable()
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

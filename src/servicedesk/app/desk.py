@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.errors import Trouble
 from servicedesk.system.paths import Places
 from servicedesk.system.preferences import Preferences
+from servicedesk.ui.core.garbage import GarbageCollector
 from servicedesk.ui.core.tasks import Tasks
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.shell.stages import OpeningPage
@@ -101,7 +102,7 @@ class Desk(QObject):
         self._tell_preferences(self._program)
         self._open_or_tell(self._program)
         gc.freeze()  # to look for rubbish among all that was brought in would find none
-        gc.enable()
+        GarbageCollector(self)
         self._later(self._theme.finish)
 
     def _later(self, job: Callable[[], object]) -> None:
