@@ -168,9 +168,10 @@ def test_a_letter_can_be_changed_as_text_and_read_back():
         paragraph("One.\nTwo."),
         bullet("a"),
         bullet("b"),
+        Part(kind=PartKind.HEADING, text="What we found"),
         paragraph("Three."),
     )
-    assert as_text(said) == "One.\nTwo.\n\n- a\n- b\n\nThree."
+    assert as_text(said) == "One.\nTwo.\n\n- a\n- b\n\n## What we found\n\nThree."
     assert from_text(as_text(said)) == said[1:]
     assert from_text("- \nx\n- y") == (paragraph("-\nx"), bullet("y"))
     assert subject_of(said) == "Over it"

@@ -118,3 +118,23 @@ def test_an_e_mail_has_its_subject_first_and_no_paper_around_it():
         "Ruth\nOde\n01632 960123",
     ]
     assert email_text("Alone", {}, words()).startswith("Subject: Alone\n\nHello,")
+
+
+def test_what_is_to_be_cut_off_stands_below_the_name_in_an_e_mail_too():
+    printed = {"signatory": "Ruth", "business.name": "Ode"}
+    body = (
+        "Well?\n\nOne.\n\n## More\n\n- a\n- b\n\n--- Send it back\n\n"
+        "1-5 Was it quick?\n\n___ Your name"
+    )
+    assert email_text(body, printed, words()).split("\n\n") == [
+        "Subject: Well?",
+        "Hello,",
+        "One.",
+        "More",
+        "- a\n- b",
+        "Yours sincerely,",
+        "Ruth\nOde",
+        "--------------------\nSend it back",
+        "Was it quick?\n1   2   3   4   5",
+        "Your name\n____________________",
+    ]

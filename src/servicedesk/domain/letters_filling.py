@@ -51,7 +51,13 @@ NEEDED_WITH = MappingProxyType({"offer": ("valid_until", "if_accepted", "if_refu
 FORM = {"___ ": PartKind.BLANK, "1-5 ": PartKind.STEPS, "--- ": PartKind.CUT}
 """Stands before what a letter has to write on: a blank, numbers to ring, a line to cut along."""
 
-_SIGNS = {kind: sign for sign, kind in FORM.items()} | {PartKind.BULLET: BULLET}
+HEADING = "## "
+"""Stands before a heading where a letter is edited as text."""
+
+_SIGNS = {kind: sign for sign, kind in FORM.items()} | {
+    PartKind.BULLET: BULLET,
+    PartKind.HEADING: HEADING,
+}
 
 
 class FieldText(Template):
@@ -205,7 +211,7 @@ def as_text(parts: Iterable[Part]) -> str:
 def from_text(text: str) -> tuple[Part, ...]:
     """A letter that was changed by hand: an empty line ends a paragraph, "- " begins an item.
 
-    What begins with a sign of ``FORM`` is something to write on.
+    What begins with "## " is a heading, and with a sign of ``FORM`` something to write on.
     """
     made: list[Part] = []
     running: list[str] = []

@@ -18,9 +18,18 @@ from servicedesk.domain.blocks import (
 )
 from servicedesk.domain.letters import Part, PartKind
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF
+from servicedesk.domain.letters_filling import from_text
 from servicedesk.domain.phrases import Phrases
 
 _BUSINESS = ("business.address", "business.phone", "business.email", "business.website")
+
+_LINES = {
+    PartKind.BULLET: "- {}",
+    PartKind.BLANK: "{}\n____________________",
+    PartKind.STEPS: "{}\n1   2   3   4   5",
+    PartKind.CUT: "--------------------\n{}",
+}
+"""How what is no running text stands in an e-mail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +86,7 @@ def letter_paper(
         is_draft: it has not been issued.
         signature: a picture of it, or None to leave the space to sign by hand.
     """
-    parts = tuple(parts)
-    kinds = [part.kind for part in parts]
-    cut = kinds.index(PartKind.CUT) if PartKind.CUT in kinds else len(parts)
-    words, slip = _blocks(parts[:cut]), _blocks(parts[cut:])
+    words, slip = (_blocks(one) for one in parted(parts))
     name = printed.get("customer.name", "")
     lines = [*printed.get("customer.address_block", "").splitlines()]
     reference = printed.get("our_ref", "")
@@ -106,20 +112,44 @@ def letter_paper(
 def email_text(body: str, printed: Mapping[str, str], phrases: Phrases) -> str:
     """A letter as the text of an e-mail: the line over it first, then as it stands on paper.
 
+    What is to be cut off stands below the name here too, as plain lines to write on.
+
     Args:
         body: of the letter, the line over it as its first paragraph.
         printed: every value, as it was printed.
         phrases: ``letter.*``.
     """
     subject, _, words = body.partition("\n\n")
-    blocks = [*_opening(printed, phrases), Paragraph(text=words), *_ending(printed, phrases)]
+    letter, slip = parted(from_text(words))
+    blocks = [*_opening(printed, phrases), Paragraph(text=_plain(letter))]
+    blocks += _ending(printed, phrases)
     signed = [printed.get(key, "") for key in ("signatory", "business.name", *_BUSINESS)]
     parts = [
         phrases.say("letter.email_subject", subject=subject),
         *(block.text for block in blocks if isinstance(block, Paragraph)),
         "\n".join(_said(signed)),
+        _plain(slip),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def parted(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """What stands above the name, and what is to be cut off below it; that may be nothing."""
+    whole = tuple(parts)
+    kinds = [part.kind for part in whole]
+    cut = kinds.index(PartKind.CUT) if PartKind.CUT in kinds else len(whole)
+    return whole[:cut], whole[cut:]
+
+
+def _plain(parts: Iterable[Part]) -> str:
+    """Words as an e-mail shows them, without any sign that only we know."""
+    said = ""
+    before: PartKind | None = None
+    for part in parts:
+        between = "\n" if part.kind is before is PartKind.BULLET else "\n\n"
+        said += f"{between if said else ''}{_LINES.get(part.kind, '{}').format(part.text)}"
+        before = part.kind
+    return said
 
 
 def _said(lines: Iterable[str]) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class LetterWords(QWidget):
                 kind=QuestionKind.LONG_TEXT,
                 label=self.tr("The words"),
                 help=self.tr(
-                    "An empty line begins a new paragraph; “- ” begins an item of a list."
+                    "An empty line begins a new paragraph; “- ” begins an item of a list, "
+                    "“## ” a heading."
                 ),
                 maximum=_MOST,
             ),
