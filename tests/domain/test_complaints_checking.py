@@ -16,6 +16,7 @@ from servicedesk.domain.complaints_checking import (
     checked_complaint,
     checked_entry,
     checked_issue,
+    checked_referral,
     checked_remedy,
     tracks_of,
 )
@@ -23,6 +24,8 @@ from servicedesk.domain.complaints_file import (
     EntryDraft,
     EntryKind,
     IssueDraft,
+    OutsideKind,
+    ReferralDraft,
     RemedyDraft,
     RemedyKind,
 )
@@ -180,3 +183,35 @@ def test_a_remedy_that_cannot_be_is_asked_about(
         righted(replace(REFUND, **said))
     assert (refused.value.code, refused.value.field) == (code, field)
     assert words().refusal(refused.value)
+
+
+ABOUT_THEM = ReferralDraft(kind=OutsideKind.OTHER, body=" The  scheme ", referred_on=TODAY)
+
+
+def test_what_is_said_of_somebody_outside_is_tidied() -> None:
+    said = replace(ABOUT_THEM, their_ref=" A\t1 ", result=" half\r\nback ", result_on=TODAY)
+    found = checked_referral(said, TODAY, RECEIVED)
+    assert (found.body, found.their_ref, found.result) == ("The scheme", "A 1", "half\nback")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "field"),
+    [
+        ({"body": " "}, "complaint_needs_body", "body"),
+        ({"referred_on": TODAY + timedelta(days=1)}, "referral_ahead", "referred_on"),
+        ({"result_on": TODAY + timedelta(days=1)}, "referral_ahead", "result_on"),
+        (
+            {"referred_on": RECEIVED - timedelta(days=1)},
+            "referral_before_receipt",
+            "referred_on",
+        ),
+        ({"result_on": TODAY - timedelta(days=1)}, "referral_result_first", "result_on"),
+        ({"cost_pence": -1}, "complaint_amount_below", "cost_pence"),
+    ],
+)
+def test_days_and_costs_of_outside_help_have_to_be_possible(
+    wrong: dict[str, object], code: str, field: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        checked_referral(replace(ABOUT_THEM, **wrong), TODAY, RECEIVED)
+    assert (refused.value.code, refused.value.field) == (code, field)

@@ -21,6 +21,7 @@ from servicedesk.domain.errors import Refusal
 
 TODAY = date(2026, 9, 30)
 AHEAD = date(2026, 10, 1)
+BEFORE = date(2026, 9, 29)
 
 
 def test_causes_are_three_at_most_and_named_once() -> None:
@@ -68,6 +69,9 @@ def test_limits_are_looked_at_again_three_months_after_a_warning() -> None:
         (BehaviourDraft(on=TODAY, text=" "), "behaviour_needs_text"),
         (BehaviourDraft(on=AHEAD, text="x"), "complaint_step_ahead"),
         (BehaviourDraft(on=TODAY, text="x", ended_on=AHEAD), "complaint_step_ahead"),
+        (BehaviourDraft(on=TODAY, text="x", warned_on=BEFORE), "behaviour_day_before"),
+        (BehaviourDraft(on=date(1926, 9, 30), text="x"), "complaint_day_far"),
+        (BehaviourDraft(on=TODAY, text="x", review_on=date(2126, 9, 30)), "complaint_day_off"),
     ):
         with pytest.raises(Refusal, match=code):
             checked_behaviour(wrong, TODAY)

@@ -248,6 +248,24 @@ def test_whoever_was_told_already_is_not_told_again():
     assert last.actions == (Action.DECIDE, Action.GO_OUTSIDE)
 
 
+@pytest.mark.parametrize(
+    ("stage", "actions"),
+    [
+        (Stage.RECEIVED, (Action.INVESTIGATE, Action.DECIDE, Action.GO_OUTSIDE)),
+        (Stage.ACKNOWLEDGED, (Action.INVESTIGATE, Action.DECIDE, Action.GO_OUTSIDE)),
+        (Stage.INVESTIGATING, (Action.DECIDE, Action.GO_OUTSIDE)),
+        (Stage.WAITING_CUSTOMER, (Action.DECIDE_ON_WHAT_WE_HAVE, Action.GO_OUTSIDE)),
+        (Stage.WAITING_OTHER, (Action.OTHER_REPLIED, Action.DECIDE, Action.GO_OUTSIDE)),
+    ],
+)
+def test_after_eight_weeks_the_last_word_leads_on_from_wherever_the_complaint_was(stage, actions):
+    found = complaint_effect(at_stage(stage, date(2026, 11, 9)), "L08", {})
+    assert found.actions == actions
+    for action in found.actions:
+        stage = TABLE[stage, action].after
+    assert stage is Stage.EXTERNAL
+
+
 def test_a_refund_is_noted_where_one_was_open():
     due = (remedy(RemedyKind.REFUND_PART, amount_pence=100),)
     note = complaint_effect(at_stage(Stage.REMEDY_PENDING, remedies=due), "L10", {}).note
