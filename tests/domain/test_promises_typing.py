@@ -9,7 +9,7 @@ import pytest
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.promises import Allowance, Due
-from servicedesk.domain.promises_typing import read_due
+from servicedesk.domain.promises_typing import read_due, read_past_due
 
 SHOP = WorkingCalendar()
 TODAY = date(2026, 9, 30)
@@ -81,3 +81,34 @@ def test_a_count_is_worked_out(typed: str, due: Due, amount: int, unit: str) -> 
     found = read_due(typed, NOW, TODAY, SHOP)
     assert found.due == due
     assert found.allowance == Allowance(amount=amount, unit=unit, start=NOW)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "hour"),
+    [
+        ("yesterday 9.30", date(2026, 11, 24), 9),
+        ("yesterday", date(2026, 11, 24), None),
+        ("fri 5 pm", date(2026, 11, 20), 17),
+        ("8am", date(2026, 11, 25), 8),
+        ("18/11 noon", date(2026, 11, 18), 12),
+    ],
+)
+def test_what_is_over_can_have_a_time_too(typed, day, hour):
+    due = read_past_due(typed, date(2026, 11, 25), SHOP)
+    assert due.day == day
+    assert (None if due.at is None else due.at.hour) == hour
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("tomorrow 9.30", "day_ahead"),
+        ("tomorrow", "day_ahead"),
+        ("yesterday 25.30", "day_not_read"),
+        ("some time", "day_not_read"),
+    ],
+)
+def test_a_time_that_is_no_time_of_the_past_is_refused(typed, code):
+    with pytest.raises(Refusal) as refused:
+        read_past_due(typed, date(2026, 11, 25), SHOP, "on")
+    assert (refused.value.code, refused.value.field) == (code, "on")

@@ -9,12 +9,13 @@ kind are plain ones.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
-from servicedesk.domain.entries_days import read_day
+from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.promises import Allowance, Due
 from servicedesk.domain.promises_rules import due_at
@@ -36,6 +37,9 @@ _TIME = re.compile(
     r"(?:^|(?<=[\s,]))(?:at |by )?"
     r"(?:(noon|midday)|([0-9]{1,2})(?:[:.]([0-9]{2}))? ?(am|pm)|([0-9]{1,2})[:.]([0-9]{2}))$"
 )
+_ReadDay = Callable[[str, date, str], date]
+"""Reads a day: what was typed, today, the field to mend."""
+
 _LONG = {"w": Unit.WEEK, "m": Unit.MONTH}
 _NOON = 12
 _HOURS = 24
@@ -85,6 +89,28 @@ def read_due(
         return TypedDue(due=timed)
 
 
+def read_past_due(typed: str, today: date, calendar: WorkingCalendar, field: str = "on") -> Due:
+    """When something was done, with its minute where one was said: "yesterday", "fri 5pm".
+
+    Args:
+        typed: anything; see the module.
+        today: the day of typing, in the shop.
+        calendar: of the business.
+        field: the field to mend.
+
+    Raises:
+        Refusal: as ``read_past_day``, for days to come too.
+    """
+    try:
+        return Due(day=read_past_day(typed, today, field))
+    except Refusal as refusal:
+        entry = " ".join(unicodedata.normalize("NFKC", typed).casefold().split()).strip(" ,.")
+        timed = _timed(entry, today, calendar, field, read_past_day)
+        if timed is None:
+            raise refusal from None
+        return timed
+
+
 def _counted(found: re.Match[str], now: datetime, calendar: WorkingCalendar) -> TypedDue | None:
     number, kind, unit = int(found[1]), found[2], found[3]
     if unit.startswith("h"):
@@ -99,7 +125,9 @@ def _counted(found: re.Match[str], now: datetime, calendar: WorkingCalendar) -> 
     return None if due is None else TypedDue(due=due.due, allowance=due.allowance)
 
 
-def _timed(entry: str, today: date, calendar: WorkingCalendar, field: str) -> Due | None:
+def _timed(
+    entry: str, today: date, calendar: WorkingCalendar, field: str, read: _ReadDay = read_day
+) -> Due | None:
     """A day with a time after it, or a time alone; None where there is no time."""
     found = _TIME.search(entry)
     if found is None:
@@ -108,7 +136,7 @@ def _timed(entry: str, today: date, calendar: WorkingCalendar, field: str) -> Du
     if minutes is None:
         return None
     before = entry[: found.start()].strip(" ,.")
-    day = read_day(before, today, field) if before else today
+    day = read(before, today, field) if before else today
     return due_at(day, minutes, calendar)
 
 

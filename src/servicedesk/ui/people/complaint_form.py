@@ -13,16 +13,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from servicedesk.domain.complaints import About, Serious, Wish
+from servicedesk.domain.complaints import About, Serious
 from servicedesk.domain.complaints_checking import NOTES_MOST, TEXT_MOST, WORDS_MOST
 from servicedesk.domain.complaints_safety import safety_words
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_timing import Clock
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.guides import Choice, Question, QuestionKind
+from servicedesk.domain.guides import Choice, QuestionKind
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.complaint_form_fields import DueLine, FirstChipsField, SafetyField
+from servicedesk.ui.people.complaint_form_chips import (
+    ABOUT_FIRST,
+    about_chips,
+    serious_field,
+    wish_chips,
+)
+from servicedesk.ui.people.complaint_form_fields import CameField, DueLine, SafetyField
 from servicedesk.ui.people.complaint_form_presenter import (
     FROM_STOCK,
     ONGOING,
@@ -40,14 +46,8 @@ from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.pair import Pair
-from servicedesk.ui.widgets.sure_choice import SureChoiceField
 from servicedesk.ui.widgets.text_fields import LongTextField, WordsField
 
-_ABOUT_FIRST = (
-    *(About.QUALITY_OF_WORK, About.FAULTY_GOODS, About.LATE_DELIVERY),
-    *(About.PRICE, About.STAFF, About.MISLEADING),
-)
-_WISH_FIRST = (Wish.REFUND, Wish.REPLACEMENT, Wish.REPAIR, Wish.APOLOGY, Wish.JUST_TELLING)
 _GUARDED = ("text", "wish_words", "notes")
 """Fields in which words that say why somebody needs help are warned of."""
 
@@ -83,6 +83,7 @@ class ComplaintForm(FoldedForm):
         self._open_more(is_open=self._has_more(self.presenter.usual()))
         self._wire()
         self._on_text()
+        self._hint()
         self._show_due()
         first = self.who if not self.who.told() else self.text
         first.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,7 +100,7 @@ class ComplaintForm(FoldedForm):
         if isinstance(self.text, LongTextField):
             self.text.focus_target().setPlaceholderText(self.tr("in a few words"))
         self.add(self.text)
-        self.about = self._first_chips()
+        self.about = about_chips(self._bench)
         self.add(self.about)
         pair = Pair(least=34)
         self.body.addWidget(pair)
@@ -107,9 +108,9 @@ class ComplaintForm(FoldedForm):
         rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(self.body.spacing())
-        self.wishes = self._wish_chips()
+        self.wishes = wish_chips(self._bench)
         pair.put(self.wishes, right)
-        self.serious = self._serious()
+        self.serious = serious_field(self._bench)
         self.job_ref = self._asked("job_ref", self.tr("Job, order or invoice number"))
         rows.addWidget(self.serious)
         rows.addWidget(self.job_ref)
@@ -137,7 +138,7 @@ class ComplaintForm(FoldedForm):
     def _further(self) -> Iterator[Field | tuple[Field, Field]]:
         """The fields under More, from the top, those of a tuple side by side."""
         yield (
-            self._day("received_on", self.tr("It came in on"), is_past=True),
+            CameField(self._bench, self.tr("It came in on"), self.presenter.read_came),
             self._chosen("channel", self.tr("How it came in"), Channel),
         )
         yield (
@@ -180,47 +181,6 @@ class ComplaintForm(FoldedForm):
         choices = tuple(Choice(id=id_, label=words) for id_, words in ticks)
         return self._make(name, QuestionKind.CHOICES, label, choices=choices)
 
-    def _first_chips(self) -> FirstChipsField:
-        say, rest = self._bench.labels, [one for one in About if one not in _ABOUT_FIRST]
-        firsts = [
-            Choice(id=one.value, label=say.say(f"complaint_about.{one.value}"))
-            for one in _ABOUT_FIRST
-        ]
-        question = Question(
-            id="about",
-            kind=QuestionKind.CHOICE,
-            label=self.tr("What about?"),
-            choices=(*firsts, *(Choice(id=one.value, label=say.enum(one)) for one in rest)),
-        )
-        other = say.say("complaint_about.more")
-        return FirstChipsField(self._bench, question, len(firsts), other, is_single=True)
-
-    def _wish_chips(self) -> FirstChipsField:
-        say, rest = self._bench.labels, [one for one in Wish if one not in _WISH_FIRST]
-        firsts = [
-            Choice(id=one.value, label=say.say(f"complaint_wish.{one.value}"))
-            for one in _WISH_FIRST
-        ]
-        question = Question(
-            id="wishes",
-            kind=QuestionKind.CHOICES,
-            label=self.tr("What would put it right?"),
-            choices=(*firsts, *(Choice(id=one.value, label=say.enum(one)) for one in rest)),
-        )
-        other = say.say("complaint_wish.more")
-        return FirstChipsField(self._bench, question, len(firsts), other, is_single=False)
-
-    def _serious(self) -> SureChoiceField:
-        say = self._bench.labels
-        question = Question(
-            id="serious",
-            kind=QuestionKind.CHOICE,
-            label=self.tr("How serious?"),
-            choices=tuple(Choice(id=one.value, label=say.enum(one)) for one in Serious),
-            is_required=True,
-        )
-        return SureChoiceField(question, say, self._bench)
-
     def _show_known(self) -> None:
         known = self.presenter.known()
         self.who.show_typed(known.pop("customer_id"))
@@ -236,11 +196,12 @@ class ComplaintForm(FoldedForm):
         self.text.typed.connect(self._on_text)
         for field in (self.serious, self.about, self.safety):
             field.typed.connect(self._show_safety)
+        self.about.typed.connect(self._hint)
         self.who.typed.connect(self._show_due)
         self.who.chosen.connect(lambda _id: self._show_due())
         for field in (self.about, self.wishes):
             field.unfolded.connect(self._on_unfolded)
-        for number in range(1, len(_ABOUT_FIRST) + 2):
+        for number in range(1, len(ABOUT_FIRST) + 2):
             QShortcut(f"Alt+{number}", self).activated.connect(partial(self.about.press, number))
         self.due_line.why_wanted.connect(self.show_why)
         self.save_wanted.connect(self._save)
@@ -271,6 +232,15 @@ class ComplaintForm(FoldedForm):
         if self.safety.isHidden() == is_asked:
             self.safety.setVisible(is_asked)
             self._on_unfolded()
+
+    def _hint(self) -> None:
+        """Say that privacy may mean the other sort of complaint, and tick nothing for it."""
+        is_hinted = self.about.value() == About.PRIVACY.value and self.presenter.has_data_track
+        said = self.tr(
+            "If it is about how you used their information, tick that under More: "
+            "the law sets the days then."
+        )
+        self.about.hint(said if is_hinted else "")
 
     def _on_unfolded(self) -> None:
         if self.isVisible():

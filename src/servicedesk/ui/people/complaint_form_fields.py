@@ -1,21 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Fields of the form of a complaint: chips with the rest behind Other, harm, and what is due."""
+"""Fields of the form of a complaint: when it came in, harm, and what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints_timing import Clock, ClockBasis
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind
+from servicedesk.domain.promises_typing import TypedDue
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.complaint_form_presenter import HURT, Dated
+from servicedesk.ui.people.due_field import DueField
 from servicedesk.ui.people.due_words import full_day
 from servicedesk.ui.widgets.buttons import link_button
-from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.choice_fields import ChoicesField
-from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.text import label
 
@@ -23,110 +24,27 @@ _SHOWN = 60
 """Letters of a name within the sentence of what is due."""
 
 
-class FirstChipsField(Field):
-    """A choice whose usual answers stand in sight, and the rest behind the last chip.
-
-    Signals:
-        unfolded: the rest came, or went.
+class CameField(DueField):
+    """When it came in: "yesterday", or "yesterday 9.30" where a charter counts in hours.
 
     Args:
         bench: of the open file.
-        question: its choices, those in sight first, with the short words of those.
-        firsts: how many are in sight.
-        other: words of the last chip.
-        is_single: one answer rather than several; the chips are numbered.
+        title: the label over the field.
+        read: reads what is typed; raises Refusal.
     """
 
-    unfolded = Signal()
+    def __init__(self, bench: Workbench, title: str, read: Callable[[str], TypedDue]) -> None:
+        super().__init__(bench, title, read, "received_on", is_past=True)
 
-    def __init__(
-        self, bench: Workbench, question: Question, firsts: int, other: str, *, is_single: bool
-    ) -> None:
-        self._at_first = question.choices[:firsts]
-        self._behind = question.choices[firsts:]
-        self._other = other
-        self._is_single = is_single
-        super().__init__(question, bench.labels, bench)
-
-    def _build(self) -> None:
-        names = [*(choice.label for choice in self._at_first), self._other]
-        if self._is_single:
-            numbered = self.tr("{number} {name}")
-            names = [numbered.format(number=at, name=name) for at, name in enumerate(names, 1)]
-        self._row = self._made(names)
-        self._rest = self._made([choice.label for choice in self._behind])
-        self._row.chosen.connect(self._on_first)
-        self._rest.chosen.connect(self._note_choice)
-        self._rest.hide()
-
-    def _made(self, names: Sequence[str]) -> ChipRow:
-        row = ChipRow(names, is_single=self._is_single)
-        row.setAccessibleName(self.question.label)
-        said = self.tr("{choice}, {question}")
-        for chip in row.chips:
-            name = said.format(choice=chip.text(), question=self.question.label)
-            chip.setAccessibleName(name)
-        self._place(row)
-        return row
-
-    @property
-    def _is_other(self) -> bool:
-        return self._row.chips[-1].isChecked()
-
-    def press(self, number: int) -> None:
-        """Choose by number from wherever the keyboard is; Other takes the keyboard to the rest.
-
-        Args:
-            number: from 1.
-        """
-        if number <= len(self._row.chips):
-            self._row.chips[number - 1].click()
-            if self._is_other and number == len(self._row.chips):
-                # Only once the rest has its place can the page bring it into sight.
-                QTimer.singleShot(0, self, self._go_to_rest)
-
-    def _go_to_rest(self) -> None:
-        self._rest.resting().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_first(self) -> None:
-        if not self._is_other:
-            self._rest.pick(())
-        self._show_rest()
-        self._note_choice()
-
-    def _show_rest(self) -> None:
-        if self._rest.isHidden() == self._is_other:
-            self._rest.setVisible(self._is_other)
-            self.unfolded.emit()
-
-    def _picked(self) -> tuple[str, ...]:
-        usual = (at for at in self._row.picked() if at < len(self._at_first))
-        firsts = tuple(self._at_first[at].id for at in usual)
-        return (*firsts, *(self._behind[at].id for at in self._rest.picked()))
-
-    def value(self) -> str | tuple[str, ...]:
-        """The id of what is chosen, or "": several ids, or an empty tuple, where several may be.
-
-        Other alone, without anything of the rest, is the last choice of a single answer.
-        """
-        picked = self._picked()
-        if not self._is_single:
-            return picked
-        if not picked and self._is_other:
-            return self._behind[-1].id
-        return picked[0] if picked else ""
-
-    def _show_value(self, value: object) -> None:
-        wanted = tuple(value) if isinstance(value, tuple | list) else (value,)
-        firsts = [at for at, choice in enumerate(self._at_first) if choice.id in wanted]
-        behind = [at for at, choice in enumerate(self._behind) if choice.id in wanted]
-        self._rest.pick(behind)
-        self._row.pick([*firsts, *([len(self._at_first)] if behind else [])])
-        self._show_rest()
-
-    def focus_target(self) -> QWidget:
-        """The chip that Tab comes to."""
-        return self._row.resting()
+    def value(self) -> object:
+        """The day; the words as typed where a time stands in them, or where they name no day."""
+        try:
+            found = self.typed_due()
+        except Refusal:
+            found = None
+        if found is None or found.due.at is not None:
+            return super().value()
+        return found.due.day
 
 
 class SafetyField(ChoicesField):

@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,7 +28,9 @@ from servicedesk.domain.entries import read_money
 from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn, own_question
+from servicedesk.domain.promises import Due
 from servicedesk.domain.promises_rules import named
+from servicedesk.domain.promises_typing import TypedDue, read_past_due
 from servicedesk.domain.search_people import newcomer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.own_values import own_values
@@ -50,6 +52,7 @@ _TEXTS = (
 _NOT_TIMED = dict.fromkeys(("amount_pence", "happened_on", "authority_seen_on"), "")
 """Fields on which no day depends; what cannot be read there is told beside them."""
 
+_NOON = time(12)
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -145,7 +148,7 @@ class ComplaintFormPresenter(QObject):
             "wishes": tuple(wish.value for wish in draft.wishes),
             "serious": (draft.serious or Serious.NORMAL).value,
             "is_safety": (HURT,) if draft.is_safety else (),
-            "received_on": draft.received_at.astimezone(LONDON).date(),
+            "received_on": _came(draft.received_at),
             "channel": draft.channel.value,
             "happened_on": draft.happened_on,
             "amount_pence": draft.amount_pence,
@@ -153,6 +156,11 @@ class ComplaintFormPresenter(QObject):
             "authority_seen_on": draft.authority_seen_on,
             "track": (PRIVACY,) if draft.track is Track.DATA_PROTECTION else (),
         }
+
+    def read_came(self, typed: str) -> TypedDue:
+        """When it came in, as typed, with its minute where one was said; raises Refusal."""
+        due = read_past_due(typed, self._bench.today, self._calendar, "received_on")
+        return TypedDue(due=due)
 
     def weigh(self, values: Values) -> dict[str, str]:
         """What is wrong with what stands in the form so far, by question id."""
@@ -173,8 +181,7 @@ class ComplaintFormPresenter(QObject):
             return None
         try:
             draft = self._draft({**values, **_NOT_TIMED})
-            came_on = draft.received_at.astimezone(LONDON).date()
-            key = (draft.serious, draft.is_safety, draft.track, came_on)
+            key = (draft.serious, draft.is_safety, draft.track, _minute(draft.received_at))
             if self._foretold is None or self._foretold[0] != key:
                 asked = self._bench.services.complaints.preview(draft)
                 self._foretold = (key, asked)
@@ -285,11 +292,16 @@ class ComplaintFormPresenter(QObject):
         )
 
     def _received_at(self, typed: object, before: ComplaintDraft | None) -> datetime:
-        """When it came in: the minute that is known of that day, else its noon."""
-        day = self._past(typed, "received_on") or self._bench.today
-        if before is not None and before.received_at.astimezone(LONDON).date() == day:
-            return before.received_at
-        return moment_of(day, None, _LONG_AGO, self._bench.clock.now(), self._calendar)
+        """When it came in: the minute that was said or is known of that day, else its noon."""
+        due = Due(day=typed if isinstance(typed, date) else self._bench.today)
+        if typed and not isinstance(typed, date):
+            due = self.read_came(str(typed)).due
+        if before is not None:
+            known = before.received_at
+            is_same_day = known.astimezone(LONDON).date() == due.day
+            if is_same_day and due.at in (None, _minute(known)):
+                return known
+        return moment_of(due.day, due.at, _LONG_AGO, self._bench.clock.now(), self._calendar)
 
     def _past(self, typed: object, name: str) -> date | None:
         if isinstance(typed, date) or not typed:
@@ -298,6 +310,17 @@ class ComplaintFormPresenter(QObject):
 
 
 _CHOSEN = ("about", "serious", "channel")
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
+
+
+def _came(received_at: datetime) -> Due:
+    """When it came in, with its minute; noon stands for a day of which no more is known."""
+    local = received_at.astimezone(LONDON)
+    is_noon = local.time() == _NOON
+    return Due(day=local.date(), at=None if is_noon else _minute(received_at))
 
 
 def _each(chosen: object) -> tuple[object, ...]:

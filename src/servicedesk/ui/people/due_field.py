@@ -174,7 +174,7 @@ class DueField(DayField):
             return self.tr("{day} ({days})").format(day=day, days=days)
         return self.tr("{day}, {clock}").format(day=day, clock=clock) if clock else day
 
-    def value(self) -> str:
+    def value(self) -> object:
         """What is typed."""
         return self._edit.text().strip()
 

@@ -12,7 +12,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.promises import Due, Outcome, PromiseCard
 from servicedesk.domain.promises_rules import is_overdue
 from servicedesk.domain.promises_shut import ShutDay, shut_on
-from servicedesk.domain.promises_typing import TypedDue, read_due
+from servicedesk.domain.promises_typing import TypedDue, read_due, read_past_due
 from servicedesk.ui.core.workbench import Step, Workbench
 from servicedesk.ui.people.due_words import due_said
 from servicedesk.ui.people.step_dialog import Wrong
@@ -58,25 +58,7 @@ class PromiseDeeds(QObject):
 
     def read_past(self, typed: str) -> TypedDue:
         """When something was done, as typed; raises Refusal, for days to come too."""
-        bench = self._bench
-        try:
-            return TypedDue(due=Due(day=read_past_day(typed, bench.today, "on")))
-        except Refusal as refusal:
-            found = self._timed_past(typed)
-            if found is None:
-                raise refusal from None
-            return found
-
-    def _timed_past(self, typed: str) -> TypedDue | None:
-        """A day that is over with a time after it, such as "yesterday 5pm"."""
-        before, _, time = typed.strip().rpartition(" ")
-        bench = self._bench
-        try:
-            day = read_past_day(before, bench.today, "on") if before else bench.today
-            found = self.read_due(f"{day.day}/{day.month}/{day.year} {time}")
-        except Refusal:
-            return None
-        return found if found.due.at is not None else None
+        return TypedDue(due=read_past_due(typed, self._bench.today, self._calendar))
 
     def is_late(self, card: PromiseCard) -> bool:
         """Whether the day it is judged by is over."""
