@@ -133,14 +133,17 @@ class IssuedLetters:
 
         first = cards[0]
         stem = f"{first.ref} {first.customer_name}" if len(cards) == 1 else first.title
-        return letter_job(first.title, stem, size, make)
+        return letter_job(first.title, stem, (size,), make)
 
 
 def letter_job(
-    title: str, stem: str, size: PaperSize, make: Callable[[PaperChoice], Printed]
+    title: str,
+    stem: str,
+    sizes: tuple[PaperSize, ...],
+    make: Callable[[PaperChoice], Printed],
 ) -> PrintJob:
-    """One letter, or several, on the sheet that the business prints on."""
-    offer = PaperOffer(id="letter", sizes=(size,))
+    """One letter, or several, on these sheets, the one that the business prints on first."""
+    offer = PaperOffer(id="letter", sizes=sizes)
     return PrintJob(title=title, stem=stem, offers=(offer,), make=make)
 
 

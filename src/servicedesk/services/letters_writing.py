@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from servicedesk.domain.blocks import Printed
+from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
     LetterCard,
@@ -251,25 +251,28 @@ class LettersWriting(IssuedLetters):
     def preview(self, draft: LetterDraft, *more: LetterDraft) -> PrintJob:
         """The paper as it would go out, marked as a draft; several letters one after the other.
 
+        Only the first is filled here; the others are when the paper is made, beside the screen.
+
         Raises:
             Refusal: ``letter_day_not_read`` with the field.
         """
-        papers = []
         with self._units.read() as reading:
             template, head, written, ref = self._written(reading, draft)
-            paper = self._papers.paper(template, written, head, is_draft=True)
-            papers.append((paper, draft.is_large))
-            for other in more:
-                template, head, filled, _ = self._written(reading, other)
-                paper = self._papers.paper(template, filled, head, is_draft=True)
-                papers.append((paper, other.is_large))
+        first = self._papers.paper(template, written, head, is_draft=True)
         name = written.printed.get("customer.name", "")
 
         def make(choice: PaperChoice) -> Printed:
+            papers = [(first, draft.is_large)]
+            with self._units.read() as reading:
+                for other in more:
+                    template, head, filled, _ = self._written(reading, other)
+                    paper = self._papers.paper(template, filled, head, is_draft=True)
+                    papers.append((paper, other.is_large))
             return self._papers.made(papers, choice.size)
 
         stem = template.title if more else f"{ref} {name}"
-        return letter_job(template.title, stem, head.size, make)
+        sizes = tuple(sorted((PaperSize.A4, PaperSize.LETTER), key=lambda one: one != head.size))
+        return letter_job(template.title, stem, sizes, make)
 
     def issue(self, draft: LetterDraft, who: str) -> Done[LetterCard]:
         """Send a letter out: keep its exact PDF, note the contact, take its effect.

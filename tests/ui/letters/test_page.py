@@ -309,7 +309,17 @@ def test_a_closure_writes_to_everybody_whom_it_touches(room, monkeypatch):
     typed(room, "cover", "Nobody")
     typed(room, "urgent", "Leave a message")
     room.settle()
-    assert room.page.presenter.state.drawn.pages == 2
+    drawn = room.page.presenter.state.drawn
+    assert (drawn.pages, drawn.letters) == (1, 2)
+    assert "Dear Ben Ode" in drawn.words
+    assert "Letter 1 of 2, page 1" in seen_texts(room.page)
+    button(room, "Next page").click()
+    room.settle()
+    assert "Dear Cy Young" in room.page.presenter.state.drawn.words
+    button(room, "Page before").click()
+    room.settle()
+    assert "Dear Ben Ode" in room.page.presenter.state.drawn.words
+    assert len(room.page.print_job().offers[0].sizes) == 2
     assert findings(room.page) == []
     button(room, "Issue and print").click()
     room.settle()

@@ -61,10 +61,15 @@ class LetterPane(QFrame):
         self._shown = drawn
         self.picture.show_page(drawn.picture, "")
         self.picture.setAccessibleDescription(drawn.words)
-        self._pager.setVisible(drawn.pages > 1)
-        self._place.setText(self.tr("{at} of {all}").format(at=drawn.page + 1, all=drawn.pages))
-        self._before.setEnabled(drawn.page > 0)
-        self._after.setEnabled(drawn.page + 1 < drawn.pages)
+        self._pager.setVisible(drawn.has_before or drawn.has_after)
+        place = self.tr("{at} of {all}").format(at=drawn.page + 1, all=drawn.pages)
+        if drawn.letters > 1:
+            place = self.tr("Letter {at} of {all}, page {page}").format(
+                at=drawn.letter + 1, all=drawn.letters, page=drawn.page + 1
+            )
+        self._place.setText(place)
+        self._before.setEnabled(drawn.has_before)
+        self._after.setEnabled(drawn.has_after)
         self._show_notes(drawn)
 
     def _show_notes(self, drawn: Drawn) -> None:

@@ -257,10 +257,10 @@ class LettersPresenter(QObject):
 
     def turn(self, pages: int) -> None:
         """Show another page of the paper, so many on, or back."""
-        last = 0 if self.state.drawn is None else self.state.drawn.pages - 1
-        page = min(max(0, self.state.page + pages), last)
-        self._show(replace(self.state, page=page))
-        self.settle()
+        if self.state.drawn is not None:
+            letter, page = self.state.drawn.turned(pages)
+            self._show(replace(self.state, letter=letter, page=page))
+            self.settle()
 
     def settle(self) -> None:
         """Check the letter and draw it, now."""
@@ -270,14 +270,16 @@ class LettersPresenter(QObject):
             return
         try:
             check = self._writing.check(draft)
-            job = self._writing.preview(*self._all(draft))
+            every = self._all(draft)
+            at = min(self.state.letter, len(every) - 1)
+            job = self._writing.preview(every[at])  # all of them would keep the screen waiting
         except Refusal as refusal:
             self._say(refusal)
         except Trouble as trouble:
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
         else:
             self._show(replace(self.state, check=check))
-            self._drawer.draw(job, self.state.page)
+            self._drawer.draw(job, self.state.page, at, len(every))
 
     def preview_job(self) -> PrintJob | None:
         """The letter as it stands; None while there is none."""

@@ -104,6 +104,7 @@ class LetterState:
         sending: how many letters are done of how many, while many are under way; else None.
         drawn: the page beside the fields; None until it is there.
         page: which is wanted, from 0.
+        letter: of which of several letters, from 0.
     """
 
     step: Step = Step.CHOOSE
@@ -129,3 +130,4 @@ class LetterState:
     sending: tuple[int, int] | None = None
     drawn: "Drawn | None" = None
     page: int = 0
+    letter: int = 0
