@@ -13,7 +13,7 @@ from servicedesk.domain.complaints_stages import Action
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.people.contact_form import ContactForm
 from tests.helpers.audits import findings
-from tests.ui.complaints.made import TODAY, settled, shown, texts_on
+from tests.ui.complaints.made import TODAY, settled, shown, shown_in, texts_on
 from tests.ui.complaints.test_list import rows_of, words_of
 from tests.ui.widgets.made import press
 
@@ -145,3 +145,14 @@ def test_the_day_it_is_counts(page, bench, ids):
     bench.clock.set(date(2026, 11, 30))
     page.arrive(Place(room="complaints", item=str(ids["late"])))
     assert "late by 10 working days" in texts_on(page.detail)
+
+
+def test_another_complaint_is_read_from_its_top(page, ids):
+    shown_in(page, ids, "new")
+    page.detail.show_file(is_shown=True)
+    settled()
+    bar = page.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    shown_in(page, ids, "late")
+    assert bar.value() == 0

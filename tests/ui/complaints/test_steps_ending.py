@@ -10,7 +10,7 @@ from servicedesk.domain.complaints_file import OutsideKind
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.complaints.deeds import Deed
-from tests.ui.complaints.made import RUTH, file_of, texts_on
+from tests.ui.complaints.made import RUTH, file_of, lines_of, shown_in, texts_on
 from tests.ui.complaints.stepping import YES, asked_by, begun, taken, wrong_in
 
 
@@ -101,12 +101,15 @@ def test_outside_help_and_what_came_out(page, bench, ids, heard):
     assert file.card.stage is Stage.CLOSED
     draft = file.referrals[0].draft
     assert (draft.their_ref, draft.cost_pence, draft.is_binding) == ("7/26 B", 3000, True)
+    known = lines_of(shown_in(page, ids, "answered"))["The customer knows"]
+    assert known == ["the county court, Wed 25 Nov: half the price back"]
 
 
 def test_taking_it_back_and_the_same_as_another(page, bench, ids):
     assert "how they took it back" in wrong_in(begun(page, ids, "new", Action.WITHDRAW))["channel"]
     taken(page, ids, "new", Action.WITHDRAW, channel="counter")
     assert file_of(bench, ids, "new").card.stage is Stage.WITHDRAWN
+    assert lines_of(shown_in(page, ids, "new"))["Looked into"] == ["Nothing"]
     dialog = begun(page, ids, "late", Action.SAME_AS)
     assert "choose the complaint" in wrong_in(dialog)["master_id"]
     for typed, said in (("C-1999-0001", "choose the complaint"), ("C-2026-0001", "itself")):

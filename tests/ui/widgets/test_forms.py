@@ -248,3 +248,13 @@ def test_what_saving_will_do_is_said_beside_save_and_taken_away_again(form, qtbo
     )
     dialog.foretell("")
     assert not said.isVisible()
+
+
+def test_a_dialog_grows_for_the_sentences_about_what_is_wrong(form, qtbot):
+    dialog, _, _ = form
+    before = dialog.height()
+    long = "Please say why, in words that somebody understands who was not there. " * 4
+    dialog.show_errors({"day": long, "why": long})
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    bar = dialog._page.verticalScrollBar()
+    assert bar.maximum() == 0

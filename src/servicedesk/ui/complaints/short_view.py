@@ -213,6 +213,8 @@ class ShortView(QObject):
         since = self._since(Action.INVESTIGATE)
         if finding is None and not is_sorted and not notes and since is not None:
             yield Part(words=self.tr("since {day}").format(day=self._day(since)), is_quiet=True)
+        elif since is None and card.stage in _ON_HOLD and not (self._file.issues or notes):
+            yield self._nothing()
 
     def _is_just_sorted(self) -> bool:
         """It was said to be sorted, without an answer step by step before."""
@@ -287,6 +289,12 @@ class ShortView(QObject):
 
     def _knows(self) -> Iterator[Part]:
         card, dates = self._card, self._card.dates
+        if card.stage in _PUT_RIGHT and self._has_ended_outside():
+            outside = self._file.referrals[-1].draft
+            day = self._day(outside.result_on or outside.referred_on)
+            said = self.tr("{body}, {day}: {result}")
+            yield Part(words=said.format(body=outside.body, day=day, result=outside.result))
+            return
         if dates.resolved_on is not None and card.stage in _PUT_RIGHT:
             how = self._note_of(Action.RESOLVE)
             if not how and card.told_by is not None and dates.resolved_on == dates.decided_on:
@@ -302,6 +310,12 @@ class ShortView(QObject):
             yield Part(words=heard.format(day=self._day(dates.update_sent_on)))
         if card.stage not in ANSWERED and dates.acknowledged_at is not None:
             yield Part(way=self.way(Deed.UPDATE))
+
+    def _has_ended_outside(self) -> bool:
+        """What came of it outside is the last word, and nothing of ours put it right since."""
+        ends = (Action.OUTSIDE_RESULT, Action.RESOLVE, *_SORTING)
+        last = [one.action for one in standing_steps(self._file.steps) if one.action in ends][-1:]
+        return last == [Action.OUTSIDE_RESULT] and bool(self._file.referrals)
 
     def _cause(self) -> Iterator[Part]:
         card, labels = self._card, self._bench.labels

@@ -270,6 +270,7 @@ class Detail(ScrollPage):
         record = None if card is None else card.id
         if record != self._files_of:
             self._files_of = record
+            self.to_top()
             self.files.show_record(Kind.PROMISE, record)
             self._is_attaching = False
         is_shown = bool(self.files.tiles) or self._is_attaching

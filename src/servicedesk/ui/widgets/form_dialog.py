@@ -125,6 +125,7 @@ class FormDialog(QDialog):
         wrong = [field for field in self._fields if field.question_id in sentences]
         if wrong:
             wrong[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._grow)  # the sentences need lines of their own
 
     @property
     def foretold(self) -> str:
