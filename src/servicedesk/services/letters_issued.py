@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterCard
 from servicedesk.domain.letters_paper import email_text
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob, file_name
@@ -18,6 +19,7 @@ from servicedesk.services.letters_papers import LetterPapers, together
 from servicedesk.services.letters_starting import email_of
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
+from servicedesk.store.customers_reading import customers_of
 from servicedesk.store.letters import letters_of
 
 _ADDRESS = re.compile(r"[!-~]+@[!-~]+")
@@ -96,6 +98,23 @@ class IssuedLetters:
         message.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
         message.set_boundary(_BETWEEN)
         return MailDraft(name=f"{name.removesuffix('.pdf')}.eml", data=bytes(message), to=to)
+
+    def to_mail(self, letter_ids: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of some letters whose customers would rather have an e-mail and have an address.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            found = {one: kept_letter(reading, one).customer_id for one in letter_ids}
+            whom = customers_of(reading, [one for one in found.values() if one is not None])
+            return tuple(
+                letter
+                for letter, customer in found.items()
+                if customer in whom
+                and whom[customer].draft.prefers is Channel.EMAIL
+                and address_in(email_of(reading, customer))
+            )
 
     def of(
         self,

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from servicedesk.domain.calendars_kept import ClosureDraft
-from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.customers import Channel, CustomerDraft, Reach, ReachKind
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.letters import Voice
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.promises import Due
@@ -407,3 +408,53 @@ def test_an_envelope_and_a_label_for_a_letter_that_has_gone_out(room, monkeypatc
     room.page.findChild(posting.LabelsDialog).save_button.click()
     assert [job.offers[0].id for job in jobs] == ["envelope", "labels_21"]
     assert findings(room.page) == []
+
+
+def test_of_several_letters_those_who_prefer_e_mail_get_a_draft(room, tmp_path, monkeypatch):
+    day = Due(day=date(2026, 12, 24))
+    mail = (Reach(kind=ReachKind.EMAIL, shown="ben@ode.example"),)
+    for who in (
+        CustomerDraft(name="Ben Ode", reaches=mail, prefers=Channel.EMAIL),
+        CustomerDraft(name="Cy Young", prefers=Channel.EMAIL),
+        CustomerDraft(name="Di Wood", reaches=mail, prefers=Channel.POST),
+    ):
+        room.shop.promise(room.shop.customer(who), due=day)
+    closure = room.bench.services.calendars.add_closure(
+        ClosureDraft(first=date(2026, 12, 24), last=date(2026, 12, 28)), "Ruth"
+    ).card.id
+    room.go("L21", f"closure:{closure}")
+    typed(room, "cover", "Nobody")
+    typed(room, "urgent", "Leave a message")
+    room.settle()
+    button(room, "Issue and print").click()
+    room.settle()
+    opened = []
+    monkeypatch.setattr(room.bench.doors, "open_folder", opened.append)
+    monkeypatch.setattr(letters_sent, "choose_folder", lambda *_: None)
+    button(room, "Save 1 as e-mail drafts").click()
+    assert opened == []
+    monkeypatch.setattr(letters_sent, "choose_folder", lambda *_: tmp_path)
+    button(room, "Save 1 as e-mail drafts").click()
+    (draft,) = tmp_path.glob("*.eml")
+    assert b"To: ben@ode.example" in draft.read_bytes()
+    assert opened == [tmp_path]
+    assert "E-mail drafts saved" in room.heard.said[-1]
+    assert findings(room.page) == []
+    button(room, "Save 1 as e-mail drafts").click()  # they are there already
+    assert opened == [tmp_path]
+
+
+def test_letters_that_cannot_be_looked_up_for_e_mail_are_told_of(room, monkeypatch):
+    def broken(*_):
+        raise Trouble("disk_full", name="servicedesk.db")
+
+    promise = room.shop.promise(room.shop.customer())
+    for _ in range(2):
+        room.go("L13", f"promise:{promise}")
+        room.page.write.issue(Then.PRINT)
+        room.settle()
+    cards = tuple(map(room.bench.services.letters_writing.issued, (1, 2)))
+    monkeypatch.setattr(room.bench.services.letters_writing, "to_mail", broken)
+    room.page.sent.presenter.show_cards(cards)
+    assert room.page.sent.presenter.state.to_mail == ()
+    assert room.heard.troubles

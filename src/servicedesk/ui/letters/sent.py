@@ -10,7 +10,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.paper import LetterPane
 from servicedesk.ui.letters.sent_presenter import SentPresenter, SentState
 from servicedesk.ui.printing.posting import print_letter_envelopes, print_letter_labels
-from servicedesk.ui.widgets.ask_file import save_file
+from servicedesk.ui.widgets.ask_file import choose_folder, save_file
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.day_field import long_day
@@ -127,7 +127,15 @@ class SentLetter(QWidget):
             self._bench.bar.say(said, can_undo=False)
 
     def mail_it(self) -> None:
-        """Ask for a place and save the letter there as a mail that is ready to be sent."""
+        """Ask for a place and save the letter there as a mail that is ready to be sent.
+
+        Of several letters, those whose customers would rather have an e-mail.
+        """
+        if self.presenter.state.to_mail:
+            folder = choose_folder(self, self.tr("Save as e-mail drafts"))
+            if folder is not None:
+                self.presenter.save_mails(folder)
+            return
         mail = self.presenter.mail_draft()
         if mail is None:
             return
@@ -154,8 +162,10 @@ class SentLetter(QWidget):
         is_one = count == 1
         self._envelope.setText(self.tr("Print envelope") if is_one else self.tr("Envelopes"))
         self._label.setText(self.tr("Address label") if is_one else self.tr("Address labels"))
-        self._copy.setVisible(count == 1)
-        self._mail.setVisible(count == 1)
+        self._copy.setVisible(is_one)
+        self._mail.setVisible(is_one or bool(state.to_mail))
+        mails = self.tr("Save {n} as e-mail drafts").format(n=len(state.to_mail))
+        self._mail.setText(self.tr("Save as e-mail draft") if is_one else mails)
         self._customer.setVisible(count == 1 and first.customer_id is not None)
         self._promise.setVisible(count == 1 and first.promise_id is not None)
         self._complaint.setVisible(count == 1 and first.complaint_id is not None)

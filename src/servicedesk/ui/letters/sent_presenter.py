@@ -26,11 +26,13 @@ class SentState:
         cards: at least one; none before any was shown.
         drawn: the page; None until it is there.
         page: which is wanted, from 0.
+        to_mail: numbers of those of several whose customers would rather have an e-mail.
     """
 
     cards: tuple[LetterCard, ...] = ()
     drawn: Drawn | None = None
     page: int = 0
+    to_mail: tuple[int, ...] = ()
 
     @property
     def is_withdrawn(self) -> bool:
@@ -70,7 +72,7 @@ class SentPresenter(QObject):
 
     def show_cards(self, cards: tuple[LetterCard, ...]) -> None:
         """Show letters that have just gone out together."""
-        self._show(SentState(cards=cards))
+        self._show(SentState(cards=cards, to_mail=self._to_mail(cards)))
         self._draw()
 
     def turn(self, pages: int) -> None:
@@ -125,6 +127,31 @@ class SentPresenter(QObject):
                 "Saved as {name}. No e-mail address is on record, so type one before you send it."
             )
         self._bench.bar.say(said.format(name=path.name), can_undo=False)
+
+    def save_mails(self, folder: Path) -> None:
+        """Save a mail for each of several letters that is better sent as one."""
+        numbers = self.state.to_mail
+        try:
+            for number in numbers:
+                mail = self._bench.services.letters_writing.mail_draft(number)
+                self._bench.services.printing.save(folder / mail.name, mail.data)
+        except (Refusal, Trouble) as fault:
+            self._tell(fault)
+            return
+        self._bench.doors.open_folder(folder)
+        said = self.tr("E-mail drafts saved in {folder}: {count}. Open each one and send it.")
+        said = said.format(folder=folder.name, count=len(numbers))
+        self._bench.bar.say(said, can_undo=False)
+
+    def _to_mail(self, cards: tuple[LetterCard, ...]) -> tuple[int, ...]:
+        if len(cards) == 1:
+            return ()
+        try:
+            ids = tuple(card.id for card in cards)
+            return self._bench.services.letters_writing.to_mail(ids)
+        except Trouble as trouble:
+            self._tell(trouble)
+            return ()
 
     def suggested(self) -> str:
         """The name under which they are saved."""
