@@ -76,7 +76,10 @@ def test_every_other_state_says_when_and_where(state, where, token):
     assert said.icon
 
 
-@pytest.mark.parametrize(("days", "said"), [(0, "14:10"), (1, "yesterday"), (9, "5 Sept")])
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "14:10"), (1, "Sun"), (6, "Tue"), (7, "7 Sept"), (9, "5 Sept"), (-1, "15 Sept")],
+)
 def test_the_newest_backup_is_dated_by_this_computers_clock(days, said):
     speak_british()
     at = HERE - timedelta(days=days)

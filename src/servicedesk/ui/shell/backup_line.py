@@ -26,6 +26,9 @@ _LOOKS = {
 _BEHIND = ("changed", "overdue")
 """The newest backup does not hold all."""
 
+_WEEK = timedelta(days=7)
+"""Before that, the name of the day says which."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupWords:
@@ -83,6 +86,6 @@ def _where(status: "BackupStatus") -> str:
 def _when(at: datetime, today: date) -> str:
     if at.date() == today:
         return f"{at:%H:%M}"
-    if at.date() == today - timedelta(days=1):
-        return QCoreApplication.translate("BackupLine", "yesterday")
-    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")
+    is_near = timedelta() < today - at.date() < _WEEK
+    form = "ddd" if is_near else "d MMM"  # both fit in the line at every size of text
+    return QLocale().toString(QDate(at.year, at.month, at.day), form)

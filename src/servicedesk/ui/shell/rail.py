@@ -29,7 +29,10 @@ _WIDE = 13.4
 _FOLDED = 4.4
 """Width of the rail in heights of its text."""
 
-_WIDE_SHEET = "text-align: left; padding-left: {inset}px;"
+_BESIDE = 4.4
+"""What margins, the icon and the gap after it take of that."""
+
+_WIDE_SHEET = "text-align: left; padding-left: {inset}px; padding-right: 0px;"
 _INSET = 0.6
 """Between the edge of an entry and its icon, in text heights."""
 
@@ -225,7 +228,7 @@ class Rail(QFrame):
         metrics = self.serving.fontMetrics()
         if not name:
             self._say_in_lines(self.serving, (self.tr("Who is serving?"),))
-        elif metrics.horizontalAdvance(words) <= self._theme.em(_WIDE - 5.2):
+        elif metrics.horizontalAdvance(words) <= self._theme.em(_WIDE - _BESIDE):
             self._say_in_lines(self.serving, (words,))
         else:
             self._say_in_lines(self.serving, (self.tr("Serving:"), name))
@@ -252,7 +255,7 @@ class Rail(QFrame):
 
     def _say_in_lines(self, button: RailButton, lines: Sequence[str]) -> None:
         """Show words of any length, cut where there is no room; read aloud they are whole."""
-        room = self._theme.em(_WIDE - 5.2)
+        room = self._theme.em(_WIDE - _BESIDE)
         cut = Qt.TextElideMode.ElideRight
         shown = (button.fontMetrics().elidedText(line, cut, room) for line in lines)
         button.set_title("\n".join(shown))
