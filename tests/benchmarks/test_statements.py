@@ -3,7 +3,6 @@
 """What does not wander: how many statements a use case sends, and that none scans a big table."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,39 +21,10 @@ from servicedesk.store.facts import business_facts
 from servicedesk.store.opening import open_file
 from tests.benchmarks.desk import FACT, MOMENT, WHO, filled_file
 from tests.helpers.fakes import FixedClock
+from tests.helpers.hearing import Heard
 
 STEPS = 300
 """Long enough for the journal to be the table that no statement may scan."""
-
-
-class Heard:
-    """The statements that reached SQLite, with their values, in order."""
-
-    def __init__(self) -> None:
-        self.statements: list[str] = []
-
-    def verbs(self) -> list[str]:
-        return [statement.split()[0] for statement in self.statements]
-
-    @contextmanager
-    def only_this(self) -> Iterator[None]:
-        self.statements.clear()
-        yield
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
-    """Hears every statement of each connection that is opened from now on."""
-    found = Heard()
-    open_connection = driver.open_connection
-
-    def open_and_hear(*args: object, **kwargs: object) -> driver.Connection:
-        connection = open_connection(*args, **kwargs)
-        connection.set_trace_callback(found.statements.append)
-        return connection
-
-    monkeypatch.setattr(driver, "open_connection", open_and_hear)
-    return found
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ import pytest
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
 from servicedesk.services.registry import Services, open_services
-from servicedesk.store import driver
 from servicedesk.store.opening import open_file
 from tests.benchmarks.complaints import with_complaints
 from tests.benchmarks.desk import MOMENT, WHO
 from tests.benchmarks.shops import TODAY, shop_copy
-from tests.benchmarks.test_statements import Heard, plans
+from tests.benchmarks.test_statements import plans
 from tests.benchmarks.test_statements_records import asked
 from tests.helpers.fakes import FixedClock
+from tests.helpers.hearing import Heard
 from tests.services.around import surroundings
 
 SIZE = 300
@@ -37,21 +37,6 @@ _ALLOWED = (
     "SCAN journal",  # from its end, and no farther than the last row
 )
 _NUMBERS = count(1)
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
-    """Hears every statement of each connection that is opened from now on."""
-    found = Heard()
-    open_connection = driver.open_connection
-
-    def open_and_hear(*args: object, **kwargs: object) -> driver.Connection:
-        connection = open_connection(*args, **kwargs)
-        connection.set_trace_callback(found.statements.append)
-        return connection
-
-    monkeypatch.setattr(driver, "open_connection", open_and_hear)
-    return found
 
 
 @pytest.fixture

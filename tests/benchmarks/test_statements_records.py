@@ -14,14 +14,14 @@ from servicedesk.domain.calendars import Nation
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.services.registry import Services, open_services
-from servicedesk.store import driver
 from servicedesk.store.asking import bare
 from servicedesk.store.home import days_shut, open_things
 from servicedesk.store.opening import open_file
 from tests.benchmarks.desk import MOMENT, WHO
 from tests.benchmarks.shops import TODAY, shop_copy
-from tests.benchmarks.test_statements import Heard, plans
+from tests.benchmarks.test_statements import plans
 from tests.helpers.fakes import FixedClock
+from tests.helpers.hearing import Heard
 from tests.services.around import surroundings
 
 SIZE = 300
@@ -35,21 +35,6 @@ _ALLOWED = (
     "SCAN o USING INDEX ix_complaints_open",  # holds the open ones only, and all are wanted
     "SCAN o USING INDEX ix_complaints_no_cause",  # holds those that lack a cause only
 )
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
-    """Hears every statement of each connection that is opened from now on."""
-    found = Heard()
-    open_connection = driver.open_connection
-
-    def open_and_hear(*args: object, **kwargs: object) -> driver.Connection:
-        connection = open_connection(*args, **kwargs)
-        connection.set_trace_callback(found.statements.append)
-        return connection
-
-    monkeypatch.setattr(driver, "open_connection", open_and_hear)
-    return found
 
 
 @pytest.fixture

@@ -56,6 +56,16 @@ def step(name: str) -> Acts:
     yield from press(Key.Key_Space)
 
 
+def look_into_it_again() -> Acts:
+    """Look into it by a slip, take that back, and look into it after all."""
+    yield from step("Look into it")
+    yield from see("Looking into it")
+    yield from control(Key.Key_Z)
+    yield from see("Taken back", "Told them we have it")
+    yield from step("Look into it")
+    yield from see("Looking into it")
+
+
 def more_step(name: str) -> Acts:
     """Take one of the other steps from their menu."""
     yield from choose("More steps…")

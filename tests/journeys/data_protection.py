@@ -8,7 +8,16 @@ Run by ``test_data_protection``; see ``living``. Neither of the two holds the ot
 from datetime import UTC, datetime
 
 from tests.helpers.keyboard import Acts, choose, clear, control, press, see, tab_to, type_in
-from tests.journeys.complaint_ways import answer, chip, complaint, fill, save_letter, step, write
+from tests.journeys.complaint_ways import (
+    answer,
+    chip,
+    complaint,
+    fill,
+    look_into_it_again,
+    save_letter,
+    step,
+    write,
+)
 from tests.journeys.living import Key, Scene, add_customer, be_there, on_form, power_cut
 
 ORDINARY, DATA = "C-2026-0001", "C-2026-0002"
@@ -100,12 +109,7 @@ def back_on() -> Acts:
     yield from see("what you were typing")
     yield from save_letter("data received")
     yield from complaint(DATA, "Told them we have it")
-    yield from step("Look into it")
-    yield from see("Looking into it")
-    yield from control(Key.Key_Z)
-    yield from see("Taken back", "Told them we have it")
-    yield from step("Look into it")
-    yield from see("Looking into it")
+    yield from look_into_it_again()
 
 
 def both_ways() -> Acts:

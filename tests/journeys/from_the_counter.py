@@ -19,6 +19,7 @@ from tests.helpers.keyboard import (
 from tests.journeys.complaint_ways import (
     complaint,
     fill,
+    look_into_it_again,
     more_step,
     save_letter,
     serve,
@@ -90,12 +91,7 @@ def told_by_letter() -> Acts:
     yield from see("Sending this also notes that they know you have it.")
     yield from save_letter("L01")
     yield from complaint(REF, "Told them we have it")
-    yield from step("Look into it")
-    yield from see("Looking into it")
-    yield from control(Key.Key_Z)
-    yield from see("Taken back", "Told them we have it")
-    yield from step("Look into it")
-    yield from see("Looking into it")
+    yield from look_into_it_again()
 
 
 def question() -> Acts:

@@ -8,19 +8,16 @@ of its own on the same file, started as a person starts the program.
 """
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from servicedesk.app.bootstrap import OpenDesk
 from servicedesk.documents.page_images import page_texts
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import Content, Finding, Stage
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_clocks import days_used, late_days
-from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_timing import timing_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.people import PersonDraft
@@ -62,18 +59,6 @@ def lived(tmp_path_factory) -> Path:
     begin(folder)
     live_all(folder, from_the_counter)
     return folder
-
-
-@pytest.fixture
-def desk(lived) -> Iterator[OpenDesk]:
-    with looked_into(lived) as desk:
-        yield desk
-
-
-@pytest.fixture
-def file(desk) -> ComplaintFile:
-    """The one complaint that there is."""
-    return desk.services.complaints.file(1)
 
 
 def test_it_ends_finished_with_every_day_where_it_belongs(lived, file, record_property):

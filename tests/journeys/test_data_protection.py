@@ -7,7 +7,6 @@ Each scene is a process of its own on the same file.
 """
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from tests.journeys.data_protection import (
     ORDINARY,
     SAYS,
 )
-from tests.journeys.living import keys_of, live_all, looked_into, set_up
+from tests.journeys.living import keys_of, live_all, set_up
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a kill there is another thing")
 
@@ -51,12 +50,6 @@ def lived(tmp_path_factory) -> Path:
     begin(folder)
     live_all(folder, data_protection)
     return folder
-
-
-@pytest.fixture
-def desk(lived) -> Iterator[OpenDesk]:
-    with looked_into(lived) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -7,17 +7,15 @@ whatever stops the clock of the answer. Each scene is a process of its own on th
 """
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from servicedesk.app.bootstrap import OpenDesk
 from servicedesk.documents.page_images import page_texts
 from servicedesk.domain.complaints import Finding, Stage
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_file import ComplaintFile, OutsideKind, ReferralDraft
+from servicedesk.domain.complaints_file import OutsideKind, ReferralDraft
 from servicedesk.domain.people import PersonDraft
 from tests.journeys import outside_help
 from tests.journeys.living import OWNER, keys_of, live_all, looked_into, set_up
@@ -70,18 +68,6 @@ def lived(tmp_path_factory) -> Path:
     begin(folder)
     live_all(folder, outside_help)
     return folder
-
-
-@pytest.fixture
-def desk(lived) -> Iterator[OpenDesk]:
-    with looked_into(lived) as desk:
-        yield desk
-
-
-@pytest.fixture
-def file(desk) -> ComplaintFile:
-    """The one complaint that there is."""
-    return desk.services.complaints.file(1)
 
 
 def test_it_ends_finished_with_every_day_where_it_belongs(lived, file, record_property):

@@ -6,22 +6,19 @@ Written down within the keys that experience.md 2 allows, sorted by a call, take
 again, its cause asked for later. Each scene is a process of its own.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from servicedesk.app.bootstrap import OpenDesk
 from servicedesk.domain.complaints import Content, Priority, Serious, Stage
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_clocks import late_days
-from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_sorting import is_on_the_spot
 from servicedesk.domain.customers import Channel
 from tests.journeys import small_complaint
-from tests.journeys.living import keys_of, live_all, looked_into, set_up
+from tests.journeys.living import keys_of, live_all, set_up
 from tests.journeys.small_complaint import DID, REF, WHAT
 
 CAME, SORTED = date(2026, 10, 12), date(2026, 10, 13)
@@ -34,18 +31,6 @@ def lived(tmp_path_factory) -> Path:
     set_up(folder, owner_name="Ruth Day")
     live_all(folder, small_complaint)
     return folder
-
-
-@pytest.fixture
-def desk(lived) -> Iterator[OpenDesk]:
-    with looked_into(lived) as desk:
-        yield desk
-
-
-@pytest.fixture
-def file(desk) -> ComplaintFile:
-    """The one complaint that there is."""
-    return desk.services.complaints.file(1)
 
 
 def test_it_ends_sorted_on_the_second_day_and_on_time(lived, file, desk, record_property):

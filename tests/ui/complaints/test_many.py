@@ -19,13 +19,13 @@ from servicedesk.domain.complaints_timing import first_timing
 from servicedesk.domain.names import fold
 from servicedesk.domain.search import HitKind
 from servicedesk.services.complaints_lists import ComplaintLists
-from servicedesk.store import driver
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.shell.search_panel import SearchPanel
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.tables.id_model import PAGE
 from tests.helpers.audits import clipped, findings
 from tests.helpers.fakes import FixedClock
+from tests.helpers.hearing import hear
 from tests.helpers.qt import dressed, seen_texts, speak_british
 from tests.services.complaints_kept import NOW, WHO, kept_complaints
 from tests.ui.charter.benches import bench_in
@@ -46,16 +46,7 @@ def kept(samples):
 @pytest.fixture
 def asked(monkeypatch):
     """Every statement that the file is asked."""
-    found = []
-    real = driver.open_connection
-
-    def open_and_hear(*args, **kwargs):
-        connection = real(*args, **kwargs)
-        connection.set_trace_callback(found.append)
-        return connection
-
-    monkeypatch.setattr(driver, "open_connection", open_and_hear)
-    return found
+    return hear(monkeypatch).statements
 
 
 @pytest.fixture

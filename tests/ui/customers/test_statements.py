@@ -4,10 +4,10 @@
 
 import pytest
 
-from servicedesk.store import driver
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.customers.page import CustomersPage
 from tests.helpers.fakes import FixedClock
+from tests.helpers.hearing import hear
 from tests.helpers.qt import dressed
 from tests.ui.backups.benches import bench_in
 from tests.ui.customers.people_made import RUTH, TODAY, fill, person
@@ -16,16 +16,7 @@ from tests.ui.customers.people_made import RUTH, TODAY, fill, person
 @pytest.fixture
 def asked(monkeypatch):
     """Every statement that reads, from now on."""
-    found = []
-    real = driver.open_connection
-
-    def open_and_hear(*args, **kwargs):
-        connection = real(*args, **kwargs)
-        connection.set_trace_callback(found.append)
-        return connection
-
-    monkeypatch.setattr(driver, "open_connection", open_and_hear)
-    return found
+    return hear(monkeypatch).statements
 
 
 @pytest.fixture
