@@ -8,13 +8,14 @@ words, Ctrl+Enter. Everything else has a sensible beginning.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.contacts import ContactCard
 from servicedesk.domain.guides import Question
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.about_complaint import AboutComplaintField
 from servicedesk.ui.people.contact_presenter import ABOUT_COMPLAINT, FORM, ContactPresenter
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.widgets.buttons import link_button
@@ -32,6 +33,7 @@ from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.sure_choice import SureChoiceField
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 _DAY = 11.5
@@ -51,6 +53,7 @@ class ContactForm(FormDialog):
     Attributes:
         presenter: keeps it.
         who: chooses the customer.
+        about: chooses which of their open complaints it is about.
 
     Raises:
         Refusal: ``record_gone`` for a contact that is not there any more.
@@ -73,6 +76,8 @@ class ContactForm(FormDialog):
         self._build()
         if contact_id is not None:
             self._build_kept(contact_id)
+        self.who.stands.connect(self._offer)
+        self._offer()
         begin = self.presenter.begin(customer_id)
         for field in self.fields():
             field.set_value(begin.get(field.question_id))
@@ -89,8 +94,10 @@ class ContactForm(FormDialog):
         self.who = WhoField(self._desk)
         self.text = LongTextField(asked["text"], self._desk.labels, self._desk)
         self.add(self.who)
+        self.about = AboutComplaintField(self._desk)
         self.add(self.text)
-        self.add(self._made(SureChoiceField, asked["channel"]))
+        self.add(self.about)
+        self._how = self.add(self._made(SureChoiceField, asked["channel"]))
         self._add_pair(
             self._made(SureChoiceField, asked["direction"]),
             self._made(ChoicesField, asked["ended"]),
@@ -129,6 +136,12 @@ class ContactForm(FormDialog):
     def saved(self) -> ContactCard | None:
         """The contact, once it is kept."""
         return self.presenter.state.saved
+
+    def _offer(self) -> None:
+        """Offer what is open with whoever stands there."""
+        if self.about.offer(self.presenter.complaints(self.who.value())):
+            order_tabs([self.text, self.about, self._how])
+            QTimer.singleShot(0, self, self._grow)
 
     def _look(self) -> None:
         self.presenter.look_at(str(self.text.value()))

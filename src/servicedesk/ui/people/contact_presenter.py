@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from servicedesk.domain.calendars import LONDON
+from servicedesk.domain.complaints_file import ComplaintFilter, ComplaintRow
 from servicedesk.domain.contacts import ContactCard, ContactDraft
 from servicedesk.domain.contacts_waits import read_wait, wait_words
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries_days import read_day, read_past_day
-from servicedesk.domain.errors import Refusal
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
 from servicedesk.domain.search_people import newcomer
 from servicedesk.domain.support_words import guarded
@@ -31,6 +32,9 @@ SORTED = "sorted"
 
 ABOUT_COMPLAINT = "contact_about_complaint"
 """The same for a note about a complaint, whose number tells which."""
+
+_WORDS = 60
+"""Letters of a complaint that are shown to choose it by."""
 
 _CHANNELS = (
     Channel.PHONE,
@@ -91,6 +95,7 @@ class ContactPresenter(QObject):
         self._contact_id = contact_id
         self.card = None if contact_id is None else bench.services.contacts.get(contact_id)
         self._complaint_id = complaint_id if self.card is None else self.card.draft.complaint_id
+        self._refs: dict[int, str] = {}
         self.state = ContactState()
 
     @property
@@ -166,9 +171,11 @@ class ContactPresenter(QObject):
         Args:
             customer_id: with whom, where that is known; None for nobody yet.
         """
+        about = "" if self._complaint_id is None else str(self._complaint_id)
         if self.card is None:
             return {
                 "customer_id": customer_id,
+                "complaint_id": about,
                 "channel": Channel.PHONE.value,
                 "direction": IN,
             }
@@ -176,6 +183,7 @@ class ContactPresenter(QObject):
         wait = draft.answered_minutes
         return {
             "customer_id": draft.customer_id,
+            "complaint_id": about,
             "text": draft.text,
             "channel": draft.channel.value,
             "direction": IN if draft.is_incoming else OUT,
@@ -184,6 +192,35 @@ class ContactPresenter(QObject):
             "answered": "" if wait is None else wait_words(wait, self._bench.labels),
             "happened_on": draft.at.astimezone(LONDON).date(),
         }
+
+    def complaints(self, customer_id: int | None) -> tuple[Choice, ...]:
+        """What the note can be about: the one that it is about so far, and what is open with them.
+
+        Args:
+            customer_id: with whom; None for nobody on record.
+        """
+        lists = self._bench.services.complaints.lists
+        own = () if self._complaint_id is None else (self._complaint_id,)
+        try:
+            theirs = (
+                () if customer_id is None else lists.ids(ComplaintFilter(customer_id=customer_id))
+            )
+            rows = lists.rows(tuple(dict.fromkeys((*own, *theirs))))
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+            return ()
+        self._refs = {row.id: row.ref for row in rows}
+        return tuple(Choice(id=str(row.id), label=self._named(row)) for row in rows)
+
+    def _named(self, row: ComplaintRow) -> str:
+        """A complaint by its number and the beginning of what happened."""
+        words = " ".join(row.text.split())
+        if not words and row.about is not None:
+            words = self._bench.labels.enum(row.about)
+        if len(words) > _WORDS:
+            words = f"{words[:_WORDS].rsplit(' ', 1)[0]}…"
+        said = self.tr("{ref}: {words}") if words else "{ref}"
+        return said.format(ref=row.ref, words=words[:1].upper() + words[1:])
 
     def look_at(self, text: str) -> None:
         """Say a gentle word where a note says why somebody needs help, not what helps."""
@@ -239,15 +276,21 @@ class ContactPresenter(QObject):
 
     def _said(self, draft: ContactDraft) -> str:
         """What the bar says when it is kept."""
+        ref = self._refs.get(draft.complaint_id or 0, "")
         if draft.next_on is not None:
             at = QDate(draft.next_on.year, draft.next_on.month, draft.next_on.day)
             day = QLocale().toString(at, "dddd d MMMM")
             return self.tr("Enquiry noted, to come back to {day}.").format(day=day)
-        return self.tr("Contact noted.") if self._contact_id is None else self.tr("Note changed.")
+        if self._contact_id is not None:
+            return self.tr("Note changed.")
+        if ref:
+            return self.tr("Contact noted with complaint {ref}.").format(ref=ref)
+        return self.tr("Contact noted.")
 
     def _read(self, values: Mapping[str, object], wrong: dict[str, str]) -> ContactDraft:
         """The note as the rules take it; what cannot be read is put into ``wrong``."""
         who, text = values.get("customer_id"), str(values.get("text", "")).strip()
+        about = str(values.get("complaint_id") or "")
         if isinstance(who, str) and who:
             text = self.tr("{name}: {text}").format(name=who, text=text) if text else who
         return ContactDraft(
@@ -260,7 +303,7 @@ class ContactPresenter(QObject):
             is_sorted=SORTED in _each(values.get("ended")),
             next_on=self._day(values.get("next_on"), wrong),
             by_whom="" if self.card is None else self.card.draft.by_whom,
-            complaint_id=self._complaint_id,
+            complaint_id=int(about) if about else None,
         )
 
     def _wait(self, typed: str, wrong: dict[str, str]) -> int | None:

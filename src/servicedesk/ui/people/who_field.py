@@ -36,6 +36,7 @@ class WhoField(Field):
 
     Signals:
         chosen: (number of the customer or None) somebody was chosen, or no longer is.
+        stands: ``value`` is another one, whoever has put it there.
 
     Args:
         bench: of the open file.
@@ -46,6 +47,7 @@ class WhoField(Field):
     """
 
     chosen = Signal(object)
+    stands = Signal()
 
     def __init__(
         self,
@@ -67,6 +69,7 @@ class WhoField(Field):
         self._desk = bench
         self._presenter = WhoPresenter(bench, self, can_be_new=can_be_new)
         self._panel: WhoPanel | None = None
+        self._stood: int | None = None
         self._edit = QLineEdit()
         self._edit.setMaxLength(_LONGEST)
         self._edit.setPlaceholderText(self.tr("Name, phone or postcode"))
@@ -147,6 +150,9 @@ class WhoField(Field):
         elif self._panel is not None:
             self._panel.hide()
         self._show_person(state.person)
+        if self._stood != self.value():
+            self._stood = self.value()
+            self.stands.emit()
 
     def _show_person(self, person: PersonNow | None) -> None:
         while (item := self._now_rows.takeAt(0)) is not None:
