@@ -5,6 +5,7 @@
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -19,6 +20,10 @@ from tests.architecture.trees import (
     parsed,
     uses,
 )
+
+LAW_FILE = "resources/law/uk.toml"
+"""Where the figures of the law stand, each with its source and the day it was looked up."""
+_LAWFUL = re.compile(r"(?i)\b(?:laws?|legal(?:ly)?|rights?)\b")
 
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 50
@@ -131,6 +136,37 @@ def rules_open_nothing(tree: Tree) -> list[str]:
     ]
 
 
+def legal_figures_stay_in_the_law(tree: Tree) -> list[str]:
+    """A figure of the law is handed to the rules: none stands in those that count with it.
+
+    A constant that says it is of the law is looked at in every rule, so that none comes back
+    beside the file where it has its source and its day.
+    """
+    facts = tomllib.loads(tree.files[LAW_FILE])["fact"]
+    named = [one for fact in facts for one in fact.get("figures", {}).items()]
+    figures = {number for _, number in named}
+    figures |= {number - 1 for name, number in named if name.endswith("_days")}
+    return [
+        f"{path}:{node.lineno}: {node.value} is a figure of {LAW_FILE}"
+        for path, module in tree.modules(RULES)
+        for node in _of_law(module)
+        if isinstance(node, ast.Constant) and type(node.value) is int and node.value in figures
+    ]
+
+
+def _of_law(module: ast.Module) -> Iterator[ast.AST]:
+    """All of what counts with the law; of others, constants that say they are of it."""
+    if any(name.endswith(".LegalFigures") for _, name in imports(module)):
+        yield from nodes_of(module)
+        return
+    for node, below in zip(module.body, [*module.body[1:], None], strict=True):
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            words = below.value if isinstance(below, ast.Expr) else None
+            said = words.value if isinstance(words, ast.Constant) else ""
+            if _LAWFUL.search(f"{ast.unparse(node)} {said}".replace("_", " ")):
+                yield from ast.walk(node.value)
+
+
 def enums_are_plain(tree: Tree) -> list[str]:
     """Enums of domain are StrEnums with written values: they are stored, and looked up in words."""
     found = []
@@ -181,6 +217,7 @@ LAWS = (
     modules_have_telling_names,
     rules_use_the_standard_library_alone,
     rules_open_nothing,
+    legal_figures_stay_in_the_law,
     enums_are_plain,
     no_package_host_is_named,
 )

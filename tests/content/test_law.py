@@ -9,8 +9,18 @@ from pathlib import Path
 import pytest
 
 from servicedesk.content.guides import load_guide
-from servicedesk.content.law import facts_for, letter_facts, load_facts, old_law, quoted, stale
+from servicedesk.content.law import (
+    FIGURES,
+    facts_for,
+    legal_figures,
+    letter_facts,
+    load_facts,
+    old_law,
+    quoted,
+    stale,
+)
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters_checking import letter_findings
 from servicedesk.domain.letters_fields_complaints import LAW_NAMES
 
@@ -158,10 +168,14 @@ def test_only_old_facts_that_the_letter_names_are_told_of():
     assert old_law(names, facts, date(2027, 5, 23)) == (facts["law.court"],)
 
 
-def load(folder, text):
+def with_law(folder, text):
     (folder / "law").mkdir()
     (folder / "law" / "uk.toml").write_text(text, encoding="utf-8")
-    return load_facts(folder)
+    return folder
+
+
+def load(folder, text):
+    return load_facts(with_law(folder, text))
 
 
 def test_a_fact_may_lean_on_one_before_it(tmp_path):
@@ -185,3 +199,73 @@ def test_a_damaged_file_of_facts_is_named(tmp_path, text, fault):
     with pytest.raises(Trouble) as trouble:
         load(tmp_path, text)
     assert fault in str(trouble.value.params["fault"])
+
+
+LAW_FILE = (RESOURCES / "law" / "uk.toml").read_text("utf-8")
+
+
+def test_what_rules_count_with_is_read_beside_the_sentence_that_says_it():
+    figures = LegalFigures(
+        reject_days=30,
+        presumed_months=6,
+        refund_days=14,
+        cancel_days=14,
+        no_cancel_pence=4200,
+        data_told_days=30,
+    )
+    assert legal_figures(RESOURCES) == figures
+    by_id = {fact.id: fact for fact in FACTS}
+    named = {name: by_id[fact_id].figures[name] for name, fact_id in FIGURES.items()}
+    assert LegalFigures(**named) == figures
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_stands_in_the_words_of_its_fact_or_of_its_source(name):
+    fact = next(one for one in FACTS if one.id == FIGURES[name])
+    figure = fact.figures[name]
+    said = {30: "30", 14: "14", 6: "six months", 4200: "£42"}[figure]
+    assert said in fact.text + fact.source
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("figures = { reject_days = 30 }\n", "", "reject_days is missing"),
+        ("{ reject_days = 30 }", "{ refuse_days = 30 }", "reject_days is missing"),
+        ("{ reject_days = 30 }", "{ reject_days = 30, more = 1 }", "unknown: more"),
+        ("{ reject_days = 30 }", "{ reject_days = true }", "reject_days is of another type"),
+        ("{ reject_days = 30 }", "{ reject_days = 0 }", "reject_days is 0, not from 1 to 366"),
+        ("{ reject_days = 30 }", "{ reject_days = 3000 }", "is 3000, not from 1 to 366"),
+    ],
+)
+def test_a_figure_that_is_missing_or_absurd_is_named_with_its_file_and_line(
+    tmp_path, old, new, fault
+):
+    assert old in LAW_FILE
+    folder = with_law(tmp_path, LAW_FILE.replace(old, new))
+    lines = LAW_FILE[: LAW_FILE.index('id = "ask_reject"')].splitlines()
+    with pytest.raises(Trouble) as trouble:
+        legal_figures(folder)
+    assert fault in str(trouble.value.params["fault"])
+    assert trouble.value.params["file"] == "uk.toml"
+    assert f"(line {len(lines)})" in str(trouble.value.params["place"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("no_cancel_pence = 4200", "no_cancel_pence = 4200000", "not from 1 to 100000"),
+        ("presumed_months = 6", "presumed_months = 600", "not from 1 to 120"),
+        ('id = "ask_reject"', 'id = "other"', "unknown: reject_days"),
+    ],
+)
+def test_no_other_figure_may_be_absurd_either(tmp_path, old, new, fault):
+    with pytest.raises(Trouble) as trouble:
+        legal_figures(with_law(tmp_path, LAW_FILE.replace(old, new)))
+    assert fault in str(trouble.value.params["fault"])
+
+
+def test_a_fact_with_a_figure_that_is_gone_altogether_is_named(tmp_path):
+    with pytest.raises(Trouble) as trouble:
+        legal_figures(with_law(tmp_path, FACT))
+    assert "ask_reject is missing" in str(trouble.value.params["fault"])

@@ -9,7 +9,10 @@ from functools import cache
 
 import pytest
 
+from servicedesk.content.law import legal_figures
+from servicedesk.domain import complaints_clocks, complaints_stepping
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import (
     Assessment,
     ComplaintCard,
@@ -33,7 +36,7 @@ from servicedesk.domain.complaints_file import (
 )
 from servicedesk.domain.complaints_guards import Case
 from servicedesk.domain.complaints_stages import Action, check
-from servicedesk.domain.complaints_timing import Timing
+from servicedesk.domain.complaints_timing import Clock, Counted, Timing
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from tests.helpers.builders import RESOURCES, words
@@ -56,6 +59,8 @@ def calendar(nation: str = "eng") -> WorkingCalendar:
 
 
 ENG = calendar()
+LAW = legal_figures(RESOURCES)
+"""What the law says in figures, as it is shipped."""
 
 
 def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
@@ -68,6 +73,21 @@ def timing(received: date = RECEIVED, **said: object) -> Timing:
     """What the clocks run by; a P2 received on 14 September unless it says otherwise."""
     values: dict[str, object] = {"received_at": at(received), "assessment": SOON}
     return Timing(**{**values, **said})
+
+
+def dues(of: Timing, days: WorkingCalendar = ENG) -> Dues:
+    """Every day by which something is to happen, by the law as it is shipped."""
+    return complaints_clocks.dues(of, days, LAW)
+
+
+def counts(of: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
+    """The same with the parts of each day."""
+    return complaints_clocks.counts(of, known, LAW)
+
+
+def recounted(file: ComplaintFile, days: WorkingCalendar = ENG) -> ComplaintCard:
+    """A complaint with its days counted anew, by the law as it is shipped."""
+    return complaints_stepping.recounted(file, days, LAW)
 
 
 def draft(**said: object) -> ComplaintDraft:
@@ -118,7 +138,7 @@ def case(
 ) -> Case:
     """A complaint about to take a step; ``parts`` hang on it."""
     file = ComplaintFile(card=of, **parts)
-    return Case(file=file, today=today, calendar=ENG, people=people)
+    return Case(file=file, today=today, calendar=ENG, law=LAW, people=people)
 
 
 def given(on: date = date(2026, 9, 18), **said: object) -> Given:

@@ -23,7 +23,7 @@ from servicedesk.domain.complaints_file import ComplaintFile, RemedyKind
 from servicedesk.domain.complaints_sorting import SortedDraft, before_sorting, sorted_out
 from servicedesk.domain.complaints_stages import Action, check
 from servicedesk.domain.complaints_standing import stand_of_card, stand_words
-from servicedesk.domain.complaints_stepping import recounted, refuse_later_receipt
+from servicedesk.domain.complaints_stepping import refuse_later_receipt
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from tests.domain.complaints_made import (
@@ -37,6 +37,7 @@ from tests.domain.complaints_made import (
     card,
     case,
     draft,
+    recounted,
     refused,
     step,
 )

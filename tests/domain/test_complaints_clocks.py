@@ -19,7 +19,7 @@ from servicedesk.domain.complaints import (
     Track,
 )
 from servicedesk.domain.complaints_assessing import priority_of, sum_of
-from servicedesk.domain.complaints_clocks import counts, days_used, dues, judged_on, late_days
+from servicedesk.domain.complaints_clocks import days_used, judged_on, late_days
 from servicedesk.domain.complaints_file import (
     ComplaintFile,
     PauseCard,
@@ -43,7 +43,9 @@ from tests.domain.complaints_made import (
     at,
     calendar,
     card,
+    counts,
     draft,
+    dues,
     step,
     timing,
 )

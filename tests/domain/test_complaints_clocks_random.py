@@ -18,7 +18,7 @@ from servicedesk.domain.complaints import (
     Stage,
     Track,
 )
-from servicedesk.domain.complaints_clocks import counts, dues, judged_on
+from servicedesk.domain.complaints_clocks import judged_on
 from servicedesk.domain.complaints_file import (
     ComplaintFile,
     PauseCard,
@@ -37,7 +37,9 @@ from tests.domain.complaints_made import (
     SOON,
     at,
     card,
+    counts,
     draft,
+    dues,
     step,
     timing,
 )

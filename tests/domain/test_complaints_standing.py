@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from servicedesk.domain.complaints import Dates, Priority, Stage, Track
-from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintRow, PauseCard
 from servicedesk.domain.complaints_next import NextDue, next_due
 from servicedesk.domain.complaints_standing import (
@@ -21,7 +20,7 @@ from servicedesk.domain.complaints_standing import (
     warnings_of,
 )
 from servicedesk.domain.complaints_timing import Clock, Timing
-from tests.domain.complaints_made import ENG, RECEIVED, at, timing
+from tests.domain.complaints_made import ENG, RECEIVED, at, dues, timing
 from tests.helpers.builders import words
 
 DUE = date(2026, 9, 28)

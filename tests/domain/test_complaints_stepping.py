@@ -23,10 +23,20 @@ from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_stages import TABLE, Action
-from servicedesk.domain.complaints_stepping import acknowledged, recounted, taken, taken_back
+from servicedesk.domain.complaints_stepping import acknowledged, taken, taken_back
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
-from tests.domain.complaints_made import ENG, IN_TURN, RECEIVED, at, card, case, given, step
+from tests.domain.complaints_made import (
+    ENG,
+    IN_TURN,
+    RECEIVED,
+    at,
+    card,
+    case,
+    given,
+    recounted,
+    step,
+)
 from tests.helpers.builders import words
 
 TODAY = date(2026, 9, 18)

@@ -22,7 +22,7 @@ from servicedesk.domain.letters_complaints_taking import (
     given_for,
     makes_complaint,
 )
-from tests.domain.complaints_made import ENG, at, card, case, draft
+from tests.domain.complaints_made import ENG, LAW, at, card, case, draft
 from tests.helpers.builders import words
 
 TODAY = date(2026, 9, 18)
@@ -78,7 +78,7 @@ def test_what_is_not_said_is_now_at_the_counter() -> None:
     ],
 )
 def test_it_stands_where_the_letter_finds_it(template: str, stage: Stage, level: int) -> None:
-    made = case_behind(behind(), "C-2026-0001", TODAY, ENG, template)
+    made = case_behind(behind(), "C-2026-0001", TODAY, ENG, LAW, template)
     assert (made.card.stage, made.card.level) == (stage, level)
     assert made.card.ref == "C-2026-0001"
 
@@ -118,9 +118,11 @@ def test_fields_and_days_are_found_behind_the_words() -> None:
     assert field_behind_complaint(None) is None
     assert field_behind_complaint("text") == "complaint.summary"
     assert field_behind_complaint("channel") == "channel"
-    assert following("contract.date", "2026-09-01") == {"contract.cancel_by": "2026-09-15"}
-    assert following("contract.delivered_on", "2026-09-05") == {"contract.cancel_by": "2026-09-19"}
-    assert following("contract.date", "") == following("items", "x") == {}
+    assert following("contract.date", "2026-09-01", LAW) == {"contract.cancel_by": "2026-09-15"}
+    assert following("contract.delivered_on", "2026-09-05", LAW) == {
+        "contract.cancel_by": "2026-09-19"
+    }
+    assert following("contract.date", "", LAW) == following("items", "x", LAW) == {}
     assert day_of({"a": " 2026-09-01 "}, "a") == date(2026, 9, 1)
     assert day_of({}, "a") is None
 

@@ -8,6 +8,7 @@ import pytest
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters_days import check_days
+from tests.domain.complaints_made import LAW
 from tests.helpers.builders import words
 
 TODAY = date(2026, 12, 21)
@@ -69,7 +70,7 @@ TODAY = date(2026, 12, 21)
 )
 def test_what_cannot_be_meant_is_refused(values: dict[str, str], code: str, field: str) -> None:
     with pytest.raises(Refusal) as caught:
-        check_days(values, TODAY)
+        check_days(values, TODAY, LAW)
     assert (caught.value.code, caught.value.field) == (code, field)
     assert words().refusal(caught.value)
 
@@ -92,5 +93,6 @@ def test_what_can_be_meant_goes_out() -> None:
             "contract.cancel_by": "2027-01-04",
         },
         TODAY,
+        LAW,
     )
-    check_days({"new_due": "soon", "closure.back_on": "2027-01-04"}, TODAY)
+    check_days({"new_due": "soon", "closure.back_on": "2027-01-04"}, TODAY, LAW)

@@ -11,7 +11,6 @@ from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import About, Dates, Dues, Serious, Stage, Track
 from servicedesk.domain.complaints_assessing import quick_assessment
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import PauseCard
 from servicedesk.domain.complaints_next import next_due
 from servicedesk.domain.complaints_putting_off import check_put_off
@@ -31,7 +30,7 @@ from servicedesk.domain.today_complaints import (
 )
 from servicedesk.domain.today_rows import OpenItem, RowGroup, rows_of
 from servicedesk.domain.today_rules import RULES
-from tests.domain.complaints_made import ENG, FIRST, SOON, card, draft, timing
+from tests.domain.complaints_made import ENG, FIRST, SOON, card, draft, dues, timing
 from tests.domain.test_today import QUIET_SHOP, assert_spoken
 
 TODAY = date(2026, 11, 24)

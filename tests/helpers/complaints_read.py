@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import (
@@ -25,6 +26,7 @@ from servicedesk.domain.complaints_timing import first_timing
 from servicedesk.domain.customers import Channel
 from servicedesk.services.unit import Units
 from servicedesk.store.complaints import card_values, complaints, promised_values
+from tests.helpers.builders import RESOURCES
 
 _NINE = 9
 _CHANNELS = {
@@ -72,7 +74,7 @@ def put_complaints(units: Units, drafts: Sequence[ComplaintDraft]) -> range:
     for number, draft in enumerate(drafts):
         assessment = quick_assessment(draft)
         timing = first_timing(draft, assessment, Promised())
-        days = dues(timing, calendar)
+        days = dues(timing, calendar, legal_figures(RESOURCES))
         received_on = local_date(calendar, draft.received_at)
         card = ComplaintCard(
             id=0, ref="", draft=draft, stage=Stage.RECEIVED, assessment=assessment, dues=days

@@ -6,10 +6,12 @@ These files come with the program, so a fault in one means a damaged or mistaken
 it is told as ``Trouble`` with the file and the place, and nothing of the file is used.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from servicedesk.domain.errors import Trouble
@@ -18,6 +20,9 @@ Kind = TypeVar("Kind", str, int, bool, date)
 
 Raw = Mapping[str, Any]
 """A table as the TOML parser hands it over."""
+
+_HEAD = re.compile(r"\[\[([a-z_]+)\]\](?:\s*#.*)?")
+_NO_HEADS: Mapping[str, Sequence[int]] = MappingProxyType({})
 
 
 def read_tables(path: Path) -> "Table":
@@ -30,12 +35,23 @@ def read_tables(path: Path) -> "Table":
         Trouble: ``program_file_missing`` or ``program_file_damaged``.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        raw = tomllib.loads(text)
     except OSError as error:
         raise Trouble("program_file_missing", file=path.name) from error
     except ValueError as error:
         raise Trouble("program_file_damaged", file=path.name, place="", fault=str(error)) from error
-    return Table(raw, path.name, "")
+    return Table(raw, path.name, "", _heads(text))
+
+
+def _heads(text: str) -> Mapping[str, Sequence[int]]:
+    """Lines at which the tables of each list of a file begin, by the name of the list."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        head = _HEAD.fullmatch(line.strip())
+        if head is not None:
+            found.setdefault(head[1], []).append(number)
+    return found
 
 
 class Table:
@@ -45,12 +61,16 @@ class Table:
         raw: the table.
         file: name of the file, for messages.
         place: where the table is in the file, for messages.
+        heads: of the whole file, the lines at which the tables of its lists begin.
     """
 
-    def __init__(self, raw: Raw, file: str, place: str) -> None:
+    def __init__(
+        self, raw: Raw, file: str, place: str, heads: Mapping[str, Sequence[int]] = _NO_HEADS
+    ) -> None:
         self._raw = dict(raw)
         self._file = file
         self._place = place
+        self._heads = heads
 
     def fault(self, fault: str) -> Trouble:
         """Make the trouble that names this place."""
@@ -98,7 +118,12 @@ class Table:
         values = self._raw.pop(key, [])
         if not isinstance(values, list):
             raise self.fault(f"{key} is not a list of tables")
-        return tuple(self._opened(value, f"{key} {n}") for n, value in enumerate(values, 1))
+        lines = self._heads.get(key, ())
+        if len(lines) == len(values):
+            names = [f"{key} {n} (line {line})" for n, line in enumerate(lines, 1)]
+        else:
+            names = [f"{key} {n}" for n, _ in enumerate(values, 1)]
+        return tuple(self._opened(value, name) for value, name in zip(values, names, strict=True))
 
     def rest(self) -> dict[str, Any]:
         """Take all that is left, by key."""

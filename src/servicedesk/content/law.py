@@ -8,12 +8,14 @@ there are none: nothing that rests on UK law is printed there.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from servicedesk.content.guides_tables import Table, read_tables
 from servicedesk.domain.calendars import Nation, add_months
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters_fields_complaints import LAW, LAW_NAMES
 
 STALE_AFTER_MONTHS = 6
@@ -24,6 +26,19 @@ QUOTED_LEAST = 60
 
 WITH_LAW = tuple(str(nation) for nation in Nation if nation is not Nation.ELSEWHERE)
 """Ids of the nations whose law is in the file."""
+
+FIGURES = {
+    "reject_days": "ask_reject",
+    "presumed_months": "ask_repair",
+    "refund_days": "ask_refund",
+    "cancel_days": "ask_cancel",
+    "no_cancel_pence": "ask_no_cancel",
+    "data_told_days": "data_received",
+}
+"""Name of a figure that rules count with -> id of the fact that says it."""
+
+_MOST = {"days": 366, "months": 120, "pence": 100_000}
+"""What no figure of the law is over, by the end of its name: more is a slip of the finger."""
 
 _OTHER = re.compile(r"\{([a-z_]+)\}")
 
@@ -40,6 +55,7 @@ class Fact:
         checked_on: the day somebody last looked it up, with the facts that it rests on.
         source: where it stands, in words.
         letter: the name under which a letter prints it, without "law."; "" for none.
+        figures: what rules count with, by name, as the text or the source says it.
     """
 
     id: str
@@ -49,6 +65,7 @@ class Fact:
     checked_on: date
     source: str
     letter: str = ""
+    figures: Mapping[str, int] = field(default_factory=dict)
 
 
 def load_facts(resources: Path) -> tuple[Fact, ...]:
@@ -60,15 +77,26 @@ def load_facts(resources: Path) -> tuple[Fact, ...]:
     Raises:
         Trouble: ``program_file_missing`` or ``program_file_damaged``.
     """
+    return _read(read_tables(resources / "law" / "uk.toml"))
+
+
+@cache  # what comes with the program stays as it is while it runs, and every day is counted by it
+def legal_figures(resources: Path) -> LegalFigures:
+    """The figures of the law that rules count with.
+
+    Args:
+        resources: the folder of the program's data files.
+
+    Raises:
+        Trouble: ``program_file_missing`` or ``program_file_damaged``, also for a fact that
+            is missing or has no figure, or an absurd one.
+    """
     top = read_tables(resources / "law" / "uk.toml")
-    facts: dict[str, Fact] = {}
-    for table in top.tables("fact"):
-        fact = _fact(table, facts)
-        if fact.id in facts:
-            raise table.fault(f"{fact.id} is there twice")
-        facts[fact.id] = fact
-    top.done()
-    return tuple(facts.values())
+    found = {name: figure for fact in _read(top) for name, figure in fact.figures.items()}
+    for name, fact_id in FIGURES.items():
+        if name not in found:
+            raise top.fault(f"{fact_id} is missing, which says {name}")
+    return LegalFigures(**found)
 
 
 def facts_for(resources: Path, nation: str) -> Mapping[str, str]:
@@ -139,6 +167,17 @@ def stale(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if add_months(fact.checked_on, STALE_AFTER_MONTHS) < today)
 
 
+def _read(top: Table) -> tuple[Fact, ...]:
+    facts: dict[str, Fact] = {}
+    for table in top.tables("fact"):
+        fact = _fact(table, facts)
+        if fact.id in facts:
+            raise table.fault(f"{fact.id} is there twice")
+        facts[fact.id] = fact
+    top.done()
+    return tuple(facts.values())
+
+
 def _fact(table: Table, earlier: Mapping[str, Fact]) -> Fact:
     nations = tuple(_nation(table, word) for word in table.texts("nations"))
     text, used = table.take("text", str), []
@@ -147,19 +186,37 @@ def _fact(table: Table, earlier: Mapping[str, Fact]) -> Fact:
             raise table.fault(f"{{{other}}} is no fact that stands before this one")
         text = text.replace(f"{{{other}}}", earlier[other].text)
         used.append(earlier[other].checked_on)
+    fact_id = table.take("id", str)
     fact = Fact(
-        id=table.take("id", str),
+        id=fact_id,
         nations=nations,
         text=text,
         pages=table.texts("pages"),
         checked_on=min([table.take("checked_on", date), *used]),
         source=table.take("source", str),
         letter=table.take("letter", str, ""),
+        figures=_figures(table, fact_id),
     )
     if fact.letter and fact.letter not in LAW_NAMES:
         raise table.fault(f"{fact.letter} is no name that a letter knows")
     table.done()
     return fact
+
+
+def _figures(table: Table, fact_id: str) -> dict[str, int]:
+    names = [name for name, where in FIGURES.items() if where == fact_id]
+    kept = table.table("figures")
+    if kept is None:
+        if names:
+            raise table.fault(f"{', '.join(names)} is missing")
+        return {}
+    found = {name: kept.take(name, int) for name in names}
+    for name, figure in found.items():
+        most = _MOST[name.rpartition("_")[2]]
+        if not 0 < figure <= most:
+            raise kept.fault(f"{name} is {figure}, not from 1 to {most}")
+    kept.done()
+    return found
 
 
 def _nation(table: Table, word: str) -> Nation:

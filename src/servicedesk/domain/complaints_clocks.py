@@ -21,7 +21,6 @@ from servicedesk.domain.complaints_next import next_due
 from servicedesk.domain.complaints_timing import (
     CEILING_DAYS,
     COMPLEX_DAYS,
-    DATA_ACKNOWLEDGE_DAYS,
     DATA_AIM,
     SECOND_LOOK_DAYS,
     TIMES,
@@ -30,10 +29,16 @@ from servicedesk.domain.complaints_timing import (
     Counted,
     Timing,
 )
+from servicedesk.domain.legal_figures import LegalFigures
 
 
-def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
+def dues(timing: Timing, calendar: WorkingCalendar, law: LegalFigures) -> Dues:
     """Every day by which something is to happen, as kept with a complaint.
+
+    Args:
+        timing: what the clocks run by.
+        calendar: of the business.
+        law: what the law says in figures.
 
     Raises:
         Refusal: ``never_open`` where opening days are counted and there are none.
@@ -42,7 +47,7 @@ def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
     decide = run.decide()
     judged = run.judged(decide)
     found = Dues(
-        acknowledge_on=run.acknowledge().day,
+        acknowledge_on=run.acknowledge(law).day,
         decide_on=decide.day,
         judged_on=None if judged == decide.day else judged,
         aim_on=_day_of(run.aim(decide)),
@@ -54,12 +59,13 @@ def dues(timing: Timing, calendar: WorkingCalendar) -> Dues:
     return replace(found, next_on=None if first is None else first.on)
 
 
-def counts(timing: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
+def counts(timing: Timing, known: NamedCalendar, law: LegalFigures) -> dict[Clock, Counted]:
     """Every day by which something is to happen, each with its parts; "why?" shows them.
 
     Args:
         timing: what the clocks run by.
         known: the calendar of the business, with the names of its holidays.
+        law: what the law says in figures.
 
     Raises:
         Refusal: ``never_open`` where opening days are counted and there are none.
@@ -67,7 +73,7 @@ def counts(timing: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
     run = _Run(timing, known)
     decide = run.decide()
     found = {
-        Clock.ACKNOWLEDGE: run.acknowledge(),
+        Clock.ACKNOWLEDGE: run.acknowledge(law),
         Clock.ASSESS: run.working(run.times.assess, ClockBasis.PRIORITY),
         Clock.DECIDE: decide,
         Clock.AIM: run.aim(decide),
@@ -192,10 +198,10 @@ class _Run:
             count = self.days(self.received_on, span.amount, DayKind(span.unit), stops)
         return Counted(count=count, basis=ClockBasis.CHARTER)
 
-    def acknowledge(self) -> Counted:
-        """Tell them we have it."""
+    def acknowledge(self, law: LegalFigures) -> Counted:
+        """Tell them we have it; where the law names the days, that of receipt is the first."""
         if self.timing.track is Track.DATA_PROTECTION:
-            return self.calendar_days(DATA_ACKNOWLEDGE_DAYS, ClockBasis.LAW)
+            return self.calendar_days(law.data_told_days - 1, ClockBasis.LAW)
         usual = self.working(self.times.acknowledge, ClockBasis.PRIORITY)
         span = self.timing.promised.acknowledge
         return usual if span is None else self._sooner_if_urgent(self.span(span), usual)

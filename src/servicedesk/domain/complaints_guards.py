@@ -28,6 +28,7 @@ from servicedesk.domain.complaints_timing import (
     standing_steps,
 )
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.names import fold
 from servicedesk.domain.promises_rules import named
 
@@ -49,6 +50,7 @@ class Case:
         file: the complaint with all that hangs on it.
         today: the day of writing.
         calendar: of the business.
+        law: what the law says in figures.
         people: names of those who work here.
         owner: the name of the owner, as far as it is known.
         who: writes now, by name; "" where that makes no difference.
@@ -58,6 +60,7 @@ class Case:
     file: ComplaintFile
     today: date
     calendar: WorkingCalendar
+    law: LegalFigures
     people: tuple[str, ...] = ()
     owner: str = ""
     who: str = ""

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What can they ask for? The days behind a consumer's rights, for the owner's eyes.
 
-Only days are worked out here; every sentence beside them stands in the law's own file with the day
-it was checked. The periods are calendar days: nothing shortens or rolls them, and they end at
-midnight of the day.
+Only days are worked out here; the figures, and every sentence beside them, stand in the law's own
+file with the day it was checked. The periods are calendar days: nothing shortens or rolls them,
+and they end at midnight of the day.
 """
 
 from collections.abc import Iterator
@@ -15,21 +15,7 @@ from enum import StrEnum
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints_checking import checked_amount
 from servicedesk.domain.errors import Refusal
-
-REJECT_DAYS = 30
-"""Days after goods were received in which faulty ones can be rejected."""
-
-PRESUMED_MONTHS = 6
-"""Months in which a fault is presumed to have been there from the start."""
-
-REFUND_DAYS = 14
-"""Days for a refund, the day on which it was agreed among them: the careful way to count."""
-
-CANCEL_DAYS = 14
-"""Days after the contract, or after the goods came, in which a consumer can cancel."""
-
-SMALL_PENCE = 4200
-"""Up to this price, agreed away from our premises, there is no right to cancel."""
+from servicedesk.domain.legal_figures import LegalFigures
 
 
 class Bought(StrEnum):
@@ -141,52 +127,44 @@ def checked_purchase(draft: PurchaseDraft, today: date) -> PurchaseDraft:
     return draft
 
 
-def reject_by(received_on: date) -> date:
-    """The last day on which faulty goods can be rejected for the money."""
-    return received_on + timedelta(days=REJECT_DAYS)
-
-
-def presumed_until(received_on: date) -> date:
-    """The last day on which a fault is presumed to have been there from the start."""
-    return add_months(received_on, PRESUMED_MONTHS)
-
-
-def refund_by(agreed_on: date) -> date:
-    """The last day for a refund that was agreed; the day of agreeing counts."""
-    return agreed_on + timedelta(days=REFUND_DAYS - 1)
-
-
-def cancel_by(on: date) -> date:
+def cancel_by(on: date, law: LegalFigures) -> date:
     """The last day on which a contract from home or from a distance can be cancelled."""
-    return on + timedelta(days=CANCEL_DAYS)
+    return on + timedelta(days=law.cancel_days)
 
 
-def can_cancel(purchase: Purchase) -> bool:
+def can_cancel(purchase: Purchase, law: LegalFigures) -> bool:
     """Whether a consumer can cancel without saying why."""
     if purchase.where is BoughtWhere.WITH_US or purchase.no_cancelling is not None:
         return False
     price = purchase.price_pence
-    is_small = price is not None and price <= SMALL_PENCE
+    is_small = price is not None and price <= law.no_cancel_pence
     return not (is_small and purchase.where is BoughtWhere.AT_THEIRS)
 
 
-def rights_of(purchase: Purchase) -> tuple[RightLine, ...]:
-    """What a consumer can ask for, in the order in which it is told."""
-    return tuple(_lines(purchase))
+def rights_of(purchase: Purchase, law: LegalFigures) -> tuple[RightLine, ...]:
+    """What a consumer can ask for, in the order in which it is told.
+
+    Args:
+        purchase: what the panel asked.
+        law: what the law says in figures.
+    """
+    return tuple(_lines(purchase, law))
 
 
-def _lines(purchase: Purchase) -> Iterator[RightLine]:
+def _lines(purchase: Purchase, law: LegalFigures) -> Iterator[RightLine]:
     if purchase.what is Bought.GOODS:
         if purchase.no_cancelling is not NoCancelling.PERISHABLE:
-            yield RightLine(fact="ask_reject", day=reject_by(purchase.on))
+            reject_by = purchase.on + timedelta(days=law.reject_days)
+            yield RightLine(fact="ask_reject", day=reject_by)
         else:
             yield RightLine(fact="ask_reject_perishable")
-        yield RightLine(fact="ask_repair", day=presumed_until(purchase.on))
+        yield RightLine(fact="ask_repair", day=add_months(purchase.on, law.presumed_months))
     else:
         yield RightLine(fact="ask_service")
-    if can_cancel(purchase):
-        yield RightLine(fact="ask_cancel", day=cancel_by(purchase.on))
+    if can_cancel(purchase, law):
+        yield RightLine(fact="ask_cancel", day=cancel_by(purchase.on, law))
     elif purchase.where is not BoughtWhere.WITH_US:
         yield RightLine(fact="ask_no_cancel")
     if purchase.refund_agreed_on is not None:
-        yield RightLine(fact="ask_refund", day=refund_by(purchase.refund_agreed_on))
+        refund_by = purchase.refund_agreed_on + timedelta(days=law.refund_days - 1)
+        yield RightLine(fact="ask_refund", day=refund_by)

@@ -32,6 +32,7 @@ from servicedesk.domain.complaints_timing import RESTARTS, moment_of, standing_s
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.legal_figures import LegalFigures
 
 _Effect: TypeAlias = Callable[[Case, Given, datetime], ComplaintCard]
 
@@ -88,13 +89,18 @@ def taken_back(case: Case) -> tuple[ComplaintCard, StepCard]:
     return card, last
 
 
-def recounted(file: ComplaintFile, calendar: WorkingCalendar) -> ComplaintCard:
+def recounted(file: ComplaintFile, calendar: WorkingCalendar, law: LegalFigures) -> ComplaintCard:
     """The complaint with its days counted anew, after a step or a change of the calendar.
+
+    Args:
+        file: the complaint with all that hangs on it.
+        calendar: of the business.
+        law: what the law says in figures.
 
     Raises:
         Refusal: ``never_open``.
     """
-    found = dues(timing_of(file), calendar)
+    found = dues(timing_of(file), calendar, law)
     answers = [step for step in standing_steps(file.steps) if step.action in _ANSWERING]
     told = [(step.due_on, step.judged_on) for step in answers if step.due_on is not None]
     if told:
@@ -116,7 +122,7 @@ def due_at_answer(case: Case, on: date) -> Dues:
         pause if pause.until is not None else replace(pause, until=max(on, pause.from_on))
         for pause in timing.pauses
     )
-    return dues(replace(timing, pauses=pauses), case.calendar)
+    return dues(replace(timing, pauses=pauses), case.calendar, case.law)
 
 
 def acknowledged(case: Case, at: datetime) -> ComplaintCard | None:

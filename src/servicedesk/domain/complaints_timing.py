@@ -3,7 +3,7 @@
 """The times of complaints as figures, and what the clocks of one complaint run by.
 
 The figures are practice of the house, 3.3 of its own reading, where no charter promises others;
-the days of a complaint about somebody's information come from the law.
+the days that the law names stand in its own file.
 """
 
 from collections.abc import Iterable
@@ -54,12 +54,9 @@ DISAGREE_WITHIN = 20
 PAST_CEILING_FROM = 5
 """Working days before the eight weeks are over from which a later day can be promised."""
 
-DATA_ACKNOWLEDGE_DAYS = 29
-"""Calendar days after receipt for telling somebody that we have their complaint about their
-information: the thirtieth day when the day of receipt is the first; never rolled."""
-
 DATA_WARN_DAYS = 20
-"""Calendar days after receipt from which that is warned of."""
+"""Calendar days after receipt from which it is warned that the law names a day for telling
+somebody that we have their complaint about their information."""
 
 DATA_AIM = Span(amount=5, unit=DayKind.WORKING.value)
 """The sooner day that is aimed for."""

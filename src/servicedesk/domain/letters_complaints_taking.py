@@ -29,6 +29,7 @@ from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_timing import first_timing, moment_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_complaints import ANSWERING, OWNS_A_FAULT, SECOND_LOOK
 from servicedesk.domain.letters_days import CANCEL_FROM
@@ -176,7 +177,12 @@ def complaint_behind(
 
 
 def case_behind(
-    made: ComplaintDraft, ref: str, today: date, calendar: WorkingCalendar, template_id: str
+    made: ComplaintDraft,
+    ref: str,
+    today: date,
+    calendar: WorkingCalendar,
+    law: LegalFigures,
+    template_id: str,
 ) -> Case:
     """A complaint that is not on record yet, for letters about it.
 
@@ -185,6 +191,7 @@ def case_behind(
         ref: that it would have.
         today: the day of writing.
         calendar: of the business.
+        law: what the law says in figures.
         template_id: of the letter; one that gives the answer comes after looking into it.
     """
     assessment = quick_assessment(made)
@@ -195,9 +202,9 @@ def case_behind(
         stage=Stage.INVESTIGATING if template_id in ANSWERING else Stage.RECEIVED,
         level=level_behind(template_id),
         assessment=assessment,
-        dues=dues(first_timing(made, assessment, Promised()), calendar),
+        dues=dues(first_timing(made, assessment, Promised()), calendar, law),
     )
-    return Case(file=ComplaintFile(card=card), today=today, calendar=calendar)
+    return Case(file=ComplaintFile(card=card), today=today, calendar=calendar, law=law)
 
 
 def level_behind(template_id: str) -> int:
@@ -273,21 +280,22 @@ def begun_beside(stage: LetterStage, case: Case) -> dict[str, str]:
         return {
             "contract.what": draft.product,
             CONTRACT_DATE: agreed,
-            **following(CONTRACT_DATE, agreed),
+            **following(CONTRACT_DATE, agreed, case.law),
         }
     return {}
 
 
-def following(name: str, text: str) -> dict[str, str]:
+def following(name: str, text: str, law: LegalFigures) -> dict[str, str]:
     """Fields that follow from another one: the last day to cancel from agreement or delivery.
 
     Args:
         name: of the field that was typed.
         text: what stands in it, a day as ISO text.
+        law: what the law says in figures.
     """
     if name not in CANCEL_FROM or not text:
         return {}
-    return {CANCEL_BY: cancel_by(date.fromisoformat(text)).isoformat()}
+    return {CANCEL_BY: cancel_by(date.fromisoformat(text), law).isoformat()}
 
 
 def _channel(words: str, phrases: Phrases) -> Channel:

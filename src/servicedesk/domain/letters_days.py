@@ -7,6 +7,7 @@ from datetime import date
 
 from servicedesk.domain.complaints_rights import cancel_by
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters import VALUES
 
 _TO_COME = (
@@ -19,12 +20,13 @@ CANCEL_FROM = ("contract.date", "contract.delivered_on")
 """From when the days for cancelling count: the agreement, or the last delivery of goods."""
 
 
-def check_days(values: VALUES, today: date) -> None:
+def check_days(values: VALUES, today: date, law: LegalFigures) -> None:
     """Refuse days that contradict one another, or today.
 
     Args:
         values: of the fields, days as ISO text; what is no day is not looked at here.
         today: the day on which the letter goes out.
+        law: what the law says in figures.
 
     Raises:
         Refusal: ``letter_closure_backwards``, ``letter_back_too_soon``, ``letter_done_ahead``,
@@ -32,11 +34,11 @@ def check_days(values: VALUES, today: date) -> None:
             ``letter_coming_over``, ``letter_there_before_sent``, ``letter_not_yet_sent`` or
             ``letter_cancel_too_soon``, with the field to mend.
     """
-    for refusal in _found(values, today):
+    for refusal in _found(values, today, law):
         raise refusal
 
 
-def _found(values: VALUES, today: date) -> Iterator[Refusal]:
+def _found(values: VALUES, today: date, law: LegalFigures) -> Iterator[Refusal]:
     first, last = _day(values, "closure.from"), _day(values, "closure.to")
     if first is not None and last is not None and last < first:
         yield Refusal("letter_closure_backwards", "closure.to")
@@ -59,7 +61,7 @@ def _found(values: VALUES, today: date) -> Iterator[Refusal]:
         if day is not None and day < today:
             yield Refusal("letter_coming_over", name)
     yield from _about_money(values, today)
-    yield from _about_cancelling(values)
+    yield from _about_cancelling(values, law)
 
 
 def _about_money(values: VALUES, today: date) -> Iterator[Refusal]:
@@ -71,11 +73,11 @@ def _about_money(values: VALUES, today: date) -> Iterator[Refusal]:
         yield Refusal("letter_there_before_sent", "expect_by")
 
 
-def _about_cancelling(values: VALUES) -> Iterator[Refusal]:
+def _about_cancelling(values: VALUES, law: LegalFigures) -> Iterator[Refusal]:
     """Nobody is told of fewer days than the law gives them, from whichever day comes last."""
     until = _day(values, "contract.cancel_by")
     begins = [day for name in CANCEL_FROM if (day := _day(values, name)) is not None]
-    if until is not None and begins and until < cancel_by(max(begins)):
+    if until is not None and begins and until < cancel_by(max(begins), law):
         yield Refusal("letter_cancel_too_soon", "contract.cancel_by")
 
 

@@ -9,6 +9,7 @@ has its line in the history of its promise.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.calendars import Closure
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.calendars_shifting import (
@@ -43,7 +44,7 @@ def moving_dues(unit: Unit, around: Surroundings, who: str) -> Iterator[None]:
     if new.days == old.days:
         return
     _keep(unit, around, _moves(unit.connection, around, old, new), who)
-    recount_open(unit, new.days)
+    recount_open(unit, new.days, legal_figures(around.resources))
 
 
 def shift_of(

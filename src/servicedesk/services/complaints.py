@@ -137,7 +137,7 @@ class Complaints:
             promised = promised_now(reading)
         check_days(draft, footing.today, footing.now)
         timing = first_timing(draft, quick_assessment(draft), promised)
-        return DuesAsked(counts=counts(timing, footing.calendar))
+        return DuesAsked(counts=counts(timing, footing.calendar, footing.law))
 
     def why(self, complaint_id: int) -> DuesAsked:
         """By when what is due for a complaint, and why.
@@ -148,7 +148,7 @@ class Complaints:
         with self._units.read() as reading:
             footing = footing_in(reading, self._around, "")
             file = file_of(reading, complaint_id)
-        return DuesAsked(counts=counts(timing_of(file), footing.calendar))
+        return DuesAsked(counts=counts(timing_of(file), footing.calendar, footing.law))
 
     def days_taken(self, complaint_id: int) -> int:
         """Working days until the answer, or so far; those of waiting for the customer apart.

@@ -185,7 +185,7 @@ class ComplaintFiles(ComplaintNotes):
             if standing_promise(unit.connection, remedy) is not None:
                 raise Refusal("remedy_is_promised")
             unit.remove(complaint_remedies, remedy_id)
-            recount(unit, complaint_id, footing.calendar.days)
+            recount(unit, complaint_id, footing.calendar.days, footing.law)
             file = file_of(unit.connection, complaint_id)
         return Done(card=file, changes=unit.changes)
 

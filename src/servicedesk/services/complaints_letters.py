@@ -300,6 +300,7 @@ class ComplaintLetters:
             self._next_ref(reading),
             footing.today,
             footing.calendar.days,
+            footing.law,
             template.id,
         )
 

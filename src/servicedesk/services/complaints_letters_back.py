@@ -70,7 +70,7 @@ def put_back(unit: Unit, card: LetterCard, footing: Footing) -> None:
     told_at = first_contact_about(unit.connection, complaint_id)
     if told_at is not None:  # what was said to them otherwise counts again
         write_told(unit, complaint_id, told_at, footing)
-    recount(unit, complaint_id, footing.calendar.days)
+    recount(unit, complaint_id, footing.calendar.days, footing.law)
 
 
 def _steps_back(unit: Unit, taken: Sequence[int], complaint_id: int, footing: Footing) -> bool:

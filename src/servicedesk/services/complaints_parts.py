@@ -78,7 +78,7 @@ def write_remedy(
         planned = _promise_for(tidy, card.draft.customer_id, card.draft.job_ref, footing)
         made = write_promise(unit, planned, footing.ground)
         unit.update(complaint_remedies, remedy_id, {"promise_id": made.id})
-    recount(unit, complaint_id, footing.calendar.days)
+    recount(unit, complaint_id, footing.calendar.days, footing.law)
     return remedy_id
 
 

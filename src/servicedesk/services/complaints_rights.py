@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from servicedesk.content.law import load_facts
+from servicedesk.content.law import legal_figures, load_facts
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints_rights import (
     NOTHING_TICKED,
@@ -109,7 +109,10 @@ def rights_in(
     facts = [one for one in load_facts(around.resources) if nation in one.nations]
     by_id = {one.id: one for one in facts}
     (advice,) = [one for one in facts if one.letter == _ADVICE]
-    told = [(by_id[line.fact], line.day) for line in rights_of(purchase)]
+    told = [
+        (by_id[line.fact], line.day)
+        for line in rights_of(purchase, legal_figures(around.resources))
+    ]
     lines = tuple(
         fact.text if day is None else fact.text.replace(_DAY, day_words(day, around.phrases))
         for fact, day in told

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import NamedCalendar
@@ -23,6 +24,7 @@ from servicedesk.domain.complaints_stepping import acknowledged, recounted, take
 from servicedesk.domain.complaints_timing import first_timing
 from servicedesk.domain.customers import NOTHING_OWN
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.own_fields import OwnFieldOn, checked_own
 from servicedesk.domain.phrases import Phrases
 from servicedesk.services.calendars_reading import calendar_in
@@ -46,6 +48,7 @@ class Footing:
 
     Args:
         calendar: of the business, with the names of its holidays.
+        law: what the law says in figures.
         nation: whose law applies.
         people: names of those who work here.
         phrases: words of the language of the papers.
@@ -55,6 +58,7 @@ class Footing:
     """
 
     calendar: NamedCalendar
+    law: LegalFigures
     nation: Nation
     people: tuple[str, ...]
     phrases: Phrases
@@ -67,6 +71,7 @@ class Footing:
         """The same for the promise that a remedy becomes."""
         return Ground(
             calendar=self.calendar.days,
+            law=self.law,
             phrases=self.phrases,
             now=self.now,
             today=self.today,
@@ -78,6 +83,7 @@ def footing_in(reading: Reading, around: Surroundings, who: str) -> Footing:
     """What writes inside a step stand on, the calendar as it is in the file."""
     return Footing(
         calendar=calendar_in(reading, around.resources),
+        law=legal_figures(around.resources),
         nation=nation_in(read_facts(reading)),
         people=tuple(person.name for person in all_people(reading).values()),
         phrases=around.phrases,
@@ -147,6 +153,7 @@ def case_of(reading: Reading, complaint_id: int, footing: Footing) -> Case:
         file=file_of(reading, complaint_id),
         today=footing.today,
         calendar=footing.calendar.days,
+        law=footing.law,
         people=footing.people,
         owner=str(read_facts(reading).get("owner_name", "")),
     )
@@ -171,7 +178,7 @@ def write_complaint(unit: Unit, draft: ComplaintDraft, footing: Footing) -> Comp
     tidy = checked_draft(unit.connection, draft, footing)
     assessment = quick_assessment(tidy)
     promised = promised_now(unit.connection)
-    days = dues(first_timing(tidy, assessment, promised), footing.calendar.days)
+    days = dues(first_timing(tidy, assessment, promised), footing.calendar.days, footing.law)
     received_on = local_date(footing.calendar.days, tidy.received_at)
     fresh = ComplaintCard(
         id=0,
@@ -225,7 +232,7 @@ def write_card(
         Refusal: ``never_open``.
     """
     file = replace(file_of(unit.connection, before.id), card=after)
-    counted = recounted(file, footing.calendar.days)
+    counted = recounted(file, footing.calendar.days, footing.law)
     old, new = kept.card_values(before), kept.card_values(counted)
     changed = {name: value for name, value in new.items() if value != old[name]}
     if counted.draft.received_at != before.draft.received_at:

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass, replace
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.customers_addresses import address_from
 from servicedesk.domain.errors import Refusal
@@ -50,6 +51,7 @@ def ground_of(reading: Reading, around: Surroundings, who: str) -> Ground:
     """What writes about promises stand on, inside a read or a change."""
     return Ground(
         calendar=calendar_in(reading, around.resources).days,
+        law=legal_figures(around.resources),
         phrases=around.phrases,
         now=around.clock.now(),
         today=around.clock.today(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
@@ -17,7 +18,7 @@ from servicedesk.domain.letters import (
     Voice,
 )
 from servicedesk.domain.letters_checking import LetterFinding, head_lacks, way_lacks
-from servicedesk.domain.letters_complaints_taking import asked_for_complaint
+from servicedesk.domain.letters_complaints_taking import asked_for_complaint, following
 from servicedesk.domain.letters_days import check_days
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in, still_missing
@@ -224,6 +225,14 @@ class LettersWriting(IssuedLetters):
         with self._units.read() as reading:
             return self._starts.cancel_right(reading, customer_id)
 
+    def following(self, name: str, text: str) -> dict[str, str]:
+        """Fields that follow from another one, as ``letters_complaints_taking.following`` says.
+
+        Raises:
+            Trouble: ``program_file_missing`` or ``program_file_damaged``.
+        """
+        return following(name, text, legal_figures(self._around.resources))
+
     def check(self, draft: LetterDraft) -> LetterCheck:
         """How a letter stands: its words, what it needs, what to think about.
 
@@ -350,7 +359,7 @@ class LettersWriting(IssuedLetters):
         refuse_blocked(written.findings)
         ground = ground_of(unit.connection, self._around, who)
         whole = carry_out(unit, template, draft, ground)
-        check_days(draft.values, ground.today)
+        check_days(draft.values, ground.today, ground.law)
         check_refund(draft.values)
         whole = self._complaints.carry_out(unit, template, whole, who)
         paper = self._papers.paper(template, written, head, is_draft=False)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.customers import NOTHING_OWN, CustomerDraft
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.own_fields import OwnFieldOn, checked_own
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.promises import (
@@ -54,6 +56,7 @@ class Ground:
 
     Args:
         calendar: of the business.
+        law: what the law says in figures.
         phrases: words of the language of the papers.
         now: the moment of writing, in UTC.
         today: the day in the shop.
@@ -61,6 +64,7 @@ class Ground:
     """
 
     calendar: WorkingCalendar
+    law: LegalFigures
     phrases: Phrases
     now: datetime
     today: date
@@ -77,6 +81,7 @@ def ground_in(unit: Unit, around: Surroundings, who: str) -> Ground:
     """
     return Ground(
         calendar=calendar_in(unit.connection, around.resources).days,
+        law=legal_figures(around.resources),
         phrases=around.phrases,
         now=around.clock.now(),
         today=around.clock.today(),
@@ -249,7 +254,7 @@ def write_move(unit: Unit, card: PromiseCard, to: Moved, words: str, ground: Gro
         "snoozed_until": None,
     }
     unit.update(kept.promises, card.id, values)
-    recount_for_promise(unit, card.id, ground.calendar)
+    recount_for_promise(unit, card.id, ground.calendar, ground.law)
     return card_of(unit.connection, card.id)
 
 
@@ -296,7 +301,7 @@ def write_ending(
 ) -> PromiseCard:
     """Write how a promise ended, or with None that it is open again."""
     unit.update(kept.promises, card.id, {**kept.ending_values(ending), "snoozed_until": None})
-    recount_for_promise(unit, card.id, ground.calendar)
+    recount_for_promise(unit, card.id, ground.calendar, ground.law)
     return card_of(unit.connection, card.id)
 
 

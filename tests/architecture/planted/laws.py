@@ -41,6 +41,16 @@ SHAPE: dict[str, tuple[Plant, ...]] = {
         plant(S + "domain/planted.py", "from datetime import date as day\nA = day.today()\n"),
     ),
     "rules_open_nothing": (plant(S + "domain/planted.py", "def read(at):\n    return open(at)\n"),),
+    "legal_figures_stay_in_the_law": (
+        plant(S + "domain/planted.py", 'TOLD = 29\n"""Days that the law leaves."""\n'),
+        plant(S + "domain/planted.py", "CANCEL_RIGHT_DAYS = 14\n"),
+        plant(S + "domain/planted.py", 'SMALL: int = 42_00\n"""No legal right up to this."""\n'),
+        plant(
+            S + "domain/planted.py",
+            "from servicedesk.domain.legal_figures import LegalFigures\n"
+            "def told(law: LegalFigures) -> int:\n    return 30\n",
+        ),
+    ),
     "enums_are_plain": (
         plant(S + "domain/planted.py", "from enum import Enum\n"),
         plant(S + "domain/planted.py", "import enum as e\nclass A(str, e.Enum):\n    B = 'b'\n"),

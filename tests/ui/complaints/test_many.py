@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.content.law import legal_figures
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import Priority, Promised
 from servicedesk.domain.complaints_assessing import priority_of, quick_assessment
@@ -24,6 +25,7 @@ from servicedesk.ui.shell.search_panel import SearchPanel
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.tables.id_model import PAGE
 from tests.helpers.audits import clipped, findings
+from tests.helpers.builders import RESOURCES
 from tests.helpers.fakes import FixedClock
 from tests.helpers.hearing import hear
 from tests.helpers.qt import dressed, seen_texts, speak_british
@@ -195,11 +197,11 @@ def test_every_row_is_as_high_as_every_other(page, bench, percent):
 
 def test_chips_and_counts_agree_with_the_file(page, kept, samples):
     told = json.loads((samples / "complaints" / "expected.json").read_text("utf-8"))[LIST]
-    still, today = [], date(2020, 4, 1)
+    still, today, law = [], date(2020, 4, 1), legal_figures(RESOURCES)
     for number, draft in zip(kept.numbers, kept.drafts, strict=True):
         if (number - kept.numbers.start) % 3:
             assessment = quick_assessment(draft)
-            due = dues(first_timing(draft, assessment, Promised()), WorkingCalendar())
+            due = dues(first_timing(draft, assessment, Promised()), WorkingCalendar(), law)
             still.append((number, due.next_on, priority_of(assessment)))
     late = [one for one, due, _ in still if due < today]
     serious = [one for one, _, rank in still if rank is Priority.P1]

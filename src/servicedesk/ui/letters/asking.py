@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_checking import way_lacks
+from servicedesk.domain.letters_extra import may_tell_rights
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.letters.state import About
@@ -71,10 +72,14 @@ class Asking:
         if complaint_id is not None:
             fitting = self.ask(lambda: writing.fitting(complaint_id)) or ()
             suggested = frozenset(one.id for one, is_next in fitting if is_next)
-            return tuple(one for one, _ in fitting), suggested
-        found = [one for one in self.ask(writing.templates) or () if fits(one.stage, about)]
-        found.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
-        return tuple(found), frozenset()
+            fits_now = (one for one, _ in fitting)
+            if about.tells_rights:
+                fits_now = (one for one in fits_now if may_tell_rights(one))
+            found = tuple(fits_now)
+            return found, suggested & {one.id for one in found}
+        known = [one for one in self.ask(writing.templates) or () if fits(one.stage, about)]
+        known.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
+        return tuple(known), frozenset()
 
     def complaint_words(self, about: About) -> str:
         """The complaint that a letter is about, in a few words; "" for none."""
@@ -120,6 +125,11 @@ class Asking:
             return ""
         writing = self._bench.services.letters_writing
         return self.ask(lambda: writing.cancel_right(customer_id)) or ""
+
+    def following(self, name: str, text: str) -> dict[str, str]:
+        """Fields that follow from another one."""
+        writing = self._bench.services.letters_writing
+        return self.ask(lambda: writing.following(name, text)) or {}
 
     def remember(self, draft: LetterDraft) -> str:
         """What is to be remembered about whom a record is about; the field tells of others."""

@@ -12,18 +12,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, Voice
-from servicedesk.domain.letters_complaints_taking import following
+from servicedesk.domain.letters_extra import put_into_words, taken_out_of_words
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
 from servicedesk.ui.letters.asking import Asking, unaddressed
+from servicedesk.ui.letters.did import did_words
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
 from servicedesk.ui.letters.kept import as_kept, from_kept
 from servicedesk.ui.letters.sending import LetterSender
 from servicedesk.ui.letters.state import About, LetterState, Step, Then
 
 if TYPE_CHECKING:
-    from servicedesk.services.letters_writing import LetterCheck, LettersWriting
+    from servicedesk.services.letters_writing import LettersWriting
     from servicedesk.ui.core.workbench import Workbench
 
 _REST = 150
@@ -93,7 +94,8 @@ class LettersPresenter(QObject):
         if not drafts or template is None:
             self.choose_from(about)
             return
-        self._begun, *others = drafts
+        first, *others = drafts
+        self._begun = replace(first, tells_rights=about.tells_rights)
         self._others = tuple(others)
         self._typed = {}
         is_known = about.promise_id is not None or about.complaint_id is not None
@@ -151,6 +153,7 @@ class LettersPresenter(QObject):
             values={**fresh.values, **kept},
             subject=draft.subject,
             words=draft.words,
+            tells_rights=draft.tells_rights,
         )
         law = self._asking.law_of(template.stage, customer_id)
         form = self.state.form + 1
@@ -180,7 +183,8 @@ class LettersPresenter(QObject):
         text = value.isoformat() if isinstance(value, date) else str(value or "")
         self._typed[name] = text
         errors = {key: said for key, said in self.state.errors.items() if key != name}
-        more = {one: day for one, day in following(name, text).items() if one not in self._typed}
+        found = self._asking.following(name, text)
+        more = {one: day for one, day in found.items() if one not in self._typed}
         changed = replace(draft, values={**draft.values, name: text, **more})
         self._change(replace(self.state, draft=changed, errors=errors))
 
@@ -193,13 +197,15 @@ class LettersPresenter(QObject):
     def write_subject(self, text: str) -> None:
         """Take other words over the letter."""
         check, draft = self.state.check, self.state.draft
-        if draft is not None and (check is None or text.strip() != check.subject):
+        is_new = check is None or text.strip() != check.subject
+        if draft is not None and (is_new or draft.subject):
             self._change(replace(self.state, draft=replace(draft, subject=text)))
 
     def write_words(self, text: str) -> None:
         """Take the letter as it was changed by hand; no field changes it from then on."""
         check, draft = self.state.check, self.state.draft
-        if draft is not None and (check is None or text.strip() != check.words.strip()):
+        is_new = check is None or text.strip() != check.words.strip()
+        if draft is not None and (is_new or draft.words):  # what was typed may be taken back
             self._change(replace(self.state, draft=replace(draft, words=text)))
 
     def use_template(self) -> None:
@@ -255,6 +261,17 @@ class LettersPresenter(QObject):
         self.type("cancel_right", self.state.cancel_right if is_said else "")
         self.settle()
 
+    def say_rights(self, is_said: bool) -> None:
+        """Let the letter say what the customer can ask for by law, or not."""
+        said = "" if self.state.check is None else self.state.check.rights
+        changed = put_into_words if is_said else taken_out_of_words
+
+        def wish(draft: LetterDraft) -> LetterDraft:
+            words = changed(draft.words, said) if draft.words.strip() else draft.words
+            return replace(draft, tells_rights=is_said, words=words)
+
+        self._choose(wish)
+
     def turn(self, pages: int) -> None:
         """Show another page of the paper, so many on, or back."""
         if self.state.drawn is not None:
@@ -304,7 +321,7 @@ class LettersPresenter(QObject):
         drafts = self._all(draft)
         said = self.tr("The letter is issued and kept.")
         if self.state.check is not None:
-            said = " ".join((said, *self._did(self.state.check)))
+            said = " ".join((said, *did_words(self.state.check)))
         if len(drafts) > 1:
             said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
         self._then = then
@@ -318,19 +335,6 @@ class LettersPresenter(QObject):
     def _got_on(self, done: int, total: int) -> None:
         self._show(replace(self.state, sending=(done, total) if total else None))
 
-    def _did(self, check: "LetterCheck") -> tuple[str, ...]:
-        """What issuing has done to the promise or the complaint, in words."""
-        effect, about = check.foretold.effect, check.about
-        if about.makes:
-            return (self.tr("The complaint is written down."),)
-        if about.effect.actions or about.effect.note is not None:
-            return (self.tr("The complaint says so too."),)
-        if effect.moves_to is not None:
-            return (self.tr("The promise has its new day."),)
-        if effect.done_on is not None:
-            return (self.tr("The promise is done."),)
-        return () if effect.makes is None else (self.tr("The promise is written down."),)
-
     @property
     def _writing(self) -> "LettersWriting":
         return self._bench.services.letters_writing
@@ -339,7 +343,8 @@ class LettersPresenter(QObject):
     def _subject(self) -> str:
         """What the draft that is kept is about."""
         template = self.state.template
-        return "" if template is None else f"{template.id} {self.state.about.item}".strip()
+        about = replace(self.state.about, tells_rights=False)
+        return "" if template is None else f"{template.id} {about.item}".strip()
 
     def _all(self, draft: LetterDraft) -> tuple[LetterDraft, ...]:
         """The letters that are written at once: what was typed stands in each of them."""
