@@ -45,7 +45,7 @@ def test_the_form_has_two_pages_and_asks_all_parts(printed, size):
         *("What you bought", "Job, order or invoice", "Whom you dealt with", "What it cost"),
         *("In your own words", "The day it happened", "still going on", "hurt"),
         *("how you used my information", "We use what you write here", "Signed", "copies"),
-        *("We fill this in", "Number", "Came in on", "How it came", "Taken by"),
+        *("We fill this in", "Number", "Received on", "How it came", "Taken by"),
     ):
         assert part in text
     for wish in Wish:
@@ -66,6 +66,17 @@ def test_a_form_speaks_with_the_voice_of_the_business(printed):
     assert "I use what you write here" in text
     assert "I fill this in" in text
     assert "{" not in words_of(printed(form()))
+
+
+def test_the_form_says_where_to_hand_it_in_as_far_as_that_is_known(printed):
+    name = "Hollins Hardware, 14 Market Street, Ashby-de-la-Zouch, LE65 1AG"
+    for known, said in (
+        ({}, f"hand this in, or send it, to {name}. Or e-mail a photo of it to ruth@hollins."),
+        ({"business__email": ""}, f"Please hand this in, or send it, to {name}. "),
+        ({"business__address": ""}, "give this to us, or e-mail a photo of it to ruth@hollins."),
+        ({"business__address": "", "business__email": ""}, "Please give this to us. "),
+    ):
+        assert said in words_of(printed(form(**known)))
 
 
 def test_hostile_facts_of_a_business_still_leave_two_pages(printed):

@@ -175,6 +175,15 @@ def test_what_helps_a_customer_and_the_line_to_remember_stand_on_no_paper(words_
         assert "Ask about the cat" not in words_on(paper)
 
 
+def test_the_copy_for_the_customer_speaks_to_them(words_on):
+    text = words_on(copy())
+    for part in ("Your name Mrs Asha Patel", "What you told us The tap", "You replied"):
+        assert part in text
+    for said in ("the customer", "Customer", "Told them", "their", " her "):
+        assert said not in text.replace("What the customer may have", "")
+    assert "What the customer says" in words_on(whole())
+
+
 def test_before_the_answer_the_copy_tells_of_no_finding(words_on):
     card = replace(CARD, dates=Dates())
     text = words_on(copy(replace(MATERIAL, file=replace(FILE, card=card))))
@@ -205,8 +214,11 @@ def test_whoever_complains_for_somebody_and_about_information_is_said(words_on):
     )
     card = replace(CARD, draft=draft, customer_name="", satisfaction=None, finding=None)
     text = words_on(copy(replace(MATERIAL, file=ComplaintFile(card=card))))
-    for part in ("Not known", "On behalf of Ben Ode", "About how we used their information"):
+    for part in ("Not known", "On behalf of Ben Ode", "About how we used your information"):
         assert part in text
+    assert "About how we used their information" in words_on(
+        whole(replace(MATERIAL, file=ComplaintFile(card=card)))
+    )
 
 
 def test_the_chronology_is_in_the_order_of_days_and_begins_at_the_first():
@@ -228,9 +240,9 @@ def test_a_complaint_without_words_or_reasons_says_what_there_is(words_on):
     dates = replace(CARD.dates, follow_up_on=TODAY)
     card = replace(CARD, draft=draft, outcome_words="", dates=dates)
     text = words_on(copy(replace(MATERIAL, file=replace(FILE, card=card, issues=()))))
-    assert "What the customer says" not in text
+    assert "What you told us" not in text
     assert "Points and answers We agree. Putting it right" in text
-    assert "30 September 2026 We asked how it went" in text
+    assert "30 September 2026 We asked you how it went" in text
 
 
 def test_a_long_note_is_cut_in_the_chronology_and_whole_in_the_list(words_on):

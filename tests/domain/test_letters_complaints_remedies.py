@@ -26,7 +26,7 @@ from tests.domain.letters_made import ONE, WE, begun, remedy
         (
             RemedyKind.REFUND_PART,
             {"amount_pence": 123456, "method": "to the card", "due": date(2026, 10, 2)},
-            "Part of your money back: £1,234.56, to the card. By 2 October 2026.",
+            "Part of your money back: £1,234.56, to the card, by 2 October 2026.",
         ),
         (
             RemedyKind.REDO,

@@ -69,7 +69,7 @@ def test_an_acknowledgement_begins_with_what_was_written_down():
     assert begun(LetterStage.RECEIVED, of) == {
         "complaint.received_on": "2026-09-14",
         "complaint.channel": "by phone",
-        "complaint.summary": "The plumber came two hours late",
+        "complaint.summary": "“The plumber came two hours late”",
         "complaint.handler": "Ann",
         "decide_by": "2026-09-28",
     }
@@ -126,7 +126,7 @@ def test_findings_are_lines_with_reasons_and_what_we_agree_with_first():
     assert finding_lines(made, WE).splitlines() == [
         "“It was late!” We agree. The log says so.",
         "“It was dirty.” We agree in part.",
-        "“It was loud.” We cannot tell. Nobody measured it.",
+        "“It was loud.” We could not find out for certain. Nobody measured it.",
         "“It was dear.” We do not agree. The price was on the shelf.",
     ]
     assert finding_lines(made, ONE).splitlines()[0] == "“It was late!” I agree. The log says so."
@@ -138,6 +138,28 @@ def test_a_complaint_without_points_is_its_own_point():
         "“The plumber came two hours late.” We agree. The van broke down."
     )
     assert finding_lines(case(card()), WE) == ""
+
+
+def test_only_their_own_words_are_quoted_and_never_a_topic_that_was_ticked():
+    ticked = card(
+        finding=Finding.PARTLY,
+        outcome_words="The van broke down",
+        draft=draft(text=" ", about=About.QUALITY_OF_WORK),
+    )
+    assert begun(LetterStage.RECEIVED, ticked)["complaint.summary"] == "Quality of work"
+    assert finding_lines(case(ticked), WE) == (
+        "Quality of work: we agree in part. The van broke down."
+    )
+    assert finding_lines(case(ticked), ONE).startswith("Quality of work: I agree in part.")
+
+
+def test_words_that_were_typed_with_quotation_marks_get_no_second_pair():
+    said = card(draft=draft(text="“Nobody rang me back!”"))
+    assert begun(LetterStage.RECEIVED, said)["complaint.summary"] == "“Nobody rang me back!”"
+    points = (issue("“Nobody rang.”", Finding.UPHELD),)
+    assert finding_lines(case(card(), issues=points), WE) == "“Nobody rang.” We agree."
+    two = card(draft=draft(text="“Later” and again “later”"))
+    assert begun(LetterStage.RECEIVED, two)["complaint.summary"] == "““Later” and again “later””"
 
 
 def test_an_answer_begins_with_everything_that_is_known():

@@ -124,6 +124,23 @@ def test_a_closure_of_one_day_is_on_it_and_a_longer_one_from_to():
 
 
 @pytest.mark.parametrize(
+    ("values", "is_due"),
+    [
+        ({"finding": "upheld"}, True),
+        ({"finding": "partly"}, True),
+        ({"finding": "not_upheld", "effect_on_you": "You had to wait."}, True),
+        ({"finding": "not_upheld", "effect_on_you": " "}, False),
+        ({"finding": "no_finding"}, False),
+        ({}, False),
+    ],
+)
+def test_sorry_is_said_where_it_is_due(values, is_due):
+    made = filled((paragraph("{sorry}."),), printed_values(values, Voice.ONE, words()))
+    said = "I am sorry for what happened and for what it meant for you."
+    assert [part.text for part in made] == ([said] if is_due else [])
+
+
+@pytest.mark.parametrize(
     ("values", "code"),
     [({"nobody": "x"}, "letter_field_unknown"), ({"promise.due": "soon"}, "letter_day_not_read")],
 )

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """A letter put together: what stands around its words, and in which order."""
 
+import pytest
+
 from servicedesk.domain.blocks import (
     Blank,
     Bullets,
@@ -51,7 +53,7 @@ def test_a_letter_runs_from_the_salutation_to_the_signature():
         Heading(text="More", level=3),
         Paragraph(text="Words."),
         Bullets(items=("c",)),
-        Paragraph(text="If somebody else answers when you ring, please ask for Tom."),
+        Paragraph(text="If you ring us and somebody else answers, please ask for Tom."),
         Paragraph(text="Yours sincerely,"),
         Signature(name="Ruth", role="Hollins Hardware"),
     )
@@ -67,6 +69,26 @@ def test_a_letter_to_nobody_yet_is_greeted_and_marked_as_a_draft():
     assert made.blocks[-1] == Paragraph(text="Yours sincerely,")
     assert (made.title, made.reference, made.address) == ("Note", "", ())
     assert made.mark
+
+
+def test_who_stands_in_is_asked_for_by_phone_only():
+    assert "Tom" not in str(paper(stand_in="Tom", business__email="a@ode.example").blocks)
+    asked = paper((), stand_in="Tom", business__phone="01632", us="me").blocks[1]
+    assert asked.text == "If you ring me and somebody else answers, please ask for Tom."
+
+
+@pytest.mark.parametrize(
+    ("name", "closing"),
+    [
+        ("Sir or Madam", "Yours faithfully,"),
+        ("sir/madam", "Yours faithfully,"),
+        ("Mr Madams", "Yours sincerely,"),
+        ("", "Yours sincerely,"),
+    ],
+)
+def test_who_is_addressed_without_a_name_gets_another_closing(name, closing):
+    made = paper(customer__name="Brightwater Taps Ltd", customer__salutation=name)
+    assert made.blocks[-1] == Paragraph(text=closing)
 
 
 def test_without_a_salutation_the_name_takes_its_place():

@@ -147,7 +147,7 @@ def test_four_letters_went_out_as_they_were_written(lived, desk):
     answer, second, final = (
         words((lived / f"{name}.pdf").read_bytes()) for name in ("answer", "second look", "final")
     )
-    assert "Sam Reed, who has not dealt with it before, will look at all of it again" in answer
+    assert "Sam Reed, who has not dealt with it before, will then look at it afresh" in answer
     assert "Sam Reed, who had not dealt with it before, has looked at all of it again" in second
     for paper in (answer, second, final):
         for said in (BODY, "worktopdisputes.example", "nothing", "within 12 months", "Citizens"):

@@ -150,7 +150,7 @@ FILE = ComplaintFile(
             draft=IssueDraft(
                 text="Nobody rang me back.",
                 finding=Finding.UPHELD,
-                reasons="Her message of 8 September was written down and then overlooked.",
+                reasons="Your message of 8 September was written down and then overlooked.",
             ),
         ),
     ),

@@ -10,7 +10,7 @@ COMPLAINT_VALUES = {
     "complaint.other_ref": "C-2026-0015",
     "complaint.received_on": "2026-09-14",
     "complaint.channel": "at the counter",
-    "complaint.summary": "The tap you fitted dripped again after two days. Nobody rang me back.",
+    "complaint.summary": "“The tap you fitted dripped again after two days. Nobody rang me back.”",
     "complaint.handler": "Ruth Hollins",
     "complaint.resolved_on": "2026-09-22",
     "complaint.answered_on": "2026-09-21",
@@ -32,19 +32,20 @@ COMPLAINT_VALUES = {
     ),
     "remedies": (
         "The washer is replaced, at no charge. Tom Reed sees to it by 2 October 2026.\n"
-        "Part of your money back: £20.00, to the card you paid with. By 2 October 2026."
+        "Part of your money back: £20.00, to the card you paid with, by 2 October 2026."
     ),
     "change": "We check every washer against the tap, and read messages twice a day.",
     "goodwill": "£10 off your next visit",
     "review_by": "2026-10-28",
-    "review_how": "Tom Reed, who has not dealt with it before, will look at all of it again",
+    "review_how": "Tom Reed, who has not dealt with it before, will then look at it afresh",
     "offer": "We fit a new tap of the same make at no charge, and pay back £40 of the £85",
-    "if_accepted": "We do both by 16 October 2026, and the complaint is settled",
-    "if_refused": "The offer ends, and you keep every other way that is open to you",
+    "if_accepted": "we do both by 16 October 2026, and the complaint is settled",
+    "if_refused": "the offer ends, and you keep every other way that is open to you",
     "valid_until": "2026-10-30",
     "adr.paragraph": (
-        "You can also take this to the Home Trades Dispute Scheme, hometrades.example. "
-        "It costs you nothing. Ask within 12 months of this letter. What it decides binds us."
+        "If you and we cannot agree, you can take your complaint to the Home Trades Dispute "
+        "Scheme: 01632 960800, hometrades.example. It decides the matter. It costs you nothing. Go "
+        "to it within 12 months of our last answer. We must do as it says if you accept it."
     ),
     "reviewed_by": "Tom Reed, who had not dealt with it before, has looked at all of it again",
     "review_result": "The first answer changes, and you were right about the call as well",
@@ -81,7 +82,18 @@ COMPLAINT_VALUES = {
 }
 """By the name of the field; days as ISO text."""
 
+SCHEME = (
+    "If you and we cannot agree, you can take your complaint to the Home Trades Dispute Scheme: "
+    "hometrades.example. It decides the matter. It costs you nothing."
+)
+"""Outside help where less is said of it, so that a letter with much else keeps to one page."""
+
 OF_ONE_LETTER = {
+    "L01": {"today": "2026-09-15"},
+    "L02": {
+        "today": "2026-09-25",
+        "reason": "The maker has asked for the washer, and has it since Wednesday.",
+    },
     "L06": {
         "findings": (
             "“You charged me twice for the visit.” We do not agree. There were two visits, on 3 "
@@ -103,15 +115,33 @@ OF_ONE_LETTER = {
         "remedies": "£10 off the bill. Done on 29 September 2026.",
         "change": "We read the book of messages at noon and at closing time",
     },
+    "L04": {
+        "remedies": (
+            "The washer is replaced, at no charge. Tom Reed sees to it by 2 October 2026.\n"
+            "Part of your money back: £20.00, to the card you paid with. Done on 29 September 2026."
+        ),
+        "adr.paragraph": SCHEME,
+    },
+    "L09": {
+        "findings": (
+            "“Nobody rang me back.” We agree now. Your message of 8 September was in the book, and "
+            "was overlooked."
+        ),
+        "remedies": "Your money back for the visit: £35.00. Done on 29 September 2026.",
+        "effect_on_you": "You waited by the phone for two days",
+        "adr.paragraph": SCHEME,
+        "review_how": "We will then look at it afresh, from the beginning",
+    },
     "L08": {
         "findings": (
             "“The tap dripped again after two days.” We agree. The washer was a size too small.\n"
-            "“The worktop is spoilt.” We cannot tell. Our photo of 3 September shows the mark "
-            "already, and yours does not show the edge."
+            "“The worktop is spoilt.” We could not find out for certain. Our photo of "
+            "3 September shows the mark already, and yours does not show the edge."
         ),
     },
     "L23A": {
-        "complaint.summary": "You sent me offers by text after I had asked you twice to stop.",
+        "today": "2026-09-15",
+        "complaint.summary": "“You sent me offers by text after I had asked you twice to stop.”",
         "complaint.channel": "by phone",
     },
     "L23B": {
@@ -124,6 +154,7 @@ OF_ONE_LETTER = {
         "remedies": "Your number is off the list. Done on 15 September 2026.",
         "change": "Whoever takes such a call now changes the list while you are on the phone",
     },
+    "L29": {"today": "2026-10-07"},
     "L28": {
         "customer.name": "Brightwater Taps Ltd",
         "customer.salutation": "Sir or Madam",

@@ -114,7 +114,7 @@ def test_the_letterhead_has_logo_registrations_and_its_own_sheet(shop: Shop) -> 
         registrations.add(draft, "Ruth")
     writing = shop.services.letters_writing
     job = writing.preview(writing.draft("L13", promise_id=shop.promise(shop.customer())))
-    assert job.offers[0].sizes == (PaperSize.LETTER,)
+    assert job.offers[0].sizes == (PaperSize.LETTER, PaperSize.A4)
     text = text_of(job)
     for part in ("VAT number GB 123 4567 89", "Gas Safe 12345", "Please ring 01632"):
         assert part in text

@@ -108,7 +108,10 @@ def complaint_form(
         contact=tuple(line for line in contact if line),
         heading=asked.say("heading"),
         intro=asked.say("intro", reach=values.get("reach_us", "")),
-        sections=(asked.who(), asked.what(), asked.happened(), asked.wishes(), asked.enclosed()),
+        sections=(
+            *(asked.who(), asked.what(), asked.happened(), asked.wishes()),
+            asked.enclosed(values),
+        ),
         ours=asked.ours(),
         logo=logo,
     )
@@ -167,15 +170,28 @@ class _Asked:
         options = tuple(self._phrases.say(f"enum.Wish.{one.value}") for one in Wish)
         return self._section("wishes", Ticks(label="", options=options), self._gap("more", 2))
 
-    def enclosed(self) -> FormSection:
-        """Evidence, information, signature (part F)."""
+    def enclosed(self, values: Mapping[str, str]) -> FormSection:
+        """Evidence, information, signature, and where to hand it in (part F).
+
+        Args:
+            values: of the letterhead.
+        """
         return self._section(
             "enclosed",
             self._gap("copies", 2),
             Ticks(label="", options=(self.say("data_protection"),)),
             Said(text=self.say("privacy")),
             self._pair("signed", "day"),
+            Said(text=self._hand_in(values)),
         )
+
+    def _hand_in(self, values: Mapping[str, str]) -> str:
+        address, email = (values.get(f"business.{one}", "") for one in ("address", "email"))
+        known = {(True, True): "address_and_email", (True, False): "address"}
+        key = known.get((bool(address), bool(email)), "email" if email else "neither")
+        lines = (values.get("business.name", ""), *address.splitlines())
+        place = ", ".join(line.strip().rstrip(",") for line in lines if line.strip())
+        return self.say(f"hand_in.{key}", place=place, email=email)
 
     def ours(self) -> FormSection:
         """What the business fills in (part A)."""

@@ -6,6 +6,7 @@ Nothing is printed where there is none: a trader without an arrangement need say
 four nations a body is named only once somebody has looked up that it may settle disputes.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,16 @@ from servicedesk.domain.letters_speech import LetterSpeech
 LOOK_AGAIN_MONTHS = 6
 """Months after which it should be looked up again whether a body may still settle disputes."""
 
+_FREE = frozenset(("nothing", "free", "it is free", "free of charge", "no charge", "£0", "0"))
+_WITHIN = ("within ", "before ", "by ", "no later than ", "at any time")
+_YES_IF = re.compile(r"yes\W+((?:if|when|once|where|as long as)\b.+)", re.IGNORECASE)
+_HAS_THE = re.compile(r"the\b", re.IGNORECASE)
+_NEEDS_THE = re.compile(
+    r"\b(?:scheme|service|ombudsman|association|board|authority|council|commission"
+    r"|tribunal|centre|federation|institute|office|court|guild|society|union)"
+    r"(?: (?:of|for) .+)?(?: \(.+\))?$",
+    re.IGNORECASE,
+)
 _NO_STATUS = ("", "none")
 _REACH = ("address", "phone", "website")
 _TOLD = ("cost", "deadline", "binding")
@@ -86,14 +97,40 @@ def outside_paragraph(found: OutsideHelp, speech: LetterSpeech, *, with_check: b
     if not found.body:
         return ""
     key = "letter.outside.reach" if found.reach else "letter.outside.body"
-    said = [speech.say(key, body=found.body, reach=found.reach)]
+    said = [speech.say(key, body=_with_article(found.body), reach=found.reach)]
     if found.method:
         said.append(speech.say(f"letter.outside.{found.method}"))
-    said += (speech.say(f"letter.outside.{name}", words=words) for name, words in found.told)
+    said += (_told(name, words, speech) for name, words in found.told)
     if with_check and found.checked_on is not None:
         day = speech.day(found.checked_on)
         said.append(speech.say("letter.outside.checked", day=day, body=found.body))
     return " ".join(said)
+
+
+def _told(name: str, words: str, speech: LetterSpeech) -> str:
+    """One thing about it as a sentence, where what the owner wrote can be part of one."""
+    small = words.casefold()
+    if name == "cost":
+        key = "free" if small in _FREE else "cost"
+    elif name == "deadline":
+        is_part = small.startswith(_WITHIN)
+        key, words = ("within", _small(words)) if is_part else ("deadline", words)
+    elif small in ("yes", "no"):
+        key = "binds" if small == "yes" else "binds_not"
+    elif found := _YES_IF.match(words):
+        key, words = "binds_if", found[1]
+    else:
+        key, words = "binding", f"{words[:1].upper()}{words[1:]}"
+    return speech.say(f"letter.outside.{key}", words=words)
+
+
+def _small(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
+
+
+def _with_article(body: str) -> str:
+    """The name of a body as it stands in a sentence: "the Home Trades Dispute Scheme"."""
+    return f"the {body}" if _NEEDS_THE.search(body) and not _HAS_THE.match(body) else body
 
 
 def _text(answers: Answers, name: str) -> str:

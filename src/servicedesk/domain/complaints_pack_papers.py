@@ -43,7 +43,7 @@ def customer_paper(pack: Pack, head: PackHead, phrases: Phrases) -> Paper:
         head: what stands around it.
         phrases: ``pack.*`` and what PackWords needs.
     """
-    words = PackWords(phrases)
+    words = PackWords(phrases, is_theirs=True)
     blocks = (*_common(pack, words), *_letters(pack.letters, head, words))
     return _paper("customer", pack, head, words, blocks)
 

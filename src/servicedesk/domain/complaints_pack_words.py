@@ -18,16 +18,34 @@ _LINE_MOST = 240
 """Signs of a note that one line of what happened when repeats; the lists have it in full."""
 
 
+_YOURS = frozenset(
+    (
+        *("label.customer", "label.reach", "label.came", "label.told", "heading.said"),
+        *("event.received", "event.told", "event.updated", "event.followed_up"),
+        *("event.ask_customer", "event.customer_replied", "event.sort_out", "event.withdraw"),
+        *("event.contact_in", "event.contact_out"),
+    )
+)
+"""What is said otherwise to the customer than of them, under ``pack.yours``."""
+
+
 class PackWords:
     """Says the parts of a pack.
 
     Args:
         phrases: ``pack.*``, the enums of complaints, ``letter.day`` and the months.
+        is_theirs: it speaks to the customer: "you" and not "the customer".
     """
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, *, is_theirs: bool = False) -> None:
         self.phrases = phrases
         self.say = phrases.say
+        self._is_theirs = is_theirs
+
+    def to_them(self, key: str, **values: str) -> str:
+        """What stands under a key of ``pack``, or under ``pack.yours`` where it speaks to them."""
+        whose = "pack.yours" if self._is_theirs and key in _YOURS else "pack"
+        return self.say(f"{whose}.{key}", **values)
 
     def day(self, day: date | None) -> str:
         """A day such as "2 October 2026"; "" for none."""
@@ -44,7 +62,7 @@ class PackWords:
             rows: name of the label under ``[pack.label]``, and the value.
             caption: name of the caption there.
         """
-        said = tuple((self.say(f"pack.label.{key}"), value) for key, value in rows if value)
+        said = tuple((self.to_them(f"label.{key}"), value) for key, value in rows if value)
         if said:
             yield Table(caption=self.say(f"pack.heading.{caption}"), rows=said)
 
@@ -52,7 +70,7 @@ class PackWords:
         """Blocks under their heading; nothing at all where there are none."""
         made = tuple(blocks)
         if made:
-            yield Heading(text=self.say(f"pack.heading.{key}"))
+            yield Heading(text=self.to_them(f"heading.{key}"))
             yield from made
 
     def facts(self, pack: Pack) -> Iterator[Block]:
@@ -66,7 +84,7 @@ class PackWords:
             ("acting_for", pack.acting_for),
             ("came", self._on(pack.received_on, pack.channel)),
             ("about", "" if pack.about is None else say(f"enum.About.{pack.about}")),
-            ("track", say(f"enum.Track.{pack.track}") if pack.track != Track.ORDINARY else ""),
+            ("track", self._track(pack.track)),
             ("product", pack.product),
             ("job", pack.job_ref),
             ("happened", self.day(pack.happened_on)),
@@ -82,6 +100,10 @@ class PackWords:
             ("finished", self.day(pack.dates.closed_on)),
         )
         yield from self.pairs(rows, "facts")
+
+    def _track(self, track: Track) -> str:
+        whose = "pack.yours.track" if self._is_theirs else "enum.Track"
+        return "" if track == Track.ORDINARY else self.say(f"{whose}.{track}")
 
     def _taken(self, days: int | None) -> str:
         """How many working days the answer took."""
@@ -153,7 +175,7 @@ class PackWords:
             values["how"] = self.say(f"enum.Channel.{event.channel}")
         if event.remedy is not None:
             values["what"] = self.say(f"enum.RemedyKind.{event.remedy}")
-        sentence = self.say(f"pack.event.{event.code}", **values)
+        sentence = self.to_them(f"event.{event.code}", **values)
         tail = " ".join(event.tail.split())
         if len(tail) > _LINE_MOST:
             tail = f"{tail[:_LINE_MOST].rstrip()}…"

@@ -37,7 +37,7 @@ from servicedesk.domain.letters_complaints_remedies import (
 )
 from servicedesk.domain.letters_fields import may_name
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, FINDING, LAW, OUTSIDE
-from servicedesk.domain.letters_speech import LetterSpeech, flat, iso, joined
+from servicedesk.domain.letters_speech import LetterSpeech, flat, iso, joined, quoted, unquoted
 
 SUMMARY_MOST = 300
 """Signs of the customer's words that a letter repeats."""
@@ -106,13 +106,12 @@ def finding_lines(case: Case, speech: LetterSpeech) -> str:
     card = case.card
     issues = [one.draft for one in case.file.issues]
     if not issues and card.finding is not None:
-        whole = IssueDraft(
-            text=summary_of(case, speech), finding=card.finding, reasons=card.outcome_words
-        )
-        issues = [whole]
+        text = flat(card.draft.text) and summary_of(case, speech)
+        issues = [IssueDraft(text=text, finding=card.finding, reasons=card.outcome_words)]
     found = [one for one in issues if one.finding is not None]
     found.sort(key=lambda one: _ORDER.index(one.finding or Finding.NO_FINDING))
-    return "\n".join(_finding_line(one, speech) for one in found)
+    topic = summary_of(case, speech)
+    return "\n".join(_finding_line(one, topic, speech) for one in found)
 
 
 def summary_of(case: Case, speech: LetterSpeech) -> str:
@@ -133,13 +132,19 @@ def _about(case: Case, speech: LetterSpeech) -> dict[str, str]:
     return {
         "complaint.received_on": case.received_on.isoformat(),
         "complaint.channel": speech.say(f"letter.channel.{card.draft.channel}"),
-        "complaint.summary": summary_of(case, speech),
+        "complaint.summary": _told(case, speech),
         "complaint.handler": flat(card.draft.handler or card.draft.taken_by),
         "complaint.resolved_on": iso(card.dates.resolved_on) if _put_right(case) else "",
         "complaint.answered_on": iso(answered_on),
         "stand_in": flat(card.stand_in),
         "decide_by": card.dues.decide_on.isoformat(),
     }
+
+
+def _told(case: Case, speech: LetterSpeech) -> str:
+    """What they told us: their words as a quotation, a topic that we ticked as it is."""
+    told = summary_of(case, speech)
+    return quoted(told, speech) if flat(case.card.draft.text) else told
 
 
 def _put_right(case: Case) -> bool:
@@ -246,10 +251,14 @@ _PARTS: Mapping[LetterStage, Callable[[Case, LetterSpeech], dict[str, str]]] = {
 }
 
 
-def _finding_line(draft: IssueDraft, speech: LetterSpeech) -> str:
-    issue = flat(draft.text)
-    issue = issue if issue.endswith(_ENDS) else f"{issue}."
-    said = speech.say(f"letter.issue.{draft.finding}", issue=issue)
+def _finding_line(draft: IssueDraft, topic: str, speech: LetterSpeech) -> str:
+    """One point and what was found; without words of theirs it names the topic."""
+    issue = unquoted(flat(draft.text))
+    if issue:
+        issue = issue if issue.endswith(_ENDS) else f"{issue}."
+        said = speech.say(f"letter.issue.{draft.finding}", issue=issue)
+    else:
+        said = speech.say(f"letter.topic.{draft.finding}", issue=topic)
     reasons = flat(draft.reasons)
     reasons = reasons if not reasons or reasons.endswith(_ENDS) else f"{reasons}."
     return f"{said} {reasons}".strip()

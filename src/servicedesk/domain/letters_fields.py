@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
-from servicedesk.domain.letters_fields_complaints import CHOICES, HELPED, OURS, TYPED
+from servicedesk.domain.letters_fields_complaints import (
+    CHOICES,
+    HELPED,
+    OURS,
+    SORRY_FOR,
+    TYPED,
+)
 
 DAYS = "closure.days"
 """Made of the first and the last day: "on 24 December 2026", "from ... to ..."."""
 
-MADE_OF = {DAYS: ("closure.from", "closure.to")}
+MADE_OF = {DAYS: ("closure.from", "closure.to"), **SORRY_FOR}
 """Fields that are made of others, with those."""
 
 _EVERY = frozenset(LetterStage)

@@ -39,6 +39,15 @@ UNPRINTED = frozenset({FINDING})
 CHOICES = MappingProxyType({FINDING: tuple(Finding)})
 """What can be chosen, by the name of the field."""
 
+SORRY = "sorry"
+"""The sentence that says sorry: there where we agree, or where something was hard for them."""
+
+SORRY_FOR = MappingProxyType({SORRY: ("effect_on_you", FINDING)})
+"""On what that sentence hangs."""
+
+SORRY_WHERE = frozenset({Finding.UPHELD, Finding.PARTLY})
+"""Findings after which sorry is due."""
+
 OUTSIDE = "adr.paragraph"
 """The one field in which a body for outside help can be named in our own letters."""
 
@@ -199,6 +208,7 @@ OURS = MappingProxyType(
         COMPLAINT_REF: _TO_THEM,
         "complaint.other_ref": _TO_THEM,
         OUTSIDE: _ANSWERS,
+        SORRY: _at(LetterStage.FINAL, LetterStage.SECOND_LOOK, LetterStage.DATA_ANSWER),
         **{f"{LAW}{name}": ABOUT_A_COMPLAINT for name in LAW_NAMES},
     }
 )

@@ -36,7 +36,13 @@ from servicedesk.domain.letters_fields import (
     may_name,
     named,
 )
-from servicedesk.domain.letters_fields_complaints import UNPRINTED
+from servicedesk.domain.letters_fields_complaints import (
+    FINDING,
+    SORRY,
+    SORRY_WHERE,
+    UNPRINTED,
+)
+from servicedesk.domain.letters_reading_on import has_ended, read_on
 from servicedesk.domain.phrases import Phrases
 
 BULLET = "- "
@@ -138,6 +144,10 @@ def printed_values(values: VALUES, voice: Voice, phrases: Phrases) -> dict[str, 
     if first and last:
         one = "one" if first == last else "many"
         printed[DAYS] = phrases.say(f"letter.days.{one}", first=first, last=last)
+    if printed.get("effect_on_you") or values.get(FINDING) in SORRY_WHERE:
+        printed[SORRY] = phrases.say(
+            "letter.sorry", we_begin=VOICES[voice]["We"], are=VOICES[voice]["are"]
+        )
     return printed
 
 
@@ -285,7 +295,25 @@ def _filled(part: Part, printed: Mapping[str, str]) -> Iterator[Part]:
             if line.strip():
                 yield Part(kind=part.kind, text=line.strip())
     else:
-        yield Part(kind=part.kind, text=FieldText(part.text).substitute(printed))
+        yield Part(kind=part.kind, text=_put(part, printed))
+
+
+def _put(part: Part, printed: Mapping[str, str]) -> str:
+    """A part with its values, which read on from the words around them."""
+    made, last = "", 0
+    for found in FieldText.pattern.finditer(part.text):
+        made, last = made + part.text[last : found.start()], found.end()
+        name = found["named"]
+        if name is None:  # two braces print one
+            made += "{"
+            continue
+        value = printed[name]
+        if name in CATALOGUE and CATALOGUE[name].kind is FieldKind.TEXT:
+            value = read_on(made, value, is_running=part.kind is PartKind.PARAGRAPH)
+        made += value
+        if has_ended(value) and part.text.startswith(".", last):
+            last += 1
+    return made + part.text[last:]
 
 
 def _without_lone_headings(parts: list[Part]) -> Iterator[Part]:

@@ -16,7 +16,8 @@ from servicedesk.domain.blocks import (
     Signature,
     Steps,
 )
-from servicedesk.domain.letters import Part, PartKind
+from servicedesk.domain.letters import Part, PartKind, Voice
+from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF
 from servicedesk.domain.letters_filling import from_text
 from servicedesk.domain.phrases import Phrases
@@ -157,9 +158,13 @@ def _said(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _opening(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
-    name = printed.get("customer.salutation", "") or printed.get("customer.name", "")
+    name = _greeted(printed)
     text = phrases.say("letter.dear", name=name) if name else phrases.say("letter.dear_nobody")
     return (Paragraph(text=text),)
+
+
+def _greeted(printed: Mapping[str, str]) -> str:
+    return printed.get("customer.salutation", "") or printed.get("customer.name", "")
 
 
 def _ending(
@@ -167,9 +172,12 @@ def _ending(
 ) -> tuple[Block, ...]:
     stand_in = printed.get("stand_in", "")
     made: list[Block] = []
-    if stand_in:
-        made.append(Paragraph(text=phrases.say("letter.stand_in", name=stand_in)))
-    made.append(Paragraph(text=phrases.say("letter.closing")))
+    if stand_in and printed.get("business.phone"):
+        us = printed.get("us", VOICES[Voice.WE]["us"])
+        made.append(Paragraph(text=phrases.say("letter.stand_in", name=stand_in, us=us)))
+    is_unnamed = _greeted(printed).casefold() in phrases.say("letter.unnamed").split("\n")
+    closing = "letter.closing_unnamed" if is_unnamed else "letter.closing"
+    made.append(Paragraph(text=phrases.say(closing)))
     signed = printed.get("signatory", "")
     if signed:
         made.append(

@@ -39,6 +39,17 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def quoted(words: str, speech: LetterSpeech) -> str:
+    """Somebody's own words in quotation marks, which they may have already."""
+    return speech.say("letter.quote.own_words", words=unquoted(words))
+
+
+def unquoted(words: str) -> str:
+    """Words without the one pair of quotation marks that stands around all of them."""
+    is_quoted = words.startswith("“") and words.endswith("”") and words.count("“") == 1
+    return words[1:-1] if is_quoted else words
+
+
 def joined(texts: Iterable[str]) -> str:
     """Texts as one sentence, parted by semicolons."""
     return "; ".join(one for one in (flat(text).removesuffix(".") for text in texts) if one)
