@@ -64,6 +64,7 @@ def test_what_is_not_said_is_now_at_the_counter() -> None:
     assert (made.received_at, made.channel) == (NOW, Channel.COUNTER)
     assert made.track is Track.DATA_PROTECTION
     assert behind().text == ""
+    assert behind(complaint__summary="“It was late”").text == "It was late"
     assert behind(complaint__channel="when I came to you").channel is Channel.VISIT
 
 

@@ -35,6 +35,7 @@ from servicedesk.domain.letters_complaints import ANSWERING, OWNS_A_FAULT, SECON
 from servicedesk.domain.letters_days import CANCEL_FROM
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import FINDING
+from servicedesk.domain.letters_speech import unquoted
 from servicedesk.domain.phrases import Phrases
 
 RECEIVED_ON = "complaint.received_on"
@@ -167,7 +168,9 @@ def complaint_behind(
     return ComplaintDraft(
         customer_id=draft.customer_id,
         called="" if draft.customer_id is not None else name,
-        text=next((said for key in _OF_TEXT if (said := values.get(key, "").strip())), ""),
+        text=unquoted(
+            next((said for key in _OF_TEXT if (said := values.get(key, "").strip())), "")
+        ),
         is_safety=any(safety_words(values.get(key, "")) for key in _OF_HARM),
         received_at=moment_of(came_on, None, _EVER, now, calendar),
         channel=_channel(values.get("complaint.channel", ""), phrases),
