@@ -344,10 +344,13 @@ def environment(order: Order, env: Mapping[str, str], system: str) -> dict[str, 
     """The environment of what is run: without a screen for the tools and for --offscreen.
 
     It also tells the program how it was called, so that a command which the window shows can
-    be typed as it stands.
+    be typed as it stands. The tests may keep compiled modules even where Python was told not to:
+    they start hundreds of processes, each of which would compile all it brings in.
     """
     call = "py start.py" if system == "Windows" else "python3 start.py"
     changed = {**env, "SERVICEDESK_STARTED_AS": call}
     if order.offscreen or order.verb in TOOLS:
         changed["QT_QPA_PLATFORM"] = "offscreen"
+    if order.verb == "test":
+        changed.pop("PYTHONDONTWRITEBYTECODE", None)
     return changed

@@ -190,6 +190,12 @@ def test_tools_and_offscreen_run_without_a_screen():
         assert env["QT_QPA_PLATFORM"] == "offscreen"
 
 
+@pytest.mark.parametrize(("verb", "kept"), [("test", False), ("bench", True)])
+def test_only_tests_keep_compiled_modules_where_that_was_forbidden(verb, kept):
+    env = plans.environment(plans.parse([verb]), {"PYTHONDONTWRITEBYTECODE": "1"}, "Linux")
+    assert ("PYTHONDONTWRITEBYTECODE" in env) is kept
+
+
 @pytest.mark.parametrize(
     ("system", "call"),
     [("Linux", "python3 start.py"), ("Darwin", "python3 start.py"), ("Windows", "py start.py")],
