@@ -153,6 +153,7 @@ class LetterDraft:
         adds_customer: whoever it goes to and is not on record becomes a customer with it.
         keeps_promise: what it speaks of and is not on record is written down with it.
         is_agreed: the customer has agreed to the new day that it gives.
+        tells_rights: the owner has put in what the customer can ask for by law.
     """
 
     template: str
@@ -167,6 +168,7 @@ class LetterDraft:
     adds_customer: bool = False
     keeps_promise: bool = True
     is_agreed: bool = False
+    tells_rights: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

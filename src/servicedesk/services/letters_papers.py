@@ -30,6 +30,7 @@ from servicedesk.domain.letters import (
 )
 from servicedesk.domain.letters_by_hand import hand_findings
 from servicedesk.domain.letters_checking import LetterFinding, letter_findings
+from servicedesk.domain.letters_extra import put_in
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import OF_LAW
 from servicedesk.domain.letters_filling import (
@@ -198,6 +199,7 @@ class LetterPapers:
         head: Letterhead,
         ref: str,
         ours: Mapping[str, str],
+        extra: str = "",
     ) -> Written:
         """Fill a letter: its template, or the words into which somebody has changed it.
 
@@ -207,13 +209,14 @@ class LetterPapers:
             head: the business.
             ref: that the letter has, or will have.
             ours: what comes into it from the record behind it and the law.
+            extra: a paragraph more, which words changed by hand hold already where they should.
 
         Raises:
             Refusal: what ``printed_values`` raises.
         """
         values = {**draft.values, **ours, **head.values, "our_ref": ref}
         printed = printed_values(values, head.voice, self._around.phrases)
-        parts = filled(template.parts, printed)
+        parts = put_in(filled(template.parts, printed), extra)
         subject = draft.subject.strip() or subject_of(parts)
         words = from_text(draft.words) if draft.words.strip() else _without_subject(parts)
         over = (Part(kind=PartKind.SUBJECT, text=subject),) if subject else ()

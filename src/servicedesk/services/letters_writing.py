@@ -38,6 +38,7 @@ from servicedesk.services.letters_papers import (
     Written,
 )
 from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
+from servicedesk.services.letters_rights import rights_told
 from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
 from servicedesk.services.letters_wordings import LetterWordings, refuse_blocked
 from servicedesk.services.surroundings import Surroundings
@@ -63,6 +64,7 @@ class LetterCheck:
         about: what it does to the complaint behind it, and why it cannot go out yet.
         law_checked_on: the day on which what it says of the law was last looked up, where that is
             so long ago that somebody should look again; else None.
+        rights: what it can tell of what the customer can ask for by law; "" for nothing.
     """
 
     subject: str
@@ -73,6 +75,7 @@ class LetterCheck:
     foretold: Foretold
     about: ComplaintForetold
     law_checked_on: date | None
+    rights: str = ""
 
     @property
     def can_issue(self) -> bool:
@@ -245,6 +248,11 @@ class LettersWriting(IssuedLetters):
             foretold = foretell(reading, template, draft, ground)
             about = self._complaints.foretell(reading, template, draft)
             email = email_of(reading, draft.customer_id)
+            rights = rights_told(reading, self._around, template, draft)
+        old = (
+            self._papers.old_law_of(template, draft, head),
+            rights.old_since if draft.tells_rights else None,
+        )
         lacks = (*head_lacks(head.values), *way_lacks(draft, has_email=bool(email)))
         return LetterCheck(
             subject=written.subject,
@@ -254,7 +262,8 @@ class LettersWriting(IssuedLetters):
             lacks=lacks,
             foretold=foretold,
             about=about,
-            law_checked_on=self._papers.old_law_of(template, draft, head),
+            law_checked_on=min((one for one in old if one is not None), default=None),
+            rights=rights.paragraph,
         )
 
     def preview(self, draft: LetterDraft, *more: LetterDraft) -> PrintJob:
@@ -349,7 +358,9 @@ class LettersWriting(IssuedLetters):
         head = self._papers.letterhead(reading)
         ref = next_letter_ref(reading, self._around.clock.today().year)
         ours = self._complaints.ours(reading, template, draft, head.voice)
-        return template, head, self._papers.written(template, draft, head, ref, ours), ref
+        told = rights_told(reading, self._around, template, draft).paragraph
+        extra = told if draft.tells_rights else ""
+        return template, head, self._papers.written(template, draft, head, ref, ours, extra), ref
 
     def _issue(self, unit: Unit, draft: LetterDraft, who: str) -> LetterCard:
         template, head, written, ref = self._written(unit.connection, draft)

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_rights import Bought, BoughtWhere
+from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal, Trouble
 from tests.helpers.audits import findings
@@ -166,3 +168,30 @@ def test_the_panel_passes_the_audits(bench, qtbot, scheme, percent):
     cards.window().resize(1100, 6000)
     QApplication.processEvents()
     assert findings(cards.window()) == []
+
+
+def test_it_is_put_into_a_letter_once_it_is_known(bench, heard, cards):
+    assert not cards.rights.tell_button.isVisible()
+    tick(cards, **GOODS)
+    cards.rights.tell_button.click()
+    place = heard.places[-1]
+    assert (place.room, place.part, place.item) == ("letters", "", "complaint:1:rights")
+    assert bench.services.complaint_rights.ticked(1).what is Bought.GOODS
+
+
+def test_it_is_not_put_into_a_letter_while_something_cannot_be_read(heard, cards):
+    tick(cards, **GOODS, refund_agreed_on="someday")
+    cards.rights.tell_button.click()
+    assert heard.places == []
+    assert "someday" in cards.rights.fields["refund_agreed_on"].error()
+
+
+def test_nothing_is_told_in_a_letter_once_the_complaint_is_over(bench, cards):
+    tick(cards, **GOODS)
+    commit(cards)
+    given = Given(on=bench.today, words="He found the cause")
+    done = bench.services.complaints.take(1, Action.WITHDRAW, given, RUTH)
+    cards.rights.show_complaint(done.card)
+    QApplication.processEvents()
+    assert any("1 December 2026" in text for text in seen_texts(cards.rights))
+    assert not cards.rights.tell_button.isVisible()

@@ -27,6 +27,7 @@ from servicedesk.ui.complaints import file_questions as ask
 from servicedesk.ui.complaints.file_typed import Typed
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import full_day
+from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
@@ -57,6 +58,7 @@ class RightsState:
         checked: when this was last looked up.
         asks_price: price and exceptions are asked.
         asks_refund: it is asked whether money back was agreed.
+        can_tell: a letter about the complaint can still tell it.
     """
 
     is_offered: bool = False
@@ -66,6 +68,7 @@ class RightsState:
     checked: str = ""
     asks_price: bool = False
     asks_refund: bool = False
+    can_tell: bool = False
 
 
 class RightsPresenter(QObject):
@@ -131,6 +134,11 @@ class RightsPresenter(QObject):
             self.ticks = before if done is None else draft
         return {key: bench.labels.refusal(one) for key, one in typed.wrong.items()}
 
+    def tell(self) -> None:
+        """Choose a letter that tells it to the customer."""
+        if self._card is not None:
+            self._bench.navigator.open("letters", "", f"complaint:{self._card.id}:rights")
+
     def _reread(self, *, is_other: bool = False) -> None:
         bench, card = self._bench, self._card
         if card is None:
@@ -167,6 +175,7 @@ class RightsPresenter(QObject):
                 checked=checked.format(day=full_day(found.checked_on, date.min)),
                 asks_price=_is_elsewhere(draft.where),
                 asks_refund=True,
+                can_tell=self._card is not None and self._card.is_open,
             )
         if state != self.state:
             self.state = state
@@ -206,6 +215,9 @@ class RightsCard(Card):
         self._said = QVBoxLayout()
         self._said.setSpacing(6)
         self.body.addLayout(self._said)
+        self.tell_button = side_button(self.tr("Put it into a letter…"))
+        self.tell_button.clicked.connect(self._tell)
+        self.body.addWidget(self.tell_button)
         self.hide()
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.ticks_changed.connect(self._show_ticks)
@@ -272,11 +284,18 @@ class RightsCard(Card):
         for key, field in self.fields.items():
             field.show_error(wrong.get(key, ""))
 
+    def _tell(self) -> None:
+        """Go on to a letter once all that is ticked is kept."""
+        self._on_committed()
+        if not any(field.error() for field in self.fields.values()):
+            self.presenter.tell()
+
     def _show_state(self) -> None:
         state = self.presenter.state
         self.setVisible(state.is_offered)
         self._price.setVisible(state.asks_price)
         self.fields[_REFUND].setVisible(state.asks_refund)
+        self.tell_button.setVisible(state.can_tell)
         while (item := self._said.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()

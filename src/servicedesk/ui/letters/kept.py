@@ -37,6 +37,7 @@ def as_kept(draft: LetterDraft, begun: LetterDraft | None) -> Mapping[str, objec
             "adds_customer": draft.adds_customer,
             "keeps_promise": draft.keeps_promise,
             "is_agreed": draft.is_agreed,
+            "tells_rights": draft.tells_rights,
         },
         ensure_ascii=False,
     )
@@ -67,6 +68,7 @@ def from_kept(kept: Mapping[str, object], begun: LetterDraft) -> LetterDraft | N
             adds_customer=bool(found.get("adds_customer", False)),
             keeps_promise=bool(found.get("keeps_promise", True)),
             is_agreed=bool(found.get("is_agreed", False)),
+            tells_rights=bool(found.get("tells_rights", False)) or begun.tells_rights,
         )
     except (KeyError, ValueError, TypeError, AttributeError):
         return None

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, Voice
-from servicedesk.domain.letters_extra import put_into_words, taken_out_of_words
+from servicedesk.domain.letters_extra import with_rights
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
@@ -264,13 +264,7 @@ class LettersPresenter(QObject):
     def say_rights(self, is_said: bool) -> None:
         """Let the letter say what the customer can ask for by law, or not."""
         said = "" if self.state.check is None else self.state.check.rights
-        changed = put_into_words if is_said else taken_out_of_words
-
-        def wish(draft: LetterDraft) -> LetterDraft:
-            words = changed(draft.words, said) if draft.words.strip() else draft.words
-            return replace(draft, tells_rights=is_said, words=words)
-
-        self._choose(wish)
+        self._choose(lambda draft: with_rights(draft, said, is_told=is_said))
 
     def turn(self, pages: int) -> None:
         """Show another page of the paper, so many on, or back."""
@@ -343,8 +337,7 @@ class LettersPresenter(QObject):
     def _subject(self) -> str:
         """What the draft that is kept is about."""
         template = self.state.template
-        about = replace(self.state.about, tells_rights=False)
-        return "" if template is None else f"{template.id} {about.item}".strip()
+        return "" if template is None else f"{template.id} {self.state.about.subject}".strip()
 
     def _all(self, draft: LetterDraft) -> tuple[LetterDraft, ...]:
         """The letters that are written at once: what was typed stands in each of them."""

@@ -3,7 +3,7 @@
 """What the letters page shows while a letter is chosen and written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 FOLLOW_UPS = "follow_ups"
 """Names, in places, all complaints whose customers can be asked how it went."""
+
+
+RIGHTS = "rights"
+"""Ends, in places, what names a complaint whose customer is told what they can ask for by law."""
 
 
 class Step(StrEnum):
@@ -37,20 +41,25 @@ class Then(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a letter is begun from, as places name it: "promise:12", "complaint:3", "closure:1"."""
+    """What a letter is begun from, as places name it: "promise:12", "complaint:3", "closure:1".
+
+    "complaint:3:rights" puts in what the customer can ask for by law.
+    """
 
     promise_id: int | None = None
     complaint_id: int | None = None
     customer_id: int | None = None
     closure_id: int | None = None
     are_follow_ups: bool = False
+    tells_rights: bool = False
 
     @classmethod
     def read(cls, item: str) -> "About":
         """What a place names; nothing for anything else."""
         if item == FOLLOW_UPS:
             return cls(are_follow_ups=True)
-        kind, _, number = item.partition(":")
+        kind, _, rest = item.partition(":")
+        number, _, more = rest.partition(":")
         if kind not in ("promise", "complaint", "customer", "closure") or not number.isdecimal():
             return cls()
         known: dict[str, int] = {kind: int(number)}
@@ -59,7 +68,13 @@ class About:
             complaint_id=known.get("complaint"),
             customer_id=known.get("customer"),
             closure_id=known.get("closure"),
+            tells_rights=kind == "complaint" and more == RIGHTS,
         )
+
+    @property
+    def subject(self) -> str:
+        """What a letter that is kept half written is about, whatever was put into it."""
+        return replace(self, tells_rights=False).item
 
     @property
     def item(self) -> str:
@@ -71,7 +86,8 @@ class About:
             ("customer", self.customer_id),
         ):
             if number is not None:
-                return f"{kind}:{number}"
+                more = f":{RIGHTS}" if self.tells_rights else ""
+                return f"{kind}:{number}{more}"
         return FOLLOW_UPS if self.are_follow_ups else ""
 
 

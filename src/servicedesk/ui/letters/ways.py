@@ -45,9 +45,10 @@ class LetterWays(QWidget):
         )
         self._large = QCheckBox(self.tr("Large print, 16 point and up"))
         self._law = QCheckBox(self.tr("Agreed at their home or at a distance: say they may cancel"))
+        self._rights = QCheckBox(self.tr("Say at its end what they can ask for by law"))
         self._agreed = QCheckBox(self.tr("They have agreed to the new day already"))
         self._record = QCheckBox()
-        self._ticks = (self._large, self._law, self._agreed, self._record)
+        self._ticks = (self._large, self._law, self._rights, self._agreed, self._record)
         press_by_enter(*self._ticks)
         rows.addWidget(label(self.tr("Your letters say"), "strong"))
         for widget in (self._voice, self._way_title, self._way, self._each, *self._ticks):
@@ -56,6 +57,7 @@ class LetterWays(QWidget):
         self._way.chosen.connect(lambda: presenter.choose_channel(_WAYS[self._way.picked()[0]]))
         self._large.clicked.connect(presenter.choose_large)
         self._law.clicked.connect(presenter.say_cancel_right)
+        self._rights.clicked.connect(presenter.say_rights)
         self._agreed.clicked.connect(presenter.choose_agreed)
         self._record.clicked.connect(presenter.choose_record)
 
@@ -82,6 +84,8 @@ class LetterWays(QWidget):
         self._large.setChecked(draft.is_large)
         self._law.setVisible(bool(state.cancel_right))
         self._law.setChecked(bool(draft.values.get(_OFFERED)))
+        self._rights.setVisible(is_one and state.check is not None and bool(state.check.rights))
+        self._rights.setChecked(draft.tells_rights)
         self._agreed.setVisible(stage is LetterStage.DELAY)
         self._agreed.setChecked(draft.is_agreed)
         self._record.setText(self._of_record(stage))

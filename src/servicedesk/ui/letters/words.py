@@ -89,7 +89,7 @@ class LetterWords(QWidget):
             ):
                 if not own and field.value() != found:
                     field.set_value(found)
-                elif own and not str(field.value()).strip():
+                elif own and str(field.value()).strip() != own.strip():
                     field.set_value(own)
             if check.findings != self._advised:
                 self._advise(check.findings)

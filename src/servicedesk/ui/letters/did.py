@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What sending a letter has done, in words for the bar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from servicedesk.services.letters_writing import LetterCheck
+
+
+def did_words(check: "LetterCheck") -> tuple[str, ...]:
+    """What issuing has done to the promise or the complaint; nothing where it did nothing.
+
+    Args:
+        check: of the letter as it went out.
+    """
+    effect, about = check.foretold.effect, check.about
+    if about.makes:
+        return (_say("The complaint is written down."),)
+    if about.effect.actions or about.effect.note is not None:
+        return (_say("The complaint says so too."),)
+    if effect.moves_to is not None:
+        return (_say("The promise has its new day."),)
+    if effect.done_on is not None:
+        return (_say("The promise is done."),)
+    return () if effect.makes is None else (_say("The promise is written down."),)
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("LetterDid", words)
