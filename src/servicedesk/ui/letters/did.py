@@ -18,15 +18,13 @@ def did_words(check: "LetterCheck") -> tuple[str, ...]:
     """
     effect, about = check.foretold.effect, check.about
     if about.makes:
-        return (_say("The complaint is written down."),)
+        return (QCoreApplication.translate("LetterDid", "The complaint is written down."),)
     if about.effect.actions or about.effect.note is not None:
-        return (_say("The complaint says so too."),)
+        return (QCoreApplication.translate("LetterDid", "The complaint says so too."),)
     if effect.moves_to is not None:
-        return (_say("The promise has its new day."),)
+        return (QCoreApplication.translate("LetterDid", "The promise has its new day."),)
     if effect.done_on is not None:
-        return (_say("The promise is done."),)
-    return () if effect.makes is None else (_say("The promise is written down."),)
-
-
-def _say(words: str) -> str:
-    return QCoreApplication.translate("LetterDid", words)
+        return (QCoreApplication.translate("LetterDid", "The promise is done."),)
+    if effect.makes is not None:
+        return (QCoreApplication.translate("LetterDid", "The promise is written down."),)
+    return ()
