@@ -147,11 +147,11 @@ def test_an_answer_that_was_given_stays_when_it_is_sorted() -> None:
     told = {"finding": Finding.NOT_UPHELD, "outcome_words": "It works", "told_by": Channel.POST}
     dates = Dates(decided_on=RECEIVED, answered_on=RECEIVED, resolved_on=RECEIVED)
     answered = card(Stage.RESOLVED, assessment=IN_TURN, dates=dates, **told)
-    kept = sorted_out(before_sorting(answered), done, TODAY, at(TODAY), ENG)
+    kept = sorted_out(before_sorting(ComplaintFile(card=answered)), done, TODAY, at(TODAY), ENG)
     assert {name: getattr(kept, name) for name in told} == told
     assert (kept.did, kept.dates.resolved_on) == ("a voucher", RECEIVED)
     again = card(Stage.INVESTIGATING, assessment=IN_TURN, dates=dates, **told)
-    anew = sorted_out(before_sorting(again), done, TODAY, at(TODAY), ENG)
+    anew = sorted_out(before_sorting(ComplaintFile(card=again)), done, TODAY, at(TODAY), ENG)
     assert (anew.finding, anew.outcome_words) == (Finding.NOT_UPHELD, "a voucher")
     assert (anew.told_by, anew.dates.resolved_on) == (Channel.COUNTER, TODAY)
 

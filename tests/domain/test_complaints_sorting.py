@@ -11,7 +11,7 @@ from servicedesk.domain.complaints import Content, Dates, Finding, Priority, Sta
 from servicedesk.domain.complaints_assessing import quick_assessment
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_clocks import judged_on, late_days
-from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_file import ComplaintFile, RemedyCard, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_sorting import (
     RIGHTING,
     Before,
@@ -146,9 +146,56 @@ def test_what_goes_first_takes_the_full_steps() -> None:
 
 def test_one_on_record_brings_what_is_known() -> None:
     kept = card(assessment=IN_TURN, learning=Learning(whys=("why",)))
-    before = before_sorting(kept, at(RECEIVED, 15))
+    before = before_sorting(ComplaintFile(card=kept), at(RECEIVED, 15))
     assert before.first_contact_at == at(RECEIVED, 15)
     assert (before.ref, before.learning, before.dates) == (kept.ref, kept.learning, kept.dates)
     found = settled(before=before, now=at(RECEIVED, 17))
     assert (found.told_by, found.outcome_words) == (Channel.COUNTER, "New soup at the table")
     assert found.dates.acknowledged_at == at(RECEIVED, 15)
+
+
+SOUP = RemedyCard(
+    id=1,
+    complaint_id=1,
+    draft=RemedyDraft(kind=RemedyKind.REPLACEMENT, words="bring it", due=date(2026, 9, 18)),
+)
+SORRY = RemedyCard(
+    id=2, complaint_id=1, draft=RemedyDraft(kind=RemedyKind.APOLOGY, due=date(2026, 9, 18))
+)
+PLANNED = replace(BEFORE, planned=(SOUP, SORRY))
+
+
+def test_what_was_planned_of_the_same_sort_is_done_and_the_rest_is_owed_no_more() -> None:
+    found = settled(replace(SAID, amount_pence=600), before=PLANNED)
+    done = replace(SOUP.draft, done_on=SAID.on, amount_pence=600)
+    assert (found.done, found.let_go) == ((replace(SOUP, draft=done),), (SORRY,))
+    assert found.remedy is None
+
+
+def test_why_more_was_given_than_planned_is_kept_where_it_is_said() -> None:
+    owed = replace(SOUP, draft=replace(SOUP.draft, amount_pence=500, over_because="Ann agreed"))
+    before = replace(BEFORE, planned=(owed,))
+    (as_planned,) = settled(before=before).done
+    assert as_planned.draft == replace(owed.draft, done_on=SAID.on)
+    for said, kept in (("", "Ann agreed"), ("Tom agreed", "Tom agreed")):
+        (done,) = settled(replace(SAID, amount_pence=600, over_because=said), before=before).done
+        assert (done.draft.amount_pence, done.draft.over_because) == (600, kept)
+
+
+def test_without_a_sort_it_was_what_was_planned() -> None:
+    found = settled(replace(SAID, kind=RemedyKind.NONE), before=PLANNED)
+    assert [one.draft.done_on for one in found.done] == [SAID.on, SAID.on]
+    assert (found.let_go, found.remedy) == ((), None)
+
+
+def test_something_else_is_put_down_beside_what_is_owed_no_more() -> None:
+    found = settled(replace(SAID, kind=RemedyKind.GOODWILL), before=PLANNED)
+    assert (found.done, found.let_go) == ((), (SOUP, SORRY))
+    assert found.remedy is not None
+    assert found.remedy.kind is RemedyKind.GOODWILL
+
+
+def test_what_is_planned_is_known_from_the_file() -> None:
+    done = replace(SORRY, draft=replace(SORRY.draft, done_on=RECEIVED))
+    file = ComplaintFile(card=card(), remedies=(SOUP, done))
+    assert before_sorting(file).planned == (SOUP,)

@@ -12,9 +12,11 @@ import pytest
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import RemedyCard, RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.promises import PromiseCard
+from servicedesk.domain.promises import Outcome, PromiseCard
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -130,3 +132,87 @@ def test_what_nobody_waits_for_any_more_may_be_taken_out(
         parts.remove_remedy(planned.complaint_id, planned.id, RUTH)
     services.promises.released(promise_of(services, planned).id, DAY_1, "Not needed.", RUTH)
     assert parts.remove_remedy(planned.complaint_id, planned.id, RUTH).card.remedies == ()
+
+
+def sort_out(services: Services, remedy: RemedyCard, **said: object) -> tuple[RemedyCard, ...]:
+    """Say that the complaint of a remedy is sorted; what puts it right from then on."""
+    values: dict[str, object] = {"did": "mended it", "told_by": Channel.COUNTER, "on": DAY_1}
+    number = remedy.complaint_id
+    services.complaints.sort_out(number, SortedDraft(**{**values, **said}), RUTH)
+    return services.complaints.file(number).remedies
+
+
+@pytest.mark.parametrize("kind", [RemedyKind.REPAIR, RemedyKind.NONE])
+def test_sorted_by_what_was_planned_keeps_the_promise(
+    services: Services, planned: RemedyCard, kind: RemedyKind
+) -> None:
+    (remedy,) = sort_out(services, planned, kind=kind)
+    ending = promise_of(services, planned).ending
+    assert ending is not None
+    assert (ending.outcome, ending.on) == (Outcome.KEPT, DAY_1)
+    assert remedy.draft == replace(HINGE, done_on=DAY_1)
+
+
+def test_sorted_after_its_day_the_promise_was_late(
+    services: Services, planned: RemedyCard, clock: FixedClock
+) -> None:
+    clock.set(CAME.replace(day=22))
+    sort_out(services, planned, kind=RemedyKind.REPAIR, on=MONDAY)
+    ending = promise_of(services, planned).ending
+    assert ending is not None
+    assert ending.outcome is Outcome.LATE
+
+
+def test_sorted_by_something_else_nobody_waits_for_what_was_planned(
+    services: Services, planned: RemedyCard
+) -> None:
+    given = sort_out(
+        services, planned, kind=RemedyKind.REFUND_PART, did="paid £40 back", amount_pence=4000
+    )
+    ending = promise_of(services, planned).ending
+    assert ending is not None
+    assert (ending.outcome, ending.reason) == (Outcome.RELEASED, "paid £40 back")
+    assert [(one.draft.kind, one.draft.due, one.draft.done_on) for one in given] == [
+        (RemedyKind.REPAIR, None, None),
+        (RemedyKind.REFUND_PART, None, DAY_1),
+    ]
+
+
+def test_what_was_given_with_what_was_planned_stands_beside_it_once(
+    services: Services, planned: RemedyCard
+) -> None:
+    (remedy,) = sort_out(services, planned, kind=RemedyKind.REPAIR, amount_pence=1500)
+    assert (remedy.draft.done_on, remedy.draft.amount_pence) == (DAY_1, 1500)
+
+
+@pytest.mark.parametrize("kind", [RemedyKind.REPAIR, RemedyKind.REFUND_PART])
+def test_a_sorted_complaint_taken_back_owes_what_was_planned_again(
+    services: Services, planned: RemedyCard, kind: RemedyKind
+) -> None:
+    number = planned.complaint_id
+    before = services.complaints.file(number).remedies
+    promise = promise_of(services, planned)
+    sort_out(services, planned, kind=kind)
+    services.complaints.take(number, Action.UNDO, Given(on=DAY_1), RUTH)
+    assert services.complaints.file(number).remedies == before
+    assert promise_of(services, planned) == promise
+    assert services.complaints.get(number).stage is Stage.REMEDY_PENDING
+    sort_out(services, planned, kind=kind)
+    services.undo.undo(RUTH)
+    assert services.complaints.file(number).remedies == before
+    assert promise_of(services, planned) == promise
+
+
+def test_a_promise_written_after_the_day_it_was_sorted_counts_from_its_own(
+    services: Services, planned: RemedyCard, clock: FixedClock
+) -> None:
+    clock.set(CAME.replace(day=17))
+    later = replace(HINGE, kind=RemedyKind.APOLOGY, words="say sorry")
+    number = planned.complaint_id
+    services.complaints.parts.add_remedy(number, later, RUTH)
+    sort_out(services, planned, kind=RemedyKind.NONE)
+    endings = [
+        services.promises.get(one.promise_id or 0).ending
+        for one in services.complaints.file(number).remedies
+    ]
+    assert [one.on for one in endings if one is not None] == [DAY_1, date(2026, 9, 17)]

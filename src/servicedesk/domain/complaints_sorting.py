@@ -14,7 +14,6 @@ from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import (
     ANSWERED,
     Assessment,
-    ComplaintCard,
     Content,
     Dates,
     Finding,
@@ -24,7 +23,8 @@ from servicedesk.domain.complaints import (
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_checking import WORDS_MOST, checked_amount
-from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_file import ComplaintFile, RemedyCard, RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_guards import open_remedies
 from servicedesk.domain.complaints_stages import sorted_stage
 from servicedesk.domain.complaints_timing import moment_of
 from servicedesk.domain.customers import Channel
@@ -92,7 +92,9 @@ class SortedOut:
         finding, outcome_words, told_by: of the answer; one that was given already stays as it was.
         content: whether they seemed content.
         learning: with the cause, where one was said.
-        remedy: done already, or None for none.
+        remedy: done already, or None for none and for what was planned.
+        done: what was planned and is done with it.
+        let_go: what was planned and is owed no more, because it was put right otherwise.
         is_on_the_spot: settled within a working day, so on time.
     """
 
@@ -105,6 +107,8 @@ class SortedOut:
     content: Content
     learning: Learning
     remedy: RemedyDraft | None
+    done: tuple[RemedyCard, ...] = ()
+    let_go: tuple[RemedyCard, ...] = ()
     is_on_the_spot: bool
 
 
@@ -121,6 +125,7 @@ class Before:
         ref: such as "C-2026-0014"; "" for one that is being written down.
         stage: where it stands.
         finding, outcome_words, told_by: of the last answer, where there was one.
+        planned: what is to put it right and is not done yet.
     """
 
     received_at: datetime
@@ -133,6 +138,7 @@ class Before:
     finding: Finding | None = None
     outcome_words: str = ""
     told_by: Channel | None = None
+    planned: tuple[RemedyCard, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -140,8 +146,9 @@ class Before:
         return self.stage in ANSWERED
 
 
-def before_sorting(card: ComplaintCard, first_contact_at: datetime | None = None) -> Before:
+def before_sorting(file: ComplaintFile, first_contact_at: datetime | None = None) -> Before:
     """What is known of a complaint on record before it is sorted."""
+    card = file.card
     return Before(
         received_at=card.draft.received_at,
         assessment=card.assessment,
@@ -153,6 +160,7 @@ def before_sorting(card: ComplaintCard, first_contact_at: datetime | None = None
         finding=card.finding,
         outcome_words=card.outcome_words,
         told_by=card.told_by,
+        planned=open_remedies(file.remedies),
     )
 
 
@@ -185,6 +193,7 @@ def sorted_out(
         resolved_on=_resolved_on(before, draft),
         closed_on=draft.on if stage is Stage.CLOSED else None,
     )
+    done, let_go = _planned(before, draft)
     learning = before.learning
     if draft.cause is not None and draft.cause not in learning.causes:
         learning = replace(learning, causes=(draft.cause, *learning.causes)[:3])
@@ -197,7 +206,9 @@ def sorted_out(
         told_by=(before.told_by if before.is_answered else None) or told_by,
         content=draft.content,
         learning=learning,
-        remedy=_remedy(draft, did),
+        remedy=None if done else _remedy(draft, did),
+        done=done,
+        let_go=let_go,
         is_on_the_spot=is_on_the_spot(received_on, draft.on, calendar),
     )
 
@@ -213,6 +224,31 @@ def _remedy(draft: SortedDraft, did: str) -> RemedyDraft | None:
         over_because=tidy_line(draft.over_because, "over_because", WORDS_MOST),
         done_on=draft.on,
     )
+
+
+def _planned(
+    before: Before, draft: SortedDraft
+) -> tuple[tuple[RemedyCard, ...], tuple[RemedyCard, ...]]:
+    """What becomes of what was planned: it is done with it, or owed no more.
+
+    Where nobody says of what sort the thing was that we did, it was what was planned; else only
+    that of the same sort. Money that was given stands with the first.
+    """
+    done, let_go = [], []
+    for one in before.planned:
+        if draft.kind in (RemedyKind.NONE, one.draft.kind):
+            done.append(replace(one, draft=replace(one.draft, done_on=draft.on)))
+        else:
+            let_go.append(one)
+    if done and draft.amount_pence is not None:
+        because = tidy_line(draft.over_because, "over_because", WORDS_MOST)
+        first = replace(
+            done[0].draft,
+            amount_pence=draft.amount_pence,
+            over_because=because or done[0].draft.over_because,
+        )
+        done[0] = replace(done[0], draft=first)
+    return tuple(done), tuple(let_go)
 
 
 def finding_by(kind: RemedyKind) -> Finding:

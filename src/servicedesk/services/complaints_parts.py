@@ -24,6 +24,7 @@ from servicedesk.services.promises_writing import card_of as promise_of
 from servicedesk.services.promises_writing import (
     write_change,
     write_done,
+    write_ended,
     write_new_date,
     write_promise,
 )
@@ -92,6 +93,42 @@ def write_remedy_done(
     """
     remedy = remedy_of(unit.connection, complaint_id, remedy_id)
     write_remedy(unit, complaint_id, replace(remedy.draft, done_on=on), footing, remedy_id)
+
+
+def write_as_planned(unit: Unit, remedy: RemedyCard, footing: Footing) -> None:
+    """Say that a remedy was done as planned, and its promise with it.
+
+    A promise that was written down after that day was kept on the day it was written.
+
+    Args:
+        unit: the step it is part of.
+        remedy: with the day it was done.
+        footing: what it stands on.
+
+    Raises:
+        Refusal: ``record_gone``, or what ``checked_remedy`` and ``write_done`` raise.
+    """
+    promise, done_on = standing_promise(unit.connection, remedy), remedy.draft.done_on
+    if promise is not None and done_on is not None:
+        done_on = max(done_on, promise.draft.made_on)
+    draft = replace(remedy.draft, done_on=done_on)
+    write_remedy(unit, remedy.complaint_id, draft, footing, remedy.id)
+
+
+def write_let_go(unit: Unit, remedy: RemedyCard, on: date, instead: str, footing: Footing) -> None:
+    """Say that nobody waits for a remedy any more, for it was put right otherwise.
+
+    Args:
+        unit: the step it is part of.
+        remedy: that was planned.
+        on: the day.
+        instead: what was done in its place.
+        footing: what it stands on.
+    """
+    promise = standing_promise(unit.connection, remedy)
+    if promise is not None and promise.is_open:
+        day = max(on, promise.draft.made_on)
+        write_ended(unit, promise, Outcome.RELEASED, day, instead, footing.ground)
 
 
 def write_pause(unit: Unit, complaint_id: int, on: date, question: str) -> None:

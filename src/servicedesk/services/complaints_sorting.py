@@ -10,7 +10,7 @@ from servicedesk.domain.complaints_sorting import SortedDraft, before_sorting, s
 from servicedesk.domain.complaints_stages import Action, check
 from servicedesk.domain.complaints_stepping import due_at_answer
 from servicedesk.domain.errors import Refusal
-from servicedesk.services.complaints_parts import write_remedy
+from servicedesk.services.complaints_parts import write_as_planned, write_let_go, write_remedy
 from servicedesk.services.complaints_writing import Footing, case_of, write_card, write_step
 from servicedesk.services.unit import Unit
 from servicedesk.store.contacts import first_contact_about
@@ -37,7 +37,7 @@ def write_sorted(
     if not card.is_open:
         raise Refusal("complaint_has_ended", ref=card.ref)
     told_at = first_contact_about(unit.connection, complaint_id)
-    before = before_sorting(card, told_at)
+    before = before_sorting(case.file, told_at)
     made = sorted_out(before, draft, footing.today, footing.now, footing.calendar.days)
     said = Given(on=draft.on, finding=made.finding, content=draft.content)
     check(case, Action.SORT_OUT, said)
@@ -47,6 +47,10 @@ def write_sorted(
         due = (found.decide_on, found.judged_on)
     if made.remedy is not None:
         write_remedy(unit, complaint_id, made.remedy, footing)
+    for one in made.done:
+        write_as_planned(unit, one, footing)
+    for one in made.let_go:
+        write_let_go(unit, one, draft.on, made.did, footing)
     after = replace(
         card,
         stage=made.stage,

@@ -13,6 +13,7 @@ from servicedesk.domain.complaints_file import StepCard
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_stepping import taken_back
 from servicedesk.services.complaints_writing import Footing, card_of, case_of, write_card
+from servicedesk.services.letters import promise_back
 from servicedesk.services.unit import Unit
 from servicedesk.store.complaints import complaints
 from servicedesk.store.complaints_parts import (
@@ -23,6 +24,7 @@ from servicedesk.store.complaints_parts import (
     complaint_steps,
 )
 from servicedesk.store.journal import Image, JournalCard, history_of, rows_of_step, values_of
+from servicedesk.store.promises import promises
 
 COUNTED = frozenset(
     {
@@ -39,6 +41,7 @@ HANGING = {
 """Tables of what hangs on a complaint and is written with a step, by name."""
 
 _OF_STEP = frozenset({complaint_pauses.name, complaint_referrals.name, complaint_remedies.name})
+"""Of these, what goes back with one step."""
 
 
 def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> ComplaintCard:
@@ -66,7 +69,10 @@ def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> Complai
         },
     )
     for row in parts:
-        put_part_back(unit, row)
+        if row.table_name == promises.name:
+            promise_back(unit, row)
+        else:
+            put_part_back(unit, row)
     card = write_card(unit, case.card, after, footing)
     if found:
         unit.update(complaints, complaint_id, values_of(complaints, found))
@@ -140,4 +146,10 @@ def _written_with(
     since = line.id if min(steps) < line.id else 0
     late = [row for row in rows if until is None or row.id < until]
     own = tuple(row for row in late if row.id > line.id)
-    return own, tuple(row for row in late if row.id > since and row.table_name in _OF_STEP)
+    return own, tuple(row for row in late if row.id > since and _is_of_step(row))
+
+
+def _is_of_step(row: JournalCard) -> bool:
+    """Whether a write belongs to a step: what hangs on the complaint, and a promise that ended."""
+    is_promise = row.table_name == promises.name and row.before is not None
+    return is_promise or row.table_name in _OF_STEP
