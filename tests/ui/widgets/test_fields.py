@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import QuestionKind
@@ -317,3 +317,15 @@ def test_a_choice_in_the_open_list_is_said_at_once(desk, qtbot):
     qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
     assert heard.committed == [field.value()]
     assert field.value() in ("baker", "cafe,_coffee_shop")
+
+
+def test_a_day_is_read_beside_its_line_or_whole_below_it(desk, shown, qtbot):
+    field = made(desk, QuestionKind.DAY)
+    window = shown(field)
+    write(field.focus_target(), "3/12")
+    reading = next(one for one in field.findChildren(QLabel) if "December" in one.text())
+    assert not reading.wordWrap()
+    for wide, is_below in ((640, False), (300, True)):
+        window.resize(wide, 300)
+        qtbot.waitUntil(lambda below=is_below: (reading.x() == 0) is below)
+        assert reading.width() >= reading.sizeHint().width()

@@ -258,3 +258,20 @@ def test_a_dialog_grows_for_the_sentences_about_what_is_wrong(form, qtbot):
     qtbot.waitUntil(lambda: dialog.height() > before)
     bar = dialog._page.verticalScrollBar()
     assert bar.maximum() == 0
+
+
+def test_a_dialog_takes_no_more_room_than_its_fields_and_grows_with_what_is_typed(form, qtbot):
+    dialog, _, _ = form
+    page = dialog._page
+    last = dialog.fields()[-1]
+
+    def below() -> int:
+        foot = last.mapTo(page.viewport(), last.rect().bottomLeft()).y()
+        return page.viewport().height() - foot
+
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    assert below() < 4 * dialog.fontMetrics().height()
+    before = dialog.height()
+    last.focus_target().setPlainText("It rained.\n" * 8)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)

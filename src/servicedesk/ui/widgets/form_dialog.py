@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.widgets.buttons import link_button, main_button
@@ -55,7 +55,9 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._fields: list[Field] = []
+        self._is_sized_by_hand = False
         self._page = ScrollPage(widest=0)
+        self._page.verticalScrollBar().rangeChanged.connect(self._on_more_to_scroll)
         self._page.body.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         self.body = QVBoxLayout()
         self.body.setSpacing(self._page.body.spacing())
@@ -165,13 +167,20 @@ class FormDialog(QDialog):
         if self._fields and self.focusWidget() in (None, self):
             self._fields[0].focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the size that somebody drew with the mouse."""
+        super().resizeEvent(event)
+        self._is_sized_by_hand = self._is_sized_by_hand or event.spontaneous()
+
+    def _on_more_to_scroll(self) -> None:
+        if self.isVisible() and not self._is_sized_by_hand:
+            QTimer.singleShot(0, self, self._grow)
+
     def _fit(self) -> None:
         width = min(em(self, self.wide), most_room(self).width())
         around = self._head.heightForWidth(width) + self._foot.heightForWidth(width)
         page = self._page.widget()
-        inside = 0
-        if page is not None:  # a scrolled page takes its hint, which knows no width
-            inside = max(page.heightForWidth(width), page.sizeHint().height())
+        inside = 0 if page is None else page.heightForWidth(width)
         self.resize(width, min(inside + around + em(self, 1), self._highest()))
         keep_on_screen(self)
         QTimer.singleShot(0, self, self._grow)

@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Short lines with their tidy reading beside them; the simplest is a whole number."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from servicedesk.ui.widgets.field import Field
+from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sizes import em
-from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text import single_line
 
 _WIDTH = 11
 """Of a figure's field, in text heights."""
+
+_GAP = 12
 
 
 class TypedField(Field):
@@ -18,15 +20,13 @@ class TypedField(Field):
 
     def _build(self) -> None:
         self._edit = QLineEdit()
-        self._edit.setMaximumWidth(em(self, _WIDTH))
-        self._beside: QLabel = label("", "quiet")
+        self._edit.setFixedWidth(em(self, _WIDTH))
+        self._beside: QLabel = single_line("", "quiet")
         self._speak_for(self._edit)
         self._whole = QWidget()
-        self._line = QHBoxLayout(self._whole)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(12)
-        self._line.addWidget(self._edit, 2)
-        self._line.addWidget(self._beside, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._line = FlowLayout(self._whole, gap=_GAP)
+        self._line.addWidget(self._edit)
+        self._line.addWidget(self._beside)
         self._place(self._whole)
         self._edit.textChanged.connect(self._on_text)
         self._edit.editingFinished.connect(self.commit)

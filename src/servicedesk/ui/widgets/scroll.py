@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A page that scrolls up and down and keeps what has the keyboard in sight."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from servicedesk.ui.widgets.sizes import em
@@ -13,6 +13,14 @@ _WIDEST = 46
 _MARGIN = 22
 _GAP = 14
 _ROUND_FOCUS = 12
+
+
+class _Sheet(QWidget):
+    """What is scrolled, as high as its words are in the width that they have."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the layout says: its height is that of words in a narrower column."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollPage(QScrollArea):
@@ -32,7 +40,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet = QWidget()
+        self._sheet = _Sheet()
         self._column = QWidget()
         self.body = QVBoxLayout(self._column)
         self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
