@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
 from servicedesk.ui.complaints.file_state import Deed, Way
+from servicedesk.ui.core.rooms import Place
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -28,7 +29,7 @@ _ASKED = (
 
 def complaint_file_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
-    for part in range(4):
+    for part in range(5):
         yield f"complaint-file-{part + 1}", _cards(part), frozenset()
     for deed in _ASKED:
         name = deed.value.replace("_", "-")
@@ -51,22 +52,14 @@ def _cards(part: int) -> Show:
     """The file as far down as a screen holds."""
 
     def show(stand: Stand, take: Take) -> None:
-        from servicedesk.ui.complaints.file_cards import FileCards
-        from servicedesk.ui.widgets.scroll import ScrollPage
-
-        page = ScrollPage(widest=56)
-        page.resize(stand.window.width(), stand.window.height())
-        page.viewport().setAutoFillBackground(True)
-        cards = FileCards(stand.bench)
-        cards.show_complaint(_fullest(stand))
-        page.body.addWidget(cards)
-        page.show()
+        stand.window.go(Place(room="complaints", item=str(_fullest(stand))))
+        detail = stand.window.page.detail
+        detail.show_file(is_shown=True)
         stand.settle()
-        page.verticalScrollBar().setValue(part * page.viewport().height())
+        detail.verticalScrollBar().setValue(detail.file.y() + part * detail.viewport().height())
         stand.settle()
-        take(page)
-        page.close()
-        page.deleteLater()
+        take(stand.window)
+        detail.show_file(is_shown=False)
 
     return show
 

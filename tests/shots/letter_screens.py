@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Pictures of letters: about a promise, to somebody new, to several, and one that has gone out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from servicedesk.ui.core.rooms import Place
 from tests.shots.screens import Screen, Take
@@ -21,7 +22,10 @@ def letter_screens() -> Iterator[Screen]:
     yield Screen("letters-complaint", lambda stand, take: _complaint(stand, take, ""))
     yield Screen("letters-complaint-news", lambda stand, take: _complaint(stand, take, "L02"))
     yield Screen("letters-complaint-now", lambda stand, take: _at(stand, take, "L01", ""))
+    for part in ("L08", "L09", "L23B", "L29"):
+        yield Screen(f"letters-complaint-{part}", _after_answer(part))
     yield Screen("letters-issued", _issued)
+    yield Screen("letters-complaint-issued", _told)
     yield Screen("dialog-wording", _wording, frozenset({"WordingDialog"}))
 
 
@@ -63,6 +67,53 @@ def _complaint(stand: Stand, take: Take, part: str) -> None:
     early = (Stage.RECEIVED, Stage.ACKNOWLEDGED, Stage.INVESTIGATING)
     row = next(one for one in rows if one.stage in early)
     _at(stand, take, part, f"complaint:{row.id}")
+
+
+def _after_answer(part: str) -> Callable[[Stand, Take], None]:
+    """A letter with something to choose in it, about a complaint at the stage for it."""
+
+    def show(stand: Stand, take: Take) -> None:
+        from servicedesk.domain.complaints import ComplaintDraft, Finding, Track
+        from servicedesk.domain.complaints_asks import Given
+        from servicedesk.domain.complaints_stages import Action
+
+        services, now = stand.bench.services, stand.bench.clock.now()
+        track = Track.DATA_PROTECTION if part == "L23B" else Track.ORDINARY
+        draft = ComplaintDraft(
+            text="The tap dripped again", customer_id=1, received_at=now, track=track
+        )
+        made = services.complaints.log(draft, "Ruth").card.id
+        told = {"words": "The washer was too small.", "finding": Finding.PARTLY}
+        told |= {"letter": True, "suited_them": True}
+        looked = (Action.INVESTIGATE, {})
+        answered = ((Action.DECIDE, told), (Action.SECOND_LOOK, {"by_whom": "Tom Hollins"}))
+        steps = (looked, *answered) if part == "L09" else (looked,)
+        for action, said in steps:
+            services.complaints.take(made, action, Given(on=stand.bench.today, **said), "Ruth")
+        _at(stand, take, part, f"complaint:{made}")
+        stand.window.go(Place(room="today"))
+        stand.settle()
+        for _ in range(len(steps) + 1):
+            services.undo.undo("Ruth")
+
+    return show
+
+
+def _told(stand: Stand, take: Take) -> None:
+    """A letter about a complaint that has gone out; it is taken back again."""
+    from servicedesk.domain.complaints_file import ComplaintFilter
+
+    services = stand.bench.services
+    newest = next(iter(services.complaints.lists.ids(ComplaintFilter())))
+    writing = services.letters_writing
+    more = {"decide_by": "", "progress": "We asked the maker.", "still_to_do": "They must answer."}
+    draft = writing.draft("L01", complaint_id=newest, who="Ruth")
+    values = {**draft.values, **{k: v for k, v in more.items() if k in draft.values and v}}
+    card = writing.issue(replace(draft, values=values), "Ruth").card
+    _at(stand, take, "issued", str(card.id))
+    stand.window.go(Place(room="today"))
+    stand.settle()
+    services.undo.undo("Ruth")
 
 
 def _closure(stand: Stand, take: Take) -> None:

@@ -19,6 +19,7 @@ from servicedesk.ui.core.rooms import Place
 from tests.shots.complaint_file_screens import complaint_file_screens
 from tests.shots.complaint_form_screens import complaint_form_screens
 from tests.shots.complaint_screens import complaint_screens
+from tests.shots.complaint_state_screens import complaint_state_screens
 from tests.shots.customer_screens import customer_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
@@ -65,6 +66,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in complaint_form_screens())
     yield from (Screen(*one) for one in complaint_screens())
     yield from (Screen(*one) for one in complaint_file_screens())
+    yield from (Screen(*one) for one in complaint_state_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
