@@ -63,8 +63,8 @@ def bold() -> list[str]:
 
 @pytest.mark.parametrize("words", bold())
 def test_what_is_bold_stands_so_on_the_screen(words: str) -> None:
-    asks = f"{words.removesuffix('…')}"
-    assert {words, asks} & said_on_screens()
+    step = words.removesuffix("…")  # what asks something first has the dots put after it
+    assert {words, step} & said_on_screens()
 
 
 @pytest.mark.parametrize("principle", PRINCIPLES)
