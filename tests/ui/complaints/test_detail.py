@@ -19,6 +19,7 @@ from servicedesk.domain.complaints_file import (
     RemedyDraft,
     RemedyKind,
 )
+from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
@@ -321,3 +322,17 @@ def test_the_slip_of_a_complaint_that_is_there_is_in_the_menu(page, ids, name, m
     actions = {one.text(): one for one in page.detail.steps_menu().actions()}
     actions["Print the slip…"].trigger()
     assert page.detail_presenter.state.card.ref in words_of(jobs[0])
+
+
+def test_sorted_by_something_else_what_was_planned_is_no_longer_needed(page, bench, ids):
+    number = ids["putting"]
+    (remedy,) = bench.services.complaints.file(number).remedies
+    done = SortedDraft(
+        did="gave a voucher", kind=RemedyKind.GOODWILL, told_by=Channel.COUNTER, on=TODAY
+    )
+    bench.do(lambda: bench.services.complaints.sort_out(number, done, RUTH))
+    state = shown_in(page, ids, "putting")
+    planned, given = lines_of(state)["Put right"]
+    assert planned.endswith("no longer needed")
+    assert given.startswith("Goodwill")
+    assert bench.services.promises.get(remedy.promise_id).is_open is False

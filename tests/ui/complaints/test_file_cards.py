@@ -123,6 +123,14 @@ def test_a_promise_kept_elsewhere_shows_here(bench, cards):
     assert lines(cards, "remedies")[0].chip == "Done"
 
 
+def test_what_we_were_released_from_is_no_longer_needed(bench, cards):
+    remedy = bench.services.complaints.file(1).remedies[0]
+    promises = bench.services.promises
+    bench.do(lambda: promises.released(remedy.promise_id, TODAY, "She has another", RUTH))
+    refund = lines(cards, "remedies")[0]
+    assert (refund.chip, refund.tone) == ("No longer needed", "quiet")
+
+
 def test_harm_is_asked_after_only_where_it_is_near(bench, qtbot, cards):
     assert facts(cards, "harm")["Insurer told on"] == "Thu 19 Nov"
     cards.show_complaint(log(bench))

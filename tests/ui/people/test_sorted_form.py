@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.complaints import Content, Finding, Stage
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_file import RemedyKind
+from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.people import PersonDraft
@@ -208,4 +208,18 @@ def test_the_dialog_is_fit_to_be_used(bench, opened, qtbot, percent, scheme):
     dialog = form.sort_out()
     with qtbot.waitActive(dialog):
         dialog.show()
+    assert findings(dialog) == []
+
+
+def test_it_says_what_becomes_of_what_was_planned(bench, opened, qtbot, patel):
+    card = logged(bench, opened, customer_id=patel, text="The hinge broke")
+    bare = sort_out(bench, card.id, opened())
+    assert not any("Planned" in text for text in seen_texts(bare))
+    bare.reject()
+    for kind, words in ((RemedyKind.REPAIR, "mend the hinge"), (RemedyKind.APOLOGY, "")):
+        plan = RemedyDraft(kind=kind, words=words, due=DAY)
+        bench.services.complaints.parts.add_remedy(card.id, plan, "Ruth")
+    dialog = sort_out(bench, card.id, opened())
+    (told,) = [text for text in seen_texts(dialog) if text.startswith("Planned: ")]
+    assert told.startswith("Planned: mend the hinge; Apology. It counts as done with this")
     assert findings(dialog) == []

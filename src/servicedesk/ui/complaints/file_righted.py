@@ -40,6 +40,8 @@ def _remedy(remedy: RemedyCard, labels: Labels, today: date) -> Line:
         chip, tone = say("ComplaintFile", "Done"), "ok"
     elif draft.due is not None:
         chip, tone = say("ComplaintFile", "To do"), "late" if draft.due < today else "due"
+    elif remedy.promise_id is not None:
+        chip, tone = say("ComplaintFile", "No longer needed"), "quiet"
     else:
         chip, tone = "", "quiet"
     return Line(

@@ -283,6 +283,8 @@ class ShortView(QObject):
             is_late = draft.due < self._bench.today
             said = self.tr("was due {day}") if is_late else self.tr("by {day}")
             when = said.format(day=due)
+        elif remedy.promise_id is not None:
+            when = self.tr("no longer needed")
         money = "" if draft.amount_pence is None else pounds(draft.amount_pence)
         parts = (kind, draft.words, money, draft.by_whom, when)
         return ", ".join(part for part in parts if part)

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the form of a complaint asks, reads, foretells and saves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +21,7 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_assessing import priority_of, quick_assessment
 from servicedesk.domain.complaints_checking import checked_complaint, tracks_of
+from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_timing import moment_of
 from servicedesk.domain.customers import NOTHING_OWN, Channel, CustomerDraft
@@ -38,6 +39,8 @@ from servicedesk.ui.people.own_values import own_values
 if TYPE_CHECKING:  # storage comes in after the window is painted
     from servicedesk.services.complaints import DuesAsked
     from servicedesk.services.unit import Done
+
+Answer = TypeVar("Answer")
 
 Values = Mapping[str, object]
 """What stands in the form, raw, by question id."""
@@ -329,8 +332,17 @@ def _each(chosen: object) -> tuple[object, ...]:
 
 def known_complaint(bench: Workbench, complaint_id: int) -> ComplaintCard | None:
     """A complaint as it is now; None where it is gone, which has been said at large."""
+    return _known(bench, lambda: bench.services.complaints.get(complaint_id))
+
+
+def known_file(bench: Workbench, complaint_id: int) -> ComplaintFile | None:
+    """A complaint with all that hangs on it, as ``known_complaint``."""
+    return _known(bench, lambda: bench.services.complaints.file(complaint_id))
+
+
+def _known(bench: Workbench, ask: Callable[[], Answer]) -> Answer | None:
     try:
-        return bench.services.complaints.get(complaint_id)
+        return ask()
     except Refusal as refusal:
         bench.bar.say(bench.labels.refusal(refusal))
     except Trouble as trouble:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from servicedesk.domain.complaints import ComplaintCard, Content
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_checking import WORDS_MOST
-from servicedesk.domain.complaints_file import RemedyKind
+from servicedesk.domain.complaints_file import ComplaintFile, RemedyKind
+from servicedesk.domain.complaints_guards import open_remedies
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import read_money
@@ -22,7 +23,7 @@ from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.complaint_form_presenter import known_complaint
+from servicedesk.ui.people.complaint_form_presenter import known_file
 from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
@@ -49,7 +50,7 @@ class SortedForm(FormDialog):
         bench: of the open file.
         step: takes what was typed.
         channel: how they were told, to begin with: the value of a ``Channel``.
-        card: of the complaint; None for one that is being written down.
+        file: of the complaint; None for one that is being written down.
         parent: the window it belongs to.
     """
 
@@ -60,19 +61,20 @@ class SortedForm(FormDialog):
         bench: Workbench,
         step: Step,
         channel: str = "",
-        card: ComplaintCard | None = None,
+        file: ComplaintFile | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
         self._say_title()
         self._bench = bench
         self._step = step
-        if card is not None:
-            self.body.addWidget(label(_heading(card, bench), "quiet"))
+        if file is not None:
+            self.body.addWidget(label(_heading(file.card, bench), "quiet"))
+            self._say_planned(file)
         self._build()
         self._field("told_by").set_value(channel)
         self._field("on").set_value(bench.today)
-        FormDraft(self, bench, "complaint_sorted", "" if card is None else str(card.id))
+        FormDraft(self, bench, "complaint_sorted", "" if file is None else str(file.card.id))
         over = self._field("over_because")  # few amounts are above a limit: asked for when one is
         over.setVisible(bool(over.value()))
         self.save_wanted.connect(self._save)
@@ -81,6 +83,18 @@ class SortedForm(FormDialog):
         title = self.tr("It’s sorted")
         self.setWindowTitle(title)
         self._head.setText(title)
+
+    def _say_planned(self, file: ComplaintFile) -> None:
+        """Say what becomes of what was planned, where anything was."""
+        bench = self._bench
+        planned = [one.draft for one in open_remedies(file.remedies)]
+        if planned:
+            what = "; ".join(one.words or bench.labels.enum(one.kind) for one in planned)
+            said = self.tr(
+                "Planned: {what}. It counts as done with this, unless you did another sort of thing"
+                " instead: then nobody waits for it any more."
+            )
+            self.body.addWidget(label(said.format(what=what), "quiet"))
 
     def _build(self) -> None:
         did = self._ask("did", QuestionKind.TEXT, self.tr("What did you do?"), most=WORDS_MOST)
@@ -211,9 +225,10 @@ def sort_out(bench: Workbench, complaint_id: int, parent: QWidget) -> SortedForm
         complaint_id: of the complaint.
         parent: anything in the window.
     """
-    card = known_complaint(bench, complaint_id)
-    if card is None:
+    file = known_file(bench, complaint_id)
+    if file is None:
         return None
+    card = file.card
 
     def step(dialog: SortedForm, draft: SortedDraft) -> Wrong:
         complaints = bench.services.complaints
@@ -221,7 +236,7 @@ def sort_out(bench: Workbench, complaint_id: int, parent: QWidget) -> SortedForm
         done = bench.do(lambda: complaints.sort_out(complaint_id, draft, bench.who), said=said)
         return None if done is None else {}
 
-    dialog = SortedForm(bench, step, card.draft.channel.value, card, parent.window())
+    dialog = SortedForm(bench, step, card.draft.channel.value, file, parent.window())
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
