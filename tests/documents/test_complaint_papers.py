@@ -235,6 +235,19 @@ def test_the_chronology_is_in_the_order_of_days_and_begins_at_the_first():
     assert "Letter L-2026-0004 did not go out: How it goes" in said
 
 
+def test_an_answer_that_only_repeats_its_points_is_not_printed_again(words_on):
+    said = "“{}” We agree. {}"
+    lines = [said.format(one.draft.text, one.draft.reasons) for one in FILE.issues]
+    for answer, times in (
+        ("\n".join(lines), 1),
+        ("\n".join((*lines, "And a lamp.")), 2),
+        ("\n".join((lines[0], "Nobody rang.")), 2),
+    ):
+        card = replace(CARD, outcome_words=answer)
+        text = words_on(copy(replace(MATERIAL, file=replace(FILE, card=card))))
+        assert text.count("The washer was a size too small") == times
+
+
 def test_a_complaint_without_words_or_reasons_says_what_there_is(words_on):
     draft = replace(CARD.draft, text=" ")
     dates = replace(CARD.dates, follow_up_on=TODAY)
@@ -256,8 +269,8 @@ def test_a_long_note_is_cut_in_the_chronology_and_whole_in_the_list(words_on):
 
 def test_letters_and_files_say_on_which_page_they_begin(words_on):
     text = words_on(whole())
-    assert "15 September 2026 L-2026-0001 We have your complaint 5" in text
-    assert "1 tap from the side.png 240 kB 18 September 2026 7" in text
+    assert "15 September 2026 L-2026-0001 We have your complaint 6" in text
+    assert "1 tap from the side.png 240 kB 18 September 2026 10" in text
     assert "2 quote.pdf 240 kB 18 September 2026 kept as a file" in text
 
 

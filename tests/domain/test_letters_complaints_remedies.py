@@ -107,7 +107,7 @@ def test_goodwill_in_an_answer_says_how_much():
         remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, amount_pence=1000),
         remedy(RemedyKind.GOODWILL, ground=Ground.GOODWILL, amount_pence=500, words="A voucher"),
     )
-    assert begun(LetterStage.ANSWER, remedies=gifts)["goodwill"] == "£10.00; A voucher: £5.00"
+    assert begun(LetterStage.ANSWER, remedies=gifts)["goodwill"] == "£10.00; a voucher: £5.00"
 
 
 def money(number: int, pence: int | None, done: int = 0) -> RemedyCard:

@@ -180,6 +180,24 @@ def test_an_answer_begins_with_everything_that_is_known():
     assert found["review_how"].startswith("Ben, who has not dealt with it before")
 
 
+def test_what_changes_reads_as_one_sentence():
+    said = ("We check every washer.", "We ring back the same day", "Never again!", "We look twice")
+    actions = tuple(
+        ActionCard(id=place, complaint_id=1, draft=ActionDraft(text=one))
+        for place, one in enumerate(("", *said))
+    )
+    assert begun(LetterStage.ANSWER, actions=actions)["change"] == (
+        "We check every washer; we ring back the same day; Never again! We look twice"
+    )
+
+
+def test_a_gesture_of_goodwill_is_one_whatever_the_reason_that_was_ticked():
+    given = remedy(RemedyKind.GOODWILL, ground=Ground.LEGAL_DUTY, amount_pence=500)
+    assert begun(LetterStage.ANSWER, remedies=(given,))["goodwill"] == "£5.00"
+    owed = remedy(RemedyKind.CREDIT_NOTE, ground=Ground.LEGAL_DUTY, amount_pence=500)
+    assert "goodwill" not in begun(LetterStage.ANSWER, remedies=(owed,))
+
+
 def test_one_person_alone_looks_again_and_twice_at_most():
     alone = begun(LetterStage.ANSWER, people=("Ann",))
     assert alone["review_how"].startswith("We will then look")

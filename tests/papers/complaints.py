@@ -40,9 +40,15 @@ from tests.papers.shops import HOSTILE, LONG_NAME, logo
 HEAD = PackHead(
     business="Hollins Hardware",
     printed_on=date(2026, 9, 30),
-    letter_pages=((1, 5), (2, 6)),
-    file_pages=((1, 7),),
+    letter_pages=((1, 6), (2, 7), (3, 8), (4, 9)),
+    file_pages=((1, 10),),
 )
+COPY_HEAD = PackHead(
+    business="Hollins Hardware",
+    printed_on=date(2026, 9, 30),
+    letter_pages=((1, 4), (2, 5)),
+)
+"""The copy has three pages before its letters, the whole file five."""
 
 
 def calendar() -> WorkingCalendar:
@@ -55,7 +61,7 @@ def whole(material: Material = MATERIAL, head: PackHead = HEAD) -> Paper:
     return whole_paper(*whole_pack(material, calendar()), head, real_words())
 
 
-def copy(material: Material = MATERIAL, head: PackHead = HEAD) -> Paper:
+def copy(material: Material = MATERIAL, head: PackHead = COPY_HEAD) -> Paper:
     """The copy for the customer."""
     return customer_paper(pack_for_customer(material, calendar()), head, real_words())
 

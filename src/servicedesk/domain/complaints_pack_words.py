@@ -143,7 +143,7 @@ class PackWords:
         if pack.finding is not None:
             found = say(f"enum.Finding.{pack.finding}")
             yield Paragraph(text=say("pack.found", finding=found), tone=Tone.STRONG)
-        if pack.answer:
+        if pack.answer and not _is_repeated(pack):
             yield Paragraph(text=pack.answer)
 
     def remedies(self, remedies: Iterable[Remedied]) -> Iterator[Block]:
@@ -214,3 +214,13 @@ class PackWords:
             )
             made += self.pairs(rows, "outside")
         yield from self.section("outside", made)
+
+
+def _is_repeated(pack: Pack) -> bool:
+    """The answer says point by point what stands above it already, as one by letter does."""
+    lines = [" ".join(line.split()) for line in pack.answer.splitlines() if line.strip()]
+    if len(lines) != len(pack.points):
+        return False
+    answer = " ".join(lines)
+    told = (part for one in pack.points for part in (one.text.strip(" .!?…"), one.reasons))
+    return all(" ".join(part.split()) in answer for part in told)

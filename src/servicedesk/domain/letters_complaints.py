@@ -256,7 +256,8 @@ def is_work(kind: RemedyKind) -> bool:
 
 def is_gift(draft: RemedyDraft) -> bool:
     """Whether a remedy is something that is not owed and can be handed over."""
-    return draft.kind in GIFTS and draft.ground is Ground.GOODWILL
+    is_owed = draft.kind is not RemedyKind.GOODWILL and draft.ground is not Ground.GOODWILL
+    return draft.kind in GIFTS and not is_owed
 
 
 def _actions(case: Case, template_id: str, values: VALUES) -> Iterator[Action]:

@@ -8,11 +8,11 @@ Only the first letter is ever another one, and only of words that are common one
 import re
 
 _BEGUN = (". ", "! ", "? ", "\n")
-_AFTER_COMMA = ", "
+_AFTER_COMMA = (", ", "; ")
 _AFTER_COLON = ": "
 _ENDED = re.compile(r"(?:[!?…]|[.!?…][”’\"')])$")
 _SMALL = re.compile(
-    r"A|An|The|This|That|These|Those|It|We|You|They|He|She|There|Our|Your|Their|From|When|While"
+    r"A|An|The|This|That|These|Those|It|We|You|They|He|She|There|My|Our|Your|Their|From|When|While"
     r"|Where|Because|Both|All|Each|Every|Some|Nobody|Somebody|Whoever|Without|Please"
 )
 """Words that are written small where a sentence only goes on: no names, and not "I"."""
@@ -35,7 +35,7 @@ def read_on(before: str, value: str, *, is_running: bool) -> str:
     if is_running and (not before or before.endswith(_BEGUN)):
         is_common = first.isalpha() and first.islower()
         return f"{value[:1].upper()}{value[1:]}" if is_common else value
-    goes_on = (_AFTER_COMMA, _AFTER_COLON) if is_running else (_AFTER_COMMA,)
+    goes_on = (*_AFTER_COMMA, _AFTER_COLON) if is_running else _AFTER_COMMA
     if before.endswith(goes_on) and _SMALL.fullmatch(first):
         return f"{value[:1].lower()}{value[1:]}"
     return value

@@ -9,6 +9,7 @@ from datetime import date
 from servicedesk.domain.letters import Voice
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.letters_reading_on import has_ended, read_on
 from servicedesk.domain.phrases import Phrases
 
 
@@ -51,8 +52,15 @@ def unquoted(words: str) -> str:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Texts as one sentence, parted by semicolons."""
-    return "; ".join(one for one in (flat(text).removesuffix(".") for text in texts) if one)
+    """Texts as one sentence, parted by semicolons; what ends with "!" or "?" stays its own."""
+    made = ""
+    for one in (flat(text).removesuffix(".") for text in texts):
+        if made and one:
+            made += " " if has_ended(made) else "; "
+            made += read_on(made, one, is_running=True)
+        else:
+            made = made or one
+    return made
 
 
 def iso(day: date | None) -> str:

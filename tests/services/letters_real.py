@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What went out in the stories, as it is kept for comparing: a text for each paper, line by line.
+
+``python -m tests.services.letters_real`` writes the texts anew. Read each before it is committed,
+as whoever gets the letter would read it.
+"""
+
+import tempfile
+from pathlib import Path
+
+from tests.services.letters_lived import Out
+from tests.services.letters_stories import lived
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "letters_real"
+PAGE = "\n- - - - - - - - - -\n"
+"""Stands between the pages of a paper."""
+
+MAILED = ("L16-tap", "L29-at the door")
+"""Letters of which the words of an e-mail are kept too: those with something to fill in."""
+
+
+def golden_texts(out: Out) -> dict[str, str]:
+    """Every text that is kept, by the name of its file without the ending."""
+    made = {name: PAGE.join(sent.pages) for name, sent in out.letters.items()}
+    made |= {f"{name} mail": out.letters[name].mail for name in MAILED}
+    for story, pages in out.copies.items():
+        own = [page for page in pages if "Our reference:" not in page]
+        made[f"copy-{story}"] = PAGE.join(own)
+    return {name: text.strip() + "\n" for name, text in made.items()}
+
+
+def main() -> None:
+    """Write every text anew, and take away those of letters that no story has."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = golden_texts(lived(Path(folder)))
+    for path in GOLDEN.glob("*.txt"):
+        if path.stem not in made:
+            path.unlink()
+    for name, text in made.items():
+        GOLDEN.joinpath(f"{name}.txt").write_text(text, "utf-8")
+    print(f"{len(made)} texts in {GOLDEN}")
+
+
+if __name__ == "__main__":
+    main()
