@@ -173,9 +173,12 @@ def replace_card(about, **said: object):
         (Stage.WAITING_OTHER, Action.DECIDE, "complaint_reply_first"),
         (Stage.DECIDED, Action.EXTEND, "complaint_answered_already"),
         (Stage.DECIDED, Action.CLOSE, "complaint_put_right_first"),
-        (Stage.REMEDY_PENDING, Action.SECOND_LOOK, "complaint_put_right_first"),
+        (Stage.REMEDY_PENDING, Action.CLOSE, "complaint_put_right_first"),
+        (Stage.REMEDY_PENDING, Action.SECOND_LOOK, "complaint_being_put_right"),
+        (Stage.REMEDY_PENDING, Action.GO_OUTSIDE, "complaint_being_put_right"),
         (Stage.REMEDY_PENDING, Action.PLAN_REMEDY, "complaint_planned_already"),
         (Stage.RESOLVED, Action.RESOLVE, "complaint_put_right_already"),
+        (Stage.RESOLVED, Action.GO_OUTSIDE, "complaint_sorted_and_outside"),
     ],
 )
 def test_a_step_at_the_wrong_time_says_what_comes_first(

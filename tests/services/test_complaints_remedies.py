@@ -18,6 +18,7 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.promises import Outcome, PromiseCard
 from servicedesk.services.registry import Services, open_services
+from tests.helpers.builders import words
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 from tests.services.complaints_made import CAME, DAY_1, RUTH, answered, logged
@@ -216,3 +217,17 @@ def test_a_promise_written_after_the_day_it_was_sorted_counts_from_its_own(
         for one in services.complaints.file(number).remedies
     ]
     assert [one.on for one in endings if one is not None] == [DAY_1, date(2026, 9, 17)]
+
+
+def test_a_second_look_while_it_is_put_right_begins_one_step_back(
+    services: Services, planned: RemedyCard
+) -> None:
+    """The sentence names the way on, and the way it names leads there."""
+    number, complaints = planned.complaint_id, services.complaints
+    look = Given(on=DAY_1, words="It is the wrong hinge", by_whom="Tom")
+    with pytest.raises(Refusal, match="complaint_being_put_right") as refused:
+        complaints.take(number, Action.SECOND_LOOK, look, RUTH)
+    assert words().enum(Action.UNDO).lower() in words().refusal(refused.value).lower()
+    complaints.take(number, Action.UNDO, Given(on=DAY_1), RUTH)
+    assert complaints.take(number, Action.SECOND_LOOK, look, RUTH).card.level == 1
+    assert promise_of(services, planned).is_open

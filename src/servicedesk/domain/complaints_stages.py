@@ -331,9 +331,12 @@ def _why_not(stage: Stage, action: Action) -> str:
     if action not in _LATER:
         return "complaint_answered_already"
     if stage is Stage.RESOLVED:
-        return "complaint_put_right_already"
+        is_outside = action is Action.GO_OUTSIDE
+        return "complaint_sorted_and_outside" if is_outside else "complaint_put_right_already"
     if action is Action.PLAN_REMEDY:
         return "complaint_planned_already"
+    if action in (Action.SECOND_LOOK, Action.GO_OUTSIDE):
+        return "complaint_being_put_right"
     return "complaint_put_right_first"
 
 

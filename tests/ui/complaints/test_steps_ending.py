@@ -125,3 +125,11 @@ def test_taking_it_back_and_the_same_as_another(page, bench, ids):
 def test_the_only_other_one_is_named_already(page, bench, ids):
     assert begun(page, ids, "new", Action.SAME_AS).values()["master_id"] == "C-2026-0002"
     assert begun(page, ids, "putting", Action.SAME_AS).values()["master_id"] == ""
+
+
+def test_who_disagrees_while_it_is_put_right_is_told_the_way_to_a_second_look(page, ids, heard):
+    ways = shown_in(page, ids, "putting").more
+    (look,) = [way for way in ways if way.deed is Action.SECOND_LOOK]
+    page.detail._begin(look)
+    assert "first take the last step back" in heard.said[-1]
+    assert Action.SECOND_LOOK not in [way.deed for way in shown_in(page, ids, "new").more]

@@ -13,8 +13,13 @@ from servicedesk.domain.calendars_segments import Count
 from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Stage
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_next import next_due
-from servicedesk.domain.complaints_stages import Action, Allowed
-from servicedesk.domain.complaints_standing import ComplaintStand, stand_of_card, stand_words
+from servicedesk.domain.complaints_stages import Action, Allowed, not_here
+from servicedesk.domain.complaints_standing import (
+    ComplaintStand,
+    ComplaintStanding,
+    stand_of_card,
+    stand_words,
+)
 from servicedesk.domain.complaints_timing import Clock, timing_of
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
@@ -49,6 +54,9 @@ _USUAL = {
     Stage.EXTERNAL: Action.OUTSIDE_RESULT,
 }
 """The step that is usual at a stage where none is suggested."""
+
+_SAID_ONLY = {Stage.REMEDY_PENDING: (Action.SECOND_LOOK,)}
+"""Steps that are looked for where they cannot be taken: whoever wants one is told the way there."""
 
 _BEGINS = frozenset({Action.LOG, Action.LOG_SORTED})
 
@@ -194,6 +202,8 @@ class DetailPresenter(QObject):
             bench.bar.trouble(bench.labels.trouble(trouble))
             return
         self._missing = {one.action: one.missing[0] for one in allowed if one.missing}
+        for action in _SAID_ONLY.get(file.card.stage, ()):
+            self._missing[action] = not_here(file.card.stage, action, file.card.ref)
         card = file.card
         stand = stand_of_card(card, bench.today, calendar)
         main = self._main(file, allowed)
@@ -202,7 +212,7 @@ class DetailPresenter(QObject):
                 card=card,
                 title=short_text(card, bench.labels),
                 came=self._came(card, calendar, owner),
-                due=self._due(card),
+                due=self._due(card, stand),
                 stand=self._stand(card, stand),
                 tone=tone_of(stand),
                 has_why=card.stage not in ANSWERED,
@@ -229,12 +239,14 @@ class DetailPresenter(QObject):
         )
         return " · ".join(part for part in parts if part)
 
-    def _due(self, card: ComplaintCard) -> str:
-        """By when the answer is due, in words, or when it was given."""
+    def _due(self, card: ComplaintCard, stand: ComplaintStand) -> str:
+        """By when the answer is due, in words, or when it was given; "" while the clock rests."""
         today, decided = self._bench.today, card.dates.answered_on or card.dates.decided_on
         if card.stage in ANSWERED:
             said = self.tr("Answered {day}")
             return "" if decided is None else said.format(day=day_said(decided, today))
+        if stand.standing is ComplaintStanding.WAITING:
+            return ""  # the day moves on until they reply
         due = card.dues.decide_on
         words = self.tr("Answer was due {day}") if due < today else self.tr("Answer due {day}")
         return words.format(day=day_said(due, today))
@@ -281,6 +293,7 @@ class DetailPresenter(QObject):
         if file.card.dates.acknowledged_at is not None:
             left_out.add(Action.ACKNOWLEDGE)  # once is enough
         found = [way(one.action) for one in allowed if one.action not in left_out]
+        found += map(way, _SAID_ONLY.get(stage, ()))
         extra: list[Deed] = []
         if stage is Stage.WAITING_CUSTOMER:
             extra.append(Deed.REMIND)
