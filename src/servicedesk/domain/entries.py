@@ -89,7 +89,8 @@ def read_money(typed: str, field: str = "money") -> int:
         raise Refusal("money_unclear", field, found=bare[:SHOWN])
     elif not _PLAIN.fullmatch(pounds):
         raise Refusal("money_not_read", field, found=_shown(typed))
-    if len(pounds.lstrip("0")) > _POUNDS_MOST:
+    pounds = pounds.lstrip("0") or "0"  # Python reads no figures by the thousand, nor noughts
+    if len(pounds) > _POUNDS_MOST:
         raise Refusal("money_too_big", field)
     return int(pounds) * 100 + int(f"{pence:0<2}" if pence else "0")
 

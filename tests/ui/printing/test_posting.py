@@ -55,7 +55,7 @@ def test_labels_begin_where_the_sheet_has_its_first_free_one(bench, window, prin
     dialog = asked(window)
     assert findings(dialog) == []
     (field,) = dialog.fields()
-    for wrong in ("", "0", "31", "two"):
+    for wrong in ("", "0", "31", "two", "9" * 25_000):
         field.focus_target().setText(wrong)
         press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert dialog.isVisible()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Envelopes and address labels, on their way to the print preview from wherever they are wanted."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,7 @@ Labels = Callable[[int], PrintJob]
 
 _START = "start"
 _MOST_LABELS = 30
+_A_NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 class LabelsDialog(FormDialog):
@@ -52,7 +54,7 @@ class LabelsDialog(FormDialog):
     def _look(self) -> None:
         typed = str(self.values()[_START])
         try:
-            job = self._make(int(typed) if typed.isdecimal() else 0)
+            job = self._make(int(typed) if _A_NUMBER.fullmatch(typed) else 0)
         except Refusal as refusal:
             self.show_errors({_START: self._bench.labels.refusal(refusal)})
         except Trouble as trouble:
