@@ -14,12 +14,8 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from servicedesk.domain.complaints import ComplaintDraft
-from servicedesk.domain.complaints_file import (
-    ComplaintChip,
-    ComplaintFile,
-    ComplaintFilter,
-    ComplaintRow,
-)
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter, ComplaintRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search import HitGroup, HitKind
 from servicedesk.services.registry import Services, open_services

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.complaints import ComplaintDraft
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.opening import open_file
 from tests.benchmarks.complaints import with_complaints

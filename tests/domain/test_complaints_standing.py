@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from servicedesk.domain.complaints import Dates, Priority, Stage, Track
-from servicedesk.domain.complaints_file import ComplaintRow, PauseCard
+from servicedesk.domain.complaints_file import PauseCard
+from servicedesk.domain.complaints_listed import ComplaintRow
 from servicedesk.domain.complaints_next import NextDue, next_due
 from servicedesk.domain.complaints_standing import (
     Warned,

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFile, ComplaintFilter
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.services.printing import Printing
 from servicedesk.store.driver import Durability

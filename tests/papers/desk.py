@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.calendars_kept import ClosureDraft
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import PromiseChip, PromiseFilter
 from servicedesk.ui.core.places import Place

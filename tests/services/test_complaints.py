@@ -20,13 +20,8 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import (
-    ComplaintChip,
-    ComplaintFilter,
-    OutsideKind,
-    ReferralDraft,
-    RemedyKind,
-)
+from servicedesk.domain.complaints_file import OutsideKind, ReferralDraft, RemedyKind
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_timing import Clock, ClockBasis

@@ -21,8 +21,6 @@ from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
     ActionDraft,
     BehaviourDraft,
-    ComplaintChip,
-    ComplaintFilter,
     EntryDraft,
     EntryKind,
     IssueDraft,
@@ -31,6 +29,7 @@ from servicedesk.domain.complaints_file import (
     RemedyDraft,
     RemedyKind,
 )
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.search import HitKind
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock

@@ -9,7 +9,7 @@ import pytest
 
 from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.complaints import Track
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.today import TodayGroup

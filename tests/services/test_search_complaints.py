@@ -13,13 +13,13 @@ from servicedesk.domain.complaints import About, ComplaintDraft
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import (
     ActionDraft,
-    ComplaintFilter,
     EntryDraft,
     EntryKind,
     IssueDraft,
     RemedyDraft,
     RemedyKind,
 )
+from servicedesk.domain.complaints_listed import ComplaintFilter
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.kinds import Kind

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.ui.complaints.file_state import Deed, Way
 from servicedesk.ui.core.rooms import Place
 from tests.shots.stand import Stand

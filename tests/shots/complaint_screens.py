@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QDialog, QWidget
 
 from servicedesk.domain.complaints import Stage
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.ui.complaints.deeds import Deed
 from servicedesk.ui.core.rooms import Place

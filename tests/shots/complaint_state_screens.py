@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.complaints import ComplaintDraft, Content, Finding, Serious, Stage, Track
 from servicedesk.domain.complaints_asks import Given
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel

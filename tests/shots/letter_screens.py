@@ -60,7 +60,7 @@ def _written(stand: Stand, take: Take, part: str, *, end: bool = False) -> None:
 def _complaint(stand: Stand, take: Take, part: str) -> None:
     """Letters about the open complaint of the pretend shop that is not answered."""
     from servicedesk.domain.complaints import Stage
-    from servicedesk.domain.complaints_file import ComplaintFilter
+    from servicedesk.domain.complaints_listed import ComplaintFilter
 
     lists = stand.bench.services.complaints.lists
     rows = lists.rows(list(lists.ids(ComplaintFilter())))
@@ -101,7 +101,7 @@ def _after_answer(part: str) -> Callable[[Stand, Take], None]:
 
 def _told(stand: Stand, take: Take) -> None:
     """A letter about a complaint that has gone out; it is taken back again."""
-    from servicedesk.domain.complaints_file import ComplaintFilter
+    from servicedesk.domain.complaints_listed import ComplaintFilter
 
     services = stand.bench.services
     newest = next(iter(services.complaints.lists.ids(ComplaintFilter())))

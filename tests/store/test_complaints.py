@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event
 
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.store import complaints_file, complaints_reading
 from servicedesk.store.complaints import complaints
 from servicedesk.store.complaints_lists import (

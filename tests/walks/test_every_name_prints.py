@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.documents.fonts import load_faces, printable
 from servicedesk.domain.complaints import ComplaintDraft
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Address, CustomerDraft
 from servicedesk.domain.printing import PaperChoice, PrintJob

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.complaints import About, Serious, Wish
-from servicedesk.domain.complaints_file import ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintFilter
 from servicedesk.domain.promises import Due, PromiseFilter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.page import LettersPage

@@ -16,7 +16,7 @@ from servicedesk.domain.complaints_timing import DATA_WARN_DAYS, Clock, Timing
 from servicedesk.domain.phrases import Phrases
 
 if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made
-    from servicedesk.domain.complaints_file import ComplaintRow
+    from servicedesk.domain.complaints_listed import ComplaintRow
 
 
 class ComplaintStanding(StrEnum):

@@ -68,6 +68,6 @@ def open_cards(seen: Seen) -> Iterable[TodayCard]:
 
 def _list_of(code: str) -> str:
     """The list that shows what a card about several complaints counts; "" where there is none."""
-    from servicedesk.domain.complaints_file import ComplaintChip  # not at start: few have such
+    from servicedesk.domain.complaints_listed import ComplaintChip  # not at start: few have such
 
     return ComplaintChip.NO_CAUSE.value if code == "complaint_no_cause" else ""

@@ -8,7 +8,6 @@ from datetime import date
 
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_clocks import days_without_waits
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
 from servicedesk.domain.complaints_learning import (
     ALIKE_WITHIN,
     CHECK_AFTER,
@@ -18,6 +17,7 @@ from servicedesk.domain.complaints_learning import (
     alike,
     effect,
 )
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter, ComplaintRow
 from servicedesk.domain.search import words_of
 from servicedesk.domain.search_typing import MOST_WORDS
 from servicedesk.services.calendars_reading import calendar_in

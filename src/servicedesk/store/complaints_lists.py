@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, TextClause, select, text
 
 from servicedesk.domain.complaints import About, Priority, Serious, Stage, Track
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintRow
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintRow
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.asking import ask
 from servicedesk.store.complaints import OPEN, complaints

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.printing import PaperChoice, PaperSize
 from servicedesk.services.complaints_papers import ComplaintPapers

@@ -15,7 +15,7 @@ from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import Priority, Promised
 from servicedesk.domain.complaints_assessing import priority_of, quick_assessment
 from servicedesk.domain.complaints_clocks import dues
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.complaints_timing import first_timing
 from servicedesk.domain.names import fold
 from servicedesk.domain.search import HitKind

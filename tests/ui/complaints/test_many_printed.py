@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from servicedesk.domain.blocks import PaperSize
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.ui.complaints.list_presenter import ListPresenter
 from tests.documents.reading import MM, pages_of

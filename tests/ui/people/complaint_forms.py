@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.complaints import ComplaintCard
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.complaint_form import ComplaintForm
 from servicedesk.ui.people.complaint_form_presenter import Aim

@@ -5,7 +5,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.domain.complaints_file import ComplaintFilter
+from servicedesk.domain.complaints_listed import ComplaintFilter
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.people.complaint_form import ComplaintForm

@@ -11,12 +11,8 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.complaints import About, ComplaintDraft, Finding, Serious, Track
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import (
-    ComplaintChip,
-    ComplaintFilter,
-    RemedyDraft,
-    RemedyKind,
-)
+from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel, CustomerDraft, Reach, ReachKind

@@ -14,15 +14,14 @@ from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
     ActionDraft,
-    ComplaintChip,
     ComplaintFile,
-    ComplaintFilter,
     Ground,
     OutsideKind,
     ReferralDraft,
     RemedyDraft,
     RemedyKind,
 )
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import read_money

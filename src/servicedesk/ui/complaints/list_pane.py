@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintRow
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintRow
 from servicedesk.ui.complaints.list_presenter import ListPresenter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.record_pane import RecordPane

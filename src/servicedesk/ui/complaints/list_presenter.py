@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.complaints import ANSWERED, ENDED, Priority, Stage
-from servicedesk.domain.complaints_file import ComplaintChip, ComplaintFilter, ComplaintRow
+from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter, ComplaintRow
 from servicedesk.domain.complaints_standing import (
     ComplaintStand,
     ComplaintStanding,

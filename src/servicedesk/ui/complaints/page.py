@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.complaints_file import ComplaintChip
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.ui.complaints.detail import Detail
 from servicedesk.ui.complaints.detail_presenter import DetailPresenter
 from servicedesk.ui.complaints.list_pane import ListPane

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from servicedesk.domain.calendars import LONDON
-from servicedesk.domain.complaints_file import ComplaintFilter, ComplaintRow
+from servicedesk.domain.complaints_listed import ComplaintFilter, ComplaintRow
 from servicedesk.domain.contacts import ContactCard, ContactDraft
 from servicedesk.domain.contacts_waits import read_wait, wait_words
 from servicedesk.domain.customers import Channel
