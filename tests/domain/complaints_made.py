@@ -80,6 +80,12 @@ def dues(of: Timing, days: WorkingCalendar = ENG) -> Dues:
     return complaints_clocks.dues(of, days, LAW)
 
 
+def judged_on(of: Timing, days: WorkingCalendar = ENG) -> date:
+    """The day after which an answer counts as late."""
+    found = dues(of, days)
+    return found.judged_on or found.decide_on
+
+
 def counts(of: Timing, known: NamedCalendar) -> dict[Clock, Counted]:
     """The same with the parts of each day."""
     return complaints_clocks.counts(of, known, LAW)

@@ -18,7 +18,6 @@ from servicedesk.domain.complaints import (
     Stage,
     Track,
 )
-from servicedesk.domain.complaints_clocks import judged_on
 from servicedesk.domain.complaints_file import (
     ComplaintFile,
     PauseCard,
@@ -40,6 +39,7 @@ from tests.domain.complaints_made import (
     counts,
     draft,
     dues,
+    judged_on,
     step,
     timing,
 )

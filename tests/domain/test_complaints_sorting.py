@@ -10,7 +10,7 @@ import pytest
 from servicedesk.domain.complaints import Content, Dates, Finding, Priority, Stage
 from servicedesk.domain.complaints_assessing import quick_assessment
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_clocks import judged_on, late_days
+from servicedesk.domain.complaints_clocks import late_days
 from servicedesk.domain.complaints_file import ComplaintFile, RemedyCard, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_sorting import (
     RIGHTING,
@@ -32,6 +32,7 @@ from tests.domain.complaints_made import (
     at,
     card,
     draft,
+    judged_on,
     timing,
 )
 from tests.helpers.builders import words

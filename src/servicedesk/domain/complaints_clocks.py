@@ -84,16 +84,6 @@ def counts(timing: Timing, known: NamedCalendar, law: LegalFigures) -> dict[Cloc
     return {clock: counted for clock, counted in found.items() if counted is not None}
 
 
-def judged_on(timing: Timing, calendar: WorkingCalendar) -> date:
-    """The day by which lateness is counted.
-
-    It is the day of the answer, except where that was put off past the charter, past the usual
-    longer time, or past the time of a second look: what stood before stays what counts.
-    """
-    run = _Run(timing, NamedCalendar(days=calendar), is_told=False)
-    return run.judged(run.decide())
-
-
 def days_used(timing: Timing, until: date, known: NamedCalendar) -> Count:
     """Working days since it came that count, without those in which we waited for the customer."""
     run = _Run(timing, known)
