@@ -97,3 +97,14 @@ def test_a_business_of_which_nothing_is_known_has_a_form(printed):
     made = printed(bare)
     assert made.pages == 2
     assert "If it is easier for you, come and see us." in words_of(made)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_line_of_the_form_touches_the_one_above_it(printed, size, is_large):
+    for page in pages_of(printed(form(), size, large=is_large).data):
+        for one in page.lines:
+            above = [other for other in page.lines if other.bottom > one.bottom + 1]
+            close = (other for other in above if other.left < one.right and one.left < other.right)
+            for other in close:
+                assert other.bottom - one.bottom > one.size, (one.text, other.text)

@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from servicedesk.documents.fonts import BOLD, SANS
-from servicedesk.documents.text import ELLIPSIS, Ink, Words
+from servicedesk.documents.text import ELLIPSIS, Ink, Words, held_together
 from tests.papers.words import ROOT
 
 SENTENCE = "We will ring you back within 4 hours of a missed call."
@@ -153,3 +153,24 @@ def test_a_name_shrinks_until_it_takes_so_many_lines(faces):
 def test_a_double_name_breaks_after_its_hyphen(faces):
     words = Words("Featherstonehaugh-Cholmondeley", SANS)
     assert words.broken(10, words.natural_width(10) * 0.8) == ["Featherstonehaugh-", "Cholmondeley"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("by 2 October 2026, or", "by 2\u00a0October\u00a02026, or"),
+        ("the visit of 3 September was", "the visit of 3\u00a0September was"),
+        ("ring 01632 960123 or", "ring 01632\u00a0960123 or"),
+        ("phone 0303 123 1113.", "phone 0303\u00a0123\u00a01113."),
+        ("14 Market Street", "14\u00a0Market Street"),
+        ("within 14 calendar days", "within 14 calendar days"),
+        ("order 118 Of 4", "order 118 Of 4"),
+    ],
+)
+def test_days_and_phone_numbers_stay_on_one_line(text, held):
+    assert held_together(text) == held
+
+
+@pytest.mark.usefixtures("faces")
+def test_what_is_wider_than_its_cell_may_be_parted():
+    assert held_together("25 September 2026", SANS, 3.0) == "25 September 2026"

@@ -120,7 +120,7 @@ def _item_rows(item: FormItem, look: FormLook, more: int, *, keeps: bool) -> Ite
             yield _Boxes(item, look)
         case Said():
             words = look.stack(item.text, look.column, size=look.small)
-            yield _Text(words, look.body * 0.5, before=look.body * 0.3)
+            yield _Text(words, look.body * 0.5, before=look.body * 0.7)
 
 
 def _gap_rows(item: Gap, look: FormLook, more: int) -> Iterator[Row]:
@@ -241,7 +241,9 @@ class _Fields:
         widths = [look.natural(one.label) for one in gaps]
         is_above = max(widths) > self._wide * _BESIDE
         self._starts = [0.0 if is_above else wide + look.body * 0.5 for wide in widths]
-        self._above = max(one.height for one in self._labels) if is_above else 0.0
+        highest = max(one.height for one in self._labels)
+        self._before = look.body * 0.8 if is_above else 0.0
+        self._above = highest + self._before if is_above else 0.0
 
     @property
     def tall(self) -> float:
@@ -254,7 +256,11 @@ class _Fields:
         level = top - self.tall + look.body * 0.25
         for place, (label, start) in enumerate(zip(self._labels, self._starts, strict=True)):
             at = left + place * (self._wide + _GUTTER)
-            base = top if self._above else level + CAP_HEIGHT * look.body + look.body * 0.08
+            base = (
+                top - self._before
+                if self._above
+                else level + CAP_HEIGHT * look.body + look.body * 0.08
+            )
             label.draw(canvas, at, base)
             line(canvas, (at + start, level), self._wide - start, palette.FIELD_BORDER)
 

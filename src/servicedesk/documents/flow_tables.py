@@ -17,7 +17,7 @@ from reportlab.platypus import Table as SetTable
 
 from servicedesk.documents import palette
 from servicedesk.documents.flow_bars import Together, in_company
-from servicedesk.documents.text import Ink
+from servicedesk.documents.text import Ink, held_together
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import Table
 
@@ -71,7 +71,7 @@ def word_widths(table: Table, ink: Ink, scale: TypeScale) -> list[float]:
     for row in rows:
         style = scale.cell_head if row is table.head else scale.cell
         for column, text in enumerate(row):
-            for word in ink.plain(text).replace("\n", " ").split(" "):
+            for word in held_together(ink.plain(text)).replace("\n", " ").split(" "):
                 wide = stringWidth(word, style.fontName, style.fontSize) + 2 * _PAD * scale.body
                 wanted[column] = max(wanted[column], wide + _SLACK)
     return wanted

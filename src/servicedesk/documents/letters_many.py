@@ -97,7 +97,7 @@ def _laid_out(wanted: Wanted, size: PaperSize, ink: Ink, phrases: Phrases, place
         )
         sheet = made()
         words = sheet.words()
-        pages = 1 if _stands_on_one(words, sheet.room) else made().printed().pages
+        pages = 1 if _stands_on_one([*words, Spacer(0, 1)], sheet.room) else made().printed().pages
         found.append((pages, (sheet, words)))
         if pages == 1:
             break

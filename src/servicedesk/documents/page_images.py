@@ -172,12 +172,13 @@ def see_through_page(pdf: bytes, side: int) -> Image.Image:
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page, lines ended by a newline."""
+    """The text of each page, lines ended by a newline, every space an ordinary one."""
     with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         texts = []
         for page in document:
             reader = page.get_textpage()
-            texts.append(reader.get_text_range().replace("\r\n", "\n"))
+            text = reader.get_text_range()
+            texts.append(text.replace("\r\n", "\n").replace("\u00a0", " "))
             reader.close()
             page.close()
     return tuple(texts)

@@ -6,6 +6,7 @@ Nobody else builds a ReportLab ``Paragraph`` (which reads markup) or decides whi
 be printed; :class:`Ink` does both and remembers what could not be printed as it was given.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,7 +18,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from servicedesk.documents.fonts import Faces, missing_characters, printable
+from servicedesk.documents.fonts import SANS, Faces, missing_characters, printable
 
 ELLIPSIS = "\u2026"
 
@@ -26,6 +27,12 @@ DOT: Final = "\u00b7"
 
 _AT_SIGNS: Final = re.compile(r"[^@./-]*[@./-]+|[^@./-]+")
 """The parts of an address or a double name, each with the sign after which it may be broken."""
+
+_TOGETHER: Final = re.compile(r"\b\d{1,2} [A-Z][a-z]+(?: \d{4})?\b|\b0\d{2,4}(?: \d{3,6}){1,2}\b")
+"""A day, a house with its street, a phone number: read at one glance where no line parts it."""
+
+_HELD: Final = "\u00a0"
+"""A space at which no line ends."""
 
 _WHOLE_LINES = 6
 """A paragraph of at most so many lines stays whole."""
@@ -104,7 +111,7 @@ class Ink:
                 return "\n".join(parted(word, style.fontName, room)) if is_long else word
 
             clean = re.sub(r"\S+", fitted, clean)
-        return self.paragraph(clean, style)
+        return _paragraph(held_together(clean, style.fontName, room), style)
 
     def paragraph(self, text: str, style: ParagraphStyle, bullet: str | None = None) -> Whole:
         """A paragraph that prints the text and nothing else, newlines as line breaks.
@@ -114,14 +121,33 @@ class Ink:
             style: its looks.
             bullet: what stands before it, itself from our own words.
         """
-        clean = self.plain(text)
-        if "\n" in clean or not clean.strip():
-            safe = escape(clean).replace("\n", "<br/>")
-            return Whole(safe, style, bulletText=bullet)
-        # What ReportLab's parser would find in it, without the parser: a leaflet is tried at many
-        # sizes, and each try makes all its paragraphs.
-        run = _run(style).clone(text=clean.strip())
-        return Whole(clean, style, bulletText=bullet, frags=[run])
+        return _paragraph(held_together(self.plain(text)), style, bullet)
+
+
+def held_together(text: str, font: str = SANS, room: float = math.inf) -> str:
+    """The text with spaces at which no line ends inside days and phone numbers.
+
+    Args:
+        text: as Ink.plain gives it.
+        font: a registered font.
+        room: width of a line at a type size of one point; what is wider may be parted.
+    """
+
+    def held(found: re.Match[str]) -> str:
+        is_whole = room == math.inf or _width(found[0], font) <= room
+        return found[0].replace(" ", _HELD) if is_whole else found[0]
+
+    return _TOGETHER.sub(held, text)
+
+
+def _paragraph(clean: str, style: ParagraphStyle, bullet: str | None = None) -> Whole:
+    if "\n" in clean or not clean.strip():
+        safe = escape(clean).replace("\n", "<br/>")
+        return Whole(safe, style, bulletText=bullet)
+    # What ReportLab's parser would find in it, without the parser: a leaflet is tried at many
+    # sizes, and each try makes all its paragraphs.
+    run = _run(style).clone(text=clean.strip())
+    return Whole(clean, style, bulletText=bullet, frags=[run])
 
 
 @lru_cache(maxsize=128)
