@@ -329,3 +329,15 @@ def test_a_day_is_read_beside_its_line_or_whole_below_it(desk, shown, qtbot):
         window.resize(wide, 300)
         qtbot.waitUntil(lambda below=is_below: (reading.x() == 0) is below)
         assert reading.width() >= reading.sizeHint().width()
+
+
+def test_a_days_line_holds_its_example_whole_after_the_letters_grew(desk, shown, qtbot):
+    field = made(desk, QuestionKind.DAY, is_past=True)
+    shown(field, width=1200)
+    edit = field.focus_target()
+    before = edit.width()
+    font = field.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    field.setFont(font)
+    qtbot.waitUntil(lambda: edit.width() >= before * 1.9)
+    assert edit.fontMetrics().horizontalAdvance(edit.placeholderText()) < edit.width()

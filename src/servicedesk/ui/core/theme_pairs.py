@@ -17,7 +17,7 @@ _GROUNDS = ("paper", "card", "rail", "band", "backdrop", "brand_soft")
 
 TEXTS: Final = {
     "ink": (*_GROUNDS, "late_soft", "due_soft", "ok_soft"),  # normal, under the mouse, held, chosen
-    "soft_ink": _GROUNDS,  # quiet, placeholder, switched off
+    "soft_ink": (*_GROUNDS, "quiet_soft"),  # quiet, placeholder, switched off
     "brand": ("paper", "card", "rail", "band", "brand_soft"),  # links, headings, chosen entries
     "brand_ink": ("brand", "brand_hover", "brand_down"),  # main buttons, chosen text
     "late": ("late_soft", "paper", "card", "band"),

@@ -288,7 +288,7 @@ def _tones(c: Mapping[str, str], em: Em) -> str:
         QFrame#notice_quiet {{ background: {c["brand_soft"]}; border: none; border-radius: 8px; }}
         QFrame#notice_quiet QLabel {{ color: {c["ink"]}; }}
         QFrame#chip_quiet {{
-            background: {c["backdrop"]}; color: {c["soft_ink"]}; border: none; border-radius: 6px;
+            background: {c["quiet_soft"]}; color: {c["soft_ink"]}; border: none; border-radius: 6px;
             padding: {em(0.12)}px {em(0.5)}px; font-weight: bold;
         }}
         QFrame#chip_quiet QLabel {{ color: {c["soft_ink"]}; font-weight: bold; }}

@@ -183,7 +183,7 @@ class _Painter(QStyledItemDelegate):
         """Draw the chip at the right end of a line; where it begins."""
         em, colour = self._theme.em, self._theme.colour
         ink = colour("soft_ink" if lines.tone == "quiet" else lines.tone)
-        ground = colour("backdrop" if lines.tone == "quiet" else f"{lines.tone}_soft")
+        ground = colour(f"{lines.tone}_soft")
         bold = QFont(font)
         bold.setBold(True)
         bold.setPointSizeF(font.pointSizeF() * 0.92)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Short lines with their tidy reading beside them; the simplest is a whole number."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from servicedesk.ui.widgets.field import Field
@@ -30,6 +31,12 @@ class TypedField(Field):
         self._place(self._whole)
         self._edit.textChanged.connect(self._on_text)
         self._edit.editingFinished.connect(self.commit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the line as wide in letters when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_edit"):
+            self._edit.setFixedWidth(em(self, _WIDTH))
 
     def _on_text(self) -> None:
         self._beside.setText(self._reading())
