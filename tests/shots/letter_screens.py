@@ -3,7 +3,6 @@
 """Pictures of letters: about a promise, to somebody new, to several, and one that has gone out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from servicedesk.ui.core.rooms import Place
 from tests.shots.screens import Screen, Take
@@ -101,19 +100,18 @@ def _after_answer(part: str) -> Callable[[Stand, Take], None]:
 
 def _told(stand: Stand, take: Take) -> None:
     """A letter about a complaint that has gone out; it is taken back again."""
-    from servicedesk.domain.complaints_listed import ComplaintFilter
+    from servicedesk.domain.complaints import ComplaintDraft
 
-    services = stand.bench.services
-    newest = next(iter(services.complaints.lists.ids(ComplaintFilter())))
-    writing = services.letters_writing
-    more = {"decide_by": "", "progress": "We asked the maker.", "still_to_do": "They must answer."}
-    draft = writing.draft("L01", complaint_id=newest, who="Ruth")
-    values = {**draft.values, **{k: v for k, v in more.items() if k in draft.values and v}}
-    card = writing.issue(replace(draft, values=values), "Ruth").card
+    services, now = stand.bench.services, stand.bench.clock.now()
+    said = ComplaintDraft(text="The tap dripped again", customer_id=1, received_at=now)
+    made = services.complaints.log(said, "Ruth").card.id
+    draft = services.letters_writing.draft("L01", complaint_id=made, who="Ruth")
+    card = services.letters_writing.issue(draft, "Ruth").card
     _at(stand, take, "issued", str(card.id))
     stand.window.go(Place(room="today"))
     stand.settle()
-    services.undo.undo("Ruth")
+    for _ in range(2):
+        services.undo.undo("Ruth")
 
 
 def _closure(stand: Stand, take: Take) -> None:
