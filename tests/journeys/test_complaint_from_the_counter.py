@@ -138,7 +138,8 @@ def test_two_letters_and_a_slip_went_out_as_they_were_written(lived, desk):
     received, answer, slip = (words(lived / f"{name}.pdf") for name in ("L01", "L04", "slip"))
     for said in ("Mrs Meena Patel", "4 Water Street", REF, WHAT, "19 October 2026", "Tom"):
         assert said in received
-    for said in ("5 October 2026", EFFECT, REASONS, DONE, CHANGE, "You were right"):
+    reads_on = f"happen again: {CHANGE[:1].lower()}{CHANGE[1:]}"
+    for said in ("5 October 2026", EFFECT, REASONS, DONE, reads_on, "You were right"):
         assert said in answer
     assert "Please ring 01632 960123 by 17 November 2026" in answer  # from the day it went out
     for said in ("We have your complaint", REF, WHAT, "Money back", "Monday 19 October 2026"):
