@@ -22,7 +22,8 @@ from servicedesk.domain.calendars import (
     end_of_day,
 )
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.hours import CLOSED_ALL_WEEK, Interval, parse_week
+from servicedesk.domain.hours import Interval, parse_week
+from tests.helpers.builders import CLOSED_ALL_WEEK
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FILES = {"ENG": "eng", "SCT": "sct", "NIR": "nir"}

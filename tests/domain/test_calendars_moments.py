@@ -20,7 +20,8 @@ from servicedesk.domain.calendars_moments import (
     received_on,
 )
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.hours import CLOSED_ALL_WEEK, WEEK, Interval, WeeklyHours, parse_week
+from servicedesk.domain.hours import WEEK, Interval, WeeklyHours, parse_week
+from tests.helpers.builders import CLOSED_ALL_WEEK
 
 MINUTE = timedelta(minutes=1)
 GOOD_FRIDAY, EASTER_MONDAY = date(2026, 4, 3), date(2026, 4, 6)

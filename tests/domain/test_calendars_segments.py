@@ -27,8 +27,9 @@ from servicedesk.domain.calendars_segments import (
     Why,
 )
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.hours import CLOSED_ALL_WEEK, Interval
+from servicedesk.domain.hours import Interval
 from tests.domain.test_calendars import HOLIDAYS, SALON, SHOP, trader, worked_cases
+from tests.helpers.builders import CLOSED_ALL_WEEK
 
 OPENING, WORKING, CALENDAR = DayKind.OPENING, DayKind.WORKING, DayKind.CALENDAR
 NAMES = {

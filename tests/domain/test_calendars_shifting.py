@@ -22,9 +22,10 @@ from servicedesk.domain.calendars_shifting import (
     with_holidays,
     without_closure,
 )
-from servicedesk.domain.hours import CLOSED_ALL_WEEK, parse_week
+from servicedesk.domain.hours import parse_week
 from servicedesk.domain.promises import Allowance, Due
 from tests.domain.test_calendars import trader
+from tests.helpers.builders import CLOSED_ALL_WEEK
 
 NOW = datetime(2026, 9, 14, 12, tzinfo=LONDON)
 MONDAY, WEDNESDAY = date(2026, 9, 14), date(2026, 9, 16)

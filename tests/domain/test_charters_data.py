@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servicedesk.domain.charters_data import answers_from_data, answers_to_data
-from servicedesk.domain.hours import CLOSED_ALL_WEEK, MONDAY_TO_FRIDAY
-from tests.helpers.builders import answers, open_hours
+from servicedesk.domain.hours import MONDAY_TO_FRIDAY
+from tests.helpers.builders import CLOSED_ALL_WEEK, answers, open_hours
 
 value = st.one_of(
     st.text(max_size=20),

@@ -12,9 +12,9 @@ from servicedesk.domain.charters_papers import full_text, leaflet, poster
 from servicedesk.domain.charters_rules import judged
 from servicedesk.domain.charters_said import all_said
 from servicedesk.domain.guides import Question, QuestionKind, all_questions
-from servicedesk.domain.hours import CLOSED_ALL_WEEK
 from servicedesk.domain.standards import Remedy
 from tests.helpers.builders import (
+    CLOSED_ALL_WEEK,
     answers,
     charter_draft,
     charter_guide,

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.hours import (
-    CLOSED_ALL_WEEK,
     MONDAY_TO_FRIDAY,
     WEEK,
     Interval,
@@ -25,6 +24,7 @@ from servicedesk.domain.hours import (
     times_text,
     week_as_typed,
 )
+from tests.helpers.builders import CLOSED_ALL_WEEK
 
 WORDS = tomllib.loads(
     (Path(__file__).parents[2] / "resources/words/en-GB/system.toml").read_text("utf-8")

@@ -14,7 +14,7 @@ from servicedesk.services.unit import Units
 from servicedesk.store import driver
 from servicedesk.store.driver import Access
 from servicedesk.store.engine import DeskFile
-from servicedesk.store.journal import Image, image_of, journal, rows_of_step
+from servicedesk.store.journal import Image, cells_by_name, image_of_cells, journal, rows_of_step
 from servicedesk.store.records import CATALOGUE
 from servicedesk.store.search_index import make_anew, search_docs
 from tests.helpers.fakes import FixedClock
@@ -45,7 +45,9 @@ def tables_beside_journal(file: DeskFile) -> list[str]:
             if table.name in NOT_IN_JOURNAL:
                 continue
             rows = reading.execute(select(table)).mappings().all()
-            there = {int(row["id"]): image_of(table, dict(row)) for row in rows}
+            there = {
+                int(row["id"]): image_of_cells(cells_by_name(table, dict(row))) for row in rows
+            }
             known = told.get(table.name, {})
             wrong += [
                 f"{table.name} {number}"

@@ -90,6 +90,9 @@ def working_days(value: int) -> Amount:
     return amount(value, Unit.DAY, DayKind.WORKING)
 
 
+CLOSED_ALL_WEEK = WeeklyHours(days=((),) * 7)
+
+
 def open_hours() -> WeeklyHours:
     """Monday to Saturday, 8.00 to 17.30."""
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")

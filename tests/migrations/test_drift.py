@@ -14,7 +14,6 @@ from servicedesk.store import driver
 from servicedesk.store.driver import Access, Connection
 from servicedesk.store.migrations import REVISIONS, SCHEMA
 from servicedesk.store.records import CATALOGUE
-from servicedesk.store.search_index import INDEX_TABLES
 from tests.store.files import new_file
 
 LOOKS = (
@@ -28,6 +27,16 @@ LOOKS = (
     "GROUP BY t.name, i.name ORDER BY 1, 5",
     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL ORDER BY name",
 )
+
+INDEX_TABLES = frozenset(
+    {"search_words", "search_parts"}
+    | {
+        f"search_{index}_{part}"
+        for index in ("words", "parts")
+        for part in ("config", "data", "docsize", "idx")
+    }
+)
+"""Tables in the file that no catalogue knows: SQLite's own, for the two indexes."""
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKin
 from servicedesk.domain.letters import LetterDraft
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.services.letters_writing import LetterCheck
 from servicedesk.services.printing import Printing
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.engine import DeskFile
@@ -92,6 +93,12 @@ def text_of(job: PrintJob) -> str:
     assert words().say(f"paper.{offer.id}")
     printed = job.make(PaperChoice(paper=offer.id, size=offer.sizes[0]))
     return " ".join(" ".join(Printing().texts(printed.data)).split())
+
+
+def can_issue(check: LetterCheck) -> bool:
+    """Whether a letter can go out: nothing is missing, and nothing is blocked."""
+    is_held = check.about.refusal is not None or any(one.is_block for one in check.findings)
+    return not check.missing and not is_held
 
 
 def said(draft: LetterDraft, **values: str) -> LetterDraft:

@@ -31,7 +31,7 @@ from tests.services.complaints_letters_made import (
     take,
     taken_back,
 )
-from tests.services.letters_made import Shop, said, text_of
+from tests.services.letters_made import Shop, can_issue, said, text_of
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_the_first_letter_tells_them_and_nothing_of_it_is_typed_twice(shop: Shop
     assert (first.id, is_suggested) == ("L01", True)
     draft = begun(shop, "L01", number)
     check = writing.check(draft)
-    assert check.can_issue
+    assert can_issue(check)
     assert check.about.effect.actions == (Action.ACKNOWLEDGE,)
     assert "The saw stopped on the first morning" in check.words
     assert "C-2026-0001" in check.words
@@ -284,7 +284,7 @@ def test_a_letter_that_does_not_fit_is_refused_and_nothing_is_kept(shop: Shop) -
     number = complaint(shop)
     draft = begun(shop, "L16", number, complaint__answered_on="2026-09-15")
     check = shop.services.letters_writing.check(draft)
-    assert not check.can_issue
+    assert not can_issue(check)
     assert check.about.refusal is not None
     with pytest.raises(Refusal, match="letter_not_now"):
         shop.services.letters_writing.issue(draft, "Ruth")

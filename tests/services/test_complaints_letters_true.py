@@ -27,7 +27,7 @@ from tests.services.complaints_letters_made import (
     shop_in,
     take,
 )
-from tests.services.letters_made import Shop, said, text_of
+from tests.services.letters_made import Shop, can_issue, said, text_of
 
 LATER = datetime(2026, 10, 1, 10, tzinfo=UTC)
 BEHAVED = {
@@ -69,7 +69,7 @@ def test_asking_later_begins_with_what_was_answered(
     shop.clock.set(LATER)
     (draft,) = shop.services.letters_writing.drafts_about("L16", (number,), "Ruth")
     check = shop.services.letters_writing.check(draft)
-    assert check.can_issue
+    assert can_issue(check)
     assert ("put right what you had complained of" in check.words) == is_right
     assert ("answered your complaint" in check.words) != is_right
     assert check.subject == (

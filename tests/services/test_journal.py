@@ -19,8 +19,9 @@ from servicedesk.store.facts import business_facts
 from servicedesk.store.journal import (
     Action,
     JournalCard,
+    cells_by_name,
     history_of,
-    image_of,
+    image_of_cells,
     journal,
     rows_of_step,
     values_of,
@@ -123,7 +124,7 @@ def test_an_image_gives_the_row_back() -> None:
         "is_substitute": False,
         "source": "",
     }
-    image = image_of(bank_holidays, values)
+    image = image_of_cells(cells_by_name(bank_holidays, values))
     assert image["is_substitute"] == 0
     assert image["nation"] == "sct"
     assert values_of(bank_holidays, image) == values

@@ -14,7 +14,7 @@ from servicedesk.content.law import load_facts
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.complaints_rights import Bought, BoughtWhere, NoCancelling, PurchaseDraft
 from servicedesk.domain.customers import CustomerDraft
-from tests.services.letters_made import Shop, shop_of, text_of
+from tests.services.letters_made import Shop, can_issue, shop_of, text_of
 from tests.store.files import new_file, opened
 
 CAME = datetime(2026, 9, 29, 9, tzinfo=UTC)
@@ -56,7 +56,7 @@ def test_it_is_offered_and_stands_in_the_letter_only_where_it_was_put_in(shop: S
     assert "can be handed back for the money until 14 October 2026." in told.words
     assert "Until 14 March 2027 a fault counts" in told.words
     assert "This is general information and not legal advice. Free and independent" in told.words
-    assert told.can_issue
+    assert can_issue(told)
     assert TOLD in text_of(writing.preview(begun(shop, number)))
 
 

@@ -302,6 +302,5 @@ def _listed(parts: Sequence[str], phrases: Phrases, last_joint: str) -> str:
     return text
 
 
-CLOSED_ALL_WEEK = WeeklyHours(days=((),) * 7)
 MONDAY_TO_FRIDAY = WeeklyHours(days=((Interval(opens=540, closes=1020),),) * 5 + ((),) * 2)
 """9.00 to 17.00, for a trader who has not said otherwise."""

@@ -77,12 +77,6 @@ class LetterCheck:
     law_checked_on: date | None
     rights: str = ""
 
-    @property
-    def can_issue(self) -> bool:
-        """Nothing is missing and nothing is blocked."""
-        is_held = self.about.refusal is not None or any(one.is_block for one in self.findings)
-        return not self.missing and not is_held
-
 
 class LettersWriting(IssuedLetters):
     """The use cases of letters; those that have gone out are read as ``IssuedLetters`` does.

@@ -114,11 +114,6 @@ def cells_by_name(table: Table, values: Mapping[str, object]) -> dict[str, Store
     return found
 
 
-def image_of(table: Table, values: Mapping[str, object]) -> Image:
-    """A row as the journal keeps it; arguments and errors as for ``cells_by_name``."""
-    return image_of_cells(cells_by_name(table, values))
-
-
 def image_of_cells(cells: Mapping[str, Stored]) -> Image:
     """A row that was read as it lies in the file, as the journal keeps it."""
     return MappingProxyType({name: _shown(cell) for name, cell in cells.items()})

@@ -61,16 +61,6 @@ ERASING = tuple(
 MADE_WITH = (WORDS, PARTS, *ERASING)
 """What makes the indexes, in this order, once their table is there."""
 
-INDEX_TABLES = frozenset(
-    {"search_words", "search_parts"}
-    | {
-        f"search_{index}_{part}"
-        for index in ("words", "parts")
-        for part in ("config", "data", "docsize", "idx")
-    }
-)
-"""Tables in the file that no catalogue knows: SQLite's own, for the two indexes."""
-
 _SHIFT = 40
 _RECORD = (1 << _SHIFT) - 1
 _SECTIONS = {kind: number for number, kind in enumerate(SEARCHED, start=1)}

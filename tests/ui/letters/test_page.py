@@ -15,6 +15,7 @@ from servicedesk.services.printing import Printing
 from servicedesk.ui.letters.state import About, Step, Then
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
+from tests.services.letters_made import can_issue
 from tests.ui.letters.hands import button, field_of, typed
 
 
@@ -181,7 +182,7 @@ def test_the_wording_check_speaks_while_typing_and_mends_with_one_click(room):
     at = next(n for n, one in enumerate(words._advised) if one.is_block)
     words._words.notice_acted.emit(at)
     room.settle()
-    assert room.page.presenter.state.check.can_issue
+    assert can_issue(room.page.presenter.state.check)
 
 
 def test_a_letter_to_somebody_begins_with_who(room):
