@@ -246,3 +246,20 @@ def test_letters_of_one_step_are_one_paper(printed):
 def test_a_letter_with_nothing_in_it_is_a_page(printed):
     bare = replace(letter("L13"), contact=(), legal=(), address=(), business="", blocks=())
     assert printed(replace(bare, day="", reference="")).pages == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("mark", ["", "DRAFT – not sent"])
+def test_a_tall_head_pushes_day_and_references_down(size, large, mark, printed):
+    contact = ("Unit 4, Mill Lane", "Todmorden", "OL14 5AX", "01632 960123", "07700 900998")
+    more = ("counter@hollins.example", "www.hollins.example", "Monday to Saturday")
+    made = replace(letter("L01"), contact=(*contact, *more), mark=mark)
+    page = pages_of(printed(made, size, large=large).data)[0]
+    lines = [line for line in page.lines if line.size < 40]  # the mark lies under the words
+    for one in lines:
+        for other in lines:
+            is_beside = other.right <= one.left or one.right <= other.left
+            if one is not other and not is_beside:
+                apart = abs(one.bottom - other.bottom)
+                assert apart > min(one.size, other.size) * 0.9, (one.text, other.text)

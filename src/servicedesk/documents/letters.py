@@ -125,6 +125,7 @@ class LetterSheet:
         self._head = self._made_head()
         self._beside = self._made_beside()
         self._window = self._made_window()
+        self._day = self._made_day()
         self._foot = self._made_foot()
         self._mark = Words(ink.plain(paper.mark), BOLD)
         self._pages = 0
@@ -192,7 +193,9 @@ class LetterSheet:
     @property
     def _first_top(self) -> float:
         """Where the words begin on the first page, in points from its foot."""
-        return self._height - max(_FOLD, self._window_foot) - self._scale.body * 0.9
+        mark = 5 * MM + self._small * 2 if self._mark.text else 0.0
+        used = max(_FOLD, self._window_foot, self._day_foot + mark)
+        return self._height - used - self._scale.body * 0.9
 
     @property
     def _next_top(self) -> float:
@@ -216,12 +219,14 @@ class LetterSheet:
         """Where the address begins; a tall one begins higher, but below the head."""
         room = WINDOW[3] - WINDOW[1]
         over = max(0.0, self._window.height - room)
-        return max(WINDOW[1] - over, _HEAD + self._head_height + 4 * MM)
+        logo = _LOGO[1] if self._paper.logo is not None else 0.0
+        return max(WINDOW[1] - over, _HEAD + max(self._head.height, logo) + 4 * MM)
 
     @property
-    def _head_height(self) -> float:
-        logo = _LOGO[1] if self._paper.logo is not None else 0.0
-        return max(self._head.height, self._beside.height, logo)
+    def _day_foot(self) -> float:
+        """How far down day and references reach: level with the window, or below a tall head."""
+        below = _HEAD + self._beside.height + 4 * MM + self._day.height
+        return max(WINDOW[3], self._window_foot - self._small, below)
 
     def _template(self, name: str, top: float, floor: float, draw: object) -> PageTemplate:
         frame = Frame(
@@ -267,13 +272,19 @@ class LetterSheet:
                 return stack
             size = max(_LEAST, size - 0.5)
 
+    def _made_day(self) -> Stack:
+        """Day and references, which stand to the right of the window."""
+        paper = self._paper
+        lines = tuple(line for line in (paper.about, paper.reference, paper.day) if line)
+        look = Look(self._scale.body, 1.2, palette.INK, before=self._scale.body * 0.5)
+        return self._stack(lines, look, self._width - _SIDE - WINDOW[2] - 12 * MM)
+
     def _made_foot(self) -> Stack:
         look = Look(self._small, 1.3, palette.SOFT_INK, before=self._small * 0.42)
         return self._stack(self._paper.legal, look, self._column * 0.7)
 
     def _draw_first(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        below = max(WINDOW[3], self._window_foot - self._small) + 5 * MM
-        self._draw_mark(canvas, self._height - below)
+        self._draw_mark(canvas, self._height - self._day_foot - 5 * MM)
         top = self._height - _HEAD
         left = _SIDE
         logo = self._paper.logo
@@ -284,7 +295,8 @@ class LetterSheet:
         self._head.draw(canvas, left, top)
         self._beside.draw(canvas, 0, top, right=self._width - _SIDE)
         self._window.draw(canvas, WINDOW[0], self._height - self._window_top)
-        self._draw_day(canvas)
+        day = self._height - self._day_foot + self._day.height
+        self._day.draw(canvas, 0, day, right=self._width - _SIDE)
         canvas.setStrokeColor(colour(palette.LINE))
         canvas.setLineWidth(0.8)
         if self._foot.height:
@@ -292,15 +304,6 @@ class LetterSheet:
             canvas.line(_SIDE, rule, self._width - _SIDE, rule)
         self._foot.draw(canvas, _SIDE, SAFE + self._foot.height)
         self._keep_number(canvas)
-
-    def _draw_day(self, canvas: Canvas) -> None:
-        """Day and references, to the right of the window and level with its foot."""
-        paper = self._paper
-        lines = tuple(line for line in (paper.about, paper.reference, paper.day) if line)
-        look = Look(self._scale.body, 1.2, palette.INK, before=self._scale.body * 0.5)
-        stack = self._stack(lines, look, self._width - _SIDE - WINDOW[2] - 12 * MM)
-        foot = self._height - max(WINDOW[3], self._window_foot - self._small)
-        stack.draw(canvas, 0, foot + stack.height, right=self._width - _SIDE)
 
     def _draw_next(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         self._draw_mark(canvas, self._height - SAFE)
