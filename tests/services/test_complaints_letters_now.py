@@ -170,6 +170,38 @@ def test_scenario_50_outside_help_is_named_only_when_it_was_looked_up(
     assert "Fair Blades" not in text_of(writing.preview(draft))
 
 
+@pytest.mark.parametrize(("template", "stage"), [("L06", Stage.DECIDED), ("L08", Stage.EXTERNAL)])
+@pytest.mark.parametrize("has_scheme", [False, True])
+def test_scenario_50_the_letter_that_goes_out_names_the_scheme_or_nobody(
+    shop: Shop, template: str, stage: Stage, has_scheme: bool
+) -> None:
+    writing = shop.services.letters_writing
+    number = complaint(shop)
+    take(shop, number, Action.INVESTIGATE)
+    shop.clock.set(datetime(2026, 11, 10, 10, tzinfo=UTC))
+    if has_scheme:
+        looked = {"outside_help_accredited": "yes", "outside_help_checked_on": date(2026, 11, 2)}
+        shop.services.business.save({**SCHEME, **looked}, "Ruth")
+    more = {"offer": "A new blade", "valid_until": "2026-12-10", "finding": "not_upheld"}
+    letter = sent(shop, template, number, **ANSWER, **more)
+    text = text_of(writing.issued_job((letter.id,)))
+    for part in ("Fair Blades", "fairblades.example", "Go to it within", "must do as it says if"):
+        assert (part in text) is has_scheme
+    assert "odr" not in text.casefold()
+    file = shop.services.complaints.file(number)
+    assert (file.card.finding, file.card.stage) == (Finding.NOT_UPHELD, stage)
+    assert [one.draft.body for one in file.referrals] == WHOM[template, has_scheme]
+
+
+WHOM = {
+    ("L06", False): [],
+    ("L06", True): [],
+    ("L08", False): [words().say("letter.outside.open")],
+    ("L08", True): ["Fair Blades"],
+}
+"""Before whom a complaint is written down with a letter, with and without a scheme."""
+
+
 def test_scenario_50_a_business_is_not_sent_to_a_scheme_for_people(shop: Shop) -> None:
     writing = shop.services.letters_writing
     firm = shop.customer(CustomerDraft(name="Ode Ltd", is_consumer=False))

@@ -22,6 +22,7 @@ from servicedesk.domain.complaints_file import (
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import TABLE, Action
 from servicedesk.domain.customers import Channel
+from servicedesk.domain.errors import Refusal
 from tests.services.complaints_letters_made import DAY, complaint, sent, shop_in, take
 from tests.services.letters_made import Shop
 
@@ -175,6 +176,37 @@ def test_bug_14_every_step_of_the_table_is_taken_back_whole(
     after = shop.services.complaints.file(number).steps
     assert after[:-1] == history
     assert after[-1].reverses == history[-1].id
+
+
+WAY = (
+    *(Action.ACKNOWLEDGE, Action.INVESTIGATE, Action.EXTEND, Action.ASK_CUSTOMER),
+    *(Action.CUSTOMER_REPLIED, Action.WAIT_OTHER, Action.OTHER_REPLIED, Action.DECIDE),
+    *(Action.SECOND_LOOK, Action.DECIDE, Action.RESOLVE, Action.SECOND_LOOK, Action.DECIDE),
+    *(Action.RESOLVE, Action.CLOSE, Action.REOPEN, Action.DECIDE, Action.PLAN_REMEDY),
+    *(Action.SORT_OUT,),
+)
+"""A long way through the table, past each stage that is not an end without return."""
+
+
+def test_a_long_way_is_gone_back_step_by_step_and_each_time_all_is_as_it_was(shop: Shop) -> None:
+    number = complaint(shop)
+    remedy = RemedyDraft(kind=RemedyKind.REPAIR, words="mend it", due=date(2026, 9, 30))
+    shop.services.complaints.parts.add_remedy(number, remedy, "Ruth")
+    learnt = Learning(causes=(Cause.SLIP,), no_action_because="Once in ten years")
+    shop.services.complaints.parts.learn(number, learnt, "Ruth")
+    shop.services.complaints.parts.followed_up(number, DAY, None, "Ruth")
+    before = []
+    for action in WAY:
+        before.append(without_steps(shop, number))
+        if action is Action.CLOSE:
+            shop.services.complaints.take(number, action, Given(on=DAY), "Ruth")
+        else:
+            step(shop, number, action)
+    for was in reversed(before):
+        take(shop, number, Action.UNDO)
+        assert without_steps(shop, number) == was
+    with pytest.raises(Refusal, match="complaint_nothing_to_undo"):
+        take(shop, number, Action.UNDO)
 
 
 def test_the_answer_that_no_reply_came_to_is_taken_back(shop: Shop) -> None:
