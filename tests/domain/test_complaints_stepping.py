@@ -316,6 +316,23 @@ FULL = Given(
     accepted=True,
     master_id=2,
 )
+
+
+def by_rule(of: ComplaintCard) -> ComplaintCard:
+    """A complaint without what a step wrote of it: the services put that back from the journal."""
+    dates = replace(of.dates, update_sent_on=None, promised_for=None, promised_on=None)
+    return replace(
+        of,
+        draft=replace(of.draft, handler=""),
+        dues=READY.dues,
+        dates=dates,
+        content=Content.NOT_SAID,
+        waiting_for="",
+        **dict.fromkeys(("finding", "told_by"), None),
+        outcome_words="",
+    )
+
+
 UNTYPED = (Action.LOG, Action.LOG_SORTED, Action.SORT_OUT, Action.UNDO)
 
 
@@ -343,11 +360,6 @@ def test_every_way_has_a_way_back(turns: list[int]) -> None:
         now, last = taken_back(case(now, steps=tuple(steps)))
         number = len(steps) + 1
         steps.append(step(number, "undo", last.after, last.before or was.stage, reverses=last.id))
-        assert (now.stage, now.level, now.reopened) == (was.stage, was.level, was.reopened)
-        assert (now.dates.decided_on, now.dates.resolved_on, now.dates.closed_on) == (
-            was.dates.decided_on,
-            was.dates.resolved_on,
-            was.dates.closed_on,
-        )
+        assert by_rule(now) == by_rule(was)
     with pytest.raises(Refusal, match="complaint_nothing_to_undo"):
         taken_back(case(now, steps=tuple(steps)))
