@@ -163,7 +163,7 @@ def test_a_double_name_breaks_after_its_hyphen(faces):
         ("ring 01632 960123 or", "ring 01632\u00a0960123 or"),
         ("phone 0303 123 1113.", "phone 0303\u00a0123\u00a01113."),
         ("14 Market Street", "14\u00a0Market Street"),
-        ("within 14 calendar days", "within 14 calendar days"),
+        ("within 14 calendar days", "within 14\u00a0calendar days"),
         ("order 118 Of 4", "order 118 Of 4"),
     ],
 )

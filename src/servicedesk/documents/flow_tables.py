@@ -192,7 +192,8 @@ def stacked_rows(table: Table, ink: Ink, scale: TypeScale, width: float) -> Iter
     for row in table.rows:
         parts: list[Flowable] = []
         for column, text in enumerate(row):
-            head = table.head[column] if 0 < column < len(table.head) else ""
+            is_named = 0 < column < len(table.head) != 2  # of two the second needs no name
+            head = table.head[column] if is_named else ""
             if text:
                 style = scale.plain if column else scale.strong
                 parts.append(ink.in_cell(f"{head}: {text}" if head else text, style, width))

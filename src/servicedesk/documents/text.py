@@ -28,8 +28,11 @@ DOT: Final = "\u00b7"
 _AT_SIGNS: Final = re.compile(r"[^@./-]*[@./-]+|[^@./-]+")
 """The parts of an address or a double name, each with the sign after which it may be broken."""
 
-_TOGETHER: Final = re.compile(r"\b\d{1,2} [A-Z][a-z]+(?: \d{4})?\b|\b0\d{2,4}(?: \d{3,6}){1,2}\b")
-"""A day, a house with its street, a phone number: read at one glance where no line parts it."""
+_TOGETHER: Final = re.compile(
+    r"\b\d{1,2} [A-Z][a-z]+(?: \d{4})?\b|\b\d{1,3} [a-z]+\b|\b0\d{2,4}(?: \d{3,6}){1,2}\b"
+)
+"""A day, a house with its street, a number of things, a phone number: read at one glance where no
+line parts it."""
 
 _HELD: Final = "\u00a0"
 """A space at which no line ends."""
