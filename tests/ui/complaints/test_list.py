@@ -31,32 +31,32 @@ def test_open_ones_stand_in_the_order_of_what_is_due(page):
     assert [(row.title, row.below, row.chip, row.tone) for row in rows_of(page)] == [
         (
             "The gate still squeaks",
-            "Looking into it · Pat’s Café",
+            "Pat’s Café · Looking into it",
             "late by 7 working days",
             "late",
         ),
         (
             "The ladder slipped and she hurt her hand",
-            "serious · New · Pat’s Café",
+            "serious · Pat’s Café · New",
             "due Tuesday",
             "ok",
         ),
         (
             "The wrong colour",
-            "Waiting for the customer · Pat’s Café",
+            "Pat’s Café · Waiting for the customer",
             "clock stands still",
             "quiet",
         ),
         (
             "Hired saw stopped working on the first morning",
-            "New · Mrs Meena Patel",
+            "Mrs Meena Patel · New",
             "due Tue 8 December",
             "ok",
         ),
         ("The paint peels", "Putting it right", "next Friday", "quiet"),
         (
             "Two hinges were missing",
-            "Answered · Mrs Meena Patel",
+            "Mrs Meena Patel · Answered",
             "next Thu 10 December",
             "quiet",
         ),
@@ -82,6 +82,8 @@ def test_a_row_is_one_sentence(page):
     assert model.sentence(1).startswith("Complaint C-2026-0007, Pat’s Café, The ladder slipped")
     assert ", serious, New, answer due Tuesday, 4 working days left" in model.sentence(1)
     assert model.sentence(3).endswith("Remember: Ring the side door bell")
+    assert model.sentence(2).endswith("waiting for them, the clock stands still")
+    assert "The wrong colour, Waiting for the customer, waiting for" in model.sentence(2)
     assert "answered in time" in model.sentence(5)
 
 
@@ -139,6 +141,7 @@ def test_the_list_goes_to_paper(page, monkeypatch):
         "Mrs Meena Patel",
         "due Mon 16 Nov, late by 7 working days",
         "due Tue 1 Dec, 4 working days left",
+        "Waiting for the customer waiting for them, the clock stands still",
     ):
         assert words in paper
     assert "Tuesday" not in paper

@@ -141,7 +141,7 @@ class ListPresenter(QObject):
     def lines(self, row: ComplaintRow) -> TwoLines:
         """What the row of a complaint shows."""
         serious = self.tr("serious") if _is_serious(row) else ""
-        below = (serious, self._bench.labels.enum(row.stage), row.customer_name)
+        below = (serious, row.customer_name, self._bench.labels.enum(row.stage))
         words, tone = self._news(row)
         return TwoLines(
             title=self._what(row),
@@ -247,6 +247,8 @@ class ListPresenter(QObject):
             if taken is None:
                 return ""
             return self.tr("{stand}: {days}").format(stand=words, days=days_words(taken))
+        if stand.standing is ComplaintStanding.WAITING:
+            return words
         due = self.tr("due {day}").format(day=day_written(row.due, self._bench.today))
         is_today = stand.standing is ComplaintStanding.TODAY
         return due if is_today else self.tr("{due}, {stand}").format(due=due, stand=words)
@@ -275,6 +277,8 @@ class ListPresenter(QObject):
         words = stand_words(stand, self._bench.labels)
         if row.stage in ANSWERED:
             return "" if row.decided_on is None else words
+        if stand.standing is ComplaintStanding.WAITING:
+            return words  # the day moves on until they reply
         due = self.tr("answer due {day}").format(day=day_said(row.due, self._bench.today))
         is_today = stand.standing is ComplaintStanding.TODAY
         return due if is_today else self.tr("{due}, {stand}").format(due=due, stand=words)
