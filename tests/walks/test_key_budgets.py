@@ -7,6 +7,7 @@ one of keys at the pace of somebody who types with a few fingers.
 """
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -28,6 +29,7 @@ from servicedesk.ui.widgets.form_dialog import FormDialog
 from tests.helpers.keyboard import focused, give_keyboard_back, hears_keys
 from tests.helpers.records import put_customer
 from tests.services.letters_made import say_facts
+from tests.ui.printing.bench import PdfPrinters
 
 A_SECOND = 3
 """Keys: 36 words a minute."""
@@ -164,7 +166,7 @@ def test_a_contact_note_from_today_takes_a_quarter_of_a_minute_of_keys(
 
 
 def test_a_letter_from_today_takes_two_minutes_of_keys(
-    hands: Hands, window: Shell, bench: Workbench, qtbot: QtBot
+    hands: Hands, window: Shell, bench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """New > Letter, without a record first, until its paper is in the preview."""
     say_facts(bench.services)
@@ -183,6 +185,7 @@ def test_a_letter_from_today_takes_two_minutes_of_keys(
     hands.press("l")
     page = window.page
     assert isinstance(page, LettersPage)
+    page.presenter.outgoing.printers = PdfPrinters(tmp_path / "printed.pdf")
     hands.tab_to("Promise confirmation")
     hands.press(Qt.Key.Key_Return)
     for name, words in (

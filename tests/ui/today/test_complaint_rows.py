@@ -92,7 +92,7 @@ def test_a_row_says_what_is_next_and_serious_ones_say_so_first(page, bench, pate
     )
     assert second.remember == "Remember: Rings twice"
     assert third.sentence == (
-        "Complaint · Tell them how it goes · by law, tell them you have it by Tue 1 Dec · Bob · "
+        "Complaint · Tell them we have it · by law, tell them you have it by Tue 1 Dec · Bob · "
         "due Mon 9 Nov · half the time for the answer is over · C-2026-0003"
     )
 
