@@ -121,6 +121,14 @@ def test_demand_12_a_complaint_prints_as_a_sheet_and_as_two_packs(shop: Shop) ->
     assert job.left_out_of(PaperChoice(paper=SHEET, size=PaperSize.A4)) == ()
 
 
+def test_an_answer_on_the_day_it_came_in_took_no_days(shop: Shop) -> None:
+    number = complained(shop, shop.customer(), received_at=datetime(2026, 9, 15, 8, tzinfo=UTC))
+    given = Given(on=date(2026, 9, 15), words="A new washer", channel=Channel.POST, letter=True)
+    shop.services.complaints.take(number, Action.DECIDE, given, "Ruth")
+    text = text_of(shop.services.complaint_papers.pack(number), COPY)
+    assert "Time taken the same day" in text
+
+
 def test_the_owner_stands_in_the_whole_file_by_name(shop: Shop) -> None:
     draft = ComplaintDraft(text="It drips", received_at=CAME)
     number = shop.services.complaints.log(draft, "owner").card.id

@@ -21,6 +21,7 @@ def customer_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     yield "dialog-customer-change", _form(customer=1), form
     yield "dialog-customer-end", _form(customer=2, is_end=True), form
     yield "dialog-merge", _merge, frozenset({"MergeDialog"})
+    yield "dialog-labels", _labels, frozenset({"LabelsDialog"})
     yield "search-hits-records", _found("pat"), frozenset()
     yield "dialog-who-found", _who, frozenset()
     yield "settings-bin-full", _bin, frozenset()
@@ -50,6 +51,15 @@ def _merge(stand: Stand, take: Take) -> None:
     one, other, _why = pairs[0]
     dialog = MergeDialog(stand.bench, (one.id, other.id), stand.window)
     dialog.show()
+    _taken(stand, take, dialog)
+
+
+def _labels(stand: Stand, take: Take) -> None:
+    from servicedesk.ui.printing.posting import LabelsDialog, print_labels
+
+    print_labels(stand.bench, stand.window, (1, 2))
+    # one that another dress has closed may still wait to be taken apart
+    (dialog,) = (one for one in stand.window.findChildren(LabelsDialog) if one.isVisible())
     _taken(stand, take, dialog)
 
 
