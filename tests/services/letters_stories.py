@@ -55,6 +55,12 @@ def tap(desk: Desk) -> None:
         reason="The maker has had the washer since Monday.",
         new_date="2026-10-06",
     )
+    _tap_answered(desk, number)
+    _tap_put_right(desk, number)
+    desk.packs(number)
+
+
+def _tap_answered(desk: Desk, number: int) -> None:
     desk.on(date(2026, 10, 5))
     desk.found(
         number,
@@ -88,6 +94,9 @@ def tap(desk: Desk) -> None:
         remedy__window="between 8 and 10 in the morning",
         remedy__access="Somebody at home, and the cupboard under the sink empty.",
     )
+
+
+def _tap_put_right(desk: Desk, number: int) -> None:
     desk.on(date(2026, 10, 9))
     desk.letter("L10", number, paid_for="the tap that dripped", sorry_for="the wait")
     for one in desk.shop.services.complaints.file(number).remedies:
@@ -97,7 +106,6 @@ def tap(desk: Desk) -> None:
     desk.take(number, Action.RESOLVE)
     desk.on(date(2026, 10, 23))
     desk.letter("L16", number)
-    desk.packs(number)
 
 
 def bill(desk: Desk) -> None:
