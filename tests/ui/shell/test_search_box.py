@@ -75,14 +75,14 @@ def test_records_are_found_in_groups_that_say_how_many_there_are(shell, qtbot, p
     put_promise(units, lucja, "ring back about the patio")
     type_in(qtbot, shell, "pat")
     assert lines(panel)[:4] == [
-        "Customers: 1 of 61",
+        "Customers: 1 found, of 61",
         "Łucja Patel, 3 Hill St, Bury · 07700 900123",
-        "Promises: 1 of 1",
+        "Promises: 1 found, of 1",
         "ring back about the patio, Łucja Patel · P-2026-0001 · 23 November 2026",
     ]
     press(qtbot, shell, Qt.Key.Key_Escape)
     type_in(qtbot, shell, "ann")
-    assert lines(panel)[0] == "Customers: 50+ of 61"
+    assert lines(panel)[0] == "Customers: 50+ found, of 61"
 
 
 def test_esc_gives_the_keyboard_back(shell, qtbot, panel, small):

@@ -4,8 +4,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintRow
 from servicedesk.ui.complaints.list_presenter import ListPresenter
@@ -14,13 +14,17 @@ from servicedesk.ui.people.record_pane import RecordPane
 from servicedesk.ui.people.two_lines import TwoLineList
 from servicedesk.ui.tables.columns import Column, Record
 from servicedesk.ui.tables.id_model import IdModel
-from servicedesk.ui.widgets.buttons import link_button
+from servicedesk.ui.widgets.buttons import chip_button, link_button
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_CHIPS = tuple(ComplaintChip)
+_CHIPS = (ComplaintChip.OPEN, ComplaintChip.DUE_TODAY, ComplaintChip.LATE, ComplaintChip.ALL)
+"""Parts of the list that are always in sight, in two rows at most."""
+
+_FOLDED = tuple(chip for chip in ComplaintChip if chip not in _CHIPS)
+"""Those that a menu holds; the one that is shown stands on its button."""
 
 
 class ListPane(RecordPane):
@@ -62,6 +66,10 @@ class ListPane(RecordPane):
         names = [self.presenter.chip_words(chip) for chip in _CHIPS]
         self.chips = ChipRow(names, is_single=True, can_let_go=False)
         self.chips.pick((0,))
+        self.others_button = chip_button(self.tr("More…"))
+        row = self.chips.layout()
+        if row is not None:
+            row.addWidget(self.others_button)
         head.addWidget(self.chips)
         self._said = label("", "small")
         head.addWidget(self._said)
@@ -94,6 +102,7 @@ class ListPane(RecordPane):
         self.presenter.state_changed.connect(self._show_state)
         self.search.textChanged.connect(self.presenter.search)
         self.chips.chosen.connect(self._choose_chip)
+        self.others_button.clicked.connect(self._offer_others)
         self._wire_list()
         self.make_button.clicked.connect(self.make_wanted)
         self.first_button.clicked.connect(self.make_wanted)
@@ -122,16 +131,40 @@ class ListPane(RecordPane):
         (at,) = self.chips.picked()
         self.presenter.choose_chip(_CHIPS[at])
 
+    def others_menu(self) -> QMenu:
+        """The parts of the list that are folded away."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("More parts of the list"))
+        for chip in _FOLDED:
+            entry = menu.addAction(self.presenter.chip_words(chip))
+            entry.setCheckable(True)
+            entry.setChecked(chip is self.presenter.state.wanted.chip)
+            entry.triggered.connect(lambda _=False, one=chip: self.presenter.choose_chip(one))
+        return menu
+
+    def _offer_others(self) -> None:
+        self._show_chips()  # pressing it chooses nothing yet
+        menu, button = self.others_menu(), self.others_button
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _show_chips(self) -> None:
+        """What is shown, and how many stand under each."""
+        shown = self.presenter.state.wanted.chip
+        for chip, button in zip(_CHIPS, self.chips.chips, strict=True):
+            _say_on(button, self.presenter.chip_words(chip))
+        self.chips.pick((_CHIPS.index(shown),) if shown in _CHIPS else ())
+        is_folded = shown in _FOLDED
+        more = self.tr("More…")
+        _say_on(self.others_button, self.presenter.chip_words(shown) if is_folded else more)
+        self.others_button.setChecked(is_folded)
+
     def _show_state(self) -> None:
         state = self.presenter.state
         self.model.set_ids(state.ids)
         self._said.setText(state.said)
-        for chip, button in zip(_CHIPS, self.chips.chips, strict=True):
-            words = self.presenter.chip_words(chip)
-            if words != button.text():
-                button.setText(words)
-                button.setAccessibleName(words)
-        self.chips.pick((_CHIPS.index(state.wanted.chip),))
+        self._show_chips()
         nobody = self.tr("Nobody has complained yet. Write it down when somebody does.")
         self._show_empty(nobody, self.tr("No complaint fits."))
         self._head.setVisible(not state.is_empty_file)
@@ -141,6 +174,12 @@ class ListPane(RecordPane):
             self.rows.setCurrentIndex(self.model.index(0, 0))
         elif not state.ids:
             self.pointed.emit(None)
+
+
+def _say_on(button: QPushButton, words: str) -> None:
+    if words != button.text():
+        button.setText(words)
+        button.setAccessibleName(words)
 
 
 def _text(row: ComplaintRow) -> str:

@@ -22,7 +22,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.complaints.file_learnt import days_words
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.due_words import day_said, day_written
+from servicedesk.ui.people.due_words import day_in_row, day_said, day_written
 from servicedesk.ui.people.printed_words import listed
 from servicedesk.ui.people.two_lines import TwoLines
 
@@ -141,7 +141,7 @@ class ListPresenter(QObject):
     def lines(self, row: ComplaintRow) -> TwoLines:
         """What the row of a complaint shows."""
         serious = self.tr("serious") if _is_serious(row) else ""
-        below = (serious, row.customer_name, self._bench.labels.enum(row.stage))
+        below = (row.customer_name, serious, self._bench.labels.enum(row.stage))
         words, tone = self._news(row)
         return TwoLines(
             title=self._what(row),
@@ -260,15 +260,15 @@ class ListPresenter(QObject):
             return "", "quiet"
         if row.stage not in ANSWERED:
             if stand.standing is ComplaintStanding.AHEAD:
-                return self.tr("due {day}").format(day=day_said(row.due, today)), "ok"
+                return self.tr("due {day}").format(day=day_in_row(row.due, today)), "ok"
             if stand.standing is ComplaintStanding.WAITING:
                 return self.tr("clock stands still"), "quiet"
             return stand_words(stand, self._bench.labels), tone_of(stand)
         if row.next_on is None:
             return "", "quiet"
         if row.next_on < today:
-            return self.tr("overdue since {day}").format(day=day_said(row.next_on, today)), "late"
-        said = self.tr("next {day}").format(day=day_said(row.next_on, today))
+            return self.tr("overdue since {day}").format(day=day_in_row(row.next_on, today)), "late"
+        said = self.tr("next {day}").format(day=day_in_row(row.next_on, today))
         return said, "due" if row.next_on == today else "quiet"
 
     def _due(self, row: ComplaintRow) -> str:

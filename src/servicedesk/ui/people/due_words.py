@@ -34,6 +34,12 @@ def day_said(day: date, today: date) -> str:
     return QLocale().toString(when, shape)
 
 
+def day_in_row(day: date, today: date) -> str:
+    """As ``day_said``, the month in short: the end of a row leaves room for who it is."""
+    is_near = -1 <= (day - today).days <= _NEAR
+    return day_said(day, today) if is_near else full_day(day, today)
+
+
 def full_day(day: date, today: date) -> str:
     """A day with its number, in short; the year where it is another one."""
     shape = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"

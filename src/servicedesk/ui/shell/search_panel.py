@@ -279,7 +279,7 @@ class SearchPanel(QFrame):
         kind = self._labels.enum(group.kind)
         if group.of:
             how_many = QLocale().toString(group.total)
-            return self.tr("{kind}: {found} of {all}").format(
+            return self.tr("{kind}: {found} found, of {all}").format(
                 kind=kind,
                 found=self.tr("{n}+").format(n=how_many) if group.is_more else how_many,
                 all=QLocale().toString(group.of),
