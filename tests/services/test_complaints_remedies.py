@@ -219,6 +219,19 @@ def test_a_promise_written_after_the_day_it_was_sorted_counts_from_its_own(
     assert [one.on for one in endings if one is not None] == [DAY_1, date(2026, 9, 17)]
 
 
+def test_a_promise_that_was_broken_already_stays_broken_when_it_is_sorted(
+    services: Services, planned: RemedyCard
+) -> None:
+    broken = services.promises.broken(promise_of(services, planned).id, DAY_1, "No part.", RUTH)
+    (remedy,) = sort_out(services, planned, kind=RemedyKind.REPAIR)
+    assert remedy.draft.done_on == DAY_1
+    assert promise_of(services, planned) == broken.card
+    services.undo.undo(RUTH)
+    first, second = sort_out(services, planned, kind=RemedyKind.REPLACEMENT, did="a new door")
+    assert (first.draft.done_on, second.draft.done_on) == (None, DAY_1)
+    assert promise_of(services, planned) == broken.card
+
+
 def test_a_second_look_while_it_is_put_right_begins_one_step_back(
     services: Services, planned: RemedyCard
 ) -> None:
