@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from servicedesk.domain import complaints_clocks
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import (
@@ -35,6 +36,7 @@ from tests.domain.complaints_made import (
     ENG,
     FIRST,
     IN_TURN,
+    LAW,
     RECEIVED,
     SOON,
     at,
@@ -63,6 +65,13 @@ def sept(day: int) -> date:
 def test_the_day_of_the_law_is_not_moved_off_a_sunday_or_a_holiday() -> None:
     christmas = timing(date(2026, 11, 26), track=Track.DATA_PROTECTION)
     assert dues(christmas, ENG).acknowledge_on == date(2026, 12, 25)
+
+
+def test_the_law_says_how_many_days_there_are_and_that_of_receipt_is_the_first() -> None:
+    about = timing(date(2026, 11, 2), track=Track.DATA_PROTECTION)
+    for days, due in ((30, date(2026, 12, 1)), (10, date(2026, 11, 11)), (1, date(2026, 11, 2))):
+        law = replace(LAW, data_told_days=days)
+        assert complaints_clocks.dues(about, ENG, law).acknowledge_on == due
 
 
 def test_a_longer_charter_leaves_the_priority_to_aim_for() -> None:
