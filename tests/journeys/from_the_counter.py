@@ -145,7 +145,7 @@ def remedy() -> Acts:
     """What puts it right is planned, and becomes a promise."""
     yield from see("Today")
     yield from complaint(REF, "Answered")
-    yield from more_step("Say what puts it right")
+    yield from step("Say what puts it right")
     yield from on_form("StepDialog")
     yield from type_in("Mo")
     yield from fill("In a few words", REMEDY)
@@ -154,7 +154,7 @@ def remedy() -> Acts:
     yield from control(Key.Key_Return)
     yield from on_page()
     yield from complaint(REF, "Answered")
-    yield from step("Put it right")
+    yield from step("Start putting it right")
     yield from see("Putting it right")
 
 
@@ -182,7 +182,7 @@ def followed_up() -> Acts:
     yield from press(Key.Key_5)
     yield from control(Key.Key_Return)
     yield from on_page()
-    yield from more_step("Say what went wrong")
+    yield from more_step("Say why it went wrong")
     yield from on_form("StepDialog")
     yield from type_in("Our way")
     yield from control(Key.Key_Return)

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from servicedesk.domain.complaints import Finding, Stage
+from servicedesk.domain.complaints import Finding, Stage, Wish
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
     ActionDraft,
@@ -31,10 +31,13 @@ from servicedesk.ui.people.complaint_form import ComplaintForm
 from servicedesk.ui.people.sorted_form import SortedForm
 from servicedesk.ui.people.step_dialog import StepDialog
 from servicedesk.ui.people.why_panel import WhyDialog
+from servicedesk.ui.widgets.card import Notice
 from tests.ui.complaints.made import (
     TODAY,
+    answered,
     at,
     lines_of,
+    logged,
     settled,
     shown_in,
     texts_on,
@@ -46,7 +49,7 @@ RUTH = "Ruth"
 
 NOT_YET = (
     *("Answered", "Put right", "The customer knows"),
-    *("What went wrong", "What changes", "Content with it"),
+    *("Why it went wrong", "What changes", "Happy with it now?"),
 )
 
 
@@ -153,9 +156,9 @@ def test_what_is_learnt_stands_in_the_lines(page, bench, ids):
     parts.learn(ids["answered"], learnt, RUTH)
     parts.followed_up(ids["answered"], TODAY, 5, RUTH)
     lines = lines_of(shown_in(page, ids, "answered"))
-    assert lines["What went wrong"] == ["Slip or oversight, Supplier or courier"]
+    assert lines["Why it went wrong"] == ["Slip or oversight, Supplier or courier"]
     assert lines["What changes"] == ["too rare"]
-    assert lines["Content with it"] == ["5 of 5 with how we did it", "asked Wed 25 Nov"]
+    assert lines["Happy with it now?"] == ["5 of 5 with how we did it", "asked Wed 25 Nov"]
     parts.add_action(ids["answered"], ActionDraft(text="count them", due=at(30).date()), RUTH)
     done = ActionDraft(text="new boxes", owner="Tom", done_on=TODAY)
     parts.add_action(ids["answered"], done, RUTH)
@@ -209,11 +212,53 @@ def test_the_menu_has_all_other_steps_and_the_way_back_last(page, bench, ids):
 
 @pytest.mark.parametrize(
     ("name", "main"),
-    [("sorted", None), ("answered", Action.RESOLVE), ("late", Action.DECIDE)],
+    [("sorted", None), ("answered", Deed.REMEDY), ("late", Action.DECIDE)],
 )
 def test_each_stage_has_its_step(page, ids, name, main):
     state = shown_in(page, ids, name)
     assert (None if state.main is None else state.main.deed) is main
+
+
+def test_who_only_wants_to_be_heard_is_owed_nothing_more(page, bench, ids):
+    made = logged(
+        bench, "nobody said hello", at(24), wishes=(Wish.APOLOGY,), customer_id=ids["cafe"]
+    )
+    answered(bench, made, at(25))
+    page.detail_presenter.show(made)
+    assert page.detail_presenter.state.main.deed is Action.RESOLVE
+    assert Deed.REMEDY in [way.deed for way in page.detail_presenter.state.more]
+
+
+def test_what_is_to_be_done_next_stands_on_the_button_once(page, ids):
+    state = shown_in(page, ids, "answered")
+    deeds = [way.deed for way in state.more]
+    assert Deed.REMEDY not in deeds
+    assert Action.RESOLVE in deeds
+
+
+def test_what_is_not_done_yet_is_asked_for_before_it_is_put_right(page, bench, ids, heard):
+    shown_in(page, ids, "putting")
+    page.detail.main_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle() == "Done"
+    assert "Do it again: paint the door again" in texts_on(dialog)
+    assert dialog.foretold == "Something is still to be put right: 1 not done yet."
+    dialog.save_button.click()
+    assert heard.said[-1] == "Done, and its promise with it."
+    page.detail.main_button.click()
+    assert QApplication.activeModalWidget().windowTitle() == "It is put right"
+    QApplication.activeModalWidget().reject()
+
+
+def test_the_notice_of_what_is_not_done_yet_has_the_way_on(page, ids):
+    state = shown_in(page, ids, "putting")
+    assert state.minded[-1].deed is Deed.REMEDY_DONE
+    notice = page.detail.findChildren(Notice)[-1]
+    (link,) = [one for one in notice.findChildren(QPushButton) if one.isVisible()]
+    assert link.text() == "Done…"
+    link.click()
+    assert QApplication.activeModalWidget().windowTitle() == "Done"
+    QApplication.activeModalWidget().reject()
 
 
 def test_where_nothing_is_next_the_menu_takes_the_keyboard(page, bench, ids):

@@ -71,4 +71,4 @@ def test_the_keyboard_stays_with_a_line_that_others_change_beside(page, bench, i
     settled()
     focused = page.window().focusWidget()
     assert focused is not cause
-    assert focused.text() == "Say what went wrong…"
+    assert focused.text() == "Say why it went wrong…"

@@ -79,7 +79,7 @@ def test_the_weight_is_told_in_words(cards):
     told = facts(cards, "weighing")
     assert told["How bad for them"] == "Serious harm"
     assert told["Its turn"] == "Goes first"
-    assert told["Weighed on"] == "Wed 25 Nov"
+    assert told["Said on"] == "Wed 25 Nov"
 
 
 def test_a_complaint_that_nobody_weighed_says_so(bench, qtbot):
@@ -141,7 +141,7 @@ def test_harm_is_asked_after_only_where_it_is_near(bench, qtbot, cards):
 
 def test_what_we_learn_tells_causes_whys_and_actions(cards):
     told = facts(cards, "learnt")
-    assert told["What went wrong"] == "Our way of doing it was not followed"
+    assert told["Why it went wrong"] == "Our way of doing it was not followed"
     assert told["Also"] == "Lost between people"
     assert told["Why?"].splitlines()[-1] == "→ Tom was alone that day"
     done, open_ = lines(cards, "learnt")
@@ -326,7 +326,7 @@ def test_tab_goes_down_the_cards_whatever_came_last(bench, qtbot):
     below = side_button("Below the file")
     cards.kept_page.body.addWidget(below)
     type_into(press_way(cards, "points", "Add a point…"), text="The bill was wrong too")
-    type_into(press_way(cards, "weighing", "Weigh it…"), ticks=("is_safety",))
+    type_into(press_way(cards, "weighing", "Say how serious it is…"), ticks=("is_safety",))
     QApplication.processEvents()
     assert "harm" in visible(cards)
     assert off_order(cards.window()) == []

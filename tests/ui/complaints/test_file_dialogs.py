@@ -91,7 +91,7 @@ def opened(bench, cards, deed: Deed) -> FileDialog:
 
 
 def test_weighing_keeps_the_scales_and_moves_its_turn(bench, cards, made):
-    dialog = press_way(cards, "weighing", "Weigh it…")
+    dialog = press_way(cards, "weighing", "Say how serious it is…")
     type_into(dialog, severity="0", impact="0", urgency="1", ticks=())
     weighed = bench.services.complaints.get(made).assessment
     assert (weighed.severity, weighed.impact, weighed.urgency) == (0, 0, 1)
@@ -100,7 +100,7 @@ def test_weighing_keeps_the_scales_and_moves_its_turn(bench, cards, made):
 
 
 def test_a_turn_is_lowered_only_with_a_reason(bench, cards, made, heard):
-    dialog = press_way(cards, "weighing", "Weigh it…")
+    dialog = press_way(cards, "weighing", "Say how serious it is…")
     type_into(dialog, ticks=("is_legal",), raised="p3")
     assert "wait longer" in field(dialog, "raise_note").error()
     type_into(dialog, raise_note="It was solved on the phone")
@@ -206,7 +206,7 @@ def test_the_insurer_is_told_or_need_not_be(bench, qtbot):
 
 
 def test_learning_keeps_causes_whys_and_lets_go_of_them(bench, cards, made):
-    dialog = press_way(cards, "learnt", "What went wrong…")
+    dialog = press_way(cards, "learnt", "Why it went wrong…")
     type_into(
         dialog,
         cause_1="slip",
@@ -221,7 +221,7 @@ def test_learning_keeps_causes_whys_and_lets_go_of_them(bench, cards, made):
     assert learning.causes == (Cause.SLIP, Cause.SKILL)
     assert learning.whys == ("He was new", "Nobody showed him")
     assert (learning.element, learning.may_publish) == (Element.COURTESY, True)
-    dialog = press_way(cards, "learnt", "What went wrong…")
+    dialog = press_way(cards, "learnt", "Why it went wrong…")
     type_into(dialog, cause_2="nothing", why_1="", element="nothing", may_publish=())
     learning = bench.services.complaints.get(made).learning
     assert (learning.causes, learning.whys) == ((Cause.SLIP,), ("Nobody showed him",))
@@ -268,7 +268,7 @@ def test_costs_time_follow_up_stand_in_and_keeping(bench, cards, made):
     assert "whole number" in field(dialog, "minutes_spent").error()
     type_into(dialog, minutes_spent="45")
     type_into(press_way(cards, "ends", "How it went…"), satisfaction="5")
-    type_into(press_way(cards, "ends", "Who stands in…"), stand_in="Tom")
+    type_into(press_way(cards, "ends", "Who answers while you are away…"), stand_in="Tom")
     type_into(press_way(cards, "ends", "Keep it longer…"), legal_hold="A claim runs")
     card = bench.services.complaints.get(made)
     assert (card.cost_pence, card.minutes_spent, card.satisfaction) == (1200, 45, 5)
@@ -343,7 +343,7 @@ def test_strings_that_break_programs_are_kept_or_refused_with_a_sentence(
 
 
 def test_whether_an_action_worked_is_answered_beside_the_figures(bench, cards, made):
-    type_into(press_way(cards, "learnt", "What went wrong…"), cause_1="slip")
+    type_into(press_way(cards, "learnt", "Why it went wrong…"), cause_1="slip")
     dialog = press_way(cards, "learnt", "Do something about it…")
     type_into(dialog, text="A list at the door", kind="corrective", cause="slip", done_on="today")
     bench.clock.set(date(2027, 2, 23))

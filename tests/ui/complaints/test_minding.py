@@ -5,6 +5,8 @@
 import re
 from datetime import UTC, date, datetime
 
+from PySide6.QtWidgets import QApplication
+
 from servicedesk.domain.complaints import About, Assessment, Content, Track
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
@@ -34,14 +36,17 @@ def test_what_is_lacking_is_said_and_led_to(page, bench, ids, heard):
     took(bench, ids["answered"], Action.RESOLVE, at(25), content=Content.NO)
     state = shown_in(page, ids, "answered")
     assert state.main.deed is Action.CLOSE
-    lacking = "Please choose what went wrong underneath, or say why there is no cause."
+    lacking = "Please choose why it went wrong, or say why there is no reason to name."
     assert (state.minded[-1].words, state.minded[-1].deed) == (lacking, Deed.CAUSE)
     page.detail.main_button.click()
-    assert heard.said[-1] == lacking
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle() == "Why it went wrong"
+    assert (dialog.foretold, heard.said) == (lacking, [])
+    dialog.reject()
     lines = lines_of(state)
-    assert lines["Content with it"] == ["They did not seem content", "[follow_up]"]
+    assert lines["Happy with it now?"] == ["They did not seem content", "[follow_up]"]
     assert lines["The customer knows"] == ["Sorted Wed 25 Nov"]
-    assert lines["What went wrong"] == ["[cause]"]
+    assert lines["Why it went wrong"] == ["[cause]"]
     assert lines["What changes"] == ["[change]"]
 
 

@@ -42,7 +42,7 @@ def test_telling_them_asks_how_and_when(page, bench, ids, heard):
     file = file_of(bench, ids, "new")
     assert file.card.stage is Stage.ACKNOWLEDGED
     assert file.steps[-1].note == "by phone: she sends a photo"
-    assert heard.said[-1] == "C-2026-0006: Told them we have it"
+    assert heard.said[-1] == "C-2026-0006: They know we have it"
     bench.services.undo.undo(RUTH)
     assert file_of(bench, ids, "new").card.stage is Stage.RECEIVED
 

@@ -41,7 +41,7 @@ def test_looking_into_it_can_have_begun_yesterday(page, bench, ids):
 def test_putting_right_and_finishing_can_have_been_earlier(page, bench, ids):
     taken(page, ids, "answered", Deed.REMEDY, kind="repair", words="hinges", due=TODAY)
     shown_in(page, ids, "answered")
-    assert "Put it right, on another day…" in menu(page)
+    assert "Start putting it right, on another day…" in menu(page)
     dialog = page.detail.steps.begin(Action.PLAN_REMEDY, ids["answered"], is_dated=True)
     dialog.fields()[0].show_typed(EARLIER)
     dialog.save_button.click()

@@ -19,7 +19,7 @@ def test_put_right_learnt_asked_and_finished(page, bench, ids, heard):
     file = file_of(bench, ids, "answered")
     assert (file.card.stage, file.steps[-1].note) == (Stage.RESOLVED, "by phone")
     page.detail.steps.begin(Action.CLOSE, ids["answered"])
-    assert "what went wrong underneath" in heard.said[-1]
+    assert "why it went wrong" in heard.said[-1]
     assert "choose what went wrong" in wrong_in(begun(page, ids, "answered", Deed.CAUSE))["causes"]
     taken(page, ids, "answered", Deed.CAUSE, causes="slip")
     assert "happen again" in wrong_in(begun(page, ids, "answered", Deed.CHANGE))["text"]
@@ -88,7 +88,7 @@ def test_outside_help_and_what_came_out(page, bench, ids, heard):
     assert (referral.draft.kind, referral.draft.body) == (OutsideKind.COURT, "the county court")
     dialog = begun(page, ids, "answered", Action.OUTSIDE_RESULT)
     wrong = wrong_in(dialog)
-    assert "what went wrong underneath" in wrong["words"]
+    assert "why it went wrong" in wrong["words"]
     taken(page, ids, "answered", Deed.CAUSE, causes="slip")
     dialog.fields()[3].show_typed(3000)
     assert "what came out" in wrong_in(dialog)["words"]

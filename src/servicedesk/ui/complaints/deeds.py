@@ -170,7 +170,7 @@ class ComplaintDeeds(QObject):
         return self._do(step, self.tr("Done, and its promise with it."))
 
     def learn(self, card: ComplaintCard, values: Values) -> Wrong:
-        """Write what went wrong underneath: "causes", or "no_cause_because"."""
+        """Write why it went wrong: "causes", or "no_cause_because"."""
         bench, parts = self._bench, self._bench.services.complaints.parts
         cause, because = _text(values, "causes"), _text(values, "no_cause_because")
         rest = tuple(one for one in card.learning.causes[1:] if one != cause)
@@ -185,7 +185,7 @@ class ComplaintDeeds(QObject):
                 raise Refusal("complaint_needs_cause", "causes")
             return parts.learn(card.id, learning, bench.who)
 
-        return self._do(step, self.tr("Written down what went wrong."))
+        return self._do(step, self.tr("Written down why it went wrong."))
 
     def change(self, card: ComplaintCard, values: Values) -> Wrong:
         """Write what changes: "text", "owner" and "due", or "no_action_because"."""
@@ -237,7 +237,7 @@ class ComplaintDeeds(QObject):
         return self._do(lambda: parts.checked_stock(card.id, self._on(values), bench.who), said)
 
     def _said(self, card: ComplaintCard, action: Action) -> str:
-        words = self._bench.labels.enum(action)
+        words = self._bench.labels.say(f"complaints_room.took.{action}")
         return self.tr("{ref}: {step}").format(ref=card.ref, step=words)
 
     def _given(self, action: Action, values: Values) -> Given:

@@ -229,7 +229,11 @@ class Detail(ScrollPage):
         if card is None:
             return
         if lacking := self.presenter.lacking(way.deed):
-            self._bench.bar.say(lacking)
+            first = self.presenter.brings(way.deed)
+            if first is None:
+                self._bench.bar.say(lacking)
+            else:
+                self.steps.begin(first.deed, card.id, first.remedy_id, because=lacking)
         elif way.deed is Action.SORT_OUT:
             self._sort_out()
         else:
@@ -311,7 +315,7 @@ class Detail(ScrollPage):
         if card is None:
             return
         self._title.setText(state.title)
-        self.who_button.setText(card.customer_name)
+        self.who_button.setText(card.customer_name.replace("&", "&&"))
         self.who_button.setVisible(card.draft.customer_id is not None)
         self._came.setText(state.came)
         self._stage.setText(self._bench.labels.enum(card.stage))
@@ -344,7 +348,7 @@ class Detail(ScrollPage):
     def _notice(self, one: Minded) -> Notice:
         deed, place = one.deed, one.place
         if deed is not None:
-            way = self.presenter.way(deed)
+            way = self.presenter.way(deed, one.remedy_id)
             made = Notice(one.tone, one.words, self._words(way))
             made.acted.connect(lambda: self._begin(way))
             return made

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import Count
-from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Stage
+from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Stage, Wish
 from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_guards import AGREED, finding_of
 from servicedesk.domain.complaints_next import next_due
 from servicedesk.domain.complaints_stages import Action, Allowed, not_here
 from servicedesk.domain.complaints_standing import (
@@ -54,6 +55,9 @@ _USUAL = {
     Stage.EXTERNAL: Action.OUTSIDE_RESULT,
 }
 """The step that is usual at a stage where none is suggested."""
+
+_HEARD = frozenset({Wish.APOLOGY, Wish.EXPLANATION, Wish.CHANGE, Wish.JUST_TELLING})
+"""Wishes that an answer fulfils by itself."""
 
 _SAID_ONLY = {Stage.REMEDY_PENDING: (Action.SECOND_LOOK,)}
 """Steps that are looked for where they cannot be taken: whoever wants one is told the way there."""
@@ -129,6 +133,7 @@ class DetailPresenter(QObject):
         self._bench = bench
         self._complaint_id: int | None = None
         self._missing: dict[Action, Refusal] = {}
+        self._brings: dict[Action, Way] = {}
         self._is_shown = False
         bench.changes.follow(_FOLLOWED, self._on_change)
 
@@ -152,9 +157,13 @@ class DetailPresenter(QObject):
         refusal = self._missing.get(deed) if isinstance(deed, Action) else None
         return "" if refusal is None else self._bench.labels.refusal(refusal)
 
-    def way(self, deed: Action | Deed) -> Way:
+    def brings(self, deed: Action | Deed) -> Way | None:
+        """What brings what a step still lacks, or None."""
+        return self._brings.get(deed) if isinstance(deed, Action) else None
+
+    def way(self, deed: Action | Deed, remedy_id: int | None = None) -> Way:
         """Something that can be done, in words."""
-        return self._short.way(deed)
+        return self._short.way(deed, remedy_id)
 
     def why(self) -> Count | None:
         """What the day of the answer is made of, or None; a refusal is said at large."""
@@ -204,6 +213,12 @@ class DetailPresenter(QObject):
         self._missing = {one.action: one.missing[0] for one in allowed if one.missing}
         for action in _SAID_ONLY.get(file.card.stage, ()):
             self._missing[action] = not_here(file.card.stage, action, file.card.ref)
+        first = {one: self._minding.way_on(file, lacks) for one, lacks in self._missing.items()}
+        self._brings = {
+            one: self.way(deed, remedy_id)
+            for one, (deed, remedy_id) in first.items()
+            if deed is not None
+        }
         card = file.card
         stand = stand_of_card(card, bench.today, calendar)
         main = self._main(file, allowed)
@@ -268,6 +283,8 @@ class DetailPresenter(QObject):
 
     def _main(self, file: ComplaintFile, allowed: tuple[Allowed, ...]) -> Way | None:
         """The step that seems to be next, or the usual one."""
+        if _is_owed(file):
+            return self._short.way(Deed.REMEDY)
         wanted = next((one.action for one in allowed if one.is_suggested), None)
         if wanted is None:
             usual = _USUAL.get(file.card.stage)
@@ -299,7 +316,7 @@ class DetailPresenter(QObject):
             extra.append(Deed.REMIND)
         if stage not in ANSWERED:
             extra.append(Deed.UPDATE)
-        if file.card.is_open:
+        if file.card.is_open and Deed.REMEDY not in left_out:
             extra.append(Deed.REMEDY)
         if stage in ANSWERED and stage not in (Stage.WITHDRAWN, Stage.DUPLICATE):
             extra += [Deed.CAUSE, Deed.CHANGE]
@@ -322,3 +339,11 @@ class DetailPresenter(QObject):
     def _show(self, state: DetailState) -> None:
         self.state = state
         self.state_changed.emit()
+
+
+def _is_owed(file: ComplaintFile) -> bool:
+    """They were told that they are right, and nobody has said yet what puts it right."""
+    card, wishes = file.card, file.card.draft.wishes
+    is_right = card.stage is Stage.DECIDED and finding_of(file) in AGREED
+    is_only_heard = bool(wishes) and _HEARD.issuperset(wishes)
+    return is_right and not file.remedies and not is_only_heard

@@ -24,7 +24,7 @@ _SCORES = ("1", "2", "3", "4", "5")
 
 
 def learn(bench: Workbench, read: Read, _item: int | None) -> Asked:
-    """What went wrong underneath, and what is learnt from it."""
+    """Why it went wrong, and what is learnt from it."""
     say, learning = QCoreApplication.translate, read.card.learning
 
     def step(typed: Typed) -> Take:
@@ -51,7 +51,7 @@ def learn(bench: Workbench, read: Read, _item: int | None) -> Asked:
     begin.update({key: cause.value for key, cause in zip(_CAUSES, learning.causes, strict=False)})
     begin.update(dict(zip(_WHYS, learning.whys, strict=False)))
     return Asked(
-        title=say("ComplaintFile", "What went wrong underneath"),
+        title=say("ComplaintFile", "Why it went wrong"),
         questions=_learn_questions(bench.labels),
         begin=begin,
         step=step,
@@ -281,11 +281,11 @@ def stand_in(bench: Workbench, read: Read, _item: int | None) -> Asked:
         return lambda: bench.services.complaints.parts.stand_in(read.card.id, name, bench.who)
 
     return Asked(
-        title=say("ComplaintFile", "Who stands in"),
-        questions=(ask.line("stand_in", say("ComplaintFile", "Answers when you are away")),),
+        title=say("ComplaintFile", "Who answers while you are away"),
+        questions=(ask.line("stand_in", say("ComplaintFile", "Name")),),
         begin={"stand_in": read.card.stand_in},
         step=step,
-        said=say("ComplaintFile", "Noted who stands in."),
+        said=say("ComplaintFile", "Noted who answers while you are away."),
         kept_as=kept_as(read.card.id, "stand-in"),
     )
 

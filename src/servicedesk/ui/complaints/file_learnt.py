@@ -17,13 +17,13 @@ from servicedesk.ui.people.due_words import full_day
 
 
 def learnt_card(read: Read, labels: Labels, today: date) -> CardState:
-    """What went wrong underneath, and what is done so that it does not happen again."""
+    """Why it went wrong, and what is done so that it does not happen again."""
     say = QCoreApplication.translate
     learning = read.card.learning
     causes = [labels.enum(cause) for cause in learning.causes]
     element = "" if learning.element is None else labels.enum(learning.element)
     facts = [
-        (say("ComplaintFile", "What went wrong"), causes[0] if causes else ""),
+        (say("ComplaintFile", "Why it went wrong"), causes[0] if causes else ""),
         (say("ComplaintFile", "Also"), ", ".join(causes[1:])),
         (say("ComplaintFile", "No cause because"), learning.no_cause_because),
         (say("ComplaintFile", "Why?"), "\n".join(f"→ {why}" for why in learning.whys if why)),
@@ -44,7 +44,7 @@ def learnt_card(read: Read, labels: Labels, today: date) -> CardState:
         facts=named(facts),
         lines=tuple(_action(action, labels, today) for action in read.file.actions),
         ways=(
-            Way(deed=Deed.LEARN, words=say("ComplaintFile", "What went wrong…")),
+            Way(deed=Deed.LEARN, words=say("ComplaintFile", "Why it went wrong…")),
             Way(deed=Deed.ADD_ACTION, words=say("ComplaintFile", "Do something about it…")),
         ),
     )
@@ -185,7 +185,7 @@ def ends_card(read: Read, labels: Labels, today: date) -> CardState:
         ways=(
             Way(deed=Deed.COSTS, words=say("ComplaintFile", "Costs and time…")),
             Way(deed=Deed.FOLLOW_UP, words=say("ComplaintFile", "How it went…")),
-            Way(deed=Deed.STAND_IN, words=say("ComplaintFile", "Who stands in…")),
+            Way(deed=Deed.STAND_IN, words=say("ComplaintFile", "Who answers while you are away…")),
             Way(deed=Deed.HOLD, words=say("ComplaintFile", "Keep it longer…")),
         ),
     )

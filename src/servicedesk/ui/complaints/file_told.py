@@ -105,7 +105,7 @@ def weighing_card(read: Read, labels: Labels, today: date) -> CardState:
         (say("ComplaintFile", "Also"), _ticked(weighed)),
         (say("ComplaintFile", "Its turn"), turn_words(weighed, labels)),
         (say("ComplaintFile", "Because"), weighed.raise_note),
-        (say("ComplaintFile", "Weighed on"), day_or_none(weighed.on, today)),
+        (say("ComplaintFile", "Said on"), day_or_none(weighed.on, today)),
     ]
     not_yet = say("ComplaintFile", "This comes from the one word that was chosen at first.")
     return CardState(
@@ -113,7 +113,7 @@ def weighing_card(read: Read, labels: Labels, today: date) -> CardState:
         title=say("ComplaintFile", "How serious it is"),
         note="" if weighed.on is not None else not_yet,
         facts=named(facts),
-        ways=(Way(deed=Deed.WEIGH, words=say("ComplaintFile", "Weigh it…")),),
+        ways=(Way(deed=Deed.WEIGH, words=say("ComplaintFile", "Say how serious it is…")),),
     )
 
 

@@ -11,6 +11,7 @@ from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Track
 from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_guards import open_remedies
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_standing import (
     DueWarning,
@@ -46,6 +47,7 @@ class Minded:
         tone: "ok", "due", "late" or "quiet".
         words: the sentence.
         deed: what can be done about it, or None.
+        remedy_id: of what is not done yet, for REMEDY_DONE.
         place: where to look, or None.
         action: words of the link; "" for the deed's own.
     """
@@ -53,6 +55,7 @@ class Minded:
     tone: str
     words: str
     deed: Action | Deed | None = None
+    remedy_id: int | None = None
     place: Place | None = None
     action: str = ""
 
@@ -88,12 +91,24 @@ class Minding(QObject):
             found += self._overdue(file, calendar)
         if lacks is not None:
             words = self._bench.labels.refusal(lacks)
-            found.append(Minded(tone="quiet", words=words, deed=_WAYS_ON.get(lacks.code)))
+            deed, remedy_id = self.way_on(file, lacks)
+            found.append(Minded(tone="quiet", words=words, deed=deed, remedy_id=remedy_id))
         if card.level and card.stage not in ANSWERED:
             said = (self.tr("This is a second look."), self.tr("This is another second look."))
             found.append(Minded(tone="quiet", words=said[min(card.level, 2) - 1]))
         found += self._others(card)
         return tuple(found)
+
+    def way_on(self, file: ComplaintFile, lacks: Refusal) -> tuple[Deed | None, int | None]:
+        """What brings what a step lacks.
+
+        Returns:
+            What is to be done, or None; and which remedy is not done yet, for REMEDY_DONE.
+        """
+        still = open_remedies(file.remedies) if lacks.code == "complaint_remedies_open" else ()
+        if still:
+            return Deed.REMEDY_DONE, still[0].id
+        return _WAYS_ON.get(lacks.code), None
 
     def harm(self, card: ComplaintCard) -> tuple[Minded, ...]:
         """What is to be done after an injury or damage; nothing where there was none."""

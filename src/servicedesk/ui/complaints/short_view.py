@@ -123,9 +123,9 @@ class ShortView(QObject):
             (self.tr("Answered"), self._answered()),
             (self.tr("Put right"), self._put_right()),
             (self.tr("The customer knows"), self._knows()),
-            (self.tr("What went wrong"), self._cause()),
+            (self.tr("Why it went wrong"), self._cause()),
             (self.tr("What changes"), self._changes()),
-            (self.tr("Content with it"), self._content()),
+            (self.tr("Happy with it now?"), self._content()),
         )
         not_yet = (Part(words=self.tr("Not yet"), is_quiet=True),)
         return tuple(Line(title=title, parts=tuple(parts) or not_yet) for title, parts in said)

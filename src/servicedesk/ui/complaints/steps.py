@@ -84,6 +84,7 @@ class Steps(QObject):
         remedy_id: int | None = None,
         *,
         is_dated: bool = False,
+        because: str = "",
     ) -> QDialog | None:
         """Open the dialog of a step, or take one that asks nothing.
 
@@ -92,6 +93,7 @@ class Steps(QObject):
             complaint_id: of the complaint.
             remedy_id: of what was done, for REMEDY_DONE.
             is_dated: ask for the day of one that would happen today.
+            because: which other step needs it first, as a sentence that stands beside Save; "".
 
         Returns:
             The dialog, which is open; None where there is none.
@@ -106,15 +108,16 @@ class Steps(QObject):
             return None
         if deed is Deed.REMEDY_DONE:
             dialog = self._parts.remedy_done(file, remedy_id or 0)
-            return self._opened(dialog, f"{complaint_id}-{deed}-{remedy_id}")
-        return self._opened(self._makers[deed](file), f"{complaint_id}-{deed}")
+            return self._opened(dialog, f"{complaint_id}-{deed}-{remedy_id}", because)
+        return self._opened(self._makers[deed](file), f"{complaint_id}-{deed}", because)
 
     def _take(self, file: ComplaintFile, action: Action) -> None:
         for sentence in (self._deeds.take(file.card, action, {}) or {}).values():
             self._bench.bar.say(sentence)
 
-    def _opened(self, dialog: FormDialog, subject: str) -> QDialog:
+    def _opened(self, dialog: FormDialog, subject: str, because: str = "") -> QDialog:
         """Open a dialog, with what stood in it half-typed before under that subject."""
+        dialog.foretell(because)
         FormDraft(dialog, self._bench, _FORM, subject, is_new=True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -97,7 +97,7 @@ class Answering(Asker):
             choices = [(one.value, labels.enum(one)) for one in Finding]
             found = dialog.ask_choice("finding", self.tr("Do you agree?"), choices)
             found.set_value("" if card.finding is None else card.finding.value)
-        example = self.tr("Such as: the blade was old, and nobody looked at it before the hire.")
+        example = self.tr("Such as: one part was old, and nobody checked it before the job.")
         reasons = dialog.ask_words("words", self.tr("What you found, and why"), example)
         reasons.set_value(card.outcome_words)
         self._ask_channel(dialog, "channel", self.tr("How did you tell them?"))

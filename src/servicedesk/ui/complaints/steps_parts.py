@@ -6,6 +6,7 @@ from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import ComplaintFile, Ground, RemedyKind
 from servicedesk.ui.complaints.steps_asking import Asker
 from servicedesk.ui.people.step_dialog import StepDialog
+from servicedesk.ui.widgets.text import label
 
 
 class Parts(Asker):
@@ -40,13 +41,18 @@ class Parts(Asker):
             lambda values: deeds.remedy_done(card, remedy_id, values),
             self.tr("Done"),
         )
+        draft = next((one.draft for one in file.remedies if one.id == remedy_id), None)
+        if draft is not None:
+            kind = self._bench.labels.enum(draft.kind)
+            said = self.tr("{kind}: {words}") if draft.words else "{kind}"
+            dialog.body.addWidget(label(said.format(kind=kind, words=draft.words), "strong"))
         dialog.ask_day("on", self.tr("When was it done?"))
         return dialog
 
     def cause(self, file: ComplaintFile) -> StepDialog:
-        """What went wrong underneath?"""
+        """Why did it go wrong?"""
         deeds, card, labels = self._deeds, file.card, self._bench.labels
-        title = self.tr("What went wrong underneath")
+        title = self.tr("Why it went wrong")
         dialog = self._dialog(file, title, lambda values: deeds.learn(card, values))
         causes = [(cause.value, labels.enum(cause)) for cause in Cause]
         chosen = dialog.ask_choice("causes", self.tr("What was it, most of all?"), causes)
@@ -61,7 +67,7 @@ class Parts(Asker):
         deeds, card = self._deeds, file.card
         title = self.tr("What changes")
         dialog = self._dialog(file, title, lambda values: deeds.change(card, values))
-        example = self.tr("Such as: look at the blade before each hire.")
+        example = self.tr("Such as: check the part before each job.")
         dialog.ask_text(
             "text", self.tr("What do you do so that it does not happen again?"), example
         )

@@ -4,8 +4,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints_timing import Clock, ClockBasis
 from servicedesk.domain.errors import Refusal
@@ -17,7 +17,6 @@ from servicedesk.ui.people.due_field import DueField
 from servicedesk.ui.people.due_words import full_day
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.choice_fields import ChoicesField
-from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.text import label
 
 _SHOWN = 60
@@ -124,10 +123,11 @@ class DueLine(QFrame):
         self.why_button = link_button(self.tr("Why these dates?"))
         self.why_button.clicked.connect(self.why_wanted)
         rows.addWidget(self._words)
-        line = FlowLayout()
+        line = QHBoxLayout()
+        line.setSpacing(12)
         rows.addLayout(line)
-        line.addWidget(self._basis)
-        line.addWidget(self.why_button)
+        line.addWidget(self._basis, 1)  # takes the width: wrapped words ask for little of it
+        line.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def text(self) -> str:
         """What it says."""
