@@ -39,7 +39,7 @@ DUE = date(2026, 9, 28)
             Stage.WAITING_CUSTOMER,
             None,
             date(2026, 9, 30),
-            "waiting for them, the clock stands still",
+            "the clock stands still",
         ),
         (Stage.DECIDED, DUE, date(2026, 10, 30), "answered in time"),
         (Stage.CLOSED, date(2026, 9, 29), date(2026, 10, 30), "answered 1 working day late"),

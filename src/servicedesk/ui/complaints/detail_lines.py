@@ -12,6 +12,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.long_text import LongText
 from servicedesk.ui.widgets.text import label
 
 _TITLE_WIDE = 10
@@ -70,7 +71,8 @@ class ShortLines(Card):
         rows.setSpacing(3)
         for part in line.parts:
             if part.words:
-                rows.addWidget(label(part.words, "quiet" if part.is_quiet else ""))
+                dress = "quiet" if part.is_quiet else ""
+                rows.addWidget(LongText(part.words, line.title, dress))
             if part.way is not None:
                 rows.addLayout(self._button(line, part, part.way, words(part.way)))
         return made

@@ -42,7 +42,7 @@ class ReachLine(QWidget):
         self.buttons = []
         for reach in reaches:
             words = f"{reach.shown} ({reach.label})" if reach.label else reach.shown
-            button = link_button(words)
+            button = link_button(words.replace("&", "&&"))
             button.setToolTip(self.tr("Click to copy"))
             button.setAccessibleDescription(self.tr("Copies it"))
             button.clicked.connect(lambda _=False, shown=reach.shown: self._copy(shown))

@@ -305,7 +305,7 @@ class WriteLetter(QWidget):
             words = self.tr("{text}, due {day}").format(
                 text=card.draft.text, day=long_day(card.due.day)
             )
-            chosen = side_button(words)
+            chosen = side_button(words.replace("&", "&&"))
             chosen.clicked.connect(lambda _=False, this=card.id: self.promise_chosen.emit(this))
             self._form_place.addWidget(chosen)
 

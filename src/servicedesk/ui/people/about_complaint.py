@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.workbench import Workbench
@@ -74,8 +74,6 @@ class AboutComplaintField(Field):
     def _made(self, chosen: str) -> Field:
         """The field inside."""
         made = make_field(self.question, self._labels, self._bench)
-        for chip in made.findChildren(QPushButton):  # what they said is no shortcut
-            chip.setText(chip.text().replace("&", "&&"))
         made.set_value(chosen)
         made.typed.connect(self._note_typing)
         made.committed.connect(self.commit)

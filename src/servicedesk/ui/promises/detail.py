@@ -252,7 +252,7 @@ class Detail(ScrollPage):
             return
         self._title.setText(state.title)
         self._made.setText(state.made)
-        self.who_button.setText(card.customer_name)
+        self.who_button.setText(card.customer_name.replace("&", "&&"))
         self.who_button.setVisible(bool(card.customer_name))
         self._due.setText(state.due)
         self._chip.show_news(state.stand, state.tone)

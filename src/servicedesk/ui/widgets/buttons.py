@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Buttons whose words wrap where there is no room, so that none is cut off at any text size."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.marks import draw_box
 from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.text import pieces
 
 _ANY_WIDTH = 100_000
 _LEAST = -1
@@ -27,6 +30,14 @@ _BOX = 1.05
 _BOX_GAP = 0.25
 
 _DRESSED = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text, very long ones in pieces, each with what stands before it."""
+    for word in text.split():
+        first, *rest = pieces(word)
+        yield " ", first
+        yield from (("", piece) for piece in rest)
 
 
 class WrapButton(QPushButton):
@@ -73,12 +84,12 @@ class WrapButton(QPushButton):
         if metrics.size(Qt.TextFlag.TextShowMnemonic, shown).width() <= width:
             return shown
         lines: list[str] = []
-        for word in shown.split():
-            longer = f"{lines[-1]} {word}" if lines else word
+        for before, piece in _words(shown):
+            longer = f"{lines[-1]}{before}{piece}" if lines else piece
             if lines and metrics.horizontalAdvance(longer) <= width:
                 lines[-1] = longer
             else:
-                lines.append(word)
+                lines.append(piece)
         return "\n".join(lines)
 
     def _size_of(self, words: str) -> QSize:
@@ -107,7 +118,7 @@ class WrapButton(QPushButton):
         key = words, _LEAST, self._icon_room()
         known = self._sizes.get(key)
         if known is None:
-            widest = max((self._size_of(word).width() for word in words.split()), default=0)
+            widest = max((self._size_of(word).width() for _, word in _words(words)), default=0)
             known = self._sizes[key] = QSize(widest, self._size_of(words).height())
         return QSize(known)
 

@@ -4,15 +4,16 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from servicedesk.ui.widgets.marks import Tone, draw_mark
+from servicedesk.ui.widgets.text import TextLabel
 
 _MARK = 0.8
 """Size of the sign, as a share of the height of a line."""
 
 
-class MarkedLabel(QLabel):
+class MarkedLabel(TextLabel):
     """Words with the sign of their tone before them, both in the same colour.
 
     Args:

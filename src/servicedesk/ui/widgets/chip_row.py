@@ -46,10 +46,11 @@ class ChipRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.chips: tuple[QPushButton, ...] = tuple(
-            chip_button(name, is_ticked=not is_single) for name in names
+            chip_button(name.replace("&", "&&"), is_ticked=not is_single)  # a name, no shortcut
+            for name in names
         )
-        for position, chip in enumerate(self.chips):
-            chip.setAccessibleName(chip.text())
+        for position, (chip, name) in enumerate(zip(self.chips, names, strict=True)):
+            chip.setAccessibleName(name)
             chip.clicked.connect(lambda _=False, at=position: self._on_clicked(at))
             chip.installEventFilter(self)
             row.addWidget(chip)

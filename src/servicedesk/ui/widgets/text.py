@@ -2,8 +2,38 @@
 # SPDX-License-Identifier: MIT
 """Words on the screen: plain text that wraps, never read as markup whatever a person typed."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+_LONG: Final = re.compile(r"[^\s-]{51,}")
+"""A word that is longer than any that wraps with grace, such as an address of the net."""
+
+_PIECE: Final = 10
+_MAY_BREAK: Final = "\u200b"
+"""A space without width, at which a line may end."""
+
+
+def breakable(text: str) -> str:
+    """A text whose very long words may be parted, so that none makes a page wider than it is."""
+    return _LONG.sub(lambda found: _MAY_BREAK.join(pieces(found[0])), text)
+
+
+def pieces(word: str) -> list[str]:
+    """A word, or what it may be parted into where it is a very long one."""
+    if not _LONG.fullmatch(word):
+        return [word]
+    return [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]
+
+
+class TextLabel(QLabel):
+    """Plain text that wraps, very long words too."""
+
+    def setText(self, text: str) -> None:
+        """Show a text as it stands, signs of markup in it too."""
+        super().setText(breakable(text))
 
 
 def label(text: str, name: str = "") -> QLabel:
@@ -14,7 +44,7 @@ def label(text: str, name: str = "") -> QLabel:
         name: how the theme dresses it: "title", "section", "strong", "quiet", "small", "error";
             "" for ordinary text.
     """
-    made = QLabel()
+    made = TextLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setText(text)
