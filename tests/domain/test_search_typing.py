@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from servicedesk.domain.customers import CustomerDraft, CustomerRow, Reach, ReachKind
-from servicedesk.domain.search_people import is_phone, named_so, newcomer
+from servicedesk.domain.search_people import is_phone, named_so, newcomer, tells_who
 from servicedesk.domain.search_typing import any_of, beginnings, fit, read_typed, threes
 
 
@@ -87,3 +87,36 @@ def test_who_is_new_is_a_name_a_phone_or_an_e_mail() -> None:
     assert newcomer("07700 900555") == CustomerDraft(reaches=(phone,))
     assert newcomer("zoe@post.example") == CustomerDraft(reaches=(email,))
     assert newcomer("Zoë Ångström") == CustomerDraft(name="Zoë Ångström")
+
+
+def test_a_phone_or_an_e_mail_beside_the_name_of_somebody_new_is_kept_as_one() -> None:
+    phone = Reach(kind=ReachKind.PHONE, shown="07700 900 555")
+    email = Reach(kind=ReachKind.EMAIL, shown="jean@post.example")
+    assert newcomer("Mrs Jean O'Brien, 07700 900 555") == CustomerDraft(
+        name="Mrs Jean O'Brien", reaches=(phone,)
+    )
+    assert newcomer("jean@post.example Jean") == CustomerDraft(name="Jean", reaches=(email,))
+    assert newcomer("Flat 12") == CustomerDraft(name="Flat 12")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Mrs Jean O'Brien", "mrs obrien", "Ole Ostergaard", "Łucja Patel", "Dr. Half"),
+        *("07700 900555", "zoe@post.example", "jean 07700 900555", "Ludwig van Beethoven"),
+    ],
+)
+def test_a_full_name_a_phone_or_an_e_mail_tells_who_it_is(typed: str) -> None:
+    assert tells_who(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "Jean", "mrs", "the man with the van", "The Man With The Van", "A lady", "tall chap"),
+        *("Somebody Else", "Flat 12", "man in Red", "lady in blue", "Pat ?", "Woman Upstairs"),
+        *("Customer Two", "No name", "Mr ?"),
+    ],
+)
+def test_half_a_name_or_how_somebody_looked_does_not_tell_who_it_is(typed: str) -> None:
+    assert not tells_who(typed)

@@ -27,10 +27,12 @@ def _each_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_TITLES = _each_of(
+TITLES = _each_of(
     "mr mrs ms miss mx dr prof professor rev revd reverend fr father sister sir dame lord lady "
     "cllr capt captain col colonel maj major sgt lt madam mme mlle herr frau"
 )
+"""What stands before a name, folded."""
+
 _PARTICLES = _each_of(
     "van von der den de del della di da dos das du la le los las el al bin bint ibn ben ap ab "
     "ferch ter ten te zu zum zur af av y e of the"
@@ -132,7 +134,7 @@ def sort_key_person(name: str) -> str:
     if comma and after_words and not _SUFFIXES.issuperset(after_words):
         return " ".join([*_name_words(before), *after_words])
     words = [*_name_words(before), *after_words]
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in TITLES:
         del words[0]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         del words[-1]

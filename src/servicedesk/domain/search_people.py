@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Finding a person at the counter: who may be meant, and what is open with whoever was chosen."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,27 @@ from datetime import date
 from servicedesk.domain.complaints import About
 from servicedesk.domain.customers import CustomerDraft, CustomerRow, Reach, ReachKind
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.names import fold
+from servicedesk.domain.names import TITLES, fold
 from servicedesk.domain.search_typing import read_typed
+
+_BESIDE = re.compile(
+    r"(?P<before>.*?)[\s,;]*(?P<found>\+?\(?\d[\d\s().-]{4,}\d|\S+@\S+)(?P<after>.*)"
+)
+"""A number or an e-mail address with what stands around it."""
+
+_NOBODY = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an some any one no my our your his her their this that these those man woman men "
+        "women lady gentleman gent chap guy bloke boy girl lad kid child couple customer client "
+        "guest caller visitor neighbour tenant owner driver somebody someone anybody anyone "
+        "nobody unknown anonymous stranger person people name",
+    )
+)
+"""First words by which somebody is described rather than named."""
+
+_FULL = 2
+"""Words of a name that tells somebody from others, at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +77,45 @@ def is_phone(text: str) -> bool:
 
 
 def newcomer(text: str) -> CustomerDraft:
-    """Who becomes a customer by what was typed of them: a name, a phone or an e-mail address."""
-    if "@" in text:
-        return CustomerDraft(reaches=(Reach(kind=ReachKind.EMAIL, shown=text),))
-    if is_phone(text):
-        return CustomerDraft(reaches=(Reach(kind=ReachKind.PHONE, shown=text),))
-    return CustomerDraft(name=text)
+    """Who becomes a customer by what was typed of them.
+
+    Args:
+        text: a name, a phone, an e-mail address, or a name with one of these beside it.
+    """
+    name, reach = _taken_apart(text)
+    return CustomerDraft(name=name, reaches=() if reach is None else (reach,))
+
+
+def tells_who(text: str) -> bool:
+    """Whether what was typed names somebody so that they can be told from others.
+
+    A phone or an e-mail does, and so does a name of two words or one after a title; a first name
+    alone, or how somebody looked, does not.
+
+    Args:
+        text: as typed.
+    """
+    name, reach = _taken_apart(text.strip())
+    if reach is not None:
+        return True
+    words = name.split()
+    if len(words) < _FULL or not all(any(map(str.isalpha, word)) for word in words):
+        return False
+    first = fold(words[0]).rstrip(".")
+    if first in _NOBODY:
+        return False
+    return first in TITLES or (words[0][0].isupper() and words[-1][0].isupper())
+
+
+def _taken_apart(text: str) -> tuple[str, Reach | None]:
+    """A name, and the number or address that was typed with it; either may be nothing."""
+    found = _BESIDE.fullmatch(text)
+    shown = "" if found is None else found["found"]
+    if found is None or not ("@" in shown or is_phone(shown)):
+        return ("", Reach(kind=ReachKind.PHONE, shown=text)) if is_phone(text) else (text, None)
+    kind = ReachKind.EMAIL if "@" in shown else ReachKind.PHONE
+    around = f"{found['before']} {found['after']}".split()
+    return " ".join(around).strip(" ,;"), Reach(kind=kind, shown=shown)
 
 
 def named_so(rows: Iterable[CustomerRow], typed: str) -> CustomerRow | None:

@@ -122,6 +122,36 @@ def test_a_name_that_nobody_has_stays_a_name(bench, opened):
     assert (card.customer_name, card.draft.called) == ("", "the man with the van")
 
 
+def test_a_full_name_that_nobody_has_becomes_a_customer_by_tab_alone(bench, heard, opened):
+    form = opened()
+    write(form, "Mrs Jean O'Brien 07700 900555")
+    press(form, Qt.Key.Key_Tab)
+    assert form.text.focus_target().hasFocus()
+    assert form.who.add_chip.isChecked()
+    assert findings(form) == []
+    write(form, "tap drips")
+    save(form)
+    (card,) = kept(bench)
+    assert (card.customer_name, card.draft.called) == ("Mrs Jean O'Brien", "")
+    assert heard.said[-1] == f"Saved, {card.ref}. Mrs Jean O'Brien is a customer now."
+    (row,) = bench.services.search.people("07700 900555")
+    assert row.id == card.draft.customer_id
+
+
+def test_with_the_tick_taken_away_a_full_name_stays_a_name(bench, heard, opened):
+    form = opened()
+    write(form, "Mrs Jean O'Brien")
+    press(form, Qt.Key.Key_Tab)
+    form.who.add_chip.click()
+    form.text.focus_target().setFocus()
+    write(form, "tap drips")
+    save(form)
+    (card,) = kept(bench)
+    assert (card.customer_name, card.draft.called) == ("", "Mrs Jean O'Brien")
+    assert heard.said[-1] == f"Saved, {card.ref}"
+    assert bench.services.search.people("O'Brien") == ()
+
+
 def test_a_name_that_somebody_may_have_is_asked_about(bench, opened):
     form = opened()
     write(form, "pat")

@@ -15,6 +15,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.people.who_panel import WhoPanel
+from servicedesk.ui.people.who_presenter import Unknown
 from tests.helpers.audits import clipped, unnamed
 from tests.helpers.qt import seen_texts
 from tests.helpers.records import put_contact, put_customer, put_promise
@@ -290,3 +291,88 @@ def test_keys_that_are_not_meant_for_the_list_are_left_to_the_dialog(field):
     write(field, "patel")
     field.hide()
     assert panel_of(field) is None
+
+
+@pytest.fixture
+def asking(field):
+    """Another such field, which asks what becomes of somebody who is nobody on record."""
+    made = WhoField(field._desk, "Who is it", question_id="whose", unknown=Unknown.ASKED)
+    field.window().layout().insertWidget(0, made)
+    made.show()
+    made.focus_target().setFocus()
+    made.heard = []
+    made.typed.connect(lambda: made.heard.append(made.told()))
+    return made
+
+
+@pytest.mark.parametrize("typed", ["Mrs Jean O'Brien", "Zoe Angstrom", "07700 900555"])
+def test_whoever_is_clearly_new_is_added_unless_the_tick_is_taken_away(asking, bench, typed):
+    write(asking, typed)
+    assert not asking.add_chip.isVisible()
+    press(asking, Qt.Key.Key_Tab)
+    assert not asking.add_chip.hasFocus()
+    assert (asking.add_chip.isChecked(), asking.told()) == (True, (typed,))
+    assert asking.heard[-1] == (typed,)
+    assert len(bench.services.customer_lists.ids(CustomerFilter())) == 2
+    assert unnamed(asking.window()) == []
+    asking.add_chip.click()
+    assert asking.told() == asking.heard[-1] == typed
+    asking.focus_target().setFocus()
+    press(asking, Qt.Key.Key_Tab)
+    assert asking.told() == typed
+    asking.add_chip.click()
+    assert asking.told() == (typed,)
+
+
+@pytest.mark.parametrize("typed", ["Jean", "the man with the van", "Patel"])
+def test_half_a_name_is_offered_and_stays_a_name(asking, typed):
+    write(asking, typed)
+    press(asking, Qt.Key.Key_Return)
+    assert asking.add_chip.isVisible()
+    assert (asking.add_chip.isChecked(), asking.told()) == (False, typed)
+    asking.add_chip.click()
+    assert asking.told() == (typed,)
+
+
+def test_what_is_typed_on_takes_the_offer_back_and_a_draft_brings_it_again(asking, people):
+    write(asking, "Zoe Angstrom")
+    press(asking, Qt.Key.Key_Tab)
+    kept = asking.told()
+    asking.focus_target().setFocus()
+    write(asking, "x")
+    assert (asking.add_chip.isVisible(), asking.told()) == (False, "Zoe Angstromx")
+    asking.set_value(None)
+    assert (asking.add_chip.isVisible(), asking.told()) == (False, "")
+    asking.show_typed(kept)
+    assert (asking.add_chip.isVisible(), asking.add_chip.isChecked()) == (True, True)
+    asking.show_typed("Zoe Angstrom")
+    assert (asking.add_chip.isVisible(), asking.add_chip.isChecked()) == (True, False)
+    asking.set_customer(people)
+    assert not asking.add_chip.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_tick_fits_whatever_the_name(asking, bench, percent):
+    bench.theme.set_percent(percent)
+    write(asking, "Wilhelmina Featherstonehaugh-Cholmondeley of Mainwaring and Marjoribanks Sons")
+    press(asking, Qt.Key.Key_Tab)
+    assert asking.add_chip.isChecked()
+    assert clipped(asking) == []
+    bench.theme.set_percent(100)
+
+
+def test_where_everybody_new_is_added_that_is_said_once_the_line_is_left(field, bench):
+    made = WhoField(bench, "For whom", question_id="whom", unknown=Unknown.ADDED)
+    field.window().layout().insertWidget(0, made)
+    made.show()
+    made.focus_target().setFocus()
+    write(made, "Jean")
+    press(made, Qt.Key.Key_Tab)
+    assert made.told() == ("Jean",)
+    assert "A new customer, added when you save." in seen_texts(made)
+    made.focus_target().setFocus()
+    write(made, "x")
+    made.focus_target().selectAll()
+    write(made, "patel")
+    press(made, Qt.Key.Key_Tab)
+    assert made.told() == "patel"

@@ -41,6 +41,7 @@ from servicedesk.ui.people.folded_form import FoldedForm
 from servicedesk.ui.people.guarding import warn_of_why
 from servicedesk.ui.people.sorted_form import SortedForm, Wrong
 from servicedesk.ui.people.who_field import WhoField
+from servicedesk.ui.people.who_presenter import Unknown
 from servicedesk.ui.people.why_panel import WhyDialog, show_why
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.field import Field
@@ -90,7 +91,8 @@ class ComplaintForm(FoldedForm):
 
     def _build(self) -> None:
         is_new = self.presenter.card is None
-        self.who = WhoField(self._bench, self.tr("Who is it?"), can_be_new=is_new)
+        who = self.tr("Who is it?")
+        self.who = WhoField(self._bench, who, can_be_new=is_new, unknown=Unknown.ASKED)
         self.who.focus_target().setPlaceholderText(
             self.tr("name, phone or postcode; or leave it empty")
         )
@@ -159,11 +161,11 @@ class ComplaintForm(FoldedForm):
         )
         yield self._ticks(
             "ticks",
-            self.tr("What else is so"),
+            self.tr("Tick what also fits"),
             (ONGOING, self.tr("It is still going on")),
             (FROM_STOCK, self.tr("The goods came from our stock")),
         )
-        seen = self.tr("The day you saw that they may")
+        seen = self.tr("The day you saw their permission")
         yield (
             self._asked("acting_for", self.tr("For whom they speak, if not for themselves")),
             self._day("authority_seen_on", seen, is_past=True),

@@ -226,8 +226,12 @@ class ComplaintFormPresenter(QObject):
             said = self.tr("Saved and sorted, {ref}")
         elif self.card is not None:
             said = self.tr("{ref} changed")
+        said = said.format(ref=written.card.ref)
+        if isinstance(values.get("customer_id"), tuple | list):
+            name = written.card.customer_name
+            said = self.tr("{done}. {name} is a customer now.").format(done=said, name=name)
         if written.changes:
-            self._bench.bar.say(said.format(ref=written.card.ref), can_undo=True)
+            self._bench.bar.say(said, can_undo=True)
         return {}
 
     def _write(self, values: Values, done: SortedDraft | None) -> "Done[ComplaintCard] | None":

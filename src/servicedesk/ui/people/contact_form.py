@@ -18,6 +18,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.about_complaint import AboutComplaintField
 from servicedesk.ui.people.contact_presenter import ABOUT_COMPLAINT, FORM, ContactPresenter
 from servicedesk.ui.people.who_field import WhoField
+from servicedesk.ui.people.who_presenter import Unknown
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.fields import (
     ChoicesField,
@@ -91,7 +92,7 @@ class ContactForm(FormDialog):
 
     def _build(self) -> None:
         asked = self.presenter.questions()
-        self.who = WhoField(self._desk)
+        self.who = WhoField(self._desk, unknown=Unknown.ASKED)
         self.text = LongTextField(asked["text"], self._desk.labels, self._desk)
         self.add(self.who)
         self.about = AboutComplaintField(self._desk)

@@ -27,6 +27,7 @@ from servicedesk.ui.people.promise_form_presenter import (
     known_promise,
 )
 from servicedesk.ui.people.who_field import WhoField
+from servicedesk.ui.people.who_presenter import Unknown
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.form_draft import FormDraft
@@ -69,7 +70,7 @@ class PromiseForm(FoldedForm):
         bench, presenter = self._bench, self.presenter
         self.held = HeldField(bench)
         self.add(self.held)
-        self.who = WhoField(bench, self.tr("Who is it for?"))
+        self.who = WhoField(bench, self.tr("Who is it for?"), unknown=Unknown.ADDED)
         self.add(self.who)
         self.text = self.add(self._asked("text", self.tr("What do you promise?"), TEXT_MOST))
         when = self.tr("By when?")

@@ -15,7 +15,8 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search_people import OpenItem, PersonNow
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.who_panel import WhoPanel
-from servicedesk.ui.people.who_presenter import NOT_MARKED, WhoPresenter
+from servicedesk.ui.people.who_presenter import NOT_MARKED, Unknown, WhoPresenter
+from servicedesk.ui.widgets.buttons import chip_button
 from servicedesk.ui.widgets.chip import Chip, MarkedLabel
 from servicedesk.ui.widgets.enter import is_enter
 from servicedesk.ui.widgets.field import Field, is_leaving
@@ -44,6 +45,7 @@ class WhoField(Field):
         help_text: under the label; "" for what can be typed.
         question_id: under which a dialog knows the field.
         can_be_new: what was typed can become a customer; whoever asks adds them on saving.
+        unknown: what becomes of a name that is nobody's, once the line is left.
     """
 
     chosen = Signal(object)
@@ -58,6 +60,7 @@ class WhoField(Field):
         parent: QWidget | None = None,
         *,
         can_be_new: bool = True,
+        unknown: Unknown = Unknown.STAYS,
     ) -> None:
         question = Question(
             id=question_id,
@@ -67,7 +70,7 @@ class WhoField(Field):
         )
         super().__init__(question, bench.labels, bench, parent)
         self._desk = bench
-        self._presenter = WhoPresenter(bench, self, can_be_new=can_be_new)
+        self._presenter = WhoPresenter(bench, self, can_be_new=can_be_new, unknown=unknown)
         self._panel: WhoPanel | None = None
         self._stood: int | None = None
         self._edit = QLineEdit()
@@ -81,6 +84,9 @@ class WhoField(Field):
         self._now_rows.setSpacing(3)
         self._now.hide()
         self._rows.addWidget(self._now)
+        self.add_chip = chip_button(self.tr("Also add as a new customer"), is_ticked=True)
+        self.add_chip.hide()
+        self._rows.addWidget(self.add_chip, 0, Qt.AlignmentFlag.AlignLeft)
         self._wire()
 
     def _build(self) -> None:
@@ -91,6 +97,7 @@ class WhoField(Field):
         self._edit.installEventFilter(self)
         self._presenter.state_changed.connect(self._show_state)
         self._presenter.chosen.connect(self._on_chosen)
+        self.add_chip.clicked.connect(lambda on: self._presenter.want_new(is_new=on))
 
     def value(self) -> int | None:
         """Number of the customer who was chosen, or None."""
@@ -135,7 +142,8 @@ class WhoField(Field):
 
     def _on_chosen(self, customer_id: object) -> None:
         self.chosen.emit(customer_id)
-        if customer_id is not None or self._presenter.state.is_new:
+        state = self._presenter.state
+        if customer_id is not None or state.is_new or state.is_offered:
             self._note_choice()
 
     def _show_state(self) -> None:
@@ -150,9 +158,16 @@ class WhoField(Field):
         elif self._panel is not None:
             self._panel.hide()
         self._show_person(state.person)
+        self._show_offer()
         if self._stood != self.value():
             self._stood = self.value()
             self.stands.emit()
+
+    def _show_offer(self) -> None:
+        """Ask whether what was typed becomes a customer, once it is clear that nobody is meant."""
+        state = self._presenter.state
+        self.add_chip.setChecked(state.is_new)
+        self.add_chip.setVisible(state.is_offered)
 
     def _show_person(self, person: PersonNow | None) -> None:
         while (item := self._now_rows.takeAt(0)) is not None:
@@ -162,8 +177,9 @@ class WhoField(Field):
         self._now.setVisible(person is not None)
         self._describe(self.error())
         if person is None:
-            self._now.setVisible(self._presenter.state.is_new)
-            if self._presenter.state.is_new:
+            is_said = self._presenter.state.is_new and not self._presenter.state.is_offered
+            self._now.setVisible(is_said)
+            if is_said:
                 self._now_rows.addWidget(label(self._new_words(), "small"))
             return
         row = person.row

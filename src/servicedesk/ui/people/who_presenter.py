@@ -3,19 +3,28 @@
 """What a field for a customer knows: who may be meant, who was chosen, what is open with them."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.customers import CustomerRow
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
-from servicedesk.domain.search_people import PersonNow, named_so
+from servicedesk.domain.search_people import PersonNow, named_so, tells_who
 from servicedesk.ui.core.workbench import Workbench
 
 NOT_MARKED = -1
 """No line has been walked to: Enter keeps what was typed."""
 
 _FOLLOWED = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT})
+
+
+class Unknown(StrEnum):
+    """What becomes of a name that is nobody's, once the line is left."""
+
+    STAYS = "stays"
+    ASKED = "asked"
+    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +40,8 @@ class WhoState:
         person: who was chosen, or None.
         is_new: what was typed becomes a customer together with what is written about them.
         can_be_new: whether that is offered at all.
+        is_offered: the line was left with a name that is nobody's, and whether that becomes a
+            customer is asked under it.
     """
 
     text: str = ""
@@ -40,6 +51,7 @@ class WhoState:
     person: PersonNow | None = None
     is_new: bool = False
     can_be_new: bool = True
+    is_offered: bool = False
 
     @property
     def can_add(self) -> bool:
@@ -62,6 +74,7 @@ class WhoPresenter(QObject):
     Args:
         bench: of the open file.
         can_be_new: whether what was typed can become a customer.
+        unknown: what becomes of a name that is nobody's, where it can become a customer.
         parent: owns it.
     """
 
@@ -69,9 +82,15 @@ class WhoPresenter(QObject):
     chosen = Signal(object)
 
     def __init__(
-        self, bench: Workbench, parent: QObject | None = None, *, can_be_new: bool = True
+        self,
+        bench: Workbench,
+        parent: QObject | None = None,
+        *,
+        can_be_new: bool = True,
+        unknown: Unknown = Unknown.STAYS,
     ) -> None:
         super().__init__(parent)
+        self._unknown = unknown if can_be_new else Unknown.STAYS
         self.state = WhoState(can_be_new=can_be_new)
         self._bench = bench
         bench.changes.changed.connect(self._on_changed)
@@ -105,7 +124,8 @@ class WhoPresenter(QObject):
         if 0 <= wanted < len(self.state.rows):
             self._choose(self.state.rows[wanted].id)
         elif wanted >= 0 and self.state.can_add:
-            self._show(replace(self.state, is_open=False, is_new=True, marked=NOT_MARKED))
+            shown = replace(self.state, is_open=False, is_offered=False, marked=NOT_MARKED)
+            self._show(replace(shown, is_new=True))
             self.chosen.emit(None)
 
     def close(self) -> None:
@@ -121,8 +141,27 @@ class WhoPresenter(QObject):
         same = named_so(self.state.rows, self.state.text)
         if self.state.person is None and same is not None and not self.state.is_new:
             self._choose(same.id)
+        elif self.state.can_add and not self.state.is_new:
+            self._settle_unknown()
         else:
             self.close()
+
+    def want_new(self, *, is_new: bool) -> None:
+        """Say whether what was typed becomes a customer, or stays a name."""
+        if self.state.is_offered and self.state.is_new != is_new:
+            self._show(replace(self.state, is_new=is_new))
+            self.chosen.emit(None)
+
+    def _settle_unknown(self) -> None:
+        """Have whoever is clearly new become a customer, and ask where that is asked."""
+        state, is_asked = self.state, self._unknown is Unknown.ASKED
+        if state.is_offered or self._unknown is Unknown.STAYS:
+            self.close()
+            return
+        is_new = not state.rows and (not is_asked or tells_who(state.text))
+        self._show(replace(state, is_open=False, is_offered=is_asked, is_new=is_new))
+        if is_new:
+            self.chosen.emit(None)
 
     def put(self, customer_id: int | None, text: str = "", *, is_new: bool = False) -> None:
         """Show a customer, or what had been typed, without telling anybody.
@@ -134,7 +173,10 @@ class WhoPresenter(QObject):
         """
         person = None if customer_id is None else self._person(customer_id)
         name = person.row.shown_name if person else text.strip()
-        self._anew(text=name, person=person, is_new=is_new and bool(name) and person is None)
+        is_name = bool(name) and person is None
+        self._anew(text=name, person=person, is_new=is_new and is_name)
+        if is_name and self._unknown is Unknown.ASKED:
+            self._show(replace(self.state, is_offered=True))
 
     def _choose(self, customer_id: int) -> None:
         person = self._person(customer_id)
