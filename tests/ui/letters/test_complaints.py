@@ -64,6 +64,30 @@ def test_sending_says_beforehand_what_it_does_to_the_complaint(room):
     assert "Possible now" in seen_texts(room.page)
 
 
+def test_another_letter_about_the_same_complaint_shows_its_own_form(room):
+    """Somebody who is nobody's customer yet: acknowledged in writing, answered at once after it."""
+    number = complaint(room, customer_id=None, called="Mrs Jean O'Brien")
+    room.go("", f"complaint:{number}")
+    room.go("L01", f"complaint:{number}")
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    room.bench.services.complaints.take(number, Action.INVESTIGATE, Given(on=TODAY), "Ruth")
+    room.page.leave()
+    for template in ("L04", "L02", "L04"):
+        room.go("", f"complaint:{number}")
+        room.go(template, f"complaint:{number}")
+        state = room.page.presenter.state
+        assert state.template.id == template
+        assert state.template.title in seen_texts(room.page)
+        shown = set(room.page.write._fields)
+        assert shown == {one.name for one in state.fields if one.name != "cancel_right"}
+        assert set(state.template.needs) <= shown
+        if template == "L04" and "effect_on_you" not in state.draft.values:
+            room.page.write.issue(Then.PRINT)
+            assert "effect_on_you" in room.page.presenter.state.errors
+    room.page.leave()
+
+
 def test_a_letter_left_until_tomorrow_counts_its_days_from_tomorrow(room):
     number = complaint(room)
     room.bench.services.complaints.take(number, Action.INVESTIGATE, Given(on=TODAY), "Ruth")

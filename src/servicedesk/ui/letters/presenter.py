@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -55,6 +56,7 @@ class LettersPresenter(QObject):
         self._begun: LetterDraft | None = None
         self._others: tuple[LetterDraft, ...] = ()
         self._typed: dict[str, str] = {}
+        self._forms = count(1)  # no letter has the number of another one's form
         self._keeper = DraftKeeper(bench, "letter", self._standing, self)
         self._asking = Asking(bench)
         self._drawer = LetterDrawer(bench, self)
@@ -108,7 +110,7 @@ class LettersPresenter(QObject):
                 about=about,
                 template=template,
                 fields=fields,
-                form=self.state.form + 1,
+                form=next(self._forms),
                 draft=self._begun,
                 letters=len(drafts),
                 voice=self._writing.voice(),
@@ -156,7 +158,7 @@ class LettersPresenter(QObject):
             tells_rights=draft.tells_rights,
         )
         law = self._asking.law_of(template.stage, customer_id)
-        form = self.state.form + 1
+        form = next(self._forms)
         open_ones = self._asking.promises_to(template.stage, self.state.about, customer_id)
         state = replace(self.state, draft=changed, form=form, cancel_right=law)
         self._change(replace(state, promises=open_ones))
@@ -254,7 +256,7 @@ class LettersPresenter(QObject):
             for name, text in draft.values.items()
         }
         self._begun, self._others = fresh, tuple(others)
-        return replace(state, draft=replace(draft, values=said), form=state.form + 1)
+        return replace(state, draft=replace(draft, values=said), form=next(self._forms))
 
     def say_cancel_right(self, is_said: bool) -> None:
         """Let the letter say what the law says of cancelling, or not."""
@@ -357,7 +359,7 @@ class LettersPresenter(QObject):
         if kept is not None and found is not None:
             self._typed = dict(found.values)
             saved_at = kept.saved_at
-            self._show(replace(self.state, draft=found, form=self.state.form + 1, kept_at=saved_at))
+            self._show(replace(self.state, draft=found, form=next(self._forms), kept_at=saved_at))
 
     def _standing(self) -> Standing:
         draft = self.state.draft

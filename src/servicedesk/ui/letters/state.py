@@ -103,7 +103,8 @@ class LetterState:
         about_words: the complaint in a few words; "" for none.
         template: the one that is written.
         fields: that are typed, in order.
-        form: another number whenever the fields show something they were not told by typing.
+        form: another number whenever the fields show something they were not told by typing, and
+            never that of another letter.
         draft: as it stands; the first of several that are written at once.
         letters: how many letters are written at once.
         check: of the draft; None until it is there.
