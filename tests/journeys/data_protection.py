@@ -133,8 +133,8 @@ def both_ways() -> Acts:
 
 
 def learn(cause: str) -> Acts:
-    """Say what went wrong, and that nothing has to change."""
-    yield from choose("Say what went wrong…")
+    """Say why it went wrong, and that nothing has to change."""
+    yield from choose("Say why it went wrong…")
     yield from on_form("StepDialog")
     yield from type_in(cause[:9])
     yield from control(Key.Key_Return)

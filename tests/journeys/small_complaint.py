@@ -79,11 +79,11 @@ def a_call() -> Acts:
 
 
 def quiet() -> Acts:
-    """Today asks what went wrong underneath, and somebody says it."""
+    """Today asks why it went wrong, and somebody says it."""
     yield from see("Today", "To finish when it’s quiet", f"{REF} is sorted. A word on its cause")
-    yield from choose("Open: What went wrong underneath?")
+    yield from choose("Open: Why did it go wrong?")
     yield from see(REF, "Finished")
-    yield from more_step("Say what went wrong")
+    yield from more_step("Say why it went wrong")
     yield from on_form("StepDialog")
     yield from type_in("Part or")
     yield from control(Key.Key_Return)
@@ -91,7 +91,7 @@ def quiet() -> Acts:
     yield from see("Written down what went wrong.", "Part or stock missing")
     yield from today()
     yield from see("Today")
-    yield from not_there("What went wrong underneath?")
+    yield from not_there("Why did it go wrong?")
 
 
 SCENES = {

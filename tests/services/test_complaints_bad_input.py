@@ -64,7 +64,7 @@ def test_nothing_is_closed_without_a_cause(shop: Shop) -> None:
     before = shop.services.complaints.file(number)
     assert told(lambda: take(shop, number, Action.CLOSE)) == (
         "causes",
-        "Please choose what went wrong underneath, or say why there is no cause.",
+        "Please choose why it went wrong, or say why there is no reason to name.",
     )
     assert shop.services.complaints.file(number) == before
     parts.learn(number, Learning(no_cause_because="Nobody knows"), RUTH)

@@ -198,7 +198,7 @@ def test_scenario_26_refused_by_the_ordinary_steps_with_the_history_unchanged(
     wanted = {
         "investigating": "no answer yet",
         "received": "first",
-        "no_cause": "what went wrong underneath",
+        "no_cause": "why it went wrong",
     }
     assert wanted[kind] in words().refusal(refused.value)
     assert desk.services.complaints.file(number) == before

@@ -115,7 +115,7 @@ def test_closing_without_a_cause(window: Shell, bench: Workbench) -> None:
     heard = Heard(bench)
     steps = Steps(bench, window, ComplaintDeeds(bench, window))
     assert steps.begin(Action.CLOSE, number) is None
-    wanted = "Please choose what went wrong underneath, or say why there is no cause."
+    wanted = "Please choose why it went wrong, or say why there is no reason to name."
     assert heard.said == [wanted]
     assert bench.services.complaints.get(number).stage is Stage.RESOLVED
 

@@ -114,7 +114,7 @@ class SortedForm(FormDialog):
         self._beside(told_by, day)
         content = self._choose("content", self.tr("Did they seem content?"), Content)
         later = self.tr("You can say so later, when it is quiet.")
-        cause = self._choose("cause", self.tr("What went wrong underneath?"), Cause, later)
+        cause = self._choose("cause", self.tr("Why did it go wrong?"), Cause, later)
         for field in (content, cause):
             self.body.addWidget(field)
 

@@ -57,7 +57,7 @@ class UndoBar(QFrame):
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setObjectName("link")
         self._undo.clicked.connect(self._ask)
-        self._close = QPushButton(self.tr("Hide this line"))
+        self._close = QPushButton(self.tr("Close this message"))
         self._close.setObjectName("link")
         self._close.clicked.connect(self.hide)
         press_by_enter(self._undo, self._close)
