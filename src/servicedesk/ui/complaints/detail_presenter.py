@@ -210,15 +210,7 @@ class DetailPresenter(QObject):
         except Trouble as trouble:
             bench.bar.trouble(bench.labels.trouble(trouble))
             return
-        self._missing = {one.action: one.missing[0] for one in allowed if one.missing}
-        for action in _SAID_ONLY.get(file.card.stage, ()):
-            self._missing[action] = not_here(file.card.stage, action, file.card.ref)
-        first = {one: self._minding.way_on(file, lacks) for one, lacks in self._missing.items()}
-        self._brings = {
-            one: self.way(deed, remedy_id)
-            for one, (deed, remedy_id) in first.items()
-            if deed is not None
-        }
+        self._see_what_lacks(file, allowed)
         card = file.card
         stand = stand_of_card(card, bench.today, calendar)
         main = self._main(file, allowed)
@@ -243,6 +235,18 @@ class DetailPresenter(QObject):
                 has_file=has_file,
             )
         )
+
+    def _see_what_lacks(self, file: ComplaintFile, allowed: tuple[Allowed, ...]) -> None:
+        """Know of each step what it lacks, and what brings that."""
+        self._missing = {one.action: one.missing[0] for one in allowed if one.missing}
+        for action in _SAID_ONLY.get(file.card.stage, ()):
+            self._missing[action] = not_here(file.card.stage, action, file.card.ref)
+        first = {one: self._minding.way_on(file, lacks) for one, lacks in self._missing.items()}
+        self._brings = {
+            one: self.way(deed, remedy_id)
+            for one, (deed, remedy_id) in first.items()
+            if deed is not None
+        }
 
     def _came(self, card: ComplaintCard, calendar: WorkingCalendar, owner: str) -> str:
         day = full_day(local_date(calendar, card.draft.received_at), self._bench.today)
