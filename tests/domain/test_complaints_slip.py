@@ -62,7 +62,7 @@ def test_it_says_what_we_have_who_has_it_and_by_when():
         "What happened": "The saw stopped",
         "What would put it right": "Money back, Apology",
         "Who looks after it": "Tom",
-        "You have our answer by": "Monday 28 September 2026",
+        "You will have an answer by": "Monday 28 September 2026",
     }
 
 
@@ -93,7 +93,7 @@ def test_what_happened_is_short(text, shown):
 
 def test_one_that_has_its_answer_promises_none():
     slip = pairs(card(Stage.DECIDED, text="x", called="the man with the van"))
-    assert "You have our answer by" not in slip
+    assert "You will have an answer by" not in slip
     assert slip["For"] == "the man with the van"
 
 

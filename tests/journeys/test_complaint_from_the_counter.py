@@ -142,7 +142,7 @@ def test_two_letters_and_a_slip_went_out_as_they_were_written(lived, desk):
     for said in ("5 October 2026", EFFECT, REASONS, DONE, reads_on, "You were right"):
         assert said in answer
     assert "Please ring 01632 960123 by 17 November 2026" in answer  # from the day it went out
-    for said in ("We have your complaint", REF, WHAT, "Money back", "Monday 19 October 2026"):
+    for said in ("Your complaint has arrived", REF, WHAT, "Money back", "Monday 19 October 2026"):
         assert said in slip
 
 

@@ -26,7 +26,7 @@ DUE = date(2026, 10, 12)
 def complaint_slips() -> list[Slip]:
     """All of them, in the order of a page."""
     words = real_words()
-    foot = words.say("round.slip_foot", reach="01632 960123")
+    foot = words.say("round.slip_foot", reach="ring 01632 960123")
     house = House(business="Hollins Hardware", owner="Ruth Hollins", foot=foot)
     usual = ComplaintDraft(
         text="The hired tile saw stopped on the first morning. She sent the tiler home.",

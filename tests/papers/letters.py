@@ -226,7 +226,7 @@ def every_paper_of_a_day(faces: Faces) -> Iterator[tuple[str, Printed]]:
     made = round_paper(jobs, TOMORROW, "Hollins Hardware", words, TODAY, LONDON)
     paper = job_sheet(jobs[0], "Hollins Hardware", words, TODAY, LONDON)
     hostile = job_sheet(jobs[2], LONG_NAME, words, TODAY, LONDON)
-    foot = words.say("round.slip_foot", reach="01632 960123")
+    foot = words.say("round.slip_foot", reach="ring 01632 960123")
     slips = [slip(one, "Hollins Hardware", foot, words, LONDON) for one in (*jobs, None)]
     credits = Credits(title="Slips", author="Hollins Hardware", language="en-GB")
     for size in (PaperSize.A4, PaperSize.LETTER):

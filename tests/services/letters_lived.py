@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from servicedesk.domain.complaints_file import (
     RemedyKind,
 )
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.letters import LetterCard, Voice
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.printing import PaperChoice, PrintJob
@@ -69,11 +69,13 @@ class Out:
         letters: by template and story.
         copies: pages of the copy for the customer, by story.
         wholes: the same of the whole file.
+        beside: pages of slips, envelopes and labels, by what it is and the story.
     """
 
     letters: dict[str, Sent] = field(default_factory=dict)
     copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     wholes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,9 +138,14 @@ class Desk:
     def letter(
         self, template: str, number: int | None, who: str = "Ruth Hollins", **values: str
     ) -> LetterCard:
-        """Draft a letter about the complaint, type what it asks for, and issue it."""
+        """Draft a letter about the complaint, type what it asks for, and issue it.
+
+        Where nobody knows an address it is handed over.
+        """
         writing = self.shop.services.letters_writing
         draft = said(writing.draft(template, who=who, complaint_id=number), **values)
+        if not draft.values.get("customer.address_block", "").strip():
+            draft = replace(draft, channel=Channel.COUNTER)
         check = writing.check(draft)
         assert check.missing == (), (template, self.name, check.missing)
         card = writing.issue(draft, who).card
@@ -152,7 +159,7 @@ class Desk:
         key = f"{card.template}-{self.name}"
         self.out.letters[key if key not in self.out.letters else f"{key}-again"] = Sent(
             voice=writing.voice(),
-            pages=_pages(job, job.offers[0].id),
+            pages=_pages(job),
             body=card.body,
             mail=writing.email_text(card.id),
         )
@@ -163,9 +170,23 @@ class Desk:
         self.out.copies[self.name] = _pages(job, "complaint_copy")
         self.out.wholes[self.name] = _pages(job, "complaint_whole")
 
+    def slip(self, number: int) -> None:
+        """Print what is handed over when a complaint is written down at the counter."""
+        job = self.shop.services.rounds.complaint_slips((number,))
+        self.out.beside[f"slip-{self.name}"] = _pages(job)
 
-def _pages(job: PrintJob, paper: str) -> tuple[str, ...]:
-    printed = job.make(PaperChoice(paper=paper, size=PaperSize.A4))
+    def posted(self, card: LetterCard) -> None:
+        """Print the envelope of a letter, and a label instead."""
+        envelopes = self.shop.services.envelopes
+        self.out.beside[f"envelope-{self.name}"] = _pages(envelopes.for_letters((card.id,)))
+        self.out.beside[f"label-{self.name}"] = _pages(envelopes.labels_for_letters((card.id,)))
+
+
+def _pages(job: PrintJob, paper: str = "") -> tuple[str, ...]:
+    """The pages of one paper of a job, the first unless another is named; A4 where there is one."""
+    offer = next((one for one in job.offers if one.id == paper), job.offers[0])
+    size = PaperSize.A4 if PaperSize.A4 in offer.sizes else offer.sizes[0]
+    printed = job.make(PaperChoice(paper=offer.id, size=size))
     texts = Printing().texts(printed.data)
     return tuple("\n".join(line.strip() for line in text.splitlines()) for text in texts)
 

@@ -37,6 +37,7 @@ def golden_texts(out: Out) -> dict[str, str]:
     for story, pages in out.copies.items():
         own = [page for page in pages if "Our reference:" not in page]
         made[f"copy-{story}"] = read(own)
+    made |= {name: read(pages) for name, pages in out.beside.items()}
     return {name: text.strip() + "\n" for name, text in made.items()}
 
 

@@ -41,8 +41,9 @@ def tap(desk: Desk) -> None:
         taken_by="Tom Reed",
         product="kitchen tap",
     )
+    desk.slip(number)
     desk.on(date(2026, 9, 15))
-    desk.letter("L01", number)
+    desk.posted(desk.letter("L01", number))
     desk.take(number, Action.INVESTIGATE, words=OURS)
     desk.seen(number, "our job sheet of 3 September")
     desk.seen(number, OURS, is_private=True)
@@ -236,6 +237,7 @@ def offers_by_text(desk: Desk) -> None:
 def only_ticked(desk: Desk) -> None:
     """Nothing but a topic was ticked, and of who came only a first name is known."""
     number = desk.came("", None, called="Jo", about=About.LATE_DELIVERY)
+    desk.slip(number)
     desk.on(date(2026, 9, 15))
     desk.letter("L01", number)
     desk.take(number, Action.INVESTIGATE)

@@ -146,6 +146,20 @@ def test_a_letter_begins_on_the_page_that_its_pack_names(out: Out) -> None:
             assert f"Our reference: {ref}" not in pages[int(page) - 2]
 
 
+def test_an_envelope_and_a_label_go_to_whom_the_letter_went_and_a_slip_keeps_its_secrets(
+    out: Out,
+) -> None:
+    for name, pages in out.beside.items():
+        text = " ".join(" ".join(pages).split())
+        assert OURS not in text
+        if name.startswith(("envelope", "label")):
+            assert "Mrs Asha Patel 3 Orchard Close Kirby Muxloe Leicester LE9 2XX" in text
+        else:
+            assert "C-2026-0001" in text
+    assert "Please ring 01632 960123." in out.beside["slip-tap"][0]
+    assert "Please write to ruth@hollins.example." in out.beside["slip-only ticked"][0]
+
+
 def test_the_copy_has_nothing_that_is_ours_and_the_whole_file_has_it(out: Out) -> None:
     assert OURS in "\n".join(out.wholes["tap"])
     assert OURS not in "\n".join(out.copies["tap"])

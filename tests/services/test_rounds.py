@@ -226,7 +226,7 @@ def test_a_complaint_slip_is_for_whoever_complained(shop: Shop) -> None:
     )
     complaint = shop.services.complaints.log(draft, "Tom").card
     text = text_of(shop.services.rounds.complaint_slips((complaint.id,)))
-    for part in ("We have your complaint", complaint.ref, "The saw stopped", "Tom", "960123"):
+    for part in ("Your complaint has arrived", complaint.ref, "The saw stopped", "Tom", "960123"):
         assert part in text
     for part in ("shouted", "How to help", "dog", "cat"):
         assert part not in text

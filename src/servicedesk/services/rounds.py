@@ -184,8 +184,13 @@ class Rounds:
         )
 
     def _foot(self, facts: Answers) -> str:
-        phone = str(facts.get("phone", "") or facts.get("email", ""))
-        return self._around.phrases.say("round.slip_foot", reach=phone) if phone else ""
+        """How to reach us: by phone, else by e-mail, else nothing is said of it."""
+        say = self._around.phrases.say
+        phone, email = (str(facts.get(one, "")) for one in ("phone", "email"))
+        if not (phone or email):
+            return ""
+        way = "phone" if phone else "email"
+        return say("round.slip_foot", reach=say(f"letter.reach.{way}", phone=phone, email=email))
 
 
 def _name(facts: Answers) -> str:
