@@ -333,12 +333,15 @@ def test_scenario_50_a_body_that_nobody_has_looked_up_holds_the_letter():
     check_outside_help(LETTERS["L01"], "Home Trades Dispute Scheme")
 
 
-def test_where_somebody_was_hurt_the_insurer_knows_before_we_write_of_a_fault():
+def test_where_somebody_was_hurt_the_insurer_knows_before_we_write_what_we_found():
     hurt = at_stage(Stage.INVESTIGATING, assessment=FIRST)
-    for number in ("L04", "L05", "L07"):
+    for number in ("L04", "L05", "L06", "L07"):
         assert refusal_of(hurt, number).code == "complaint_needs_insurer"
-    check_letter(hurt, LETTERS["L01"])
-    check_letter(hurt, LETTERS["L06"])
+    again = at_stage(Stage.INVESTIGATING, assessment=FIRST, level=1)
+    for number in ("L08", "L09"):
+        assert refusal_of(again, number).code == "complaint_needs_insurer"
+    for number in ("L01", "L02", "L03", "L12"):
+        check_letter(hurt, LETTERS[number])
     told = at_stage(
         Stage.INVESTIGATING, assessment=FIRST, dates=replace(TOLD, insurer_told_on=TODAY)
     )

@@ -62,6 +62,8 @@ def take(shop: Shop, number: int, action: Action, **more: object) -> ComplaintCa
 
 def begun(shop: Shop, template: str, number: int | None, **values: str) -> LetterDraft:
     draft = shop.services.letters_writing.draft(template, who="Ruth", complaint_id=number)
+    if number is None:  # nobody on record whose address is known
+        values = {"customer__address_block": "1 High Street", **values}
     return said(draft, **values)
 
 

@@ -294,9 +294,13 @@ def test_a_letter_that_does_not_fit_is_refused_and_nothing_is_kept(shop: Shop) -
 def test_after_harm_the_insurer_comes_before_the_answer(shop: Shop) -> None:
     number = complaint(shop, is_safety=True)
     take(shop, number, Action.INVESTIGATE)
-    with pytest.raises(Refusal, match="complaint_needs_insurer"):
-        sent(shop, "L04", number, **ANSWER)
+    for template in ("L04", "L06", "L07"):
+        with pytest.raises(Refusal, match="complaint_needs_insurer"):
+            sent(shop, template, number, **ANSWER)
     assert card(shop, number).stage is Stage.INVESTIGATING
+    shop.services.complaints.parts.told_insurer(number, None, "nobody was hurt", "Ruth")
+    sent(shop, "L06", number, **ANSWER)
+    assert card(shop, number).finding is Finding.NOT_UPHELD
 
 
 def test_the_last_day_to_cancel_follows_from_the_contract(shop: Shop) -> None:

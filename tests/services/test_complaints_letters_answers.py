@@ -3,6 +3,7 @@
 """Letters that answer a complaint: what we found is on record with them, whatever the letter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from servicedesk.domain.complaints import Finding, Stage, Track
 from servicedesk.domain.complaints_file import IssueDraft, OutsideKind
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft
 from tests.helpers.builders import words
@@ -193,3 +194,16 @@ def test_not_being_able_to_tell_stays_what_was_found(shop: Shop) -> None:
     take(shop, number, Action.SECOND_LOOK, by_whom="Tom")
     sent(shop, "L09", number, **AGAIN, finding="no_finding")
     assert card(shop, number).finding is Finding.NO_FINDING
+
+
+def test_an_answer_by_post_goes_to_an_address_or_by_another_way(shop: Shop) -> None:
+    number = complaint(shop, customer_id=None, called="Mr Lee")
+    take(shop, number, Action.INVESTIGATE)
+    draft = begun(shop, "L04", number, **ANSWER, customer__name="Mr Lee")
+    with pytest.raises(Refusal, match="letter_needs_address") as caught:
+        shop.services.letters_writing.issue(draft, "Ruth")
+    assert caught.value.field == "customer.address_block"
+    assert card(shop, number).stage is Stage.INVESTIGATING
+    by_hand = replace(draft, channel=Channel.COUNTER)
+    shop.services.letters_writing.issue(by_hand, "Ruth")
+    assert card(shop, number).stage is Stage.DECIDED

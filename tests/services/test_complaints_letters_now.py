@@ -222,7 +222,9 @@ def test_scenario_50_a_letter_now_waits_for_the_scheme_to_be_looked_up(shop: Sho
 
 def put_right(shop: Shop, name: str) -> int:
     shop.clock.set(NEXT)
-    number = complaint(shop, customer_id=shop.customer(CustomerDraft(name=name)))
+    at_home = (Address(lines="1 High Street"),)
+    customer_id = shop.customer(CustomerDraft(name=name, addresses=at_home))
+    number = complaint(shop, customer_id=customer_id)
     answered(shop, number)
     take(shop, number, Action.RESOLVE, accepted=True)
     return number

@@ -137,13 +137,14 @@ def test_a_letter_that_speaks_of_a_record_does_not_go_out_without_one(
     assert refused(shop, alone) == "letter_needs_complaint"
 
 
-def test_harm_comes_before_a_letter_that_owns_a_fault_even_without_a_record(shop: Shop) -> None:
+def test_harm_comes_before_a_letter_that_says_what_was_found_without_a_record(shop: Shop) -> None:
     burnt = {"complaint.summary": "The kettle burned my hand", "customer.name": "Ben Ode"}
-    for template in ("L04", "L07"):
+    for template in ("L04", "L06", "L07"):
         draft = begun(shop, template, None, **{**ANSWER, **burnt})
         assert refused(shop, draft) == "letter_harm_first"
-    agreed = {**ANSWER, **burnt, "finding": "upheld", "review_result": "It changes"}
-    assert refused(shop, begun(shop, "L09", None, **agreed)) == "letter_harm_first"
+    found = {**ANSWER, **burnt, "finding": "not_upheld", "review_result": "It stays"}
+    for template in ("L08", "L09", "L23B"):
+        assert refused(shop, begun(shop, template, None, **found)) == "letter_harm_first"
     letter = sent(shop, "L01", None, **burnt)
     assert letter.complaint_id is not None
     assert card(shop, letter.complaint_id).draft.is_safety

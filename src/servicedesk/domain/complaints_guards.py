@@ -142,10 +142,10 @@ def waited_for_other(case: Case) -> bool:
 
 
 def before_findings(card: ComplaintCard) -> tuple[Refusal, ...]:
-    """What must be known before an answer that owns a fault goes out after harm or damage.
+    """What must be known before it is written what was found, after harm or damage.
 
-    For L04, L05 and L07: the insurer is told first, or need not be for a reason; goods from
-    stock are looked for, their sale stopped, the supplier told.
+    The insurer is told first, or need not be for a reason, whatever was found; goods from stock
+    are looked for, their sale stopped, the supplier told.
     """
     if not (card.assessment.is_safety or card.draft.is_safety):
         return ()

@@ -31,9 +31,6 @@ from servicedesk.domain.letters_filling import fields_in
 TO_OTHERS = frozenset({"L28"})
 """Letters that do not go to whoever complained: they name no customer, and tell them nothing."""
 
-OWNS_A_FAULT = frozenset({"L04", "L05", "L07"})
-"""Letters that wait for the insurer where somebody was hurt or something damaged."""
-
 MONEY_BACK = frozenset({RemedyKind.REFUND_FULL, RemedyKind.REFUND_PART, RemedyKind.COST_REPAID})
 """Remedies that are money sent back."""
 
@@ -66,6 +63,9 @@ _CAN_ANSWER = {
 }
 ANSWERING = frozenset({*_ANSWERS, "L08", "L09", "L23B"})
 """Letters that give the answer."""
+
+AFTER_INSURER = ANSWERING | {"L07"}
+"""Letters that say what was found, or own a fault: after harm the insurer is told before them."""
 
 SECOND_LOOK = "L09"
 """The letter after a second look."""
@@ -138,7 +138,7 @@ def check_letter(case: Case, template: LetterTemplate, unchecked_body: str = "")
     if template.id not in dict(letters_for(case)):
         raise Refusal("letter_not_now", title=template.title)
     check_outside_help(template, unchecked_body)
-    if template.id in OWNS_A_FAULT:
+    if template.id in AFTER_INSURER:
         raise_first(before_findings(case.card))
 
 

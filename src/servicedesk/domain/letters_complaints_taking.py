@@ -22,7 +22,7 @@ from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_assessing import quick_assessment
 from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_file import ComplaintFile
-from servicedesk.domain.complaints_guards import AGREED, Case, before_findings
+from servicedesk.domain.complaints_guards import Case, before_findings
 from servicedesk.domain.complaints_rights import cancel_by
 from servicedesk.domain.complaints_safety import safety_words
 from servicedesk.domain.complaints_stages import Action
@@ -31,7 +31,7 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters import VALUES, LetterDraft, LetterStage, LetterTemplate
-from servicedesk.domain.letters_complaints import ANSWERING, OWNS_A_FAULT, SECOND_LOOK
+from servicedesk.domain.letters_complaints import AFTER_INSURER, ANSWERING, SECOND_LOOK
 from servicedesk.domain.letters_days import CANCEL_FROM
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import FINDING
@@ -127,15 +127,14 @@ def check_without_record(template: LetterTemplate, *, is_consumer: bool) -> None
 
 
 def check_harm(case: Case, draft: LetterDraft) -> None:
-    """See that no answer before the record owns a fault while somebody was hurt.
+    """See that no letter before the record says what was found while somebody was hurt.
 
     The day on which the insurer was told is kept with the complaint, so that comes first.
 
     Raises:
         Refusal: ``letter_harm_first``.
     """
-    owns = draft.template in OWNS_A_FAULT or chosen_finding(draft.values) in AGREED
-    if owns and before_findings(case.card):
+    if draft.template in AFTER_INSURER and before_findings(case.card):
         raise Refusal("letter_harm_first", SUMMARY)
 
 

@@ -18,6 +18,7 @@ from servicedesk.domain.letters import (
     Voice,
 )
 from servicedesk.domain.letters_checking import LetterFinding, head_lacks, way_lacks
+from servicedesk.domain.letters_complaints import ANSWERING
 from servicedesk.domain.letters_complaints_taking import asked_for_complaint, following
 from servicedesk.domain.letters_days import check_days
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
@@ -294,11 +295,15 @@ class LettersWriting(IssuedLetters):
         itself, can be undone; ``take_back`` says that it did not go out after all.
 
         Raises:
-            Refusal: ``letter_field_missing`` with the field, ``letter_words_blocked``, and what
-                the rules of promises, complaints and customers and ``printed_values`` raise.
+            Refusal: ``letter_field_missing`` or ``letter_needs_address`` with the field,
+                ``letter_words_blocked``, and what the rules of promises, complaints and customers
+                and ``printed_values`` raise.
         """
         with self._units.change("issue letter", who, is_barrier=True) as unit:
             card = self._issue(unit, draft, who)
+            is_answer = draft.template in ANSWERING  # one that reaches nobody was never given
+            if is_answer and "to_address" in way_lacks(draft, has_email=True):
+                raise Refusal("letter_needs_address", "customer.address_block")
         return Done(card=card, changes=unit.changes)
 
     def issue_all(
