@@ -10,10 +10,12 @@ from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_checking import way_lacks
 from servicedesk.domain.letters_extra import may_tell_rights
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
+from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.letters.state import About
 
 if TYPE_CHECKING:
+    from servicedesk.domain.letters_fields import LetterField
     from servicedesk.ui.core.workbench import Workbench
 
 Answer = TypeVar("Answer")
@@ -95,9 +97,12 @@ class Asking:
         text = flat if len(flat) <= _WORDS else f"{flat[:_WORDS].rsplit(' ', 1)[0]} …"
         return f"{who}: {text}" if text else who
 
-    def needed(self, missing: Iterable[str]) -> dict[str, str]:
+    def needed(
+        self, template: LetterTemplate, draft: LetterDraft, fields: "Iterable[LetterField]"
+    ) -> dict[str, str]:
         """What to say beside fields that a letter still needs, by their names."""
-        labels = self._bench.labels
+        labels, shown = self._bench.labels, {one.name for one in fields}
+        missing = [one for one in still_missing(template, draft.values) if one in shown]
         return {
             name: labels.refusal(
                 Refusal("letter_field_missing", name, label=labels.say(f"letter.field.{name}"))

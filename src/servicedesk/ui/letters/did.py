@@ -28,3 +28,17 @@ def did_words(check: "LetterCheck") -> tuple[str, ...]:
     if effect.makes is not None:
         return (QCoreApplication.translate("LetterDid", "The promise is written down."),)
     return ()
+
+
+def issued_words(letters: int, check: "LetterCheck | None") -> str:
+    """That letters have gone out, and what one of them has done.
+
+    Args:
+        letters: how many.
+        check: of the first as it went out.
+    """
+    if letters > 1:
+        many = QCoreApplication.translate("LetterDid", "{n} letters are issued and kept.")
+        return many.format(n=letters)
+    said = QCoreApplication.translate("LetterDid", "The letter is issued and kept.")
+    return said if check is None else " ".join((said, *did_words(check)))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The foot of the letter form: what sending does, the buttons, and how far many letters are."""
+"""The foot of the letter form: what sending does, why it did not go out, and the buttons."""
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -9,7 +9,9 @@ from servicedesk.ui.letters.outlook import LetterOutlook
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState
 from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.marks import Tone
 
 
 class LetterFoot(QWidget):
@@ -37,7 +39,9 @@ class LetterFoot(QWidget):
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Letters that are issued"))
         self.stop_button = side_button(self.tr("Stop: nothing goes out"))
-        for widget in (self.outlook, self._bar, self.stop_button):
+        self._held = MarkedLabel("", Tone.LATE, "error")
+        self._held.setWordWrap(True)
+        for widget in (self.outlook, self._bar, self.stop_button, self._held):
             whole.addWidget(widget)
         rows = FlowLayout(gap=10)
         whole.addLayout(rows)
@@ -50,9 +54,15 @@ class LetterFoot(QWidget):
         self.stop_button.clicked.connect(presenter.outgoing.stop)
         self._is_busy: bool | None = None
 
+    def held_text(self) -> str:
+        """Why the letter has not gone out when that was asked for last; "" for nothing."""
+        return self._held.text()
+
     def show_state(self, state: LetterState) -> None:
-        """Show what sending does; while many are under way, how far they are."""
+        """Show what sending does and why it did not; while many are under way, how far they are."""
         self.outlook.show_state(state)
+        self._held.setText("" if state.held is None else state.held.said)
+        self._held.setVisible(state.held is not None)
         done, total = state.sending or (0, 0)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)

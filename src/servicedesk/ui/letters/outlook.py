@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.letters import LetterStage
@@ -181,6 +181,13 @@ class LetterLacks(QWidget):
         self.setVisible(self._rows.count() > 0)
         self.changed.emit()
 
+    def first_focus(self) -> QWidget | None:
+        """The first link that leads to where something is mended."""
+        rows = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        notices = [item.widget() for item in rows if item is not None]
+        found = (one.findChildren(QPushButton) for one in notices if one is not None)
+        return next((link for links in found for link in links), None)
+
     def _of_complaint(self, about: "ComplaintForetold") -> None:
         """Why it cannot go out yet, and a body that should be looked up again."""
         refusal, outside = about.refusal, about.outside
@@ -189,9 +196,10 @@ class LetterLacks(QWidget):
                 "late", self._labels.refusal(refusal), self.tr("To outside help")
             ).acted.connect(self.outside_wanted)
         elif refusal is not None:
-            self._add(
-                "late", self._labels.refusal(refusal), self.tr("To the complaint")
-            ).acted.connect(self.complaint_wanted)
+            action = "" if about.card is None else self.tr("To the complaint")
+            self._add("late", self._labels.refusal(refusal), action).acted.connect(
+                self.complaint_wanted
+            )
         if outside.is_old:
             when = "never" if outside.checked_on is None else "day"
             day = "" if outside.checked_on is None else long_day(outside.checked_on)

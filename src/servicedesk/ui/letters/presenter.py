@@ -14,14 +14,15 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, Voice
 from servicedesk.domain.letters_extra import with_rights
-from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
 from servicedesk.ui.letters.asking import Asking, unaddressed
-from servicedesk.ui.letters.did import did_words
+from servicedesk.ui.letters.did import issued_words
 from servicedesk.ui.letters.drawing import Drawn, LetterDrawer
+from servicedesk.ui.letters.holding import Held, Where, first_of, place_of
 from servicedesk.ui.letters.kept import as_kept, from_kept
 from servicedesk.ui.letters.sending import LetterSender
+from servicedesk.ui.letters.several import all_alike, fields_alike, spoken_anew
 from servicedesk.ui.letters.state import About, LetterState, Step, Then
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 _REST = 150
 """Milliseconds after the last key until the letter is checked and drawn again."""
-
-_EACH = ("customer.", "complaint.", "effect")
-"""Beginnings of the fields that differ from letter to letter when several are written at once."""
 
 
 class LettersPresenter(QObject):
@@ -44,10 +42,12 @@ class LettersPresenter(QObject):
     Signals:
         state_changed: the state is another one.
         issued: (LetterCards, Then) letters have gone out; the page prints or saves them.
+        held_back: a letter has not gone out; the state says why, each time that it is asked for.
     """
 
     state_changed = Signal()
     issued = Signal(object, object)
+    held_back = Signal()
 
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +56,7 @@ class LettersPresenter(QObject):
         self._begun: LetterDraft | None = None
         self._others: tuple[LetterDraft, ...] = ()
         self._typed: dict[str, str] = {}
+        self._unread: dict[str, str] = {}
         self._forms = count(1)  # no letter has the number of another one's form
         self._keeper = DraftKeeper(bench, "letter", self._standing, self)
         self._asking = Asking(bench)
@@ -65,7 +66,7 @@ class LettersPresenter(QObject):
         self._then = Then.PRINT
         self.outgoing = LetterSender(bench, self)
         self.outgoing.sent.connect(self._sent)
-        self.outgoing.refused.connect(self._say)
+        self.outgoing.refused.connect(self._refused)
         self.outgoing.got_on.connect(self._got_on)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -99,11 +100,11 @@ class LettersPresenter(QObject):
         first, *others = drafts
         self._begun = replace(first, tells_rights=about.tells_rights)
         self._others = tuple(others)
-        self._typed = {}
+        self._typed, self._unread = {}, {}
         is_known = about.promise_id is not None or about.complaint_id is not None
         fields = self._writing.fields(template_id, with_record=not is_known)
         if self._others:
-            fields = tuple(one for one in fields if not one.name.startswith(_EACH))
+            fields = fields_alike(fields)
         self._show(
             LetterState(
                 step=Step.WRITE,
@@ -184,6 +185,7 @@ class LettersPresenter(QObject):
             return
         text = value.isoformat() if isinstance(value, date) else str(value or "")
         self._typed[name] = text
+        self._unread.pop(name, None)
         errors = {key: said for key, said in self.state.errors.items() if key != name}
         found = self._asking.following(name, text)
         more = {one: day for one, day in found.items() if one not in self._typed}
@@ -193,8 +195,8 @@ class LettersPresenter(QObject):
     def refuse(self, name: str, refusal: Refusal) -> None:
         """Say beside a field what cannot be read in it."""
         self.type(name, "")
-        said = {**self.state.errors, name: self._bench.labels.refusal(refusal)}
-        self._show(replace(self.state, errors=said))
+        self._unread[name] = self._bench.labels.refusal(refusal)
+        self._show(replace(self.state, errors={**self.state.errors, **self._unread}))
 
     def write_subject(self, text: str) -> None:
         """Take other words over the letter."""
@@ -250,13 +252,9 @@ class LettersPresenter(QObject):
         found = self._asking.ask(lambda: self._asking.drafts(template.id, about))
         if not found:
             return state
-        before, (fresh, *others) = self._begun.values, found
-        said = {
-            name: fresh.values.get(name, text) if text == before.get(name) else text
-            for name, text in draft.values.items()
-        }
-        self._begun, self._others = fresh, tuple(others)
-        return replace(state, draft=replace(draft, values=said), form=next(self._forms))
+        spoken = spoken_anew(draft, self._begun, found[0])
+        self._begun, self._others = found[0], found[1:]
+        return replace(state, draft=spoken, form=next(self._forms))
 
     def say_cancel_right(self, is_said: bool) -> None:
         """Let the letter say what the law says of cancelling, or not."""
@@ -306,22 +304,15 @@ class LettersPresenter(QObject):
         draft, template = self.state.draft, self.state.template
         if draft is None or template is None or self.outgoing.is_busy:
             return
-        missing = [
-            name
-            for name in still_missing(template, draft.values)
-            if name in {one.name for one in self.state.fields}
-        ]
-        if missing:
-            self._show(replace(self.state, errors=self._asking.needed(missing)))
+        errors = {**self._asking.needed(template, draft, self.state.fields), **self._unread}
+        if errors:
+            several = self.tr("{n} things are still needed before it can go out.")
+            held = Held(said=first_of(errors, several), at=Where.FIELD)
+            self._hold(replace(self.state, errors=errors, held=held))
             return
         drafts = self._all(draft)
-        said = self.tr("The letter is issued and kept.")
-        if self.state.check is not None:
-            said = " ".join((said, *did_words(self.state.check)))
-        if len(drafts) > 1:
-            said = self.tr("{n} letters are issued and kept.").format(n=len(drafts))
         self._then = then
-        self.outgoing.send(drafts, said, then)
+        self.outgoing.send(drafts, issued_words(len(drafts), self.state.check), then)
 
     def _sent(self, cards: object) -> None:
         self._keeper.end(self._subject)
@@ -343,13 +334,7 @@ class LettersPresenter(QObject):
 
     def _all(self, draft: LetterDraft) -> tuple[LetterDraft, ...]:
         """The letters that are written at once: what was typed stands in each of them."""
-        if not self._others:
-            return (draft,)
-        common = {name: text for name, text in draft.values.items() if not name.startswith(_EACH)}
-        return (
-            draft,
-            *(replace(one, values={**one.values, **common}) for one in self._others),
-        )
+        return all_alike(draft, self._others)
 
     def _bring_back(self) -> None:
         """Show what was being typed of this letter when it was left."""
@@ -369,7 +354,7 @@ class LettersPresenter(QObject):
 
     def _change(self, state: LetterState) -> None:
         """Show what was typed, keep it soon, and have it checked and drawn soon."""
-        self._show(replace(state, fault=""))
+        self._show(replace(state, fault="", held=None))
         self._keeper.note()
         self._rest.start()
 
@@ -385,6 +370,18 @@ class LettersPresenter(QObject):
             self._show(replace(self.state, errors={**self.state.errors, refusal.field: said}))
         else:
             self._show(replace(self.state, fault=said))
+
+    def _refused(self, refusal: Refusal) -> None:
+        """Say why it has not gone out, where that is mended and at the buttons."""
+        said, names = self._bench.labels.refusal(refusal), {one.name for one in self.state.fields}
+        at = place_of(refusal, names, self.state.check)
+        if at in (Where.FIELD, Where.WORDS):
+            self._say(refusal)
+        self._hold(replace(self.state, held=Held(said=said, at=at)))
+
+    def _hold(self, state: LetterState) -> None:
+        self._show(state)
+        self.held_back.emit()
 
     def _show_drawn(self, drawn: Drawn) -> None:
         if self.state.step is not Step.WRITE:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from servicedesk.domain.letters_fields import LetterField
     from servicedesk.services.letters_writing import LetterCheck
     from servicedesk.ui.letters.drawing import Drawn
+    from servicedesk.ui.letters.holding import Held
 
 
 FOLLOW_UPS = "follow_ups"
@@ -110,6 +111,7 @@ class LetterState:
         check: of the draft; None until it is there.
         errors: what is wrong with a field, by its name.
         fault: what is wrong with the whole; "".
+        held: why it has not gone out when that was asked for last; None once it is written on.
         voice: who speaks.
         promises: open promises to the customer that it may be about; none once it is about one.
         cancel_right: what the law says of cancelling; "" where it says nothing here.
@@ -137,6 +139,7 @@ class LetterState:
     check: "LetterCheck | None" = None
     errors: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
+    held: "Held | None" = None
     voice: Voice = Voice.WE
     promises: tuple[PromiseCard, ...] = ()
     cancel_right: str = ""

@@ -95,6 +95,10 @@ class LetterWords(QWidget):
                 self._advise(check.findings)
         self._say(state.fault)
 
+    def first_focus(self) -> QWidget:
+        """Where the words are mended."""
+        return self._words.focus_target()
+
     def _advise(self, findings: tuple[LetterFinding, ...]) -> None:
         self._advised = findings
         text = str(self._words.value())

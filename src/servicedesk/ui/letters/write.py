@@ -18,18 +18,17 @@ from servicedesk.domain.letters_fields import LetterField
 from servicedesk.domain.letters_fields_complaints import PAST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.foot import LetterFoot
+from servicedesk.ui.letters.holding import Where
 from servicedesk.ui.letters.outlook import LetterLacks
 from servicedesk.ui.letters.paper import LetterPane
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState, Then
+from servicedesk.ui.letters.told import LetterTold
 from servicedesk.ui.letters.ways import LetterWays
 from servicedesk.ui.letters.words import LetterWords
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.widgets.buttons import link_button, side_button
-from servicedesk.ui.widgets.card import Notice
-from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.day_field import long_day
-from servicedesk.ui.widgets.draft_notice import draft_notice
 from servicedesk.ui.widgets.fields import Field, make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
@@ -93,7 +92,7 @@ class WriteLetter(QWidget):
         self._page = ScrollPage(widest=0)
         self._title = label("", "title")
         self._intro = label("", "quiet")
-        self._told = QVBoxLayout()
+        self._told = LetterTold(self._bench)
         self._form_place = QVBoxLayout()
         self._words = LetterWords(self._bench, self._presenter)
         body = self._page.body
@@ -105,7 +104,7 @@ class WriteLetter(QWidget):
         for widget in (self._title, self._intro):
             body.addWidget(widget)
         body.addLayout(head)
-        body.addLayout(self._told)
+        body.addWidget(self._told)
         self._lacks = LetterLacks(self._bench)
         body.addWidget(self._lacks)
         body.addLayout(self._form_place)
@@ -143,6 +142,8 @@ class WriteLetter(QWidget):
         self._lacks.outside_wanted.connect(lambda: self._go("settings", "outside_help", ""))
         self._lacks.complaint_wanted.connect(self._to_complaint)
         self._lacks.changed.connect(self._order)
+        self._told.anew_wanted.connect(self._presenter.start_again)
+        self._presenter.held_back.connect(self._bring_into_sight)
 
     def _go(self, room: str, part: str, item: str) -> None:
         self._bench.navigator.open(room, part, item)
@@ -162,12 +163,26 @@ class WriteLetter(QWidget):
         for one in self._fields.values():
             one.commit()
         self._presenter.issue(then)
-        wrong = [
-            self._fields[name] for name in self._presenter.state.errors if name in self._fields
-        ]
-        if wrong:
-            first = min(wrong, key=lambda one: list(self._fields.values()).index(one))
-            first.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_into_sight(self) -> None:
+        """Lead to what keeps the letter here; the sentence at the buttons says what that is."""
+        state = self._presenter.state
+        if state.held is None:
+            return
+        wrong = (one for name, one in self._fields.items() if name in state.errors)
+        first: QWidget | None = None
+        match state.held.at:
+            case Where.FIELD:
+                first = next((one.focus_target() for one in wrong), None)
+            case Where.RECORD:
+                first = self._lacks.first_focus()
+                self._page.show_whole(self._lacks)
+            case Where.WORDS if self._words.isVisible():
+                first = self._words.first_focus()
+            case Where.WAY:
+                first = self.save_button
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget | None:
         """The first field that still needs something, else the button."""
@@ -213,7 +228,7 @@ class WriteLetter(QWidget):
         if state.letters > 1:
             intro = self._of_several(state)
         self._intro.setText(intro)
-        self._tell(state)
+        self._told.show_state(state)
         _empty(self._form_place)
         self._fields = {}
         self._who = None
@@ -261,29 +276,6 @@ class WriteLetter(QWidget):
         order_tabs(
             [self._other, self._own, self._lacks, *(one for one in form if one is not None), *ends]
         )
-
-    def _tell(self, state: LetterState) -> None:
-        """Say that these words were kept, and whether our own have changed meanwhile."""
-        _empty(self._told)
-        if state.kept_at is not None:
-            notice = draft_notice(state.kept_at, is_new=True)
-            notice.acted.connect(self._presenter.start_again)
-            self._told.addWidget(notice)
-        if state.remember:
-            said = self.tr("Remember: {words}").format(words=state.remember)
-            remember = MarkedLabel(said, "due", "chip_due")
-            remember.setWordWrap(True)
-            self._told.addWidget(remember)
-        old = "" if state.draft is None else state.draft.values.get("old_due", "")
-        if old and date.fromisoformat(old) < self._bench.today:
-            said = self.tr(
-                "That day has passed already. Ring first if you can, and say sorry for not telling "
-                "them in time."
-            )
-            self._told.addWidget(Notice("due", said))
-        if state.template is not None and state.template.is_behind:
-            said = self.tr("Our words of this letter have changed since you wrote your own.")
-            self._told.addWidget(Notice("quiet", said))
 
     def _add_who(self, state: LetterState) -> None:
         self._who = WhoField(self._bench, self.tr("To whom"))
