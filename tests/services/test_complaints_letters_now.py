@@ -14,7 +14,7 @@ import pytest
 
 from servicedesk.domain.complaints import Finding, Stage, Track
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.customers import Channel, CustomerDraft, Reach, ReachKind
+from servicedesk.domain.customers import Address, Channel, CustomerDraft, Reach, ReachKind
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.services.letters_issued import address_in
