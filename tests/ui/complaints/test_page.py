@@ -5,15 +5,17 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.complaints_asks import Given
+from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.complaints_stages import Action
+from servicedesk.domain.customers import Channel
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.people.contact_form import ContactForm
 from tests.helpers.audits import findings
-from tests.ui.complaints.made import TODAY, settled, shown, shown_in, texts_on
+from tests.ui.complaints.made import TODAY, at, logged, settled, shown, shown_in, texts_on
 from tests.ui.complaints.test_list import rows_of, words_of
 from tests.ui.widgets.made import press
 
@@ -37,6 +39,51 @@ def test_ctrl_page_down_walks_the_complaints(page, ids):
     assert page.complaint_id() == ids["serious"]
     press(page, Qt.Key.Key_PageUp, CTRL)
     assert page.complaint_id() == ids["late"]
+
+
+def test_they_are_walked_from_within_one_too(page, ids):
+    page.pane.take_focus()
+    press(page, Qt.Key.Key_Return)
+    assert page.complaint_id() == ids["late"]
+    press(page, Qt.Key.Key_PageDown, CTRL)
+    assert page.complaint_id() == page.pane.current_id == ids["serious"]
+    assert page.detail.main_button.hasFocus()
+
+
+def test_no_other_row_is_marked_while_one_is_shown_that_left_the_list(page, bench, ids):
+    page.go_to(ids["waiting"])
+    given = Given(on=TODAY, words="She found the cause", channel=Channel.PHONE)
+    done = bench.services.complaints.take(ids["waiting"], Action.WITHDRAW, given, "Ruth")
+    bench.changes.announce(done.changes)
+    assert page.complaint_id() == ids["waiting"]
+    assert not page.pane.rows.selectionModel().hasSelection()
+    press(page, Qt.Key.Key_PageDown, CTRL)
+    assert page.complaint_id() == page.pane.current_id == ids["new"]
+    assert page.pane.rows.selectionModel().hasSelection()
+
+
+def test_esc_leads_back_to_the_row_in_its_place(page, bench, ids):
+    page.go_to(ids["waiting"])
+    given = Given(on=TODAY, words="She found the cause", channel=Channel.PHONE)
+    done = bench.services.complaints.take(ids["waiting"], Action.WITHDRAW, given, "Ruth")
+    bench.changes.announce(done.changes)
+    press(page, Qt.Key.Key_Escape)
+    assert page.pane.rows.hasFocus()
+    assert page.complaint_id() == page.pane.current_id == ids["new"]
+    assert page.pane.rows.selectionModel().hasSelection()
+
+
+def test_one_written_down_meanwhile_is_not_marked_beside_another(page, bench, ids):
+    bench.services.complaints.take(
+        ids["late"], Action.WITHDRAW, Given(on=TODAY, words="no", channel=Channel.PHONE), "Ruth"
+    )
+    page.go_to(ids["late"])
+    page.list_presenter.choose_chip(ComplaintChip.DUE_TODAY)
+    made = logged(bench, "the new lamp flickers", at(25, 8), customer_id=ids["cafe"])
+    page.list_presenter.choose_chip(ComplaintChip.OPEN)
+    assert made in page.pane.shown_ids()
+    assert page.complaint_id() == ids["late"]
+    assert not page.pane.rows.selectionModel().hasSelection()
 
 
 def test_one_the_list_leaves_out_is_shown_in_all(page, ids):
@@ -104,6 +151,16 @@ def test_the_complaint_that_is_open_goes_to_paper(page, ids):
     assert "hired saw stopped working" in words_of(page.print_job())
     press(page, Qt.Key.Key_Escape)
     assert "Complaints: Open" in words_of(page.print_job())
+
+
+def test_the_complaint_that_the_mouse_was_pressed_on_goes_to_paper(page, qtbot, ids):
+    shown_in(page, ids, "new")
+    page.detail.back_button.click()
+    assert "Complaints: Open" in words_of(page.print_job())
+    place = page.detail.lines.mapTo(page.window(), QPoint(2, 2))
+    under = page.window().childAt(place)
+    qtbot.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(page.window(), place))
+    assert "Complaints: Open" not in words_of(page.print_job())
 
 
 def test_the_line_between_is_remembered(page, bench, qtbot):

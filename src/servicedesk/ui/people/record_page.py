@@ -9,7 +9,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from servicedesk.domain.errors import Trouble
@@ -60,6 +60,8 @@ class RecordPage(Page):
         self._bench = bench
         self._split = split
         self._is_detail_wanted = False
+        self._shown: int | None = None
+        self._is_walking = False
 
     def _put(self, pane: RecordPane, detail: QWidget, back: RecordDetail) -> None:
         """Lay out both sides; call it once, when they are made.
@@ -114,12 +116,22 @@ class RecordPage(Page):
         self._open(record_id)
 
     def _on_pointed(self, record_id: int | None) -> None:
-        """Follow the list, but let whoever works on a record stay with it when it leaves it."""
-        if not self._side.isAncestorOf(self.focusWidget() or self):
-            self.show_record(record_id)
+        """Follow the list, but let whoever works on a record stay with it when it leaves it.
+
+        Then no other row is marked as if it were the one that is shown.
+        """
+        is_at_work = self._side.isAncestorOf(self.focusWidget() or self)
+        if self._is_walking or not is_at_work:
+            self._show(record_id)
+        elif record_id not in (None, self._shown):
+            self._list.rows.clearSelection()
+
+    def _show(self, record_id: int | None) -> None:
+        self._shown = record_id
+        self.show_record(record_id)
 
     def _open(self, record_id: int) -> None:
-        self.show_record(record_id)
+        self._show(record_id)
         self._is_detail_wanted = True
         self._fold()
         self._back.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,7 +139,7 @@ class RecordPage(Page):
     def _close_detail(self) -> None:
         self.stay_with_list()
         self._list.take_focus()
-        self.show_record(self._list.current_id)
+        self._show(self._list.current_id)
 
     def _print(self, job: "PrintJob | None") -> None:
         if job is not None:
@@ -171,12 +183,28 @@ class RecordPage(Page):
         self._share_room()
         self._fold()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Whoever presses the mouse on a record means it, such as when it is printed."""
+        self._is_detail_wanted = self._side.geometry().contains(event.position().toPoint())
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list; Ctrl with Page Up and Page Down walks the records."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._close_detail()
         elif held and Qt.Key(event.key()) in _WALK:
-            self._list.rows.step(_WALK[Qt.Key(event.key())])
+            self._walk(_WALK[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, by: int) -> None:
+        """Show the record above or below, and stay on the side where the keyboard is."""
+        is_at_work = self._side.isAncestorOf(self.focusWidget() or self)
+        self._is_walking = True
+        try:
+            has_moved = self._list.rows.step(by)
+        finally:
+            self._is_walking = False
+        if has_moved and is_at_work:
+            self._back.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -80,8 +80,12 @@ class TwoLineList(RecordList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def step(self, by: int) -> bool:
-        """Point at a row above or below; False where there is none."""
-        row = self.currentIndex().row() + by
+        """Point at a row above or below; False where there is none.
+
+        While none is marked, the row that would be is the one below.
+        """
+        is_marked = self.selectionModel().hasSelection()
+        row = self.currentIndex().row() + by - (by > 0 and not is_marked)
         if not 0 <= row < self.model().rowCount():
             return False
         self._point_at(row)
