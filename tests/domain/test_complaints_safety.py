@@ -4,7 +4,7 @@
 
 import pytest
 
-from servicedesk.domain.complaints_safety import safety_words
+from servicedesk.domain.complaints_safety import is_damage, safety_words
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,17 @@ def test_what_is_only_annoying_is_not(text: str) -> None:
 
 def test_the_words_found_are_told() -> None:
     assert safety_words("Then the plug CAUGHT FIRE.") == "caught fire"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("It stained the worktop", True),
+        ("You damaged my new car", True),
+        ("The kettle burnt my hand", False),
+        ("The ladder is unsafe", False),
+        ("It was late", False),
+    ],
+)
+def test_words_of_damage_are_told_from_those_of_somebody_hurt(text: str, is_so: bool) -> None:
+    assert is_damage(safety_words(text)) is is_so

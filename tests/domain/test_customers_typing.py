@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKind
+from servicedesk.domain.customers import (
+    Address,
+    Channel,
+    CustomerDraft,
+    Reach,
+    ReachKind,
+    usual_channel,
+)
 from servicedesk.domain.customers_typing import (
     LIST_MOST,
     NOTES_MOST,
@@ -199,3 +206,18 @@ def test_a_visit_of_another_century_is_a_slip() -> None:
         check_visit(date(1026, 11, 18), date(2026, 11, 25), "day")
     assert (refused.value.code, refused.value.field) == ("visit_far", "day")
     check_visit(date(1966, 11, 18), date(2026, 11, 25), "day")
+
+
+@pytest.mark.parametrize(
+    ("ways", "channel"),
+    [
+        (None, Channel.COUNTER),
+        ((), Channel.COUNTER),
+        (("they_come",), Channel.COUNTER),
+        (("they_leave", "you_send"), Channel.COUNTER),
+        (("you_go",), Channel.PHONE),
+        (("you_go", "you_send"), Channel.PHONE),
+    ],
+)
+def test_without_a_counter_most_customers_ring(ways: object, channel: Channel) -> None:
+    assert usual_channel(ways) is channel

@@ -35,6 +35,14 @@ _PROPERTY = (
     r"|fence|house|flat|shop|property|belongings|pipes?|boiler|cellar|lawn|patio|drive)"
 )
 
+_DAMAGE = (
+    r"damag(?:e|ed|es|ing)\s+(?:to\s+)?" + _WHOSE + _PROPERTY,
+    r"(?:ruined|scratched|dented|smashed|stained|cracked|flooded|soaked|broke)\s+"
+    + _WHOSE
+    + _PROPERTY,
+)
+_DAMAGED = re.compile(_any_of(*_DAMAGE))
+
 _SAFETY = re.compile(
     _any_of(
         *(r"injur(?:y|ies|ed|es)", r"bleed(?:s|ing)?", r"bled", r"blood(?!\s+(?:orange|pressure))"),
@@ -68,10 +76,7 @@ _SAFETY = re.compile(
         *(r"explo(?:ded|des|sion|ding)", r"unsafe", r"dangerous(?:ly)?", r"hazard(?:s|ous)?"),
         *(r"not\s+safe", r"collapsed", r"fell\s+(?:over|down)", r"slipped\s+(?:over|on|and)"),
         r"tripped\s+(?:over|on|and)(?!\s+the\s+(?:fuse|switch|breaker))",
-        r"damag(?:e|ed|es|ing)\s+(?:to\s+)?" + _WHOSE + _PROPERTY,
-        r"(?:ruined|scratched|dented|smashed|stained|cracked|flooded|soaked|broke)\s+"
-        + _WHOSE
-        + _PROPERTY,
+        *_DAMAGE,
     )
 )
 
@@ -84,3 +89,12 @@ def safety_words(text: str) -> str:
     """
     found = _SAFETY.search(" ".join(fold(text).split()))
     return found[0] if found else ""
+
+
+def is_damage(words: str) -> bool:
+    """Whether words that tell of harm or damage tell of things only, and of nobody hurt.
+
+    Args:
+        words: as ``safety_words`` gave them.
+    """
+    return _DAMAGED.fullmatch(words) is not None

@@ -38,6 +38,20 @@ class Channel(StrEnum):
     THIRD_PARTY = "third_party"
 
 
+_AT_THE_COUNTER = frozenset({"they_come", "they_leave"})
+"""Ways of meeting customers for which there is a counter."""
+
+
+def usual_channel(ways: object) -> Channel:
+    """How most customers get in touch with a business while nobody has said otherwise.
+
+    Args:
+        ways: how it meets its customers, as answered; without an answer there is a counter.
+    """
+    known = frozenset(ways) if isinstance(ways, tuple) else frozenset()
+    return Channel.PHONE if known and not known & _AT_THE_COUNTER else Channel.COUNTER
+
+
 class ReachKind(StrEnum):
     """By which sort of number or address a customer is reached."""
 

@@ -84,7 +84,7 @@ def test_the_weight_is_told_in_words(cards):
 
 def test_a_complaint_that_nobody_weighed_says_so(bench, qtbot):
     cards = shown(bench, qtbot, log(bench))
-    assert "one word" in cards.cards["weighing"].state.note
+    assert "when it was written down" in cards.cards["weighing"].state.note
     assert facts(cards, "weighing")["Its turn"] == "Goes soon"
 
 

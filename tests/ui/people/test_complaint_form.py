@@ -194,7 +194,8 @@ def test_words_of_harm_propose_it_and_the_tick_can_be_refused(bench, opened, pat
     assert not form.safety.isVisible()
     write(form, "The kettle burnt my hand")
     assert form.safety.is_ticked
-    assert any("“burnt my hand” sounds like it." in text for text in seen_texts(form))
+    said = "“burnt my hand” sounds as if somebody was or could be hurt, so it is ticked"
+    assert any(said in text for text in seen_texts(form))
     assert "by Tue 24 Nov" in form.due_line.text()
     assert any(said.startswith("It goes first, so ring them today.") for said in seen_texts(form))
     assert findings(form) == []
@@ -209,6 +210,26 @@ def test_words_of_harm_propose_it_and_the_tick_can_be_refused(bench, opened, pat
     assert not card.draft.is_safety
 
 
+def test_damage_is_suggested_as_damage_and_counts_as_serious_in_all_places(bench, opened, patel):
+    form = opened(customer_id=patel)
+    write(form, "It stained the worktop")
+    assert form.safety.is_ticked
+    help_text = form.safety._help.text()
+    assert help_text == (
+        "“stained the worktop” sounds like damage, so it is ticked. Then it counts as serious and "
+        "goes first. Take the tick away if it is not so."
+    )
+    assert help_text in form.safety.focus_target().accessibleDescription()
+    places = [form.body.indexOf(one) for one in (form.text, form.safety, form.about)]
+    assert places == sorted(places)
+    save(form)
+    (card,) = kept(bench)
+    again = opened(complaint_id=card.id)
+    assert again.safety.isVisible()
+    assert again.safety.is_ticked
+    assert again.safety._help.text().startswith("“stained the worktop” sounds like damage")
+
+
 def test_a_proposal_goes_with_its_words_and_one_made_by_hand_stays(opened):
     form = opened(text="it burnt me")
     assert form.safety.is_ticked
@@ -219,6 +240,7 @@ def test_a_proposal_goes_with_its_words_and_one_made_by_hand_stays(opened):
     form.serious.show_typed("serious")
     form.serious.typed.emit()
     assert form.safety.isVisible()
+    assert form.body.indexOf(form.about) < form.body.indexOf(form.safety)
     form.safety.focus_target().click()
     write(form, " again")
     assert form.safety.value() == (HURT,)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.complaints import Stage, Track, Wish
 from servicedesk.domain.customers import Channel
@@ -129,6 +129,47 @@ def test_what_was_typed_is_there_again_and_a_refused_tick_too(bench, opened):
     save(again)
     assert kept(bench)[0].draft.wishes == (Wish.REPLACEMENT,)
     assert opened().text.value() == ""
+
+
+def test_start_empty_leaves_nobody_and_nothing_in(bench, opened, patel, qtbot):
+    form = opened(customer_id=patel, text="the saw stopped")
+    form.about.press(7)
+    form.reject()
+    again = opened(customer_id=patel, text="the saw stopped")
+    assert (again.who.value(), again.about.value()) == (patel, "other")
+    start = next(one for one in again.findChildren(QPushButton) if one.text() == "Start empty")
+    start.click()
+    assert (again.who.told(), again.text.value(), again.about.value()) == ("", "", "")
+    assert again.who.focus_target().hasFocus()
+    assert not again.safety.isVisible()
+    again.reject()
+    assert opened(customer_id=patel).who.value() == patel
+
+
+@pytest.mark.parametrize(
+    ("ways", "channel"),
+    [
+        ((), Channel.COUNTER),
+        (("you_go",), Channel.PHONE),
+        (("you_send",), Channel.PHONE),
+        (("they_come", "you_go"), Channel.COUNTER),
+    ],
+)
+def test_how_it_came_in_is_seen_and_begins_with_how_this_business_is_reached(
+    bench, opened, patel, ways, channel
+):
+    if ways:
+        bench.services.business.save({"how_you_work": ways}, "Ruth")
+    form = opened(customer_id=patel)
+    assert field(form, "channel").isVisible()
+    assert field(form, "channel").value() == channel.value
+    write(form, "the saw stopped")
+    dialog = form.sort_out()
+    assert dialog._field("told_by").value() == channel.value
+    dialog.reject()
+    form.save_wanted.emit()
+    (card,) = kept(bench)
+    assert card.draft.channel is channel
 
 
 def test_save_and_open_goes_to_it(bench, heard, opened, patel):

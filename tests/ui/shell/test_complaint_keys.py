@@ -5,6 +5,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.complaints_listed import ComplaintFilter
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.ui.core.rooms import Place
@@ -40,6 +41,22 @@ def test_the_form_knows_the_customer_of_the_page(bench, qtbot):
     press(qtbot, window, Qt.Key.Key_F2)
     form = form_over(window)
     assert form.who.value() == who
+    form.reject()
+    window.let_go()
+    bench.tasks.wait()
+
+
+def test_over_another_complaint_nobody_is_taken_for_whoever_rings_now(bench, qtbot):
+    who = bench.services.customers.add(CustomerDraft(name="Mr Lee"), "Ruth").card.id
+    draft = ComplaintDraft(customer_id=who, text="the tap drips", received_at=bench.clock.now())
+    made = bench.services.complaints.log(draft, "Ruth").card
+    window = opened_by(qtbot, bench, Qt.Key.Key_Shift)
+    window.go(Place(room="complaints", item=str(made.id)))
+    assert window.page.complaint_id() == made.id
+    press(qtbot, window, Qt.Key.Key_F2)
+    form = form_over(window)
+    assert form.who.told() == ""
+    assert form.focusWidget() is form.who.focus_target()
     form.reject()
     window.let_go()
     bench.tasks.wait()

@@ -107,7 +107,7 @@ def weighing_card(read: Read, labels: Labels, today: date) -> CardState:
         (say("ComplaintFile", "Because"), weighed.raise_note),
         (say("ComplaintFile", "Said on"), day_or_none(weighed.on, today)),
     ]
-    not_yet = say("ComplaintFile", "This comes from the one word that was chosen at first.")
+    not_yet = say("ComplaintFile", "This comes from what was chosen when it was written down.")
     return CardState(
         id="weighing",
         title=say("ComplaintFile", "How serious it is"),
@@ -138,7 +138,7 @@ def _ticked(weighed: Assessment) -> str:
     say = QCoreApplication.translate
     told = []
     if weighed.is_safety:
-        told.append(say("ComplaintFile", "somebody was or could be hurt"))
+        told.append(say("ComplaintFile", "somebody was or could be hurt, or something damaged"))
     if weighed.is_legal:
         told.append(say("ComplaintFile", "the law is touched"))
     if weighed.support_need:

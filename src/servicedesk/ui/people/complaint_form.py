@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.complaints import About, Serious
 from servicedesk.domain.complaints_checking import NOTES_MOST, TEXT_MOST, WORDS_MOST
@@ -55,6 +55,9 @@ _GUARDED = ("text", "wish_words", "notes")
 _HARM = frozenset({About.DAMAGE.value, About.CLEANLINESS_SAFETY.value})
 """What is asked about harm whatever the words say."""
 
+_EMPTY = {"customer_id": "", "text": ""}
+"""Who and what the form may have been opened for, and what it leaves out to start empty."""
+
 _TIMED = ("serious", "is_safety", "received_on", "track")
 """Fields on which the days depend."""
 
@@ -79,7 +82,8 @@ class ComplaintForm(FoldedForm):
         self._show_known()
         if is_new:
             self.safety.propose(safety_words(aim.text))
-        FormDraft(self, bench, "complaints", "" if is_new else str(aim.complaint_id))
+        subject, empty = ("", _EMPTY) if is_new else (str(aim.complaint_id), None)
+        FormDraft(self, bench, "complaints", subject, empty=empty)
         self.safety.is_refused = self._finds_harm() and not self.safety.is_ticked
         self._open_more(is_open=self._has_more(self.presenter.usual()))
         self._wire()
@@ -106,17 +110,15 @@ class ComplaintForm(FoldedForm):
         self.add(self.about)
         pair = Pair(least=34)
         self.body.addWidget(pair)
-        right = QWidget()
-        rows = QVBoxLayout(right)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(self.body.spacing())
         self.wishes = wish_chips(self._bench)
-        pair.put(self.wishes, right)
         self.serious = serious_field(self._bench)
+        pair.put(self.wishes, self.serious)
+        self._below = Pair(least=34)
+        self.body.addWidget(self._below)
         self.job_ref = self._asked("job_ref", self.tr("Job, order or invoice number"))
-        rows.addWidget(self.serious)
-        rows.addWidget(self.job_ref)
-        self._fields += [self.wishes, self.serious, self.job_ref]
+        self.channel = self._chosen("channel", self.tr("How it came in"), Channel)
+        self._below.put(self.job_ref, self.channel)
+        self._fields += [self.wishes, self.serious, self.job_ref, self.channel]
         self.safety = SafetyField(self._bench)
         self.add(self.safety)
         self.due_line = DueLine(self._bench)
@@ -141,24 +143,21 @@ class ComplaintForm(FoldedForm):
         """The fields under More, from the top, those of a tuple side by side."""
         yield (
             CameField(self._bench, self.tr("It came in on"), self.presenter.read_came),
-            self._chosen("channel", self.tr("How it came in"), Channel),
+            self._day("happened_on", self.tr("The day it happened"), is_past=True),
         )
         yield (
             self._asked("taken_by", self.tr("Who took it")),
             self._asked("handler", self.tr("Who looks after it")),
         )
         yield (
-            self._day("happened_on", self.tr("The day it happened"), is_past=True),
+            self._asked("product", self.tr("What was bought or done")),
             self._asked("place", self.tr("Where it happened")),
         )
         yield (
-            self._asked("product", self.tr("What was bought or done")),
             self._make("amount_pence", QuestionKind.MONEY, self.tr("The sum it is about")),
-        )
-        yield (
-            self._asked("wish_words", self.tr("What they ask for, in their words"), WORDS_MOST),
             self._asked("staff", self.tr("Who of us was involved")),
         )
+        yield self._asked("wish_words", self.tr("What they ask for, in their words"), WORDS_MOST)
         yield self._ticks(
             "ticks",
             self.tr("Tick what also fits"),
@@ -232,6 +231,9 @@ class ComplaintForm(FoldedForm):
             or self.about.value() in _HARM
         )
         if self.safety.isHidden() == is_asked:
+            if is_asked:  # by what is typed beside the words; by a click below what was clicked
+                above = self.text if self.safety.is_proposed else self._below
+                self.body.insertWidget(self.body.indexOf(above) + 1, self.safety)
             self.safety.setVisible(is_asked)
             self._on_unfolded()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from servicedesk.domain.complaints_safety import is_damage
 from servicedesk.domain.complaints_timing import Clock, ClockBasis
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind
@@ -58,8 +59,8 @@ class SafetyField(ChoicesField):
         question = Question(
             id="is_safety",
             kind=QuestionKind.CHOICES,
-            label=self.tr("Is it about safety?"),
-            help=self.tr("Then it goes first. Take the tick away if it is not so."),
+            label=self.tr("Is it about harm or damage?"),
+            help=self.tr("Then it counts as serious and goes first."),
             choices=(Choice(id=HURT, label=said),),
         )
         super().__init__(question, bench.labels, bench)
@@ -90,13 +91,31 @@ class SafetyField(ChoicesField):
             self.set_value((HURT,))
         elif had and not words and not self.is_refused:
             self.set_value(())
-        usual = self.tr("Then it goes first. Take the tick away if it is not so.")
-        found = self.tr("“{words}” sounds like it. {usual}").format(words=words, usual=usual)
-        self._help.setText(found if words else usual)
+        self._say_why()
         return self.is_ticked != was
+
+    def _say_why(self) -> None:
+        """Say what it does, and by which words it was ticked."""
+        said, words = self.question.help, self._words
+        if words:
+            said = self.tr("“{words}” sounds as if somebody was or could be hurt")
+            if is_damage(words):
+                said = self.tr("“{words}” sounds like damage")
+            said = said.format(words=words)
+        if words and self.is_ticked:
+            rest = self.tr("so it is ticked. {does} Take the tick away if it is not so.")
+            said = f"{said}, {rest.format(does=self.question.help)}"
+        elif words:
+            said = self.tr("{found}. {does}").format(found=said, does=self.question.help)
+        self._help.setText(said)
+        self._describe(self.error())
+
+    def _description(self, sentence: str = "") -> str:
+        return " ".join(part for part in (sentence, self._help.text()) if part)
 
     def _on_typed(self) -> None:
         self.is_refused = bool(self._words) and not self.is_ticked
+        self._say_why()
 
 
 class DueLine(QFrame):

@@ -24,7 +24,7 @@ from servicedesk.domain.complaints_checking import checked_complaint, tracks_of
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_timing import moment_of
-from servicedesk.domain.customers import NOTHING_OWN, Channel, CustomerDraft
+from servicedesk.domain.customers import NOTHING_OWN, Channel, CustomerDraft, usual_channel
 from servicedesk.domain.entries import read_money
 from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
@@ -102,6 +102,7 @@ class ComplaintFormPresenter(QObject):
         made: the complaint that was written down, or None so far.
         own_fields: the business's own fields on complaints.
         has_data_track: a complaint about somebody's information has rules of law here.
+        usual_channel: how most complaints come in, by how the business meets its customers.
     """
 
     def __init__(self, bench: Workbench, aim: Aim, parent: QObject | None = None) -> None:
@@ -117,7 +118,9 @@ class ComplaintFormPresenter(QObject):
         self.has_data_track = Track.DATA_PROTECTION in tracks_of(self._nation)
         self._calendar = services.calendars.calendar()
         self._foretold: tuple[object, DuesAsked] | None = None
-        self._owner = str(services.business.answers().get("owner_name", ""))
+        facts = services.business.answers()
+        self._owner = str(facts.get("owner_name", ""))
+        self.usual_channel = usual_channel(facts.get("how_you_work"))
 
     @property
     def usual_taker(self) -> str:
@@ -128,7 +131,7 @@ class ComplaintFormPresenter(QObject):
         """What a new complaint begins with, by question id."""
         return {
             "serious": Serious.NORMAL.value,
-            "channel": Channel.COUNTER.value,
+            "channel": self.usual_channel.value,
             "received_on": self._bench.today,
             "taken_by": self.usual_taker,
         }
@@ -288,7 +291,7 @@ class ComplaintFormPresenter(QObject):
             serious=Serious(serious) if serious else None,
             is_safety=HURT in _each(values.get("is_safety")),
             received_at=self._received_at(values.get("received_on"), before),
-            channel=Channel(channel) if channel else Channel.COUNTER,
+            channel=Channel(channel) if channel else self.usual_channel,
             happened_on=self._past(values.get("happened_on"), "happened_on"),
             amount_pence=amount if isinstance(amount, int) else None,
             is_ongoing=ONGOING in ticks,

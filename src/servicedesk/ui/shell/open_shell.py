@@ -122,11 +122,15 @@ class OpenShell(QObject):
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     def open_complaint(self) -> None:
-        """Open the form of a complaint over the page, with the customer that the page shows."""
+        """Open the form of a complaint over the page, with the customer that the page shows.
+
+        Over another complaint it begins with nobody: whoever rings meanwhile is somebody else.
+        """
         from servicedesk.ui.people.complaint_form import show_complaint_form
 
         page = self._shell.page
-        customer_id = None if page is None else page.customer_id()
+        is_theirs = page is not None and page.complaint_id() is None
+        customer_id = page.customer_id() if page is not None and is_theirs else None
         show_complaint_form(self._bench, self._shell, customer_id=customer_id)
 
     def open_promise(self) -> None:

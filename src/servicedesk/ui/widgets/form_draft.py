@@ -26,6 +26,8 @@ class FormDraft(QObject):
         form: under which name it is kept; that of the table where it is about a record.
         subject: number of the record; "" for a new one.
         is_new: there is no such record yet; None where the subject tells.
+        empty: what it shows where somebody starts empty, other than what stood there as it was
+            opened: by question id; what is not named stays as it was.
     """
 
     def __init__(
@@ -36,12 +38,14 @@ class FormDraft(QObject):
         subject: str,
         *,
         is_new: bool | None = None,
+        empty: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(dialog)
         self._is_new = not subject if is_new is None else is_new
         self._dialog = dialog
         self._subject = subject
         self._before = dialog.values()
+        self._empty = {**self._before, **(empty or {})}
         self._keeper = DraftKeeper(bench, form, self._standing, self)
         self._notice: Notice | None = None
         self._offer()
@@ -68,7 +72,7 @@ class FormDraft(QObject):
 
     @Slot()
     def _start_anew(self) -> None:
-        self._show(self._before)
+        self._show(self._empty)
         self._dialog.show_errors({})
         self._keeper.end(self._subject)
         if self._notice is not None:
@@ -77,7 +81,7 @@ class FormDraft(QObject):
 
     def _standing(self) -> Standing:
         now = self._dialog.values()
-        return {self._subject: None if now == self._before else now}
+        return {self._subject: None if now in (self._before, self._empty) else now}
 
     @Slot(int)
     def _on_finished(self, result: int) -> None:
