@@ -92,7 +92,7 @@ def test_the_main_button_takes_the_next_step(page, bench, ids):
     page.detail.main_button.click()
     settled()
     state = page.detail_presenter.state
-    assert lines_of(state)["Looked into"] == ["since Wed 25 Nov"]
+    assert lines_of(state)["Looked into"] == ["since Wed 25 Nov", "[note]"]
     assert (state.main.deed, lines_of(state)["Answered"]) == (Action.DECIDE, ["[decide]"])
     assert lines_of(state)["The customer knows"] == ["[update]"]
     assert not page.detail.help_strip.isVisible()
@@ -180,6 +180,7 @@ def test_points_and_notes_of_the_file_are_told_in_short(page, bench, ids):
         "1. it squeaks: open",
         "2. nobody rang: We partly agree",
         "1 note in the file",
+        "[note]",
     ]
 
 
@@ -358,15 +359,20 @@ def test_files_lie_with_it(page, ids, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["late", "sorted"])
-def test_the_slip_of_a_complaint_that_is_there_is_in_the_menu(page, ids, name, monkeypatch):
+def test_each_paper_of_a_complaint_is_in_the_menu_of_its_page(page, ids, name, monkeypatch):
     jobs = []
     monkeypatch.setattr(
         "servicedesk.ui.printing.preview.show_print", lambda job, *_: jobs.append(job)
     )
     shown_in(page, ids, name)
-    actions = {one.text(): one for one in page.detail.steps_menu().actions()}
-    actions["Print the slip…"].trigger()
-    assert page.detail_presenter.state.card.ref in words_of(jobs[0])
+    ref = page.detail_presenter.state.card.ref
+    for entry in page.detail.papers.menu().actions():
+        entry.trigger()
+    firsts = [job.first or job.offers[0].id for job in jobs]
+    assert firsts == ["complaint_sheet", "complaint_slips", "complaint_copy", "complaint_whole"]
+    assert ref in words_of(jobs[1])
+    page.detail.print_button.click()
+    QApplication.activePopupWidget().close()
 
 
 def test_sorted_by_something_else_what_was_planned_is_no_longer_needed(page, bench, ids):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.complaints import Finding, Stage
@@ -24,6 +25,7 @@ from tests.ui.complaints.made import (
     file_of,
     settled,
     shown,
+    shown_in,
     texts_on,
     took,
 )
@@ -120,7 +122,7 @@ def test_the_letter_is_a_way_on_and_what_was_typed_is_kept(page, bench, ids, hea
     button = next(b for b in dialog.findChildren(QPushButton) if "letter now" in b.text())
     button.click()
     assert not dialog.isVisible()
-    assert heard.places[-1] == Place(room="letters", item=f"complaint:{ids['late']}")
+    assert heard.places[-1] == Place(room="letters", item=f"complaint:{ids['late']}:answer")
     again = begun(page, ids, "late", Action.DECIDE)
     assert {key: again.values()[key] for key in said} == said
     assert file_of(bench, ids, "late").card.stage is Stage.INVESTIGATING
@@ -203,7 +205,7 @@ def test_insurer_and_stock_come_before_agreeing(page, bench, ids):
     said = {"finding": "upheld", "words": "a loose rung", "channel": "post"}
     dialog = begun(page, ids, "serious", Action.DECIDE, **said)
     assert "tell your insurer" in next(iter(wrong_in(dialog).values()))
-    taken(page, ids, "serious", Deed.INSURER)
+    taken(page, ids, "serious", Deed.INSURER, which="told")
     assert "came from stock" in next(iter(wrong_in(dialog).values()))
     taken(page, ids, "serious", Deed.STOCK)
     dialog.save_button.click()
@@ -211,7 +213,16 @@ def test_insurer_and_stock_come_before_agreeing(page, bench, ids):
 
 
 def test_the_insurer_need_not_know_for_a_reason(page, bench, ids):
-    taken(page, ids, "serious", Deed.INSURER, insurer_not_needed="a scratch, no doctor")
+    dialog = begun(page, ids, "serious", Deed.INSURER)
+    seen = [one.question_id for one in dialog.fields() if one.isVisible()]
+    assert seen == ["which"]
+    assert "you told them" in wrong_in(dialog)["which"]
+    which, on, because = dialog.fields()
+    which.findChildren(QPushButton)[1].click()
+    assert (on.isVisible(), because.isVisible()) == (False, True)
+    assert "why they need not know" in wrong_in(dialog)["insurer_not_needed"]
+    because.show_typed("a scratch, no doctor")
+    dialog.save_button.click()
     card = file_of(bench, ids, "serious").card
     assert card.insurer_not_needed == "a scratch, no doctor"
     assert card.dates.insurer_told_on is None
@@ -258,3 +269,42 @@ def test_the_dialogs_of_outside_help_are_fit_to_be_used(page, bench, ids):
     dialog = page.detail.steps.begin(Action.OUTSIDE_RESULT, ids["answered"])
     settled()
     assert findings(dialog) == []
+
+
+def test_looking_into_it_leads_to_where_what_is_found_gets_written(page, bench, ids, heard):
+    took(bench, ids["new"], Action.ACKNOWLEDGE, at(25), channel=Channel.PHONE)
+    shown_in(page, ids, "new")
+    page.detail.main_button.click()
+    settled()
+    link = page.window().focusWidget()
+    assert link.text() == "Write what you find…"
+    link.click()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle() == "What you find"
+    dialog.fields()[0].show_typed("the brushes are worn")
+    dialog.save_button.click()
+    (entry,) = file_of(bench, ids, "new").entries
+    assert (entry.draft.text, entry.draft.on) == ("the brushes are worn", TODAY)
+    assert heard.said[-1] == "Written down what you found."
+
+
+def test_after_we_do_not_agree_the_button_says_how_it_ends(page, bench, ids):
+    took(bench, ids["new"], Action.INVESTIGATE, at(25))
+    told = {"words": "it was wet", "channel": Channel.POST, "finding": Finding.NOT_UPHELD}
+    took(bench, ids["new"], Action.DECIDE, at(25), **told)
+    shown_in(page, ids, "new")
+    assert page.detail.main_button.text() == "End it with this answer…"
+    page.detail.main_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle() == "It ends with this answer"
+    dialog.save_button.click()
+    assert file_of(bench, ids, "new").card.stage is Stage.RESOLVED
+
+
+def test_the_buttons_of_the_steps_stay_in_their_place(page, bench, ids):
+    took(bench, ids["new"], Action.ACKNOWLEDGE, at(25), channel=Channel.PHONE)
+    places = []
+    for name in ("new", "waiting", "late", "sorted", "answered"):
+        shown_in(page, ids, name)
+        places.append(page.detail.more_button.mapTo(page, QPoint(0, 0)).y())
+    assert len(set(places)) == 1

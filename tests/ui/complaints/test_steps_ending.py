@@ -20,7 +20,9 @@ def test_put_right_learnt_asked_and_finished(page, bench, ids, heard):
     assert (file.card.stage, file.steps[-1].note) == (Stage.RESOLVED, "by phone")
     page.detail.steps.begin(Action.CLOSE, ids["answered"])
     assert "why it went wrong" in heard.said[-1]
-    assert "choose why it went wrong" in wrong_in(begun(page, ids, "answered", Deed.CAUSE))["causes"]
+    assert (
+        "choose why it went wrong" in wrong_in(begun(page, ids, "answered", Deed.CAUSE))["causes"]
+    )
     taken(page, ids, "answered", Deed.CAUSE, causes="slip")
     assert "happen again" in wrong_in(begun(page, ids, "answered", Deed.CHANGE))["text"]
     taken(page, ids, "answered", Deed.CHANGE, text="count the hinges", due=date(2026, 12, 1))

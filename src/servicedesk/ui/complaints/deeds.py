@@ -15,6 +15,8 @@ from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
     ActionDraft,
     ComplaintFile,
+    EntryDraft,
+    EntryKind,
     Ground,
     OutsideKind,
     ReferralDraft,
@@ -34,6 +36,9 @@ Values = Mapping[str, object]
 """What stands in the fields of a dialog, by question id."""
 
 
+TOLD, NOT_NEEDED = "told", "not_needed"
+"""What is said of the insurer: one or the other."""
+
 AT_ONCE = frozenset({Action.INVESTIGATE, Action.PLAN_REMEDY, Action.CLOSE})
 """Steps that ask nothing and happen today, unless somebody names another day."""
 
@@ -41,6 +46,7 @@ AT_ONCE = frozenset({Action.INVESTIGATE, Action.PLAN_REMEDY, Action.CLOSE})
 class Deed(StrEnum):
     """What can be done with a complaint beside the steps of its table."""
 
+    NOTE = "note"
     REMIND = "remind"
     UPDATE = "update"
     REMEDY = "remedy"
@@ -134,6 +140,17 @@ class ComplaintDeeds(QObject):
 
         return self._do(step, self._said(card, Action.OUTSIDE_RESULT))
 
+    def note(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Keep what was found on the way to the answer: "words", on "on"."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+
+        def step() -> Step:
+            words, on = _text(values, "words"), self._on(values)
+            draft = EntryDraft(kind=EntryKind.FACT, text=words, on=on)
+            return parts.add_entry(card.id, draft, bench.who)
+
+        return self._do(step, self.tr("Written down what you found."))
+
     def remind(self, card: ComplaintCard, values: Values) -> Wrong:
         """The customer was reminded of our question, on "on"."""
         bench, complaints = self._bench, self._bench.services.complaints
@@ -220,11 +237,16 @@ class ComplaintDeeds(QObject):
         return self._do(step, self.tr("Written down how it went."))
 
     def insurer(self, card: ComplaintCard, values: Values) -> Wrong:
-        """The insurer was told on "on", or need not be: "insurer_not_needed"."""
+        """The insurer was told on "on", or need not be: "insurer_not_needed", as "which" says."""
         bench, parts = self._bench, self._bench.services.complaints.parts
-        because = _text(values, "insurer_not_needed")
+        which = _text(values, "which")
+        because = _text(values, "insurer_not_needed") if which == NOT_NEEDED else ""
 
         def step() -> Step:
+            if not which:
+                raise Refusal("complaint_insurer_which", "which")
+            if which == NOT_NEEDED and not because:
+                raise Refusal("complaint_insurer_why", "insurer_not_needed")
             on = None if because else self._on(values)
             return parts.told_insurer(card.id, on, because, bench.who)
 

@@ -2,27 +2,30 @@
 # SPDX-License-Identifier: MIT
 """The right side of the complaints room: one complaint, what is next, nine lines, what happened."""
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.complaints.deeds import Deed
 from servicedesk.ui.complaints.detail_history import History
 from servicedesk.ui.complaints.detail_lines import ShortLines
+from servicedesk.ui.complaints.detail_menus import Papers, open_below
+from servicedesk.ui.complaints.detail_notices import Notices
 from servicedesk.ui.complaints.detail_presenter import DetailPresenter, DetailState
 from servicedesk.ui.complaints.file_cards import FileCards
-from servicedesk.ui.complaints.minding import Minded
 from servicedesk.ui.complaints.short_view import Way
 from servicedesk.ui.complaints.steps import Steps
+from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.people.complaint_form import print_complaint_slip, show_complaint_form
+from servicedesk.ui.people.complaint_form import show_complaint_form
 from servicedesk.ui.people.help_strip import HelpStrip
 from servicedesk.ui.people.sorted_form import sort_out
 from servicedesk.ui.people.why_panel import show_why
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
-from servicedesk.ui.widgets.card import Card, Notice
+from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.files_strip import FilesStrip
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -46,6 +49,7 @@ class Detail(ScrollPage):
 
     Attributes:
         steps: opens what the steps ask.
+        papers: what can be printed of it.
     """
 
     back_wanted = Signal()
@@ -55,6 +59,8 @@ class Detail(ScrollPage):
         self._bench = bench
         self.presenter = presenter
         self.steps = Steps(bench, self, presenter.deeds)
+        self.papers = Papers(bench, presenter, self)
+        self._boxes = Notices(presenter.way, self._words, self._begin, self._go)
         self._files_of: int | None = None
         self._is_attaching = False
         self._was_turned = False  # once somebody chose how much to see, it stays so
@@ -72,7 +78,8 @@ class Detail(ScrollPage):
         self.body.addWidget(self._all)
         self.body.addStretch(1)
         self._build_head()
-        self._build_ways()
+        self._build_ways()  # above all that comes and goes, so that they stay in their place
+        self._build_standing()
         self.help_strip = HelpStrip(self._bench)
         self.help_strip.change_wanted.connect(self._open_customer)
         self._rows.addWidget(self.help_strip)
@@ -105,7 +112,7 @@ class Detail(ScrollPage):
         self._rows.addWidget(self.history)
 
     def _build_head(self) -> None:
-        """What happened to whom, where it stands, by when the answer is due."""
+        """What happened to whom, and when it came."""
         self.back_button = link_button(self.tr("Back to the list"))
         self.back_button.clicked.connect(self.back_wanted)
         self.back_button.hide()
@@ -124,6 +131,9 @@ class Detail(ScrollPage):
         self._came = label("", "quiet")
         head.addWidget(self._came)
         self._rows.addLayout(head)
+
+    def _build_standing(self) -> None:
+        """Where it stands, by when the answer is due, what is next."""
         due = FlowLayout()
         self._stage = Chip("", "quiet")
         self._due = single_line("", "strong")
@@ -158,7 +168,10 @@ class Detail(ScrollPage):
         self.attach_button.clicked.connect(self.attach)
         self.change_button = link_button(self.tr("Change"))
         self.change_button.clicked.connect(self.change)
-        for button in (self.contact_button, self.change_button, self.attach_button):
+        self.print_button = link_button(self.tr("Print…"))
+        self.print_button.clicked.connect(lambda: open_below(self.papers.menu(), self.print_button))
+        links = (self.contact_button, self.change_button, self.print_button, self.attach_button)
+        for button in links:
             more.addWidget(button)
 
     def first_focus(self) -> QWidget:
@@ -173,9 +186,6 @@ class Detail(ScrollPage):
         for way in self.presenter.state.more:
             entry = menu.addAction(self._words(way))
             entry.triggered.connect(lambda _=False, chosen=way: self._begin(chosen))
-        menu.addAction(self.tr("Print the slip…")).triggered.connect(self._slip)
-        if any(way.deed is Action.UNDO for way in self.presenter.state.more[-1:]):
-            menu.addAction(menu.actions()[-2])  # the way back stays the last one
         return menu
 
     def note_contact(self) -> None:
@@ -185,11 +195,6 @@ class Detail(ScrollPage):
             from servicedesk.ui.people.contact_form import note_contact
 
             note_contact(self._bench, self.window(), card.draft.customer_id, complaint_id=card.id)
-
-    def _slip(self) -> None:
-        card = self.presenter.state.card
-        if card is not None:
-            print_complaint_slip(self._bench, card.id, self)
 
     def _turn_file(self) -> None:
         self._was_turned = True
@@ -214,10 +219,7 @@ class Detail(ScrollPage):
         self.files.add_button.click()
 
     def _offer(self) -> None:
-        menu = self.steps_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 2)))
+        open_below(self.steps_menu(), self.more_button)
 
     def _main(self) -> None:
         if (way := self.presenter.state.main) is not None:
@@ -238,6 +240,9 @@ class Detail(ScrollPage):
             self._sort_out()
         else:
             self.steps.begin(way.deed, card.id, way.remedy_id, is_dated=way.is_dated)
+            if way.deed is Action.INVESTIGATE:
+                # Where what is found gets written, once its button is there.
+                QTimer.singleShot(0, self, lambda: self.lines.go_to(Deed.NOTE))
 
     def _sort_out(self) -> None:
         """Say what was done and how they were told, in one breath."""
@@ -253,6 +258,9 @@ class Detail(ScrollPage):
     def _why(self) -> None:
         if (count := self.presenter.why()) is not None:
             show_why(count, None, self._bench, self)
+
+    def _go(self, place: Place) -> None:
+        self._bench.navigator.open(place.room, place.part, place.item)
 
     def _open_customer(self) -> None:
         card = self.presenter.state.card
@@ -276,10 +284,10 @@ class Detail(ScrollPage):
             self._show_head(state)
             self._show_ways(state)
             self.help_strip.show_sheet(state.sheet)
-            self._fill(self._notices, state.minded)
+            self._boxes.fill(self._notices, state.minded)
             self._noticed.setVisible(bool(state.minded))
             self._harm.setVisible(bool(state.harm))
-            self._fill(self._harm_lines, state.harm)
+            self._boxes.fill(self._harm_lines, state.harm)
             self.lines.show_lines(state.lines, self._words)
             self.history.show_entries(state.entries)
             if not self._was_turned:
@@ -304,10 +312,19 @@ class Detail(ScrollPage):
 
     def _places(self) -> list[QWidget]:
         """From the top: what Tab comes to."""
-        head = (self.back_button, self.who_button, self.why_button)
+        head = (self.back_button, self.who_button)
         first = (self.main_button, self.sort_button, self.letter_button, self.more_button)
-        more = (self.contact_button, self.change_button, self.attach_button, self.help_strip)
-        below = (self._noticed, self._harm, self.lines, self.file_button, self.file, self.files)
+        more = (self.contact_button, self.change_button, self.print_button, self.attach_button)
+        below = (
+            self.why_button,
+            self.help_strip,
+            self._noticed,
+            self._harm,
+            self.lines,
+            self.file_button,
+            self.file,
+            self.files,
+        )
         return [*head, *first, *more, *below, self.history]
 
     def _show_head(self, state: DetailState) -> None:
@@ -336,27 +353,6 @@ class Detail(ScrollPage):
         self.sort_button.setVisible(state.can_sort)
         if had_focus and state.main is None:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill(self, rows: QVBoxLayout, said: tuple[Minded, ...]) -> None:
-        while (item := rows.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for one in said:
-            rows.addWidget(self._notice(one))
-
-    def _notice(self, one: Minded) -> Notice:
-        deed, place = one.deed, one.place
-        if deed is not None:
-            way = self.presenter.way(deed, one.remedy_id)
-            made = Notice(one.tone, one.words, self._words(way))
-            made.acted.connect(lambda: self._begin(way))
-            return made
-        made = Notice(one.tone, one.words, one.action)
-        if place is not None:
-            go = self._bench.navigator.open
-            made.acted.connect(lambda: go(place.room, place.part, place.item))
-        return made
 
     def _show_files(self) -> None:
         """The files, where there are any or they are asked for."""

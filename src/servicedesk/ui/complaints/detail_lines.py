@@ -3,9 +3,10 @@
 """The nine lines of the short view on the screen: what it is, or the one button that does it."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.complaints.short_view import Line, Part, Way
 from servicedesk.ui.core.workbench import Workbench
@@ -63,6 +64,12 @@ class ShortLines(Card):
             is_button = all(not part.words for part in line.parts)
             self._grid.addWidget(title, row, 0, _MIDDLE if is_button else _TOP)
             self._grid.addWidget(self._parts(line, words), row, 1, _TOP)
+
+    def go_to(self, deed: StrEnum) -> None:
+        """Give the keyboard to the button of a deed, where there is one."""
+        for button in self.findChildren(QPushButton):
+            if button.property("way") == deed.value and button.isVisibleTo(self):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _parts(self, line: Line, words: Callable[[Way], str]) -> QWidget:
         made = QWidget()

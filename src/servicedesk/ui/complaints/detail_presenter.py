@@ -32,7 +32,7 @@ from servicedesk.ui.complaints.detail_told import Entry, Told
 from servicedesk.ui.complaints.list_presenter import tone_of
 from servicedesk.ui.complaints.minding import Minded, Minding
 from servicedesk.ui.complaints.short_view import Line, ShortView, Way
-from servicedesk.ui.complaints.words import short_text
+from servicedesk.ui.complaints.words import ends_with_answer, short_text
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import day_said, full_day
 
@@ -293,6 +293,8 @@ class DetailPresenter(QObject):
         if wanted is None:
             usual = _USUAL.get(file.card.stage)
             wanted = usual if any(one.action is usual for one in allowed) else None
+        if wanted is Action.RESOLVE and ends_with_answer(file):
+            return Way(deed=wanted, words=self.tr("End it with this answer"))
         return None if wanted is None else self._short.way(wanted)
 
     def _lacks(self, main: Way | None) -> Refusal | None:

@@ -37,6 +37,9 @@ _SAME_TIME = timedelta(minutes=1)
 _ON_HOLD = frozenset({Stage.WITHDRAWN, Stage.DUPLICATE})
 """Stages after which nothing is asked any more."""
 
+_LOOKING = frozenset({Stage.INVESTIGATING, Stage.WAITING_CUSTOMER, Stage.WAITING_OTHER})
+"""Stages in which what is found gets written down."""
+
 _PUT_RIGHT = _ON_HOLD | {Stage.RESOLVED, Stage.CLOSED}
 """Stages in which what was put right is not looked into again."""
 
@@ -215,6 +218,8 @@ class ShortView(QObject):
             yield Part(words=self.tr("since {day}").format(day=self._day(since)), is_quiet=True)
         elif since is None and card.stage in _ON_HOLD and not (self._file.issues or notes):
             yield self._nothing()
+        if card.stage in _LOOKING:
+            yield Part(way=self.way(Deed.NOTE))
 
     def _is_just_sorted(self) -> bool:
         """It was said to be sorted, without an answer step by step before."""

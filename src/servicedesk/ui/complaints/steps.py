@@ -63,6 +63,7 @@ class Steps(QObject):
             Action.OUTSIDE_RESULT: ending.outside_result,
             Action.WITHDRAW: ending.withdraw,
             Action.SAME_AS: ending.same_as,
+            Deed.NOTE: parts.note,
             Deed.REMIND: answering.remind,
             Deed.UPDATE: answering.update,
             Deed.REMEDY: parts.remedy,

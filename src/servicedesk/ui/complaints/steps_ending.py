@@ -8,7 +8,7 @@ from servicedesk.domain.complaints_asks import REOPEN_WITHIN
 from servicedesk.domain.complaints_file import ComplaintFile, OutsideKind
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.ui.complaints.steps_asking import Asker
-from servicedesk.ui.complaints.words import short_text
+from servicedesk.ui.complaints.words import ends_with_answer, short_text
 from servicedesk.ui.people.step_dialog import StepDialog
 
 _MOST_OTHERS = 4
@@ -19,10 +19,12 @@ class Ending(Asker):
     """Asks what the steps after the answer need."""
 
     def resolve(self, file: ComplaintFile) -> StepDialog:
-        """When was it put right, how do they know, and did they seem content?"""
-        labels = self._bench.labels
-        dialog = self._step(file, self.tr("It is put right"), Action.RESOLVE)
-        dialog.ask_day("on", self.tr("When was it put right?"))
+        """When was it put right or left at that, how do they know, and did they seem content?"""
+        labels, is_left = self._bench.labels, ends_with_answer(file)
+        title = self.tr("It ends with this answer") if is_left else self.tr("It is put right")
+        dialog = self._step(file, title, Action.RESOLVE)
+        when = self.tr("On which day?") if is_left else self.tr("When was it put right?")
+        dialog.ask_day("on", when)
         self._ask_channel(dialog, "how", self.tr("How did you tell them?"))
         choices = [(one.value, labels.enum(one)) for one in Content]
         dialog.ask_choice("content", self.tr("Did they seem content?"), choices)

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The dialogs about what hangs on a complaint: what puts it right, the cause, what changes."""
 
+from PySide6.QtCore import QTimer
+
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import ComplaintFile, Ground, RemedyKind
+from servicedesk.ui.complaints.deeds import NOT_NEEDED, TOLD
 from servicedesk.ui.complaints.steps_asking import Asker
 from servicedesk.ui.people.step_dialog import StepDialog
 from servicedesk.ui.widgets.text import label
@@ -90,13 +93,37 @@ class Parts(Asker):
         return dialog
 
     def insurer(self, file: ComplaintFile) -> StepDialog:
-        """When was the insurer told, or why need they not know?"""
+        """Was the insurer told, and when; or why need they not know? One or the other is asked."""
         deeds, card = self._deeds, file.card
         title = self.tr("Tell the insurer")
         dialog = self._dialog(file, title, lambda values: deeds.insurer(card, values))
-        dialog.ask_day("on", self.tr("When did you tell them?"))
-        not_needed = self.tr("Or why they need not know")
-        dialog.ask_text("insurer_not_needed", not_needed).set_value(card.insurer_not_needed)
+        choices = (
+            (TOLD, self.tr("We told them")),
+            (NOT_NEEDED, self.tr("They need not know")),
+        )
+        which = dialog.ask_choice("which", self.tr("Does your insurer know?"), choices)
+        on = dialog.ask_day("on", self.tr("When did you tell them?"))
+        because = dialog.ask_text("insurer_not_needed", self.tr("Why need they not know?"))
+        because.set_value(card.insurer_not_needed)
+        which.set_value(NOT_NEEDED if card.insurer_not_needed else "")
+
+        def show() -> None:
+            on.setVisible(which.value() == TOLD)
+            because.setVisible(which.value() == NOT_NEEDED)
+
+        which.committed.connect(show)
+        show()
+        QTimer.singleShot(0, dialog, show)  # once what was half-typed before stands in it
+        return dialog
+
+    def note(self, file: ComplaintFile) -> StepDialog:
+        """What was found on the way to the answer?"""
+        deeds, card = self._deeds, file.card
+        title = self.tr("What you find")
+        dialog = self._dialog(file, title, lambda values: deeds.note(card, values))
+        kept = self.tr("It is kept for you, and the answer can use it.")
+        dialog.ask_words("words", self.tr("What did you see, or what did somebody tell you?"), kept)
+        dialog.ask_day("on", self.tr("When was that?"))
         return dialog
 
     def stock(self, file: ComplaintFile) -> StepDialog:

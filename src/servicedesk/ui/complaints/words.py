@@ -4,7 +4,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from servicedesk.domain.complaints import ComplaintCard
+from servicedesk.domain.complaints import ComplaintCard, Stage
+from servicedesk.domain.complaints_file import ComplaintFile
+from servicedesk.domain.complaints_guards import AGREED, finding_of
 from servicedesk.ui.core.labels import Labels
 
 _TITLE_MOST = 90
@@ -38,6 +40,12 @@ def about_words(card: ComplaintCard, labels: Labels) -> str:
     return QCoreApplication.translate("ComplaintWords", "{ref}, {who}: {what}").format(
         ref=card.ref, who=card.customer_name, what=said
     )
+
+
+def ends_with_answer(file: ComplaintFile) -> bool:
+    """We do not agree, or cannot tell, and give nothing: the answer is all there is."""
+    is_answered = file.card.stage is Stage.DECIDED
+    return is_answered and finding_of(file) not in AGREED and not file.remedies
 
 
 def pounds(pence: int) -> str:
