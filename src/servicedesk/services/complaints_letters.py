@@ -26,6 +26,7 @@ from servicedesk.domain.letters_complaints import (
     complaint_effect,
     letters_for,
 )
+from servicedesk.domain.letters_complaints_answer import HalfAnswer, as_answered, with_reasons
 from servicedesk.domain.letters_complaints_foreseen import check_steps
 from servicedesk.domain.letters_complaints_taking import (
     begun_beside,
@@ -99,7 +100,7 @@ class ComplaintLetters:
         self._around = around
 
     def fitting(
-        self, reading: Reading, complaint_id: int, sent: Collection[str]
+        self, reading: Reading, complaint_id: int, sent: Collection[str], half: HalfAnswer
     ) -> tuple[tuple[str, bool], ...]:
         """Ids of the letters that fit a complaint, and whether each is suggested.
 
@@ -107,13 +108,15 @@ class ComplaintLetters:
             reading: inside a read or a change.
             complaint_id: of the complaint.
             sent: ids of letters about it that have gone out.
+            half: what was typed of the answer.
 
         Raises:
             Refusal: ``record_gone``.
         """
         footing = footing_in(reading, self._around, "")
         has_law = footing.nation is not Nation.ELSEWHERE
-        return letters_for(case_of(reading, complaint_id, footing), has_law=has_law, sent=sent)
+        case = as_answered(case_of(reading, complaint_id, footing), half)
+        return letters_for(case, has_law=has_law, sent=sent)
 
     def begun(
         self,
@@ -122,6 +125,7 @@ class ComplaintLetters:
         complaint_id: int | None,
         voice: Voice,
         signatory: str,
+        half: HalfAnswer,
     ) -> dict[str, str]:
         """What the fields of a letter about a complaint begin with.
 
@@ -131,6 +135,7 @@ class ComplaintLetters:
             complaint_id: what it is about; None where it comes before the record.
             voice: who speaks.
             signatory: looks after the complaint where nobody else does.
+            half: what was typed of the answer.
 
         Raises:
             Refusal: ``record_gone``.
@@ -141,10 +146,12 @@ class ComplaintLetters:
             draft = LetterDraft(template=template.id)
             case = self._case_made(reading, template, draft, footing)
         else:
-            case = case_of(reading, complaint_id, footing)
+            case = as_answered(case_of(reading, complaint_id, footing), half)
         case = replace(case, who=signatory)
         found = {"complaint.handler": signatory, **begun_of(template.stage, case, speech)}
         found |= begun_beside(template.stage, case)
+        if template.id in ANSWERING:
+            found["findings"] = with_reasons(found.get("findings", ""), case, half)
         if complaint_id is None:
             found.pop("claim.waiting", None)
         return found

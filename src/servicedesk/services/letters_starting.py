@@ -13,6 +13,7 @@ from servicedesk.domain.customers import Channel, CustomerCard, ReachKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_complaints import TO_OTHERS
+from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswer
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import day_words
@@ -53,6 +54,7 @@ class Begun:
         complaint_id: which complaint it is about, or None.
         closure_id: which closure; None takes the next one.
         who: serves now.
+        half: what was typed of the answer to the complaint.
     """
 
     template: LetterTemplate
@@ -61,6 +63,7 @@ class Begun:
     complaint_id: int | None = None
     closure_id: int | None = None
     who: str = ""
+    half: HalfAnswer = NOT_ANSWERED
 
 
 class LetterStarts:
@@ -101,7 +104,7 @@ class LetterStarts:
         if begun.template.stage in ABOUT_A_COMPLAINT:
             voice = self._papers.letterhead(reading).voice
             template, number = begun.template, begun.complaint_id
-            values |= self._complaints.begun(reading, template, number, voice, name)
+            values |= self._complaints.begun(reading, template, number, voice, name, begun.half)
         sheet = None if customer is None else support_sheets(reading, (customer.id,))[customer.id]
         today = self._around.clock.today()
         return LetterDraft(

@@ -19,6 +19,7 @@ from servicedesk.domain.letters import (
 )
 from servicedesk.domain.letters_checking import LetterFinding, head_lacks, way_lacks
 from servicedesk.domain.letters_complaints import ANSWERING
+from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswer
 from servicedesk.domain.letters_complaints_taking import asked_for_complaint, following
 from servicedesk.domain.letters_days import check_days
 from servicedesk.domain.letters_fields import CATALOGUE, LetterField
@@ -32,12 +33,7 @@ from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.facts import keep_fact
 from servicedesk.services.letters import Issue, issue, take_back
 from servicedesk.services.letters_issued import IssuedLetters, letter_job
-from servicedesk.services.letters_papers import (
-    VOICE,
-    Letterhead,
-    LetterPapers,
-    Written,
-)
+from servicedesk.services.letters_papers import VOICE, Letterhead, LetterPapers, Written
 from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
 from servicedesk.services.letters_rights import rights_told
 from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
@@ -107,8 +103,14 @@ class LettersWriting(IssuedLetters):
             found = self._papers.templates(reading)
         return tuple(one for one in found if stage in (None, one.stage))
 
-    def fitting(self, complaint_id: int) -> tuple[tuple[LetterTemplate, bool], ...]:
+    def fitting(
+        self, complaint_id: int, half: HalfAnswer = NOT_ANSWERED
+    ) -> tuple[tuple[LetterTemplate, bool], ...]:
         """The letters that fit a complaint as it stands, those that are suggested first.
+
+        Args:
+            complaint_id: of the complaint.
+            half: what was typed of its answer.
 
         Returns:
             The letter, and whether it is suggested.
@@ -123,7 +125,7 @@ class LettersWriting(IssuedLetters):
                 for one in letters_of(reading, complaint_id=complaint_id)
                 if one.withdrawn_on is None
             }
-            found = self._complaints.fitting(reading, complaint_id, sent)
+            found = self._complaints.fitting(reading, complaint_id, sent, half)
         return tuple((known[one], is_next) for one, is_next in found if one in known)
 
     def fields(self, template_id: str, *, with_record: bool = False) -> tuple[LetterField, ...]:
@@ -158,6 +160,7 @@ class LettersWriting(IssuedLetters):
         who: str = "",
         *,
         complaint_id: int | None = None,
+        half: HalfAnswer = NOT_ANSWERED,
     ) -> LetterDraft:
         """A letter with everything filled in that is known.
 
@@ -168,6 +171,7 @@ class LettersWriting(IssuedLetters):
             closure_id: the closure that a notice is about; None takes the next one.
             who: serves now, and signs when on record by that name.
             complaint_id: the complaint that it is about, or None.
+            half: what was typed of the answer to it.
 
         Raises:
             KeyError: there is no such letter.
@@ -182,6 +186,7 @@ class LettersWriting(IssuedLetters):
                 complaint_id=complaint_id,
                 closure_id=closure_id,
                 who=who,
+                half=half,
             )
             return self._starts.start(reading, begun)
 
@@ -380,7 +385,7 @@ class LettersWriting(IssuedLetters):
             draft=whole,
             ref=ref,
             values={name: value for name, value in written.printed.items() if name in CATALOGUE},
-            body=_body(written),
+            body="\n\n".join(part for part in (written.subject, written.words) if part),
             pdf=made.data,
             contact=contact,
             today=ground.today,
@@ -388,7 +393,3 @@ class LettersWriting(IssuedLetters):
             who=who,
         )
         return issue(unit, ready)
-
-
-def _body(written: Written) -> str:
-    return "\n\n".join(part for part in (written.subject, written.words) if part)

@@ -5,8 +5,8 @@
 from servicedesk.domain.complaints import Finding
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.ui.complaints.file_asks import kept_as
 from servicedesk.ui.complaints.steps_asking import Asker
+from servicedesk.ui.people.half_answer import answer_kept_as
 from servicedesk.ui.people.step_dialog import StepDialog
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.form_draft import FormDraft
@@ -106,16 +106,16 @@ class Answering(Asker):
             box = self.tr("But this way suited them")
             dialog.ask_tick("suited_them", likes.format(how=labels.enum(card.prefers)), box)
         dialog.ask_day("on", self.tr("When was that?"))
-        FormDraft(dialog, self._bench, *kept_as(card.id, "answer"), is_new=True)
+        FormDraft(dialog, self._bench, *answer_kept_as(card.id), is_new=True)
         self._offer_letter(dialog, card.id)
         return dialog
 
     def _offer_letter(self, dialog: StepDialog, complaint_id: int) -> None:
-        """The way on where an answer goes in writing; what was typed is kept."""
+        """The way on where an answer goes in writing; the letter takes up what was typed."""
 
         def write() -> None:
             dialog.reject()
-            self._bench.navigator.open("letters", "", f"complaint:{complaint_id}")
+            self._bench.navigator.open("letters", "", f"complaint:{complaint_id}:answer")
 
         button = dialog.add_button(side_button(self.tr("Write the letter now")))
         button.clicked.connect(write)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_checking import way_lacks
+from servicedesk.domain.letters_complaints import ANSWERING
+from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswer
 from servicedesk.domain.letters_extra import may_tell_rights
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.promises import PromiseCard
-from servicedesk.ui.letters.state import About
+from servicedesk.ui.letters.state import About, LetterState
+from servicedesk.ui.people.half_answer import forget_answer, half_answer
 
 if TYPE_CHECKING:
     from servicedesk.domain.letters_fields import LetterField
@@ -65,19 +68,36 @@ class Asking:
                 closure_id=about.closure_id,
                 who=who,
                 complaint_id=about.complaint_id,
+                half=self._half(about),
             ),
         )
+
+    def _half(self, about: About) -> HalfAnswer:
+        """What was typed of the answer to a complaint before the letter."""
+        complaint_id = about.complaint_id
+        if complaint_id is None:
+            return NOT_ANSWERED
+        return self.ask(lambda: half_answer(self._bench, complaint_id)) or NOT_ANSWERED
+
+    def answered(self, state: LetterState) -> None:
+        """A letter has gone out: what was typed of an answer is not offered a second time."""
+        complaint_id, template = state.about.complaint_id, state.template
+        if complaint_id is not None and template is not None and template.id in ANSWERING:
+            self.ask(lambda: forget_answer(self._bench, complaint_id))
 
     def choices(self, about: About) -> tuple[tuple[LetterTemplate, ...], frozenset[str]]:
         """The letters that can be written about something, and the ids of those suggested."""
         writing, complaint_id = self._bench.services.letters_writing, about.complaint_id
         if complaint_id is not None:
-            fitting = self.ask(lambda: writing.fitting(complaint_id)) or ()
+            half = self._half(about)
+            fitting = self.ask(lambda: writing.fitting(complaint_id, half)) or ()
             suggested = frozenset(one.id for one, is_next in fitting if is_next)
             fits_now = (one for one, _ in fitting)
             if about.tells_rights:
                 fits_now = (one for one in fits_now if may_tell_rights(one))
             found = tuple(fits_now)
+            if about.gives_answer:
+                found = tuple(one for one in found if one.id in ANSWERING) or found
             return found, suggested & {one.id for one in found}
         known = [one for one in self.ask(writing.templates) or () if fits(one.stage, about)]
         known.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.letters import LetterDraft, Voice
+from servicedesk.domain.letters_complaints_answer import answer_among
 from servicedesk.domain.letters_extra import with_rights
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
@@ -77,13 +78,17 @@ class LettersPresenter(QObject):
         """Show the letters that can be written about something."""
         self.leave()
         choices, suggested = self._asking.choices(about)
-        words = self._asking.complaint_words(about)
+        answer = answer_among(suggested) if about.gives_answer else None
+        about = replace(about, gives_answer=False)  # any other letter can be chosen from there
+        if answer is not None:
+            self.begin(answer, about)
+            return
         self._show(
             LetterState(
                 about=about,
                 choices=choices,
                 suggested=suggested,
-                about_words=words,
+                about_words=self._asking.complaint_words(about),
                 follow_ups=self._asking.follow_ups(about),
             )
         )
@@ -147,19 +152,17 @@ class LettersPresenter(QObject):
         found = self._asking.ask(lambda: self._asking.drafts(template.id, about))
         if not found:
             return
-        fresh = found[0]
         kept = {
             name: text for name, text in self._typed.items() if not name.startswith("customer.")
         }
         changed = replace(
-            fresh,
-            values={**fresh.values, **kept},
+            found[0],
+            values={**found[0].values, **kept},
             subject=draft.subject,
             words=draft.words,
             tells_rights=draft.tells_rights,
         )
-        law = self._asking.law_of(template.stage, customer_id)
-        form = next(self._forms)
+        law, form = self._asking.law_of(template.stage, customer_id), next(self._forms)
         open_ones = self._asking.promises_to(template.stage, self.state.about, customer_id)
         state = replace(self.state, draft=changed, form=form, cancel_right=law)
         self._change(replace(state, promises=open_ones))
@@ -316,6 +319,7 @@ class LettersPresenter(QObject):
 
     def _sent(self, cards: object) -> None:
         self._keeper.end(self._subject)
+        self._asking.answered(self.state)
         self._show(LetterState())
         self.issued.emit(cards, self._then)
 

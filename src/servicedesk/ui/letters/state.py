@@ -22,6 +22,9 @@ FOLLOW_UPS = "follow_ups"
 """Names, in places, all complaints whose customers can be asked how it went."""
 
 
+ANSWER = "answer"
+"""Ends, in places, what names a complaint whose answer is to be written."""
+
 RIGHTS = "rights"
 """Ends, in places, what names a complaint whose customer is told what they can ask for by law."""
 
@@ -44,7 +47,8 @@ class Then(StrEnum):
 class About:
     """What a letter is begun from, as places name it: "promise:12", "complaint:3", "closure:1".
 
-    "complaint:3:rights" puts in what the customer can ask for by law.
+    "complaint:3:rights" puts in what the customer can ask for by law, "complaint:3:answer" begins
+    the letter that gives the answer.
     """
 
     promise_id: int | None = None
@@ -53,6 +57,7 @@ class About:
     closure_id: int | None = None
     are_follow_ups: bool = False
     tells_rights: bool = False
+    gives_answer: bool = False
 
     @classmethod
     def read(cls, item: str) -> "About":
@@ -70,12 +75,13 @@ class About:
             customer_id=known.get("customer"),
             closure_id=known.get("closure"),
             tells_rights=kind == "complaint" and more == RIGHTS,
+            gives_answer=kind == "complaint" and more == ANSWER,
         )
 
     @property
     def subject(self) -> str:
         """What a letter that is kept half written is about, whatever was put into it."""
-        return replace(self, tells_rights=False).item
+        return replace(self, tells_rights=False, gives_answer=False).item
 
     @property
     def item(self) -> str:
@@ -88,6 +94,7 @@ class About:
         ):
             if number is not None:
                 more = f":{RIGHTS}" if self.tells_rights else ""
+                more = f":{ANSWER}" if self.gives_answer else more
                 return f"{kind}:{number}{more}"
         return FOLLOW_UPS if self.are_follow_ups else ""
 
