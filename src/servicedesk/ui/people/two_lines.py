@@ -84,8 +84,8 @@ class TwoLineList(RecordList):
 
         While none is marked, the row that would be is the one below.
         """
-        is_marked = self.selectionModel().hasSelection()
-        row = self.currentIndex().row() + by - (by > 0 and not is_marked)
+        is_unmarked = self.currentIndex().isValid() and not self.selectionModel().hasSelection()
+        row = self.currentIndex().row() + by - (by > 0 and is_unmarked)
         if not 0 <= row < self.model().rowCount():
             return False
         self._point_at(row)
