@@ -22,6 +22,11 @@ class _Sheet(QWidget):
         """As wide as the layout says: its height is that of words in a narrower column."""
         return QSize(super().minimumSizeHint().width(), 0)
 
+    def heightForWidth(self, width: int) -> int:
+        """As high as its parts like, and never less than each of them needs."""
+        layout, liked = self.layout(), super().heightForWidth(width)
+        return liked if layout is None else max(liked, layout.minimumHeightForWidth(width))
+
 
 class ScrollPage(QScrollArea):
     """A column of widgets that scrolls; it never scrolls sideways.
