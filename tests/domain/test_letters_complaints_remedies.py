@@ -23,6 +23,7 @@ from tests.domain.letters_made import ONE, WE, begun, remedy
     [
         (RemedyKind.REPAIR, {}, "A repair."),
         (RemedyKind.REPAIR, {"words": "Mend the tap."}, "Mend the tap."),
+        (RemedyKind.REFUND_PART, {"words": "£5 back", "amount_pence": 500}, "£5 back."),
         (
             RemedyKind.REFUND_PART,
             {"amount_pence": 123456, "method": "to the card", "due": date(2026, 10, 2)},

@@ -76,9 +76,9 @@ def taken_back(shop: Shop, letter: LetterCard) -> None:
     shop.services.letters_writing.take_back(letter.id, "Ruth")
 
 
-def answered(shop: Shop, number: int) -> LetterCard:
+def answered(shop: Shop, number: int, **more: str) -> LetterCard:
     take(shop, number, Action.INVESTIGATE)
-    return sent(shop, "L04", number, **ANSWER)
+    return sent(shop, "L04", number, **{**ANSWER, **more})
 
 
 def steps_of(shop: Shop, number: int) -> list[str]:

@@ -190,7 +190,7 @@ def test_a_claim_names_no_customer_and_tells_them_nothing(shop: Shop) -> None:
 
 def test_a_refund_that_is_confirmed_is_done_and_its_promise_with_it(shop: Shop) -> None:
     number = complaint(shop)
-    answered(shop, number)
+    answered(shop, number, remedies="We are sorry for it")
     parts = shop.services.complaints.parts
     money = RemedyDraft(
         kind=RemedyKind.REFUND_FULL, amount_pence=4500, due=date(2026, 9, 20), by_whom="Ruth"

@@ -166,7 +166,7 @@ def test_a_refund_confirms_what_comes_to_its_amount(
     shop: Shop, amount: str, left: list[int]
 ) -> None:
     number = complaint(shop)
-    answered(shop, number)
+    answered(shop, number, remedies="We are sorry for it")
     parts = shop.services.complaints.parts
     for pence in (2000, 500):
         remedy = RemedyDraft(kind=RemedyKind.REFUND_PART, amount_pence=pence, due=date(2026, 10, 2))

@@ -29,7 +29,7 @@ def remedy_lines(case: Case, speech: LetterSpeech) -> str:
 def remedy_line(draft: RemedyDraft, speech: LetterSpeech) -> str:
     """A remedy as one line: what, how much, how, who and by when."""
     what = _what(draft, speech)
-    if draft.amount_pence is not None:
+    if draft.amount_pence is not None and "£" not in what:  # words can name the sum themselves
         amount = pounds(draft.amount_pence)
         what = speech.say("letter.remedy_line.amount", what=what, amount=amount)
     if draft.method.strip():
@@ -128,7 +128,7 @@ def giving(case: Case, speech: LetterSpeech) -> dict[str, str]:
 
 def gift_words(draft: RemedyDraft, speech: LetterSpeech) -> str:
     """What a gift is and how much; that it is one is said around it."""
-    if not draft.amount_pence:
+    if not draft.amount_pence or "£" in draft.words:
         return _what(draft, speech)
     amount = pounds(draft.amount_pence)
     if draft.kind is RemedyKind.GOODWILL and not flat(draft.words):

@@ -99,6 +99,8 @@ _BEHIND = {
     "called": "customer.name",
     "words": "findings",
     "due": "new_date",
+    "over_because": "remedies",
+    "amount_pence": "remedies",
 }
 _OF_TEXT = (SUMMARY, "what_happened")
 _OF_HARM = (*_OF_TEXT, "effect_on_you")

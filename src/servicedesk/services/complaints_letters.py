@@ -28,6 +28,7 @@ from servicedesk.domain.letters_complaints import (
 )
 from servicedesk.domain.letters_complaints_answer import HalfAnswer, as_answered, with_reasons
 from servicedesk.domain.letters_complaints_foreseen import check_steps
+from servicedesk.domain.letters_complaints_planning import Planned, planned_in
 from servicedesk.domain.letters_complaints_taking import (
     begun_beside,
     case_behind,
@@ -46,7 +47,7 @@ from servicedesk.domain.letters_complaints_values import (
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, OUTSIDE
 from servicedesk.domain.letters_filling import fields_in, still_missing
 from servicedesk.domain.letters_speech import LetterSpeech
-from servicedesk.services.complaints_letters_steps import LetterSteps
+from servicedesk.services.complaints_letters_steps import LetterSteps, with_plans
 from servicedesk.services.complaints_writing import (
     Footing,
     card_of,
@@ -66,6 +67,9 @@ from servicedesk.store.references import next_ref
 NO_EFFECT = ComplaintEffect()
 """What a letter does that is about no complaint."""
 
+NO_PLANS = Planned()
+"""What a letter plans that is about no complaint."""
+
 NO_OUTSIDE = OutsideHelp()
 """The arrangement of a business that has none."""
 
@@ -78,6 +82,7 @@ class ComplaintForetold:
         card: the one on record that it is about, or None.
         makes: one is written down with it.
         effect: steps that are taken, and what else is noted.
+        plans: what it says will be done and the file does not hold yet; it is written down.
         refusal: why it cannot go out now, or None.
         outside: the arrangement for outside help, where the letter speaks of it.
     """
@@ -85,6 +90,7 @@ class ComplaintForetold:
     card: ComplaintCard | None = None
     makes: bool = False
     effect: ComplaintEffect = NO_EFFECT
+    plans: Planned = NO_PLANS
     refusal: Refusal | None = None
     outside: OutsideHelp = NO_OUTSIDE
 
@@ -212,8 +218,13 @@ class ComplaintLetters:
         elif makes_complaint(template.stage) and draft.keeps_promise:
             makes, case = True, self._case_made(reading, template, draft, footing)
         outside = self._spoken_of(reading, template, card, draft)
-        effect = NO_EFFECT if case is None else complaint_effect(case, template.id, draft.values)
+        effect, plans = NO_EFFECT, NO_PLANS
         try:
+            if case is not None:
+                effect = complaint_effect(case, template.id, draft.values)
+                plans = planned_in(case, template, draft.values, self._around.phrases)
+                case = with_plans(reading, case, plans, footing)
+                effect = complaint_effect(case, template.id, draft.values)
             check_outside_help(template, outside.unchecked_body)
             is_consumer = _is_consumer(reading, card, draft)
             if case is None:
@@ -225,10 +236,18 @@ class ComplaintLetters:
             if case is not None and not still_missing(template, draft.values):
                 check_steps(case, effect, draft, self._body(outside), footing.now)
         except Refusal as refusal:
+            refused = _beside(refusal)
             return ComplaintForetold(
-                card=card, makes=makes, effect=effect, refusal=_beside(refusal), outside=outside
+                card=card,
+                makes=makes,
+                effect=effect,
+                plans=plans,
+                refusal=refused,
+                outside=outside,
             )
-        return ComplaintForetold(card=card, makes=makes, effect=effect, outside=outside)
+        return ComplaintForetold(
+            card=card, makes=makes, effect=effect, plans=plans, outside=outside
+        )
 
     def carry_out(
         self, unit: Unit, template: LetterTemplate, draft: LetterDraft, who: str
@@ -260,8 +279,6 @@ class ComplaintLetters:
             if foretold.makes:
                 whole = replace(draft, complaint_id=self._written(unit, template, draft, footing))
             complaint_id = whole.complaint_id or 0
-            case = case_of(reading, complaint_id, footing)
-            effect = complaint_effect(case, template.id, draft.values)
             steps = LetterSteps(
                 unit=unit,
                 draft=whole,
@@ -269,8 +286,16 @@ class ComplaintLetters:
                 outside=self._body(foretold.outside),
                 is_scheme=bool(foretold.outside.body),
             )
+            case = case_of(reading, complaint_id, footing)
+            case = with_plans(reading, case, foretold.plans, footing)
+            effect = complaint_effect(case, template.id, draft.values)
+            is_planning = Action.PLAN_REMEDY in effect.actions  # which needs it on record
+            if is_planning:
+                steps.plan(complaint_id, foretold.plans)
             for action in effect.actions:
                 steps.take(complaint_id, action)
+            if not is_planning:  # so that it goes back with the answer
+                steps.plan(complaint_id, foretold.plans)
             if effect.answer_by is not None:
                 steps.promise(complaint_id, effect.answer_by)
             if effect.note is not None:

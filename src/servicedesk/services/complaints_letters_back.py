@@ -16,6 +16,7 @@ from servicedesk.services.complaints_counting import recount
 from servicedesk.services.complaints_taking_back import (
     COUNTED,
     HANGING,
+    plans_back,
     put_part_back,
     unchanged_since,
 )
@@ -62,7 +63,10 @@ def put_back(unit: Unit, card: LetterCard, footing: Footing) -> None:
     ]
     are_last = _steps_back(unit, taken, complaint_id, footing)
     _columns_back(unit, rows, complaint_id, with_steps=are_last)
+    seen = plans_back(unit, rows, footing.now)
     for row in rows:
+        if (row.table_name, row.record_id) in seen:
+            continue
         if row.table_name in HANGING:
             put_part_back(unit, row)
         elif row.table_name == promises.name and row.before is not None:

@@ -7,19 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servicedesk.domain.calendars import add_months
-from servicedesk.domain.complaints_file import BehaviourDraft, OutsideKind, ReferralDraft
-from servicedesk.domain.complaints_learning import checked_behaviour
+from servicedesk.domain.complaints_checking import checked_remedy
+from servicedesk.domain.complaints_file import (
+    ActionCard,
+    BehaviourDraft,
+    OutsideKind,
+    ReferralDraft,
+    RemedyCard,
+)
+from servicedesk.domain.complaints_guards import Case
+from servicedesk.domain.complaints_learning import checked_action, checked_behaviour
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_stepping import promised_in_writing
 from servicedesk.domain.letters import LetterDraft
 from servicedesk.domain.letters_complaints import ComplaintNote
+from servicedesk.domain.letters_complaints_planning import Planned
 from servicedesk.domain.letters_complaints_remedies import money_confirmed
 from servicedesk.domain.letters_complaints_taking import day_of, given_for
 from servicedesk.domain.letters_complaints_values import LIMITS_MONTHS
+from servicedesk.domain.people import limit_of
 from servicedesk.services.complaints_parts import (
     write_outside,
     write_pause,
     write_pause_over,
+    write_remedy,
     write_remedy_done,
     write_reminded,
 )
@@ -30,9 +41,10 @@ from servicedesk.services.complaints_writing import (
     write_card,
     write_taken,
 )
-from servicedesk.services.unit import Unit
-from servicedesk.store.complaints_file import behaviour_values
-from servicedesk.store.complaints_parts import complaint_behaviours
+from servicedesk.services.unit import Reading, Unit
+from servicedesk.store.complaints_file import action_values, behaviour_values
+from servicedesk.store.complaints_parts import actions, complaint_behaviours
+from servicedesk.store.people import all_people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,15 @@ class LetterSteps:
             referral = ReferralDraft(kind=kind, body=self.outside, referred_on=on)
             write_outside(self.unit, complaint_id, referral, self.footing)
         write_card(self.unit, card, card, self.footing)
+
+    def plan(self, complaint_id: int, plans: Planned) -> None:
+        """Write down what the letter says will be done; what has a day becomes a promise."""
+        for one in plans.remedies:
+            write_remedy(self.unit, complaint_id, one, self.footing)
+        for change in plans.changes:
+            values = action_values(checked_action(change, self.footing.today))
+            by = {"complaint_id": complaint_id, "check_note": "", "check_on": None}
+            self.unit.insert(actions, {**values, **by})
 
     def note(self, complaint_id: int, note: ComplaintNote) -> None:
         """Write down what moves the complaint on no further."""
@@ -128,6 +149,28 @@ class LetterSteps:
             self.unit.insert(complaint_behaviours, {**kept, "complaint_id": complaint_id})
         else:
             self.unit.update(complaint_behaviours, last.id, kept)
+
+
+def with_plans(reading: Reading, case: Case, plans: Planned, footing: Footing) -> Case:
+    """A complaint as it is once what a letter plans is written down.
+
+    Raises:
+        Refusal: what ``checked_remedy`` raises, so for more than its giver may give alone.
+    """
+    if not plans.remedies and not plans.changes:
+        return case
+    people, number = all_people(reading).values(), case.card.id
+    for one in plans.remedies:
+        limit = limit_of(one.by_whom or footing.who, people)
+        checked_remedy(one, footing.today, case.received_on, limit)
+    remedies = (RemedyCard(id=0, complaint_id=number, draft=one) for one in plans.remedies)
+    changes = (ActionCard(id=0, complaint_id=number, draft=one) for one in plans.changes)
+    file = replace(
+        case.file,
+        remedies=(*case.file.remedies, *remedies),
+        actions=(*case.file.actions, *changes),
+    )
+    return replace(case, file=file)
 
 
 _NOTES: Mapping[ComplaintNote, Callable[[LetterSteps, int], None]] = {

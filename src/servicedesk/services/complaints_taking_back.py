@@ -7,6 +7,7 @@ step wrote stands in the journal, where it is looked up; the days are counted an
 """
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from servicedesk.domain.complaints import ComplaintCard
 from servicedesk.domain.complaints_file import StepCard
@@ -17,13 +18,21 @@ from servicedesk.services.letters import promise_back
 from servicedesk.services.unit import Unit
 from servicedesk.store.complaints import complaints
 from servicedesk.store.complaints_parts import (
+    actions,
     complaint_behaviours,
     complaint_pauses,
     complaint_referrals,
     complaint_remedies,
     complaint_steps,
 )
-from servicedesk.store.journal import Image, JournalCard, history_of, rows_of_step, values_of
+from servicedesk.store.journal import (
+    Image,
+    JournalCard,
+    history_of,
+    image_in_file,
+    rows_of_step,
+    values_of,
+)
 from servicedesk.store.promises import promises
 
 COUNTED = frozenset(
@@ -36,12 +45,17 @@ COUNTED = frozenset(
 
 HANGING = {
     one.name: one
-    for one in (complaint_pauses, complaint_referrals, complaint_remedies, complaint_behaviours)
+    for one in (
+        *(complaint_pauses, complaint_referrals, complaint_remedies, complaint_behaviours),
+        actions,
+    )
 }
 """Tables of what hangs on a complaint and is written with a step, by name."""
 
-_OF_STEP = frozenset({complaint_pauses.name, complaint_referrals.name, complaint_remedies.name})
+_OF_STEP = frozenset(HANGING) - {complaint_behaviours.name}
 """Of these, what goes back with one step."""
+
+_PLANNED = {complaint_remedies.name: complaint_remedies, promises.name: promises}
 
 
 def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> ComplaintCard:
@@ -68,10 +82,13 @@ def write_taken_back(unit: Unit, complaint_id: int, footing: Footing) -> Complai
             "reverses": step.id,
         },
     )
+    seen = plans_back(unit, parts, footing.now)
     for row in parts:
-        if row.table_name == promises.name:
+        if (row.table_name, row.record_id) in seen:
+            continue
+        if row.table_name == promises.name and row.before is not None:
             promise_back(unit, row)
-        else:
+        elif row.table_name in HANGING:
             put_part_back(unit, row)
     card = write_card(unit, case.card, after, footing)
     if found:
@@ -99,6 +116,44 @@ def unchanged_since(
     before, after = own[-1].before or own[-1].after or {}, own[0].after or {}
     now = unit.journal.image(complaints, complaint_id)
     return _left(before, after, now, kept)
+
+
+def plans_back(
+    unit: Unit, rows: Iterable[JournalCard], now: datetime
+) -> frozenset[tuple[str, int]]:
+    """Take out what a change planned to put it right, with its promise, where nobody touched it.
+
+    A remedy that somebody touched since stays, and so does its promise.
+
+    Args:
+        unit: the step it is part of.
+        rows: what the change wrote, the newest first.
+        now: the moment, in UTC.
+
+    Returns:
+        Table and number of all that was looked at so.
+    """
+    newest: dict[tuple[str, int], Image] = {}
+    planned: list[tuple[str, int]] = []
+    for row in rows:
+        key = row.table_name, row.record_id
+        newest.setdefault(key, row.after or {})
+        if row.table_name == complaint_remedies.name and row.before is None:
+            planned.append(key)
+    seen: set[tuple[str, int]] = set()
+    for key in planned:
+        promise = (promises.name, int(newest[key].get("promise_id") or 0))
+        both = [key, promise] if promise in newest else [key]
+        seen.update(both)
+        is_left = all(
+            image_in_file(unit.connection, table, number) == newest[table.name, number]
+            for table, number in ((_PLANNED[name], number) for name, number in both)
+        )
+        if is_left:
+            unit.remove(complaint_remedies, key[1])
+            if promise in newest:
+                unit.update(promises, promise[1], {"binned_at": now, "repeat_id": None})
+    return frozenset(seen)
 
 
 def put_part_back(unit: Unit, row: JournalCard) -> None:
@@ -150,6 +205,5 @@ def _written_with(
 
 
 def _is_of_step(row: JournalCard) -> bool:
-    """Whether a write belongs to a step: what hangs on the complaint, and a promise that ended."""
-    is_promise = row.table_name == promises.name and row.before is not None
-    return is_promise or row.table_name in _OF_STEP
+    """Whether a write belongs to a step: what hangs on the complaint, and a promise of it."""
+    return row.table_name == promises.name or row.table_name in _OF_STEP
