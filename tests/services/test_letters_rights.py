@@ -19,7 +19,7 @@ from tests.store.files import new_file, opened
 
 CAME = datetime(2026, 9, 29, 9, tzinfo=UTC)
 GOODS = PurchaseDraft(what=Bought.GOODS, where=BoughtWhere.WITH_US, on=date(2026, 9, 14))
-TOLD = "In general, this is what the law gives you with a purchase like yours:"
+TOLD = "In general, this is what the law gives you with a purchase like yours."
 NO_RIGHT = "ask_no_cancel"
 """Told to the owner alone."""
 

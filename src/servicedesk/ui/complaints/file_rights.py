@@ -31,6 +31,7 @@ from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
+from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.pair import Pair
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
@@ -217,7 +218,9 @@ class RightsCard(Card):
         self.body.addLayout(self._said)
         self.tell_button = side_button(self.tr("Put it into a letter…"))
         self.tell_button.clicked.connect(self._tell)
-        self.body.addWidget(self.tell_button)
+        ways = FlowLayout()
+        ways.addWidget(self.tell_button)
+        self.body.addLayout(ways)
         self.hide()
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.ticks_changed.connect(self._show_ticks)
