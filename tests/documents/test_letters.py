@@ -6,12 +6,15 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from servicedesk.documents.fonts import printable
 from servicedesk.documents.letters import WINDOW, letter_pdf
+from servicedesk.documents.letters_many import letters_pdf
 from servicedesk.documents.page_images import joined, page_count, page_texts
 from servicedesk.domain.blocks import Blank, PaperSize, Steps
 from servicedesk.domain.letters import Voice
@@ -263,3 +266,14 @@ def test_a_tall_head_pushes_day_and_references_down(size, large, mark, printed):
             if one is not other and not is_beside:
                 apart = abs(one.bottom - other.bottom)
                 assert apart > min(one.size, other.size) * 0.9, (one.text, other.text)
+
+
+def test_the_file_says_when_the_letter_was_made_and_what_it_is(faces):
+    made_at = datetime(2026, 9, 30, 16, 5, tzinfo=timezone(timedelta(hours=1)))
+    paper = replace(letter("L01"), made_at=made_at)
+    one = letter_pdf(paper, PaperSize.A4, faces, real_words()).data
+    for data in (one, letters_pdf(((paper, False),) * 2, PaperSize.A4, faces, real_words()).data):
+        said = PdfDocument(data).get_metadata_dict()
+        assert said["CreationDate"] == said["ModDate"] == "D:20260930150500+00'00'"
+        assert said["Title"] == paper.title
+    assert letter_pdf(paper, PaperSize.A4, faces, real_words()).data == one

@@ -91,6 +91,12 @@ def test_who_is_addressed_without_a_name_gets_another_closing(name, closing):
     assert made.blocks[-1] == Paragraph(text=closing)
 
 
+def test_somebody_whose_name_was_typed_is_greeted_by_title_and_surname():
+    made = paper(customer__name="Mrs Jean O'Brien")
+    assert made.blocks[0].text == "Dear Mrs O'Brien,"
+    assert made.address[0] == "Mrs Jean O'Brien"
+
+
 def test_without_a_salutation_the_name_takes_its_place():
     assert paper(customer__name="Ben").blocks[0] == Paragraph(text="Dear Ben,")
 
@@ -133,7 +139,7 @@ def test_an_e_mail_has_its_subject_first_and_no_paper_around_it():
     text = email_text("It is done\n\nOne.\n\n- a\n- b", printed, words())
     assert text.split("\n\n") == [
         "Subject: It is done",
-        "Dear Mrs Asha Patel,",
+        "Dear Mrs Patel,",
         "One.",
         "- a\n- b",
         "Yours sincerely,",

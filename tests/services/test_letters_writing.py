@@ -5,12 +5,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.promises import Allowance, Due, PromiseKind
 from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.store.contacts import contact
@@ -373,3 +375,16 @@ def test_scenario_51_owners_words_are_refused_with_another_way_to_say_it(
         writing.wordings.save("L01", body, "Ruth")
     assert caught.value.code == "letter_words_blocked"
     assert caught.value.params["instead"]
+
+
+def test_the_file_of_a_letter_says_when_it_went_out_and_to_whom(shop: Shop) -> None:
+    writing = shop.services.letters_writing
+    promise = shop.promise(shop.customer())
+    shop.clock.set(datetime(2026, 9, 30, 15, 5, tzinfo=UTC))
+    card = writing.issue(writing.draft("L13", promise_id=promise), "Ruth").card
+    job = writing.issued_job((card.id,))
+    offer = job.offers[0]
+    made = job.make(PaperChoice(paper=offer.id, size=offer.sizes[0])).data
+    said = PdfDocument(made).get_metadata_dict()
+    assert said["CreationDate"] == "D:20260930150500+00'00'"
+    assert said["Title"] == f"{card.title} for Mrs Asha Patel"

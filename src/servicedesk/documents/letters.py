@@ -7,6 +7,7 @@ left, 18 mm from the foot) shows another part of the sheet, folded in three, whe
 address stands where it is seen however it lies, and nothing else stands there.
 """
 
+from datetime import datetime
 from functools import cache, partial
 from io import BytesIO
 from typing import Final
@@ -28,6 +29,7 @@ from servicedesk.documents.fonts import BOLD, SANS, SERIF, Faces, tidy
 from servicedesk.documents.marks import draw_logo, draw_pill, draw_watermark
 from servicedesk.documents.sheets import MM, SAFE, SHEETS, colour
 from servicedesk.documents.stacks import Look, Piece, Stack
+from servicedesk.documents.stamps import stamp
 from servicedesk.documents.text import Ink, Words
 from servicedesk.documents.type_scale import LARGE_LEAST, TypeScale
 from servicedesk.domain.blocks import PaperSize, Printed
@@ -90,6 +92,7 @@ class _LateCanvas(Canvas):
 
     def save(self) -> None:
         self._letter.draw_numbers(self)
+        stamp(self, self._letter.made_at)
         super().save()
 
 
@@ -151,6 +154,11 @@ class LetterSheet:
         document.build(story, canvasmaker=partial(_LateCanvas, letter=self))
         data = target.getvalue()
         return Printed(data=data, pages=document.page, missing=self._ink.missing, cut=self.cut)
+
+    @property
+    def made_at(self) -> datetime | None:
+        """When it was made."""
+        return self._paper.made_at
 
     @property
     def templates(self) -> list[PageTemplate]:

@@ -16,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, Page
 from servicedesk.documents.fonts import SANS, Faces, tidy
 from servicedesk.documents.letters import CLOSER, LetterSheet, letter_pdf
 from servicedesk.documents.sheets import SHEETS
+from servicedesk.documents.stamps import stamp
 from servicedesk.documents.text import Ink
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.letters_paper import LetterPaper
@@ -81,6 +82,7 @@ class _LateCanvas(Canvas):
     def save(self) -> None:
         for sheet in self._sheets:
             sheet.draw_numbers(self)
+        stamp(self, self._sheets[0].made_at)
         super().save()
 
 

@@ -60,6 +60,20 @@ def made_salutation(name: str, ask_for: str = "", *, is_organisation: bool = Fal
     return " ".join(words)
 
 
+def greeting(name: str) -> str:
+    """What stands after "Dear" where it is not known whether a name is a person's or a firm's.
+
+    Args:
+        name: as it was typed; may be empty.
+
+    Returns:
+        "Mrs O'Brien" for "Mrs Jean O'Brien"; without a title the name as it was typed.
+    """
+    said = made_salutation(name)
+    title, space, _ = said.partition(" ")
+    return said if space and _bare(title) in _BEFORE_SURNAME | _BEFORE_GIVEN else name
+
+
 def _surname(words: list[str]) -> list[str]:
     """The last word, with the particles before it: a given name at least stands before those."""
     first = len(words) - 1

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from servicedesk.domain.blocks import (
     Blank,
@@ -16,6 +17,7 @@ from servicedesk.domain.blocks import (
     Signature,
     Steps,
 )
+from servicedesk.domain.customers_names import greeting
 from servicedesk.domain.letters import Part, PartKind, Voice
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF
@@ -50,6 +52,7 @@ class LetterPaper:
         blocks: from the salutation to the signature.
         mark: the draft mark; empty for none.
         logo: or None.
+        made_at: the moment at which it was put together, as the file of the paper says; or None.
     """
 
     title: str
@@ -64,6 +67,7 @@ class LetterPaper:
     about: str = ""
     mark: str = ""
     logo: Logo | None = None
+    made_at: datetime | None = None
 
 
 def letter_paper(
@@ -75,6 +79,7 @@ def letter_paper(
     logo: Logo | None,
     is_draft: bool,
     signature: Logo | None = None,
+    made_at: datetime | None = None,
 ) -> LetterPaper:
     """Put a filled letter together; what is to be cut off stands below the name.
 
@@ -86,6 +91,7 @@ def letter_paper(
         logo: of the business, or None.
         is_draft: it has not been issued.
         signature: a picture of it, or None to leave the space to sign by hand.
+        made_at: now.
     """
     words, slip = (_blocks(one) for one in parted(parts))
     name = printed.get("customer.name", "")
@@ -107,6 +113,7 @@ def letter_paper(
         blocks=(*_opening(printed, phrases), *words, *_ending(printed, phrases, signature), *slip),
         mark=phrases.say("letter.mark") if is_draft else "",
         logo=logo,
+        made_at=made_at,
     )
 
 
@@ -164,7 +171,7 @@ def _opening(printed: Mapping[str, str], phrases: Phrases) -> tuple[Block, ...]:
 
 
 def _greeted(printed: Mapping[str, str]) -> str:
-    return printed.get("customer.salutation", "") or printed.get("customer.name", "")
+    return printed.get("customer.salutation", "") or greeting(printed.get("customer.name", ""))
 
 
 def _ending(

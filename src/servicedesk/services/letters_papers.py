@@ -238,6 +238,7 @@ class LetterPapers:
             logo=head.logo,
             is_draft=is_draft,
             signature=head.signature,
+            made_at=self._around.clock.now(),
         )
 
     def made(self, papers: Sequence[tuple[LetterPaper, bool]], size: PaperSize) -> Printed:
