@@ -108,8 +108,8 @@ def _file_dialog(stand: Stand, take: Take) -> None:
     _open(stand, _at_stage(stand, Stage.INVESTIGATING))
     stand.window.page.detail.show_file(is_shown=True)
     stand.settle()
-    if not stand.pressed("Weigh", take):
-        raise LookupError("dialog-complaint-file: no dialog behind “Weigh…”")
+    if not stand.pressed("Say how serious", take):
+        raise LookupError("dialog-complaint-file: no dialog behind “Say how serious…”")
     stand.window.page.detail.show_file(is_shown=False)
 
 
