@@ -246,6 +246,13 @@ def test_while_they_owe_us_a_reply_the_reminder_is_next() -> None:
             date(2026, 10, 2),
         ),
         (Stage.EXTERNAL, Dates(decided_on=sept(28)), (), None),
+        (Stage.EXTERNAL, Dates(external_on=sept(28)), (), date(2026, 10, 26)),
+        (
+            Stage.EXTERNAL,
+            Dates(external_on=sept(28), update_sent_on=date(2026, 10, 5)),
+            (),
+            date(2026, 11, 2),
+        ),
         (Stage.CLOSED, Dates(resolved_on=sept(28)), (), None),
         (Stage.WITHDRAWN, Dates(), (), None),
         (Stage.DUPLICATE, Dates(), (), None),

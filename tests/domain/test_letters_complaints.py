@@ -81,7 +81,7 @@ def at_stage(stage: Stage, today: date = TODAY, **said: object) -> Case:
             {"L04", "L05", "L06", "L07", "L10", "L11", "L12", "L28", "L30"},
         ),
         (Stage.RESOLVED, {"L04", "L05", "L06", "L07", "L10", "L11", "L12", "L16", "L30"}),
-        (Stage.EXTERNAL, {"L30"}),
+        (Stage.EXTERNAL, {"L08", "L30"}),
         (Stage.CLOSED, set()),
         (Stage.WITHDRAWN, set()),
         (Stage.DUPLICATE, set()),

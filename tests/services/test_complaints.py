@@ -287,6 +287,22 @@ def test_outside_and_back(services: Services, clock: FixedClock) -> None:
         )
 
 
+def test_help_from_outside_is_noted_while_it_is_with_us(
+    services: Services, clock: FixedClock
+) -> None:
+    card = logged(services)
+    asked = ReferralDraft(kind=OutsideKind.OTHER, body="Citizens Advice", referred_on=DAY_1)
+    clock.set(datetime(2026, 9, 15, 9, tzinfo=UTC))
+    file = services.complaints.parts.note_outside(card.id, asked, RUTH).card
+    assert (file.card.stage, file.card.dues) == (card.stage, card.dues)
+    assert [one.draft for one in file.referrals] == [asked]
+    services.undo.undo(RUTH)
+    assert services.complaints.file(card.id).referrals == ()
+    services.complaints.take(card.id, Action.WITHDRAW, Given(on=DAY_1, words="rang"), RUTH)
+    with pytest.raises(Refusal, match="complaint_has_ended"):
+        services.complaints.parts.note_outside(card.id, asked, RUTH)
+
+
 def test_late_is_what_was_promised_and_no_reminder(services: Services, clock: FixedClock) -> None:
     def late() -> list[int]:
         found = list(services.complaints.lists.ids(ComplaintFilter(chip=ComplaintChip.LATE)))

@@ -9,6 +9,7 @@ from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.complaints import ENDED, Dues, Stage
 from servicedesk.domain.complaints_timing import (
     DISAGREE_WITHIN,
+    OUTSIDE_AFTER,
     REMIND_AFTER,
     WAIT_MOST,
     Clock,
@@ -44,8 +45,10 @@ def next_due(found: Dues, timing: Timing, calendar: WorkingCalendar) -> NextDue 
 def standing_dues(found: Dues, timing: Timing, calendar: WorkingCalendar) -> tuple[NextDue, ...]:
     """The days that still stand at the stage; of two on one day the weightier comes first."""
     stage = timing.stage
-    if stage in ENDED or stage is Stage.EXTERNAL:
+    if stage in ENDED:
         days: list[tuple[Clock, date | None]] = []
+    elif stage is Stage.EXTERNAL:
+        days = [(Clock.OUTSIDE, _ask_outside_on(timing, calendar))]
     elif stage is Stage.RESOLVED:
         asked_on = asked_since(timing.dates)
         days = [(Clock.FOLLOW_UP, found.follow_up_on)] if asked_on is None else []
@@ -109,6 +112,15 @@ def _chase(timing: Timing, calendar: WorkingCalendar) -> tuple[Clock, date | Non
     if pause.reminded_on is None:
         return Clock.REMIND, calendar.add_days(pause.from_on, REMIND_AFTER, DayKind.WORKING)
     return Clock.GO_ON, calendar.add_days(pause.reminded_on, WAIT_MOST, DayKind.WORKING)
+
+
+def _ask_outside_on(timing: Timing, calendar: WorkingCalendar) -> date | None:
+    """When to ask whoever looks at it outside, counted anew from each word to the customer."""
+    went, told = timing.dates.external_on, timing.dates.update_sent_on
+    if went is None:
+        return None
+    since = went if told is None else max(went, told)
+    return calendar.add_days(since, OUTSIDE_AFTER, DayKind.WORKING)
 
 
 def _settle_on(timing: Timing, calendar: WorkingCalendar) -> date | None:

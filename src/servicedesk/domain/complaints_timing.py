@@ -51,6 +51,9 @@ CLOSE_AFTER = 10
 DISAGREE_WITHIN = 20
 """Working days after the answer in which the customer can say that they disagree."""
 
+OUTSIDE_AFTER = 20
+"""Working days after it went outside, or after the last word since, to ask how it stands there."""
+
 PAST_CEILING_FROM = 5
 """Working days before the eight weeks are over from which a later day can be promised."""
 
@@ -115,6 +118,7 @@ class Clock(StrEnum):
     REMEDY = "remedy"
     SETTLE = "settle"
     FINISH = "finish"
+    OUTSIDE = "outside"
 
 
 class ClockBasis(StrEnum):

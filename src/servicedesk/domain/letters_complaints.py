@@ -179,7 +179,8 @@ def _fitting(case: Case) -> Iterator[str]:
         yield from ("L02", "L03")
     if stage in _CAN_ANSWER or stage in _TOLD:
         yield from _answers(case)
-    if stage in (*_UNANSWERED, Stage.DECIDED, Stage.EXTERNAL) and may_be_final(case):
+    is_theirs = stage in (*_UNANSWERED, Stage.DECIDED) and may_be_final(case)
+    if is_theirs or stage is Stage.EXTERNAL:
         yield FINAL
     if stage is not Stage.EXTERNAL:
         yield from ("L07", "L12")

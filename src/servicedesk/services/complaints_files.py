@@ -30,6 +30,7 @@ from servicedesk.services.complaints_noting import ComplaintNotes
 from servicedesk.services.complaints_parts import (
     remedy_of,
     standing_promise,
+    write_outside,
     write_referral,
     write_remedy,
     write_remedy_done,
@@ -244,6 +245,22 @@ class ComplaintFiles(ComplaintNotes):
         with self._changing("remove action", who) as (unit, _):
             unit.remove(actions, action_id)
         return Done(card=action_id, changes=unit.changes)
+
+    def note_outside(
+        self, complaint_id: int, draft: ReferralDraft, who: str
+    ) -> Done[ComplaintFile]:
+        """Note that they also asked for help outside; we go on with it, and so does our time.
+
+        Raises:
+            Refusal: ``record_gone``, ``complaint_has_ended``, or what ``checked_referral`` raises.
+        """
+        with self._changing("note outside help", who) as (unit, footing):
+            card = card_of(unit.connection, complaint_id)
+            if not card.is_open:
+                raise Refusal("complaint_has_ended", ref=card.ref)
+            write_outside(unit, complaint_id, draft, footing)
+            file = file_of(unit.connection, complaint_id)
+        return Done(card=file, changes=unit.changes)
 
     def change_referral(
         self, complaint_id: int, referral_id: int, draft: ReferralDraft, who: str

@@ -4,6 +4,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import OutsideKind
@@ -135,3 +137,28 @@ def test_who_disagrees_while_it_is_put_right_is_told_the_way_to_a_second_look(pa
     page.detail._begin(look)
     assert "first take the last step back" in heard.said[-1]
     assert Action.SECOND_LOOK not in [way.deed for way in shown_in(page, ids, "new").more]
+
+
+@pytest.mark.parametrize("name", ["new", "late", "waiting", "putting"])
+def test_outside_help_can_be_noted_while_it_is_with_us(page, bench, ids, heard, name):
+    before = file_of(bench, ids, name).card
+    more = shown_in(page, ids, name).more
+    assert [way.words for way in more if way.deed is Deed.OUTSIDE] == ["Gone to outside help"]
+    dialog = begun(page, ids, name, Deed.OUTSIDE)
+    assert "the days for it go on" in dialog.foretold
+    assert "words" in wrong_in(dialog)
+    dialog.reject()
+    taken(page, ids, name, Deed.OUTSIDE, words="Citizens Advice", kind="other", their_ref="7")
+    file = file_of(bench, ids, name)
+    assert (file.card.stage, file.card.dues) == (before.stage, before.dues)
+    assert file.referrals[0].draft.body == "Citizens Advice"
+    said = [one.words for one in page.detail_presenter.state.minded]
+    assert "They have asked Citizens Advice for help, Wed 25 Nov." in said
+    assert heard.said[-1] == "Noted who else helps them."
+
+
+def test_what_went_outside_has_a_day_to_ask_how_it_stands(page, bench, ids):
+    taken(page, ids, "answered", Action.GO_OUTSIDE, words="the court", customer_went=YES)
+    state = shown_in(page, ids, "answered")
+    assert state.next_words == "Next: Ask how it stands outside, Wed 23 December"
+    assert Deed.UPDATE in [way.deed for way in state.more]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What can be done with a complaint from its page: each one step, said with its undo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -26,18 +26,11 @@ from servicedesk.domain.complaints_file import (
 from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
-from servicedesk.domain.entries import read_money
 from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.ui.complaints.deeds_values import NOT_NEEDED, Values, pence_in, text_in
 from servicedesk.ui.core.workbench import Step, Workbench
 from servicedesk.ui.people.step_dialog import Wrong, is_ticked
-
-Values = Mapping[str, object]
-"""What stands in the fields of a dialog, by question id."""
-
-
-TOLD, NOT_NEEDED = "told", "not_needed"
-"""What is said of the insurer: one or the other."""
 
 AT_ONCE = frozenset({Action.INVESTIGATE, Action.PLAN_REMEDY, Action.CLOSE})
 """Steps that ask nothing and happen today, unless somebody names another day."""
@@ -56,6 +49,7 @@ class Deed(StrEnum):
     FOLLOW_UP = "follow_up"
     INSURER = "insurer"
     STOCK = "stock"
+    OUTSIDE = "outside"
 
 
 class ComplaintDeeds(QObject):
@@ -108,16 +102,34 @@ class ComplaintDeeds(QObject):
 
         def step() -> Step:
             given = self._given(Action.GO_OUTSIDE, values)
-            kind = _text(values, "kind")
+            kind = text_in(values, "kind")
             draft = ReferralDraft(
                 kind=OutsideKind(kind) if kind else OutsideKind.OTHER,
                 body=given.words,
-                their_ref=_text(values, "their_ref"),
+                their_ref=text_in(values, "their_ref"),
                 referred_on=given.on,
             )
             return complaints.go_outside(card.id, given, draft, bench.who)
 
         return self._do(step, self._said(card, Action.GO_OUTSIDE))
+
+    def note_outside(self, card: ComplaintCard, values: Values) -> Wrong:
+        """Note that they asked for help outside too; fields as for ``go_outside``."""
+        bench, parts = self._bench, self._bench.services.complaints.parts
+
+        def step() -> Step:
+            kind, body = text_in(values, "kind"), text_in(values, "words")
+            if not body:
+                raise Refusal("complaint_needs_body", "words")
+            draft = ReferralDraft(
+                kind=OutsideKind(kind) if kind else OutsideKind.OTHER,
+                body=body,
+                their_ref=text_in(values, "their_ref"),
+                referred_on=self._on(values),
+            )
+            return parts.note_outside(card.id, draft, bench.who)
+
+        return self._do(step, self.tr("Noted who else helps them."))
 
     def outside_result(self, file: ComplaintFile, values: Values) -> Wrong:
         """Say what came of it outside: "words", "on", "their_ref", "cost_pence", "is_binding"."""
@@ -132,8 +144,8 @@ class ComplaintDeeds(QObject):
                 file.referrals[-1].draft,
                 result=given.words,
                 result_on=given.on,
-                their_ref=_text(values, "their_ref"),
-                cost_pence=_pence(values, "cost_pence"),
+                their_ref=text_in(values, "their_ref"),
+                cost_pence=pence_in(values, "cost_pence"),
                 is_binding=is_ticked(values, "is_binding"),
             )
             return complaints.outside_result(card.id, given, draft, bench.who)
@@ -145,7 +157,7 @@ class ComplaintDeeds(QObject):
         bench, parts = self._bench, self._bench.services.complaints.parts
 
         def step() -> Step:
-            words, on = _text(values, "words"), self._on(values)
+            words, on = text_in(values, "words"), self._on(values)
             draft = EntryDraft(kind=EntryKind.FACT, text=words, on=on)
             return parts.add_entry(card.id, draft, bench.who)
 
@@ -189,7 +201,7 @@ class ComplaintDeeds(QObject):
     def learn(self, card: ComplaintCard, values: Values) -> Wrong:
         """Write why it went wrong: "causes", or "no_cause_because"."""
         bench, parts = self._bench, self._bench.services.complaints.parts
-        cause, because = _text(values, "causes"), _text(values, "no_cause_because")
+        cause, because = text_in(values, "causes"), text_in(values, "no_cause_because")
         rest = tuple(one for one in card.learning.causes[1:] if one != cause)
         learning = replace(
             card.learning,
@@ -207,13 +219,13 @@ class ComplaintDeeds(QObject):
     def change(self, card: ComplaintCard, values: Values) -> Wrong:
         """Write what changes: "text", "owner" and "due", or "no_action_because"."""
         bench, parts = self._bench, self._bench.services.complaints.parts
-        text, because = _text(values, "text"), _text(values, "no_action_because")
+        text, because = text_in(values, "text"), text_in(values, "no_action_because")
 
         def step() -> Step:
             if text:
                 draft = ActionDraft(
                     text=text,
-                    owner=_text(values, "owner"),
+                    owner=text_in(values, "owner"),
                     due=self._day(values, "due"),
                     cause=card.learning.causes[0] if card.learning.causes else None,
                 )
@@ -239,8 +251,8 @@ class ComplaintDeeds(QObject):
     def insurer(self, card: ComplaintCard, values: Values) -> Wrong:
         """The insurer was told on "on", or need not be: "insurer_not_needed", as "which" says."""
         bench, parts = self._bench, self._bench.services.complaints.parts
-        which = _text(values, "which")
-        because = _text(values, "insurer_not_needed") if which == NOT_NEEDED else ""
+        which = text_in(values, "which")
+        because = text_in(values, "insurer_not_needed") if which == NOT_NEEDED else ""
 
         def step() -> Step:
             if not which:
@@ -264,7 +276,7 @@ class ComplaintDeeds(QObject):
 
     def _given(self, action: Action, values: Values) -> Given:
         channel, finding, content = (
-            _text(values, name) for name in ("channel", "finding", "content")
+            text_in(values, name) for name in ("channel", "finding", "content")
         )
         return Given(
             on=self._on(values),
@@ -277,16 +289,16 @@ class ComplaintDeeds(QObject):
             accepted=is_ticked(values, "accepted"),
             owner_wishes=is_ticked(values, "owner_wishes"),
             customer_went=is_ticked(values, "customer_went"),
-            by_whom=_text(values, "by_whom") or self._nobody_else(action),
-            master_id=self._master(_text(values, "master_id")),
+            by_whom=text_in(values, "by_whom") or self._nobody_else(action),
+            master_id=self._master(text_in(values, "master_id")),
             due=self._day(values, "due"),
         )
 
     def _words(self, action: Action, values: Values) -> str:
         """What was said; where a step has no place for the channel, the channel first."""
-        said, how = _text(values, "words"), _text(values, "how")
+        said, how = text_in(values, "words"), text_in(values, "how")
         if action in _CHANNEL_IN_WORDS:
-            how = _text(values, "channel")
+            how = text_in(values, "channel")
         if not how:
             return said
         on_channel = self._bench.labels.enum(Channel(how))
@@ -318,7 +330,7 @@ class ComplaintDeeds(QObject):
         raise Refusal("complaint_needs_master", "master_id")
 
     def _remedy(self, values: Values) -> RemedyDraft:
-        kind, ground = _text(values, "kind"), _text(values, "ground")
+        kind, ground = text_in(values, "kind"), text_in(values, "ground")
         due, done_on = self._day(values, "due"), self._past(values, "done_on")
         if not kind:
             raise Refusal("complaint_remedy_needs_kind", "kind")
@@ -327,12 +339,12 @@ class ComplaintDeeds(QObject):
         return RemedyDraft(
             kind=RemedyKind(kind),
             ground=Ground(ground) if ground else Ground.LEGAL_DUTY,
-            words=_text(values, "words"),
-            amount_pence=_pence(values, "amount_pence"),
-            by_whom=_text(values, "by_whom"),
+            words=text_in(values, "words"),
+            amount_pence=pence_in(values, "amount_pence"),
+            by_whom=text_in(values, "by_whom"),
             due=None if done_on else due,
             done_on=done_on,
-            over_because=_text(values, "over_because"),
+            over_because=text_in(values, "over_because"),
         )
 
     def _on(self, values: Values) -> date:
@@ -363,20 +375,3 @@ _CHANNEL_IN_WORDS = frozenset({Action.ACKNOWLEDGE, Action.WITHDRAW})
 
 _LOOKED_AT = 20
 """Complaints among which one that was named by its number is looked for."""
-
-
-def _text(values: Values, name: str) -> str:
-    said = values.get(name)
-    return said.strip() if isinstance(said, str) else ""
-
-
-def _pence(values: Values, name: str) -> int | None:
-    """A sum in pence; None for none.
-
-    Raises:
-        Refusal: it is no sum.
-    """
-    said = values.get(name)
-    if isinstance(said, int):
-        return said
-    return read_money(str(said), name) if said else None

@@ -320,8 +320,10 @@ class DetailPresenter(QObject):
         extra: list[Deed] = []
         if stage is Stage.WAITING_CUSTOMER:
             extra.append(Deed.REMIND)
-        if stage not in ANSWERED:
+        if stage not in ANSWERED or stage is Stage.EXTERNAL:
             extra.append(Deed.UPDATE)
+        if file.card.is_open and stage not in (Stage.DECIDED, Stage.EXTERNAL):
+            extra.append(Deed.OUTSIDE)  # after the answer it is a step, which goes outside itself
         if file.card.is_open and Deed.REMEDY not in left_out:
             extra.append(Deed.REMEDY)
         if stage in ANSWERED and stage not in (Stage.WITHDRAWN, Stage.DUPLICATE):

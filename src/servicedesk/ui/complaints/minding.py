@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Track
+from servicedesk.domain.complaints import ANSWERED, ComplaintCard, Stage, Track
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_guards import open_remedies
 from servicedesk.domain.complaints_stages import Action
@@ -96,8 +96,20 @@ class Minding(QObject):
         if card.level and card.stage not in ANSWERED:
             said = (self.tr("This is a second look."), self.tr("This is another second look."))
             found.append(Minded(tone="quiet", words=said[min(card.level, 2) - 1]))
+        found += self._outside(file)
         found += self._others(card)
         return tuple(found)
+
+    def _outside(self, file: ComplaintFile) -> list[Minded]:
+        """Who outside looks at it while it is still with us too."""
+        if not file.card.is_open or file.card.stage is Stage.EXTERNAL:
+            return []
+        said = self.tr("They have asked {body} for help, {day}.")
+        drafts = [one.draft for one in file.referrals if not one.draft.result]
+        return [
+            Minded(tone="due", words=said.format(body=one.body, day=self._day(one.referred_on)))
+            for one in drafts
+        ]
 
     def way_on(self, file: ComplaintFile, lacks: Refusal) -> tuple[Deed | None, int | None]:
         """What brings what a step lacks.

@@ -72,6 +72,7 @@ class Steps(QObject):
             Deed.FOLLOW_UP: parts.follow_up,
             Deed.INSURER: parts.insurer,
             Deed.STOCK: parts.stock,
+            Deed.OUTSIDE: ending.note_outside,
         }
 
     def asks(self, deed: Action | Deed) -> bool:
@@ -118,7 +119,8 @@ class Steps(QObject):
 
     def _opened(self, dialog: FormDialog, subject: str, because: str = "") -> QDialog:
         """Open a dialog, with what stood in it half-typed before under that subject."""
-        dialog.foretell(because)
+        if because:
+            dialog.foretell(because)
         FormDraft(dialog, self._bench, _FORM, subject, is_new=True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -54,19 +54,32 @@ class Ending(Asker):
 
     def go_outside(self, file: ComplaintFile) -> StepDialog:
         """Where did it go, and had they our last word?"""
-        deeds, card, labels = self._deeds, file.card, self._bench.labels
+        deeds, card = self._deeds, file.card
         title = self.tr("Gone to outside help")
         dialog = self._dialog(file, title, lambda values: deeds.go_outside(card, values))
-        choices = [(one.value, labels.enum(one)) for one in OutsideKind]
-        dialog.ask_choice("kind", self.tr("What sort of help?"), choices)
-        dialog.ask_text("words", self.tr("Where did it go?"))
-        dialog.ask_text("their_ref", self.tr("Their number for it"))
-        dialog.ask_day("on", self.tr("When was that?"))
+        self._ask_where(dialog)
         sent = self.tr("They have our final letter")
         dialog.ask_tick("letter", self.tr("Before that"), sent)
         went = self.tr("They went there without waiting for us")
         dialog.ask_tick("customer_went", self.tr("Or"), went)
         return dialog
+
+    def note_outside(self, file: ComplaintFile) -> StepDialog:
+        """Where else did they go while it is with us?"""
+        deeds, card = self._deeds, file.card
+        title = self.tr("Gone to outside help")
+        dialog = self._dialog(file, title, lambda values: deeds.note_outside(card, values))
+        dialog.foretell(self.tr("The complaint stays with you, and the days for it go on."))
+        self._ask_where(dialog)
+        return dialog
+
+    def _ask_where(self, dialog: StepDialog) -> None:
+        labels = self._bench.labels
+        choices = [(one.value, labels.enum(one)) for one in OutsideKind]
+        dialog.ask_choice("kind", self.tr("What sort of help?"), choices)
+        dialog.ask_text("words", self.tr("Where did it go?"))
+        dialog.ask_text("their_ref", self.tr("Their number for it"))
+        dialog.ask_day("on", self.tr("When was that?"))
 
     def outside_result(self, file: ComplaintFile) -> StepDialog:
         """What came out there?"""

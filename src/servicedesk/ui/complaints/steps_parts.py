@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import ComplaintFile, Ground, RemedyKind
-from servicedesk.ui.complaints.deeds import NOT_NEEDED, TOLD
+from servicedesk.ui.complaints.deeds_values import NOT_NEEDED, TOLD
 from servicedesk.ui.complaints.steps_asking import Asker
 from servicedesk.ui.people.step_dialog import StepDialog
 from servicedesk.ui.widgets.text import label
