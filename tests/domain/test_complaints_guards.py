@@ -9,6 +9,7 @@ import pytest
 
 from servicedesk.domain.complaints import (
     ComplaintCard,
+    Content,
     Dates,
     Finding,
     Stage,
@@ -215,6 +216,24 @@ def test_finishing_asks_what_is_done_about_it_and_how_it_went() -> None:
     refused("complaint_needs_follow_up", Action.CLOSE, old)
     later = case(done, date(2026, 9, 28), actions=(action,))
     assert check(later, Action.CLOSE, SAID) is Stage.CLOSED
+
+
+def test_that_they_seemed_content_counts_as_having_asked() -> None:
+    causes = Learning(causes=(Cause.SLIP,), no_action_because="once in ten years")
+    dates = Dates(resolved_on=RECEIVED)
+    done = card(Stage.RESOLVED, learning=causes, dates=dates, content=Content.YES)
+    now = replace(SAID, on=RECEIVED)
+    assert check(case(done, date(2026, 9, 25)), Action.CLOSE, now) is Stage.CLOSED
+    first = replace(done, assessment=replace(done.assessment, is_safety=True))
+    for other in (
+        replace(done, content=Content.NO),
+        replace(done, content=Content.NOT_SAID),
+        replace(done, level=1),
+        replace(done, reopened=1),
+        first,
+    ):
+        early = case(other, date(2026, 9, 25))
+        refused("complaint_needs_follow_up", Action.CLOSE, early, now)
 
 
 def test_a_result_from_outside_finishes_with_a_cause_only() -> None:

@@ -36,7 +36,6 @@ from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from tests.helpers.builders import RESOURCES
-from tests.ui.charter.benches import Heard
 from tests.walks.test_hostile_words import go, paste, text_in
 
 CAME = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -112,11 +111,9 @@ def shown(form: FormDialog, name: str) -> str:
 
 def test_closing_without_a_cause(window: Shell, bench: Workbench) -> None:
     number = complained(bench, *ANSWERED, Action.RESOLVE)
-    heard = Heard(bench)
-    steps = Steps(bench, window, ComplaintDeeds(bench, window))
-    assert steps.begin(Action.CLOSE, number) is None
+    form = step_of(bench, window, Action.CLOSE, number)
     wanted = "Please choose why it went wrong, or say why there is no reason to name."
-    assert heard.said == [wanted]
+    assert saved(form)["causes"] == wanted
     assert bench.services.complaints.get(number).stage is Stage.RESOLVED
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from servicedesk.domain.calendars import DayKind, WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
-from servicedesk.domain.complaints import ComplaintCard, Finding, Priority, Stage
+from servicedesk.domain.complaints import ComplaintCard, Content, Finding, Priority, Stage
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_file import (
     ComplaintFile,
@@ -232,9 +232,16 @@ def action_named(case: Case) -> None:
 
 
 def followed_up(case: Case) -> None:
-    """Somebody asked how it went, or ten working days have passed."""
-    dates = case.card.dates
+    """Somebody asked how it went, or ten working days have passed.
+
+    That they seemed content when it was put right counts as having asked, as with It's sorted:
+    not for what goes first, and not for what was looked into again.
+    """
+    card, dates = case.card, case.card.dates
     if dates.resolved_on is None or asked_since(dates) is not None:
+        return
+    is_first = priority_of(card.assessment) is Priority.P1
+    if card.content is Content.YES and not (is_first or card.level or card.reopened):
         return
     until = case.calendar.add_days(dates.resolved_on, CLOSE_AFTER, DayKind.WORKING)
     if case.today < until:

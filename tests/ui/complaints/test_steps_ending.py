@@ -20,8 +20,9 @@ def test_put_right_learnt_asked_and_finished(page, bench, ids, heard):
     taken(page, ids, "answered", Action.RESOLVE, how="phone", content="yes")
     file = file_of(bench, ids, "answered")
     assert (file.card.stage, file.steps[-1].note) == (Stage.RESOLVED, "by phone")
-    page.detail.steps.begin(Action.CLOSE, ids["answered"])
-    assert "why it went wrong" in heard.said[-1]
+    dialog = page.detail.steps.begin(Action.CLOSE, ids["answered"])
+    assert [*wrong_in(dialog)] == ["causes", "text"]  # they seemed content: that was asked
+    dialog.reject()
     assert (
         "choose why it went wrong" in wrong_in(begun(page, ids, "answered", Deed.CAUSE))["causes"]
     )
@@ -38,6 +39,40 @@ def test_put_right_learnt_asked_and_finished(page, bench, ids, heard):
     assert "owner_wishes" not in asked_by(dialog)
     dialog.save_button.click()
     assert file_of(bench, ids, "answered").card.reopened == 1
+
+
+def test_finishing_asks_all_that_is_missing_in_one_go(page, bench, ids, heard):
+    taken(page, ids, "answered", Action.RESOLVE, how="phone")
+    shown_in(page, ids, "answered")
+    assert page.detail.main_button.text() == "Finish it…"
+    dialog = begun(page, ids, "answered", Action.CLOSE)
+    assert [*wrong_in(dialog)] == ["causes", "text", "asked_on"]
+    for field, said in zip(
+        dialog.fields(),
+        ("slip", "", "count the hinges", "+9", "", date(2026, 11, 1), 4),
+        strict=True,
+    ):
+        field.show_typed(said)
+    assert [*wrong_in(dialog)] == ["asked_on"]
+    dialog.fields()[5].show_typed("today")
+    dialog.save_button.click()
+    assert not dialog.isVisible()
+    file = file_of(bench, ids, "answered")
+    assert (file.card.stage, file.card.satisfaction) == (Stage.CLOSED, 4)
+    assert (file.card.learning.causes, len(file.actions)) == ((Cause.SLIP,), 1)
+    assert heard.said[-1].endswith("Finished")
+
+
+def test_finishing_on_another_day_asks_for_it_too(page, bench, ids):
+    taken(page, ids, "answered", Action.RESOLVE, content="yes")
+    dialog = page.detail.steps.begin(Action.CLOSE, ids["answered"], is_dated=True)
+    assert asked_by(dialog)[-1] == "on"
+    by_name = {field.question_id: field for field in dialog.fields()}
+    by_name["no_cause_because"].show_typed("nobody knows")
+    by_name["no_action_because"].show_typed("once in ten years")
+    dialog.save_button.click()
+    card = file_of(bench, ids, "answered").card
+    assert (card.stage, card.learning.no_cause_because) == (Stage.CLOSED, "nobody knows")
 
 
 def test_nothing_to_learn_needs_a_reason(page, bench, ids):

@@ -80,6 +80,14 @@ class ComplaintDeeds(QObject):
         people = self._bench.services.people.all()
         return tuple(person.name for person in people) if len(people) > 1 else ()
 
+    def lacks(self, card: ComplaintCard, action: Action) -> tuple[Refusal, ...]:
+        """What a step still lacks, one Refusal each; nothing where it is not allowed at all."""
+        try:
+            allowed = self._bench.services.complaints.allowed(card.id)
+        except (Refusal, Trouble):  # taking the step says so
+            return ()
+        return next((one.missing for one in allowed if one.action is action), ())
+
     def take(self, card: ComplaintCard, action: Action, values: Values) -> Wrong:
         """Take a step of the table.
 

@@ -268,7 +268,8 @@ class Detail(ScrollPage):
             self._bench.navigator.open("customers", "", str(card.draft.customer_id))
 
     def _words(self, way: Way) -> str:
-        asks = way.is_dated or self.steps.asks(way.deed)
+        asks = way.is_dated or self.presenter.asks_for_more(way.deed)
+        asks = asks or self.steps.asks(way.deed)
         return self.tr("{words}…").format(words=way.words) if asks else way.words
 
     def _show_state(self) -> None:

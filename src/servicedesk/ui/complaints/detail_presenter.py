@@ -153,9 +153,15 @@ class DetailPresenter(QObject):
             self._read()
 
     def lacking(self, deed: Action | Deed) -> str:
-        """What a step still lacks, as a sentence; "" for nothing."""
+        """What a step still lacks, as a sentence; "" for nothing, or where it asks that itself."""
+        if deed is Action.CLOSE:
+            return ""
         refusal = self._missing.get(deed) if isinstance(deed, Action) else None
         return "" if refusal is None else self._bench.labels.refusal(refusal)
+
+    def asks_for_more(self, deed: Action | Deed) -> bool:
+        """Whether finishing it asks for what is still missing."""
+        return deed is Action.CLOSE and deed in self._missing
 
     def brings(self, deed: Action | Deed) -> Way | None:
         """What brings what a step still lacks, or None."""

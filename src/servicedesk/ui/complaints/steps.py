@@ -13,6 +13,7 @@ from servicedesk.ui.complaints.deeds import AT_ONCE, ComplaintDeeds, Deed
 from servicedesk.ui.complaints.steps_answering import Answering
 from servicedesk.ui.complaints.steps_asking import Around
 from servicedesk.ui.complaints.steps_ending import Ending
+from servicedesk.ui.complaints.steps_finishing import Finishing
 from servicedesk.ui.complaints.steps_parts import Parts
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.form_dialog import FormDialog
@@ -43,6 +44,7 @@ class Steps(QObject):
         around = Around(bench=bench, window=window, deeds=deeds)
         self._parts = Parts(around, self)
         self._answering = Answering(around, self)
+        self._finishing = Finishing(around, self)
         self._makers = self._all(Ending(around, self))
 
     def _all(self, ending: Ending) -> dict[Action | Deed, _Make]:
@@ -103,6 +105,10 @@ class Steps(QObject):
         file = self._deeds.file(complaint_id)
         if file is None:
             return None
+        if deed is Action.CLOSE:
+            asked = self._finishing.finish(file, is_dated=is_dated)
+            if asked is not None:
+                return self._opened(asked, f"{complaint_id}-{deed}")
         if isinstance(deed, Action) and deed in AT_ONCE and is_dated:
             return self._opened(self._answering.dated(file, deed), f"{complaint_id}-{deed}")
         if isinstance(deed, Action) and deed in _AT_ONCE:
