@@ -3,6 +3,7 @@
 """Complaints on Today as they are read: rows, what can wait, and putting them off."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -298,3 +299,29 @@ def test_today_reads_complaints_in_its_six_statements_and_scans_no_big_table(
     # An index that holds only what is open, or lacks a cause, or is to be checked, is read whole.
     partial = ("ix_complaints_open", "ix_complaints_no_cause", "ix_actions", "ix_complaint_beh")
     assert [step for step in scans if not any(name in step for name in partial)] == []
+
+
+def test_the_insurer_stays_on_today_until_they_know_also_after_the_answer(
+    services: Services, patel: int
+) -> None:
+    def needed() -> list[TodayCard]:
+        cards = services.home.today().cards
+        return [card for card in cards if card.code.startswith("complaint_insurer")]
+
+    log(services, patel)
+    assert needed() == []
+    number = log(services, patel, text="The kettle burned my hand", is_safety=True)
+    (card,) = needed()
+    assert (card.code, card.group, card.tone) == ("complaint_insurer", TodayGroup.NEEDED, "late")
+    assert (card.values["ref"], card.actions[0].item) == ("C-2026-0002", str(number))
+    complaints = services.complaints
+    complaints.take(number, Action.INVESTIGATE, Given(on=TODAY), RUTH)
+    said = Given(on=TODAY, words="no", channel=Channel.POST, letter=True)
+    not_agreed = replace(said, finding=Finding.NOT_UPHELD)
+    complaints.take(number, Action.DECIDE, not_agreed, RUTH)
+    assert len(needed()) == 1
+    other = log(services, patel, is_safety=True)
+    assert [one.code for one in needed()] == ["complaint_insurer_many"]
+    complaints.parts.told_insurer(other, TODAY, "", RUTH)
+    complaints.parts.told_insurer(number, None, "Nobody was hurt", RUTH)
+    assert needed() == []

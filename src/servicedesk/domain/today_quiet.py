@@ -1,21 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What can wait for a quiet hour: who a promise was for, what was learnt from a complaint."""
+"""What can wait for a quiet hour: who a promise was for, what was learnt from a complaint.
+
+Told with it, and it cannot wait: that an insurer must still hear of harm.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises_rules import SUGGESTED_AFTER
 from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, Value, quiet_card
 
+INSURER = "complaint_insurer"
+"""Somebody was hurt or something damaged, and the insurer knows nothing of it."""
+
 MOST = 3
 """Cards of one kind; what is more is counted in one card."""
 
 
 def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
-    """What of complaints can wait: one card for each sort, about the first of them."""
+    """What of complaints is to do beside their rows: a card for each sort, about the first."""
     for fact in seen.quiet:
         many = "" if fact.count == 1 else "_many"
         values: dict[str, Value] = {"count": fact.count, "text": fact.text, "ref": fact.ref}
@@ -26,7 +33,10 @@ def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
         part = _list_of(fact.code) if many else ""
         item = "" if fact.complaint_id is None or part else str(fact.complaint_id)
         verb = "show_all" if part else "open"
-        yield quiet_card(f"{fact.code}{many}", verb, "complaints", part, item, **values)
+        card = quiet_card(f"{fact.code}{many}", verb, "complaints", part, item, **values)
+        if fact.code == INSURER:
+            card = replace(card, group=TodayGroup.NEEDED, tone="late")
+        yield card
 
 
 def open_cards(seen: Seen) -> Iterable[TodayCard]:

@@ -74,6 +74,13 @@ _STILL_PROMISED = """EXISTS (SELECT 1 FROM complaint_remedies AS r
 # ?1 as above; ?2: the last day of a review that counts; ?3: today; ?4: the first day for "alike".
 QUIET_PARTS = (
     _fact(
+        "complaint_insurer",
+        f"substr(o.text, 1, {_TEXT_MOST})",
+        "min(o.received_on)",
+        f"""complaints AS o WHERE {_OPEN} AND (o.is_safety OR o.safety_assessed)
+  AND o.insurer_told_on IS NULL AND o.insurer_not_needed = ''""",
+    ),
+    _fact(
         "complaint_no_contact",
         f"substr(o.text, 1, {_TEXT_MOST})",
         "min(o.received_on)",
