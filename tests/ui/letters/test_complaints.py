@@ -18,7 +18,7 @@ from servicedesk.ui.letters.state import Then
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
 from tests.services.letters_made import TODAY
-from tests.ui.letters.hands import button, typed
+from tests.ui.letters.hands import button, field_of, typed
 
 CAME = datetime(2026, 9, 29, 9, tzinfo=UTC)
 
@@ -249,3 +249,20 @@ def test_many_letters_that_cannot_go_out_say_why(room, qtbot, monkeypatch):
         qtbot.waitUntil(lambda: presenter.state.sending is None, timeout=60_000)
     assert presenter.state.fault
     assert room.heard.troubles
+
+
+def test_the_foot_says_which_promises_an_answer_writes_down(room):
+    number = complaint(room)
+    room.bench.services.complaints.take(number, Action.INVESTIGATE, Given(on=TODAY), "Ruth")
+    room.go("L07", f"complaint:{number}")
+    write = room.page.write
+    field_of(room, "remedies").focus_target().clear()
+    pasted = "£40 back by Friday 2 October\nA new blade\nTom rings you"
+    field_of(room, "remedies").focus_target().insertPlainText(pasted)
+    typed(room, "change", "We look at every blade")
+    room.settle()
+    said = write.outlook.text()
+    assert "writes down the promise “£40 back” for Fri 2 Oct" in said
+    assert "writes down “A new blade” under what puts it right and writes down what" in said
+    assert "No day is said for “A new blade”" in said
+    assert "“Tom rings you” stays words of the letter." in said

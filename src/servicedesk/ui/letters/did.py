@@ -19,7 +19,8 @@ def did_words(check: "LetterCheck") -> tuple[str, ...]:
     effect, about = check.foretold.effect, check.about
     if about.makes:
         return (QCoreApplication.translate("LetterDid", "The complaint is written down."),)
-    if about.effect.actions or about.effect.note is not None:
+    is_planned = bool(about.plans.remedies or about.plans.changes)
+    if about.effect.actions or about.effect.note is not None or is_planned:
         return (QCoreApplication.translate("LetterDid", "The complaint says so too."),)
     if effect.moves_to is not None:
         return (QCoreApplication.translate("LetterDid", "The promise has its new day."),)

@@ -18,10 +18,14 @@ from servicedesk.ui.widgets.day_field import long_day
 from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from servicedesk.domain.letters_complaints_planning import Planned
     from servicedesk.services.complaints_letters import ComplaintForetold
 
 _NAMED_MOST = 5
 """So many of those without an address are named."""
+
+_SHOWN_MOST = 60
+"""Letters shown of what will be done."""
 
 _OF_HEAD = ("name", "address", "reach")
 
@@ -81,14 +85,33 @@ class LetterOutlook(QWidget):
         say, effect = self._bench.labels.say, about.effect
         steps = [one.value for one in effect.actions if one is not Action.INVESTIGATE]
         noted = [] if effect.note is None else [effect.note.value]
-        does = [*(["makes"] if about.makes else []), *steps, *noted]
+        names = [*(["makes"] if about.makes else []), *steps, *noted]
+        does = [*(say(f"letter.does.{one}") for one in names), *self._planned(about.plans)]
+        left = self._left_words(about.plans)
         if not does:
-            return ""
-        *first, last = [say(f"letter.does.{one}") for one in does]
+            return left
+        *first, last = does
         what = last
         if first:
             what = say("letter.does.and", before=", ".join(first), last=last)
-        return say("letter.does.start", what=what)
+        return " ".join(part for part in (say("letter.does.start", what=what), left) if part)
+
+    def _planned(self, plans: "Planned") -> list[str]:
+        """What it says will be done, and is written down with it."""
+        say = self._bench.labels.say
+        found = [
+            say("letter.does.promise", what=_short(one.words), day=self._day(one.due))
+            for one in plans.promises
+        ]
+        found += [say("letter.does.remedy", what=_short(one.words)) for one in plans.without_day]
+        return found + [say("letter.does.change") for _ in plans.changes]
+
+    def _left_words(self, plans: "Planned") -> str:
+        """What nobody is reminded of, for no day was said or it could not be read for certain."""
+        say = self._bench.labels.say
+        found = [say("letter.does.no_day", what=_short(one.words)) for one in plans.without_day]
+        found += [say("letter.does.only_words", what=_short(one)) for one in plans.words]
+        return " ".join(found)
 
     def _of_promise(self, effect: LetterEffect) -> str:
         made, new, done = effect.makes, effect.moves_to, effect.done_on
@@ -226,6 +249,12 @@ class LetterLacks(QWidget):
         if more:
             shown.append(self.tr("{n} more").format(n=more))
         return said.format(names=", ".join(shown))
+
+
+def _short(words: str) -> str:
+    """Words on one line, cut where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN_MOST else f"{line[:_SHOWN_MOST].rstrip()}…"
 
 
 def _about_key(about: "ComplaintForetold | None") -> tuple[object, ...]:
