@@ -5,7 +5,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from servicedesk.domain.customers import Channel
@@ -313,3 +313,30 @@ def test_the_form_is_whole_at_any_size(room, percent, scheme):
     if percent == 200:
         room.page.write.look_button.click()
         assert len(room.printed) == 1
+
+
+def test_the_letters_to_choose_from_stand_in_line(room):
+    room.go()
+    room.settle()
+    QCoreApplication.processEvents()
+    theme = room.bench.theme
+    for percent in (100, 200):
+        theme.set_percent(percent)
+        QCoreApplication.processEvents()
+        buttons = [one for one in room.page.choose._buttons if one.isVisible()]
+        assert len({one.width() for one in buttons}) == 1
+        assert findings(room.page) == []
+    theme.set_percent(100)
+
+
+def test_a_letter_that_went_out_stays_in_sight_when_midnight_passes(room):
+    promise = room.shop.promise(room.shop.customer())
+    room.go("L13", f"promise:{promise}")
+    room.page.write.issue(Then.PRINT)
+    room.settle()
+    place = room.heard.places[-1]
+    assert (place.room, place.part) == ("letters", "issued")
+    room.shop.clock.set(date(2026, 10, 1))
+    room.page.arrive(place)
+    assert room.page._stack.currentWidget() is room.page.sent
+    assert room.page.presenter.state.draft is None

@@ -2,19 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Which letter: each with the moment at which it helps."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.letters.state import LetterState
-from servicedesk.ui.widgets.buttons import side_button
+from servicedesk.ui.widgets.buttons import WrapButton, side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
-_NAME = 18
+_NAME = 19
 """Width of the button with the name of a letter, in text heights."""
 
 
@@ -36,7 +36,7 @@ class ChooseLetter(QWidget):
         super().__init__(parent)
         self._labels = labels
         self._shown: LetterState | None = None
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[WrapButton] = []
         self._page = ScrollPage()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -86,10 +86,9 @@ class ChooseLetter(QWidget):
             if place in headings:
                 self._cards.addWidget(label(headings[place], "section"))
             card = Card()
-            button = side_button(template.title)
+            button = WrapButton(template.title, "side")
             button.setAccessibleDescription(template.when_to_use)
             button.clicked.connect(lambda _=False, this=template.id: self.chosen.emit(this))
-            button.setMinimumWidth(em(self, _NAME))
             told = QVBoxLayout()
             told.addWidget(label(template.when_to_use, "quiet"))
             if template.is_own:
@@ -101,6 +100,19 @@ class ChooseLetter(QWidget):
             card.body.addLayout(line)
             self._cards.addWidget(card)
             self._buttons.append(button)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """All buttons are equally wide, so that what stands beside them is in line."""
+        for one in self._buttons:
+            one.fit_into(em(self, _NAME))
+            one.setFixedWidth(em(self, _NAME))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Line up anew when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_buttons"):
+            self._line_up()
 
     def _headings(self, state: LetterState) -> dict[int, str]:
         """What stands over some of the letters, by the place of the letter below it."""

@@ -140,6 +140,8 @@ class LettersPage(Page):
     def _on_issued(self, cards: "tuple[LetterCard, ...]", then: Then) -> None:
         self.sent.presenter.show_cards(cards)
         self._stack.setCurrentWidget(self.sent)
+        if len(cards) == 1:  # the place is that of the letter from now on, also after midnight
+            self._bench.navigator.open(ROOM, ISSUED, str(cards[0].id))
         if then is Then.SAVE:
             self.sent.save_it()
         else:
