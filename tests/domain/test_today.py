@@ -230,6 +230,23 @@ def test_what_is_missing_waits_for_a_quiet_hour() -> None:
     assert codes(named)[1:] == ["letterhead_missing", "hours_missing"]
 
 
+@pytest.mark.parametrize(
+    ("facts", "code", "field"),
+    [
+        ((), "name_missing", "trading_name"),
+        (("trading_name",), "letterhead_missing", "address"),
+        (("trading_name", "phone"), "letterhead_missing", "address"),
+        (("trading_name", "address"), "letterhead_missing", "phone"),
+        (("trading_name", "address", "phone"), "hours_missing", "opening_hours"),
+    ],
+)
+def test_fill_in_leads_to_the_field_that_is_empty(facts, code, field) -> None:
+    seen = replace(QUIET_SHOP, has_hours=False, facts=frozenset(facts))
+    card = next(one for one in cards_of(seen, RULES) if one.code == code)
+    (action,) = card.actions
+    assert (action.room, action.item) == ("settings", field)
+
+
 def test_a_list_can_be_brought_while_there_is_no_customer() -> None:
     seen = replace(QUIET_SHOP, has_customers=False)
     found = {card.code: card for card in cards_of(seen, RULES)}["customers_none"]

@@ -28,7 +28,7 @@ CLOSURE_SOON_DAYS = 21
 REVIEW_SOON_DAYS = 14
 """Days ahead in which a support need or a safety note is worth another look."""
 
-LETTERHEAD = ("address", "phone")
+_NAME, LETTERHEAD = "trading_name", ("address", "phone")
 """Facts without which a letter has no head."""
 
 
@@ -170,12 +170,12 @@ def backup_cards(seen: Seen) -> Iterable[TodayCard]:
 
 def letterhead_cards(seen: Seen) -> Iterable[TodayCard]:
     """What is missing of the letterhead and the week."""
-    if "trading_name" not in seen.facts:
-        yield quiet_card("name_missing", "give", "settings", "business")
-    elif not set(LETTERHEAD) <= seen.facts:
-        yield quiet_card("letterhead_missing", "give", "settings", "business")
+    missing = next((fact for fact in (_NAME, *LETTERHEAD) if fact not in seen.facts), "")
+    if missing:
+        code = "name_missing" if missing == _NAME else "letterhead_missing"
+        yield quiet_card(code, "give", "settings", "business", missing)
     if not seen.has_hours:
-        yield quiet_card("hours_missing", "give", "settings", "hours")
+        yield quiet_card("hours_missing", "give", "settings", "hours", "opening_hours")
 
 
 def customer_cards(seen: Seen) -> Iterable[TodayCard]:

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.complaints import About, Finding, Stage
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import OutsideKind, ReferralCard, ReferralDraft
+from servicedesk.domain.complaints_file import (
+    EntryDraft,
+    EntryKind,
+    OutsideKind,
+    ReferralCard,
+    ReferralDraft,
+)
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
@@ -93,6 +99,19 @@ def test_points_stand_with_what_we_think_of_them(cards):
     assert (first.title, first.chip) == ("1. The saw stopped", "We agree")
     assert first.words == "The blade was worn through"
     assert second.chip == "Open"
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [({}, "Fact · shelf"), ({"owner_name": "Dave Turner"}, "Fact · shelf · noted by Dave Turner")],
+)
+def test_what_nobody_in_particular_noted_was_noted_by_the_owner(bench, qtbot, facts, said):
+    bench.services.business.save(facts, "owner")
+    made = log(bench)
+    draft = EntryDraft(on=bench.today, kind=EntryKind.FACT, source="shelf", text="It is bent")
+    bench.services.complaints.parts.add_entry(made, draft, "owner")
+    (line,) = lines(shown(bench, qtbot, made), "log")
+    assert line.detail == said
 
 
 def test_the_log_tells_what_is_for_us_alone(cards):

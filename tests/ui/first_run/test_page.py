@@ -71,6 +71,24 @@ def test_all_four_pages_are_answered_by_key(bench: Workbench, heard: Heard, qtbo
     assert len(page.presenter.state.seen) == 4
 
 
+def test_the_first_page_asks_for_all_that_heads_a_letter(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    for question, typed in (
+        ("trading_name", "Hollins Plumbing"),
+        ("address", "2 Mill Lane"),
+        ("phone", "01632 960123"),
+    ):
+        field = facts_page(page).field(question)
+        assert field is not None
+        field.focus_target().setFocus()
+        qtbot.keyClicks(field.focus_target(), typed)
+    page.next_button.click()
+    known = bench.services.business.answers()
+    assert (known["address"], known["phone"]) == ("2 Mill Lane", "01632 960123")
+    codes = {card.code for card in bench.services.home.today().cards}
+    assert not codes & {"name_missing", "letterhead_missing"}
+
+
 def test_a_trade_ticks_how_it_usually_meets_customers(
     bench: Workbench, heard: Heard, qtbot: QtBot
 ) -> None:
@@ -130,6 +148,10 @@ def test_enter_goes_on_from_a_line_and_with_ctrl_from_anywhere(
 ) -> None:
     page = shown(bench, qtbot)
     qtbot.keyClicks(focused(page), "Hollins")
+    qtbot.keyClick(focused(page), Qt.Key.Key_Return)
+    assert focused(page).accessibleName() == "Address"
+    qtbot.keyClick(focused(page), Qt.Key.Key_Tab)
+    assert focused(page).accessibleName() == "Phone"
     qtbot.keyClick(focused(page), Qt.Key.Key_Return)
     assert page.presenter.state.page.id == "work"
     qtbot.keyClicks(focused(page), "hard")

@@ -91,7 +91,7 @@ def test_buttons_go_where_they_say(page, bench):
     button(page, "Fill in: Give your opening hours").click()
     assert listened.places == [
         Place(room="charter", part="begin"),
-        Place(room="settings", part="hours"),
+        Place(room="settings", part="hours", item="opening_hours"),
     ]
     button(page, "Try it: Try it with a pretend shop").click()
     assert bench.doors.went == [("demo", None)]

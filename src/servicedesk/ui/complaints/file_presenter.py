@@ -3,7 +3,7 @@
 """Feeds the full file of a complaint, and keeps what its dialogs are told."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from servicedesk.domain.complaints_checking import tracks_of
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldOn
+from servicedesk.domain.promises_rules import named
 from servicedesk.ui.complaints import (
     file_asks,
     file_asks_learn,
@@ -193,8 +194,10 @@ class FilePresenter(QObject):
         services = self._bench.services
         file = services.complaints.file(complaint_id)
         linked = file.card.linked_id
+        owner = str(services.business.answers().get("owner_name", ""))
+        noted = tuple(replace(one, who=named(one.who, owner)) for one in file.entries)
         return Read(
-            file=file,
+            file=replace(file, entries=noted),
             own=services.own_fields.all(OwnFieldOn.COMPLAINT),
             alike=services.complaints.lists.alike(),
             linked=None if linked is None else services.complaints.get(linked),

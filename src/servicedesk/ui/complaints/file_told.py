@@ -214,7 +214,7 @@ def _entry(entry: EntryCard, place: int, labels: Labels, today: date) -> Line:
     say = QCoreApplication.translate
     draft = entry.draft
     parts = [labels.enum(draft.kind), draft.source]
-    by = say("ComplaintFile", "noted by {who}").format(who=entry.who)
+    by = say("ComplaintFile", "noted by {who}").format(who=entry.who) if entry.who else ""
     about = say("ComplaintFile", "note {place}: {text}").format(
         place=place, text=draft.text[:_HEARD]
     )

@@ -92,8 +92,8 @@ class ListPane(RecordPane):
         self.paper_button = link_button(self.tr("Print this list"))
         ways.addWidget(self.make_button)
         ways.addWidget(self.paper_button)
-        self.form_button = link_button(self.tr("Print a blank complaint form"))
-        self.slips_button = link_button(self.tr("Print empty slips"))
+        self.form_button = link_button(self.tr("Print a form for customers"))
+        self.slips_button = link_button(self.tr("Print slips for your own notes"))
         ways.addWidget(self.form_button)
         ways.addWidget(self.slips_button)
         return self._foot_ways

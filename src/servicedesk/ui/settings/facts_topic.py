@@ -3,7 +3,9 @@
 """A settings page of facts: one card for each page of the guide, kept as it is answered."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.ui.core.workbench import Workbench
@@ -46,8 +48,14 @@ class FactsTopic(ScrollTopic):
     def arrive(self, item: str = "") -> None:
         """Read afresh, and go to the question that is meant."""
         self.presenter.load()
-        if item:
-            any(page.focus_on(item) for page in self.pages)
+        if item and any(page.focus_on(item) for page in self.pages):
+            # Only once the page has its size can what was gone to be brought into sight.
+            QTimer.singleShot(0, self, partial(self._bring, item))
+
+    def _bring(self, question_id: str) -> None:
+        field = self.field(question_id)
+        if field is not None:
+            self._page.show_whole(field.focus_target())
 
     def leave(self) -> None:
         """Take what is being typed as said."""

@@ -56,6 +56,7 @@ class SettingsPage(Page):
         self._topics = {topic.id: topic for topic in topics or own_topics()}
         self._pages: dict[str, TopicPage] = {}
         self._current = ""
+        self._has_goal = False
         self._build()
         bench.theme.changed.connect(self._dress)
         self._dress()
@@ -119,6 +120,7 @@ class SettingsPage(Page):
         """Show the topic that is meant; the one shown last where none is named."""
         wanted = place.part if place.part in self._topics else self._current
         self._show(wanted or next(iter(self._topics)), place.item)
+        self._has_goal = bool(place.item)
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -126,9 +128,12 @@ class SettingsPage(Page):
             self.current.leave()
 
     def first_focus(self) -> QWidget | None:
-        """The entry of the topic that is shown."""
+        """The question that was gone to; else the entry of the topic that is shown."""
         if not self._current:
             return None
+        goal = self.current.focusWidget() if self._has_goal else None
+        if goal is not None:
+            return goal
         return self._chooser if self._left.isHidden() else self._buttons[self._current]
 
     def print_job(self) -> "PrintJob | None":
