@@ -56,7 +56,8 @@ class LongText(QWidget):
 
     def _show(self) -> None:
         beginning = self._text[:MOST].rsplit(maxsplit=1)[0]
-        self.words.setText(self._text if self._is_whole else f"{beginning} …")
+        cut = self.tr("{beginning} …").format(beginning=beginning)
+        self.words.setText(self._text if self._is_whole else cut)
         shown = self.tr("Less of this") if self._is_whole else self.tr("Show all of it")
         self.more.setText(shown)
         named = self.tr("{words}: {about}")
