@@ -88,7 +88,7 @@ def quiet() -> Acts:
     yield from type_in("Part or")
     yield from control(Key.Key_Return)
     yield from on_page()
-    yield from see("Written down what went wrong.", "Part or stock missing")
+    yield from see("Written down why it went wrong.", "Part or stock missing")
     yield from today()
     yield from see("Today")
     yield from not_there("Why did it go wrong?")
