@@ -201,7 +201,7 @@ def test_the_menu_has_all_other_steps_and_the_way_back_last(page, bench, ids):
     deeds = [way.deed for way in state.more]
     assert deeds == [
         *(Action.ASK_CUSTOMER, Action.WAIT_OTHER, Action.WITHDRAW, Action.SAME_AS),
-        *(Action.EXTEND, Deed.UPDATE, Deed.REMEDY, Action.UNDO),
+        *(Action.EXTEND, Deed.UPDATE, Deed.OUTSIDE, Deed.REMEDY, Action.UNDO),
     ]
     menu = page.detail.steps_menu()
     assert [one.text() for one in menu.actions()][-1] == "Take the last step back"

@@ -70,6 +70,11 @@ def test_open_ones_stand_in_the_order_of_what_is_due(page):
     assert "6 of 7" in texts_on(page)
 
 
+def test_the_chip_gives_way_to_who_it_is(page):
+    assert [row.keep for row in rows_of(page)][:2] == ["Pat’s Café", "Pat’s Café"]
+    assert rows_of(page)[3].keep == "Mrs Meena Patel"
+
+
 def test_demand_29_what_to_remember_stands_in_the_row(page):
     remembered = [row.remember for row in rows_of(page)]
     assert remembered.count("Ring the side door bell") == 2

@@ -147,6 +147,7 @@ class ListPresenter(QObject):
             title=self._what(row),
             remember=row.remember,
             below=" · ".join(part for part in below if part),
+            keep=row.customer_name,
             chip=words,
             tone=tone,
         )

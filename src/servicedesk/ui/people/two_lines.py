@@ -27,6 +27,9 @@ _EDGE, _GAP = 0.9, 0.5
 _TITLE_SHARE = 62
 """Of the first line in percent: what the title keeps where there is something to remember."""
 
+_CHIP_LEAST = 4
+"""Of the words of a chip, in text heights: what it keeps however long the name beside it is."""
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WALK = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
@@ -38,6 +41,7 @@ class TwoLines:
     Args:
         title: the first line, in bold.
         below: the second one.
+        keep: its beginning that is not cut off where the chip can be; "" for none.
         remember: a quiet word at the end of the first line, as far as there is room; "" for none.
         chip: news at the end; "" for none.
         tone: of the chip.
@@ -45,6 +49,7 @@ class TwoLines:
 
     title: str
     below: str = ""
+    keep: str = ""
     remember: str = ""
     chip: str = ""
     tone: str = "quiet"
@@ -193,7 +198,11 @@ class _Painter(QStyledItemDelegate):
         bold.setPointSizeF(font.pointSizeF() * 0.92)
         metrics = QFontMetrics(bold)
         side = round(metrics.height() * 0.75)
-        wide = metrics.horizontalAdvance(lines.chip) + side + em(1.1)
+        kept = QFontMetrics(font).horizontalAdvance(lines.keep) + em(_GAP) if lines.keep else 0
+        around = side + em(1.1)
+        room = max(row.width() - kept - around, em(_CHIP_LEAST))
+        said = metrics.elidedText(lines.chip, Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(said) + around
         high = metrics.height() + em(0.15)
         place = QRect(row.right() - wide, row.center().y() - high // 2, wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -204,5 +213,5 @@ class _Painter(QStyledItemDelegate):
         draw_mark(painter, Tone(lines.tone), mark, ink)
         painter.setPen(ink)
         painter.setFont(bold)
-        painter.drawText(place.adjusted(em(0.7) + side, 0, 0, 0), _LEFT, lines.chip)
+        painter.drawText(place.adjusted(em(0.7) + side, 0, 0, 0), _LEFT, said)
         return place.left()
