@@ -226,6 +226,7 @@ def test_letters_follow_exactly_and_only_the_customers_own_in_the_copy(shop: Sho
     (page,) = [at for at, text in enumerate(texts, 1) if "Our reference:" in text]
     title = shop.services.letters_writing.issued(sent).title
     assert f"{cards[sent]} {title} {page}" in " ".join(" ".join(texts).split())
+    assert f"Page 1 of {printed.pages}" in texts[0]  # the feet count what follows, as a viewer does
 
 
 def test_pictures_follow_and_what_is_none_stays_in_the_list(shop: Shop) -> None:
@@ -308,3 +309,17 @@ def test_a_complaint_that_is_gone_has_no_paper(shop: Shop) -> None:
     for wanted in (shop.services.complaint_papers.job, shop.services.complaint_papers.pack):
         with pytest.raises(Refusal, match="record_gone"):
             wanted(99)
+
+
+def test_the_whole_file_says_whether_the_insurer_knows(shop: Shop) -> None:
+    number = complained(shop, shop.customer(), is_safety=True)
+    papers, parts = shop.services.complaint_papers, shop.services.complaints.parts
+    assert "Insurer told Not told yet" in text_of(papers.pack(number), WHOLE)
+    parts.told_insurer(number, None, "Nobody was hurt.", "Ruth")
+    assert "They need not know: Nobody was hurt" in text_of(papers.pack(number), WHOLE)
+    parts.told_insurer(number, date(2026, 9, 16), "", "Ruth")
+    assert "Insurer told 16 September 2026" in text_of(papers.pack(number), WHOLE)
+    calm = complained(shop, None)
+    whole = text_of(papers.pack(calm), WHOLE)
+    assert "Insurer told" not in whole
+    assert "How bad for them: A loss. How many: One customer, a small matter." in whole

@@ -52,7 +52,13 @@ _CLOSER = (0.1, 0.2, 0.3)
 
 
 def text_pdf(
-    paper: Paper, size: PaperSize, faces: Faces, phrases: Phrases, *, large: bool = False
+    paper: Paper,
+    size: PaperSize,
+    faces: Faces,
+    phrases: Phrases,
+    *,
+    large: bool = False,
+    behind: int = 0,
 ) -> Printed:
     """Print a flowing paper.
 
@@ -62,6 +68,7 @@ def text_pdf(
         faces: the registered fonts.
         phrases: for ``paper.page_of``, such as "Page 1 of 3".
         large: 16 points and up everywhere, left aligned, wide tables as labels and values.
+        behind: pages of other papers that are bound behind it, which its feet count too.
     """
     ink = Ink(faces)
     normal = (
@@ -72,7 +79,7 @@ def text_pdf(
     first: Printed | None = None
     for closer in (0.0, *_CLOSER):
         scale = replace(normal, airy=normal.airy - closer / 2, spread=1 - closer)
-        sheet = _Sheet(paper, size, ink, phrases, scale=scale, large=large)
+        sheet = _Sheet(paper, size, ink, phrases, scale=scale, large=large, behind=behind)
         printed, filled = _built(paper, sheet, ink, large=large)
         if printed.pages == 1 or filled >= _FORLORN * scale.body * scale.airy:
             return printed
@@ -126,6 +133,7 @@ class _Sheet:
         *,
         scale: TypeScale,
         large: bool,
+        behind: int,
     ) -> None:
         self.width, self.height = SHEETS[size]
         self.side = _LARGE_SIDE if large else _SIDE
@@ -145,7 +153,7 @@ class _Sheet:
         footer = Words(ink.plain(paper.footer), SANS)
         self._number_width = self.column * (_NUMBER_LARGE if large else _NUMBER)
         self._footer = Stack((Piece(footer, soft, self.column - self._number_width, 3),))
-        self._pages = 0
+        self._pages, self._behind = 0, behind
         self.top = self.height - _HEAD - self._small * 2.6
         self.floor = _FOOT + max(self._footer.height, self._small) + self._small * 2
 
@@ -169,7 +177,8 @@ class _Sheet:
     def draw_feet(self, canvas: Canvas) -> None:
         """Draw the foot of each page: the paper's line, then the page and how many there are."""
         for number in range(1, self._pages + 1):
-            label = self._phrases.say("paper.page_of", n=str(number), m=str(self._pages))
+            whole = str(self._pages + self._behind)
+            label = self._phrases.say("paper.page_of", n=str(number), m=whole)
             canvas.beginForm(f"foot{number}", 0, 0, self.width, self.height)
             canvas.setStrokeColor(colour(palette.LINE))
             canvas.setLineWidth(0.8)

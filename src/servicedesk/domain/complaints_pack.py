@@ -210,6 +210,7 @@ class Inner:
         learning, actions: what is learnt and done about it.
         behaviours: notes of behaviour.
         dates: insurer told, stock checked, follow-up.
+        insurer_open: the insurer must still be told.
         insurer_not_needed, legal_hold: reasons.
         cost_pence, minutes_spent, satisfaction: figures, or None.
         outside_costs: of each body that asked for money.
@@ -233,6 +234,7 @@ class Inner:
     actions: tuple[ActionCard, ...]
     behaviours: tuple[BehaviourCard, ...]
     dates: Dates
+    insurer_open: bool
     insurer_not_needed: str
     legal_hold: str
     cost_pence: int | None

@@ -48,12 +48,11 @@ def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
     yield "staff", inner.staff
     yield "authority", words.day(inner.authority_seen_on)
     priority = say(f"enum.Priority.{priority_of(weighed)}")
-    figures = (weighed.severity, weighed.impact, weighed.urgency)
-    severity, impact, urgency = map(str, figures)
-    yield (
-        "weighed",
-        say("pack.weighed", how=priority, severity=severity, impact=impact, urgency=urgency),
-    )
+    scales = {
+        name: say(f"complaint_scale.{name}_{getattr(weighed, name)}")
+        for name in ("severity", "impact", "urgency")
+    }
+    yield "weighed", say("pack.weighed", how=priority, **scales)
     flags = (
         ("is_safety", weighed.is_safety),
         ("is_legal", weighed.is_legal),
@@ -63,7 +62,7 @@ def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
     )
     yield "flags", ", ".join(say(f"pack.flag.{key}") for key, is_so in flags if is_so)
     yield "raise_note", weighed.raise_note
-    yield "insurer", words.day(dates.insurer_told_on) or inner.insurer_not_needed
+    yield "insurer", _of_insurer(inner, words)
     yield "stock", words.day(dates.stock_checked_on)
     yield "cost", words.pounds(inner.cost_pence)
     yield (
@@ -81,6 +80,15 @@ def _facts(inner: Inner, words: PackWords) -> Iterator[tuple[str, str]]:
     is_said = inner.content is not Content.NOT_SAID
     yield "content", say(f"enum.Content.{inner.content}") if is_said else ""
     yield "legal_hold", inner.legal_hold
+
+
+def _of_insurer(inner: Inner, words: PackWords) -> str:
+    """When the insurer was told, or why not; "" where nobody need tell them."""
+    if inner.dates.insurer_told_on is not None:
+        return words.day(inner.dates.insurer_told_on)
+    if inner.insurer_not_needed:
+        return words.say("pack.insurer.not_needed", why=inner.insurer_not_needed.rstrip("."))
+    return words.say("pack.insurer.open") if inner.insurer_open else ""
 
 
 def _agreed(remedies: Iterable[RemedyCard], words: PackWords) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import ANSWERED
 from servicedesk.domain.complaints_clocks import days_used
 from servicedesk.domain.complaints_file import ComplaintFile, EntryCard, EntryKind, IssueDraft
+from servicedesk.domain.complaints_guards import before_findings
 from servicedesk.domain.complaints_pack import (
     UNSAID,
     Evidence,
@@ -125,6 +126,7 @@ def _inner(material: Material) -> Inner:
         actions=file.actions,
         behaviours=file.behaviours,
         dates=card.dates,
+        insurer_open=any(one.code == "complaint_needs_insurer" for one in before_findings(card)),
         insurer_not_needed=card.insurer_not_needed,
         legal_hold=card.legal_hold,
         cost_pence=card.cost_pence,

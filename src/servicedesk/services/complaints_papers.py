@@ -217,8 +217,8 @@ class _Binder:
 
         phrases, faces = self._around.phrases, load_faces(self._around.resources / "fonts")
 
-        def main(paper: Paper) -> Printed:
-            return text_pdf(paper, choice.size, faces, phrases, large=choice.large)
+        def main(paper: Paper, behind: int = 0) -> Printed:
+            return text_pdf(paper, choice.size, faces, phrases, large=choice.large, behind=behind)
 
         head = PackHead(
             business=str(self._facts.get("trading_name", "")),
@@ -231,12 +231,16 @@ class _Binder:
             pack = pack_for_customer(self._material, self._calendar)
             letters = self._letters(pack.letters)
             return _bound(
-                lambda now: main(customer_paper(pack, now, phrases)), head, letters, (), None
+                lambda now, behind: main(customer_paper(pack, now, phrases), behind),
+                head,
+                letters,
+                (),
+                None,
             )
         pack, inner = whole_pack(self._material, self._calendar)
         shown, pages = self._pictures(choice.size)
         return _bound(
-            lambda now: main(whole_paper(pack, inner, now, phrases)),
+            lambda now, behind: main(whole_paper(pack, inner, now, phrases), behind),
             head,
             self._letters(pack.letters),
             shown,
@@ -323,7 +327,7 @@ def sizes_of(facts: Answers) -> tuple[PaperSize, ...]:
 
 
 def _bound(
-    main: Callable[[PackHead], Printed],
+    main: Callable[[PackHead, int], Printed],
     head: PackHead,
     letters: tuple[tuple[int, bytes], ...],
     shown: tuple[int, ...],
@@ -332,7 +336,7 @@ def _bound(
     """The pack with its letters and pictures behind it, and a list that says where they begin.
 
     Args:
-        main: makes the pack itself.
+        main: makes the pack itself, with so many pages behind it.
         head: what stands around it.
         letters: numbers and PDFs.
         shown: numbers of the files that have a page.
@@ -341,7 +345,8 @@ def _bound(
     from servicedesk.documents.page_images import page_count
 
     lengths = [page_count(pdf) for _, pdf in letters]
-    first = main(head)
+    behind = sum(lengths) + len(shown)
+    first = main(head, behind)
     for _ in range(_TRIES):
         starts, at = [], first.pages + 1
         for length in lengths:
@@ -354,9 +359,9 @@ def _bound(
             ),
             file_pages=tuple((one, at + place) for place, one in enumerate(shown)),
         )
-        again = main(placed)
+        again = main(placed, behind)
         if again.pages == first.pages:
             break
         first = again
-    behind = [Printed(data=pdf, pages=0) for _, pdf in letters]
-    return together([again, *behind, *([pictures] if pictures is not None else [])])
+    after = [Printed(data=pdf, pages=0) for _, pdf in letters]
+    return together([again, *after, *([pictures] if pictures is not None else [])])
