@@ -26,9 +26,18 @@ from tests.services.complaints_letters_made import (
     sent,
     shop_in,
     take,
+    taken_back,
 )
 from tests.services.letters_made import Shop, can_issue, said, text_of
 
+CLAIM = {
+    "customer__name": "The maker",
+    "customer__address_block": "9 Works Road",
+    "claim__bought": "A saw",
+    "claim__order": "118",
+    "claim__fault": "It stopped",
+    "claim__ask": "A new one",
+}
 LATER = datetime(2026, 10, 1, 10, tzinfo=UTC)
 BEHAVED = {
     "behaviour.on": "2026-09-15",
@@ -192,3 +201,27 @@ def test_the_last_word_says_when_the_scheme_was_looked_up(shop: Shop) -> None:
     writing = shop.services.letters_writing
     assert "2 September 2026" in text_of(writing.preview(begun(shop, "L08", number)))
     assert "2 September 2026" not in text_of(writing.preview(begun(shop, "L06", number)))
+
+
+def test_an_address_that_a_letter_was_given_is_there_for_the_next_one(shop: Shop) -> None:
+    number = complaint(shop, customer_id=None, called="Mrs Jean O'Brien")
+    where = {"customer__address_block": "4 Elm Road\nLeeds", "customer__salutation": "Jean"}
+    taken_back(shop, sent(shop, "L01", number, customer__address_block="1 Wrong Road"))
+    assert "customer.address_block" not in begun(shop, "L02", number).values
+    sent(shop, "L01", number, **where)
+    found = begun(shop, "L02", number).values
+    assert found["customer.address_block"] == "4 Elm Road\nLeeds"
+    assert (found["customer.name"], found["customer.salutation"]) == ("Mrs Jean O'Brien", "Jean")
+    sent(shop, "L28", number, **CLAIM)
+    assert begun(shop, "L02", number).values["customer.address_block"] == "4 Elm Road\nLeeds"
+
+
+def test_an_address_typed_for_a_customer_without_one_is_nobody_elses(shop: Shop) -> None:
+    customers = shop.services.customers
+    jean, lee = (customers.add(CustomerDraft(name=one), "Ruth").card.id for one in ("Jean", "Lee"))
+    number = complaint(shop, customer_id=jean)
+    sent(shop, "L01", number, customer__address_block="4 Elm Road")
+    draft = shop.services.letters_writing.draft
+    assert draft("L02", complaint_id=number).values["customer.address_block"] == "4 Elm Road"
+    other = draft("L02", customer_id=lee, complaint_id=number).values
+    assert "customer.address_block" not in other

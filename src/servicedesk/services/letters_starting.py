@@ -32,6 +32,7 @@ from servicedesk.store.calendars import closures_from
 from servicedesk.store.calendars_dues import promises_due_in
 from servicedesk.store.customers import customers
 from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.letters import letters_of
 from servicedesk.store.promises import moves_of
 from servicedesk.store.support import support_sheets
 
@@ -95,9 +96,11 @@ class LetterStarts:
         name, stand_in = self._papers.signatory(reading, begun.who)
         values = {"signatory": name, "stand_in": stand_in}
         if about is not None and begun.template.id not in TO_OTHERS:
-            values["customer.name"] = about.draft.called
+            values |= {**_addressed_before(reading, about), "customer.name": about.draft.called}
         if customer is not None:
-            values |= _addressed(customer)
+            is_theirs = about is not None and about.draft.customer_id == customer.id
+            found = _addressed(customer)  # nobody gets what another one was written at
+            values |= {key: said for key, said in found.items() if said or not is_theirs}
         if promise is not None:
             values |= self._promised(reading, promise)
         values |= self._of_stage(reading, begun, promise, customer, values)
@@ -338,6 +341,15 @@ def _addressed(card: CustomerCard) -> dict[str, str]:
         "customer.salutation": draft.salutation,
         "customer.address_block": "\n".join(line for line in lines if line.strip()),
     }
+
+
+def _addressed_before(reading: Reading, about: ComplaintCard) -> dict[str, str]:
+    """Salutation and address that the last letter about a complaint was given: typed once."""
+    sent = letters_of(reading, complaint_id=about.id)
+    theirs = (one for one in sent if one.template not in TO_OTHERS and one.withdrawn_on is None)
+    last = next(theirs, None)
+    names = ("customer.salutation", "customer.address_block")
+    return {} if last is None else {name: last.values.get(name, "") for name in names}
 
 
 def _needs(sheet: SupportSheet | None, need: SupportNeed, today: date) -> bool:
