@@ -218,7 +218,7 @@ class ComplaintLetters:
         elif makes_complaint(template.stage) and draft.keeps_promise:
             makes, case = True, self._case_made(reading, template, draft, footing)
         outside = self._spoken_of(reading, template, card, draft)
-        effect, plans = NO_EFFECT, NO_PLANS
+        effect, plans, refused = NO_EFFECT, NO_PLANS, None
         try:
             if case is not None:
                 effect = complaint_effect(case, template.id, draft.values)
@@ -237,16 +237,13 @@ class ComplaintLetters:
                 check_steps(case, effect, draft, self._body(outside), footing.now)
         except Refusal as refusal:
             refused = _beside(refusal)
-            return ComplaintForetold(
-                card=card,
-                makes=makes,
-                effect=effect,
-                plans=plans,
-                refusal=refused,
-                outside=outside,
-            )
         return ComplaintForetold(
-            card=card, makes=makes, effect=effect, plans=plans, outside=outside
+            card=card,
+            makes=makes,
+            effect=effect,
+            plans=plans,
+            refusal=refused,
+            outside=outside,
         )
 
     def carry_out(
@@ -289,17 +286,7 @@ class ComplaintLetters:
             case = case_of(reading, complaint_id, footing)
             case = with_plans(reading, case, foretold.plans, footing)
             effect = complaint_effect(case, template.id, draft.values)
-            is_planning = Action.PLAN_REMEDY in effect.actions  # which needs it on record
-            if is_planning:
-                steps.plan(complaint_id, foretold.plans)
-            for action in effect.actions:
-                steps.take(complaint_id, action)
-            if not is_planning:  # so that it goes back with the answer
-                steps.plan(complaint_id, foretold.plans)
-            if effect.answer_by is not None:
-                steps.promise(complaint_id, effect.answer_by)
-            if effect.note is not None:
-                steps.note(complaint_id, effect.note)
+            _take_all(steps, complaint_id, effect, foretold.plans)
         except Refusal as refusal:
             raise _beside(refusal) from refusal
         return whole
@@ -367,6 +354,23 @@ def _is_consumer(reading: Reading, card: ComplaintCard | None, draft: LetterDraf
         return card.is_consumer
     known = None if draft.customer_id is None else customer_of(reading, draft.customer_id)
     return known is None or known.draft.is_consumer
+
+
+def _take_all(
+    steps: LetterSteps, complaint_id: int, effect: ComplaintEffect, plans: Planned
+) -> None:
+    """All that a letter does to its complaint, in the order in which it can be done."""
+    is_planning = Action.PLAN_REMEDY in effect.actions  # which needs it on record
+    if is_planning:
+        steps.plan(complaint_id, plans)
+    for action in effect.actions:
+        steps.take(complaint_id, action)
+    if not is_planning:  # so that it goes back with the answer
+        steps.plan(complaint_id, plans)
+    if effect.answer_by is not None:
+        steps.promise(complaint_id, effect.answer_by)
+    if effect.note is not None:
+        steps.note(complaint_id, effect.note)
 
 
 def _beside(refusal: Refusal) -> Refusal:
