@@ -209,8 +209,20 @@ class Complaints:
             card = write_sorted(unit, complaint_id, done, Action.SORT_OUT, footing)
         return Done(card=card, changes=unit.changes)
 
-    def change(self, complaint_id: int, draft: ComplaintDraft, who: str) -> Done[ComplaintCard]:
+    def change(
+        self,
+        complaint_id: int,
+        draft: ComplaintDraft,
+        who: str,
+        newcomer: CustomerDraft | None = None,
+    ) -> Done[ComplaintCard]:
         """Change what is written of a complaint; its days follow.
+
+        Args:
+            complaint_id: of the complaint.
+            draft: as it is typed now.
+            who: changes it.
+            newcomer: whoever becomes a customer by it, in the same step; or None.
 
         Raises:
             Refusal: ``record_gone``, as ``log``, or what ``refuse_later_receipt`` and
@@ -219,7 +231,8 @@ class Complaints:
         with self._changing("change complaint", who) as (unit, footing):
             file = file_of(unit.connection, complaint_id)
             before = file.card
-            tidy = checked_draft(unit.connection, draft, footing, before.draft)
+            theirs = _theirs(unit, draft, newcomer, footing)
+            tidy = checked_draft(unit.connection, theirs, footing, before.draft)
             refuse_later_receipt(file, tidy.received_at, footing.calendar.days)
             after = replace(before, draft=tidy, assessment=changed_assessment(before, tidy))
             card = write_card(unit, before, after, footing)

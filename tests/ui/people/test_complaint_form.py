@@ -152,6 +152,34 @@ def test_with_the_tick_taken_away_a_full_name_stays_a_name(bench, heard, opened)
     assert bench.services.search.people("O'Brien") == ()
 
 
+def test_whoever_stayed_a_name_becomes_a_customer_when_it_is_changed(bench, heard, opened):
+    form = opened(text="tap drips")
+    form.who.show_typed("Mrs Jean O'Brien")
+    save(form)
+    (card,) = kept(bench)
+    assert card.draft.called == "Mrs Jean O'Brien"
+    again = opened(complaint_id=card.id)
+    assert (again.who.add_chip.isVisible(), again.who.add_chip.isChecked()) == (True, False)
+    save(again)
+    assert kept(bench)[0].draft.called == "Mrs Jean O'Brien"
+    again = opened(complaint_id=card.id)
+    put_customer(bench.services.units, "Miss Jean O'Briens")
+    field(again, "notes").show_typed("side door")
+    save(again)
+    assert kept(bench)[0].draft.notes == "side door"
+    again = opened(complaint_id=card.id)
+    again.who.add_chip.click()
+    save(again)
+    (card,) = kept(bench)
+    assert (card.customer_name, card.draft.called) == ("Mrs Jean O'Brien", "")
+    assert heard.said[-1] == f"{card.ref} changed. Mrs Jean O'Brien is a customer now."
+    bench.services.undo.undo("Ruth")
+    assert kept(bench)[0].draft.called == "Mrs Jean O'Brien"
+    assert [row.shown_name for row in bench.services.search.people("O'Brien")] == [
+        "Miss Jean O'Briens"
+    ]
+
+
 def test_a_name_that_somebody_may_have_is_asked_about(bench, opened):
     form = opened()
     write(form, "pat")

@@ -96,7 +96,7 @@ class ComplaintForm(FoldedForm):
     def _build(self) -> None:
         is_new = self.presenter.card is None
         who = self.tr("Who is it?")
-        self.who = WhoField(self._bench, who, can_be_new=is_new, unknown=Unknown.ASKED)
+        self.who = WhoField(self._bench, who, unknown=Unknown.ASKED)
         self.who.focus_target().setPlaceholderText(
             self.tr("name, phone or postcode; or leave it empty")
         )

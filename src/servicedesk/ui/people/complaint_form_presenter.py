@@ -240,9 +240,11 @@ class ComplaintFormPresenter(QObject):
     def _write(self, values: Values, done: SortedDraft | None) -> "Done[ComplaintCard] | None":
         bench, complaints, card = self._bench, self._bench.services.complaints, self.card
         draft = self._read(values)
-        if card is not None:
-            return bench.do(lambda: complaints.change(card.id, draft, bench.who), initiator=self)
         new = self._newcomer(values)
+        if card is not None:
+            return bench.do(
+                lambda: complaints.change(card.id, draft, bench.who, new), initiator=self
+            )
         if done is not None:
             return bench.do(lambda: complaints.log_sorted(draft, done, bench.who, new))
         return bench.do(lambda: complaints.log(draft, bench.who, new))
@@ -257,6 +259,8 @@ class ComplaintFormPresenter(QObject):
         told = values.get("customer_id")
         if isinstance(told, tuple | list) and told:
             return newcomer(str(told[0]))
+        if self.card is not None and told == self.card.draft.called:
+            return None  # it stood there before somebody of such a name was known
         if isinstance(told, str) and told and self._bench.services.search.people(told):
             raise Refusal("promise_who_unclear", "customer_id", name=told[:80])
         return None
