@@ -246,7 +246,7 @@ def test_a_warning_is_noted_with_its_day_to_look_again(shop: Shop, is_noted: boo
 
 def test_the_final_response_after_eight_weeks_ends_our_part(shop: Shop) -> None:
     number = complaint(shop)
-    answered(shop, number)
+    answered(shop, number, remedies="We are sorry for it")
     shop.clock.set(datetime(2026, 11, 10, 10, tzinfo=UTC))
     before = card(shop, number)
     values = {"findings": "It was cracked", "looked_at": "The saw"}
