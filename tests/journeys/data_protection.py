@@ -14,6 +14,7 @@ from tests.journeys.complaint_ways import (
     complaint,
     fill,
     look_into_it_again,
+    more_step,
     save_letter,
     step,
     write,
@@ -126,7 +127,7 @@ def both_ways() -> Acts:
     yield from fill("What you do about it", DONE)
     yield from save_letter("data answer")
     yield from complaint(DATA, "Answered today")
-    yield from step("It is put right")
+    yield from more_step("It is put right")  # before the letter went out: nothing was planned
     yield from on_form("StepDialog")
     yield from control(Key.Key_Return)
     yield from see("Sorted")

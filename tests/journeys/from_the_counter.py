@@ -174,7 +174,7 @@ def paid() -> Acts:
 
 
 def followed_up() -> Acts:
-    """Asked how it went; the cause, and what changes; then it is finished."""
+    """Asked how it went; the cause, and by when the change of the letter is made; then finished."""
     yield from see("Today", "Ask how it went")
     yield from complaint(REF, "Sorted")
     yield from more_step("Ask how it went")
@@ -187,10 +187,10 @@ def followed_up() -> Acts:
     yield from type_in("Our way")
     yield from control(Key.Key_Return)
     yield from on_page()
-    yield from more_step("Say what changes")
-    yield from on_form("StepDialog")
-    yield from type_in(CHANGE)
-    yield from fill("By when?", "fri")
+    yield from choose("More about this complaint")
+    yield from choose("Done or change")
+    yield from on_form("FileDialog")
+    yield from fill("By when", "fri")
     yield from control(Key.Key_Return)
     yield from on_page()
     yield from complaint(REF, "Sorted")

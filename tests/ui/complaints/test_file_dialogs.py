@@ -351,3 +351,15 @@ def test_whether_an_action_worked_is_answered_beside_the_figures(bench, cards, m
     said = " ".join(one.text() for one in dialog.findChildren(QLabel))
     assert "A list at the door" in said
     assert "was the cause of 1 in the 90 days before it was done, and of 0 in the 90 since" in said
+
+
+def test_what_changed_before_the_cause_was_known_is_against_the_main_one(bench, cards, made):
+    type_into(press_way(cards, "learnt", "Do something about it…"), text="A list", done_on="today")
+    type_into(press_way(cards, "learnt", "Why it went wrong…"), cause_1="slip")
+    dialog = press_way(cards, "learnt", "Done or change…")
+    assert dialog.values()["cause"] == "slip"
+    dialog.reject()
+    bench.clock.set(date(2027, 2, 23))
+    dialog = press_way(cards, "learnt", "Did it work?")
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "was the cause of 1 in the 90 days before it was done" in said

@@ -101,7 +101,7 @@ def action(bench: Workbench, read: Read, item: int | None) -> Asked:
     """Something done so that it does not happen again."""
     say, parts = QCoreApplication.translate, bench.services.complaints.parts
     found = _action(read, item)
-    draft = _new_action(read) if found is None else found.draft
+    draft = ActionDraft() if found is None else found.draft
 
     def step(typed: Typed) -> Take:
         made = ActionDraft(
@@ -123,7 +123,7 @@ def action(bench: Workbench, read: Read, item: int | None) -> Asked:
         begin={
             "text": draft.text,
             "kind": draft.kind.value,
-            "cause": "" if draft.cause is None else draft.cause.value,
+            "cause": _against(read, draft) or "",
             "owner": draft.owner,
             "due": draft.due,
             "done_on": draft.done_on,
@@ -162,27 +162,27 @@ def _action_questions(labels: Labels) -> Questions:
     )
 
 
-def _new_action(read: Read) -> ActionDraft:
-    causes = read.card.learning.causes
-    return ActionDraft(cause=causes[0] if causes else None)
+def _against(read: Read, draft: ActionDraft) -> Cause | None:
+    """What an action is against: by itself the main cause, named after a letter promised it."""
+    return draft.cause or next(iter(read.card.learning.causes), None)
 
 
 def _action(read: Read, item: int | None) -> ActionCard | None:
     return next((one for one in read.file.actions if one.id == item), None)
 
 
-def _done_and_since(bench: Workbench, found: ActionCard) -> str:
+def _done_and_since(bench: Workbench, read: Read, draft: ActionDraft) -> str:
     """What was done, and how often its cause came up before and after."""
-    draft = found.draft
-    if draft.cause is None or draft.done_on is None:
+    cause = _against(read, draft)
+    if cause is None or draft.done_on is None:
         return draft.text
-    seen = bench.services.complaints.lists.effect(draft.cause, draft.done_on)
+    seen = bench.services.complaints.lists.effect(cause, draft.done_on)
     counted = QCoreApplication.translate(
         "ComplaintFile",
         "“{cause}” was the cause of {before} in the {span} days before it was done, and of {after} "
         "in the {days} since.",
     ).format(
-        cause=bench.labels.enum(draft.cause),
+        cause=bench.labels.enum(cause),
         before=seen.before,
         span=CHECK_AFTER.days,
         after=seen.after,
@@ -205,7 +205,7 @@ def check_action(bench: Workbench, read: Read, item: int | None) -> Asked:
 
     return Asked(
         title=say("ComplaintFile", "Did it work?"),
-        note="" if found is None else _done_and_since(bench, found),
+        note="" if found is None else _done_and_since(bench, read, found.draft),
         questions=(
             ask.yes_no("works", say("ComplaintFile", "It worked")),
             ask.past("on", say("ComplaintFile", "Looked at on")),
