@@ -14,7 +14,7 @@ import pytest
 
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.customers import Address, CustomerDraft
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.printing import PaperChoice, PrintJob
@@ -70,12 +70,14 @@ def whole(shop: Shop) -> None:
 
 
 def test_no_letter_of_many_goes_out_on_a_full_disk(tmp_path: Path) -> None:
+    lives = (Address(lines="9 Mill Lane", postcode="WS1 1AA"),)
     with shop_on_small_disk(tmp_path) as (shop, small):
         writing = shop.services.letters_writing
         numbers = []
         for name in ("Ben Ode", "Cy Young", "Di Mott"):
             shop.clock.set(datetime(2026, 9, 14, 10, tzinfo=UTC))
-            number = complaint(shop, customer_id=shop.customer(CustomerDraft(name=name)))
+            customer = shop.customer(CustomerDraft(name=name, addresses=lives))
+            number = complaint(shop, customer_id=customer)
             answered(shop, number)
             take(shop, number, Action.RESOLVE, accepted=True)
             numbers.append(number)
