@@ -78,6 +78,9 @@ _SEEN_TO = re.compile(r"\b(?:sees? to it|do(?:es)? (?:it|this))\b", re.IGNORECAS
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 _NOTHING = re.compile(r"(?:nothing|none|no)\b", re.IGNORECASE)
 
+_LINE_MOST = 4 * WORDS_MOST
+"""Signs of a line that is read: one full of sums would keep the screen waiting while typing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
@@ -150,6 +153,8 @@ def read_remedies(line: str, today: date) -> tuple[RemedyDraft, ...] | None:
         Each remedy, its amount in pence and its day where they were said; nothing for a line that
         only says something; None where the line cannot be read for certain.
     """
+    if len(line) > _LINE_MOST:
+        return None
     parts = [part for part in _PARTS.split(line) if part.strip(" .;")]
     if any(_DAY.search(part) and not _kinds_in(part) for part in _others(parts)):
         return None  # the day of something else
@@ -301,7 +306,6 @@ def _work(
     """Read the work of a letter about it: its day has a field of its own."""
     what, due = flat(said.get("remedy.what", "")), _day(said, "remedy.due")
     left, speeches = known
-    kinds = _kinds_in(what)
     on_file = {
         _told(one.draft.words or how.say(f"letter.remedy_kind.{one.draft.kind}"))
         for one in left
@@ -311,6 +315,7 @@ def _work(
     is_over = due is None or due < case.today
     if not what or is_over or _told(what) in on_file or len(what) > WORDS_MOST:
         return
+    kinds = _kinds_in(what)
     found.append(
         RemedyDraft(
             kind=kinds[0] if len(kinds) == 1 else RemedyKind.REDO,
