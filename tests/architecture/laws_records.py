@@ -16,7 +16,10 @@ STORE = SOURCE + "store/"
 SCREENS = SOURCE + "ui/"
 EVERYWHERE = (SOURCE + "ui/shell/", SOURCE + "ui/today/")
 """Rooms that listen to every kind, and so open none in particular."""
-SEARCH = tuple(f"{SOURCE}services/{name}.py" for name in ("search", "search_records", "registry"))
+SEARCH = tuple(
+    f"{SOURCE}services/{name}.py"
+    for name in ("search", "search_records", "search_by_hand", "registry")
+)
 
 NOT_OPENED = {
     "DRAFT": "what was being typed comes up in its own form",
@@ -31,6 +34,7 @@ NOT_FOUND = {
     "BUSINESS": "its facts are found as the questions of the settings",
     "OPENING_HOURS": "found as a question of the settings",
     "HOLIDAY": "known to everybody by name, and all on one page that is found by its name",
+    "FEEDBACK_BATCH": "a handful of cards handed out, all on one page that is found by its name",
 }
 """Kind -> why the search has no entries of its own for it."""
 

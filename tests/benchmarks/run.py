@@ -19,6 +19,8 @@ from tests.benchmarks.measure import Row, growth, machine, table
 GROUPS: Mapping[str, str] = {
     "records": "lists, search, a customer's page, Today, a promise saved, against raw SQL",
     "complaints": "one written down, a file with 300 entries, lists and words, against raw SQL",
+    "figures": "How we do over five years, counted and as a PDF, against raw SQL and ReportLab",
+    "search_all": "a letter typed into the one box over five years of records, against raw FTS",
     "timelines": "the page of one customer with fifty entries and with 5,000, against raw SQL",
     "bringing": "customers brought in from a CSV file, against executemany of the same rows",
     "pixels": "the list and the search box until they are painted, against a bare model",

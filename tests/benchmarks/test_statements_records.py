@@ -31,9 +31,11 @@ _WALKED = re.compile(rf"SCAN (?:{'|'.join(_BIG)}|search_docs|[a-z])(?: |$)(?!.*V
 _ALLOWED = (
     "SCAN customers USING COVERING INDEX ix_customers_listed",  # all numbers are wanted
     "SCAN customers USING COVERING INDEX ix_customers_sort_key_id",  # whether there is any
+    "SCAN customers USING COVERING INDEX ix_customers_first_visit_on",  # the same
     "SCAN journal",  # from its end, and no farther than the last row
     "SCAN o USING INDEX ix_complaints_open",  # holds the open ones only, and all are wanted
     "SCAN o USING INDEX ix_complaints_no_cause",  # holds those that lack a cause only
+    "SCAN o USING INDEX ix_feedback_to_answer",  # holds those who wait for an answer only
 )
 
 

@@ -46,6 +46,8 @@ MUST_SAY = {
             "law.cancel_cost", "law.cancel_form"},
     "L30": {"behaviour.on", "behaviour.what", "behaviour.ask", "behaviour.limits",
             "behaviour.review_on"},
+    "L17": {"compliment", "staff", "feedback.given_on", "feedback.may_quote", "feedback.ref"},
+    "L18": {"suggestion", "decision", "decided", "answer", "reach_us"},
     "L13": {"promise.text", "promise.promiser", "promise.due", "promise.condition"},
     "L14": {"promise.text", "old_due", "reason", "new_due", "choices", "reach_us"},
     "L15": {"promise.text", "done_on", "guarantee"},
@@ -159,7 +161,7 @@ def test_the_closed_platform_gets_into_no_words_of_the_owner_either():
 
 def test_things_to_write_on_have_their_signs():
     parts = read_parts(
-        "--- Cut here\n\n1-5 Was it fair?\n\n___ Your name\n\n{?x} ___ If\n\n- ___ a"
+        "--- Cut here\n\n1-5 Was it fair?\n\n___ Your name\n\n{?x} ___ If\n\n- ___ a\n\n[ ] Yes"
     )
     assert [(one.kind, one.text, one.only_if) for one in parts] == [
         (PartKind.CUT, "Cut here", ""),
@@ -167,6 +169,7 @@ def test_things_to_write_on_have_their_signs():
         (PartKind.BLANK, "Your name", ""),
         (PartKind.BLANK, "If", "x"),
         (PartKind.BULLET, "___ a", ""),
+        (PartKind.TICK, "Yes", ""),
     ]
 
 

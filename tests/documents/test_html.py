@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from servicedesk.documents.html import html_page
-from servicedesk.domain.blocks import Blank, Cut, Heading, Paper, Paragraph, Steps
+from servicedesk.domain.blocks import Blank, Cut, Heading, Paper, Paragraph, Steps, Tick
 from tests.papers.shops import DRAFT, PROMISES, hostile_shop, paper
 
 VOID = {"meta", "br", "img", "hr"}
@@ -120,10 +120,13 @@ def test_a_second_main_heading_is_lowered_and_lines_are_broken():
 
 
 def test_things_to_write_on_are_there_too():
-    blocks = (Cut(text="Cut here"), Steps(question="Was it fair?"), Blank(label="Your name"))
+    blocks = (
+        *(Cut(text="Cut here"), Steps(question="Was it fair?")),
+        *(Tick(label="Yes & no"), Blank(label="Your name")),
+    )
     page = Reader(html_page(Paper(title="T", language="en", author="A", blocks=blocks)))
     assert len(page.all("hr")) == 1
-    for said in ("Cut here", "Was it fair? 1 2 3 4 5", "Your name ____"):
+    for said in ("Cut here", "Was it fair? 1 2 3 4 5", "[ ] Yes & no", "Your name ____"):
         assert said in page.said()
 
 

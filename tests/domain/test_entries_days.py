@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servicedesk.domain.entries import read_day
-from servicedesk.domain.entries_days import read_past_day
+from servicedesk.domain.entries_days import read_near_day, read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.hours import WEEK
 
@@ -203,6 +203,34 @@ def test_what_was_done_cannot_lie_ahead(typed: str) -> None:
     assert refusal.value.params["found"] == typed
     assert read_past_day("today", MONDAY) == MONDAY
     assert read_past_day("24/11", MONDAY) == date(2025, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("16/11", date(2026, 11, 16)),
+        ("16 nov", date(2026, 11, 16)),
+        ("16", date(2026, 11, 16)),
+        ("7/12", date(2026, 12, 7)),
+        ("23/11", MONDAY),
+        ("mon 16/11", date(2026, 11, 16)),
+        ("fri 27/11", date(2026, 11, 27)),
+        ("16/11/27", date(2027, 11, 16)),
+        ("mon", date(2026, 11, 30)),
+        ("fri", date(2026, 11, 27)),
+        ("last mon", date(2026, 11, 16)),
+        ("+5", date(2026, 11, 28)),
+    ],
+)
+def test_a_day_that_may_lie_either_way_is_the_nearest(typed: str, day: date) -> None:
+    assert read_near_day(typed, MONDAY) == day
+
+
+def test_what_is_no_day_is_none_either_way() -> None:
+    for typed in ("soon", "31/11", "sun 16/11"):
+        with pytest.raises(Refusal) as refusal:
+            read_near_day(typed, MONDAY, "first")
+        assert refusal.value.field == "first"
 
 
 @pytest.mark.parametrize(

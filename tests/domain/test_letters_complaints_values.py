@@ -25,13 +25,13 @@ from servicedesk.domain.complaints_file import (
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterStage
 from servicedesk.domain.letters_complaints_values import (
-    SUMMARY_MOST,
     begun_of,
     finding_lines,
     ours_of,
     summary_of,
 )
 from servicedesk.domain.letters_fields import may_name
+from servicedesk.domain.letters_speech import SUMMARY_MOST
 from tests.domain.complaints_made import TODAY, at, card, case, draft, step
 from tests.domain.letters_made import ONE, WE, begun, remedy
 from tests.helpers.builders import words

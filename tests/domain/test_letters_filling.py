@@ -200,9 +200,12 @@ def test_things_to_write_on_can_be_changed_as_text_and_read_back():
         paragraph("One."),
         Part(kind=PartKind.CUT, text="Cut here"),
         Part(kind=PartKind.STEPS, text="Was it fair?"),
+        Part(kind=PartKind.TICK, text="Yes"),
+        Part(kind=PartKind.TICK, text="No"),
         Part(kind=PartKind.BLANK, text="Your name"),
     )
-    assert as_text(said) == "One.\n\n--- Cut here\n\n1-5 Was it fair?\n\n___ Your name"
+    cut = "One.\n\n--- Cut here\n\n1-5 Was it fair?"
+    assert as_text(said) == f"{cut}\n\n[ ] Yes\n[ ] No\n\n___ Your name"
     assert from_text(as_text(said)) == said
     assert from_text("--- \n1-5")[0].kind is PartKind.PARAGRAPH
 

@@ -12,6 +12,7 @@ from servicedesk.domain.blocks import (
     Paragraph,
     Signature,
     Steps,
+    Tick,
 )
 from servicedesk.domain.letters import Part, PartKind
 from servicedesk.domain.letters_paper import LetterPaper, email_text, letter_paper
@@ -106,6 +107,7 @@ def test_what_is_to_be_cut_off_stands_below_the_name():
         Part(kind=PartKind.PARAGRAPH, text="Words."),
         Part(kind=PartKind.CUT, text="Cut here"),
         Part(kind=PartKind.STEPS, text="Was it fair?"),
+        Part(kind=PartKind.TICK, text="Yes"),
         Part(kind=PartKind.BLANK, text="Your name"),
         Part(kind=PartKind.PARAGRAPH, text="Thank you."),
     )
@@ -115,6 +117,7 @@ def test_what_is_to_be_cut_off_stands_below_the_name():
         Signature(name="Ruth"),
         Cut(text="Cut here"),
         Steps(question="Was it fair?"),
+        Tick(label="Yes"),
         Blank(label="Your name"),
         Paragraph(text="Thank you."),
     )

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.intervals import percent_interval
 from servicedesk.domain.promises import Due, Outcome
 from servicedesk.domain.promises_rates import (
     Case,
@@ -19,7 +20,6 @@ from servicedesk.domain.promises_rates import (
     rate_words,
     share,
     whole,
-    wilson,
 )
 from tests.helpers.builders import words
 
@@ -160,7 +160,7 @@ def test_none_kept_is_said_kindly() -> None:
 @settings(max_examples=60, deadline=None)
 def test_an_interval_holds_its_share(whole_number: int, part: int) -> None:
     part = min(part, whole_number)
-    found, interval = share(part, whole_number), wilson(part, whole_number)
+    found, interval = share(part, whole_number), percent_interval(part, whole_number)
     assert found is not None
     assert interval is not None
     assert 0 <= interval[0] <= found <= interval[1] <= 100

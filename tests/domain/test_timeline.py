@@ -203,3 +203,22 @@ def test_letters_visits_and_files_are_told() -> None:
     assert told(TimelineChip.VISITS, flag=True).detail == "bought something else as well"
     file = told(TimelineChip.FILES, text="hinge.jpg", number=120_000)
     assert (file.kind, file.title, file.detail) == (Kind.ATTACHMENT, "File: hinge.jpg", "120 kB")
+
+
+def test_feedback_says_what_it_is_its_marks_and_what_became_of_it() -> None:
+    came = {"code": "answer", "other": "F-2026-0007", "number": 2}
+    entry = told(
+        TimelineChip.FEEDBACK,
+        text="the queue",
+        channel=Channel.PHONE,
+        last="follow_up",
+        first_on=date(2026, 9, 11),
+        **came,
+    )
+    assert entry.title == "Answer to our question: the queue"
+    assert entry.detail == "F-2026-0007 · satisfied: 2 of 5 · by phone"
+    assert (entry.chip_text, entry.tone) == ("to follow up", "late")
+    entry = told(TimelineChip.FEEDBACK, **came)
+    assert entry.title == "Answer to our question: marks without words"
+    assert entry.detail == "F-2026-0007 · satisfied: 2 of 5"
+    assert entry.chip_text == ""

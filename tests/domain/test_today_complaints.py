@@ -157,7 +157,7 @@ def quiet(*facts: QuietFact) -> list[str]:
     ],
 )  # fmt: skip
 def test_what_can_wait_is_one_card_for_each_sort(code: str) -> None:
-    one = QuietFact(code=code, count=1, text="charge", ref="C-1", complaint_id=7, day=TODAY)
+    one = QuietFact(code=code, count=1, text="charge", ref="C-1", record_id=7, day=TODAY)
     assert quiet(one) == [code]
     assert quiet(replace(one, count=4)) == [f"{code}_many"]
     found = cards_of(replace(QUIET_SHOP, quiet=(one,)), RULES)[-1]

@@ -295,6 +295,26 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
         ("complaint_behaviours", (1, 12, "2026-09-14", "Shouted", "", None, None, None)),
         ("complaint_purchases", (1, 12, "goods", "with_us", "2026-09-01", 4500, None, None)),
     ),
+    7: (
+        ("feedback_batches", (3, "Cards, December", "2026-12-01", None, 40, "")),
+        (
+            "feedback",
+            (
+                *(8, "F-2026-0008", "answer", 5, "", "", "slow", "answer the phone"),
+                *("2026-12-02", "counter", "", "Tom", "job", '["timeliness"]', 2, 6, 3),
+                *(2, 4, 5, None, 4, None, *(None,) * 4, 1, "not_asked", "", None, None, 3, NOON),
+                *("2026-12-04", None, "", "2026-12-07", 12, None, "", None, None, None, 0, None),
+            ),
+        ),
+        ("sample_weeks", (2, "2026-12-07", "2026-12-12", "")),
+        ("sample_lines", (4, 2, 0, "call_back", 1, "Missed calls", 41, 46)),
+        ("job_checks", (6, "2026-12-14", "2025-12-14", "2026-12-13", 1, "")),
+        ("job_check_jobs", (7, 6, 0, "promise", 9, "ring back, Mrs Łucja Patel")),
+        ("job_check_answers", (8, 6, 7, 0, "quotes", "Quotes", "met")),
+        ("served_months", (1, "2026-12-01", 480)),
+        ("walks", (2, "A missed call", "2026-12-03", "Ann")),
+        ("walk_steps", (3, 2, 0, "rings us", "nobody answers", "", "change the message")),
+    ),
 }
 
 

@@ -27,6 +27,7 @@ from servicedesk.store.migrations.versions import (
     r0004_promises_letters,
     r0005_search,
     r0006_complaints,
+    r0007_feedback,
 )
 from servicedesk.store.types import Words
 from tests.migrations.files import (
@@ -59,6 +60,7 @@ def test_the_steps_taken_here_are_all_there_are():
         r0004_promises_letters.REVISION,
         r0005_search.REVISION,
         r0006_complaints.REVISION,
+        r0007_feedback.REVISION,
     )
 
 

@@ -15,8 +15,11 @@ from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from tests.papers.charters import CHARTERS, real_words
 from tests.papers.complaints import every_complaint_paper
+from tests.papers.counting import every_counting_paper
 from tests.papers.desk import every_paper_of_the_desk
 from tests.papers.envelopes import every_envelope
+from tests.papers.feedback import every_paper_of_feedback
+from tests.papers.figures import every_paper_of_figures
 from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
 from tests.papers.words import RESOURCES
@@ -61,6 +64,9 @@ def write(folder: Path) -> int:
         "desk": every_paper_of_the_desk,
         "complaints": every_complaint_paper,
         "envelopes": every_envelope,
+        "feedback": every_paper_of_feedback,
+        "counting": every_counting_paper,
+        "figures": every_paper_of_figures,
     }
     for part, papers in parts.items():
         place = folder / part

@@ -19,6 +19,7 @@ from servicedesk.domain.customers import Address, CustomerCard, CustomerDraft, R
 from servicedesk.domain.letters import FieldKind, LetterTemplate, Voice
 from servicedesk.domain.letters_fields import CATALOGUE, may_name
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, LAW
+from servicedesk.domain.letters_fields_feedback import DECISION, FEEDBACK_REF
 from servicedesk.domain.letters_filling import filled, printed_values
 from servicedesk.domain.letters_paper import LetterPaper, letter_paper
 from servicedesk.domain.promises import Due, PromiseCard, PromiseDraft
@@ -35,6 +36,7 @@ from servicedesk.domain.support import (
 from tests.papers.charters import real_words
 from tests.papers.complaint_slips import complaint_slips
 from tests.papers.letters_complaints import COMPLAINT_VALUES, OF_ONE_LETTER
+from tests.papers.letters_feedback import FEEDBACK_VALUES
 from tests.papers.shops import HOSTILE, LONG_NAME, logo
 from tests.papers.words import RESOURCES
 
@@ -86,6 +88,7 @@ VALUES = {
     "effect": "Fit the tap: promised for 29 December 2026, offered now for 4 January 2027\n"
     "Ring with a price: promised for 30 December 2026, offered now for 4 January 2027",
     **COMPLAINT_VALUES,
+    **FEEDBACK_VALUES,
 }  # fmt: skip
 
 IN_ONE_VOICE = {
@@ -97,6 +100,7 @@ IN_ONE_VOICE = {
     "guarantee": "I put the work right free of charge for 12 months.",
     "cover": "Nobody; I ring back from 4 January",
     "urgent": "Leave a message on 01632 960123",
+    "staff": "",
 }
 """What a person says who has the business alone."""
 
@@ -131,8 +135,8 @@ def letter(
 def hostile_letter(number: str, text: str = HOSTILE) -> LetterPaper:
     """A letter with a hostile text in every field that somebody types and that is no day."""
     typed = (name for name in VALUES if name not in DAYS and not name.startswith(LAW))
-    refs = (COMPLAINT_REF, "complaint.other_ref", "our_ref")
-    values = {name.replace(".", "__"): text for name in typed if name not in refs}
+    kept = (COMPLAINT_REF, "complaint.other_ref", "our_ref", FEEDBACK_REF, DECISION)
+    values = {name.replace(".", "__"): text for name in typed if name not in kept}
     return letter(number, head=logo(60, 900), is_draft=True, **values)
 
 

@@ -83,9 +83,11 @@ class FakePapers:
         size: PaperSize = PaperSize.A4,
         *,
         number: int | None = None,
+        results: tuple[str, ...] = (),
     ) -> Printed:
         from reportlab.pdfgen.canvas import Canvas
 
+        assert results == ()
         self.printed_on.append((today, number))
         canvas = Canvas("", pagesize=(200, 300))
         canvas.drawString(20, 250, f"Version {number}")

@@ -17,6 +17,7 @@ from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.feedback import FeedbackDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.domain.support import ConsentChannel, NeedSource, SafetyKind, SupportNeed
@@ -52,6 +53,7 @@ def fill(services: Services, customer_id: int) -> None:
     services.contacts.log(ContactDraft(customer_id=customer_id, text="rang", at=NOON), RUTH)
     said = ComplaintDraft(customer_id=customer_id, text="cold tea", received_at=NOON)
     services.complaints.log(said, RUTH)
+    services.feedback.log(FeedbackDraft(customer_id=customer_id, text="kind", given_on=TODAY), RUTH)
     with services.units.change("fill", RUTH) as unit:
         need = {"need": SupportNeed.LARGE_PRINT, "source": NeedSource.CUSTOMER_SAID}
         rest = {"detail": "", "yes_words": "yes", "is_temporary": False, "visible_to": ""}
@@ -133,6 +135,7 @@ def test_demand_9_merging_moves_every_child_and_one_undo_takes_it_back(services:
     assert done.changes[Kind.PROMISE]
     assert done.changes[Kind.LETTER]
     assert done.changes[Kind.COMPLAINT]
+    assert done.changes[Kind.FEEDBACK]
 
     assert services.customers.get(other.id) == card
     for text in ("meena patel", "patell"):

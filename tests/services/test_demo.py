@@ -2,16 +2,24 @@
 # SPDX-License-Identifier: MIT
 """The pretend shop, made on days of every kind: all of it sensible, all of it typed by somebody."""
 
+import re
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from servicedesk.domain.charters import CharterStatus
+from servicedesk.domain.charters_live import Standing
 from servicedesk.domain.complaints import Track
 from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
+from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.feedback import FeedbackKind
+from servicedesk.domain.feedback_listed import FeedbackChip
+from servicedesk.domain.feedback_rules import Asked
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.samples import JOBS
+from servicedesk.domain.standards import MeasuredBy
 from servicedesk.domain.today import TodayGroup
 from servicedesk.domain.today_rows import RowGroup
 from servicedesk.services.demo import build_demo
@@ -106,8 +114,8 @@ def test_its_charter_has_a_history(tmp_path, day):
         assert not third.is_new
         progress = shop.charter_writing.look(third.draft)
         assert 0 < progress.done < progress.total
-        (told,) = shop.charter_writing.in_the_way(second.draft)
-        assert (told.code, told.blocks) == ("registration_ended", False)
+        told = {one.code: one.blocks for one in shop.charter_writing.in_the_way(second.draft)}
+        assert told == {"registration_ended": False, "short_lines_on_poster": False}
         papers = shop.charter_printing.job(second)
         assert papers.left_out == ()
 
@@ -130,10 +138,66 @@ def test_its_complaints_stand_at_many_stages(tmp_path, day):
         assert {"complaint_no_cause", "action_due", "action_check", "alike_about_many"} <= quiet
 
 
-def test_a_step_that_nobody_knows_is_told(tmp_path):
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_charter_answers_for_itself_in_every_way(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        page = shop.charters_live.page(shop.charters_live.usual_period())
+        results = {one.standard.key: one for one in page.results}
+        assert {one.measured_by for one in page.results} == set(MeasuredBy)
+        assert {one.standing for one in page.results} == set(Standing) - {Standing.NONE_YET}
+        week = results["missed_call"].count
+        assert (week.kept, week.base) == (41, 46)
+        assert results["as_described"].count.left_out == 1
+        assert results["till_queue"].asked is Element.TIMELINESS
+        orders = results["special_order"].count
+        assert (orders.kept, orders.late) == (10, 1)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_customers_have_spoken_and_were_heard(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        book = shop.feedback
+        ids = book.lists.ids(FeedbackChip.ALL)
+        cards = [book.get(number) for number in ids]
+        assert 22 <= len(cards) <= 28
+        assert {card.draft.kind for card in cards} == set(FeedbackKind)
+        assert book.asked() == Asked(recommendation=True, elements=True)
+        assert book.address().startswith("https://")
+        (batch,) = book.cards.all()
+        assert (batch.came_back, batch.draft.handed_out) == (14, 40)
+        low = [card for card in cards if card.follow_up_due is not None]
+        assert sorted(card.is_follow_up_open for card in low) == [False, True]
+        assert sum(card.is_on_wall for card in cards) == 2
+        praise = book.compliments_of("Tom Hollins")
+        assert [card.thanked_on is None for card in praise] == [True, False, False]
+        assert book.quotable(praise[1].id).name == "Mrs P., Todmorden"
+
+
+def test_what_was_counted_by_hand_is_there(tmp_path):
+    with built(tmp_path, DAYS[0]) as (shop, _):
+        assert [week.is_keyed_in for week in shop.samples.weeks()] == [True]
+        (check,) = shop.samples.checks()
+        assert check.is_answered
+        assert len(check.jobs) == JOBS
+        assert len(shop.samples.served()) == 6
+        (walk,) = shop.walks.all()
+        assert len(walk.draft.steps) == 4
+
+
+def test_a_story_may_leave_out_what_is_counted(tmp_path):
     (tmp_path / "demo").mkdir()
     text = (RESOURCES / "demo" / "shop.toml").read_text("utf-8")
-    text = text.replace('do = "withdraw"', 'do = "sing"', 1)
+    heads = re.compile(r"^\[\[served\.month\]\]\n(?:.+\n)+", re.MULTILINE)
+    (tmp_path / "demo" / "shop.toml").write_text(heads.sub("", text), "utf-8")
+    with built(tmp_path, DAYS[0], tmp_path) as (shop, _):
+        assert shop.samples.served() == {}
+
+
+@pytest.mark.parametrize("known", ["withdraw", "pass_on"])
+def test_a_step_that_nobody_knows_is_told(tmp_path, known):
+    (tmp_path / "demo").mkdir()
+    text = (RESOURCES / "demo" / "shop.toml").read_text("utf-8")
+    text = text.replace(f'do = "{known}"', 'do = "sing"', 1)
     (tmp_path / "demo" / "shop.toml").write_text(text, "utf-8")
     with pytest.raises(Trouble) as told, built(tmp_path, DAYS[0], tmp_path):
         pass

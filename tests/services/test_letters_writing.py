@@ -45,6 +45,8 @@ def test_the_letters_of_this_release_are_there_with_their_stages(shop: Shop) -> 
         "L14": LetterStage.DELAY,
         "L15": LetterStage.DONE,
         "L16": LetterStage.FOLLOW_UP,
+        "L17": LetterStage.COMPLIMENT,
+        "L18": LetterStage.SUGGESTION,
         "L19": LetterStage.VISIT,
         "L21": LetterStage.CLOSURE,
         "L23A": LetterStage.DATA_RECEIVED,

@@ -17,6 +17,8 @@ def letter_screens() -> Iterator[Screen]:
     yield Screen("letters-delay-end", lambda stand, take: _written(stand, take, "L14", end=True))
     yield Screen("letters-appointment", lambda stand, take: _at(stand, take, "L19", ""))
     yield Screen("letters-new", lambda stand, take: _at(stand, take, "L13", ""))
+    yield Screen("letters-thanks", lambda stand, take: _at(stand, take, "L17", ""))
+    yield Screen("letters-answer", lambda stand, take: _at(stand, take, "L18", ""))
     yield Screen("letters-closure", _closure)
     yield Screen("letters-complaint", lambda stand, take: _complaint(stand, take, ""))
     yield Screen("letters-complaint-news", lambda stand, take: _complaint(stand, take, "L02"))

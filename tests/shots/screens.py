@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.rooms import Place
+from tests.shots.by_hand_screens import by_hand_screens
 from tests.shots.complaint_file_screens import complaint_file_screens
 from tests.shots.complaint_form_screens import complaint_form_screens
 from tests.shots.complaint_screens import complaint_screens
 from tests.shots.complaint_state_screens import complaint_state_screens
 from tests.shots.customer_screens import customer_screens
+from tests.shots.feedback_screens import feedback_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
 from tests.shots.stand import Stand
@@ -67,6 +69,8 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in complaint_screens())
     yield from (Screen(*one) for one in complaint_file_screens())
     yield from (Screen(*one) for one in complaint_state_screens())
+    yield from (Screen(*one) for one in by_hand_screens())
+    yield from (Screen(*one) for one in feedback_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 

@@ -10,6 +10,7 @@ from servicedesk.domain.complaints import ComplaintDraft, Finding
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel, CustomerDraft
+from servicedesk.domain.feedback import FeedbackDraft, MayQuote, Scores
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldOn
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.ui.complaints.deeds import ComplaintDeeds, Deed
@@ -19,10 +20,18 @@ from servicedesk.ui.complaints.file_state import Way
 from servicedesk.ui.complaints.steps import Steps
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.form import CustomerForm
+from servicedesk.ui.feedback.asking import Asking as AskingFeedback
+from servicedesk.ui.feedback.batches import BatchDialog
+from servicedesk.ui.feedback.deeds import FeedbackDeeds
 from servicedesk.ui.letters.wording import WordingDialog
+from servicedesk.ui.measures.samples_form import SampleForm
+from servicedesk.ui.measures.samples_presenter import SamplesPresenter
+from servicedesk.ui.measures.walks_form import WalkForm
+from servicedesk.ui.measures.walks_presenter import WalksPresenter
 from servicedesk.ui.people.complaint_form import show_complaint_form
 from servicedesk.ui.people.contact_form import note_contact
 from servicedesk.ui.people.ending import Asking
+from servicedesk.ui.people.feedback_form import show_feedback_form
 from servicedesk.ui.people.promise_deeds import PromiseDeeds
 from servicedesk.ui.people.promise_form import show_promise_form
 from servicedesk.ui.people.sorted_form import sort_out
@@ -31,6 +40,7 @@ from servicedesk.ui.people.support_form import SupportForm
 from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, SupportPresenter
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from tests.services.samples_made import publish
 
 PATEL = 1
 """The customer that the dialogs are about."""
@@ -141,6 +151,62 @@ def _asking(deed: str) -> Callable[[Workbench, Shell], FormDialog]:
     return opened
 
 
+def _feedback(bench: Workbench, window: Shell) -> FormDialog:
+    form = show_feedback_form(bench, window)
+    assert form is not None
+    form.kind.set_value("review")
+    form.may_quote.set_value(MayQuote.YES.value)
+    form._open_more(is_open=True)
+    form._show_asked()
+    return form
+
+
+def _about_feedback(deed: str) -> Opened:
+    """A dialog about what somebody who can be reached was not content with."""
+
+    def opened(bench: Workbench, window: Shell) -> FormDialog:
+        said = FeedbackDraft(
+            text="it stopped",
+            reach="07700 900123",
+            given_on=bench.today,
+            scores=Scores(satisfaction=1),
+        )
+        number = bench.services.feedback.log(said, "Ruth").card.id
+        ask = getattr(AskingFeedback(bench, window, FeedbackDeeds(bench, window)), deed)
+        dialog = ask(number)
+        assert isinstance(dialog, FormDialog)
+        return dialog
+
+    return opened
+
+
+def _batch(bench: Workbench, window: Shell) -> FormDialog:
+    dialog = BatchDialog(bench, None, window)
+    dialog.open()
+    return dialog
+
+
+def _sample(bench: Workbench, window: Shell) -> FormDialog:
+    samples = bench.services.samples
+    if samples.offer() is None:
+        publish(bench.services)
+    presenter = SamplesPresenter(bench)
+    presenter.open()
+    assert presenter.state.offer is not None
+    form = SampleForm(bench, presenter, presenter.state.offer, window)
+    presenter.setParent(form)
+    form.open()
+    return form
+
+
+def _walk(bench: Workbench, window: Shell) -> FormDialog:
+    presenter = WalksPresenter(bench)
+    form = WalkForm(bench, presenter, None, window)
+    presenter.setParent(form)
+    form.open()
+    return form
+
+
 def _wording(bench: Workbench, window: Shell) -> FormDialog:
     dialog = WordingDialog(bench, "L13", window)
     dialog.open()
@@ -190,6 +256,13 @@ FORMS = {
     "behaviour": Form(
         _in_file(FileDeed.ADD_BEHAVIOUR), {"text": "shouted", "on": "today"}, comes_back=False
     ),
+    "feedback": Form(_feedback, {"text": "it was fine", "source": "a site", "given_on": "today"}),
+    "handed out": Form(_batch, {"name": "cards", "first": "today"}),
+    "heard": Form(_about_feedback("follow_up"), {"on": "today"}, comes_back=False),
+    "decided": Form(_about_feedback("decide"), {"decision": "done"}, comes_back=False),
+    "quoted": Form(_about_feedback("quoting"), {"may_quote": "yes"}, comes_back=False),
+    "sample": Form(_sample, {"first": "+7", "last": "+9", "keys": ("call",)}, comes_back=False),
+    "walk": Form(_walk, {"name": "a call", "walked_on": "today"}),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)

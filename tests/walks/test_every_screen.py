@@ -37,7 +37,10 @@ VERSIONS = 3
 """Of the charter of the pretend shop."""
 
 FINE = ("1", "1.5", "2")
-WALKS = {"light": "1", "dark": "1", **{f"fine {factor}": factor for factor in FINE}}
+SEEN = ("light", "large", "dark", "contrast")
+"""Walks through every screen, in the order of their dresses."""
+
+WALKS = {**dict.fromkeys(SEEN, "1"), **{f"fine {factor}": factor for factor in FINE}}
 DRESSES = ("light-100", "light-200", "dark-100", "high_contrast-100")
 
 
@@ -86,7 +89,10 @@ def walks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future
 @pytest.fixture(scope="module")
 def found(walks: dict[str, Future[Found]]) -> Found:
     """What the walks through every screen found, by dress."""
-    return {**walks["light"].result(), **walks["dark"].result()}
+    found: Found = {}
+    for name in SEEN:
+        found |= walks[name].result()
+    return found
 
 
 def test_every_screen_was_seen_in_every_dress(found: Found) -> None:

@@ -42,7 +42,7 @@ from tests.walks.test_hostile_words import (
     told,
 )
 
-SHOWN = ("today", "customers", "promises", "letters", "contacts", "reviews")
+SHOWN = ("today", "customers", "promises", "feedback", "letters", "contacts", "reviews")
 """Rooms that show what was kept."""
 
 _FITS = 20
@@ -70,10 +70,15 @@ TRIED = {
     "customers/form.py": "customer",
     "customers/lines_field.py": "customer",
     "customers/list_bulk.py": "test_hostile_pages",
+    "feedback/batches.py": "handed out",
+    "feedback/tally_table.py": "test_bad_feedback",
     "guide/guide_page.py": "test_hostile_words",
     "letters/wording.py": "wording",
     "letters/words.py": "test_hostile_pages",
     "letters/write.py": "test_hostile_pages",
+    "measures/samples_form.py": "sample",
+    "measures/walks_form.py": "walk",
+    "measures/walks_steps.py": "walk",
     "people/contact_form.py": "contact",
     "people/ending.py": "new_date",
     "people/folded_form.py": "promise",
@@ -91,6 +96,9 @@ TRIED = {
 ONLY_CHOSEN = {
     "complaints/file_rights.py": "a day and a price, to look at the law with; never kept",
     "customers/merge.py": "one of the names that are there",
+    "measures/period_chooser.py": "two days, to look at figures with; never kept",
+    "measures/samples_card.py": "two numbers a line",
+    "measures/served_page.py": "a number a month",
     "people/about_complaint.py": "one of the complaints that are open",
     "printing/posting.py": "which label of a sheet is free; never kept",
     "shell/crash_window.py": "a report, to be read",

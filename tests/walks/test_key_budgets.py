@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.complaints import About, Serious, Wish
 from servicedesk.domain.complaints_listed import ComplaintFilter
+from servicedesk.domain.feedback_listed import FeedbackChip
 from servicedesk.domain.promises import Due, PromiseFilter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.page import LettersPage
@@ -35,9 +36,13 @@ A_SECOND = 3
 """Keys: 36 words a minute."""
 
 PROMISE, CONTACT, LETTER = 20 * A_SECOND, 15 * A_SECOND, 120 * A_SECOND
+CARD = 8 * A_SECOND
 
-BESIDE_THE_WORDS = {"complaint": 12, "promise": 6, "contact": 5, "letter": 20}
+BESIDE_THE_WORDS = {"complaint": 12, "promise": 6, "contact": 5, "letter": 20, "card": 4}
 """Keys that type no word: the one that opens, those that go on, the one that saves."""
+
+BARE_CARD = 3
+"""Keys of a comment card that has a mark and no words."""
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -163,6 +168,35 @@ def test_a_contact_note_from_today_takes_a_quarter_of_a_minute_of_keys(
     assert bench.services.contacts.get(entry.id).draft.text == "asked about the saw"
     assert hands.keys <= CONTACT
     assert hands.beside_the_words <= BESIDE_THE_WORDS["contact"]
+
+
+def test_a_comment_card_of_a_pile_takes_eight_seconds_of_keys(
+    hands: Hands, bench: Workbench, window: Shell, qtbot: QtBot
+) -> None:
+    """A bare card, one with a sentence, and one with what could be better beside it."""
+    hands.press("5", Qt.KeyboardModifier.AltModifier)
+    hands.tab_to("Key in comment cards")
+    hands.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: focused().startswith("The pile of cards"))
+    spent: list[tuple[int, int]] = []
+    for why, better in (("", ""), ("slow at the till", ""), ("kind", "open at eight"), ("", "")):
+        before = hands.keys, hands.words
+        hands.press("4")
+        hands.write(why)
+        if better:
+            hands.press(Qt.Key.Key_Tab)
+            hands.write(better)
+        hands.press(Qt.Key.Key_Return)
+        spent.append((hands.keys - before[0], hands.words - before[1]))
+    (bare, _), *wordy, (last, _) = spent
+    assert max(bare, last) <= BARE_CARD
+    assert all(keys - words <= BESIDE_THE_WORDS["card"] for keys, words in wordy)
+    assert all(keys <= CARD for keys, _ in spent)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    feedback = bench.services.feedback
+    cards = [feedback.get(number) for number in sorted(feedback.lists.ids(FeedbackChip.ALL))]
+    said = [(card.draft.text, card.draft.better) for card in cards if card is not None]
+    assert said == [("", ""), ("slow at the till", ""), ("kind", "open at eight"), ("", "")]
 
 
 def test_a_letter_from_today_takes_two_minutes_of_keys(

@@ -3,7 +3,7 @@
 """Demand 12: any record can be printed, by the one print command, from the page it is on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +16,7 @@ from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.complaints_file import ActionDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
+from servicedesk.domain.feedback import FeedbackDraft
 from servicedesk.domain.hours import parse_interval, parse_week
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
@@ -23,7 +24,9 @@ from servicedesk.domain.people import PersonDraft, Role
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
+from servicedesk.domain.standards import MeasuredBy
 from servicedesk.domain.support import SupportDraft, SupportNeed
+from servicedesk.domain.walks import WalkDraft, WalkStep
 from servicedesk.services.printing import Printing
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -201,6 +204,41 @@ def a_day(bench: Workbench) -> Place:
     return Place(room="today")
 
 
+def some_feedback(bench: Workbench) -> Place:
+    draft = FeedbackDraft(customer_id=patel(bench), text="the queue was long", given_on=TODAY)
+    return Place(room="feedback", item=str(bench.services.feedback.log(draft, RUTH).card.id))
+
+
+def published(bench: Workbench, measured_by: MeasuredBy) -> str:
+    """A charter with one standard measured so; its key."""
+    draft = charter_draft()
+    first, *others = draft.standards
+    standards = (replace(first, measured_by=measured_by), *others)
+    changed = replace(draft, standards=standards)
+    bench.services.charters.publish_draft(changed, RUTH, lambda _card: None)
+    return first.key
+
+
+def a_sample_week(bench: Workbench) -> Place:
+    key = published(bench, MeasuredBy.SAMPLE_WEEK)
+    bench.services.samples.plan(TODAY + 7 * DAY, (key,), RUTH)
+    return Place(room="measures", part="samples")
+
+
+def a_job_check(bench: Workbench) -> Place:
+    published(bench, MeasuredBy.JOB_CHECK)
+    bench.services.promises.done(promised(bench), TODAY, None, RUTH)
+    bench.services.samples.draw(RUTH)
+    return Place(room="measures", part="checks")
+
+
+def a_walk(bench: Workbench) -> Place:
+    steps = (WalkStep(what="Rings us", snag="nobody answers"),)
+    draft = WalkDraft(name="A missed call", walked_on=TODAY, steps=steps)
+    bench.services.walks.add(draft, RUTH)
+    return Place(room="measures", part="walks")
+
+
 PATEL = "Mrs Meena Patel"
 CASES = {
     "customer": Case(a_customer, (PATEL, "07700 900123", "Customer"), (Kind.CUSTOMER,)),
@@ -224,6 +262,14 @@ CASES = {
     "own field": Case(an_own_field, ("Meter number",), (Kind.OWN_FIELD,)),
     "bin": Case(something_in_the_bin, (PATEL,)),
     "duplicates": Case(two_alike, (PATEL, "Possible duplicates")),
+    "feedback": Case(some_feedback, ("the queue was long", PATEL), (Kind.FEEDBACK,)),
+    "sample week": Case(
+        a_sample_week,
+        ("Sample week, 30 November", "one stroke for every case"),
+        (Kind.SAMPLE_WEEK,),
+    ),
+    "job check": Case(a_job_check, ("mend the gate", PATEL), (Kind.JOB_CHECK,)),
+    "walk": Case(a_walk, ("A missed call", "nobody answers"), (Kind.WALK,)),
     "today": Case(a_day, ("The saw came blunt", PATEL)),
 }
 
@@ -232,6 +278,8 @@ EXCUSED = {
     Kind.ATTACHMENT: "printed by the program that made it; the pack of a complaint lists it",
     Kind.DRAFT: "what is typed and not yet kept",
     Kind.JOURNAL: "what happened stands in the record that it happened to",
+    Kind.FEEDBACK_BATCH: "how many cards were handed out, over the cards that came back",
+    Kind.SERVED: "a number a month, which the report of the figures names",
     Kind.SEARCH: "made of the records themselves",
 }
 

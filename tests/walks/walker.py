@@ -76,13 +76,10 @@ FEW = (
 )
 
 WALKS = {
-    "light": tuple(
-        Dress("light", percent, (audits.findings, _large_enough(percent))) for percent in (100, 200)
-    ),
-    "dark": (
-        Dress("dark", 100, (audits.low_contrast,), TALL),
-        Dress("high_contrast", 100, (audits.low_contrast,), TALL),
-    ),
+    "light": (Dress("light", 100, (audits.findings, _large_enough(100))),),
+    "large": (Dress("light", 200, (audits.findings, _large_enough(200))),),
+    "dark": (Dress("dark", 100, (audits.low_contrast,), TALL),),
+    "contrast": (Dress("high_contrast", 100, (audits.low_contrast,), TALL),),
     "fine": (Dress("light", 100, (audits.clipped, audits.outside, blurred), beginnings=FEW),),
 }
 

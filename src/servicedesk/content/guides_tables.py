@@ -9,14 +9,14 @@ it is told as ``Trouble`` with the file and the place, and nothing of the file i
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from servicedesk.domain.errors import Trouble
 
-Kind = TypeVar("Kind", str, int, bool, date)
+Kind = TypeVar("Kind", str, int, bool, date, time)
 
 Raw = Mapping[str, Any]
 """A table as the TOML parser hands it over."""

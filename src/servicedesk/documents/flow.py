@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, HRFlowable, Image, Spacer
 
 from servicedesk.documents import palette
 from servicedesk.documents.flow_bars import Barred, Together, in_company
-from servicedesk.documents.flow_forms import BlankLine, CutLine, StepsLine
+from servicedesk.documents.flow_forms import BlankLine, CutLine, StepsLine, TickLine
 from servicedesk.documents.flow_tables import (
     has_towers,
     is_pairs,
@@ -31,6 +31,7 @@ from servicedesk.domain.blocks import (
     Blank,
     Block,
     Bullets,
+    Chart,
     Cut,
     Heading,
     Logo,
@@ -40,8 +41,10 @@ from servicedesk.domain.blocks import (
     Signature,
     Steps,
     Table,
+    Tick,
     Tone,
 )
+from servicedesk.domain.charts import chart_table
 
 _BULLET = "\u2022"
 
@@ -127,8 +130,12 @@ class Flow:
                 yield BlankLine(block.label, self.ink, self.scale)
             case Steps():
                 yield StepsLine(block.question, self.ink, self.scale)
+            case Tick():
+                yield TickLine(block.label, self.ink, self.scale)
             case Cut():
                 yield CutLine(block.text, self.ink, self.scale)
+            case Chart():
+                yield from self._chart(block, pairs)
 
     def _space(self, part: float) -> Flowable:
         return Spacer(self.width, self.scale.space(part))
@@ -177,6 +184,20 @@ class Flow:
             yield from stacked_rows(block, self.ink, self.scale, self.width)
         else:
             yield from ruled_table(block, self.ink, self.scale, widths)
+
+    def _chart(self, block: Chart, pairs: list[float]) -> Iterator[Flowable]:
+        """What it shows in a sentence, the drawing, and its numbers; large print draws nothing."""
+        if block.title:
+            yield self._heading(Heading(text=block.title, level=3))
+        sentence = self.ink.paragraph(block.alt, self.scale.plain)
+        sentence.keepWithNext = 1
+        yield sentence
+        if self.stacks_tables or not block.values:
+            yield from self._table(chart_table(block), pairs)
+        else:
+            from servicedesk.documents.charts_flow import chart_flowables  # few papers draw
+
+            yield from chart_flowables(block, self.ink, self.scale, self.width)
 
     def _picture(self, block: Picture) -> Flowable:
         picture = Image(BytesIO(block.png), hAlign="LEFT")

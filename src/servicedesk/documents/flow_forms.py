@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Flowables to write on: a line after its label, a row of numbers to ring, a line to cut along."""
+"""Flowables to write on: a line after its label, numbers to ring, a box to tick, a line to cut."""
 
 from typing import Final
 
@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from servicedesk.documents import palette
 from servicedesk.documents.fonts import SANS
+from servicedesk.documents.rounds import box
 from servicedesk.documents.sheets import colour
 from servicedesk.documents.text import Ink, Words
 from servicedesk.documents.type_scale import TypeScale
@@ -101,6 +102,26 @@ class StepsLine(_Labelled):
             centre = first + number * step
             canvas.circle(centre, middle, self._radius, stroke=1, fill=0)
             canvas.drawCentredString(centre, middle - self._size * 0.35, str(number + 1))
+
+
+class TickLine(_Labelled):
+    """A box to tick with its words to its right."""
+
+    @property
+    def _side(self) -> float:
+        return self._size * 1.05
+
+    def wrap(self, aW: float, _aH: float) -> tuple[float, float]:
+        """Width and height that are taken of those on offer, in points."""
+        self.width = aW
+        self._tall = self._label.wrap(aW - self._side * 1.6, _aH)[1]
+        self.height = max(self._tall, self._side) + self._size * 0.25
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the box level with the first line of its words."""
+        self._label.drawOn(self.canv, self._side * 1.6, self.height - self._tall)
+        box(self.canv, (0, self.height - self._side - self._size * 0.12), self._side)
 
 
 class CutLine(Flowable):

@@ -19,6 +19,7 @@ from servicedesk.domain.blocks import (
     Blank,
     Block,
     Bullets,
+    Chart,
     Cut,
     Heading,
     Paper,
@@ -28,8 +29,13 @@ from servicedesk.domain.blocks import (
     Signature,
     Steps,
     Table,
+    Tick,
     Tone,
 )
+from servicedesk.domain.charts import chart_table
+
+_BOX: Final = "[ ]"
+"""A box to tick, in signs that every font has."""
 
 _LOOK: Final = f"""
 :root {{ color-scheme: light; }}
@@ -143,8 +149,13 @@ def _of(block: Block) -> str:
             return f"<p>{_text(block.label)} {'_' * 30}</p>\n"
         case Steps():
             return f"<p>{_text(block.question)} 1 2 3 4 5</p>\n"
+        case Tick():
+            return f"<p>{_BOX} {_text(block.label)}</p>\n"
         case Cut():
             return f"<hr>\n<p>{_text(block.text)}</p>\n"
+        case Chart():
+            title = f"<p><strong>{_text(block.title)}</strong></p>\n" if block.title else ""
+            return f"{title}<p>{_text(block.alt)}</p>\n{_table(chart_table(block))}"
 
 
 def _paragraph(block: Paragraph) -> str:

@@ -10,8 +10,8 @@ from servicedesk.documents import palette
 from servicedesk.documents.fonts import Faces
 from servicedesk.documents.marks import draw_chip, draw_pill, draw_tick, draw_watermark
 from servicedesk.documents.poster_fit import Plan, fit
-from servicedesk.documents.poster_parts import Cell, PosterWords
-from servicedesk.documents.poster_sizes import frame
+from servicedesk.documents.poster_parts import Cell, PosterWords, Rows, set_rows
+from servicedesk.documents.poster_sizes import Limits, frame, promise_sizes
 from servicedesk.documents.sheets import MM, Credits, colour, new_canvas
 from servicedesk.documents.text import Ink
 from servicedesk.domain.blocks import Logo, PaperSize, Poster, Printed
@@ -30,10 +30,26 @@ def poster_pdf(poster: Poster, size: PaperSize, faces: Faces, *, bleed: bool = T
     ink = Ink(faces)
     words = PosterWords(poster, ink)
     sheet = frame(size, bleed=bleed)
-    plan = fit(words, sheet, poster.logo)
+
+    def rows(grow: float, limits: Limits) -> Rows:
+        sizes = promise_sizes(grow, sheet.scale, double=words.double)
+        return set_rows(words, sizes, limits, sheet)
+
+    return drawn(poster, words, fit(words, sheet, poster.logo, rows), ink)
+
+
+def drawn(poster: Poster, words: PosterWords, plan: Plan, ink: Ink) -> Printed:
+    """Draw what was fitted to a sheet.
+
+    Args:
+        poster: title, language and logo.
+        words: of the poster.
+        plan: every part as it stands.
+        ink: what the words were written with.
+    """
     target = BytesIO()
     credits = Credits(title=poster.title, author=poster.business, language=poster.language)
-    canvas = new_canvas(target, (sheet.width, sheet.height), credits)
+    canvas = new_canvas(target, (plan.frame.width, plan.frame.height), credits)
     _draw(canvas, plan, words, poster.logo)
     canvas.showPage()
     canvas.save()
@@ -92,15 +108,19 @@ def _draw_cell(canvas: Canvas, cell: Cell, left: float, middle: float) -> None:
     if cell.tick:
         draw_tick(canvas, left, top, cell.tick)
         top -= cell.tick + cell.label.pieces[-1].look.before
+    text = middle + cell.text.height / 2
+    if cell.is_level:
+        top = text = max(top, text)
     cell.label.draw(canvas, left, top)
-    cell.text.draw(canvas, left + cell.column, middle + cell.text.height / 2)
+    cell.text.draw(canvas, left + cell.column, text)
 
 
 def _draw_boxes(canvas: Canvas, plan: Plan, top: float) -> None:
     sheet, boxes = plan.frame, plan.boxes
-    canvas.setStrokeColor(colour(palette.BRAND))
-    canvas.setLineWidth(2.2 * sheet.scale)
-    canvas.line(sheet.margin, top, sheet.width - sheet.margin, top)
+    if boxes.rows:
+        canvas.setStrokeColor(colour(palette.BRAND))
+        canvas.setLineWidth(2.2 * sheet.scale)
+        canvas.line(sheet.margin, top, sheet.width - sheet.margin, top)
     top -= boxes.gap * 1.3
     for row in boxes.rows:
         for column, stack in enumerate(row):

@@ -16,7 +16,6 @@ from servicedesk.documents.poster_parts import (
     Rows,
     set_band,
     set_boxes,
-    set_rows,
 )
 from servicedesk.documents.poster_sizes import (
     LADDER,
@@ -24,11 +23,13 @@ from servicedesk.documents.poster_sizes import (
     Limits,
     band_sizes,
     panel_sizes,
-    promise_sizes,
 )
 from servicedesk.domain.blocks import Logo
 
 _STEPS = 4
+
+RowSetter = Callable[[float, Limits], Rows]
+"""Growth from 0 to 1 and the most lines -> the rows of the middle, set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +66,19 @@ class Plan:
         return tuple(name for name, is_cut in found.items() if is_cut)
 
 
-def fit(words: PosterWords, frame: Frame, logo: Logo | None) -> Plan:
-    """The best plan for a sheet; the last rung of the ladder is taken even if it is too tall."""
-    plan, limits = _first_that_fits(words, frame, logo)
+def fit(words: PosterWords, frame: Frame, logo: Logo | None, rows: RowSetter) -> Plan:
+    """The best plan for a sheet; the last rung of the ladder is taken even if it is too tall.
+
+    Args:
+        words: of the band and the boxes, measured.
+        frame: the sheet.
+        logo: or None.
+        rows: sets what stands between the band and the boxes.
+    """
+    plan, limits = _first_that_fits(words, frame, logo, rows)
     setters: dict[str, Callable[[float], Plan]] = {
-        "all": lambda grow: _whole(words, frame, logo, limits, grow),
-        "rows": lambda grow: replace(
-            plan,
-            rows=set_rows(
-                words, promise_sizes(grow, frame.scale, double=words.double), limits, frame
-            ),
-        ),
+        "all": lambda grow: _whole(words, frame, logo, rows(grow, limits), (limits, grow)),
+        "rows": lambda grow: replace(plan, rows=rows(grow, limits)),
         "boxes": lambda grow: replace(
             plan, boxes=set_boxes(words, panel_sizes(grow, frame.scale), limits, frame)
         ),
@@ -86,21 +89,25 @@ def fit(words: PosterWords, frame: Frame, logo: Logo | None) -> Plan:
     return _spread(plan)
 
 
-def _first_that_fits(words: PosterWords, frame: Frame, logo: Logo | None) -> tuple[Plan, Limits]:
+def _first_that_fits(
+    words: PosterWords, frame: Frame, logo: Logo | None, rows: RowSetter
+) -> tuple[Plan, Limits]:
     for limits in LADDER:
-        plan = _whole(words, frame, logo, limits, 0.0)
+        plan = _whole(words, frame, logo, rows(0.0, limits), (limits, 0.0))
         if plan.left >= 0:
             break
     return plan, limits
 
 
 def _whole(
-    words: PosterWords, frame: Frame, logo: Logo | None, limits: Limits, grow: float
+    words: PosterWords, frame: Frame, logo: Logo | None, rows: Rows, at: tuple[Limits, float]
 ) -> Plan:
+    """Everything at the limits and the growth given."""
+    limits, grow = at
     return Plan(
         frame=frame,
         band=set_band(words, band_sizes(grow, frame.scale), limits, frame, logo),
-        rows=set_rows(words, promise_sizes(grow, frame.scale, double=words.double), limits, frame),
+        rows=rows,
         boxes=set_boxes(words, panel_sizes(grow, frame.scale), limits, frame),
     )
 

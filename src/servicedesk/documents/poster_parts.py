@@ -120,9 +120,10 @@ def set_band(
         chip = (logo.width * zoom + 2 * rim, logo.height * zoom + 2 * rim)
     width = frame.inner - (chip[0] + 6 * MM * frame.scale if logo else 0.0)
     white, soft = palette.BRAND_INK, palette.BRAND_SOFT
-    heading = sizes.heading
+    heading, over = sizes.heading, sizes.heading * 0.26
     if 0.6 * heading < (alone := width / max(words.heading.natural_width(1), 0.01)) < heading:
         heading = alone * 0.999  # a heading a little smaller looks better than one on two lines
+        over += (sizes.heading - heading) * 0.5  # a line alone has to stand off what is above it
     size = words.business.largest(sizes.name, sizes.name * _LEAST_NAME, width, _NAME_LINES)
     name = Look(size=size, leading=1.18, colour=white, balance=True)
     masthead = Look(
@@ -132,7 +133,7 @@ def set_band(
         before=sizes.masthead * 0.55,
         balance=True,
     )
-    title = Look(size=heading, leading=1.12, colour=white, before=heading * 0.26, balance=True)
+    title = Look(size=heading, leading=1.12, colour=white, before=over, balance=True)
     aim = Look(size=sizes.aim, leading=1.34, colour=white, before=sizes.aim * 0.62, balance=True)
     small = Look(size=sizes.small, leading=1.35, colour=soft, before=sizes.small * 1.1)
     stack = Stack(
@@ -161,6 +162,7 @@ class Cell:
         text: sentence and remedy.
         column: width of the label's column, with the gutter, in points.
         width: of the whole cell.
+        is_level: label and text begin on one line, instead of standing middle to middle.
     """
 
     tick: float
@@ -168,6 +170,7 @@ class Cell:
     text: Stack
     column: float
     width: float
+    is_level: bool = False
 
     @property
     def label_height(self) -> float:

@@ -152,22 +152,29 @@ def frame(size: PaperSize, *, bleed: bool) -> Frame:
 
 def band_sizes(grow: float, scale: float) -> BandSizes:
     """Sizes of the band at a growth from 0 (smallest) over 0.5 (comfortable) to 1."""
-    return BandSizes(*_between(_BAND, grow, scale))
+    return BandSizes(*between(_BAND, grow, scale))
 
 
 def promise_sizes(grow: float, scale: float, *, double: bool) -> PromiseSizes:
     """Sizes of the promises at a growth from 0 to 1, for one column or two."""
-    return PromiseSizes(*_between(_DOUBLE if double else _SINGLE, grow, scale))
+    return PromiseSizes(*between(_DOUBLE if double else _SINGLE, grow, scale))
 
 
 def panel_sizes(grow: float, scale: float) -> PanelSizes:
     """Sizes of the panels and the foot at a growth from 0 to 1."""
-    return PanelSizes(*_between(_PANEL, grow, scale))
+    return PanelSizes(*between(_PANEL, grow, scale))
 
 
-def _between(
+def between(
     knots: tuple[Iterable[float], Iterable[float], Iterable[float]], grow: float, scale: float
 ) -> list[float]:
+    """Sizes at a growth from 0 over 0.5 to 1, larger by a scale.
+
+    Args:
+        knots: the smallest sizes, the comfortable ones, the largest.
+        grow: from 0 to 1.
+        scale: how much larger than A4 the sheet is.
+    """
     low, middle, high = knots
     first, second, part = (low, middle, grow * 2) if grow < 0.5 else (middle, high, grow * 2 - 1)
     return [(a + (b - a) * part) * scale for a, b in zip(first, second, strict=True)]

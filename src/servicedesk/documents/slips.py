@@ -46,7 +46,7 @@ def slips_pdf(slips: Sequence[Slip], size: PaperSize, faces: Faces, credits: Cre
             left = _RIM + (place % 2) * width / 2
             top = height - _RIM - (place // 2) * height / 2
             is_cut |= _Quarter(slip, ink, room).draw(canvas, left, top)
-        _draw_cuts(canvas, width, height)
+        draw_cuts(canvas, width, height)
         canvas.showPage()
         pages += 1
     canvas.save()
@@ -54,7 +54,8 @@ def slips_pdf(slips: Sequence[Slip], size: PaperSize, faces: Faces, credits: Cre
     return Printed(data=target.getvalue(), pages=pages, missing=ink.missing, cut=cut)
 
 
-def _draw_cuts(canvas: Canvas, width: float, height: float) -> None:
+def draw_cuts(canvas: Canvas, width: float, height: float) -> None:
+    """Draw the lines along which a sheet of that size in points is cut into quarters."""
     canvas.setStrokeColor(colour(palette.FIELD_BORDER))
     canvas.setLineWidth(0.5)
     canvas.setDash(3, 3)

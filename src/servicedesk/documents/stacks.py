@@ -81,6 +81,25 @@ class Piece:
             return self.words.balanced(size, self._width)
         return self.words.unwidowed(size, self._width)
 
+    def draw(self, canvas: Canvas, x: float, base: float, *, right: float | None = None) -> None:
+        """Set the lines on a canvas.
+
+        Args:
+            canvas: the page.
+            x: left edge in points.
+            base: of the first line, in points from the foot of the page.
+            right: when given, lines end there instead of starting at x.
+        """
+        look = self.look
+        canvas.setFont(self.words.font, look.size)
+        canvas.setFillColor(colour(look.colour))
+        for line in self.lines:
+            if right is None:
+                canvas.drawString(x, base, line)
+            else:
+                canvas.drawRightString(right, base, line)
+            base -= look.size * look.leading
+
 
 @dataclass(frozen=True, slots=True)
 class Stack:
@@ -118,13 +137,5 @@ class Stack:
             look = piece.look
             top -= 0.0 if first else look.before
             first = False
-            canvas.setFont(piece.words.font, look.size)
-            canvas.setFillColor(colour(look.colour))
-            base = top - CAP_HEIGHT * look.size
-            for line in piece.lines:
-                if right is None:
-                    canvas.drawString(x, base, line)
-                else:
-                    canvas.drawRightString(right, base, line)
-                base -= look.size * look.leading
+            piece.draw(canvas, x, top - CAP_HEIGHT * look.size, right=right)
             top -= piece.height

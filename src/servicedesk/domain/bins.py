@@ -16,9 +16,9 @@ class Binned:
     """One thing in the bin.
 
     Args:
-        kind: CUSTOMER, PROMISE or CONTACT.
+        kind: CUSTOMER, PROMISE, CONTACT or FEEDBACK.
         id: of its row.
-        title: what it is called.
+        title: what it is called; may be empty for feedback that is marks alone.
         detail: whose it is, or its number; may be empty.
         at: when it was put there, in UTC.
     """

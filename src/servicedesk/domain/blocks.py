@@ -8,7 +8,10 @@ no renderer may read markup out of it.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from servicedesk.domain.figures import ChartKind
 
 
 class PaperSize(StrEnum):
@@ -117,10 +120,47 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A box to tick, with what a tick says beside it."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """A line to cut or tear along, with what is said of it."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Values as a drawing with its numbers beside it; made of figures by ``charts.chart_block``.
+
+    Args:
+        kind: how it is drawn.
+        title: above it; may be empty where a heading says the same.
+        alt: what it shows in a sentence, for those who cannot see it.
+        head: of the columns of its numbers: what, how many, and for a Pareto chart the share so
+            far.
+        labels: what each value is of, in print order.
+        values: as many, each 0 or more.
+        shown: each value in words.
+        shares: for a Pareto chart, percent of all so far; empty elsewhere.
+        shares_shown: those in words.
+        most: upper end of the axis, which begins at 0; None for the highest value.
+    """
+
+    kind: ChartKind
+    title: str
+    alt: str
+    head: tuple[str, ...]
+    labels: tuple[str, ...]
+    values: tuple[Decimal, ...]
+    shown: tuple[str, ...]
+    shares: tuple[Decimal, ...] = ()
+    shares_shown: tuple[str, ...] = ()
+    most: Decimal | None = None
 
 
 Block = (
@@ -134,7 +174,9 @@ Block = (
     | Signature
     | Blank
     | Steps
+    | Tick
     | Cut
+    | Chart
 )
 
 

@@ -9,10 +9,14 @@ from servicedesk.domain.calendars import Nation
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Answers, AnswerValue, Question
 from servicedesk.domain.guides_answers import checked
+from servicedesk.domain.qr_address import checked_qr_address
 from servicedesk.domain.retention import RetainedKind, RetentionRule, rule_for
 
 RETENTION_PREFIX = "retention_"
 """Before the name of a kind of record, the id of the question how many months it is kept."""
+
+FEEDBACK_ADDRESS = "feedback_address"
+"""The question where the code on comment cards leads."""
 
 _HAS_BEEN = frozenset({"outside_help_checked_on"})
 """Days of something that was done, which cannot be still to come."""
@@ -27,11 +31,14 @@ def checked_fact(question: Question, value: object, today: date) -> AnswerValue:
         today: the day of the answer.
 
     Raises:
-        Refusal: what ``checked`` raises; ``business_year_ahead``; ``business_day_ahead``.
+        Refusal: what ``checked`` and ``checked_qr_address`` raise; ``business_year_ahead``;
+            ``business_day_ahead``.
     """
     tidy = checked(question, value)
     if question.id == "since_year" and isinstance(tidy, int) and tidy > today.year:
         raise Refusal("business_year_ahead", question.id, year=today.year)
+    if question.id == FEEDBACK_ADDRESS and isinstance(tidy, str):
+        return checked_qr_address(tidy, question.id)
     if question.id in _HAS_BEEN and isinstance(tidy, date) and tidy > today:
         raise Refusal("business_day_ahead", question.id)
     return tidy

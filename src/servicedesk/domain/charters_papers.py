@@ -44,7 +44,7 @@ def poster(source: CharterSource) -> Poster:
         language=source.say("language"),
         title=_title(source),
         business=business_name(source),
-        masthead=_masthead(source),
+        masthead=masthead(source),
         heading=source.say("heading"),
         aim=_poster_aim(source),
         promises=tuple(poster_promise(source, one) for one in poster_standards(source)),
@@ -52,7 +52,7 @@ def poster(source: CharterSource) -> Poster:
             Panel(title=source.say("panel.reach"), lines=contact_lines(source)),
             _second_panel(source),
             Panel(title=source.say("panel.doing"), lines=results_lines(source)),
-            Panel(title=source.say("panel.wrong"), lines=_wrong_lines(source)),
+            Panel(title=source.say("panel.wrong"), lines=wrong_lines(source)),
         ),
         footer=f"{edition_line(source)} · {day_words(source)}",
         signed=", ".join(part for part in signed(source) if part),
@@ -74,7 +74,7 @@ def leaflet(source: CharterSource) -> Leaflet:
         language=source.say("language"),
         title=_title(source),
         business=business_name(source),
-        masthead=_masthead(source),
+        masthead=masthead(source),
         heading=source.say("heading"),
         aim=gap(source, "aim"),
         sections=tuple(sections),
@@ -89,7 +89,7 @@ def full_text(source: CharterSource) -> Paper:
     """The whole charter as flowing text, for the full text, large print and web page."""
     blocks: list[Block] = [
         Heading(text=source.say("heading"), level=1),
-        Paragraph(text=_masthead(source), tone=Tone.STRONG),
+        Paragraph(text=masthead(source), tone=Tone.STRONG),
         Paragraph(text=gap(source, "aim"), tone=Tone.LEAD),
     ]
     registrations = registration_line(source.draft.answers, source.today)
@@ -120,7 +120,8 @@ def _title(source: CharterSource) -> str:
     return source.say("title", business=business_name(source))
 
 
-def _masthead(source: CharterSource) -> str:
+def masthead(source: CharterSource) -> str:
+    """The line above the heading of every paper: name, place, since when."""
     parts = [business_name(source), source.text("town")]
     since = source.answer("since_year")
     if since:
@@ -163,7 +164,8 @@ def _is_waited_for(source: CharterSource) -> bool:
     return isinstance(ways, tuple) and not {"you_go", "you_send"}.isdisjoint(ways)
 
 
-def _wrong_lines(source: CharterSource) -> tuple[str, ...]:
+def wrong_lines(source: CharterSource) -> tuple[str, ...]:
+    """What to do if something is not right, for the box at the foot."""
     rights = source.law.get("legal_rights", "")
     lines = (gap(source, "complaint_ways"), who_to_ask(source), rights)
     return tuple(line for line in lines if line)

@@ -69,6 +69,8 @@ class CharterSource:
         number: of the published version, or None while there is none.
         poster_is_draft, text_is_draft: whether the poster, and the longer papers, carry the
             draft mark.
+        results: how we are doing, a line each, in place of when we start counting; empty until
+            there are results.
     """
 
     draft: CharterDraft
@@ -79,6 +81,7 @@ class CharterSource:
     number: int | None = None
     poster_is_draft: bool = True
     text_is_draft: bool = True
+    results: tuple[str, ...] = ()
 
     @property
     def is_elsewhere(self) -> bool:
@@ -247,7 +250,9 @@ def outside_help(source: CharterSource) -> str:
 
 
 def results_lines(source: CharterSource) -> tuple[str, ...]:
-    """What stands in the results box until there are results."""
+    """What stands in the results box: how we are doing, or when we start counting."""
+    if source.results:
+        return source.results
     begin = source.day("counting_from") or source.day("in_force_from") or source.today
     opening = "results.started" if begin < source.today else "results.start"
     first = source.text("first_results").rstrip(".")

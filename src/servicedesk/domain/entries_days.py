@@ -54,6 +54,7 @@ _WORDS = re.compile(
     r"([0-9]{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?([a-z]{3,9})\.?[\s,./-]*([0-9]*)"
 )
 _TURNED = re.compile(r"([a-z]{3,9})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?(?:[\s,]+([0-9]+))?")
+_TWO_WEEKS = timedelta(days=14)
 _YEARS_LOOKED_AT = 9
 """From one 29 February to the next it can be eight years."""
 
@@ -107,6 +108,28 @@ def read_past_day(typed: str, today: date, field: str = "day") -> date:
     if day > today:
         raise Refusal("day_ahead", field, found=_shown(typed))
     return day
+
+
+def read_near_day(typed: str, today: date, field: str = "day") -> date:
+    """The day that was meant where it may lie behind as well as ahead; see ``read_day``.
+
+    A date without its year is the nearest such day. The name of a weekday is the next one, as
+    everywhere.
+
+    Raises:
+        Refusal: as ``read_day``.
+    """
+    try:
+        ahead = read_day(typed, today, field)
+    except Refusal:
+        # "mon 16/11" may be no Monday the next time, and have been one the last time.
+        return read_day(typed, today, field, is_past=True)
+    try:
+        behind = read_day(typed, today, field, is_past=True)
+    except Refusal:
+        return ahead
+    is_weekday = ahead - behind <= _TWO_WEEKS
+    return ahead if is_weekday or ahead - today <= today - behind else behind
 
 
 def _relative(entry: str, today: date, *, is_past: bool) -> date | None:

@@ -16,7 +16,7 @@ from servicedesk.domain.customers import Channel
 
 
 class LetterStage(StrEnum):
-    """At which point of a promise, of a complaint, or of the year, a letter is written."""
+    """At which point of a promise, a complaint, feedback or the year a letter is written."""
 
     PROMISE = "promise"
     DELAY = "delay"
@@ -39,6 +39,8 @@ class LetterStage(StrEnum):
     CLAIM = "claim"
     CANCELLATION = "cancellation"
     BEHAVIOUR = "behaviour"
+    COMPLIMENT = "compliment"
+    SUGGESTION = "suggestion"
 
 
 class FieldKind(StrEnum):
@@ -68,6 +70,7 @@ class PartKind(StrEnum):
     BULLET = "bullet"
     BLANK = "blank"
     STEPS = "steps"
+    TICK = "tick"
     CUT = "cut"
 
 
@@ -144,6 +147,7 @@ class LetterDraft:
         customer_id: to whom; None for somebody who is not on record.
         promise_id: the promise it is about, or None.
         complaint_id: the complaint it is about, or None.
+        feedback_id: the feedback it is about, or None.
         values: of the fields.
         subject: other words over the letter; "" for those of the template.
         words: the letter as changed by hand, which no field changes any more; "" for the
@@ -160,6 +164,7 @@ class LetterDraft:
     customer_id: int | None = None
     promise_id: int | None = None
     complaint_id: int | None = None
+    feedback_id: int | None = None
     values: VALUES = field(default_factory=lambda: NO_VALUES)
     subject: str = ""
     words: str = ""
@@ -191,6 +196,7 @@ class LetterCard:
         attachment_id: of its exact PDF.
         withdrawn_on: the day it was said not to have gone out after all, or None.
         complaint_id: the complaint it is about, or None.
+        feedback_id: the feedback it is about, or None.
     """
 
     id: int
@@ -210,3 +216,4 @@ class LetterCard:
     attachment_id: int
     withdrawn_on: date | None = None
     complaint_id: int | None = None
+    feedback_id: int | None = None

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from servicedesk.domain.letters import FieldKind, LetterDraft, LetterTemplate
 from servicedesk.domain.letters_checking import LetterFinding
-from servicedesk.domain.letters_fields import CATALOGUE, FRAME
-from servicedesk.domain.letters_fields_complaints import UNPRINTED
+from servicedesk.domain.letters_fields import CATALOGUE, FRAME, UNPRINTED
 from servicedesk.domain.letters_filling import as_text, filled
 from servicedesk.domain.phrases import Phrases
 

@@ -174,7 +174,7 @@ def complaint_behind(
         ),
         is_safety=any(safety_words(values.get(key, "")) for key in _OF_HARM),
         received_at=moment_of(came_on, None, _EVER, now, calendar),
-        channel=_channel(values.get("complaint.channel", ""), phrases),
+        channel=channel_meant(values.get("complaint.channel", ""), phrases),
         handler=values.get("complaint.handler", ""),
         track=Track.DATA_PROTECTION if stage in _DATA else Track.ORDINARY,
     )
@@ -302,7 +302,7 @@ def following(name: str, text: str, law: LegalFigures) -> dict[str, str]:
     return {CANCEL_BY: cancel_by(date.fromisoformat(text), law).isoformat()}
 
 
-def _channel(words: str, phrases: Phrases) -> Channel:
+def channel_meant(words: str, phrases: Phrases) -> Channel:
     """The channel that is meant by words such as "by phone"; at the counter for any others."""
     said = words.strip().casefold()
     for one in Channel:

@@ -37,10 +37,15 @@ from servicedesk.domain.letters_complaints_remedies import (
 )
 from servicedesk.domain.letters_fields import may_name
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF, FINDING, LAW, OUTSIDE
-from servicedesk.domain.letters_speech import LetterSpeech, flat, iso, joined, quoted, unquoted
-
-SUMMARY_MOST = 300
-"""Signs of the customer's words that a letter repeats."""
+from servicedesk.domain.letters_speech import (
+    LetterSpeech,
+    flat,
+    iso,
+    joined,
+    quoted,
+    shortened,
+    unquoted,
+)
 
 LIMITS_MONTHS = 3
 """Months after which limits to how somebody may reach us are looked at again."""
@@ -120,9 +125,7 @@ def summary_of(case: Case, speech: LetterSpeech) -> str:
     text = flat(draft.text)
     if not text and draft.about is not None:
         return speech.say(f"enum.About.{draft.about}")
-    if len(text) <= SUMMARY_MOST:
-        return text
-    return f"{text[:SUMMARY_MOST].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
+    return shortened(text)
 
 
 def _about(case: Case, speech: LetterSpeech) -> dict[str, str]:

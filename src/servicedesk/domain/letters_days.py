@@ -9,6 +9,7 @@ from servicedesk.domain.complaints_rights import cancel_by
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters import VALUES
+from servicedesk.domain.letters_fields_feedback import GIVEN_ON
 
 _TO_COME = (
     *("decide_by", "new_date", "review_by", "valid_until", "remedy.due"),
@@ -31,8 +32,8 @@ def check_days(values: VALUES, today: date, law: LegalFigures) -> None:
     Raises:
         Refusal: ``letter_closure_backwards``, ``letter_back_too_soon``, ``letter_done_ahead``,
             ``letter_day_not_later``, ``letter_day_over``, ``letter_reply_over``,
-            ``letter_coming_over``, ``letter_there_before_sent``, ``letter_not_yet_sent`` or
-            ``letter_cancel_too_soon``, with the field to mend.
+            ``letter_coming_over``, ``letter_there_before_sent``, ``letter_not_yet_sent``,
+            ``letter_cancel_too_soon`` or ``feedback_ahead``, with the field to mend.
     """
     for refusal in _found(values, today, law):
         raise refusal
@@ -60,6 +61,9 @@ def _found(values: VALUES, today: date, law: LegalFigures) -> Iterator[Refusal]:
         day = _day(values, name)
         if day is not None and day < today:
             yield Refusal("letter_coming_over", name)
+    given_on = _day(values, GIVEN_ON)
+    if given_on is not None and given_on > today:
+        yield Refusal("feedback_ahead", GIVEN_ON)
     yield from _about_money(values, today)
     yield from _about_cancelling(values, law)
 

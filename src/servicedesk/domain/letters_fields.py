@@ -5,21 +5,24 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from servicedesk.domain import letters_fields_complaints as of_complaints
+from servicedesk.domain import letters_fields_feedback as of_feedback
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
-from servicedesk.domain.letters_fields_complaints import (
-    CHOICES,
-    HELPED,
-    OURS,
-    SORRY_FOR,
-    TYPED,
-)
 
 DAYS = "closure.days"
 """Made of the first and the last day: "on 24 December 2026", "from ... to ..."."""
 
-MADE_OF = {DAYS: ("closure.from", "closure.to"), **SORRY_FOR}
+MADE_OF = {
+    DAYS: ("closure.from", "closure.to"),
+    **of_complaints.SORRY_FOR,
+    **of_feedback.DECIDED_BY,
+}
 """Fields that are made of others, with those."""
 
+UNPRINTED = frozenset({of_complaints.FINDING, of_feedback.DECISION})
+"""Fields that a letter needs for what it does, and prints nowhere."""
+
+_BY_RECORD = (of_complaints, of_feedback)
 _EVERY = frozenset(LetterStage)
 _ABOUT = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 
@@ -117,12 +120,17 @@ _FIELDS = (
             name=name,
             kind=kind,
             stages=at,
-            has_help=name in HELPED,
-            choices=CHOICES.get(name, ()),
+            has_help=name in of.HELPED,
+            choices=of.CHOICES.get(name, ()),
         )
-        for name, (kind, at) in TYPED.items()
+        for of in _BY_RECORD
+        for name, (kind, at) in of.TYPED.items()
     ),
-    *(LetterField(name=name, stages=at, is_ours=True) for name, at in OURS.items()),
+    *(
+        LetterField(name=name, stages=at, is_ours=True)
+        for of in _BY_RECORD
+        for name, at in of.OURS.items()
+    ),
 )
 
 CATALOGUE = {one.name: one for one in _FIELDS}

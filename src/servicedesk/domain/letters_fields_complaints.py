@@ -33,9 +33,6 @@ COMPLAINT_REF = "complaint.ref"
 FINDING = "finding"
 """Whether we agree: kept with the complaint, while the letter says it point by point."""
 
-UNPRINTED = frozenset({FINDING})
-"""Fields that a letter needs for what it does, and prints nowhere."""
-
 CHOICES = MappingProxyType({FINDING: tuple(Finding)})
 """What can be chosen, by the name of the field."""
 

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 
 from servicedesk.domain.entries import read_money
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.feedback import Decision
 from servicedesk.domain.letters import (
     VALUES,
     FieldKind,
@@ -31,6 +32,7 @@ from servicedesk.domain.letters_fields import (
     DAYS,
     FRAME,
     MADE_OF,
+    UNPRINTED,
     VOICE_WORDS,
     VOICES,
     may_name,
@@ -40,8 +42,8 @@ from servicedesk.domain.letters_fields_complaints import (
     FINDING,
     SORRY,
     SORRY_WHERE,
-    UNPRINTED,
 )
+from servicedesk.domain.letters_fields_feedback import DECIDED, DECISION
 from servicedesk.domain.letters_reading_on import has_ended, read_on
 from servicedesk.domain.phrases import Phrases
 
@@ -54,8 +56,17 @@ NOT = "!"
 NEEDED_WITH = MappingProxyType({"offer": ("valid_until", "if_accepted", "if_refused")})
 """What a letter needs as soon as something else is said in it."""
 
-FORM = {"___ ": PartKind.BLANK, "1-5 ": PartKind.STEPS, "--- ": PartKind.CUT}
-"""Stands before what a letter has to write on: a blank, numbers to ring, a line to cut along."""
+FORM = {
+    "___ ": PartKind.BLANK,
+    "1-5 ": PartKind.STEPS,
+    "[ ] ": PartKind.TICK,
+    "--- ": PartKind.CUT,
+}
+"""Stands before what a letter has to write on: a blank, numbers to ring, a box to tick, a line to
+cut along."""
+
+CLOSE = frozenset({PartKind.BULLET, PartKind.TICK})
+"""What follows its own kind without an empty line."""
 
 HEADING = "## "
 """Stands before a heading where a letter is edited as text."""
@@ -148,6 +159,9 @@ def printed_values(values: VALUES, voice: Voice, phrases: Phrases) -> dict[str, 
         printed[SORRY] = phrases.say(
             "letter.sorry", we_begin=VOICES[voice]["We"], are=VOICES[voice]["are"]
         )
+    decision = printed.get(DECISION, "")
+    if decision in set(Decision):
+        printed[DECIDED] = phrases.say(f"letter.decided.{decision}", we=VOICES[voice]["we"])
     return printed
 
 
@@ -211,7 +225,7 @@ def as_text(parts: Iterable[Part]) -> str:
     for part in parts:
         if part.kind is PartKind.SUBJECT:
             continue
-        if lines and not (part.kind is before is PartKind.BULLET):
+        if lines and not (part.kind is before and before in CLOSE):
             lines.append("")
         lines.append(f"{_SIGNS.get(part.kind, '')}{part.text}")
         before = part.kind

@@ -16,12 +16,13 @@ from servicedesk.domain.blocks import (
     Paragraph,
     Signature,
     Steps,
+    Tick,
 )
 from servicedesk.domain.customers_names import greeting
 from servicedesk.domain.letters import Part, PartKind, Voice
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import COMPLAINT_REF
-from servicedesk.domain.letters_filling import from_text
+from servicedesk.domain.letters_filling import CLOSE, from_text
 from servicedesk.domain.phrases import Phrases
 
 _BUSINESS = ("business.address", "business.phone", "business.email", "business.website")
@@ -30,6 +31,7 @@ _LINES = {
     PartKind.BULLET: "- {}",
     PartKind.BLANK: "{}\n____________________",
     PartKind.STEPS: "{}\n1   2   3   4   5",
+    PartKind.TICK: "[ ] {}",
     PartKind.CUT: "--------------------\n{}",
 }
 """How what is no running text stands in an e-mail."""
@@ -154,7 +156,7 @@ def _plain(parts: Iterable[Part]) -> str:
     said = ""
     before: PartKind | None = None
     for part in parts:
-        between = "\n" if part.kind is before is PartKind.BULLET else "\n\n"
+        between = "\n" if part.kind is before and before in CLOSE else "\n\n"
         said += f"{between if said else ''}{_LINES.get(part.kind, '{}').format(part.text)}"
         before = part.kind
     return said
@@ -218,6 +220,8 @@ def _block(part: Part) -> Block:
             return Blank(label=part.text)
         case PartKind.STEPS:
             return Steps(question=part.text)
+        case PartKind.TICK:
+            return Tick(label=part.text)
         case PartKind.CUT:
             return Cut(text=part.text)
         case _:

@@ -12,6 +12,9 @@ from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.letters_reading_on import has_ended, read_on
 from servicedesk.domain.phrases import Phrases
 
+SUMMARY_MOST = 300
+"""Signs of the customer's words that a letter repeats."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterSpeech:
@@ -38,6 +41,13 @@ class LetterSpeech:
 def flat(text: str) -> str:
     """One line, however it was typed."""
     return " ".join(text.split())
+
+
+def shortened(text: str) -> str:
+    """One line, cut at a word where it is long."""
+    if len(text) <= SUMMARY_MOST:
+        return text
+    return f"{text[:SUMMARY_MOST].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
 
 
 def quoted(words: str, speech: LetterSpeech) -> str:

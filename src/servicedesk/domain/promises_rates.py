@@ -4,29 +4,24 @@
 
 Kept on time, out of kept, late and broken, among the promises that were due in a period (5.3 of
 the house's own reading of the code of practice). Open ones and those a customer released us from
-do not count. The interval is Wilson's (E. B. Wilson, Journal of the American Statistical
-Association 22, 1927) at 95 %.
+do not count. The interval is Wilson's (``intervals``) at 95 %.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from math import sqrt
 
 from servicedesk.domain.calendars import WorkingCalendar
+from servicedesk.domain.intervals import (
+    FEWEST_FOR_A_FIGURE,
+    FEWEST_FOR_SURE,
+    percent_interval,
+    tenths,
+)
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.promises import Due, Outcome
 from servicedesk.domain.promises_rules import is_overdue, outcome_of
-
-Z = 1.959964
-"""Of the normal distribution, for 95 %."""
-
-FEWEST_FOR_A_FIGURE = 5
-"""With fewer the counts alone are shown."""
-
-FEWEST_FOR_SURE = 30
-"""With fewer a figure is an early sign."""
 
 _HUNDRED = Decimal(100)
 
@@ -106,12 +101,12 @@ class KeptRate:
     @property
     def average_late_days(self) -> Decimal | None:
         """Working days that the late ones took too long, on average; None where none was late."""
-        return _tenths(Decimal(self.late_days) / self.late) if self.late else None
+        return tenths(Decimal(self.late_days) / self.late) if self.late else None
 
     @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
         """Wilson's interval in percent to one place; None where nothing was due."""
-        return wilson(self.kept, self.base)
+        return percent_interval(self.kept, self.base)
 
     @property
     def is_early(self) -> bool:
@@ -196,19 +191,7 @@ def kept_rate(cases: Iterable[Case], now: datetime, calendar: WorkingCalendar) -
 
 def share(part: int, whole: int) -> Decimal | None:
     """A share in percent to one place, halves rounded up; None of nothing."""
-    return _tenths(_HUNDRED * part / whole) if whole else None
-
-
-def wilson(part: int, whole: int) -> tuple[Decimal, Decimal] | None:
-    """Wilson's 95 % interval of a share, in percent to one place; None of nothing."""
-    if not whole:
-        return None
-    found, square = part / whole, Z * Z
-    size = 1 + square / whole
-    centre = (found + square / (2 * whole)) / size
-    half = Z * sqrt(found * (1 - found) / whole + square / (4 * whole * whole)) / size
-    low, high = max(centre - half, 0.0), min(centre + half, 1.0)
-    return _tenths(Decimal(low * 100)), _tenths(Decimal(high * 100))
+    return tenths(_HUNDRED * part / whole) if whole else None
 
 
 def rate_words(rate: KeptRate, phrases: Phrases) -> RateWords:
@@ -293,7 +276,3 @@ def whole(percent: Decimal) -> int:
 
 def _shown(percent: Decimal) -> str:
     return f"{percent:f}".removesuffix(".0")
-
-
-def _tenths(number: Decimal) -> Decimal:
-    return number.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

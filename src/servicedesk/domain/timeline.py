@@ -16,6 +16,7 @@ class TimelineChip(StrEnum):
     ALL = "all"
     PROMISES = "promises"
     COMPLAINTS = "complaints"
+    FEEDBACK = "feedback"
     CONTACTS = "contacts"
     LETTERS = "letters"
     VISITS = "visits"
@@ -43,20 +44,22 @@ class TimelineRow:
 
     Args:
         place: where it stands.
-        text: of a promise, a complaint or a contact, the title of a letter, the name of a file.
-        code: outcome of a promise, stage of a complaint, template of a letter, kind of record
-            that a file lies with.
+        text: of a promise, a complaint, feedback or a contact, the title of a letter, the name of a
+            file.
+        code: outcome of a promise, stage of a complaint, kind of feedback, template of a letter,
+            kind of record that a file lies with.
         channel: or None.
         who: promised, spoke, or signed; what a complaint without words is about; may be empty.
-        first_on: day a promise was made, a complaint was answered, or an enquiry comes up again.
+        first_on: day a promise was made, a complaint was answered, a low mark is to be followed
+            up, or an enquiry comes up again.
         last: day a promise or the answer to a complaint is due; day or promise that answered an
-            enquiry; None else.
+            enquiry; what became of feedback, or None.
         at: the minute, in UTC, or None.
-        number: minutes waited, or bytes.
+        number: minutes waited, points of satisfaction, or bytes.
         flag: a promise whose day was moved; a complaint that goes first; a contact that came in;
             a visit that bought more.
-        other: what a promise waits for; "1" for a contact sorted at once; number of a letter or
-            of a complaint.
+        other: what a promise waits for; "1" for a contact sorted at once; number of a letter, of
+            a complaint or of feedback.
     """
 
     place: TimelinePlace
@@ -112,6 +115,7 @@ class TimelineFigures:
         enquiries: open ones.
         complaints: all of them, without those that are the same as another.
         open_complaints: those in which something may still be owed.
+        feedback: what they said of the service, or answered when asked.
         heard_on: the day we last heard from them, or None.
         heard_by: on which channel.
         first_on: the earliest day there is anything of; the day they were added at the latest.
@@ -125,6 +129,7 @@ class TimelineFigures:
     enquiries: int = 0
     complaints: int = 0
     open_complaints: int = 0
+    feedback: int = 0
     heard_on: date | None = None
     heard_by: Channel | None = None
     first_on: date | None = None

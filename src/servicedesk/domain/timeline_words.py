@@ -20,6 +20,7 @@ from servicedesk.domain.timeline import TimelineChip, TimelineEntry, TimelineRow
 _KINDS = {
     TimelineChip.PROMISES: Kind.PROMISE,
     TimelineChip.COMPLAINTS: Kind.COMPLAINT,
+    TimelineChip.FEEDBACK: Kind.FEEDBACK,
     TimelineChip.CONTACTS: Kind.CONTACT,
     TimelineChip.LETTERS: Kind.LETTER,
     TimelineChip.VISITS: Kind.CUSTOMER,
@@ -33,6 +34,9 @@ _STANDS = {
     ComplaintStanding.ANSWERED_LATE: "due",
     ComplaintStanding.IN_TIME: "ok",
 }
+_BECAME = {"follow_up": "due", "to_answer": "due", "complaint": "quiet"}
+"""What became of feedback and how it is coloured; what was done about it is good."""
+
 _NO_END = frozenset({Stage.EXTERNAL, Stage.WITHDRAWN, Stage.DUPLICATE})
 """Stages that are neither good news nor bad."""
 
@@ -146,6 +150,23 @@ def _complaint(row: TimelineRow, telling: Telling) -> Said:
     return title, _joined(details, telling), say(f"enum.Stage.{stage.value}"), tone
 
 
+def _feedback(row: TimelineRow, telling: Telling) -> Said:
+    say = telling.phrases.say
+    said = row.text or say("timeline.feedback.no_words")
+    title = say("timeline.feedback.title", kind=say(f"enum.FeedbackKind.{row.code}"), text=said)
+    details = [row.other]
+    if row.number is not None:
+        details.append(say("timeline.feedback.satisfied", points=str(row.number)))
+    if row.channel is not None:
+        details.append(say(f"enum.Channel.{row.channel.value}"))
+    chip, tone = "", "quiet"
+    if row.last is not None:
+        chip, tone = say(f"timeline.feedback.{row.last}"), _BECAME.get(row.last, "ok")
+        if row.first_on is not None and row.first_on < telling.today:
+            tone = "late"
+    return title, _joined(details, telling), chip, tone
+
+
 def _contact(row: TimelineRow, telling: Telling) -> Said:
     say = telling.phrases.say
     way = "in" if row.flag else "out"
@@ -205,6 +226,7 @@ def _joined(parts: list[str], telling: Telling) -> str:
 _SAID: dict[TimelineChip, Callable[[TimelineRow, Telling], Said]] = {
     TimelineChip.PROMISES: _promise,
     TimelineChip.COMPLAINTS: _complaint,
+    TimelineChip.FEEDBACK: _feedback,
     TimelineChip.CONTACTS: _contact,
     TimelineChip.LETTERS: _letter,
     TimelineChip.VISITS: _visit,

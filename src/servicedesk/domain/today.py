@@ -16,6 +16,7 @@ from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_kept import ClosureCard
 from servicedesk.domain.registrations import RegistrationCard
+from servicedesk.domain.samples import SampleSeen
 from servicedesk.domain.today_complaints import QuietFact
 from servicedesk.domain.today_rows import OpenItem, RowCounts, TodayRow, counts_of
 
@@ -126,9 +127,11 @@ class Seen:
         has_customers: there is any customer.
         holidays_up_to: the last day that the bank holidays speak for; None where none are kept.
         backups: how things stand.
-        items: open promises, complaints, enquiries and reviews, by the day they are due.
-        quiet: what of complaints can wait for a quiet hour.
+        items: open promises, complaints, enquiries, low marks to be followed up and reviews, by
+            the day they are due.
+        quiet: what of complaints and feedback can wait for a quiet hour.
         calendar: which days are working days.
+        samples: what there is of sample weeks.
     """
 
     today: date
@@ -144,6 +147,7 @@ class Seen:
     quiet: tuple[QuietFact, ...] = ()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     has_customers: bool = True
+    samples: SampleSeen = field(default_factory=SampleSeen)
 
     @property
     def published(self) -> CharterHead | None:

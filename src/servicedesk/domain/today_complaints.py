@@ -79,8 +79,8 @@ class QuietFact:
         code: of the card that tells of them.
         count: how many there are, at least one.
         text: of the first of them; may be empty.
-        ref: of the complaint that the first belongs to; may be empty.
-        complaint_id: of that complaint, or None.
+        ref: of the complaint that the first belongs to, or of the feedback; may be empty.
+        record_id: of that complaint or feedback, or None.
         day: on which the first is or was due, or None.
         what: they share, or None.
     """
@@ -89,7 +89,7 @@ class QuietFact:
     count: int
     text: str = ""
     ref: str = ""
-    complaint_id: int | None = None
+    record_id: int | None = None
     day: date | None = None
     what: About | Cause | None = None
 

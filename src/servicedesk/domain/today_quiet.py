@@ -17,12 +17,15 @@ from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, V
 INSURER = "complaint_insurer"
 """Somebody was hurt or something damaged, and the insurer knows nothing of it."""
 
+FEEDBACK_TO_ANSWER = "feedback_to_answer"
+"""Feedback that expects an answer and has none."""
+
 MOST = 3
 """Cards of one kind; what is more is counted in one card."""
 
 
 def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
-    """What of complaints is to do beside their rows: a card for each sort, about the first."""
+    """What of complaints and feedback is to do beside rows: a card for each sort."""
     for fact in seen.quiet:
         many = "" if fact.count == 1 else "_many"
         values: dict[str, Value] = {"count": fact.count, "text": fact.text, "ref": fact.ref}
@@ -31,9 +34,10 @@ def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
         if fact.what is not None:
             values["what"] = fact.what
         part = _list_of(fact.code) if many else ""
-        item = "" if fact.complaint_id is None or part else str(fact.complaint_id)
+        item = "" if fact.record_id is None or part else str(fact.record_id)
         verb = "show_all" if part else "open"
-        card = quiet_card(f"{fact.code}{many}", verb, "complaints", part, item, **values)
+        room = "feedback" if fact.code == FEEDBACK_TO_ANSWER else "complaints"
+        card = quiet_card(f"{fact.code}{many}", verb, room, part, item, **values)
         if fact.code == INSURER:
             card = replace(card, group=TodayGroup.NEEDED, tone="late")
         yield card
@@ -80,4 +84,6 @@ def _list_of(code: str) -> str:
     """The list that shows what a card about several complaints counts; "" where there is none."""
     from servicedesk.domain.complaints_listed import ComplaintChip  # not at start: few have such
 
+    if code == FEEDBACK_TO_ANSWER:
+        return "to_answer"
     return ComplaintChip.NO_CAUSE.value if code == "complaint_no_cause" else ""

@@ -39,10 +39,10 @@ class OpenItem:
     """Something open, as it is kept.
 
     Args:
-        kind: PROMISE; COMPLAINT; CONTACT for an enquiry; CUSTOMER for a support need or a safety
-            note that is to be looked at again.
+        kind: PROMISE; COMPLAINT; CONTACT for an enquiry; FEEDBACK for a low mark that is to be
+            followed up; CUSTOMER for a support need or a safety note that is to be looked at again.
         id: of the row; of the customer for a review.
-        text: what it is about; may be empty for a complaint.
+        text: what it is about; may be empty for a complaint and for feedback.
         due: by when; for an enquiry the day to come back to it, for a complaint that of the first
             thing that is to happen.
         customer_id, customer, remember: to whom, as shown; None and "" for nobody.

@@ -18,6 +18,7 @@ from servicedesk.domain.today import (
     quiet_card,
 )
 from servicedesk.domain.today_quiet import complaint_cards, open_cards
+from servicedesk.domain.today_samples import sample_cards
 
 SOON_DAYS = 60
 """Days ahead in which an end is worth a word."""
@@ -204,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     letterhead_cards,
     open_cards,
     complaint_cards,
+    sample_cards,
     customer_cards,
     demo_cards,
 )

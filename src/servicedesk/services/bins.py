@@ -9,6 +9,7 @@ from servicedesk.domain.clock import Clock
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.services.contacts import Contacts
 from servicedesk.services.customers import Customers
+from servicedesk.services.feedback import Feedback
 from servicedesk.services.promises import Promises
 from servicedesk.services.unit import Done, Units
 from servicedesk.store.bins import binned
@@ -23,6 +24,7 @@ class Bin:
         customers: brings customers back.
         promises: brings promises back.
         contacts: brings contacts back.
+        feedback: brings feedback back.
     """
 
     def __init__(
@@ -32,12 +34,14 @@ class Bin:
         customers: Customers,
         promises: Promises,
         contacts: Contacts,
+        feedback: Feedback,
     ) -> None:
         self._units = units
         self._clock = clock
         self._customers = customers
         self._promises = promises
         self._contacts = contacts
+        self._feedback = feedback
 
     def all(self) -> tuple[Binned, ...]:
         """All that lies in the bin, the last at the head."""
@@ -58,6 +62,7 @@ class Bin:
             Kind.CUSTOMER: lambda: self._customers.bring_back([thing.id], who).changes,
             Kind.PROMISE: lambda: self._promises.bring_back([thing.id], who).changes,
             Kind.CONTACT: lambda: self._contacts.bring_back(thing.id, who).changes,
+            Kind.FEEDBACK: lambda: self._feedback.out_of_bin([thing.id], who).changes,
         }
         return Done(card=thing, changes=steps[thing.kind]())
 
@@ -65,13 +70,14 @@ class Bin:
         """Remove for good what has been in the bin for 90 days; no figure counted it any more.
 
         Returns:
-            How many customers, contacts and promises went.
+            How many customers, contacts, promises and pieces of feedback went.
         """
         limit = bin_limit(self._clock.now())
         contacts = self._contacts.empty_bin(limit, who)
         customers = self._customers.empty_bin(limit, who)
         promises = self._promises.empty_bin(limit, who)
+        feedback = self._feedback.empty_bin(limit, who)
         return Done(
-            card=contacts.card + customers.card + promises.card,
-            changes=contacts.changes | customers.changes | promises.changes,
+            card=contacts.card + customers.card + promises.card + feedback.card,
+            changes=contacts.changes | customers.changes | promises.changes | feedback.changes,
         )

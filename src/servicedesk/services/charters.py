@@ -147,16 +147,20 @@ class Charters:
             before, after = _version(reading, before_id), _version(reading, after_id)
         return self._papers().changes(before.draft, after.draft, self._clock.today())
 
-    def poster_picture(self, card: CharterCard) -> PosterPicture:
+    def poster_picture(self, card: CharterCard, results: tuple[str, ...] = ()) -> PosterPicture:
         """The poster of a version as the screen shows it.
 
         A published version reads as on the day it was published: what would be missing today
         puts no draft mark on it.
+
+        Args:
+            card: the version.
+            results: how the business is doing against it, a line each.
         """
         from servicedesk.documents.page_images import page_png, page_texts  # PDFium: first use
 
         day = card.published_on or self._clock.today()
-        pdf = self._papers().poster(card.draft, day, number=card.number).data
+        pdf = self._papers().poster(card.draft, day, number=card.number, results=results).data
         return PosterPicture(png=page_png(pdf, 0, PICTURE_DPI), words=page_texts(pdf)[0].strip())
 
     def keep_draft(self, draft: CharterDraft, who: str) -> CharterDone:

@@ -103,13 +103,20 @@ class CharterPapers:
         size: PaperSize = PaperSize.A4,
         *,
         number: int | None = None,
+        results: tuple[str, ...] = (),
     ) -> Printed:
         """The poster alone, as fast as it can be had, for a preview or the first window."""
-        source = self._marked(draft, today, number)[0]
+        source = self._marked(draft, today, number, results)[0]
         return poster_pdf(poster(source), size, self._faces)
 
     def paper(
-        self, draft: CharterDraft, today: date, choice: PaperChoice, *, number: int | None = None
+        self,
+        draft: CharterDraft,
+        today: date,
+        choice: PaperChoice,
+        *,
+        number: int | None = None,
+        results: tuple[str, ...] = (),
     ) -> Printed:
         """One paper as it was chosen.
 
@@ -118,11 +125,12 @@ class CharterPapers:
             today: the day of printing.
             choice: "poster", "leaflet", "full_text" or "question_sheet", of a size it is made for.
             number: of the version, or None.
+            results: how we are doing, a line each; empty until there are results.
 
         Raises:
             KeyError: there is no such paper.
         """
-        return self.printed(self._marked(draft, today, number)[0], choice)
+        return self.printed(self._marked(draft, today, number, results)[0], choice)
 
     def printed(self, source: CharterSource, choice: PaperChoice) -> Printed:
         """One paper of a draft that was judged already; see ``paper`` and ``judge``."""
@@ -181,6 +189,10 @@ class CharterPapers:
         )
 
     def _marked(
-        self, draft: CharterDraft, today: date, number: int | None
+        self,
+        draft: CharterDraft,
+        today: date,
+        number: int | None,
+        results: tuple[str, ...] = (),
     ) -> tuple[CharterSource, tuple[Obstacle, ...]]:
-        return judged(replace(self._source(draft, today), number=number))
+        return judged(replace(self._source(draft, today), number=number, results=results))

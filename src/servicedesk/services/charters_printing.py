@@ -41,6 +41,10 @@ _LEAVES_OUT = {
 """Code of a line about a charter -> papers that leave out what it speaks of."""
 
 
+def _no_results(_card: CharterCard) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CharterPrinting:
     """Turns a charter into a job for the preview.
@@ -50,12 +54,15 @@ class CharterPrinting:
         guide: of the charter, for the titles of its pages.
         phrases: words of the language of the papers.
         today: tells the day.
+        results: how the business is doing against a version, a line each; empty until there are
+            results.
     """
 
     papers: "Callable[[], CharterPapers]"
     guide: Callable[[], Guide]
     phrases: Phrases
     today: Callable[[], date]
+    results: Callable[[CharterCard], tuple[str, ...]] = _no_results
 
     def job(self, charter: CharterCard | CharterDraft, first: str = "") -> PrintJob:
         """A job with every paper of a charter.
@@ -67,10 +74,11 @@ class CharterPrinting:
         card = charter if isinstance(charter, CharterCard) else None
         draft = charter if isinstance(charter, CharterDraft) else charter.draft
         number = card.number if card is not None else None
+        results = () if card is None or card.published_on is None else self.results(card)
 
         def make(choice: PaperChoice) -> Printed:
             day = self._day(card)
-            return self.papers().paper(draft, day, choice, number=number)
+            return self.papers().paper(draft, day, choice, number=number, results=results)
 
         def left_out_of(choice: PaperChoice) -> tuple[str, ...]:
             return tuple(dict.fromkeys(self._left_out(draft, card, choice)))

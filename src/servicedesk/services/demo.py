@@ -22,7 +22,9 @@ from servicedesk.services import (
     demo_business,
     demo_charters,
     demo_complaints,
+    demo_counting,
     demo_customers,
+    demo_feedback,
     demo_letters,
 )
 from servicedesk.services.backup import Steps
@@ -37,9 +39,17 @@ SECTIONS: tuple[Callable[[Scene], Iterator[Deed]], ...] = (
     demo_business.holidays,
     demo_customers.own_fields,
     demo_customers.customers,
+    demo_customers.promises,
+    demo_customers.contacts,
     demo_complaints.complaints,
     demo_letters.letters,
     demo_charters.charters,
+    demo_feedback.feedback,
+    demo_feedback.cards,
+    demo_counting.sample_weeks,
+    demo_counting.checks,
+    demo_counting.served,
+    demo_counting.walks,
 )
 """What turns each part of the story into deeds; on one day those named first come first."""
 

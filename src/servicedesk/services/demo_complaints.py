@@ -34,7 +34,6 @@ from servicedesk.domain.complaints_file import (
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
-from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.services.demo_scene import Deed, Scene
 
 _CAME_AT = time(9, 15)
@@ -94,8 +93,7 @@ def _draft(table: Table, on: date) -> ComplaintDraft:
 
 def _log(scene: Scene, customer: str, draft: ComplaintDraft, name: str, known: Known) -> None:
     if customer:
-        whom = scene.shop.customer_lists.ids(CustomerFilter(text=customer))[0]
-        draft = replace(draft, customer_id=whom)
+        draft = replace(draft, customer_id=scene.customer(customer))
     known[name] = scene.shop.complaints.log(draft, scene.who).card.id
 
 

@@ -62,6 +62,19 @@ def customers(scene: Scene) -> Iterator[Deed]:
         table.done()
 
 
+def promises(scene: Scene) -> Iterator[Deed]:
+    """Promises told by themselves: each as the charter makes it, to a customer who is there."""
+    for table in scene.story.tables("promise"):
+        name = table.take("customer", str)
+        yield from _promise(scene, table, name, None)
+
+
+def contacts(scene: Scene) -> Iterator[Deed]:
+    """Messages and calls of people of whom nothing else is known."""
+    for table in scene.story.tables("contact"):
+        yield from _contact(scene, table, "", None)
+
+
 def _customer(table: Table) -> CustomerDraft:
     phones = (Reach(kind=ReachKind.PHONE, shown=shown) for shown in table.texts("phones"))
     emails = (Reach(kind=ReachKind.EMAIL, shown=shown) for shown in table.texts("emails"))
@@ -98,18 +111,18 @@ def _visit(scene: Scene, name: str, known: Known, day: date) -> None:
     scene.shop.customers.was_in(known[name], day, False, scene.who)
 
 
-def _promise(scene: Scene, table: Table, name: str, known: Known) -> Iterator[Deed]:
+def _promise(scene: Scene, table: Table, name: str, known: Known | None) -> Iterator[Deed]:
     """A promise made to a customer, and how it went on."""
     made_on = scene.day_in(table, "on")
-    due = Due(day=scene.day_in(table, "due"))
     draft = PromiseDraft(
         text=table.take("text", str),
-        due=due,
+        due=Due(day=scene.day_in(table, "due")) if table.has("due") else None,
         promiser=table.take("by", str),
         made_on=made_on,
         kind=PromiseKind(table.take("kind", str)),
         job_ref=table.take("job", str, ""),
         waiting_for=table.take("waiting_for", str, ""),
+        standard_key=table.take("standard", str, ""),
     )
     made: list[int] = []
     yield Deed(on=made_on, act=partial(_make, scene, draft, name, known, made))
@@ -119,8 +132,10 @@ def _promise(scene: Scene, table: Table, name: str, known: Known) -> Iterator[De
     table.done()
 
 
-def _make(scene: Scene, draft: PromiseDraft, name: str, known: Known, made: list[int]) -> None:
-    promise = replace(draft, customer_id=known[name])
+def _make(
+    scene: Scene, draft: PromiseDraft, name: str, known: Known | None, made: list[int]
+) -> None:
+    promise = replace(draft, customer_id=_number(scene, name, known))
     made.append(scene.shop.promises.make(promise, scene.who).card.id)
 
 
@@ -128,14 +143,15 @@ def _done(scene: Scene, made: list[int], on: date) -> None:
     scene.shop.promises.done(made[0], on, None, scene.who)
 
 
-def _contact(scene: Scene, table: Table, name: str, known: Known) -> Iterator[Deed]:
+def _contact(scene: Scene, table: Table, name: str, known: Known | None) -> Iterator[Deed]:
     """Somebody who rang, wrote or came by."""
     on = scene.day_in(table, "on")
     draft = ContactDraft(
         text=table.take("text", str),
         channel=Channel(table.take("channel", str)),
         is_incoming=table.take("is_incoming", bool, True),
-        at=datetime.combine(on, _RANG_AT, LONDON),
+        at=datetime.combine(on, table.take("at", time, _RANG_AT), LONDON),
+        answered_minutes=table.take("minutes", int) if table.has("minutes") else None,
         is_sorted=table.take("is_sorted", bool, False),
         next_on=scene.day_in(table, "next_on") if table.has("next_on") else None,
         by_whom=table.take("by", str),
@@ -144,5 +160,13 @@ def _contact(scene: Scene, table: Table, name: str, known: Known) -> Iterator[De
     table.done()
 
 
-def _log(scene: Scene, draft: ContactDraft, name: str, known: Known) -> None:
-    scene.shop.contacts.log(replace(draft, customer_id=known[name]), scene.who)
+def _log(scene: Scene, draft: ContactDraft, name: str, known: Known | None) -> None:
+    whom = _number(scene, name, known)
+    scene.shop.contacts.log(replace(draft, customer_id=whom), scene.who)
+
+
+def _number(scene: Scene, name: str, known: Known | None) -> int | None:
+    """The number of a customer of the story, or of one who is found; None for nobody named."""
+    if known is not None:
+        return known[name]
+    return scene.customer(name) if name else None

@@ -10,6 +10,7 @@ from typing import Protocol
 from servicedesk.content.guides_tables import Table
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.clock import Clock
+from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.services.backup import Backups
 from servicedesk.services.business import Business
 from servicedesk.services.calendars import Calendars
@@ -18,12 +19,15 @@ from servicedesk.services.complaints import Complaints
 from servicedesk.services.contacts import Contacts
 from servicedesk.services.customers import Customers
 from servicedesk.services.customers_lists import CustomerLists
+from servicedesk.services.feedback import Feedback
 from servicedesk.services.letters_writing import LettersWriting
 from servicedesk.services.own_fields import OwnFields
 from servicedesk.services.people import People
 from servicedesk.services.promises import Promises
 from servicedesk.services.registrations import Registrations
+from servicedesk.services.samples import Samples
 from servicedesk.services.support import Support
+from servicedesk.services.walks import Walks
 
 
 class Shop(Protocol):
@@ -67,6 +71,21 @@ class Shop(Protocol):
     @property
     def complaints(self) -> Complaints:
         """What they were not content with."""
+        ...
+
+    @property
+    def feedback(self) -> Feedback:
+        """What they said of it."""
+        ...
+
+    @property
+    def samples(self) -> Samples:
+        """What is counted by hand."""
+        ...
+
+    @property
+    def walks(self) -> Walks:
+        """Walks along the customer's way."""
         ...
 
     @property
@@ -169,6 +188,10 @@ class Scene:
     hours: Mapping[str, object]
     who: str
     day: Callable[[str], date]
+
+    def customer(self, text: str) -> int:
+        """The number of the customer whom a text finds first, once they are there."""
+        return self.shop.customer_lists.ids(CustomerFilter(text=text))[0]
 
     def day_in(self, table: Table, key: str) -> date:
         """The day told under a key of a table.

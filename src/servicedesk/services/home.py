@@ -166,6 +166,7 @@ class Home:
             items=found.items,
             quiet=with_alike(found.quiet, found.alike),
             calendar=calendar,
+            samples=told.samples,
         )
 
     def _holidays_up_to(self, facts: Mapping[str, str], nation: Nation) -> date | None:

@@ -85,6 +85,7 @@ def issue(unit: Unit, ready: Issue) -> LetterCard:
             "customer_id": draft.customer_id,
             "promise_id": draft.promise_id,
             "complaint_id": draft.complaint_id,
+            "feedback_id": draft.feedback_id,
             "issued_on": ready.today,
             "written_at": ready.now,
             "fields": json.dumps(ready.values, ensure_ascii=False, sort_keys=True),

@@ -122,14 +122,16 @@ class IssuedLetters:
         customer_id: int | None = None,
         promise_id: int | None = None,
         complaint_id: int | None = None,
+        feedback_id: int | None = None,
     ) -> tuple[LetterCard, ...]:
-        """The letters to a customer, or about a promise or a complaint, the newest first."""
+        """The letters to a customer, or about a promise, a complaint or feedback, the newest."""
         with self._units.read() as reading:
             return letters_of(
                 reading,
                 customer_id=customer_id,
                 promise_id=promise_id,
                 complaint_id=complaint_id,
+                feedback_id=feedback_id,
             )
 
     def issued_job(self, letter_ids: tuple[int, ...]) -> PrintJob:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What is known already when a letter is begun, read inside somebody else's step."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,6 +25,8 @@ from servicedesk.services.calendars_shifting import moved_by
 from servicedesk.services.complaints_letters import ComplaintLetters
 from servicedesk.services.complaints_writing import card_of as complaint_of
 from servicedesk.services.facts import read_facts
+from servicedesk.services.feedback_letters import FeedbackLetters
+from servicedesk.services.feedback_writing import feedback_of
 from servicedesk.services.letters_papers import LetterPapers
 from servicedesk.services.promises_writing import card_of
 from servicedesk.services.surroundings import Surroundings
@@ -53,6 +56,7 @@ class Begun:
         customer_id: to whom; None takes the customer of the promise or the complaint.
         promise_id: what it is about, or None.
         complaint_id: which complaint it is about, or None.
+        feedback_id: which feedback it is about, or None.
         closure_id: which closure; None takes the next one.
         who: serves now.
         half: what was typed of the answer to the complaint.
@@ -62,6 +66,7 @@ class Begun:
     customer_id: int | None = None
     promise_id: int | None = None
     complaint_id: int | None = None
+    feedback_id: int | None = None
     closure_id: int | None = None
     who: str = ""
     half: HalfAnswer = NOT_ANSWERED
@@ -74,29 +79,39 @@ class LetterStarts:
         around: data files, words and the clock.
         papers: reads the letterhead.
         complaints: reads the complaints that letters are about.
+        feedback: reads the feedback that letters are about.
     """
 
     def __init__(
-        self, around: Surroundings, papers: LetterPapers, complaints: ComplaintLetters
+        self,
+        around: Surroundings,
+        papers: LetterPapers,
+        complaints: ComplaintLetters,
+        feedback: FeedbackLetters,
     ) -> None:
         self._around = around
         self._papers = papers
         self._complaints = complaints
+        self._feedback = feedback
 
     def start(self, reading: Reading, begun: Begun) -> LetterDraft:
         """A letter with everything filled in that is known.
 
         Raises:
-            Refusal: ``record_gone`` for a customer, promise, complaint or closure that is not
-                there.
+            Refusal: ``record_gone`` for a customer, promise, complaint, feedback or closure that
+                is not there.
         """
         promise = None if begun.promise_id is None else card_of(reading, begun.promise_id)
         about = None if begun.complaint_id is None else complaint_of(reading, begun.complaint_id)
-        customer = _whom(reading, begun, promise, about)
+        told = None if begun.feedback_id is None else feedback_of(reading, begun.feedback_id)
+        theirs = (one.draft.customer_id for one in (promise, about, told) if one is not None)
+        customer = _whom(reading, begun, theirs)
         name, stand_in = self._papers.signatory(reading, begun.who)
         values = {"signatory": name, "stand_in": stand_in}
         if about is not None and begun.template.id not in TO_OTHERS:
             values |= {**_addressed_before(reading, about), "customer.name": about.draft.called}
+        if told is not None:
+            values["customer.name"] = told.draft.called
         if customer is not None:
             is_theirs = about is not None and about.draft.customer_id == customer.id
             found = _addressed(customer)  # nobody gets what another one was written at
@@ -104,10 +119,11 @@ class LetterStarts:
         if promise is not None:
             values |= self._promised(reading, promise)
         values |= self._of_stage(reading, begun, promise, customer, values)
+        voice = self._papers.letterhead(reading).voice
         if begun.template.stage in ABOUT_A_COMPLAINT:
-            voice = self._papers.letterhead(reading).voice
             template, number = begun.template, begun.complaint_id
             values |= self._complaints.begun(reading, template, number, voice, name, begun.half)
+        values |= self._feedback.begun(begun.template, told, voice, name)
         sheet = None if customer is None else support_sheets(reading, (customer.id,))[customer.id]
         today = self._around.clock.today()
         return LetterDraft(
@@ -115,6 +131,7 @@ class LetterStarts:
             customer_id=None if customer is None else customer.id,
             promise_id=begun.promise_id,
             complaint_id=begun.complaint_id,
+            feedback_id=begun.feedback_id,
             values={key: value for key, value in values.items() if value},
             is_large=_needs(sheet, SupportNeed.LARGE_PRINT, today),
             channel=_channel(customer, sheet, today),
@@ -283,17 +300,12 @@ class LetterStarts:
         return ""
 
 
-def _whom(
-    reading: Reading, begun: Begun, promise: PromiseCard | None, about: ComplaintCard | None
-) -> CustomerCard | None:
+def _whom(reading: Reading, begun: Begun, theirs: Iterable[int | None]) -> CustomerCard | None:
     """To whom a letter goes, of those on record; one to somebody else names no customer."""
     if begun.template.id in TO_OTHERS:
         return None
-    wanted = begun.customer_id
-    if wanted is None and promise is not None:
-        wanted = promise.draft.customer_id
-    if wanted is None and about is not None:
-        wanted = about.draft.customer_id
+    known = (one for one in (begun.customer_id, *theirs) if one is not None)
+    wanted = next(known, None)
     return None if wanted is None else _customer(reading, wanted)
 
 

@@ -7,40 +7,36 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from servicedesk.content.law import legal_figures
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import (
     LetterCard,
     LetterDraft,
-    LetterStage,
     LetterTemplate,
     Voice,
 )
 from servicedesk.domain.letters_checking import LetterFinding, head_lacks, way_lacks
 from servicedesk.domain.letters_complaints import ANSWERING
-from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswer
-from servicedesk.domain.letters_complaints_taking import asked_for_complaint, following
 from servicedesk.domain.letters_days import check_days
-from servicedesk.domain.letters_fields import CATALOGUE, LetterField
-from servicedesk.domain.letters_filling import fields_in, still_missing
-from servicedesk.domain.letters_promising import asked_for_record
+from servicedesk.domain.letters_fields import CATALOGUE
+from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.letters_sums import check_refund
 from servicedesk.domain.printing import PaperChoice, PrintJob
-from servicedesk.services.complaints_letters import ComplaintForetold, ComplaintLetters
+from servicedesk.services.complaints_letters import ComplaintForetold
 from servicedesk.services.complaints_letters_back import put_back
 from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.facts import keep_fact
+from servicedesk.services.feedback_letters import FeedbackForetold, feedback_back
 from servicedesk.services.letters import Issue, issue, take_back
-from servicedesk.services.letters_issued import IssuedLetters, letter_job
-from servicedesk.services.letters_papers import VOICE, Letterhead, LetterPapers, Written
+from servicedesk.services.letters_beginning import LetterBeginnings
+from servicedesk.services.letters_issued import letter_job
+from servicedesk.services.letters_papers import VOICE, Letterhead, Written
 from servicedesk.services.letters_promising import Foretold, carry_out, foretell, ground_of
 from servicedesk.services.letters_rights import rights_told
-from servicedesk.services.letters_starting import Begun, LetterStarts, email_of
+from servicedesk.services.letters_starting import email_of
 from servicedesk.services.letters_wordings import LetterWordings, refuse_blocked
-from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Done, Reading, Unit, Units
-from servicedesk.store.letters import complaints_to_ask_about, letters_of, next_letter_ref
+from servicedesk.services.unit import Done, Reading, Unit
+from servicedesk.store.letters import next_letter_ref
 
 GotOn = Callable[[int, int], None]
 """Hears how many letters are done of how many."""
@@ -59,6 +55,7 @@ class LetterCheck:
             "reach" of the letterhead, "to_address" or "to_email" of whoever it goes to.
         foretold: what issuing it does to customer and promise.
         about: what it does to the complaint behind it, and why it cannot go out yet.
+        feedback: what it does to the feedback behind it, and why it cannot go out yet.
         law_checked_on: the day on which what it says of the law was last looked up, where that is
             so long ago that somebody should look again; else None.
         rights: what it can tell of what the customer can ask for by law; "" for nothing.
@@ -71,170 +68,23 @@ class LetterCheck:
     lacks: tuple[str, ...]
     foretold: Foretold
     about: ComplaintForetold
+    feedback: FeedbackForetold
     law_checked_on: date | None
     rights: str = ""
 
 
-class LettersWriting(IssuedLetters):
-    """The use cases of letters; those that have gone out are read as ``IssuedLetters`` does.
+class LettersWriting(LetterBeginnings):
+    """The use cases of letters, those too of ``LetterBeginnings`` and of ``IssuedLetters``.
 
     Args:
         units: opens changes and reads.
         around: data files, words and the clock.
     """
 
-    def __init__(self, units: Units, around: Surroundings) -> None:
-        super().__init__(units, around, LetterPapers(around))
-        self._complaints = ComplaintLetters(around)
-        self._starts = LetterStarts(around, self._papers, self._complaints)
-
     @cached_property
     def wordings(self) -> LetterWordings:
         """The owner's own words of letters, and the signature."""
         return LetterWordings(self._units, self._around, self._papers)
-
-    def templates(self, stage: LetterStage | None = None) -> tuple[LetterTemplate, ...]:
-        """The letters that can be chosen, in the owner's own words where there are some.
-
-        Args:
-            stage: only those of it; None for all.
-        """
-        with self._units.read() as reading:
-            found = self._papers.templates(reading)
-        return tuple(one for one in found if stage in (None, one.stage))
-
-    def fitting(
-        self, complaint_id: int, half: HalfAnswer = NOT_ANSWERED
-    ) -> tuple[tuple[LetterTemplate, bool], ...]:
-        """The letters that fit a complaint as it stands, those that are suggested first.
-
-        Args:
-            complaint_id: of the complaint.
-            half: what was typed of its answer.
-
-        Returns:
-            The letter, and whether it is suggested.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            known = {one.id: one for one in self._papers.templates(reading)}
-            sent = {
-                one.template
-                for one in letters_of(reading, complaint_id=complaint_id)
-                if one.withdrawn_on is None
-            }
-            found = self._complaints.fitting(reading, complaint_id, sent, half)
-        return tuple((known[one], is_next) for one, is_next in found if one in known)
-
-    def fields(self, template_id: str, *, with_record: bool = False) -> tuple[LetterField, ...]:
-        """The fields of a letter that are typed, those that it needs at the head.
-
-        Args:
-            template_id: which letter.
-            with_record: those too that only the promise or the complaint behind it needs, where
-                there is none yet.
-
-        Raises:
-            KeyError: there is no such letter.
-        """
-        with self._units.read() as reading:
-            template = self._papers.template(reading, template_id)
-        named = (*template.needs, *fields_in(template.parts), "customer.salutation")
-        stage = template.stage
-        behind = (*asked_for_record(stage), *asked_for_complaint(stage)) if with_record else ()
-        more = (*behind, "customer.address_block", "stand_in")
-        return tuple(
-            CATALOGUE[name]
-            for name in dict.fromkeys((*named, *more))
-            if not CATALOGUE[name].is_ours
-        )
-
-    def draft(
-        self,
-        template_id: str,
-        customer_id: int | None = None,
-        promise_id: int | None = None,
-        closure_id: int | None = None,
-        who: str = "",
-        *,
-        complaint_id: int | None = None,
-        half: HalfAnswer = NOT_ANSWERED,
-    ) -> LetterDraft:
-        """A letter with everything filled in that is known.
-
-        Args:
-            template_id: which letter.
-            customer_id: to whom; None takes the customer of the promise.
-            promise_id: what it is about, or None.
-            closure_id: the closure that a notice is about; None takes the next one.
-            who: serves now, and signs when on record by that name.
-            complaint_id: the complaint that it is about, or None.
-            half: what was typed of the answer to it.
-
-        Raises:
-            KeyError: there is no such letter.
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            template = self._papers.template(reading, template_id)
-            begun = Begun(
-                template=template,
-                customer_id=customer_id,
-                promise_id=promise_id,
-                complaint_id=complaint_id,
-                closure_id=closure_id,
-                who=who,
-                half=half,
-            )
-            return self._starts.start(reading, begun)
-
-    def drafts_for_closure(self, closure_id: int, who: str = "") -> tuple[LetterDraft, ...]:
-        """A closure notice to each customer who was promised something in its days.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            (template,) = (
-                one for one in self._papers.templates(reading) if one.stage is LetterStage.CLOSURE
-            )
-            begun = Begun(template=template, who=who)
-            return self._starts.to_all_touched(reading, begun, closure_id)
-
-    def follow_ups_due(self) -> tuple[int, ...]:
-        """Complaints whose customers can be asked now whether it is still all right."""
-        with self._units.read() as reading:
-            return complaints_to_ask_about(reading, self._around.clock.today())
-
-    def drafts_about(
-        self, template_id: str, complaint_ids: tuple[int, ...], who: str = ""
-    ) -> tuple[LetterDraft, ...]:
-        """The same letter about several complaints.
-
-        Raises:
-            KeyError: there is no such letter.
-            Refusal: ``record_gone``.
-        """
-        return tuple(self.draft(template_id, who=who, complaint_id=one) for one in complaint_ids)
-
-    def cancel_right(self, customer_id: int | None = None) -> str:
-        """What the law says of cancelling what was agreed at the customer's home; "" for nothing.
-
-        Raises:
-            Refusal: ``record_gone``.
-        """
-        with self._units.read() as reading:
-            return self._starts.cancel_right(reading, customer_id)
-
-    def following(self, name: str, text: str) -> dict[str, str]:
-        """Fields that follow from another one, as ``letters_complaints_taking.following`` says.
-
-        Raises:
-            Trouble: ``program_file_missing`` or ``program_file_damaged``.
-        """
-        return following(name, text, legal_figures(self._around.resources))
 
     def check(self, draft: LetterDraft) -> LetterCheck:
         """How a letter stands: its words, what it needs, what to think about.
@@ -247,6 +97,7 @@ class LettersWriting(IssuedLetters):
             ground = ground_of(reading, self._around, "")
             foretold = foretell(reading, template, draft, ground)
             about = self._complaints.foretell(reading, template, draft)
+            feedback = self._feedback.foretell(reading, template, draft)
             email = email_of(reading, draft.customer_id)
             rights = rights_told(reading, self._around, template, draft)
         old = (
@@ -262,6 +113,7 @@ class LettersWriting(IssuedLetters):
             lacks=lacks,
             foretold=foretold,
             about=about,
+            feedback=feedback,
             law_checked_on=min((one for one in old if one is not None), default=None),
             rights=rights.paragraph,
         )
@@ -296,8 +148,9 @@ class LettersWriting(IssuedLetters):
         """Send a letter out: keep its exact PDF, note the contact, take its effect.
 
         Its effect is the one that ``check`` foretells: a promise is made, moved or done, a
-        complaint takes its next steps, a customer is added. Nothing before it, nor the letter
-        itself, can be undone; ``take_back`` says that it did not go out after all.
+        complaint takes its next steps, feedback is thanked for or answered, a customer is added.
+        Nothing before it, nor the letter itself, can be undone; ``take_back`` says that it did not
+        go out after all.
 
         Raises:
             Refusal: ``letter_field_missing`` or ``letter_needs_address`` with the field,
@@ -342,6 +195,7 @@ class LettersWriting(IssuedLetters):
         with self._units.change("take letter back", who, is_barrier=True) as unit:
             card = take_back(unit, letter_id, clock.today(), clock.now())
             put_back(unit, card, footing_in(unit.connection, self._around, who))
+            feedback_back(unit, card)
         return Done(card=card, changes=unit.changes)
 
     def voice(self) -> Voice:
@@ -361,7 +215,10 @@ class LettersWriting(IssuedLetters):
         template = self._papers.template(reading, draft.template)
         head = self._papers.letterhead(reading)
         ref = next_letter_ref(reading, self._around.clock.today().year)
-        ours = self._complaints.ours(reading, template, draft, head.voice)
+        ours = {
+            **self._complaints.ours(reading, template, draft, head.voice),
+            **self._feedback.ours(reading, template, draft, head.voice),
+        }
         told = rights_told(reading, self._around, template, draft).paragraph
         extra = told if draft.tells_rights else ""
         return template, head, self._papers.written(template, draft, head, ref, ours, extra), ref
@@ -377,6 +234,7 @@ class LettersWriting(IssuedLetters):
         check_days(draft.values, ground.today, ground.law)
         check_refund(draft.values)
         whole = self._complaints.carry_out(unit, template, whole, who)
+        whole = self._feedback.carry_out(unit, template, whole, ref)
         paper = self._papers.paper(template, written, head, is_draft=False)
         made = self._papers.made([(paper, draft.is_large)], head.size)
         contact = self._around.phrases.say("letter.contact", title=template.title, ref=ref)

@@ -10,7 +10,7 @@ from servicedesk.domain.promises import MoveCard, Outcome
 from servicedesk.domain.promises_history import HistoryLine, PromiseEvent
 from servicedesk.domain.undoing import taken_back
 from servicedesk.services.unit import Reading
-from servicedesk.store.journal import Image, JournalCard, history_of
+from servicedesk.store.journal import Image, JournalCard, history_of, standing
 from servicedesk.store.promises import moves_of, promises
 
 _WORDS = ("text", "promiser", "kind", "channel", "job_ref", "condition", "remedy", "notes", "own")
@@ -21,16 +21,10 @@ def history_in(reading: Reading, promise_id: int) -> tuple[HistoryLine, ...]:
 
     What was undone is left out, with its undoing.
     """
-    rows = _standing(history_of(reading, promises, promise_id))
+    rows = standing(history_of(reading, promises, promise_id))
     lines = [line for row in rows for line in _lines_of(row)]
     lines += [_moved(move) for move in _standing_moves(moves_of(reading, promise_id))]
     return tuple(sorted(lines, key=lambda line: line.written_at))
-
-
-def _standing(rows: Sequence[JournalCard]) -> list[JournalCard]:
-    """The rows whose steps were not taken back; a step done again stands again."""
-    gone = taken_back({row.step: row.reverses for row in rows if row.reverses is not None})
-    return [row for row in rows if row.step not in gone and row.reverses is None]
 
 
 def _standing_moves(moves: Sequence[MoveCard]) -> Iterator[MoveCard]:

@@ -9,6 +9,7 @@ screen that uses it.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from servicedesk.services.registry_measured import Measured
 from servicedesk.services.search_keeping import SearchKeeping
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.undo import Undo
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from servicedesk.services.timeline import Timeline
 
 
-class Services:
+class Services(Measured):
     """What can be done with an open file.
 
     Args:
@@ -69,9 +70,8 @@ class Services:
     """
 
     def __init__(self, file: DeskFile, around: Surroundings) -> None:
+        super().__init__(Units(file, around.clock), around)
         self._file = file
-        self._around = around
-        self.units = Units(file, around.clock)
         self.undo = Undo(self.units)
         self.search_keeping = SearchKeeping(self.units)
 
@@ -93,6 +93,7 @@ class Services:
             guide=lambda: around.guide("charter"),
             phrases=around.phrases,
             today=around.clock.today,
+            results=lambda card: self.charters_live_papers.poster_lines(card),
         )
 
     @cached_property
@@ -240,7 +241,14 @@ class Services:
         """What was put away and can be brought back."""
         from servicedesk.services.bins import Bin
 
-        return Bin(self.units, self._around.clock, self.customers, self.promises, self.contacts)
+        return Bin(
+            self.units,
+            self._around.clock,
+            self.customers,
+            self.promises,
+            self.contacts,
+            self.feedback,
+        )
 
     @cached_property
     def own_fields(self) -> "OwnFields":

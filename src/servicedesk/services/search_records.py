@@ -47,6 +47,7 @@ _GROUPS: Mapping[Kind, HitKind] = MappingProxyType(
         Kind.LETTER: HitKind.LETTER,
         Kind.COMPLAINT: HitKind.COMPLAINT,
         Kind.ACTION: HitKind.ACTION,
+        Kind.FEEDBACK: HitKind.FEEDBACK,
     }
 )
 
@@ -180,6 +181,8 @@ class RecordSearch:
         title = text if len(text) <= _LETTERS_SHOWN else f"{text[:_LETTERS_SHOWN].rstrip()}…"
         if not title and line.about is not None:
             title = say(f"enum.About.{line.about.value}")
+        if not title and kind is Kind.FEEDBACK:
+            title = say("search.marks_only")
         stage = "" if line.stage is None else say(f"enum.Stage.{line.stage.value}")
         told = (line.customer, line.ref, self._day(line.day), stage)
         detail = _DOT.join(filter(None, told))
@@ -217,6 +220,8 @@ def _place(kind: Kind, line: Line) -> dict[str, str]:
     if kind is Kind.ACTION:
         item = "" if line.complaint_id is None else str(line.complaint_id)
         return {"room": "complaints", "item": item}
+    if kind is Kind.FEEDBACK:
+        return {"room": "feedback", "item": str(line.id)}
     part = "issued" if kind is Kind.LETTER else ""
     return {"room": f"{_GROUPS[kind].value}s", "part": part, "item": str(line.id)}
 

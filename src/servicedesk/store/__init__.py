@@ -19,6 +19,7 @@ DECLARING = (
     "customers",
     "drafts",
     "facts",
+    "feedback",
     "journal",
     "letters",
     "own_fields",
@@ -26,8 +27,10 @@ DECLARING = (
     "promises",
     "record_files",
     "registrations",
+    "samples",
     "search_index",
     "support",
+    "walks",
 )
 """The modules with tables."""
 

@@ -4,12 +4,13 @@
 
 from functools import lru_cache
 
-from sqlalchemy import Connection, Select, func, literal, select, union_all
+from sqlalchemy import Connection, Select, case, func, literal, select, union_all
 
 from servicedesk.domain.bins import Binned
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customers
+from servicedesk.store.feedback import feedback
 from servicedesk.store.promises import promises
 
 
@@ -42,5 +43,16 @@ def _binned() -> Select[tuple[object, ...]]:
         .where(table.c.binned_at.is_not(None))
         for kind, table in ((Kind.PROMISE, promises), (Kind.CONTACT, contacts))
     )
-    every = union_all(people, *others).subquery()
+    said = (
+        select(
+            literal(Kind.FEEDBACK.value),
+            feedback.c.id,
+            case((feedback.c.text != "", feedback.c.text), else_=feedback.c.better),
+            func.coalesce(customers.c.shown_name, feedback.c.called),
+            feedback.c.binned_at,
+        )
+        .select_from(feedback.outerjoin(customers, customers.c.id == feedback.c.customer_id))
+        .where(feedback.c.binned_at.is_not(None))
+    )
+    every = union_all(people, *others, said).subquery()
     return select(every).order_by(every.c.at.desc(), every.c.kind, every.c.id.desc())

@@ -158,6 +158,7 @@ actions = CATALOGUE.declare(
     Column("works", YesNo(), nullable=True),
     Column("check_note", Words(), nullable=False),
     Index("ix_actions_complaint_id", "complaint_id"),
+    Index("ix_actions_done_on", "done_on", sqlite_where=text("done_on IS NOT NULL")),
     Index("ix_actions_open", "due_on", "id", sqlite_where=text("done_on IS NULL")),
     Index(
         "ix_actions_check_on",

@@ -35,6 +35,11 @@ contacts = CATALOGUE.declare(
     Index("ix_contacts_customer_id", "customer_id", "at"),
     Index("ix_contacts_at", "at"),
     Index(
+        "ix_contacts_came",
+        *("at", "channel", "answered_minutes", "is_incoming", "binned_at"),
+        sqlite_where=text("is_incoming = 1 AND binned_at IS NULL"),
+    ),
+    Index(
         "ix_contacts_open",
         "next_on",
         "id",

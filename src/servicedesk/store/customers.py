@@ -47,6 +47,8 @@ customers = CATALOGUE.declare(
         "merged_into_id",
         sqlite_where=text("merged_into_id IS NOT NULL"),
     ),
+    Index("ix_customers_first_visit_on", "first_visit_on"),
+    Index("ix_customers_heard_from", "added_on", sqlite_where=text("heard_from <> ''")),
     Index("ix_customers_binned_at", "binned_at", sqlite_where=text("binned_at IS NOT NULL")),
     record=RecordInfo(
         kind=Kind.CUSTOMER,
@@ -125,5 +127,7 @@ customer_visits = CATALOGUE.declare(
     Column("day", Day(), nullable=False),
     Column("bought_else", YesNo(), nullable=False),
     UniqueConstraint("customer_id", "day"),
+    Index("ix_customer_visits_day", "day", "bought_else", "customer_id"),
+    Index("ix_customer_visits_bought_else", "day", sqlite_where=text("bought_else = 1")),
     record=RecordInfo(kind=Kind.CUSTOMER, owner_column="customer_id", label_column="day"),
 )

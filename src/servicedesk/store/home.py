@@ -17,6 +17,7 @@ from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
+from servicedesk.domain.samples import SampleSeen
 from servicedesk.domain.today import CharterHead
 from servicedesk.domain.today_complaints import AlikeCount, QuietFact
 from servicedesk.domain.today_rows import OpenItem
@@ -30,11 +31,14 @@ from servicedesk.store.home_complaints import (
     complaint_due,
     quiet_fact,
 )
+from servicedesk.store.home_feedback import FEEDBACK, FEEDBACK_QUIET
+from servicedesk.store.home_samples import SAMPLES, samples_seen
 from servicedesk.store.types import Moment
 
 _MOMENT = Moment()
 _CHANNELS = {channel.value: channel for channel in Channel}
-_KINDS = {kind.value: kind for kind in (Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT, Kind.CUSTOMER)}
+_ROWS = (Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT, Kind.CUSTOMER, Kind.FEEDBACK)
+_KINDS = {kind.value: kind for kind in _ROWS}
 _BEING_WRITTEN = frozenset({CharterStatus.DRAFT.value, CharterStatus.APPROVED.value})
 
 # A plus before each value keeps it from the planner of SQLite: else a statement is planned anew for
@@ -44,10 +48,11 @@ SELECT number, status, effective_from, review_by, answers FROM charter_versions
 WHERE status = 'published' OR number = (SELECT max(number) FROM charter_versions)
 ORDER BY number DESC
 """
-_MOMENTS = """
+_MOMENTS = f"""
 SELECT (SELECT at FROM journal ORDER BY id DESC LIMIT 1), (SELECT max(saved_at) FROM drafts),
   (SELECT max(saved_at) FROM drafts WHERE form = 'charter'),
-  EXISTS (SELECT id FROM opening_hours), EXISTS (SELECT id FROM customers)
+  EXISTS (SELECT id FROM opening_hours), EXISTS (SELECT id FROM customers),
+  {SAMPLES}
 """
 _SHUT = f"""
 SELECT 0, id, first, last, reason FROM closures WHERE last >= +?
@@ -87,7 +92,10 @@ FROM safety_notes AS n CROSS JOIN customers AS c ON c.id = n.customer_id
 WHERE n.ends_on <= +?2 AND c.binned_at IS NULL
 """
 _THINGS = " UNION ALL ".join(
-    (_OPEN, COMPLAINTS, *(f"SELECT * FROM ({one})" for one in QUIET_PARTS))
+    (
+        *(_OPEN, COMPLAINTS, FEEDBACK),
+        *(f"SELECT * FROM ({one})" for one in (*QUIET_PARTS, FEEDBACK_QUIET)),
+    )
 )
 
 
@@ -100,12 +108,14 @@ class Moments:
         charter_saved_at: something of the charter that is being typed, or None.
         has_hours: whether opening hours are kept at all.
         has_customers: whether there is any customer.
+        samples: what there is of sample weeks.
     """
 
     changed_at: datetime | None
     charter_saved_at: datetime | None
     has_hours: bool
     has_customers: bool
+    samples: SampleSeen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +124,7 @@ class OpenThings:
 
     Args:
         items: rows of Today, and reviews that are due.
-        quiet: what of complaints can wait for a quiet hour.
+        quiet: what of complaints and feedback can wait for a quiet hour.
         alike: what the newest complaints are about and what went wrong, with how many there are.
     """
 
@@ -139,14 +149,15 @@ def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
 
 
 def moments(connection: Connection) -> Moments:
-    """When something was last written, in one statement."""
-    ((*times, has_hours, has_customers),) = ask(connection, _MOMENTS)
+    """When something was last written, and what there is of sample weeks, in one statement."""
+    ((*times, has_hours, has_customers, asked, newest, week),) = ask(connection, _MOMENTS)
     step, draft, charter = (None if at is None else _MOMENT.out_of_file(at) for at in times)
     return Moments(
         changed_at=max((at for at in (step, draft) if at is not None), default=None),
         charter_saved_at=charter,
         has_hours=bool(has_hours),
         has_customers=bool(has_customers),
+        samples=samples_seen((asked, newest, week)),
     )
 
 
@@ -176,8 +187,8 @@ def open_things(
     """What is open, in one statement that reads nothing of what is closed.
 
     Promises that are due up to a day, wait for others, or have no customer; complaints on which
-    something is due up to that day, that wait, or that go first; enquiries due up to that day;
-    support needs and safety notes to be looked at again.
+    something is due up to that day, that wait, or that go first; enquiries and low marks to be
+    followed up that are due up to that day; support needs and safety notes to be looked at again.
 
     Args:
         connection: reads the file.

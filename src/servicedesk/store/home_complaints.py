@@ -55,8 +55,15 @@ _NOT_DECIDED = ANSWERED | {Stage.WAITING_CUSTOMER}
 _NO_MORE = "NULL, NULL, '', '', NULL, NULL, '', '', NULL"
 
 
-def _fact(code: str, text: str, day: str, source: str) -> str:
-    """A part that tells how many there are of a sort, and of the first one."""
+def fact(code: str, text: str, day: str, source: str) -> str:
+    """A part that tells how many there are of a sort, and of the first one.
+
+    Args:
+        code: of the card that tells of them.
+        text: column of the first one.
+        day: column of the first one, which tells which that is.
+        source: tables and conditions; "o" has the number and the reference.
+    """
     return f"""
 SELECT '{QUIET}', o.id, {text}, {day}, {_NO_MORE}, NULL, json_object(
     'code', '{code}', 'count', count(*), 'ref', o.ref)
@@ -73,20 +80,20 @@ _STILL_PROMISED = """EXISTS (SELECT 1 FROM complaint_remedies AS r
 
 # ?1 as above; ?2: the last day of a review that counts; ?3: today; ?4: the first day for "alike".
 QUIET_PARTS = (
-    _fact(
+    fact(
         "complaint_insurer",
         f"substr(o.text, 1, {_TEXT_MOST})",
         "min(o.received_on)",
         f"""complaints AS o WHERE {_OPEN} AND (o.is_safety OR o.safety_assessed)
   AND o.insurer_told_on IS NULL AND o.insurer_not_needed = ''""",
     ),
-    _fact(
+    fact(
         "complaint_no_contact",
         f"substr(o.text, 1, {_TEXT_MOST})",
         "min(o.received_on)",
         f"complaints AS o WHERE {_OPEN} AND {_UNANSWERED} AND {_NOT_REACHED}",
     ),
-    _fact(
+    fact(
         "complaint_finish",
         f"substr(o.text, 1, {_TEXT_MOST})",
         "min(o.received_on)",
@@ -95,27 +102,27 @@ QUIET_PARTS = (
   OR (o.stage = 'decided' AND o.next_on < +?3 AND NOT {_STILL_PROMISED})
   OR (o.stage = 'remedy_pending' AND NOT {_STILL_PROMISED}))""",
     ),
-    _fact(
+    fact(
         "complaint_no_cause",
         f"substr(o.text, 1, {_TEXT_MOST})",
         "min(o.received_on)",
         """complaints AS o WHERE o.main_cause IS NULL AND o.no_cause_because = ''
   AND o.stage IN ('resolved', 'closed')""",
     ),
-    _fact(
+    fact(
         "action_due",
         "a.text",
         "min(a.due_on)",
         f"{_OF_ACTIONS} WHERE a.done_on IS NULL AND a.due_on <= +?1",
     ),
-    _fact(
+    fact(
         "action_check",
         "a.text",
         "min(a.check_on)",
         f"""{_OF_ACTIONS} WHERE a.check_on IS NOT NULL AND a.checked_on IS NULL
   AND a.check_on <= +?3""",
     ),
-    _fact(
+    fact(
         "behaviour_review",
         "b.limits",
         "min(b.review_on)",
@@ -172,11 +179,11 @@ def _ceiling(found: Dues, stage: Stage, promised: date | None, *, is_again: bool
     return None if is_over or is_again or stage in ANSWERED else found.ceiling_on
 
 
-def quiet_fact(complaint_id: int | None, text: str | None, day: str | None, more: str) -> QuietFact:
+def quiet_fact(record_id: int | None, text: str | None, day: str | None, more: str) -> QuietFact:
     """Something that can wait.
 
     Args:
-        complaint_id: of the first one.
+        record_id: of the first one, or of the complaint it belongs to.
         text: of it.
         day: of it.
         more: the last column.
@@ -187,7 +194,7 @@ def quiet_fact(complaint_id: int | None, text: str | None, day: str | None, more
         count=told["count"],
         text=text or "",
         ref=told["ref"] or "",
-        complaint_id=complaint_id,
+        record_id=record_id,
         day=_day(day),
     )
 

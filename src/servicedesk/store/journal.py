@@ -20,6 +20,7 @@ from sqlalchemy import Column, Connection, Index, Select, Table, bindparam, func
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.undoing import taken_back
 from servicedesk.store.asking import ask
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Bytes, Checked, Coded, Id, Moment, Stored, Words
@@ -255,3 +256,9 @@ def history_of(connection: Connection, table: Table, record_id: int) -> tuple[Jo
         .where(journal.c.table_name == table.name, journal.c.record_id == record_id)
         .order_by(journal.c.id),
     )
+
+
+def standing(rows: Sequence[JournalCard]) -> tuple[JournalCard, ...]:
+    """The rows of a history whose steps were not taken back; one done again stands again."""
+    gone = taken_back({row.step: row.reverses for row in rows if row.reverses is not None})
+    return tuple(row for row in rows if row.step not in gone and row.reverses is None)

@@ -34,10 +34,12 @@ letters = CATALOGUE.declare(
     Column("attachment_id", Id(), ForeignKey("attachments.id"), nullable=False),
     Column("withdrawn_on", Day(), nullable=True),
     Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=True),
+    Column("feedback_id", Id(), ForeignKey("feedback.id"), nullable=True),
     UniqueConstraint("ref"),
     Index("ix_letters_customer_id", "customer_id", "issued_on"),
     Index("ix_letters_promise_id", "promise_id"),
     Index("ix_letters_complaint_id", "complaint_id"),
+    Index("ix_letters_feedback_id", "feedback_id"),
     record=RecordInfo(
         kind=Kind.LETTER,
         label_column="title",
@@ -73,17 +75,21 @@ def letters_of(
     customer_id: int | None = None,
     promise_id: int | None = None,
     complaint_id: int | None = None,
+    feedback_id: int | None = None,
 ) -> tuple[LetterCard, ...]:
-    """The letters to a customer, or about a promise or a complaint, the newest first.
+    """The letters to a customer, or about a promise, a complaint or feedback, the newest first.
 
     Args:
         connection: reads the file, in one statement.
         customer_id: to whom; read when nothing else is named.
         promise_id: about which promise.
         complaint_id: about which complaint; named alone.
+        feedback_id: about which feedback; named alone.
     """
     if complaint_id is not None:
         wanted = letters.c.complaint_id == complaint_id
+    elif feedback_id is not None:
+        wanted = letters.c.feedback_id == feedback_id
     elif promise_id is not None:
         wanted = letters.c.promise_id == promise_id
     else:
@@ -149,4 +155,5 @@ def _card(row: Row[tuple[object, ...]]) -> LetterCard:
         attachment_id=row.attachment_id,
         withdrawn_on=row.withdrawn_on,
         complaint_id=row.complaint_id,
+        feedback_id=row.feedback_id,
     )

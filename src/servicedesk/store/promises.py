@@ -112,7 +112,20 @@ promises = CATALOGUE.declare(
         "id",
         sqlite_where=text("waiting_for <> '' AND outcome IS NULL AND binned_at IS NULL"),
     ),
+    # Those that were missed, for the figures, which count how late they were.
+    Index(
+        "ix_promises_missed",
+        *("due_on", "outcome", "ended_on", "is_revised", "told_on", "due_at", "ended_at"),
+        *("counts_on", "binned_at"),
+        sqlite_where=text("outcome IN ('late', 'broken')"),
+    ),
     Index("ix_promises_counts_on", "counts_on", sqlite_where=text("counts_on IS NOT NULL")),
+    # The newest that follow a standard, for the wizard to hold a figure against.
+    Index(
+        "ix_promises_standard_key",
+        *("standard_key", "due_on"),
+        sqlite_where=text("standard_key <> ''"),
+    ),
     Index("ix_promises_repeat_id", "repeat_id", "first_due_on"),
     Index("ix_promises_binned_at", "binned_at", sqlite_where=text("binned_at IS NOT NULL")),
     record=RecordInfo(

@@ -17,7 +17,7 @@ from servicedesk.domain.search_typing import PART, Typed, beginnings, threes
 from servicedesk.store.asking import ask
 from servicedesk.store.search_index import SEARCHED, by_kind, row_of, section_of
 
-TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER, Kind.COMPLAINT)
+TITLED = (Kind.CUSTOMER, Kind.PROMISE, Kind.LETTER, Kind.COMPLAINT, Kind.FEEDBACK)
 """Kinds that have a title, of which any part is found."""
 
 MOST_LOOKED_AT = 2_000
@@ -69,7 +69,8 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM customers WHERE binned_at IS NULL AND merged_into_id IS NULL),
 (SELECT count(*) FROM promises WHERE binned_at IS NULL),
 (SELECT count(*) FROM contacts WHERE binned_at IS NULL), (SELECT count(*) FROM letters),
-(SELECT count(*) FROM complaints), (SELECT count(*) FROM actions)
+(SELECT count(*) FROM complaints), (SELECT count(*) FROM actions),
+(SELECT count(*) FROM feedback WHERE binned_at IS NULL)
 """
 _NAMES = "SELECT sort_key FROM customers INDEXED BY ix_customers_sort_key_id"
 _NAMES_OF = "SELECT sort_key FROM customers WHERE id IN (SELECT value FROM json_each(?))"

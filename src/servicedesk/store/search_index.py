@@ -26,6 +26,7 @@ SEARCHED = (
     Kind.LETTER,
     Kind.COMPLAINT,
     Kind.ACTION,
+    Kind.FEEDBACK,
 )
 """Kinds of record that the index holds; the place of each is in its numbers, so new ones come last.
 """

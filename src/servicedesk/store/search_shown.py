@@ -49,6 +49,13 @@ FROM json_each(?) AS j CROSS JOIN actions AS a ON a.id = j.value
   LEFT JOIN complaints o ON o.id = a.complaint_id
   LEFT JOIN customers c ON c.id = o.customer_id
 """
+_FEEDBACK = f"""
+SELECT f.id, f.ref, substr(CASE WHEN f.text <> '' THEN f.text ELSE f.better END, 1, {_MOST}),
+  f.given_on, coalesce(c.shown_name, f.called), c.remember, NULL, NULL, NULL
+FROM json_each(?) AS j CROSS JOIN feedback AS f ON f.id = j.value
+  LEFT JOIN customers c ON c.id = f.customer_id
+WHERE f.binned_at IS NULL
+"""
 _LINES: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.PROMISE: _PROMISES,
@@ -56,6 +63,7 @@ _LINES: Mapping[Kind, str] = MappingProxyType(
         Kind.LETTER: _LETTERS,
         Kind.COMPLAINT: _COMPLAINTS,
         Kind.ACTION: _ACTIONS,
+        Kind.FEEDBACK: _FEEDBACK,
     }
 )
 
@@ -67,7 +75,7 @@ class Line:
     Args:
         id: of the record.
         ref: its reference, or that of the complaint an action came from; "" where there is none.
-        text: what it is about; may be empty for a complaint.
+        text: what it is about; may be empty for a complaint or for feedback.
         day: when it is due, or was; None for an action without a day.
         customer: as shown; "" for nobody.
         remember: the line to remember about them; may be empty.
@@ -92,7 +100,7 @@ def lines_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> list[Lin
 
     Args:
         connection: reads.
-        kind: PROMISE, CONTACT, LETTER, COMPLAINT or ACTION.
+        kind: PROMISE, CONTACT, LETTER, COMPLAINT, ACTION or FEEDBACK.
         ids: of the records.
     """
     found = {

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from servicedesk.domain.kinds import Kind
-from servicedesk.domain.search_docs import Doc, customer_doc, plain_doc
+from servicedesk.domain.search_docs import Doc, customer_doc, number_form, plain_doc
 from servicedesk.store.asking import ask
 
 _GAP = "\x1f"
@@ -59,6 +59,10 @@ WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
 _LETTERS = """
 SELECT id, ref, title, body FROM letters WHERE id IN (SELECT value FROM json_each(?))
+"""
+_FEEDBACK = """
+SELECT id, ref, called, reach, source, text, better, staff, answer, follow_up_note FROM feedback
+WHERE binned_at IS NULL AND id IN (SELECT value FROM json_each(?))
 """
 
 _Found = tuple[Any, ...]
@@ -109,6 +113,12 @@ def _letter(row: _Found) -> Doc:
     return plain_doc(refs=(ref, title), texts=(body,))
 
 
+def _feedback(row: _Found) -> Doc:
+    ref, called, reach, *texts = row[1:]
+    number = "" if "@" in reach else number_form(reach)
+    return plain_doc(refs=(ref, called, reach, number), texts=texts)
+
+
 _READERS: Mapping[Kind, tuple[str, Callable[[_Found], Doc]]] = MappingProxyType(
     {
         Kind.CUSTOMER: (_CUSTOMERS, _customer),
@@ -117,6 +127,7 @@ _READERS: Mapping[Kind, tuple[str, Callable[[_Found], Doc]]] = MappingProxyType(
         Kind.LETTER: (_LETTERS, _letter),
         Kind.COMPLAINT: (_COMPLAINTS, _complaint),
         Kind.ACTION: (_ACTIONS, _action),
+        Kind.FEEDBACK: (_FEEDBACK, _feedback),
     }
 )
 
@@ -128,6 +139,7 @@ TABLES: Mapping[Kind, str] = MappingProxyType(
         Kind.LETTER: "letters",
         Kind.COMPLAINT: "complaints",
         Kind.ACTION: "actions",
+        Kind.FEEDBACK: "feedback",
     }
 )
 """Where the records of each kind lie."""

@@ -68,6 +68,22 @@ SELECT * FROM (
   ORDER BY received_on DESC, id DESC LIMIT ?
 )
 """
+_FEEDBACK = f"""
+SELECT * FROM (
+  SELECT 'feedback' AS part, id, given_on || '{_LAST_OF_DAY}' AS key,
+    substr(CASE WHEN text <> '' THEN text ELSE better END, 1, {TITLE_MOST}), kind, channel, NULL,
+    CASE WHEN followed_up_on IS NULL AND complaint_id IS NULL THEN follow_up_due END,
+    CASE WHEN complaint_id IS NOT NULL THEN 'complaint'
+      WHEN follow_up_due IS NOT NULL AND followed_up_on IS NULL THEN 'follow_up'
+      WHEN wants_answer = 1 AND answered_on IS NULL THEN 'to_answer'
+      WHEN answered_on IS NOT NULL THEN 'answered'
+      WHEN followed_up_on IS NOT NULL THEN 'followed_up'
+      WHEN thanked_on IS NOT NULL THEN 'thanked' END,
+    NULL, satisfaction, wants_answer, ref
+  FROM feedback WHERE customer_id = ? AND +binned_at IS NULL AND (given_on, id) < (?, ?)
+  ORDER BY given_on DESC, id DESC LIMIT ?
+)
+"""
 _CONTACTS = f"""
 SELECT * FROM (
   SELECT 'contacts' AS part, id, at AS key, substr(text, 1, {TITLE_MOST}), NULL, channel, by_whom,
@@ -123,6 +139,7 @@ SELECT * FROM (
 _PARTS = {
     TimelineChip.PROMISES: (_PROMISES, 1, 2),
     TimelineChip.COMPLAINTS: (_COMPLAINTS, 1, 1),
+    TimelineChip.FEEDBACK: (_FEEDBACK, 1, 1),
     TimelineChip.CONTACTS: (_CONTACTS, 1, 1),
     TimelineChip.LETTERS: (_LETTERS, 1, 1),
     TimelineChip.VISITS: (_VISITS, 1, 1),
@@ -140,7 +157,9 @@ _STATEMENTS = {
 }
 _FIGURES = """
 SELECT made.kept, made.late, made.broken, made.open, made.overdue, asked.open,
-  said.total, said.open, heard.at, heard.channel,
+  said.total, said.open,
+  (SELECT count(*) FROM feedback WHERE customer_id = ?1 AND +binned_at IS NULL),
+  heard.at, heard.channel,
   (SELECT max(day) FROM customer_visits WHERE customer_id = ?1),
   min(c.added_on, coalesce(c.first_visit_on, c.added_on))
 FROM customers AS c
@@ -171,6 +190,11 @@ LEFT JOIN (
     SELECT * FROM (
       SELECT received_at AS at, channel FROM complaints
       WHERE customer_id = ?1 ORDER BY received_on DESC, id DESC LIMIT 1
+    )
+    UNION ALL
+    SELECT * FROM (
+      SELECT given_on || 'T12:00:00.000000Z' AS at, channel FROM feedback
+      WHERE customer_id = ?1 AND +binned_at IS NULL ORDER BY given_on DESC, id DESC LIMIT 1
     )
   ) ORDER BY at DESC LIMIT 1
 ) AS heard
@@ -241,7 +265,7 @@ def _row(row: Sequence[Any]) -> TimelineRow:
 
 def _figures(row: Sequence[Any]) -> TimelineFigures:
     kept, late, broken, is_open, overdue, enquiries, *rest = row
-    complaints, open_complaints, at, channel, visited, first = rest
+    complaints, open_complaints, feedback, at, channel, visited, first = rest
     heard_on = None if at is None else _MOMENT.out_of_file(at).astimezone(LONDON).date()
     heard_by = None if channel is None else Channel(channel)
     visited_on = None if visited is None else date.fromisoformat(visited)
@@ -256,6 +280,7 @@ def _figures(row: Sequence[Any]) -> TimelineFigures:
         enquiries=enquiries,
         complaints=int(complaints),
         open_complaints=int(open_complaints),
+        feedback=feedback,
         heard_on=heard_on,
         heard_by=heard_by,
         first_on=date.fromisoformat(first),

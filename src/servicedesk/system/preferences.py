@@ -88,6 +88,7 @@ FIELDS = (
     Field(id="customers_split", default=30, minimum=15, maximum=70),
     Field(id="promises_split", default=34, minimum=15, maximum=70),
     Field(id="complaints_split", default=34, minimum=15, maximum=70),
+    Field(id="feedback_split", default=34, minimum=15, maximum=70),
 )
 """The registry. The text size is in percent, as is the share of
 the window that a list takes; ``second_asked_on`` and ``today_seen_on`` are days

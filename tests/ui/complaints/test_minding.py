@@ -5,14 +5,18 @@
 import re
 from datetime import UTC, date, datetime
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from servicedesk.domain.complaints import About, Assessment, Content, Track
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
+from servicedesk.domain.feedback import Handled, Scores
 from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.ui.complaints.deeds import Deed
 from servicedesk.ui.core.places import Place
+from servicedesk.ui.widgets.card import Notice
+from tests.helpers.qt import seen_texts
+from tests.services import feedback_made
 from tests.ui.complaints.made import (
     TODAY,
     answered,
@@ -243,3 +247,33 @@ def test_the_same_thing_again_leads_to_the_one_before(page, bench, ids, heard):
     ]
     (notice,) = [one for one in page.detail_presenter.state.minded if "same sort" in one.words]
     assert notice.place == Place(room="complaints", item=str(second))
+
+
+def test_feedback_that_became_a_complaint_is_shown_and_what_was_said_of_its_handling(
+    page, bench, ids, heard
+):
+    services = bench.services
+    began = feedback_made.logged(services, "the gate sticks again", wants_answer=True)
+    made = services.feedback.make_complaint(began.id, False, RUTH).card
+    page.arrive(Place(room="complaints", item=str(made.id)))
+    words = f"It began as feedback: {began.ref}."
+    (found,) = (one for one in page.detail_presenter.state.minded if one.words == words)
+    assert found.place == Place(room="feedback", item=str(began.id))
+    box = next(one for one in page.detail.findChildren(Notice) if words in seen_texts(one))
+    box.findChild(QPushButton).click()
+    assert heard.places[-1] == found.place
+
+    def handled() -> list[str]:
+        state = page.detail_presenter.state
+        return [one.words for one in state.minded if "how you handled" in one.words]
+
+    scores = Scores(handling={Handled.OVERALL: 4})
+    first = feedback_made.logged(services, scores=scores, about_complaint_id=made.id)
+    page.detail_presenter.arrive()
+    assert handled() == [f"They said how you handled this: {first.ref}."]
+    again = feedback_made.logged(services, scores=scores, about_complaint_id=made.id)
+    page.detail_presenter.arrive()
+    assert handled() == [f"They said 2 times how you handled this, last with {again.ref}."]
+    services.feedback.to_bin([again.id, first.id], RUTH)
+    page.detail_presenter.arrive()
+    assert handled() == []

@@ -188,6 +188,10 @@ def test_text_grows_with_the_text_size(window, bench):
     [
         (Place(room="today"), "today"),
         (Place(room="charter", part="write", item="complaints"), "charter"),
+        (Place(room="charter", part="live"), "how-we-do"),
+        (Place(room="feedback", part="cards"), "feedback"),
+        (Place(room="measures", part="records"), "how-we-do"),
+        (Place(room="measures", part="walks"), "sample-weeks"),
         (Place(room="settings", part="look"), "looks-and-access"),
         (Place(room="settings", part="people"), "settings"),
         (Place(room="help", part="words"), ""),

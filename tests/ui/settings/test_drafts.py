@@ -14,7 +14,7 @@ from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.business_topic import BusinessTopic
 from servicedesk.ui.settings.facts_topic import FactsTopic
-from servicedesk.ui.settings.people_presenter import PeoplePresenter
+from servicedesk.ui.settings.people_topic import PeopleTopic
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.widgets.form_dialog import FormDialog
@@ -27,7 +27,7 @@ SAID = "Here is what you were typing on"
 
 
 def people(bench: Workbench, qtbot: QtBot) -> RecordsTopic:
-    page = RecordsTopic(bench, PeoplePresenter(bench))
+    page = PeopleTopic(bench)
     qtbot.addWidget(page)
     page.arrive()
     page.show()

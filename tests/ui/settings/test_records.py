@@ -22,6 +22,7 @@ from servicedesk.ui.settings.holidays_presenter import HolidaysPresenter
 from servicedesk.ui.settings.holidays_topic import HolidaysTopic
 from servicedesk.ui.settings.hours_topic import HoursTopic
 from servicedesk.ui.settings.people_presenter import PeoplePresenter
+from servicedesk.ui.settings.people_topic import PeopleTopic
 from servicedesk.ui.settings.records_presenter import RecordsPresenter
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from servicedesk.ui.settings.registrations_presenter import RegistrationsPresenter
@@ -64,7 +65,7 @@ def test_no_column_is_cut_off(
     bench.theme.apply(qapp)
     for name in ("Ruth Hollins", "Tom Hollins"):
         bench.services.people.add(PersonDraft(name=name, limit_pence=10000), "Ruth")
-    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
+    page = shown(PeopleTopic(bench), qtbot)
     page.resize(width, 700)
     across = page.list.horizontalHeader()
     seen = [at for at in range(across.count()) if not across.isSectionHidden(at)]
@@ -298,7 +299,7 @@ def test_every_list_prints_as_it_stands(
     )
     for name in ("Ruth", "Anna"):
         bench.services.people.add(PersonDraft(name=name), "Ruth")
-    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
+    page = shown(PeopleTopic(bench), qtbot)
     page.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     page.print_button.click()
     assert [job.title for job in shown_jobs] == ["People"]

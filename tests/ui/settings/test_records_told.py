@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.settings.closures_presenter import ClosuresPresenter
-from servicedesk.ui.settings.people_presenter import PeoplePresenter
+from servicedesk.ui.settings.people_topic import PeopleTopic
 from servicedesk.ui.settings.records_topic import RecordsTopic
 from tests.ui.settings.test_records import form_of, line_of, shown
 
 
 def test_what_cannot_be_read_is_told_when_its_field_is_left(bench: Workbench, qtbot: QtBot) -> None:
-    page = shown(RecordsTopic(bench, PeoplePresenter(bench)), qtbot)
+    page = shown(PeopleTopic(bench), qtbot)
     page.add()
     form = form_of(page, qtbot)
     limit = next(field for field in form.fields() if field.question_id == "limit_pence")

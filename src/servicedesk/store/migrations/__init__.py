@@ -15,6 +15,7 @@ from servicedesk.store.migrations.versions import (
     r0004_promises_letters,
     r0005_search,
     r0006_complaints,
+    r0007_feedback,
 )
 
 REVISIONS: tuple[Revision, ...] = (
@@ -24,6 +25,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0004_promises_letters.REVISION,
     r0005_search.REVISION,
     r0006_complaints.REVISION,
+    r0007_feedback.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

@@ -90,6 +90,7 @@ class HomePage(QWidget):
         self._wall.body.addWidget(self._wall_words)
         self._wall.body.addLayout(row)
         self._print = self._button(main_button(self.tr("Print")), row, self._on_print)
+        self._live = self._button(side_button(self.tr("How we are doing")), row, self._on_live)
         self._change = self._button(side_button(self.tr("Change it")), row, self._on_write)
         self._versions = self._button(side_button(self.tr("Versions")), row, self._on_versions)
         self._down = self._button(danger_button(self.tr("Take it down")), row, self._on_down)
@@ -219,6 +220,9 @@ class HomePage(QWidget):
 
     def _on_begin(self) -> None:
         self._bench.navigator.open("charter", "begin")
+
+    def _on_live(self) -> None:
+        self._bench.navigator.open("charter", "live")
 
     def _on_versions(self) -> None:
         self._bench.navigator.open("charter", "versions")

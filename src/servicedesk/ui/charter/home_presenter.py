@@ -176,18 +176,22 @@ class HomePresenter(QObject):
             self._drawn = None
             self._show(replace(self.state, picture=None))
             return
-        if card == self._drawn:
+        lines: tuple[str, ...] = ()
+        if self.state.published is not None:
+            lines = self._bench.services.charters_live_papers.poster_lines(card)
+        wanted = card, lines
+        if wanted == self._drawn:
             return
-        self._drawn = card
+        self._drawn = wanted
         charters = self._bench.services.charters
 
         def drawn(picture: "PosterPicture") -> None:
-            if self._drawn == card:
+            if self._drawn == wanted:
                 self._show(replace(self.state, picture=picture))
 
         self._bench.tasks.run(
             self.tr("Drawing the poster"),
-            lambda _progress: charters.poster_picture(card),
+            lambda _progress: charters.poster_picture(card, lines),
             drawn,
             self._not_drawn,
             self,

@@ -12,6 +12,7 @@ from servicedesk.domain.guides import Question
 from servicedesk.ui.charter.asked_notes import AskedNotes
 from servicedesk.ui.charter.begin import BeginPage
 from servicedesk.ui.charter.home import HomePage
+from servicedesk.ui.charter.live import LiveCharterPage
 from servicedesk.ui.charter.registrations_field import RegistrationsField
 from servicedesk.ui.charter.versions import VersionsPage
 from servicedesk.ui.charter.wizard import WizardPage
@@ -30,8 +31,9 @@ HOME = ""
 WRITE = "write"
 BEGIN = "begin"
 VERSIONS = "versions"
+LIVE = "live"
 
-_PARTS = frozenset({HOME, WRITE, BEGIN, VERSIONS})
+_PARTS = frozenset({HOME, WRITE, BEGIN, VERSIONS, LIVE})
 
 _LISTS: dict[str, type[AskedNotes] | type[RegistrationsField]] = {
     "asked_customers": AskedNotes,
@@ -85,8 +87,16 @@ class CharterPage(Page):
         self._stack.addWidget(page)
         return page
 
+    @cached_property
+    def _live(self) -> LiveCharterPage:
+        page = LiveCharterPage(self._bench)
+        self._stack.addWidget(page)
+        return page
+
     def _page(self, part: str) -> QWidget:
         """The page of a part, built when it is first looked at."""
+        if part == LIVE:
+            return self._live
         if part == WRITE:
             return self._wizard
         if part == BEGIN:
@@ -106,6 +116,8 @@ class CharterPage(Page):
             self._begin.open()
         elif self._part == VERSIONS:
             self._versions.open(place.item)
+        elif self._part == LIVE:
+            self._live.open()
         elif self._part == HOME:
             self._home.open()
 
@@ -115,6 +127,8 @@ class CharterPage(Page):
             return
         if self._part == WRITE:
             self._wizard.leave()
+        elif self._part == LIVE:
+            self._live.close_down()
         elif self._part == HOME:
             self._home.close_down()
 
@@ -124,6 +138,8 @@ class CharterPage(Page):
             return self._wizard.first_focus()
         if self._part == VERSIONS:
             return self._versions.first_focus()
+        if self._part == LIVE:
+            return self._live.first_focus()
         return self._begin.first_focus() if self._part == BEGIN else self._home.first_focus()
 
     def print_job(self) -> "PrintJob | None":
@@ -132,6 +148,8 @@ class CharterPage(Page):
             return self._wizard.presenter.print_job()
         if self._part == VERSIONS:
             return self._versions.print_job()
+        if self._part == LIVE:
+            return self._live.print_job()
         return self._home.print_job() if self._part == HOME else None
 
     def _to(self, part: str) -> None:

@@ -20,7 +20,7 @@ from servicedesk.ui.widgets.text import label
 _TITLE = 9
 """Least width of a title beside its chip, in text heights."""
 
-_ADVICE_ROW = 4
+_ADVICE_ROW = 5
 _TICKED = "is_ticked"
 _MARGIN = 12
 _GAP = 10
@@ -72,6 +72,7 @@ class StandardRow(QFrame):
         self._levels.setContentsMargins(0, 0, 0, 0)
         self._chip = Chip("")
         self._sentence = label("", "small")
+        self._record = label("", "small")
         self._advice = NoticeLines()
         self._advice.acted.connect(self._on_advice)
         self._toggle = link_button("")
@@ -132,6 +133,8 @@ class StandardRow(QFrame):
             shown.show_error(row.errors.get(one.name, ""))
             shown.show_field(one)
         self._sentence.setText(row.sentence)
+        self._record.setText(row.record)
+        self._record.setVisible(bool(row.record))
         self._chip.show_news(
             self._labels.say(f"standard_editor.known.{row.measured_by.value}"), "quiet"
         )
@@ -149,6 +152,8 @@ class StandardRow(QFrame):
             action = self.tr("Use this wording") if one.rewrite else ""
             tone = "late" if one.blocks else "due"
             notices.append(Notice(text=text, tone=tone, action_text=action))
+        if row.warning:  # last, so that the others keep their places
+            notices.append(Notice(text=row.warning, tone="due", action_text=""))
         self._advice.show_notices(notices)
         for number, button in enumerate(self._advice.findChildren(QPushButton), 1):
             named = self.tr("{action}: {title}, {number}")
@@ -242,7 +247,7 @@ class StandardRow(QFrame):
         self._arrange_rest()
 
     def _arrange(self) -> None:
-        parts: list[QWidget] = [self._title, self._chip, self._tier, self._sentence]
+        parts: list[QWidget] = [self._title, self._chip, self._tier, self._sentence, self._record]
         if self._editor_rows.indexOf(self._advice) < 0:  # else it stands under its words
             parts.append(self._advice)
         for part in parts:

@@ -14,6 +14,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.calendars import DayKind
+from servicedesk.domain.charters_live_feasible import Beside
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.standards import MeasuredBy, ServiceStandard
@@ -64,6 +65,8 @@ class Row:
         measured_by: how we will know.
         errors: sentences beside fields, by name.
         advice: what the wording check says.
+        record: how it is kept, and how the past would have met it; "" for nothing to say.
+        warning: that the past would have met it too seldom; "" for none.
     """
 
     standard: ServiceStandard
@@ -73,6 +76,8 @@ class Row:
     measured_by: MeasuredBy
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     advice: tuple[Advice, ...] = ()
+    record: str = ""
+    warning: str = ""
 
     @property
     def key(self) -> str:
@@ -99,6 +104,9 @@ class TableState:
     focus: tuple[str, str] = ("", "")
 
 
+Look = Callable[[ServiceStandard], Beside]
+"""What the records say of a standard as it is typed."""
+
 Unsaid = Mapping[str, Mapping[str, Typed]]
 """What stands in fields and does not fit: by key of the standard and name of the field."""
 
@@ -108,6 +116,10 @@ def _as_typed(field: EditorField, raw: Typed | None) -> EditorField:
     if isinstance(raw, tuple):
         return replace(field, value=raw[0], counted=raw[1])
     return replace(field, value=raw) if isinstance(raw, str) else field
+
+
+def _nothing_known(_standard: ServiceStandard) -> Beside:
+    return Beside()
 
 
 def _nothing_found(_standard: ServiceStandard) -> tuple[Finding, ...]:
@@ -127,6 +139,7 @@ class StandardsPresenter(QObject):
     Args:
         labels: words for codes, and for printing.
         weigh: the wording check of a standard as it prints.
+        look: what the records say of it.
     """
 
     state_changed = Signal()
@@ -135,12 +148,17 @@ class StandardsPresenter(QObject):
     unsaid_typed = Signal(object)
 
     def __init__(
-        self, labels: TableLabels, weigh: Weigh | None = None, parent: QObject | None = None
+        self,
+        labels: TableLabels,
+        weigh: Weigh | None = None,
+        look: Look | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.state = TableState()
         self._labels = labels
         self._weigh: Weigh = weigh or _nothing_found
+        self._look: Look = look or _nothing_known
         self._page = ""
         self._bare_days: DayKind | None = None
         self._taken: Callable[[], Sequence[str]] = tuple
@@ -330,6 +348,8 @@ class StandardsPresenter(QObject):
             (refusal.field or name): self._labels.refusal(refusal)
             for name, refusal in refused.items()
         }
+        beside = self._look(standard)
+        known = (beside.result, "" if beside.warns else beside.past)
         return Row(
             standard=standard,
             fields=tuple(_as_typed(one, pending.get(one.name)) for one in fields_of(standard)),
@@ -338,6 +358,8 @@ class StandardsPresenter(QObject):
             measured_by=standard.measured_by,
             errors=MappingProxyType({**self._outside.get(standard.key, {}), **errors}),
             advice=self._advice(standard),
+            record=" ".join(part for part in known if part),
+            warning=beside.past if beside.warns else "",
         )
 
     def _advice(self, standard: ServiceStandard) -> tuple[Advice, ...]:

@@ -18,7 +18,7 @@ from servicedesk.domain.standards import ServiceStandard
 from servicedesk.domain.standards_editing import OwnStandard
 from servicedesk.domain.standards_editing_words import Weigh
 from servicedesk.ui.charter.standard_row import StandardRow
-from servicedesk.ui.charter.standards_presenter import StandardsPresenter, TableLabels
+from servicedesk.ui.charter.standards_presenter import Look, StandardsPresenter, TableLabels
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.tab_order import focus_chain, forget_order
@@ -31,6 +31,7 @@ class StandardsTable(QWidget):
     Args:
         labels: words for codes, and for printing.
         weigh: the wording check of a standard as it prints; None for none.
+        look: what the records say of a standard; None for nothing.
 
     Attributes:
         presenter: what it shows.
@@ -46,14 +47,18 @@ class StandardsTable(QWidget):
     typed = Signal()
 
     def __init__(
-        self, labels: TableLabels, weigh: Weigh | None = None, parent: QWidget | None = None
+        self,
+        labels: TableLabels,
+        weigh: Weigh | None = None,
+        look: Look | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._labels = labels
         self._rows: dict[str, StandardRow] = {}
         self._order: list[str] = []
         self._led: list[QWidget] = []
-        self.presenter = StandardsPresenter(labels, weigh, self)
+        self.presenter = StandardsPresenter(labels, weigh, look, self)
         self._build()
         self._wire()
 

@@ -15,6 +15,7 @@ from servicedesk.domain.guides import Page, Question, QuestionKind
 from servicedesk.domain.wording import Finding, Severity
 from servicedesk.ui.charter.standards_table import StandardsTable
 from servicedesk.ui.charter.wizard_presenter import WizardPresenter
+from servicedesk.ui.charter.wizard_record import RecordBeside
 from servicedesk.ui.charter.wizard_state import ASKED, WizardState
 from servicedesk.ui.guide.guide_page import GuidePage
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
@@ -190,7 +191,8 @@ class QuestionsPane(QWidget):
         if question.kind is not QuestionKind.STANDARD:
             return self._editor(question, self._presenter)
         presenter, state = self._presenter, self._presenter.state
-        table = StandardsTable(self._bench.labels, presenter.weigh_standard)
+        beside = RecordBeside(self._bench, state.standards)
+        table = StandardsTable(self._bench.labels, presenter.weigh_standard, beside)
         answers = state.draft.answers if state.draft is not None else {}
         days = DayKind.WORKING if answers.get("count_days") == "working" else DayKind.OPENING
         table.presenter.take_up(presenter.unsaid)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # what is printed comes in with the first paper
 _FOLLOWED = frozenset(
     {
         *(Kind.COMPLAINT, Kind.ACTION, Kind.CUSTOMER, Kind.CONTACT, Kind.LETTER, Kind.PROMISE),
-        *(Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.PERSON),
+        *(Kind.CLOSURE, Kind.HOLIDAY, Kind.OPENING_HOURS, Kind.PERSON, Kind.FEEDBACK),
     }
 )
 

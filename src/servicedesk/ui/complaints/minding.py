@@ -240,6 +240,25 @@ class Minding(QObject):
                 place = Place(room="complaints", item=str(other_id))
                 action = self.tr("Show it")
                 found.append(Minded(tone="quiet", words=words, place=place, action=action))
+        return found + self._said(card)
+
+    def _said(self, card: ComplaintCard) -> list[Minded]:
+        """The feedback it was made of, and what they said of how it was handled."""
+        made_of, about = self._bench.services.feedback.of_complaint(card.id)
+        about = tuple(one for one in about if one.binned_at is None)
+        more = self.tr("They said how you handled this: {ref}.")
+        if len(about) > 1:
+            more = self.tr("They said {count} times how you handled this, last with {ref}.")
+        began = self.tr("It began as feedback: {ref}.")
+        found = []
+        for cards, words, action in (
+            (made_of, began, self.tr("Show the feedback")),
+            (about, more, self.tr("Show what they said")),
+        ):
+            if cards:
+                said = words.format(ref=cards[-1].ref, count=len(cards))
+                place = Place(room="feedback", item=str(cards[-1].id))
+                found.append(Minded(tone="quiet", words=said, place=place, action=action))
         return found
 
     def _repeated(self, card: ComplaintCard) -> list[Minded]:

@@ -36,10 +36,14 @@ class Navigator(QObject):
     Signals:
         wanted: (Place) somebody wants to be there.
         back_wanted: back to where one came from.
+
+    Attributes:
+        behind: where ``back`` leads; None for nowhere. The shell keeps it.
     """
 
     wanted = Signal(object)
     back_wanted = Signal()
+    behind: Place | None = None
 
     def open(self, room: str, part: str = "", item: str = "") -> None:
         """Go to a place; see ``Place``."""

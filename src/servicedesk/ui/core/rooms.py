@@ -30,6 +30,7 @@ class Room:
         key: digit of its Alt shortcut, the same in every release; None for none.
         build: makes the page; called once, when the room is first opened.
         is_at_foot: stands below the others, as Settings and Help do.
+        waits: stands under More until the file holds enough for it.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Room:
     build: "Callable[[Workbench], Page]"
     key: int | None = None
     is_at_foot: bool = False
+    waits: bool = False

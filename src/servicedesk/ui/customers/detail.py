@@ -38,8 +38,8 @@ class DetailPane(QWidget):
         back_wanted: Esc was pressed, or the way back to the list was chosen.
         form_wanted: (number) the customer shall be changed.
         support_wanted: (number) what helps them shall be changed.
-        deed_wanted: ("promise", "complaint", "contact" or "letter") something shall be written
-            down for them.
+        deed_wanted: ("promise", "complaint", "feedback", "contact" or "letter") something shall be
+            written down for them.
         envelope_wanted: (number) an envelope to them shall be printed.
         label_wanted: (number) a label with their address shall be printed.
         entry_wanted: (TimelineEntry) it shall be opened.
@@ -216,6 +216,9 @@ class DetailPane(QWidget):
             return menu
         add = menu.addAction
         add(self.tr("Complaint F2")).triggered.connect(lambda: self.deed_wanted.emit("complaint"))
+        add(self.tr("Comment or compliment F8")).triggered.connect(
+            lambda: self.deed_wanted.emit("feedback")
+        )
         add(self.tr("How to help, safety, offers…")).triggered.connect(
             lambda: self._ask(self.support_wanted)
         )

@@ -26,6 +26,7 @@ _SHOWN = frozenset(
         Kind.CUSTOMER,
         Kind.PROMISE,
         Kind.COMPLAINT,
+        Kind.FEEDBACK,
         Kind.CONTACT,
         Kind.LETTER,
         Kind.ATTACHMENT,
@@ -233,6 +234,7 @@ class DetailPresenter(QObject):
             (self.tr("Promises ended"), self._ended(figures)),
             (self.tr("Still open"), self._open(figures)),
             (self.tr("Complaints"), str(figures.complaints) if figures.complaints else ""),
+            (self.tr("Feedback"), str(figures.feedback) if figures.feedback else ""),
             (self.tr("Last heard from"), heard),
             (self.tr("Customer since"), since),
         )

@@ -78,7 +78,7 @@ class PageDeeds(QObject):
         print_labels(self._bench, self._page, ids)
 
     def write(self, deed: str, customer_id: int) -> None:
-        """A promise, a complaint, a contact note or a letter to a customer."""
+        """A promise, a complaint, what they said, a contact note or a letter to a customer."""
         if deed == "promise":
             from servicedesk.ui.people.promise_form import PromiseForm
             from servicedesk.ui.people.promise_form_presenter import Aim
@@ -89,6 +89,11 @@ class PageDeeds(QObject):
             from servicedesk.ui.people.complaint_form_presenter import Aim as Complained
 
             self._open(ComplaintForm(self._bench, Complained(customer_id=customer_id), self._page))
+        elif deed == "feedback":
+            from servicedesk.ui.people.feedback_form import FeedbackForm
+            from servicedesk.ui.people.feedback_form_presenter import Aim as Said
+
+            self._open(FeedbackForm(self._bench, Said(customer_id=customer_id), self._page))
         elif deed == "contact":
             from servicedesk.ui.people.contact_form import ContactForm
 
@@ -103,6 +108,8 @@ class PageDeeds(QObject):
             bench.navigator.open("promises", "", str(entry.id))
         elif entry.kind is Kind.COMPLAINT:
             bench.navigator.open("complaints", "", str(entry.id))
+        elif entry.kind is Kind.FEEDBACK:
+            bench.navigator.open("feedback", "", str(entry.id))
         elif entry.kind is Kind.LETTER:
             bench.navigator.open("letters", "issued", str(entry.id))
         elif entry.kind is Kind.CONTACT:

@@ -36,6 +36,7 @@ _NARROW = 34
 _ICONS = {
     TimelineChip.PROMISES: "badge-check",
     TimelineChip.COMPLAINTS: "message-square-warning",
+    TimelineChip.FEEDBACK: "message-square-heart",
     TimelineChip.CONTACTS: "user",
     TimelineChip.LETTERS: "scroll-text",
     TimelineChip.VISITS: "store",

@@ -5,6 +5,8 @@
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.help.presenter import FIRST
 
+_BY_HAND = "sample-weeks"
+
 _FITTING = {
     ("settings", "look"): "looks-and-access",
     ("settings", "backup"): "backups",
@@ -16,7 +18,14 @@ _FITTING = {
     ("reviews", ""): "contacts",
     ("promises", ""): "promises",
     ("complaints", ""): "complaints",
+    ("charter", "live"): "how-we-do",
     ("charter", ""): "charter",
+    ("feedback", ""): "feedback",
+    ("measures", "samples"): _BY_HAND,
+    ("measures", "checks"): _BY_HAND,
+    ("measures", "served"): _BY_HAND,
+    ("measures", "walks"): _BY_HAND,
+    ("measures", ""): "how-we-do",
     ("help", ""): "",
 }
 

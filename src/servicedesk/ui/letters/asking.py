@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.feedback_rules import said_on_wall
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_checking import way_lacks
 from servicedesk.domain.letters_complaints import ANSWERING
 from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswer
 from servicedesk.domain.letters_extra import may_tell_rights
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
+from servicedesk.domain.letters_fields_feedback import ABOUT_FEEDBACK
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.letters.state import About, LetterState
@@ -68,6 +70,7 @@ class Asking:
                 closure_id=about.closure_id,
                 who=who,
                 complaint_id=about.complaint_id,
+                feedback_id=about.feedback_id,
                 half=self._half(about),
             ),
         )
@@ -103,19 +106,23 @@ class Asking:
         known.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
         return tuple(known), frozenset()
 
-    def complaint_words(self, about: About) -> str:
-        """The complaint that a letter is about, in a few words; "" for none."""
-        complaint_id = about.complaint_id
-        if complaint_id is None:
-            return ""
-        card = self.ask(lambda: self._bench.services.complaints.get(complaint_id))
-        if card is None:
-            return ""
-        name = card.customer_name or card.draft.called
-        who = f"{card.ref}, {name}" if name else card.ref
-        flat = " ".join(card.draft.text.split())
-        text = flat if len(flat) <= _WORDS else f"{flat[:_WORDS].rsplit(' ', 1)[0]} …"
-        return f"{who}: {text}" if text else who
+    def words_about(self, about: About) -> str:
+        """The complaint or the feedback that a letter is about, in a few words; "" for none."""
+        services, complaint_id, feedback_id = (
+            self._bench.services,
+            about.complaint_id,
+            about.feedback_id,
+        )
+        if complaint_id is not None:
+            complaint = self.ask(lambda: services.complaints.get(complaint_id))
+            if complaint is None:
+                return ""
+            draft = complaint.draft
+            return _known_by(complaint.ref, complaint.customer_name or draft.called, draft.text)
+        said = None
+        if feedback_id is not None:
+            said = self.ask(lambda: services.feedback.get(feedback_id))
+        return "" if said is None else _known_by(said.ref, said.who, said_on_wall(said))
 
     def needed(
         self, template: LetterTemplate, draft: LetterDraft, fields: "Iterable[LetterField]"
@@ -158,11 +165,15 @@ class Asking:
 
     def remember(self, draft: LetterDraft) -> str:
         """What is to be remembered about whom a record is about; the field tells of others."""
-        services, promise_id, complaint_id = (
+        services, promise_id, complaint_id, feedback_id = (
             self._bench.services,
             draft.promise_id,
             draft.complaint_id,
+            draft.feedback_id,
         )
+        if feedback_id is not None:
+            feedback = self.ask(lambda: services.feedback.get(feedback_id))
+            return "" if feedback is None else feedback.remember
         if promise_id is not None:
             promise = self.ask(lambda: services.promises.get(promise_id))
             return "" if promise is None else promise.remember
@@ -176,9 +187,19 @@ def fits(stage: LetterStage, about: About) -> bool:
     """Whether a letter of a stage can be written about something."""
     if about.closure_id is not None:
         return stage is LetterStage.CLOSURE
+    if about.feedback_id is not None:
+        return stage in ABOUT_FEEDBACK
     if about.promise_id is None:
         return True
-    return stage is not LetterStage.CLOSURE and stage not in ABOUT_A_COMPLAINT
+    return stage not in ABOUT_A_COMPLAINT | ABOUT_FEEDBACK | {LetterStage.CLOSURE}
+
+
+def _known_by(ref: str, name: str, words: str) -> str:
+    """A record by its reference, whose it is, and a few of the words in it."""
+    who = f"{ref}, {name}" if name else ref
+    flat = " ".join(words.split())
+    text = flat if len(flat) <= _WORDS else f"{flat[:_WORDS].rsplit(' ', 1)[0]} …"
+    return f"{who}: {text}" if text else who
 
 
 def unaddressed(drafts: tuple[LetterDraft, ...]) -> tuple[str, ...]:

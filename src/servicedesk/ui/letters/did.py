@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from servicedesk.domain.letters_feedback import NO_EFFECT
+
 if TYPE_CHECKING:
     from servicedesk.services.letters_writing import LetterCheck
 
 
 def did_words(check: "LetterCheck") -> tuple[str, ...]:
-    """What issuing has done to the promise or the complaint; nothing where it did nothing.
+    """What issuing has done to promise, complaint or feedback; nothing where it did nothing.
 
     Args:
         check: of the letter as it went out.
     """
-    effect, about = check.foretold.effect, check.about
+    effect, about, feedback = check.foretold.effect, check.about, check.feedback
+    if feedback.makes:
+        return (QCoreApplication.translate("LetterDid", "What they said is written down."),)
+    if feedback.effect != NO_EFFECT:
+        return (QCoreApplication.translate("LetterDid", "Their feedback says so too."),)
     if about.makes:
         return (QCoreApplication.translate("LetterDid", "The complaint is written down."),)
     is_planned = bool(about.plans.remedies or about.plans.changes)

@@ -47,8 +47,8 @@ def place_of(refusal: Refusal, names: Collection[str], check: "LetterCheck | Non
         return Where.WAY
     if refusal.field in names:
         return Where.FIELD
-    of_record = None if check is None else check.about.refusal
-    if of_record is not None and of_record.code == refusal.code:
+    told = () if check is None else (check.about.refusal, check.feedback.refusal)
+    if any(one is not None and one.code == refusal.code for one in told):
         return Where.RECORD
     return Where.WORDS
 

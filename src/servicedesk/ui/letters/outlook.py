@@ -20,6 +20,7 @@ from servicedesk.ui.widgets.text import label
 if TYPE_CHECKING:
     from servicedesk.domain.letters_complaints_planning import Planned
     from servicedesk.services.complaints_letters import ComplaintForetold
+    from servicedesk.services.feedback_letters import FeedbackForetold
 
 _NAMED_MOST = 5
 """So many of those without an address are named."""
@@ -54,7 +55,12 @@ class LetterOutlook(QWidget):
         said = ""
         if state.check is not None and state.letters == 1:
             foretold, about = state.check.foretold, state.check.about
-            said = self._said(foretold.effect, foretold.adds, about) or self._offer(state)
+            of_record = (
+                self._of_promise(foretold.effect)
+                or self._of_complaint(about)
+                or self._of_feedback(state.check.feedback)
+            )
+            said = self._said(of_record, foretold.effect, foretold.adds) or self._offer(state)
         self._words.setText(said)
         self.setVisible(bool(said))
 
@@ -67,8 +73,8 @@ class LetterOutlook(QWidget):
             return ""
         return self.tr("Say by when you promised it, and the promise is written down as well.")
 
-    def _said(self, effect: LetterEffect, adds: str, about: "ComplaintForetold") -> str:
-        said = [self._of_promise(effect) or self._of_complaint(about)]
+    def _said(self, of_record: str, effect: LetterEffect, adds: str) -> str:
+        said = [of_record]
         if effect.counts_still is not None:
             stays = self.tr("The day that counts stays {day}.")
             said.append(stays.format(day=self._day(effect.counts_still)))
@@ -90,11 +96,29 @@ class LetterOutlook(QWidget):
         left = self._left_words(about.plans)
         if not does:
             return left
+        return " ".join(part for part in (self._does(does), left) if part)
+
+    def _of_feedback(self, about: "FeedbackForetold") -> str:
+        """What becomes of the feedback behind it; "" where nothing does or it cannot go out."""
+        say, effect = self._bench.labels.say, about.effect
+        named = {
+            "writes_feedback": about.makes,
+            "thanks": effect.thanks,
+            "passes_on": effect.passes_on,
+            "decides": effect.decision is not None or effect.answer,
+            "answers": effect.answers,
+            "follows_up": effect.follows_up,
+        }
+        found = (one for one, is_done in named.items() if is_done)
+        does = [say(f"letter.does.{one}", name=_short(effect.passes_on)) for one in found]
+        return self._does(does) if does else ""
+
+    def _does(self, does: list[str]) -> str:
+        """What is done, as one sentence."""
+        say = self._bench.labels.say
         *first, last = does
-        what = last
-        if first:
-            what = say("letter.does.and", before=", ".join(first), last=last)
-        return " ".join(part for part in (say("letter.does.start", what=what), left) if part)
+        what = say("letter.does.and", before=", ".join(first), last=last) if first else last
+        return say("letter.does.start", what=what)
 
     def _planned(self, plans: "Planned") -> list[str]:
         """What it says will be done, and is written down with it."""
@@ -154,6 +178,7 @@ class LetterLacks(QWidget):
         customer_wanted: somebody wants to fill in the customer.
         outside_wanted: somebody wants to say whether the body for outside help was looked up.
         complaint_wanted: somebody wants to see the complaint.
+        feedback_wanted: somebody wants to see the feedback.
         changed: other buttons stand here now.
     """
 
@@ -161,6 +186,7 @@ class LetterLacks(QWidget):
     customer_wanted = Signal()
     outside_wanted = Signal()
     complaint_wanted = Signal()
+    feedback_wanted = Signal()
     changed = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -179,7 +205,9 @@ class LetterLacks(QWidget):
         customer_id = None if state.draft is None else state.draft.customer_id
         looked_up = None if state.check is None else state.check.law_checked_on
         about = None if state.check is None else state.check.about
-        shown = (lacks, state.unaddressed, customer_id, looked_up, *_about_key(about))
+        refusal = None if state.check is None else state.check.feedback.refusal
+        code = None if refusal is None else refusal.code
+        shown = (lacks, state.unaddressed, customer_id, looked_up, code, *_about_key(about))
         if self._shown == shown:
             return
         self._shown = shown
@@ -189,6 +217,9 @@ class LetterLacks(QWidget):
                 gone.deleteLater()
         if about is not None:
             self._of_complaint(about)
+        if refusal is not None:
+            notice = self._add("late", self._labels.refusal(refusal), self.tr("To what they said"))
+            notice.acted.connect(self.feedback_wanted)
         of_head = [one for one in lacks if one in _OF_HEAD]
         if of_head:
             notice = self._notice(of_head, self.tr("To your letterhead"))

@@ -130,6 +130,8 @@ class LettersPage(Page):
         card = cards[0]  # what it did to its promise is gone with a letter that was taken back
         if card.complaint_id is not None:
             return About(complaint_id=card.complaint_id)
+        if card.feedback_id is not None:
+            return About(feedback_id=card.feedback_id)
         promise_id = card.promise_id if card.withdrawn_on is None else None
         return About(promise_id=promise_id, customer_id=card.customer_id)
 

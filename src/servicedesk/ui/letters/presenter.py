@@ -88,7 +88,7 @@ class LettersPresenter(QObject):
                 about=about,
                 choices=choices,
                 suggested=suggested,
-                about_words=self._asking.complaint_words(about),
+                about_words=self._asking.words_about(about),
                 follow_ups=self._asking.follow_ups(about),
             )
         )
@@ -106,8 +106,7 @@ class LettersPresenter(QObject):
         self._begun = replace(first, tells_rights=about.tells_rights)
         self._others = tuple(others)
         self._typed, self._unread = {}, {}
-        is_known = about.promise_id is not None or about.complaint_id is not None
-        fields = self._writing.fields(template_id, with_record=not is_known)
+        fields = self._writing.fields(template_id, with_record=not about.is_on_record)
         if self._others:
             fields = fields_alike(fields)
         self._show(
@@ -148,7 +147,7 @@ class LettersPresenter(QObject):
         draft, template = self.state.draft, self.state.template
         if draft is None or template is None or draft.customer_id == customer_id:
             return
-        about = About(customer_id=customer_id, complaint_id=self.state.about.complaint_id)
+        about = self.state.about.to(customer_id)
         found = self._asking.ask(lambda: self._asking.drafts(template.id, about))
         if not found:
             return

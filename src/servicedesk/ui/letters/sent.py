@@ -58,6 +58,7 @@ class SentLetter(QWidget):
         self._customer = link_button(self.tr("To the customer"))
         self._promise = link_button(self.tr("To the promise"))
         self._complaint = link_button(self.tr("To the complaint"))
+        self._feedback = link_button(self.tr("To what they said"))
         self._other = link_button(self.tr("Another letter"))
         self._back = link_button(self.tr("Take it back: it did not go out"))
         buttons, links = FlowLayout(gap=10), FlowLayout(gap=10)
@@ -66,7 +67,14 @@ class SentLetter(QWidget):
             *(self._save, self._copy, self._mail),
         ):
             buttons.addWidget(button)
-        for link in (self._customer, self._promise, self._complaint, self._other, self._back):
+        for link in (
+            self._customer,
+            self._promise,
+            self._complaint,
+            self._feedback,
+            self._other,
+            self._back,
+        ):
             links.addWidget(link)
         for widget in (self._title, self._told):
             self._body.addWidget(widget)
@@ -99,6 +107,7 @@ class SentLetter(QWidget):
         self._customer.clicked.connect(lambda: self._go("customers", "customer_id"))
         self._promise.clicked.connect(lambda: self._go("promises", "promise_id"))
         self._complaint.clicked.connect(lambda: self._go("complaints", "complaint_id"))
+        self._feedback.clicked.connect(lambda: self._go("feedback", "feedback_id"))
         for key, pages in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             turn = QShortcut(key, self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -169,6 +178,7 @@ class SentLetter(QWidget):
         self._customer.setVisible(count == 1 and first.customer_id is not None)
         self._promise.setVisible(count == 1 and first.promise_id is not None)
         self._complaint.setVisible(count == 1 and first.complaint_id is not None)
+        self._feedback.setVisible(count == 1 and first.feedback_id is not None)
         self._back.setVisible(not state.is_withdrawn)
         self._warn(state)
         self.pane.show_drawn(state.drawn)

@@ -29,6 +29,10 @@ RIGHTS = "rights"
 """Ends, in places, what names a complaint whose customer is told what they can ask for by law."""
 
 
+_NAMED = ("promise", "complaint", "feedback", "customer", "closure")
+"""Before the number of what a letter is about."""
+
+
 class Step(StrEnum):
     """How far the letter is."""
 
@@ -45,7 +49,7 @@ class Then(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a letter is begun from, as places name it: "promise:12", "complaint:3", "closure:1".
+    """What a letter is begun from, as places name it: "promise:12", "feedback:3", "closure:1".
 
     "complaint:3:rights" puts in what the customer can ask for by law, "complaint:3:answer" begins
     the letter that gives the answer.
@@ -53,6 +57,7 @@ class About:
 
     promise_id: int | None = None
     complaint_id: int | None = None
+    feedback_id: int | None = None
     customer_id: int | None = None
     closure_id: int | None = None
     are_follow_ups: bool = False
@@ -66,16 +71,30 @@ class About:
             return cls(are_follow_ups=True)
         kind, _, rest = item.partition(":")
         number, _, more = rest.partition(":")
-        if kind not in ("promise", "complaint", "customer", "closure") or not number.isdecimal():
+        if kind not in _NAMED or not number.isdecimal():
             return cls()
         known: dict[str, int] = {kind: int(number)}
         return cls(
             promise_id=known.get("promise"),
             complaint_id=known.get("complaint"),
+            feedback_id=known.get("feedback"),
             customer_id=known.get("customer"),
             closure_id=known.get("closure"),
             tells_rights=kind == "complaint" and more == RIGHTS,
             gives_answer=kind == "complaint" and more == ANSWER,
+        )
+
+    @property
+    def is_on_record(self) -> bool:
+        """What the letter is about stands on record already."""
+        return any((self.promise_id, self.complaint_id, self.feedback_id))
+
+    def to(self, customer_id: int | None) -> "About":
+        """The same complaint or feedback, to somebody; nothing else holds for another customer."""
+        return About(
+            customer_id=customer_id,
+            complaint_id=self.complaint_id,
+            feedback_id=self.feedback_id,
         )
 
     @property
@@ -89,6 +108,7 @@ class About:
         for kind, number in (
             ("promise", self.promise_id),
             ("complaint", self.complaint_id),
+            ("feedback", self.feedback_id),
             ("closure", self.closure_id),
             ("customer", self.customer_id),
         ):
@@ -108,7 +128,7 @@ class LetterState:
         about: what it was begun from.
         choices: letters to choose from.
         suggested: ids of those of them that a complaint asks for now.
-        about_words: the complaint in a few words; "" for none.
+        about_words: the complaint or the feedback in a few words; "" for none.
         template: the one that is written.
         fields: that are typed, in order.
         form: another number whenever the fields show something they were not told by typing, and

@@ -8,6 +8,7 @@ from servicedesk.domain.customers import Channel
 from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.letters_complaints_taking import makes_complaint
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
+from servicedesk.domain.letters_fields_feedback import ABOUT_FEEDBACK
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState
 from servicedesk.ui.widgets.chip_row import ChipRow
@@ -65,6 +66,8 @@ class LetterWays(QWidget):
         """What goes on record with a letter of a stage; "" for nothing."""
         if makes_complaint(stage):
             return self.tr("Write the complaint down as well")
+        if stage in ABOUT_FEEDBACK:
+            return self.tr("Write down what they said as well")
         if stage is LetterStage.CLOSURE or stage in ABOUT_A_COMPLAINT:
             return ""
         return self.tr("Write the promise down as well")
@@ -89,6 +92,5 @@ class LetterWays(QWidget):
         self._agreed.setVisible(stage is LetterStage.DELAY)
         self._agreed.setChecked(draft.is_agreed)
         self._record.setText(self._of_record(stage))
-        is_known = draft.promise_id is not None or draft.complaint_id is not None
-        self._record.setVisible(not is_known and bool(self._record.text()))
+        self._record.setVisible(not state.about.is_on_record and bool(self._record.text()))
         self._record.setChecked(draft.keeps_promise)

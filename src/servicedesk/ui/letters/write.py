@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from servicedesk.domain import letters_fields_complaints, letters_fields_feedback
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.domain.letters import FieldKind
 from servicedesk.domain.letters_complaints import TO_OTHERS
 from servicedesk.domain.letters_complaints_taking import CANCEL_BY
 from servicedesk.domain.letters_fields import LetterField
-from servicedesk.domain.letters_fields_complaints import PAST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.foot import LetterFoot
 from servicedesk.ui.letters.holding import Where
@@ -53,7 +53,11 @@ _OFFERED_MOST = 5
 
 _FROM = ("signatory", "stand_in")
 _OFFERED = "cancel_right"
-_BEFORE = frozenset({"done_on", "promise.made_on"}) | PAST
+_BEFORE = (
+    frozenset({"done_on", "promise.made_on"})
+    | letters_fields_complaints.PAST
+    | letters_fields_feedback.PAST
+)
 
 
 class WriteLetter(QWidget):
@@ -141,6 +145,7 @@ class WriteLetter(QWidget):
         self._lacks.customer_wanted.connect(self._to_customer)
         self._lacks.outside_wanted.connect(lambda: self._go("settings", "outside_help", ""))
         self._lacks.complaint_wanted.connect(self._to_complaint)
+        self._lacks.feedback_wanted.connect(self._to_feedback)
         self._lacks.changed.connect(self._order)
         self._told.anew_wanted.connect(self._presenter.start_again)
         self._presenter.held_back.connect(self._bring_into_sight)
@@ -157,6 +162,11 @@ class WriteLetter(QWidget):
         about = self._presenter.state.about
         if about.complaint_id is not None:
             self._go("complaints", "", str(about.complaint_id))
+
+    def _to_feedback(self) -> None:
+        about = self._presenter.state.about
+        if about.feedback_id is not None:
+            self._go("feedback", "", str(about.feedback_id))
 
     def issue(self, then: Then) -> None:
         """Take what stands in the fields, and send the letter out."""
@@ -384,4 +394,5 @@ def _asks_whom(state: LetterState) -> bool:
     if about.promise_id is not None or (template is not None and template.id in TO_OTHERS):
         return False
     is_theirs = draft is not None and draft.customer_id is not None
-    return not (about.complaint_id is not None and is_theirs)
+    is_about_them = about.complaint_id is not None or about.feedback_id is not None
+    return not (is_about_them and is_theirs)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """A room with a list at the left and one record at the right, or one of the two where it is small.
 
-Enter opens a record, Esc goes back to the list; Ctrl with Page Up and Page Down walks them.
+Enter opens a record, Esc goes back to the list, and from there to the figure that led here; Ctrl
+with Page Up and Page Down walks them.
 """
 
 from abc import abstractmethod
@@ -189,14 +190,20 @@ class RecordPage(Page):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list; Ctrl with Page Up and Page Down walks the records."""
+        """Esc goes back, a step at a time; Ctrl with Page Up and Page Down walks the records."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
-            self._close_detail()
+            self._go_back()
         elif held and Qt.Key(event.key()) in _WALK:
             self._walk(_WALK[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        """From a record to the list; from the list to the records of a figure, if they led here."""
+        is_in_list = self._list.isAncestorOf(self.focusWidget() or self)
+        if not (is_in_list and self._list.back_to_figure()):
+            self._close_detail()
 
     def _walk(self, by: int) -> None:
         """Show the record above or below, and stay on the side where the keyboard is."""

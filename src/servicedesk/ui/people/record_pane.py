@@ -20,6 +20,9 @@ from servicedesk.ui.widgets.text import label
 _SEARCH_MOST = 200
 """Letters that can be searched for."""
 
+_OF_FIGURE = ("measures", "records")
+"""Room and part where the records of a figure are listed."""
+
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -91,9 +94,21 @@ class RecordPane(QFrame):
         """Lead from the box to the list and back, and tell what the list points at."""
         self.rows.chosen.connect(self._on_pointed)
         self.rows.opened.connect(lambda row: self.opened.emit(row.id))
-        self.rows.leave_wanted.connect(self.search.setFocus)
+        self.rows.leave_wanted.connect(self._leave_rows)
         self.example_button.clicked.connect(self._bench.doors.open_demo)
         self.all_button.clicked.connect(self._on_all)
+
+    def _leave_rows(self) -> None:
+        if not self.back_to_figure():
+            self.search.setFocus()
+
+    def back_to_figure(self) -> bool:
+        """Go back to the records of a figure, if one of them led here; whether it did."""
+        behind = self._bench.navigator.behind
+        if behind is None or (behind.room, behind.part) != _OF_FIGURE:
+            return False
+        self._bench.navigator.back()
+        return True
 
     def _on_all(self) -> None:
         """Show all; the button goes, so the keyboard goes to what is there now."""

@@ -92,6 +92,13 @@ class PrintChoices(ScrollPage):
             made[offer.id] = button
         return made
 
+    def needs(self) -> int:
+        """Pixels across in which no name of a paper is cut off: they go on in no second line."""
+        names = max((one.sizeHint().width() for one in self._papers.values()), default=0)
+        margins = self.body.contentsMargins()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return names + margins.left() + margins.right() + bar
+
     def show_state(self, state: PrintState) -> None:
         """Show what is chosen, and what the paper does not show."""
         for paper, button in self._papers.items():

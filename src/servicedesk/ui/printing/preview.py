@@ -305,8 +305,9 @@ class PrintPreview(QDialog):
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         most = 16_777_215
-        self.choices.setMinimumWidth(0 if is_narrow else em(_SIDE))
-        self.choices.setMaximumWidth(most if is_narrow else em(_SIDE))
+        side = max(em(_SIDE), self.choices.needs())
+        self.choices.setMinimumWidth(0 if is_narrow else side)
+        self.choices.setMaximumWidth(most if is_narrow else side)
         self.choices.setMaximumHeight(em(9) if is_narrow else most)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -20,7 +20,7 @@ from servicedesk.ui.settings.records_presenter import (
 class BinPresenter(RecordsPresenter):
     """Customers, promises and contacts in the bin, the last one at the head."""
 
-    KINDS = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT})
+    KINDS = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.FEEDBACK})
 
     def _words(self) -> RecordsWords:
         return RecordsWords(

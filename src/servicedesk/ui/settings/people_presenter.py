@@ -3,10 +3,13 @@
 """The people who work here: the list and its form."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from textwrap import shorten
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 
 from servicedesk.domain.entries import read_money
+from servicedesk.domain.feedback import FeedbackCard
 from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.names import sort_key_person
@@ -16,16 +19,59 @@ from servicedesk.ui.settings.records_presenter import (
     RecordsPresenter,
     RecordsState,
     RecordsWords,
+    list_day,
 )
 
 _NOBODY = "nobody"
+_SAID_MOST = 90
+"""Characters of a compliment that are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Praise:
+    """A compliment that names somebody of us.
+
+    Args:
+        id: of the feedback.
+        words: its number, its day, whose it is and how it begins.
+    """
+
+    id: int
+    words: str
 
 
 class PeoplePresenter(RecordsPresenter):
-    """Everybody, in the order in which they were added."""
+    """Everybody, in the order in which they were added.
 
-    KINDS = frozenset({Kind.PERSON})
+    Signals:
+        praise_changed: there may be other compliments.
+    """
+
+    praise_changed = Signal()
+
+    KINDS = frozenset({Kind.PERSON, Kind.FEEDBACK})
     FORM = "people"
+
+    def load(self) -> None:
+        """Read the list, and have compliments asked for again."""
+        super().load()
+        self.praise_changed.emit()
+
+    def praise_of(self, name: str) -> tuple[Praise, ...]:
+        """The compliments that name somebody, the newest first.
+
+        Args:
+            name: as in the list; "" for nobody.
+        """
+        if not name:
+            return ()
+        cards = self._bench.services.feedback.compliments_of(name)
+        return tuple(Praise(id=card.id, words=self._praise(card)) for card in cards)
+
+    def _praise(self, card: FeedbackCard) -> str:
+        said = shorten(card.draft.text or card.draft.better, _SAID_MOST, placeholder="…")
+        told = (card.ref, list_day(card.draft.given_on), card.who, said)
+        return " · ".join(part for part in told if part)
 
     def _words(self) -> RecordsWords:
         return RecordsWords(

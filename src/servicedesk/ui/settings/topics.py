@@ -65,6 +65,12 @@ def _about_the_records() -> tuple[SettingsTopic, ...]:
             build=_outside_help,
         ),
         SettingsTopic(
+            id="feedback",
+            title=say("Settings", "Asking customers"),
+            icon="circle-help",
+            build=_feedback,
+        ),
+        SettingsTopic(
             id="retention",
             title=say("Settings", "How long things are kept"),
             icon="archive",
@@ -109,10 +115,9 @@ def _holidays(bench: Workbench) -> TopicPage:
 
 
 def _people(bench: Workbench) -> TopicPage:
-    from servicedesk.ui.settings.people_presenter import PeoplePresenter
-    from servicedesk.ui.settings.records_topic import RecordsTopic
+    from servicedesk.ui.settings.people_topic import PeopleTopic
 
-    return RecordsTopic(bench, PeoplePresenter(bench))
+    return PeopleTopic(bench)
 
 
 def _registrations(bench: Workbench) -> TopicPage:
@@ -132,6 +137,12 @@ def _outside_help(bench: Workbench) -> TopicPage:
     from servicedesk.ui.settings.facts_topic import FactsTopic
 
     return FactsTopic(bench, ("outside_help",))
+
+
+def _feedback(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.facts_topic import FactsTopic
+
+    return FactsTopic(bench, ("feedback",))
 
 
 def _retention(bench: Workbench) -> TopicPage:

@@ -31,6 +31,10 @@ class Deeds(Protocol):
         """Open the form of a complaint."""
         ...
 
+    def open_feedback(self) -> None:
+        """Open the form of a comment or compliment."""
+        ...
+
     def open_promise(self) -> None:
         """Open the form of a promise."""
         ...
@@ -71,6 +75,8 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
 
     add("new", shell.tr("New"), "Ctrl+N", deeds.open_new, shell, everywhere)
     add("complaint", shell.tr("Complaint"), "F2", deeds.open_complaint, shell, everywhere)
+    said = shell.tr("Comment or compliment")
+    add("feedback_form", said, "F8", deeds.open_feedback, shell, everywhere)
     add("promise", shell.tr("Promise"), "F7", deeds.open_promise, shell, everywhere)
     add("contact", shell.tr("Contact note"), "F9", deeds.open_contact, shell, everywhere)
     customer = partial(shell.go, Place(room="customers", part="new"))

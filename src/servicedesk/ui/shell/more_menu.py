@@ -2,26 +2,30 @@
 # SPDX-License-Identifier: MIT
 """The More menu: what keys do, for those who use the mouse; each entry names its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from servicedesk.ui.core.actions import Actions
+from servicedesk.ui.core.rooms import Room
 from servicedesk.ui.core.workbench import Workbench
 
 
 class MoreMenu(QMenu):
-    """Offers to take back, to do again, to print, and help.
+    """Offers to take back, to do again, to print, what waits to be on the rail, and help.
 
     Args:
         bench: of the open file.
         keys: what the entries do.
         parent: the window it belongs to.
+        waiting: rooms that are not on the rail yet.
     """
 
-    def __init__(self, bench: Workbench, keys: Actions, parent: QWidget) -> None:
+    def __init__(
+        self, bench: Workbench, keys: Actions, parent: QWidget, waiting: Sequence[Room] = ()
+    ) -> None:
         super().__init__(parent)
         self._bench = bench
         self._keys = keys
@@ -31,6 +35,8 @@ class MoreMenu(QMenu):
         self._reversing("redo", self.tr("Redo: {what}"), undo.can_redo)
         self.addSeparator()
         self._entry("print", self.tr("Print…"))
+        for room in waiting:
+            self._entry(room.id, room.title)
         self._entry("help", self.tr("Help"))
 
     def _reversing(self, id: str, words: str, use_case: str | None) -> None:

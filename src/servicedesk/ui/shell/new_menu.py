@@ -16,6 +16,7 @@ class NewMenu(QMenu):
         navigator: goes there.
         parent: the window it belongs to.
         log_complaint: opens the form of a complaint over the page that is there.
+        log_feedback: opens the form of a comment or compliment over the page that is there.
         make_promise: opens the form of a promise over the page that is there.
         note_contact: opens the contact note over the page that is there.
     """
@@ -25,12 +26,15 @@ class NewMenu(QMenu):
         navigator: Navigator,
         parent: QWidget,
         log_complaint: Callable[[], object],
+        log_feedback: Callable[[], object],
         make_promise: Callable[[], object],
         note_contact: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New"))
         self.addAction(self.tr("Co&mplaint")).triggered.connect(lambda _=False: log_complaint())
+        said = self.addAction(self.tr("Comment or compl&iment"))
+        said.triggered.connect(lambda _=False: log_feedback())
         self.addAction(self.tr("&Promise")).triggered.connect(lambda _=False: make_promise())
         self.addAction(self.tr("Con&tact note")).triggered.connect(lambda _=False: note_contact())
         for words, place in (

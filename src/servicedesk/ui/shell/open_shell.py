@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from servicedesk.ui.core import messages
 from servicedesk.ui.core.labels import SpokenTrouble
+from servicedesk.ui.core.rooms import Room
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.backup_line import backup_words
 from servicedesk.ui.shell.frame import Frame
@@ -113,6 +114,7 @@ class OpenShell(QObject):
             self._bench.navigator,
             self._shell,
             self.open_complaint,
+            self.open_feedback,
             self.open_promise,
             self.open_contact,
         )
@@ -132,6 +134,14 @@ class OpenShell(QObject):
         is_theirs = page is not None and page.complaint_id() is None
         customer_id = page.customer_id() if page is not None and is_theirs else None
         show_complaint_form(self._bench, self._shell, customer_id=customer_id)
+
+    def open_feedback(self) -> None:
+        """Open the form of a comment or compliment, with the customer that the page shows."""
+        from servicedesk.ui.people.feedback_form import show_feedback_form
+
+        page = self._shell.page
+        customer_id = None if page is None else page.customer_id()
+        show_feedback_form(self._bench, self._shell, customer_id=customer_id)
 
     def open_promise(self) -> None:
         """Open the form of a promise over the page, with the customer that the page shows."""
@@ -167,11 +177,16 @@ class OpenShell(QObject):
         """Offer what keys do: undo, redo, print, help."""
         from servicedesk.ui.shell.more_menu import MoreMenu
 
-        menu = MoreMenu(self._bench, self._shell.keys, self._shell)
+        menu = MoreMenu(self._bench, self._shell.keys, self._shell, self._waiting())
         menu.aboutToHide.connect(menu.deleteLater)
         button = self._shell.band.more
         right = button.mapToGlobal(QPoint(button.width(), button.height() + 2))
         menu.popup(right - QPoint(menu.sizeHint().width(), 0))
+
+    def _waiting(self) -> tuple[Room, ...]:
+        """Rooms that the file holds too little for yet."""
+        has_enough = self.state.state.has_enough
+        return tuple(room for room in self._shell.rooms if room.waits and not has_enough)
 
     def print_page(self) -> None:
         """Print what the page shows, where there is something to print."""
@@ -220,6 +235,7 @@ class OpenShell(QObject):
         if state.backup is not None:
             rail.show_backup(backup_words(state.backup, self._bench.labels, self._bench.today))
         rail.show_needed(FIRST, state.needed)
+        rail.show_waiting([room.id for room in self._waiting()])
         title = self.tr("Servicedesk - {business}").format(business=state.business)
         self._shell.setWindowTitle(title if state.business else self.tr("Servicedesk"))
 

@@ -20,6 +20,9 @@ _COUNTED = frozenset(Kind) - {Kind.JOURNAL, Kind.ATTACHMENT}
 _COUNT_AFTER_MS = 700
 """So long after a change that a person who goes on typing is not read for with every pause."""
 
+_ENOUGH_AFTER_MS = 400
+"""So long after the start that the first page is there and can be used."""
+
 _LOOKS_EVERY_MS = 60_000
 """How the backup stands changes with every record that is kept, and by the minutes that pass."""
 
@@ -34,6 +37,7 @@ class ShellState:
         serving: who does; "" for nobody in particular.
         backup: how the backup stands; None before anybody has looked.
         needed: how many things on Today need somebody now.
+        has_enough: the file holds enough for figures, so that their room is on the rail.
     """
 
     business: str = ""
@@ -41,6 +45,7 @@ class ShellState:
     serving: str = ""
     backup: "BackupStatus | None" = None
     needed: int = 0
+    has_enough: bool = False
 
 
 class ShellPresenter(QObject):
@@ -71,6 +76,10 @@ class ShellPresenter(QObject):
         self._later.setInterval(_COUNT_AFTER_MS)
         self._later.timeout.connect(self.count)
         bench.services.home.follow(self._show_needed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_ENOUGH_AFTER_MS)
+        self._soon.timeout.connect(self.look_for_enough)
         self.looks = QTimer(self)
         self.looks.setInterval(_LOOKS_EVERY_MS)
         self.looks.timeout.connect(self.reload_heading)
@@ -81,12 +90,14 @@ class ShellPresenter(QObject):
         """Look no more, because the file is about to be closed."""
         self.looks.stop()
         self._later.stop()
+        self._soon.stop()
         self._bench.services.home.unfollow(self._show_needed)
 
     def reload(self) -> None:
         """Read everything anew."""
         self.reload_heading()
         self.reload_people()
+        self._soon.start()
 
     def reload_heading(self) -> None:
         """Read whose window it is and how the backup stands; what cannot be read is not said."""
@@ -120,6 +131,15 @@ class ShellPresenter(QObject):
         """Read Today for its number; what cannot be read keeps the number that there was."""
         with suppress(Trouble):
             self._bench.services.home.today()
+        self.look_for_enough()
+
+    def look_for_enough(self) -> None:
+        """See whether figures have something to say by now; once they have, nobody asks again."""
+        if self.state.has_enough:
+            return
+        with suppress(Trouble):
+            enough = self._bench.services.figures_enough.is_reached()
+            self._show(replace(self.state, has_enough=enough))
 
     def _show_needed(self, today: "TodayCards") -> None:
         """Today was read, by its page or for the count: no need to read it once more."""

@@ -6,7 +6,7 @@ Where the window is narrow for the size of its text the rail folds to icons, who
 tool tips; what a screen reader says stays the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -146,6 +146,8 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._theme = theme
         self._is_folded = False
+        self._has_doors = False
+        self._waiting = {room.id for room in rooms if room.waits}
         self._build(rooms)
         self.dress()
 
@@ -269,8 +271,15 @@ class Rail(QFrame):
 
     def show_doors(self, are_there: bool) -> None:
         """Show entries and New, or hide them while there is nothing behind them."""
-        for button in (self.new, *self.entries.values()):
-            button.setVisible(are_there)
+        self._has_doors = are_there
+        self.new.setVisible(are_there)
+        for room, entry in self.entries.items():
+            entry.setVisible(are_there and room not in self._waiting)
+
+    def show_waiting(self, waiting: Collection[str]) -> None:
+        """Leave out the rooms that the file holds too little for; More leads to them."""
+        self._waiting = set(waiting)
+        self.show_doors(self._has_doors)
 
 
 def _plain(text: str, name: str) -> QLabel:

@@ -17,6 +17,11 @@ FIRST_RUN = "first_run"
 
 def rooms() -> tuple[Room, ...]:
     """Every room that has a page, with the digit of its Alt key, the same in every release."""
+    return (*_rooms_of_records(), *_rooms_of_the_business(), *_rooms_at_the_foot())
+
+
+def _rooms_of_records() -> tuple[Room, ...]:
+    """What is written down every day."""
     say = QCoreApplication.translate
     return (
         Room(id="today", title=say("Rooms", "Today"), icon="sun", key=1, build=_today),
@@ -42,12 +47,41 @@ def rooms() -> tuple[Room, ...]:
             build=_complaints,
         ),
         Room(
+            id="feedback",
+            title=say("Rooms", "Feedback"),
+            icon="message-square-heart",
+            key=5,
+            build=_feedback,
+        ),
+    )
+
+
+def _rooms_of_the_business() -> tuple[Room, ...]:
+    """What the business promises everybody, and how it does."""
+    say = QCoreApplication.translate
+    return (
+        Room(
             id="charter",
             title=say("Rooms", "Our charter"),
             icon="scroll-text",
             key=6,
             build=_charter,
         ),
+        Room(
+            id="measures",
+            title=say("Rooms", "How we do"),
+            icon="chart-column",
+            key=7,
+            build=_measures,
+            waits=True,
+        ),
+    )
+
+
+def _rooms_at_the_foot() -> tuple[Room, ...]:
+    """What is needed now and then."""
+    say = QCoreApplication.translate
+    return (
         Room(
             id="settings",
             title=say("Rooms", "Settings"),
@@ -136,10 +170,22 @@ def _complaints(bench: Workbench) -> Page:
     return ComplaintsPage(bench)
 
 
+def _feedback(bench: Workbench) -> Page:
+    from servicedesk.ui.feedback.page import FeedbackPage
+
+    return FeedbackPage(bench)
+
+
 def _charter(bench: Workbench) -> Page:
     from servicedesk.ui.charter.page import CharterPage
 
     return CharterPage(bench)
+
+
+def _measures(bench: Workbench) -> Page:
+    from servicedesk.ui.measures.page import MeasuresPage
+
+    return MeasuresPage(bench)
 
 
 def _settings(bench: Workbench) -> Page:

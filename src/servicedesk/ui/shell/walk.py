@@ -108,6 +108,7 @@ class Walk(QObject):
             self._pages[place.room] = page
             self._stack.addWidget(page)
         self._here = place.shown
+        self._bench.navigator.behind = self._behind[-1] if self._behind else None
         page.arrive(place)
         self._stack.setCurrentWidget(page)
         self.arrived.emit(place)

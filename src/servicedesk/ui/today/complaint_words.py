@@ -17,6 +17,12 @@ _LETTERS_SHOWN = 120
 """Of what happened; the rest is where the complaint opens."""
 
 
+def beginning(text: str) -> str:
+    """As much of somebody's words as a row has room for, on one line."""
+    said = " ".join(text.split())
+    return said if len(said) <= _LETTERS_SHOWN else f"{said[:_LETTERS_SHOWN].rstrip()}…"
+
+
 class ComplaintWords(QObject):
     """Turns complaints into words.
 
@@ -33,10 +39,7 @@ class ComplaintWords(QObject):
 
     def text(self, item: OpenItem, due: ComplaintDue) -> str:
         """What happened, or what it is about where nobody said more."""
-        said = " ".join(item.text.split())
-        if len(said) > _LETTERS_SHOWN:
-            return f"{said[:_LETTERS_SHOWN].rstrip()}…"
-        return said or ("" if due.about is None else self._labels.enum(due.about))
+        return beginning(item.text) or ("" if due.about is None else self._labels.enum(due.about))
 
     def sentence(self, row: TodayRow, due: ComplaintDue, today: date) -> str:
         """What it is, what is to happen next, whose it is."""

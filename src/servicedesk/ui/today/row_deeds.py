@@ -109,6 +109,8 @@ class RowDeeds(QObject):
         services, who = self._bench.services, self._bench.who
         if item.kind is Kind.COMPLAINT:
             return services.complaints_putting_off.until(item.id, until, who)
+        if item.kind is Kind.FEEDBACK:
+            return services.feedback.put_off(item.id, until, who)
         return services.promises.snooze(item.id, until, who)
 
     def _open(self, item: "OpenItem", deed: str) -> None:

@@ -13,7 +13,7 @@ from servicedesk.domain.today import TodayAction, TodayCards
 from servicedesk.domain.today_rows import OpenItem, RowCounts, RowGroup, TodayRow
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.workbench import OWNER
-from servicedesk.ui.today.complaint_words import ComplaintWords
+from servicedesk.ui.today.complaint_words import ComplaintWords, beginning
 from servicedesk.ui.today.said import TodayBlock, TodayButton, TodayLine
 
 MOST_ROWS = 30
@@ -28,7 +28,7 @@ _TONES = {
     RowGroup.COMING: "quiet",
     RowGroup.WAITING: "quiet",
 }
-_ROOMS = {Kind.CONTACT: "contacts", Kind.COMPLAINT: "complaints"}
+_ROOMS = {Kind.CONTACT: "contacts", Kind.COMPLAINT: "complaints", Kind.FEEDBACK: "feedback"}
 """Where a row is at home, if not with the promises."""
 
 _PARTS = {
@@ -40,6 +40,7 @@ _PARTS = {
     ("complaints", RowGroup.TODAY): "due_today",
     ("complaints", RowGroup.COMING): "open",
     ("complaints", RowGroup.WAITING): "waiting",
+    **{("feedback", group): "follow_up" for group in RowGroup},
 }
 """The part of a room that lists the rest of a group."""
 
@@ -104,6 +105,8 @@ class RowWords(QObject):
         text = item.text
         if item.complaint is not None:
             text = self._complaints.text(item, item.complaint)
+        if item.kind is Kind.FEEDBACK:
+            text = beginning(text) or self.tr("A low mark and no words")
         return text[:1].upper() + text[1:]
 
     def put_off(self, items: tuple[OpenItem, ...], today: date) -> TodayBlock | None:
@@ -211,6 +214,8 @@ class RowWords(QObject):
         item = row.item
         if item.complaint is not None:
             return self._complaints.sentence(row, item.complaint, today)
+        if item.kind is Kind.FEEDBACK:
+            return self._followed_up(item)
         kind = self.tr("Enquiry") if item.kind is Kind.CONTACT else ""
         if item.is_remedy:
             kind = self.tr("Puts a complaint right")
@@ -223,6 +228,13 @@ class RowWords(QObject):
         if item.waiting_for:
             parts.append(self.tr("waiting for {what}").format(what=item.waiting_for))
         return " · ".join(part for part in parts if part)
+
+    def _followed_up(self, item: OpenItem) -> str:
+        """Whose low mark it is, and by when they are to hear from us."""
+        named = item.customer or self.tr("No name given")
+        due = self.tr("hear from us by {day}").format(day=self._day(item.due.day))
+        where = "" if item.channel is None else self._labels.enum(item.channel)
+        return " · ".join(filter(None, (self.tr("Follow up"), named, due, where)))
 
     def _made(self, item: OpenItem) -> str:
         where = "" if item.channel is None else self._labels.enum(item.channel)
@@ -258,18 +270,18 @@ class RowWords(QObject):
         off = [action("put_off_1", tomorrow.isoformat())]
         if monday != tomorrow:
             off.append(action("put_off_monday", monday.isoformat()))
-        if item.kind is Kind.COMPLAINT:
-            return self._complaint_deeds(opened, () if item.is_first else tuple(off), title)
+        if item.kind in (Kind.COMPLAINT, Kind.FEEDBACK):
+            return self._opened_alone(opened, () if item.is_first else tuple(off), title)
         done, moved, earlier = action("done"), action("new_date"), action("done_on")
         ends = (action("waiting"), action("broken"), action("released"))
         menu = (earlier, *off, *ends, opened)
         keys = {"Space": done, "D": earlier, "N": moved, "P": off[0], "Return": opened}
         return self._made_of((done, moved), title), self._made_of(menu, title), keys
 
-    def _complaint_deeds(
+    def _opened_alone(
         self, opened: TodayAction, off: tuple[TodayAction, ...], title: str
     ) -> tuple[tuple[TodayButton, ...], tuple[TodayButton, ...], dict[str, TodayAction]]:
-        """A complaint is opened; what goes first is not put off."""
+        """A complaint or feedback is opened; what goes first is not put off."""
         keys = {"Space": opened, "Return": opened, **({"P": off[0]} if off else {})}
         return self._made_of((opened,), title), self._made_of(off, title), keys
 

@@ -14,6 +14,7 @@ from servicedesk.ui.widgets.tab_order import rest_on
 
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_LAID_OUT = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
 class ChipRow(QWidget):
@@ -41,7 +42,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._is_single = is_single
         self._can_let_go = can_let_go or not is_single
-        row = FlowLayout(self)
+        row = self._row = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -101,6 +102,13 @@ class ChipRow(QWidget):
                     self.chips[wanted].click()
                 return True
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep every line of chips whole: where height is short, the list below gives way."""
+        done = super().event(event)
+        if event.type() in _LAID_OUT:
+            self.setMinimumHeight(self._row.heightForWidth(self.width()))
+        return done
 
     def _go(self, position: int) -> None:
         self._rest_on(position)
