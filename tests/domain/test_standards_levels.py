@@ -231,6 +231,25 @@ def test_when_we_can_be_reached(availability, said):
     assert text == f"We will answer {said}."
 
 
+def test_what_it_costs_stands_apart_when_the_sentence_would_be_too_long():
+    said = sentences(
+        a_standard(
+            action="tell you {limit} that we have your complaint",
+            measure=Measure.AVAILABILITY,
+            availability=Availability(free=True),
+            kind=StandardKind.AIM,
+            target_pct=Decimal(90),
+        ),
+        WORDS,
+        say_measure=False,
+    )
+    assert said.main == (
+        "We aim to tell you 24 hours a day, 7 days a week that we have your complaint"
+        " in 9 of 10 cases."
+    )
+    assert said.details == ("This is free of charge.",)
+
+
 @pytest.mark.parametrize(
     ("lasting", "said"),
     [

@@ -9,7 +9,7 @@ from ``[standard]`` of the words file and from the owner.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ from servicedesk.domain.standards_amounts import grouped_number
 from servicedesk.domain.standards_figures import level_figure
 from servicedesk.domain.standards_levels import has_level, level
 from servicedesk.domain.standards_wording import Wording
+from servicedesk.domain.wording_faults import MOST_WORDS
 
 MOST_WORDS_IN_TITLE = 8
 """What fits under a poster's number when there are seven promises or more."""
@@ -81,12 +82,16 @@ def sentences(
         say_measure: also say how we will know whether it is met.
     """
     wording = Wording(phrases, bare_days)
+    main = _main(standard, wording)
     details = [*_limits(standard, wording), *_remedy(standard, wording)]
+    if len(main.split()) > MOST_WORDS and (shorter := _with_cost_apart(standard)) is not None:
+        main = _main(shorter, wording)
+        details.insert(0, wording.say("free_apart"))
     if basis:
         details.append(basis)
     if say_measure and standard.measured_by is not MeasuredBy.NONE:
         details.append(wording.say(f"measured.{standard.measured_by.value}"))
-    return Statement(main=_main(standard, wording), details=tuple(details))
+    return Statement(main=main, details=tuple(details))
 
 
 def figure(
@@ -164,6 +169,14 @@ def _main(standard: ServiceStandard, wording: Wording) -> str:
         share = _share(standard.target_pct, wording)
         return wording.say("main.aim_share", action=action, share=share)
     return wording.say(f"main.{standard.kind.value}", action=action)
+
+
+def _with_cost_apart(standard: ServiceStandard) -> ServiceStandard | None:
+    """The standard without "free of charge" in its level; None where it says no such thing."""
+    available = standard.availability
+    if standard.measure is not Measure.AVAILABILITY or available is None or not available.free:
+        return None
+    return replace(standard, availability=replace(available, free=False))
 
 
 def _share(percent: Decimal, wording: Wording) -> str:
