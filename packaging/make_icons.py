@@ -19,7 +19,7 @@ NAMES = (
     "chevron-left", "chevron-right", "circle-help", "clock", "copy", "handshake",
     "hard-drive", "info", "life-buoy", "list-plus", "message-square-heart",
     "message-square-warning", "palette", "play", "plus", "scroll-text", "search", "settings",
-    "shield-check", "store", "sun", "trash-2", "triangle-alert", "user", "users",
+    "shield-check", "sprout", "store", "sun", "trash-2", "triangle-alert", "user", "users",
 )  # fmt: skip
 """Lucide's own names; a law asks that a screen shows each of them."""
 

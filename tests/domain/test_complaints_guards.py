@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from servicedesk.domain.actions import ActionCard, ActionDraft
 from servicedesk.domain.complaints import (
     ComplaintCard,
     Content,
@@ -15,11 +16,7 @@ from servicedesk.domain.complaints import (
     Stage,
 )
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import (
-    ActionCard,
-    ActionDraft,
-    RemedyCard,
-)
+from servicedesk.domain.complaints_file import RemedyCard
 from servicedesk.domain.complaints_guards import before_findings, finding_of
 from servicedesk.domain.complaints_stages import (
     Action,

@@ -6,13 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft, check_day, checked_action
 from servicedesk.domain.complaints import About
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import ActionDraft, BehaviourDraft
+from servicedesk.domain.complaints_file import BehaviourDraft
 from servicedesk.domain.complaints_learning import (
     alike,
-    check_day,
-    checked_action,
     checked_behaviour,
     checked_learning,
     effect,

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from servicedesk.domain.complaints_file import ActionCard, ActionDraft, RemedyDraft, RemedyKind
+from servicedesk.domain.actions import ActionCard, ActionDraft
+from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
 from servicedesk.domain.letters_complaints_planning import planned_in, read_remedies
 from servicedesk.domain.letters_complaints_remedies import remedy_line
 from tests.domain.complaints_made import TODAY, card, case

@@ -7,10 +7,9 @@ from datetime import date
 
 import pytest
 
+from servicedesk.domain.actions import ActionCard, ActionDraft
 from servicedesk.domain.complaints import About, Dates, Finding, Stage
 from servicedesk.domain.complaints_file import (
-    ActionCard,
-    ActionDraft,
     BehaviourCard,
     BehaviourDraft,
     EntryCard,

@@ -14,16 +14,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import (
-    ActionDraft,
-    EntryDraft,
-    EntryKind,
-    RemedyDraft,
-    RemedyKind,
-)
+from servicedesk.domain.complaints_file import EntryDraft, EntryKind, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel

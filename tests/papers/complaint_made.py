@@ -5,6 +5,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from servicedesk.domain.actions import ActionCard, ActionDraft
 from servicedesk.domain.complaints import (
     About,
     Assessment,
@@ -20,8 +21,6 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
-    ActionCard,
-    ActionDraft,
     BehaviourCard,
     BehaviourDraft,
     ComplaintFile,

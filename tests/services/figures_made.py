@@ -14,8 +14,9 @@ from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.promises import Outcome
 from servicedesk.store import driver
+from servicedesk.store.actions import actions
 from servicedesk.store.complaints import complaints
-from servicedesk.store.complaints_parts import actions, complaint_pauses, complaint_remedies
+from servicedesk.store.complaints_parts import complaint_pauses, complaint_remedies
 from servicedesk.store.contacts import contacts
 from servicedesk.store.customers import customer_visits, customers
 from servicedesk.store.driver import Access

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.complaints import ComplaintDraft, Finding
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     EntryDraft,
     EntryKind,
     IssueDraft,

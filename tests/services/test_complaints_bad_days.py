@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import ComplaintDraft, Finding
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     BehaviourDraft,
     EntryDraft,
     EntryKind,

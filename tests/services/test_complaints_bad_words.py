@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.blocks import Printed
 from servicedesk.domain.complaints import Assessment, ComplaintDraft, Finding
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     BehaviourDraft,
     EntryDraft,
     EntryKind,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import (
     Assessment,
     ComplaintDraft,
@@ -19,7 +20,6 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     BehaviourDraft,
     EntryDraft,
     EntryKind,

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import Finding, Stage
-from servicedesk.domain.complaints_file import ActionDraft, RemedyDraft, RemedyKind
+from servicedesk.domain.complaints_file import RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.people import PersonDraft

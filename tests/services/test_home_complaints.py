@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import (
     About,
     ComplaintDraft,
@@ -19,12 +20,7 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_file import (
-    ActionDraft,
-    BehaviourDraft,
-    RemedyDraft,
-    RemedyKind,
-)
+from servicedesk.domain.complaints_file import BehaviourDraft, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_timing import Clock

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import About, ComplaintDraft
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     EntryDraft,
     EntryKind,
     IssueDraft,

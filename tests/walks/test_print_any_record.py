@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.calendars_kept import BankHoliday, ClosureDraft, OpenDayDraft
 from servicedesk.domain.complaints import ComplaintDraft
-from servicedesk.domain.complaints_file import ActionDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
 from servicedesk.domain.feedback import FeedbackDraft

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from servicedesk.domain.actions import ActionCard
 from servicedesk.domain.complaints import ComplaintCard, Finding, Stage
-from servicedesk.domain.complaints_causes import Cause
 
 
 class RemedyKind(StrEnum):
@@ -47,13 +47,6 @@ class EntryKind(StrEnum):
     DOCUMENT = "document"
     IMMEDIATE_ACTION = "immediate_action"
     NOTE = "note"
-
-
-class ActionKind(StrEnum):
-    """What an action is against."""
-
-    CORRECTIVE = "corrective"
-    PREVENTIVE = "preventive"
 
 
 class OutsideKind(StrEnum):
@@ -176,52 +169,6 @@ class PauseCard:
     until: date | None = None
     question: str = ""
     reminded_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionDraft:
-    """Something done so that it does not happen again.
-
-    Args:
-        kind: against a cause that was met, or one that may come.
-        text: what is done.
-        owner: who does it.
-        due: by when, or None.
-        done_on: the day it was done, or None.
-        cause: what it is against, or None.
-        cost_pence: or None.
-    """
-
-    kind: ActionKind = ActionKind.CORRECTIVE
-    text: str = ""
-    owner: str = ""
-    due: date | None = None
-    done_on: date | None = None
-    cause: Cause | None = None
-    cost_pence: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionCard:
-    """An action as kept.
-
-    Args:
-        id: of the row.
-        complaint_id: of the complaint it came from, or None.
-        draft: what was typed.
-        check_on: the day to look whether it worked: 90 days after it was done. Or None.
-        checked_on: the day that was looked at, or None.
-        works: it worked; None while nobody has looked.
-        check_note: what was seen.
-    """
-
-    id: int
-    complaint_id: int | None
-    draft: ActionDraft
-    check_on: date | None = None
-    checked_on: date | None = None
-    works: bool | None = None
-    check_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from servicedesk.domain.actions import CHECK_AFTER
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints import About
 from servicedesk.domain.complaints_causes import Cause, Learning
@@ -15,22 +16,18 @@ from servicedesk.domain.complaints_checking import (
     NOTES_MOST,
     WORDS_MOST,
     check_year,
-    checked_amount,
     tidy_text,
 )
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 
 if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made
-    from servicedesk.domain.complaints_file import ActionDraft, BehaviourDraft
+    from servicedesk.domain.complaints_file import BehaviourDraft
 
 CAUSES_MOST = 3
 """One main cause and up to two more."""
 
 WHYS_MOST = 5
-
-CHECK_AFTER = timedelta(days=90)
-"""After an action was done, the time until somebody looks whether it worked."""
 
 REVIEW_AFTER = 3
 """Months after a warning about behaviour at which its limits are looked at again."""
@@ -117,29 +114,6 @@ def checked_learning(learning: Learning) -> Learning:
         lessons=tidy_text(learning.lessons, "lessons", NOTES_MOST),
         no_action_because=tidy_line(learning.no_action_because, "no_action_because", WORDS_MOST),
     )
-
-
-def checked_action(draft: "ActionDraft", today: date) -> "ActionDraft":
-    """An action as it is kept.
-
-    Raises:
-        Refusal: ``action_needs_text``, ``complaint_step_ahead``, or what ``tidy_line``,
-            ``check_year`` and ``checked_amount`` raise.
-    """
-    text = tidy_line(draft.text, "text", WORDS_MOST)
-    if not text:
-        raise Refusal("action_needs_text", "text")
-    if draft.done_on is not None and draft.done_on > today:
-        raise Refusal("complaint_step_ahead", "done_on")
-    check_year(draft.due, today, "due")
-    check_year(draft.done_on, today, "done_on")
-    cost = checked_amount(draft.cost_pence, "cost_pence")
-    return replace(draft, text=text, owner=tidy_line(draft.owner, "owner"), cost_pence=cost)
-
-
-def check_day(draft: "ActionDraft") -> date | None:
-    """The day to look whether an action worked, or None while it is not done."""
-    return None if draft.done_on is None else draft.done_on + CHECK_AFTER
 
 
 def checked_behaviour(draft: "BehaviourDraft", today: date) -> "BehaviourDraft":

@@ -9,6 +9,7 @@ behaviour, names of ours or what is done about anybody's work. What is ours stan
 from dataclasses import dataclass
 from datetime import date
 
+from servicedesk.domain.actions import ActionCard
 from servicedesk.domain.complaints import (
     About,
     Assessment,
@@ -21,7 +22,6 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_causes import Learning
 from servicedesk.domain.complaints_file import (
-    ActionCard,
     BehaviourCard,
     ComplaintFile,
     EntryKind,

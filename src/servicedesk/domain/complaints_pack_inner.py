@@ -4,10 +4,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from servicedesk.domain.actions import ActionCard
 from servicedesk.domain.blocks import Block, Bullets, Heading, Paragraph, Table
 from servicedesk.domain.complaints import Content
 from servicedesk.domain.complaints_assessing import priority_of
-from servicedesk.domain.complaints_file import ActionCard, BehaviourCard, RemedyCard
+from servicedesk.domain.complaints_file import BehaviourCard, RemedyCard
 from servicedesk.domain.complaints_pack import Inner
 from servicedesk.domain.complaints_pack_words import PackWords
 

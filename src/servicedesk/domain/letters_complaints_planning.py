@@ -11,14 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints_checking import WORDS_MOST
-from servicedesk.domain.complaints_file import (
-    ActionDraft,
-    Ground,
-    RemedyCard,
-    RemedyDraft,
-    RemedyKind,
-)
+from servicedesk.domain.complaints_file import Ground, RemedyCard, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_guards import Case
 from servicedesk.domain.entries import read_money
 from servicedesk.domain.entries_days import read_day

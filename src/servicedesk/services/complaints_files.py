@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: MIT
 """What a person writes into the file of a complaint: points, the log, remedies, what was learnt."""
 
+from dataclasses import replace
 from datetime import date
 
+from servicedesk.domain.actions import ActionDraft, ActionSource, check_day, checked_action
 from servicedesk.domain.complaints_checking import (
     WORDS_MOST,
     checked_entry,
     checked_issue,
 )
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     BehaviourDraft,
     ComplaintFile,
     EntryDraft,
@@ -18,13 +19,10 @@ from servicedesk.domain.complaints_file import (
     ReferralDraft,
     RemedyDraft,
 )
-from servicedesk.domain.complaints_learning import (
-    check_day,
-    checked_action,
-    checked_behaviour,
-)
+from servicedesk.domain.complaints_learning import checked_behaviour
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
+from servicedesk.services.actions_writing import write_action
 from servicedesk.services.complaints_counting import recount
 from servicedesk.services.complaints_noting import ComplaintNotes
 from servicedesk.services.complaints_parts import (
@@ -40,15 +38,10 @@ from servicedesk.services.complaints_writing import (
     file_of,
     refuse_ahead,
 )
-from servicedesk.services.unit import Done
-from servicedesk.store.complaints_file import (
-    action_values,
-    behaviour_values,
-    entry_values,
-    issue_values,
-)
+from servicedesk.services.unit import Done, Unit
+from servicedesk.store.actions import action, action_values, actions
+from servicedesk.store.complaints_file import behaviour_values, entry_values, issue_values
 from servicedesk.store.complaints_parts import (
-    actions,
     complaint_behaviours,
     complaint_entries,
     complaint_issues,
@@ -202,9 +195,9 @@ class ComplaintFiles(ComplaintNotes):
         with self._changing("add action", who) as (unit, footing):
             if complaint_id is not None:
                 card_of(unit.connection, complaint_id)
-            tidy = checked_action(draft, footing.today)
-            by = {"complaint_id": complaint_id, "check_note": "", "check_on": check_day(tidy)}
-            action_id = unit.insert(actions, {**action_values(tidy), **by})
+            if complaint_id is not None:
+                draft = replace(draft, source=ActionSource.COMPLAINT)
+            action_id = write_action(unit, draft, footing.today, complaint_id)
         return Done(card=action_id, changes=unit.changes)
 
     def change_action(self, action_id: int, draft: ActionDraft, who: str) -> Done[int]:
@@ -214,7 +207,7 @@ class ComplaintFiles(ComplaintNotes):
             Refusal: ``record_gone``, or what ``checked_action`` raises.
         """
         with self._changing("change action", who) as (unit, footing):
-            tidy = checked_action(draft, footing.today)
+            tidy = checked_action(_from_there(unit, action_id, draft), footing.today)
             unit.update(actions, action_id, {**action_values(tidy), "check_on": check_day(tidy)})
         return Done(card=action_id, changes=unit.changes)
 
@@ -303,3 +296,18 @@ class ComplaintFiles(ComplaintNotes):
             unit.update(complaint_behaviours, behaviour_id, values)
             file = file_of(unit.connection, complaint_id)
         return Done(card=file, changes=unit.changes)
+
+
+def _from_there(unit: Unit, action_id: int, draft: ActionDraft) -> ActionDraft:
+    """An action as typed in the file, with what the file does not ask for as it was."""
+    found = action(unit.connection, action_id)
+    if found is None:
+        raise Refusal("record_gone", record=actions.name)
+    was = found.draft
+    return replace(
+        draft,
+        source=was.source,
+        source_key=was.source_key,
+        source_id=was.source_id,
+        evidence=was.evidence,
+    )

@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from servicedesk.domain.actions import ActionCard, checked_action
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints_checking import checked_remedy
 from servicedesk.domain.complaints_file import (
-    ActionCard,
     BehaviourDraft,
     OutsideKind,
     ReferralDraft,
     RemedyCard,
 )
 from servicedesk.domain.complaints_guards import Case
-from servicedesk.domain.complaints_learning import checked_action, checked_behaviour
+from servicedesk.domain.complaints_learning import checked_behaviour
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.complaints_stepping import promised_in_writing
 from servicedesk.domain.letters import LetterDraft
@@ -42,8 +42,9 @@ from servicedesk.services.complaints_writing import (
     write_taken,
 )
 from servicedesk.services.unit import Reading, Unit
-from servicedesk.store.complaints_file import action_values, behaviour_values
-from servicedesk.store.complaints_parts import actions, complaint_behaviours
+from servicedesk.store.actions import action_values, actions
+from servicedesk.store.complaints_file import behaviour_values
+from servicedesk.store.complaints_parts import complaint_behaviours
 from servicedesk.store.people import all_people
 
 

@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from servicedesk.domain.actions import CHECK_AFTER
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_clocks import days_without_waits
 from servicedesk.domain.complaints_learning import (
     ALIKE_WITHIN,
-    CHECK_AFTER,
     REPEAT_WITHIN,
     Alike,
     Effect,

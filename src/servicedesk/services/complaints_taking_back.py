@@ -16,9 +16,9 @@ from servicedesk.domain.complaints_stepping import taken_back
 from servicedesk.services.complaints_writing import Footing, card_of, case_of, write_card
 from servicedesk.services.letters import promise_back
 from servicedesk.services.unit import Unit
+from servicedesk.store.actions import actions
 from servicedesk.store.complaints import complaints
 from servicedesk.store.complaints_parts import (
-    actions,
     complaint_behaviours,
     complaint_pauses,
     complaint_referrals,

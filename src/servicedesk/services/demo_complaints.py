@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from servicedesk.content.guides_tables import Table
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.complaints import (
     About,
@@ -21,7 +22,6 @@ from servicedesk.domain.complaints import (
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     EntryDraft,
     EntryKind,
     Ground,

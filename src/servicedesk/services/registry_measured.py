@@ -5,8 +5,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Units
+from servicedesk.services.registry_improving import Improved
 
 if TYPE_CHECKING:
     from servicedesk.services.charters_live import ChartersLive
@@ -21,17 +20,13 @@ if TYPE_CHECKING:
     from servicedesk.services.walks import Walks
 
 
-class Measured:
+class Measured(Improved):
     """Feedback, samples, walks, figures, and the charter that answers for itself.
 
     Args:
         units: changes and reads of the file.
         around: the world as services see it.
     """
-
-    def __init__(self, units: Units, around: Surroundings) -> None:
-        self.units = units
-        self._around = around
 
     @cached_property
     def charters_live(self) -> "ChartersLive":

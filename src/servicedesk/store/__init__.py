@@ -9,9 +9,11 @@ for one by its name, has every module brought in; a start, which shows Today, ne
 from importlib import import_module
 
 DECLARING = (
+    "actions",
     "attachments",
     "calendars",
     "charters",
+    "checks",
     "complaints",
     "complaints_parts",
     "complaints_purchases",
@@ -19,7 +21,9 @@ DECLARING = (
     "customers",
     "drafts",
     "facts",
+    "fairness",
     "feedback",
+    "ideas",
     "journal",
     "letters",
     "own_fields",
@@ -27,10 +31,14 @@ DECLARING = (
     "promises",
     "record_files",
     "registrations",
+    "reviews",
     "samples",
     "search_index",
+    "service_plan",
+    "staff",
     "support",
     "walks",
+    "written",
 )
 """The modules with tables."""
 

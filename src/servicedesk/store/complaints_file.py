@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, Table, bindparam, select
 
 from servicedesk.domain.complaints_file import (
-    ActionCard,
-    ActionDraft,
     BehaviourCard,
     BehaviourDraft,
     ComplaintFile,
@@ -25,8 +23,8 @@ from servicedesk.domain.complaints_file import (
     RemedyDraft,
     StepCard,
 )
+from servicedesk.store.actions import action_of, actions
 from servicedesk.store.complaints_parts import (
-    actions,
     complaint_behaviours,
     complaint_entries,
     complaint_issues,
@@ -71,7 +69,7 @@ def complaint_file(connection: Connection, complaint_id: int) -> ComplaintFile |
         entries=read(complaint_entries, _entry),
         remedies=remedies_of(connection, complaint_id),
         pauses=read(complaint_pauses, _pause),
-        actions=read(actions, _action),
+        actions=read(actions, action_of),
         referrals=read(complaint_referrals, _referral),
         behaviours=read(complaint_behaviours, _behaviour),
         steps=read(complaint_steps, _step),
@@ -132,19 +130,6 @@ def remedy_values(draft: RemedyDraft) -> dict[str, object]:
     }
 
 
-def action_values(draft: ActionDraft) -> dict[str, object]:
-    """What is written of an action, without its complaint and its check."""
-    return {
-        "kind": draft.kind,
-        "text": draft.text,
-        "owner": draft.owner,
-        "due_on": draft.due,
-        "done_on": draft.done_on,
-        "cause": draft.cause,
-        "cost_pence": draft.cost_pence,
-    }
-
-
 def referral_values(draft: ReferralDraft) -> dict[str, object]:
     """What is written of a complaint before somebody outside."""
     return {
@@ -169,12 +154,6 @@ def behaviour_values(draft: BehaviourDraft) -> dict[str, object]:
         "review_on": draft.review_on,
         "ended_on": draft.ended_on,
     }
-
-
-def action(connection: Connection, action_id: int) -> ActionCard | None:
-    """One action, or None."""
-    row = connection.execute(select(actions).where(actions.c.id == action_id)).first()
-    return None if row is None else _action(row)
 
 
 def _parts(
@@ -239,27 +218,6 @@ def _pause(row: _Found) -> PauseCard:
         until=row.until,
         question=row.question,
         reminded_on=row.reminded_on,
-    )
-
-
-def _action(row: _Found) -> ActionCard:
-    draft = ActionDraft(
-        kind=row.kind,
-        text=row.text,
-        owner=row.owner,
-        due=row.due_on,
-        done_on=row.done_on,
-        cause=row.cause,
-        cost_pence=row.cost_pence,
-    )
-    return ActionCard(
-        id=row.id,
-        complaint_id=row.complaint_id,
-        draft=draft,
-        check_on=row.check_on,
-        checked_on=row.checked_on,
-        works=row.works,
-        check_note=row.check_note,
     )
 
 

@@ -9,9 +9,7 @@ from sqlalchemy import Column, ForeignKey, Index, text
 
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.complaints import Finding, Stage
-from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
-    ActionKind,
     EntryKind,
     Ground,
     OutsideKind,
@@ -140,36 +138,6 @@ complaint_pauses = CATALOGUE.declare(
         label_column="from_on",
         owner_column="complaint_id",
         person_columns=("question",),
-    ),
-)
-
-actions = CATALOGUE.declare(
-    "actions",
-    Column("complaint_id", Id(), ForeignKey("complaints.id"), nullable=True),
-    Column("kind", Coded(ActionKind), nullable=False),
-    Column("text", Words(), nullable=False),
-    Column("owner", Words(), nullable=False),
-    Column("due_on", Day(), nullable=True),
-    Column("done_on", Day(), nullable=True),
-    Column("cause", Coded(Cause), nullable=True),
-    Column("cost_pence", Whole(), nullable=True),
-    Column("check_on", Day(), nullable=True),
-    Column("checked_on", Day(), nullable=True),
-    Column("works", YesNo(), nullable=True),
-    Column("check_note", Words(), nullable=False),
-    Index("ix_actions_complaint_id", "complaint_id"),
-    Index("ix_actions_done_on", "done_on", sqlite_where=text("done_on IS NOT NULL")),
-    Index("ix_actions_open", "due_on", "id", sqlite_where=text("done_on IS NULL")),
-    Index(
-        "ix_actions_check_on",
-        "check_on",
-        sqlite_where=text("check_on IS NOT NULL AND checked_on IS NULL"),
-    ),
-    record=RecordInfo(
-        kind=Kind.ACTION,
-        label_column="text",
-        person_columns=("text", "check_note"),
-        search_columns=("text", "check_note"),
     ),
 )
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import (
     About,
     Assessment,
@@ -17,7 +18,6 @@ from servicedesk.domain.complaints import (
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     BehaviourDraft,
     EntryDraft,
     EntryKind,

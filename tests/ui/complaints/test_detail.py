@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import Finding, Stage, Wish
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     EntryDraft,
     EntryKind,
     IssueDraft,

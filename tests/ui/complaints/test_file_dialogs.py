@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from servicedesk.domain.actions import ActionKind
 from servicedesk.domain.complaints import Finding, Priority
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
-    ActionKind,
     EntryKind,
     Ground,
     OutsideKind,

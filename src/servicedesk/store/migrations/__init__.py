@@ -16,6 +16,7 @@ from servicedesk.store.migrations.versions import (
     r0005_search,
     r0006_complaints,
     r0007_feedback,
+    r0008_improving,
 )
 
 REVISIONS: tuple[Revision, ...] = (
@@ -26,6 +27,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0005_search.REVISION,
     r0006_complaints.REVISION,
     r0007_feedback.REVISION,
+    r0008_improving.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

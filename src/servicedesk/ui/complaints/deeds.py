@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import ComplaintCard, Content, Finding
 from servicedesk.domain.complaints_asks import Given
 from servicedesk.domain.complaints_causes import Cause
 from servicedesk.domain.complaints_file import (
-    ActionDraft,
     ComplaintFile,
     EntryDraft,
     EntryKind,

@@ -4,10 +4,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from servicedesk.domain.actions import CHECK_AFTER, ActionCard, ActionDraft, ActionKind
 from servicedesk.domain.complaints_causes import Cause, Learning
 from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST, tidy_text
-from servicedesk.domain.complaints_file import ActionCard, ActionDraft, ActionKind
-from servicedesk.domain.complaints_learning import CHECK_AFTER, WHYS_MOST
+from servicedesk.domain.complaints_learning import WHYS_MOST
 from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Choice

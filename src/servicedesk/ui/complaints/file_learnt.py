@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from servicedesk.domain.actions import ActionCard
 from servicedesk.domain.complaints import Track
-from servicedesk.domain.complaints_file import ActionCard, BehaviourCard
+from servicedesk.domain.complaints_file import BehaviourCard
 from servicedesk.domain.complaints_learning import Alike
 from servicedesk.domain.own_fields import YES, OwnFieldCard, OwnFieldKind
 from servicedesk.ui.complaints.file_state import CardState, Deed, Line, Read, Way

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
+from servicedesk.domain.actions import ActionCard
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.calendars_segments import NamedCalendar
 from servicedesk.domain.complaints import ANSWERED, ENDED, Content, Finding, Stage
 from servicedesk.domain.complaints_clocks import days_used
-from servicedesk.domain.complaints_file import ActionCard, ComplaintFile, RemedyCard
+from servicedesk.domain.complaints_file import ComplaintFile, RemedyCard
 from servicedesk.domain.complaints_guards import AGREED, ANSWERS, finding_of, running_pause
 from servicedesk.domain.complaints_stages import Action, Allowed
 from servicedesk.domain.complaints_timing import standing_steps, timing_of

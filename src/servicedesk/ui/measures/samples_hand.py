@@ -5,64 +5,26 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.widgets.buttons import link_button
-from servicedesk.ui.widgets.flow import FlowLayout
-from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.text import label
-
-_WIDEST = 60
-"""Of the column, in text heights."""
+from servicedesk.ui.widgets.sub_page import SubPage
 
 
-class HandPage(Page):
-    """A page with a way back, a title, what it is for, a row of buttons and a column of cards.
+class HandPage(SubPage):
+    """A page of things counted by hand.
 
     Args:
         bench: of the open file.
         title: of the page.
         intro: a sentence or two below it.
-
-    Attributes:
-        ways: put the buttons of the page in here.
-        column: put cards in here, from the top.
-        back_button: leads to the figures.
     """
 
     def __init__(
         self, bench: Workbench, title: str, intro: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._bench = bench
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._page = ScrollPage(widest=_WIDEST)
-        whole.addWidget(self._page)
-        body = self._page.body
-        back = FlowLayout()
-        body.addLayout(back)
-        self.back_button = link_button(self.tr("Back to how we do"))
-        self.back_button.clicked.connect(lambda: bench.navigator.open("measures"))
-        back.addWidget(self.back_button)
-        body.addWidget(label(title, "title"))
-        body.addWidget(label(intro, "quiet"))
-        self.ways = FlowLayout(gap=10)
-        body.addLayout(self.ways)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(body.spacing())
-        body.addLayout(self.column)
-        body.addStretch(1)
-
-
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout, for good."""
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()
+        back = self.tr("Back to how we do")
+        super().__init__(bench, title, intro, back=back, room="measures", parent=parent)
 
 
 def day_words(day: date) -> str:

@@ -65,7 +65,7 @@ class SamplesPage(HandPage):
         if place.item == _PLAN:
             QTimer.singleShot(0, self, self.plan)
         elif place.item.isdecimal() and int(place.item) in self.boxes:
-            self._page.show_whole(self.boxes[int(place.item)])
+            self.page.show_whole(self.boxes[int(place.item)])
 
     def leave(self) -> None:
         """Keep what was typed."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesk.domain.walks import WalkCard
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.measures.samples_hand import HandPage, clear, day_words
+from servicedesk.ui.measures.samples_hand import HandPage, day_words
 from servicedesk.ui.measures.walks_form import WalkForm
 from servicedesk.ui.measures.walks_presenter import WalksPresenter
 from servicedesk.ui.printing.preview import show_print
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.sub_page import clear
 from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label, single_line
 
@@ -119,7 +120,7 @@ class WalksPage(HandPage):
             return
         for card, box in zip(self.presenter.state, self.boxes, strict=True):
             if str(card.id) == place.item:
-                self._page.show_whole(box)
+                self.page.show_whole(box)
 
     def leave(self) -> None:
         """What was typed stands in its dialog."""

@@ -75,6 +75,14 @@ def _rooms_of_the_business() -> tuple[Room, ...]:
             build=_measures,
             waits=True,
         ),
+        Room(
+            id="improve",
+            title=say("Rooms", "Improve"),
+            icon="sprout",
+            key=8,
+            build=_improve,
+            waits=True,
+        ),
     )
 
 
@@ -186,6 +194,12 @@ def _measures(bench: Workbench) -> Page:
     from servicedesk.ui.measures.page import MeasuresPage
 
     return MeasuresPage(bench)
+
+
+def _improve(bench: Workbench) -> Page:
+    from servicedesk.ui.improve.page import ImprovePage
+
+    return ImprovePage(bench)
 
 
 def _settings(bench: Workbench) -> Page:

