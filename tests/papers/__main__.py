@@ -3,7 +3,7 @@
 """Writes every paper as PDF, PNG and text: ``python -m tests.papers DIR``."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from servicedesk.documents.fonts import Faces, load_faces
@@ -48,31 +48,38 @@ def write_one(place: Path, name: str, printed: Printed) -> None:
         (place / f"{name}-{index + 1}.png").write_bytes(picture)
 
 
-def write(folder: Path) -> int:
-    """Write all papers into a folder, which is made; how many files there are in it then."""
-    faces = load_faces(RESOURCES / "fonts")
+PARTS: Mapping[str, Callable[[Faces], Iterable[tuple[str, Printed]]]] = {
+    "letters": every_letter,
+    "day": every_paper_of_a_day,
+    "desk": every_paper_of_the_desk,
+    "complaints": every_complaint_paper,
+    "envelopes": every_envelope,
+    "feedback": every_paper_of_feedback,
+    "counting": every_counting_paper,
+    "figures": every_paper_of_figures,
+}
+"""Folder -> what makes the papers in it, each by its name."""
+
+
+def every_printed(faces: Faces) -> Iterator[tuple[str, str, Printed]]:
+    """Folder, name and paper of everything that is printed as PDF."""
     for make in CHARTERS:
         shop = make()
-        place = folder / shop.key
-        place.mkdir(parents=True, exist_ok=True)
-        (place / "text.html").write_bytes(html_page(shop.paper))
         for name, printed in every_pdf(shop, faces):
-            write_one(place, name, printed)
-    parts = {
-        "letters": every_letter,
-        "day": every_paper_of_a_day,
-        "desk": every_paper_of_the_desk,
-        "complaints": every_complaint_paper,
-        "envelopes": every_envelope,
-        "feedback": every_paper_of_feedback,
-        "counting": every_counting_paper,
-        "figures": every_paper_of_figures,
-    }
-    for part, papers in parts.items():
-        place = folder / part
-        place.mkdir(parents=True, exist_ok=True)
+            yield shop.key, name, printed
+    for part, papers in PARTS.items():
         for name, printed in papers(faces):
-            write_one(place, name, printed)
+            yield part, name, printed
+
+
+def write(folder: Path) -> int:
+    """Write all papers into a folder, which is made; how many files there are in it then."""
+    for place, name, printed in every_printed(load_faces(RESOURCES / "fonts")):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        write_one(folder / place, name, printed)
+    for make in CHARTERS:
+        shop = make()
+        (folder / shop.key / "text.html").write_bytes(html_page(shop.paper))
     return sum(1 for path in folder.rglob("*") if path.is_file())
 
 
