@@ -96,7 +96,7 @@ TRIED = {
 ONLY_CHOSEN = {
     "complaints/file_rights.py": "a day and a price, to look at the law with; never kept",
     "customers/merge.py": "one of the names that are there",
-    "measures/period_chooser.py": "two days, to look at figures with; never kept",
+    "widgets/period_chooser.py": "two days, to look at figures with; never kept",
     "measures/samples_card.py": "two numbers a line",
     "measures/served_page.py": "a number a month",
     "people/about_complaint.py": "one of the complaints that are open",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.periods import Period, PeriodName, period_of
 from servicedesk.ui.core.rooms import Place
-from servicedesk.ui.measures.period_chooser import OFFERED
+from servicedesk.ui.widgets.period_chooser import OFFERED
 from tests.helpers.audits import findings
 from tests.helpers.reports import DAY, USUAL, report
 from tests.ui.widgets.made import press, write

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.measures.period_chooser import PeriodChooser
 from servicedesk.ui.measures.presenter import MeasuresPresenter
 from servicedesk.ui.measures.sections import SectionCard
 from servicedesk.ui.printing.preview import show_print
 from servicedesk.ui.widgets.ask_file import save_file
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.period_chooser import PeriodChooser
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.tab_order import forget_order, order_tabs
 from servicedesk.ui.widgets.text import label

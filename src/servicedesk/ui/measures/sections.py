@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.theme import Theme
-from servicedesk.ui.measures.chart_view import ChartView
 from servicedesk.ui.measures.figure_card import ChiefFigure, FigureLine, FigureView
-from servicedesk.ui.measures.fold import Folds
 from servicedesk.ui.measures.shown import ShownFigure, ShownSection
 from servicedesk.ui.widgets.card import Card
+from servicedesk.ui.widgets.chart_view import ChartView
+from servicedesk.ui.widgets.fold import Folds
 from servicedesk.ui.widgets.pair import Pair
 
 _SIDE_BY_SIDE = 44

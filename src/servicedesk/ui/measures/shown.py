@@ -5,13 +5,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from servicedesk.domain.charts import chart_block
-from servicedesk.domain.figures import ChartData, Figure, Part, RecordsAt, Report, Section
-from servicedesk.domain.figures_places import RECORDS_PART, RECORDS_ROOM, item_of
+from servicedesk.domain.figures import Figure, Part, Report, Section
 from servicedesk.domain.figures_words import figure_words, own_period_words
 from servicedesk.domain.periods import Period
 from servicedesk.domain.phrases import Phrases
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.widgets.shown_chart import ShownChart, place_of, shown_chart
 
 _BEGINNING: Mapping[str, Place] = {
     "replies": Place(room="contacts"),
@@ -67,42 +66,6 @@ class ShownFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownBar:
-    """One number of a chart.
-
-    Args:
-        label: what it is of.
-        shown: the number in words.
-        so_far: for bars with the share so far, that share in words; "" elsewhere.
-        records: the place of its records; None where there are none to open.
-    """
-
-    label: str
-    shown: str
-    so_far: str = ""
-    records: Place | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownChart:
-    """A chart with its numbers.
-
-    Args:
-        data: what is drawn.
-        title: above it.
-        sentence: what it shows, for those who cannot see it.
-        head: of the table: what, how many, and for some the share so far.
-        bars: its rows.
-    """
-
-    data: ChartData
-    title: str
-    sentence: str
-    head: tuple[str, ...]
-    bars: tuple[ShownBar, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSection:
     """One card of the page.
 
@@ -117,13 +80,6 @@ class ShownSection:
     title: str
     figures: tuple[ShownFigure, ...]
     charts: tuple[ShownChart, ...]
-
-
-def place_of(records: RecordsAt | None) -> Place | None:
-    """The place that lists records; None for none."""
-    if records is None:
-        return None
-    return Place(room=RECORDS_ROOM, part=RECORDS_PART, item=item_of(records))
 
 
 def shown_sections(report: Report, phrases: Phrases) -> tuple[ShownSection, ...]:
@@ -165,7 +121,7 @@ def _section(section: Section, period: Period, phrases: Phrases) -> ShownSection
         part=section.part,
         title=phrases.say(f"enum.Part.{section.part.value}"),
         figures=tuple(_figure(one, period, phrases) for one in section.figures),
-        charts=tuple(_chart(one, phrases) for one in section.charts),
+        charts=tuple(shown_chart(one, phrases) for one in section.charts),
     )
 
 
@@ -193,20 +149,4 @@ def _figure(figure: Figure, period: Period, phrases: Phrases) -> ShownFigure:
         base_records=base if part_of is not None else None,
         own_period=own_period_words(figure, period, phrases),
         begin=None if figure.is_recorded else _BEGINNING.get(figure.code),
-    )
-
-
-def _chart(chart: ChartData, phrases: Phrases) -> ShownChart:
-    block = chart_block(chart, phrases)
-    shares = block.shares_shown or ("",) * len(chart.bars)
-    bars = (
-        ShownBar(label=bar.label, shown=bar.shown, so_far=so_far, records=place_of(bar.records))
-        for bar, so_far in zip(chart.bars, shares, strict=True)
-    )
-    return ShownChart(
-        data=chart,
-        title=chart.title,
-        sentence=chart.sentence,
-        head=block.head,
-        bars=tuple(bars),
     )

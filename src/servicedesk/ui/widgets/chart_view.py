@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from servicedesk.domain.figures import ChartKind
 from servicedesk.ui.core.rooms import Place
-from servicedesk.ui.measures.fold import Folds
-from servicedesk.ui.measures.shown import ShownChart
 from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.drawing import Drawing
+from servicedesk.ui.widgets.fold import Folds
 from servicedesk.ui.widgets.pair import Pair
+from servicedesk.ui.widgets.shown_chart import ShownChart
 from servicedesk.ui.widgets.text import label, single_line
 
 _MANY = 13
