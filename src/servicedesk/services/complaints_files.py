@@ -5,9 +5,9 @@
 from dataclasses import replace
 from datetime import date
 
-from servicedesk.domain.actions import ActionDraft, ActionSource, check_day, checked_action
+from servicedesk.domain.actions import ActionCard, ActionDraft, ActionSource
+from servicedesk.domain.actions_rules import changed_action, looked_at_action
 from servicedesk.domain.complaints_checking import (
-    WORDS_MOST,
     checked_entry,
     checked_issue,
 )
@@ -20,9 +20,8 @@ from servicedesk.domain.complaints_file import (
     RemedyDraft,
 )
 from servicedesk.domain.complaints_learning import checked_behaviour
-from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
-from servicedesk.services.actions_writing import write_action
+from servicedesk.services.actions_writing import rewrite_action, write_action
 from servicedesk.services.complaints_counting import recount
 from servicedesk.services.complaints_noting import ComplaintNotes
 from servicedesk.services.complaints_parts import (
@@ -36,10 +35,9 @@ from servicedesk.services.complaints_parts import (
 from servicedesk.services.complaints_writing import (
     card_of,
     file_of,
-    refuse_ahead,
 )
-from servicedesk.services.unit import Done, Unit
-from servicedesk.store.actions import action, action_values, actions
+from servicedesk.services.unit import Done
+from servicedesk.store.actions import actions
 from servicedesk.store.complaints_file import behaviour_values, entry_values, issue_values
 from servicedesk.store.complaints_parts import (
     complaint_behaviours,
@@ -204,11 +202,14 @@ class ComplaintFiles(ComplaintNotes):
         """Change an action, or say when it was done.
 
         Raises:
-            Refusal: ``record_gone``, or what ``checked_action`` raises.
+            Refusal: ``record_gone``, or what ``changed_action`` raises.
         """
         with self._changing("change action", who) as (unit, footing):
-            tidy = checked_action(_from_there(unit, action_id, draft), footing.today)
-            unit.update(actions, action_id, {**action_values(tidy), "check_on": check_day(tidy)})
+            rewrite_action(
+                unit,
+                action_id,
+                lambda card: changed_action(card, _from_there(card, draft), footing.today),
+            )
         return Done(card=action_id, changes=unit.changes)
 
     def action_checked(
@@ -217,16 +218,14 @@ class ComplaintFiles(ComplaintNotes):
         """Say whether an action worked.
 
         Raises:
-            Refusal: ``record_gone``, ``complaint_step_ahead``, ``action_checked_early``, or what
-                ``tidy_line`` raises.
+            Refusal: ``record_gone``, or what ``looked_at_action`` raises.
         """
         with self._changing("check action", who) as (unit, footing):
-            refuse_ahead(on, footing.today)
-            done_on = unit.journal.image(actions, action_id)["done_on"]
-            if done_on is not None and on < date.fromisoformat(str(done_on)):
-                raise Refusal("action_checked_early", "on")
-            seen = tidy_line(note, "check_note", WORDS_MOST)
-            unit.update(actions, action_id, {"checked_on": on, "works": works, "check_note": seen})
+            rewrite_action(
+                unit,
+                action_id,
+                lambda card: looked_at_action(card, on, works, note, footing.today),
+            )
         return Done(card=action_id, changes=unit.changes)
 
     def remove_action(self, action_id: int, who: str) -> Done[int]:
@@ -298,12 +297,9 @@ class ComplaintFiles(ComplaintNotes):
         return Done(card=file, changes=unit.changes)
 
 
-def _from_there(unit: Unit, action_id: int, draft: ActionDraft) -> ActionDraft:
+def _from_there(card: ActionCard, draft: ActionDraft) -> ActionDraft:
     """An action as typed in the file, with what the file does not ask for as it was."""
-    found = action(unit.connection, action_id)
-    if found is None:
-        raise Refusal("record_gone", record=actions.name)
-    was = found.draft
+    was = card.draft
     return replace(
         draft,
         source=was.source,
