@@ -316,6 +316,10 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
         ("walk_steps", (3, 2, 0, "rings us", "nobody answers", "", "change the message")),
     ),
     8: (
+        ("ideas", (2, "A bell", "Café next door", "2026-12-01", "2027-01-10", None, None, "")),
+        ("service_plans", (1, "Ann", "Tom", "one slot a week")),
+        ("service_plan_lines", (2, 1, 0, 0, "Families", "speed")),
+        ("service_plan_lines", (3, 1, 1, 0, "We ring back within 2 hours.", "")),
         ("skills", (2, 4, "First aid", "training", "2025-11-02", "2028-11-01", "card in drawer")),
         ("briefings", (3, 4, "2026-11-20", 1)),
         ("staff_notes", (5, "The till is slow", "2026-11-21", "Tom", "", None)),
