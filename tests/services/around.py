@@ -5,6 +5,7 @@
 from functools import cache, partial
 from pathlib import Path
 
+from servicedesk.app.bootstrap import check_bank
 from servicedesk.app.worker import cards, checked_logo, thumbnail, workbook
 from servicedesk.content.guides import load_guide
 from servicedesk.documents.fonts import load_faces
@@ -47,6 +48,7 @@ def surroundings(database: Path, clock: Clock, **other: object) -> Surroundings:
         "memory": Memory(),
         "papers": papers,
         "guide": cache(partial(load_guide, RESOURCES)),
+        "check_bank": cache(partial(check_bank, RESOURCES)),
         "logo_from": checked_logo,
         "thumbnail_from": thumbnail,
         "workbook_from": workbook,

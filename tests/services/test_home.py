@@ -169,6 +169,7 @@ file = open_file(path, backups=path.parent, moment=clock.now())
 around = Surroundings(
     clock=clock, phrases=None, resources=resources, database=path, backups=path.parent,
     temporary=path.parent, memory=None, papers=None, guide=None, logo_from=None,
+    check_bank=None,
     thumbnail_from=None,
     workbook_from=None,
     cards_from=None,

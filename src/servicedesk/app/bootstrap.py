@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from servicedesk.content.cards_in import CardRead
     from servicedesk.content.workbooks_in import Workbook
     from servicedesk.domain.blocks import Logo
+    from servicedesk.domain.checks import Bank, CheckBank
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
     from servicedesk.services.registry import Services
@@ -130,6 +131,18 @@ def _guide(resources: Path, name: str) -> "Guide":
     return load_guide(resources, name)
 
 
+def check_bank(resources: Path, bank: "Bank") -> "CheckBank":
+    """A bank of questions for checking oneself, held against the legal facts there are.
+
+    Raises:
+        Trouble: ``program_file_missing`` or ``program_file_damaged``.
+    """
+    from servicedesk.content.checks import load_check_bank
+    from servicedesk.content.law import load_facts
+
+    return load_check_bank(resources, bank, {fact.id for fact in load_facts(resources)})
+
+
 def _checked_logo(data: bytes, name: str) -> "Logo":
     from servicedesk.app.worker import checked_logo
 
@@ -173,6 +186,7 @@ def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
         memory=memory,
         papers=cache(partial(charter_papers, program)),
         guide=cache(partial(_guide, program.resources)),
+        check_bank=cache(partial(check_bank, program.resources)),
         logo_from=_checked_logo,
         thumbnail_from=_thumbnail,
         workbook_from=_workbook,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # printing is brought in by the first paper, not by the start
     from servicedesk.content.cards_in import CardRead
     from servicedesk.content.workbooks_in import Workbook
     from servicedesk.domain.blocks import Logo
+    from servicedesk.domain.checks import Bank, CheckBank
     from servicedesk.domain.guides import Guide
     from servicedesk.services.charters_papers import CharterPapers
 
@@ -44,7 +45,8 @@ class Surroundings:
         memory: preferences of this machine.
         papers: makes the papers of charters; called when the first one is needed.
         guide: reads a guide by its id, once, such as "charter" or "settings".
-        logo_from: (bytes, file name) -> a checked logo, read by a child process; raises Refusal.
+        check_bank: reads a bank of questions, once.
+    logo_from: (bytes, file name) -> a checked logo, read by a child process; raises Refusal.
         thumbnail_from: bytes -> a small PNG, made by a child process; None for no picture.
         workbook_from: (bytes, file name, sheet or None) -> a sheet, read by a child process; raises
             Refusal.
@@ -60,6 +62,7 @@ class Surroundings:
     memory: Remembers
     papers: "Callable[[], CharterPapers]"
     guide: "Callable[[str], Guide]"
+    check_bank: "Callable[[Bank], CheckBank]"
     logo_from: "Callable[[bytes, str], Logo]"
     thumbnail_from: "Callable[[bytes], bytes | None]"
     workbook_from: "Callable[[bytes, str, str | None], Workbook]"
