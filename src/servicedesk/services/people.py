@@ -49,16 +49,23 @@ class People:
         return Done(card=card, changes=unit.changes)
 
     def remove(self, person_id: int, who: str) -> Done[PersonCard]:
-        """Remove a person; whoever they stood in for has nobody then.
+        """Remove a person with what they learned; whoever they stood in for has nobody then.
 
         Raises:
             Refusal: ``record_gone``.
         """
+        from servicedesk.store.staff import briefings, rows_about, skills  # not before Today
+
         with self._units.change("remove person", who) as unit:
             card = _person(unit.connection, person_id)
             for other in all_people(unit.connection).values():
                 if other.stand_in_id == person_id:
                     unit.update(people, other.id, {"stand_in_id": None})
+            for table, rows in zip(
+                (skills, briefings), rows_about(unit.connection, person_id), strict=True
+            ):
+                for row in rows:
+                    unit.remove(table, row)
             unit.remove(people, person_id)
         return Done(card=card, changes=unit.changes)
 
