@@ -63,6 +63,16 @@ class Checks:
         """
         return self._around.check_bank(bank)
 
+    def law_days(self) -> Mapping[str, date]:
+        """When each legal fact that a tip may rest on was looked up, by its id.
+
+        Raises:
+            Trouble: ``program_file_missing`` or ``program_file_damaged``.
+        """
+        from servicedesk.content.law import load_facts
+
+        return {fact.id: fact.checked_on for fact in load_facts(self._around.resources)}
+
     def has_staff(self) -> bool:
         """Whether questions on staff are asked: somebody but the owner is kept."""
         with self._units.read() as reading:
