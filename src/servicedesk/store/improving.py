@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the overview of Improve asks of the file: plain counts and last days, in one statement."""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from servicedesk.domain.actions_rules import ActionChip
+from servicedesk.domain.improving import FIRST, TRAINING_AHEAD, ImproveOverview
+from servicedesk.store.actions_lists import action_counts, action_lines
+from servicedesk.store.asking import ask
+
+# ?1: today; ?2: the last day of a training that is told of.
+_ASKED = """
+SELECT
+  EXISTS (SELECT 1 FROM checks WHERE bank = 'self_check' AND finished_on IS NULL),
+  (SELECT max(finished_on) FROM checks WHERE bank = 'self_check'),
+  (SELECT count(*) FROM people),
+  (SELECT count(*) FROM skills WHERE renew_on <= ?2),
+  EXISTS (SELECT 1 FROM reviews WHERE finished_on IS NULL),
+  (SELECT max(coalesce(held_on, finished_on)) FROM reviews WHERE finished_on IS NOT NULL),
+  (SELECT max(next_on) FROM reviews WHERE finished_on IS NOT NULL),
+  (SELECT count(*) FROM offers WHERE ends_on IS NULL OR ends_on >= ?1),
+  (SELECT max(finished_on) FROM fairness_checks),
+  (SELECT count(DISTINCT customer_id) FROM support_needs),
+  (SELECT count(*) FROM support_needs WHERE review_on <= ?1),
+  (SELECT count(*) FROM ideas WHERE verdict IS NULL),
+  (SELECT count(*) FROM ideas WHERE verdict IS NULL AND try_by <= ?1),
+  EXISTS (SELECT 1 FROM service_plans)
+"""
+
+
+def improve_overview(connection: Connection, today: date) -> ImproveOverview:
+    """What the overview tells.
+
+    Args:
+        connection: reads.
+        today: in the shop.
+    """
+    soon = today + TRAINING_AHEAD
+    (row,) = ask(connection, _ASKED, (today.isoformat(), soon.isoformat()))
+    open_check, checked, people, training, open_review, reviewed, following, *rest = row
+    offers, fair, helped, asks, ideas, ideas_due, plan = rest
+    return ImproveOverview(
+        actions=action_counts(connection, today),
+        first=action_lines(connection, ActionChip.OPEN, today)[:FIRST],
+        check_open=bool(open_check),
+        checked_on=_day(checked),
+        people=people,
+        training_due=training,
+        review_open=bool(open_review),
+        reviewed_on=_day(reviewed),
+        review_next=_day(following),
+        offers=offers,
+        fair_on=_day(fair),
+        helped=helped,
+        asks_due=asks,
+        ideas_open=ideas,
+        ideas_due=ideas_due,
+        has_plan=bool(plan),
+    )
+
+
+def _day(kept: str | None) -> date | None:
+    return None if kept is None else date.fromisoformat(kept)

@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The overview of Improve: what to do first, and a card for each way of getting better."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from servicedesk.ui.core.page import Page
+from servicedesk.ui.core.places import Place
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.improve.home_presenter import ROOM, HomeCard, HomeLine, HomePresenter
+from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.widgets.card import Card
+from servicedesk.ui.widgets.chip import MarkedLabel
+from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.sizes import em
+from servicedesk.ui.widgets.sub_page import clear
+from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:  # what is printed comes in with the first paper
+    from servicedesk.domain.printing import PrintJob
+
+_WIDEST = 84
+"""Of the page, in text heights."""
+
+_CARD = 23
+"""Width in text heights that a card needs to stand beside another."""
+
+_MOST_BESIDE = 3
+_GAP = 14
+
+
+class WayCard(Card):
+    """One way of getting better.
+
+    Args:
+        bench: of the open file.
+        shown: what is on it.
+
+    Attributes:
+        way_button: leads there; None on a card that is a single line.
+    """
+
+    def __init__(self, bench: Workbench, shown: HomeCard, parent: QWidget | None = None) -> None:
+        super().__init__(shown.title, parent)
+        self.key = shown.key
+        self.way_button: QPushButton | None = None
+        if shown.is_due:
+            said = MarkedLabel(shown.said, "due", "chip_due")
+            said.setWordWrap(True)
+            self.body.addWidget(said)
+        else:
+            self.body.addWidget(label(shown.said, "quiet"))
+        self.body.addStretch(1)
+        if shown.way:
+            ways = FlowLayout()
+            self.body.addLayout(ways)
+            button = self.way_button = side_button(shown.way)
+            button.setAccessibleName(f"{shown.way}, {shown.title}")
+            place = shown.place
+            button.clicked.connect(lambda: bench.navigator.open(place.room, place.part, place.item))
+            ways.addWidget(button)
+
+
+class CardGrid(QWidget):
+    """Cards side by side, as many as there is room for, those of a line equally high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[WayCard] = []
+        self._beside = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def put(self, cards: list[WayCard]) -> None:
+        """Show other cards, in the order in which they are read."""
+        clear(self._grid)
+        self.cards = cards
+        self._beside = 0
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        room = self.width() // max(em(self, _CARD), 1)
+        beside = max(1, min(room, _MOST_BESIDE))
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for card in self.cards:
+            self._grid.removeWidget(card)
+        for column in range(_MOST_BESIDE):
+            self._grid.setColumnStretch(column, int(column < beside))
+        for at, card in enumerate(self.cards):
+            self._grid.addWidget(card, at // beside, at % beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put more or fewer side by side as the room asks for it."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+
+class ImproveHome(Page):
+    """The overview.
+
+    Args:
+        bench: of the open file.
+
+    Attributes:
+        presenter: what it shows.
+        list_button: opens the list of things to do, or begins it.
+        lines: the first things to do, a link each.
+        grid: the cards.
+    """
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.presenter = HomePresenter(bench, self)
+        self.lines: list[QPushButton] = []
+        self._build()
+        self.presenter.state_changed.connect(self._show)
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.page = ScrollPage(widest=_WIDEST)
+        whole.addWidget(self.page)
+        body = self.page.body
+        body.addWidget(label(self.tr("Improve"), "title"))
+        intro = self.tr(
+            "See where you stand, choose a few things to do, and see whether they work."
+        )
+        body.addWidget(label(intro, "quiet"))
+        self.card = Card(self.tr("Things to do"))
+        body.addWidget(self.card)
+        self._said = label("", "quiet")
+        self.card.body.addWidget(self._said)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.card.body.addLayout(self._rows)
+        ways = FlowLayout(gap=10)
+        self.card.body.addLayout(ways)
+        self.list_button = main_button("")
+        self.list_button.clicked.connect(self._open_list)
+        ways.addWidget(self.list_button)
+        self.grid = CardGrid()
+        body.addWidget(self.grid)
+        body.addStretch(1)
+
+    def arrive(self, place: Place) -> None:
+        """Show how far everything has come."""
+        del place
+        self.presenter.open()
+
+    def leave(self) -> None:
+        """Read no more until somebody looks."""
+        self.presenter.close()
+
+    def first_focus(self) -> QWidget | None:
+        """The first thing to do, or the way to begin."""
+        return self.lines[0] if self.lines else self.list_button
+
+    def print_job(self) -> "PrintJob | None":
+        """The list of things to do."""
+        return self._bench.services.action_papers.plan() if self.presenter.state.has_any else None
+
+    def _open_list(self) -> None:
+        part_item = "" if self.presenter.state.has_any else "new"
+        self._bench.navigator.open(ROOM, "actions", part_item)
+
+    def _show(self) -> None:
+        state = self.presenter.state
+        had = self._focused()
+        self._said.setText(state.said)
+        clear(self._rows)
+        self.lines = [self._line(line) for line in state.lines]
+        words = self.tr("Open the list") if state.has_any else self.tr("Write something down")
+        self.list_button.setText(words)
+        self.list_button.setAccessibleName(f"{words}, {self.tr('Things to do')}")
+        self.grid.put([WayCard(self._bench, card) for card in state.cards])
+        self._lead_back(had)
+
+    def _line(self, line: HomeLine) -> QPushButton:
+        row = FlowLayout()
+        button = link_button(line.text.replace("&", "&&"))
+        button.setAccessibleName(line.text)
+        place = line.place
+        button.clicked.connect(
+            lambda: self._bench.navigator.open(place.room, place.part, place.item)
+        )
+        holder = QWidget()
+        holder.setLayout(row)
+        if line.is_late:
+            row.addWidget(MarkedLabel(self.tr("late"), "late", "chip_late"))
+        row.addWidget(button)
+        self._rows.addWidget(holder)
+        return button
+
+    def _focused(self) -> str | None:
+        """The part of the card whose button has the keyboard; "" for a thing to do."""
+        at = self.focusWidget()
+        if at in self.lines:
+            return ""
+        return next((card.key for card in self.grid.cards if card.way_button is at and at), None)
+
+    def _lead_back(self, key: str | None) -> None:
+        """Give the keyboard back to what stands where it was."""
+        if key is None:
+            return
+        found = next((card.way_button for card in self.grid.cards if card.key == key), None)
+        (found or self.first_focus() or self).setFocus(Qt.FocusReason.OtherFocusReason)
