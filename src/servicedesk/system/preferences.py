@@ -89,6 +89,7 @@ FIELDS = (
     Field(id="promises_split", default=34, minimum=15, maximum=70),
     Field(id="complaints_split", default=34, minimum=15, maximum=70),
     Field(id="feedback_split", default=34, minimum=15, maximum=70),
+    Field(id="actions_split", default=40, minimum=15, maximum=70),
 )
 """The registry. The text size is in percent, as is the share of
 the window that a list takes; ``second_asked_on`` and ``today_seen_on`` are days
