@@ -3,7 +3,7 @@
 """Asking the questions of a check: the list of topics, and one topic a page."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
@@ -141,7 +141,7 @@ class AskingPane(QWidget):
         self._bench.theme.changed.connect(self._fold)
         for keys, run in ((_NEXT, self.next), (_BACK, self.back)):
             action = QAction(self)
-            action.setShortcuts(list(keys))
+            action.setShortcuts([QKeySequence(key) for key in keys])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, do=run: do())
             self.addAction(action)

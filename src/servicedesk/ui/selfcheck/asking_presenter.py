@@ -234,7 +234,7 @@ class AskingPresenter(QObject):
         return UNANSWERED if card is None else card.answers.get(question, UNANSWERED)
 
     def _keep(self, question: str, given: GivenAnswer, name: str = "") -> None:
-        """Keep an answer and show it; what does not fit is said beside the field it was typed in."""
+        """Keep an answer and show it; what does not fit is said beside its field."""
         bench, card = self._bench, self.state.card
         if card is None:
             return

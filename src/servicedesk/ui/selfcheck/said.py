@@ -2,14 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Days and law in words, as every page of a check says them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from servicedesk.domain.checks import CheckBank, CheckCard
+from servicedesk.domain.checks_scores import CheckResult
+from servicedesk.domain.errors import Refusal, Trouble
 
 if TYPE_CHECKING:
+    from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.core.workbench import Workbench
 
 
@@ -41,3 +45,23 @@ def law_words(bench: "Workbench", bank: CheckBank) -> dict[str, str]:
     say = QCoreApplication.translate("SelfCheck", "UK law, as checked on {day}.")
     days = bench.services.checks.law_days()
     return {one: say.format(day=day_words(days[one])) for one in wanted if one in days}
+
+
+def outcome_words(result: CheckResult) -> str:
+    """What a check came to in a few words, such as "72 of 100"; how far it came without one."""
+    say = QCoreApplication.translate
+    if result.shown is None:
+        words = say("SelfCheck", "no number, {done} of {all} answered")
+        return words.format(done=result.answered, all=result.asked)
+    return say("SelfCheck", "{points} of 100").format(points=result.shown)
+
+
+def printed(bench: "Workbench", make: Callable[[], "PrintJob"]) -> "PrintJob | None":
+    """A paper of a check; None where it cannot be made, which is then told."""
+    try:
+        return make()
+    except Refusal as refusal:
+        bench.bar.say(bench.labels.refusal(refusal))
+    except Trouble as trouble:
+        bench.bar.trouble(bench.labels.trouble(trouble))
+    return None

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What the page of a result shows, in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from servicedesk.domain.checks import Bank, CheckCard
+from servicedesk.domain.checks_comparing import Change, Comparison
+from servicedesk.domain.checks_scores import CheckResult, ClauseScore, Departure, Gap, half_up
+from servicedesk.domain.figures import Bar, ChartData, ChartKind
+from servicedesk.ui.selfcheck.said import day_words, title_of
+from servicedesk.ui.widgets.shown_chart import ShownBar, ShownChart
+
+if TYPE_CHECKING:
+    from servicedesk.ui.core.labels import Labels
+    from servicedesk.ui.core.workbench import Workbench
+
+_MOST = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultState:
+    """All that the page of a result shows.
+
+    Args:
+        card: of the check; None while there is none.
+        title: what was checked.
+        when: the day, who answered, and how much of it, in a sentence.
+        number: "72 of 100"; "" where there is none.
+        strength: the word for it; "" where there is none.
+        reason: why there is no number, or why the word is held back; "" for neither.
+        evidence: how many yes answers say what shows it; "" where there is no yes.
+        since: the difference to the check before, in a sentence; "" where there is none.
+        what_not: what the result is not.
+        gaps: what to do, in order.
+        planned: ids of questions whose action is on the list.
+        departures: what is done differently on purpose.
+        chart: the clauses; None where there are none.
+        comparison: beside the check before; None for a first.
+        before: the day of that check; "" for none.
+    """
+
+    card: CheckCard | None = None
+    title: str = ""
+    when: str = ""
+    number: str = ""
+    strength: str = ""
+    reason: str = ""
+    evidence: str = ""
+    since: str = ""
+    what_not: str = ""
+    gaps: tuple[Gap, ...] = ()
+    planned: frozenset[str] = frozenset()
+    departures: tuple[Departure, ...] = ()
+    chart: ShownChart | None = None
+    comparison: Comparison | None = None
+    before: str = ""
+
+    @property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """What is to do and not on the list yet."""
+        return tuple(gap for gap in self.gaps if gap.question.id not in self.planned)
+
+
+def _what_not(card: CheckCard) -> str:
+    """What the result is not; the code of practice is named only where its themes are asked."""
+    say = QCoreApplication.translate
+    if card.bank is Bank.SELF_CHECK:
+        words = say(
+            "CheckResult",
+            "This is your own view on {day} of how your business works, using questions based on "
+            "themes of the customer-service code of practice BS 8477. The questions are ours. It "
+            "is not an audit, a certificate or a statement that the code is followed. BS 8477 is "
+            "guidance from the British Standards Institution, which has not checked this result "
+            "or this software.",
+        )
+    else:
+        words = say(
+            "CheckResult",
+            "This is your own view on {day} of how your business works. The questions are ours. "
+            "It is not an audit or a certificate, and nobody else has checked it.",
+        )
+    return words.format(day=day_words(card.finished_on or card.started_on))
+
+
+def state_of(
+    bench: "Workbench",
+    card: CheckCard,
+    result: CheckResult,
+    planned: frozenset[str],
+    before: tuple[CheckCard, Comparison] | None,
+) -> ResultState:
+    """What the page shows of a check.
+
+    Args:
+        bench: words.
+        card: the check.
+        result: what it came to.
+        planned: ids of questions whose action is on the list.
+        before: the check before it and how the two compare, or None.
+    """
+    comparison = before[1] if before is not None else None
+    earlier = day_words(before[0].finished_on) if before is not None else ""
+    points = QCoreApplication.translate("CheckResult", "{points} of 100")
+    return ResultState(
+        card=card,
+        title=title_of(card, bench),
+        when=_when(card, result),
+        number="" if result.shown is None else points.format(points=result.shown),
+        strength="" if result.strength is None else bench.labels.enum(result.strength),
+        reason=_reason(result),
+        evidence=_evidence(result),
+        since=_since(comparison, earlier),
+        what_not=_what_not(card),
+        gaps=result.gaps,
+        planned=planned,
+        departures=result.departures,
+        chart=chart_of(result.clauses, bench.labels),
+        comparison=comparison,
+        before=earlier,
+    )
+
+
+def _when(card: CheckCard, result: CheckResult) -> str:
+    words = QCoreApplication.translate(
+        "CheckResult", "Finished on {day}: {done} of {all} answered."
+    )
+    if card.finished_on is None:
+        words = QCoreApplication.translate(
+            "CheckResult", "Not finished yet: {done} of {all} answered."
+        )
+    return words.format(day=day_words(card.finished_on), done=result.answered, all=result.asked)
+
+
+def _reason(result: CheckResult) -> str:
+    """Why there is no number, or why the word is not a higher one."""
+    if result.is_capped:
+        return QCoreApplication.translate(
+            "CheckResult",
+            "The number would allow a higher word. But a key question is answered no, and "
+            "that comes first.",
+        )
+    if result.shown is not None:
+        return ""
+    if result.score is None:
+        return QCoreApplication.translate(
+            "CheckResult",
+            "There is no number: no answer counts, because every one of them is “does not apply”.",
+        )
+    words = QCoreApplication.translate(
+        "CheckResult",
+        "There is no number for the whole check: {percent} % of the questions are answered, "
+        "and it takes 80 %. What to do first stands below all the same.",
+    )
+    return words.format(percent=result.progress)
+
+
+def _evidence(result: CheckResult) -> str:
+    if not result.yes:
+        return ""
+    words = QCoreApplication.translate(
+        "CheckResult", "{noted} of {yes} yes answers say what shows it."
+    )
+    return words.format(noted=result.yes_with_note, yes=result.yes)
+
+
+def _since(comparison: Comparison | None, earlier: str) -> str:
+    if comparison is None or comparison.points is None:
+        return ""
+    points = comparison.points
+    if points == 0:
+        words = QCoreApplication.translate(
+            "CheckResult", "The same number of points as on {day}, on the same questions."
+        )
+    elif abs(points) == 1:
+        words = QCoreApplication.translate(
+            "CheckResult", "{points} point since {day}, on the questions of both."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "CheckResult", "{points} points since {day}, on the questions of both."
+        )
+    signed = f"+{points}" if points > 0 else f"\N{MINUS SIGN}{-points}"
+    return words.format(points=signed, day=earlier)
+
+
+def change_words(change: Change, labels: "Labels") -> str:
+    """One question then and now, such as "No, now yes"."""
+    words = QCoreApplication.translate("CheckResult", "then {before}, now {now}")
+    return words.format(
+        before=labels.enum(change.before).lower(), now=labels.enum(change.now).lower()
+    )
+
+
+def chart_of(clauses: tuple[ClauseScore, ...], labels: "Labels") -> ShownChart | None:
+    """The clauses as bars of 100, with their numbers; None where none has a score."""
+    scored = [(one, one.score) for one in clauses if one.score is not None]
+    if not scored:
+        return None
+    bars = tuple(
+        Bar(
+            label=labels.say(f"check_clause.{one.clause.replace('.', '_')}"),
+            value=Decimal(half_up(score)),
+            shown=str(half_up(score)),
+        )
+        for one, score in scored
+    )
+    title = QCoreApplication.translate("CheckResult", "Part by part")
+    sentence = QCoreApplication.translate("CheckResult", "Points of 100, part by part: {parts}.")
+    said = ", ".join(f"{bar.label} {bar.shown}" for bar in bars)
+    head = (
+        QCoreApplication.translate("CheckResult", "Part"),
+        QCoreApplication.translate("CheckResult", "Of 100"),
+    )
+    data = ChartData(
+        code="check_clauses",
+        kind=ChartKind.BARS,
+        title=title,
+        sentence=sentence.format(parts=said),
+        head=head,
+        bars=bars,
+        most=_MOST,
+    )
+    return ShownChart(
+        data=data,
+        title=title,
+        sentence=data.sentence,
+        head=head,
+        bars=tuple(ShownBar(label=bar.label, shown=bar.shown) for bar in bars),
+    )
