@@ -140,15 +140,18 @@ def between_standard(draft: BetweenDraft, key: str, phrases: Phrases) -> Service
         key: of the standard, for life.
         phrases: how who asks and what is done are joined.
     """
-    joined = "between_us.asked" if draft.asks else "between_us.plain"
-    limit = None
+    limit, action = None, draft.what
+    if draft.asks:
+        action = phrases.say("between_us.asked", what=draft.what, asks=draft.asks)
     if draft.number is not None:
+        joined = "between_us.asked_within" if draft.asks else "between_us.within"
+        action = phrases.say(joined, what=draft.what, asks=draft.asks, limit=LIMIT)
         unit, days = _COUNTED[draft.counted]
         limit = Amount(value=Decimal(draft.number), unit=unit, days=days)
     return ServiceStandard(
         key=key,
         title=draft.what,
-        action=phrases.say(joined, what=draft.what, asks=draft.asks, limit=LIMIT),
+        action=action,
         measure=Measure.YES_NO if limit is None else Measure.DURATION,
         page=PAGE,
         audience=Audience.INTERNAL,
