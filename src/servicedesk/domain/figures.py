@@ -73,6 +73,7 @@ class Which(StrEnum):
     BROKEN = "broken"
     REVISED = "revised"
     TOLD = "told"
+    MISSED_ON = "missed_on"
     UNDECIDED = "undecided"
 
     REPLIED = "replied"

@@ -26,6 +26,8 @@ _MOVED = "p.binned_at IS NULL AND p.counts_on BETWEEN :first AND :last"
 _MISSED = "p.outcome IN ('late', 'broken')"
 _JUDGED = "p.outcome IN ('kept', 'late', 'broken')"
 _TOLD = "p.told_on <= coalesce(p.counts_on, p.due_on)"
+_WEEKDAY = "(strftime('%w', coalesce(p.counts_on, p.due_on)) + 6) % 7"
+"""From 0 for Monday."""
 _OVERDUE = """
 p.outcome IS NULL AND CASE
   WHEN p.counts_on IS NOT NULL AND p.counts_at IS NULL THEN p.counts_on < :today
@@ -43,6 +45,7 @@ CHOICES: Mapping[Which, str] = MappingProxyType(
         Which.BROKEN: "p.outcome = 'broken'",
         Which.REVISED: f"{_JUDGED} AND p.is_revised = 1",
         Which.TOLD: f"{_MISSED} AND {_TOLD}",
+        Which.MISSED_ON: f"{_MISSED} AND {_WEEKDAY} = CAST(:value AS INTEGER)",
         Which.UNDECIDED: _OVERDUE,
     }
 )
@@ -87,7 +90,7 @@ def promise_ids(
         which: one of ``CHOICES``.
         period: that they are judged in.
         values: ``today`` in the shop, and ``minute_ago``, a minute in UTC such as
-            "2026-12-02T09:30".
+            "2026-12-02T09:30"; for a weekday its number as ``value``, from "0" for Monday.
     """
     found = {"first": period.first, "last": period.last, **values}
     statement = _IDS.format(straight=_STRAIGHT, moved=_MOVED, choice=CHOICES[which])
