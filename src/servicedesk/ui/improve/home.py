@@ -19,6 +19,7 @@ from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.sub_page import clear
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
@@ -42,13 +43,12 @@ class WayCard(Card):
         shown: what is on it.
 
     Attributes:
-        way_button: leads there; None on a card that is a single line.
+        way_button: leads there.
     """
 
     def __init__(self, bench: Workbench, shown: HomeCard, parent: QWidget | None = None) -> None:
         super().__init__(shown.title, parent)
         self.key = shown.key
-        self.way_button: QPushButton | None = None
         if shown.is_due:
             said = MarkedLabel(shown.said, "due", "chip_due")
             said.setWordWrap(True)
@@ -56,14 +56,15 @@ class WayCard(Card):
         else:
             self.body.addWidget(label(shown.said, "quiet"))
         self.body.addStretch(1)
-        if shown.way:
-            ways = FlowLayout()
-            self.body.addLayout(ways)
-            button = self.way_button = side_button(shown.way)
-            button.setAccessibleName(f"{shown.way}, {shown.title}")
-            place = shown.place
-            button.clicked.connect(lambda: bench.navigator.open(place.room, place.part, place.item))
-            ways.addWidget(button)
+        ways = FlowLayout()
+        self.body.addLayout(ways)
+        self.way_button = side_button(shown.way)
+        self.way_button.setAccessibleName(f"{shown.way}, {shown.title}")
+        place = shown.place
+        self.way_button.clicked.connect(
+            lambda: bench.navigator.open(place.room, place.part, place.item)
+        )
+        ways.addWidget(self.way_button)
 
 
 class CardGrid(QWidget):
@@ -152,6 +153,8 @@ class ImproveHome(Page):
         ways.addWidget(self.list_button)
         self.grid = CardGrid()
         body.addWidget(self.grid)
+        self._alone = label("", "quiet")
+        body.addWidget(self._alone)
         body.addStretch(1)
 
     def arrive(self, place: Place) -> None:
@@ -185,6 +188,10 @@ class ImproveHome(Page):
         self.list_button.setText(words)
         self.list_button.setAccessibleName(f"{words}, {self.tr('Things to do')}")
         self.grid.put([WayCard(self._bench, card) for card in state.cards])
+        self._alone.setText(state.alone)
+        self._alone.setVisible(bool(state.alone))
+        ways = [card.way_button for card in self.grid.cards]
+        order_tabs([*self.lines, self.list_button, *ways])
         self._lead_back(had)
 
     def _line(self, line: HomeLine) -> QPushButton:
@@ -208,7 +215,7 @@ class ImproveHome(Page):
         at = self.focusWidget()
         if at in self.lines:
             return ""
-        return next((card.key for card in self.grid.cards if card.way_button is at and at), None)
+        return next((card.key for card in self.grid.cards if card.way_button is at), None)
 
     def _lead_back(self, key: str | None) -> None:
         """Give the keyboard back to what stands where it was."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the overview of Improve shows: a card for each thing, one sentence and one way on each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -56,7 +56,7 @@ class HomeCard:
         key: part of the room that it leads to.
         title: over it.
         said: one sentence.
-        way: words of its button; "" for a card that is a single line.
+        way: words of its button.
         is_due: something of it has waited long enough.
         place: where the button leads.
     """
@@ -78,12 +78,14 @@ class HomeState:
         lines: the first things to do.
         has_any: there is something in the register, open or done.
         cards: the others, in order.
+        alone: the line that stands for people in a business of one; "" where there are more.
     """
 
     said: str = ""
     lines: tuple[HomeLine, ...] = ()
     has_any: bool = False
-    cards: tuple[HomeCard, ...] = field(default_factory=tuple)
+    cards: tuple[HomeCard, ...] = ()
+    alone: str = ""
 
 
 class HomePresenter(QObject):
@@ -129,6 +131,9 @@ class HomePresenter(QObject):
             lines=tuple(map(self._line, found.first)),
             has_any=bool(found.actions.open or found.actions.done),
             cards=self._cards(found),
+            alone=self.tr("You work alone. Add a helper under Settings, People.")
+            if found.is_alone
+            else "",
         )
         self.state_changed.emit()
 
@@ -163,9 +168,9 @@ class HomePresenter(QObject):
     def _cards(self, found: ImproveOverview) -> tuple[HomeCard, ...]:
         return (
             self._check(found),
+            *(() if found.is_alone else (self._people(found),)),
             self._papers(),
             self._review(found),
-            self._people(found),
             self._prices(found),
             self._extra_help(found),
             self._ideas(found),
@@ -204,9 +209,6 @@ class HomePresenter(QObject):
 
     def _people(self, found: ImproveOverview) -> HomeCard:
         title = self.tr("Our people")
-        if found.is_alone:
-            said = self.tr("You work alone. Add a helper under Settings, People.")
-            return self._card("staff", title, said, "")
         said = self.tr("{count} people: training, briefing, and what they say.").format(
             count=QLocale().toString(found.people)
         )

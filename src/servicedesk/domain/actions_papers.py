@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The action plan on paper: what is to be done, by whom, by when, and whether it worked."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from servicedesk.domain.actions import ActionSource, ActionState, state_of
+from servicedesk.domain.actions_rules import ActionLine, is_late
+from servicedesk.domain.blocks import Block, Heading, Paragraph, Table, Tone
+from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.rounds import long_day
+
+
+def origin_words(line: ActionLine, phrases: Phrases) -> str:
+    """Where an action came from, such as "A complaint C-2026-0014".
+
+    Args:
+        line: the action, with the reference of what it came from.
+        phrases: words of the language.
+    """
+    draft = line.card.draft
+    source = draft.source if line.card.complaint_id is None else ActionSource.COMPLAINT
+    said = phrases.say(f"enum.ActionSource.{source.value}")
+    more = line.ref or (draft.source_key if source is ActionSource.SELF_CHECK else "")
+    return phrases.say("action_plan.origin", source=said, more=more) if more else said
+
+
+def action_plan(
+    lines: Iterable[ActionLine], business: str, today: date, phrases: Phrases
+) -> tuple[Block, ...]:
+    """The blocks of the plan: open ones first, by their day, then what was done.
+
+    Args:
+        lines: every action, in the order in which it is read.
+        business: its name; may be empty.
+        today: the day of printing.
+        phrases: words of the language of the paper.
+    """
+    say, found = phrases.say, tuple(lines)
+    open_ones = [one for one in found if one.card.draft.done_on is None]
+    done = [one for one in found if one.card.draft.done_on is not None]
+    late = sum(is_late(one.card, today) for one in open_ones)
+    counted = phrases.count("action_plan.open", Decimal(len(open_ones)))
+    said = [business, counted]
+    if late:
+        said.append(phrases.count("action_plan.late", Decimal(late)))
+    said.append(say("action_plan.printed", day=long_day(today, phrases)))
+    lead = " · ".join(part for part in said if part)
+    made: list[Block] = [
+        Heading(text=say("action_plan.title"), level=1),
+        Paragraph(text=lead, tone=Tone.LEAD),
+        Heading(text=say("action_plan.heading.open")),
+    ]
+    if open_ones:
+        made.append(_open_table(open_ones, today, phrases))
+    else:
+        made.append(Paragraph(text=say("action_plan.none_open")))
+    if done:
+        made += [Heading(text=say("action_plan.heading.done")), _done_table(done, phrases)]
+    return tuple(made)
+
+
+def _open_table(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> Table:
+    say = phrases.say
+    names = ("what", "origin", "who", "due", "done", "works")
+    return Table(
+        caption=say("action_plan.heading.open"),
+        head=tuple(say(f"action_plan.column.{name}") for name in names),
+        rows=tuple(
+            (
+                line.card.draft.text,
+                origin_words(line, phrases),
+                line.card.draft.owner,
+                _due(line, today, phrases),
+                "",
+                "",
+            )
+            for line in lines
+        ),
+    )
+
+
+def _due(line: ActionLine, today: date, phrases: Phrases) -> str:
+    due = line.card.draft.due
+    if due is None:
+        return ""
+    day = day_words(due, phrases)
+    is_over = is_late(line.card, today)
+    return phrases.say("action_plan.was_due", day=day) if is_over else day
+
+
+def _done_table(lines: Iterable[ActionLine], phrases: Phrases) -> Table:
+    say = phrases.say
+    names = ("what", "origin", "who", "done", "evidence", "works")
+    return Table(
+        caption=say("action_plan.heading.done"),
+        head=tuple(say(f"action_plan.column.{name}") for name in names),
+        rows=tuple(
+            (
+                line.card.draft.text,
+                origin_words(line, phrases),
+                line.card.draft.owner,
+                _done(line, phrases),
+                line.card.draft.evidence,
+                _works(line, phrases),
+            )
+            for line in lines
+        ),
+    )
+
+
+def _done(line: ActionLine, phrases: Phrases) -> str:
+    on = line.card.draft.done_on
+    return "" if on is None else day_words(on, phrases)
+
+
+def _works(line: ActionLine, phrases: Phrases) -> str:
+    """Whether it works, or the day to look."""
+    card = line.card
+    if state_of(card) is ActionState.CHECKED:
+        return phrases.say("action_plan.works" if card.works else "action_plan.works_not")
+    if card.check_on is None:
+        return ""
+    return phrases.say("action_plan.look", day=day_words(card.check_on, phrases))
