@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Tests: checking yourself, on screen."""
+"""Tests: checking oneself, on screen."""

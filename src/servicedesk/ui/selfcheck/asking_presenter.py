@@ -24,7 +24,7 @@ from servicedesk.ui.selfcheck.asking_state import (
     stopped_at,
     topics_of,
 )
-from servicedesk.ui.selfcheck.said import law_words
+from servicedesk.ui.selfcheck.said import law_words, printed
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -223,11 +223,7 @@ class AskingPresenter(QObject):
         bench, card = self._bench, self.state.card
         if card is None:
             return None
-        try:
-            return bench.services.check_papers.blank(card.bank, card.is_short)
-        except Trouble as trouble:
-            bench.bar.trouble(bench.labels.trouble(trouble))
-        return None
+        return printed(bench, lambda: bench.services.check_papers.blank(card.bank, card.is_short))
 
     def _given(self, question: str) -> GivenAnswer:
         card = self.state.card
