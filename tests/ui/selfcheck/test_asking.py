@@ -268,4 +268,4 @@ def test_typed_reasons_stand_in_their_own_field(asked, bench):
     given = card(bench).answers[box.id]
     assert (given.answer, given.departure, given.note) == (Answer.NO, "<b>one van</b>", "")
     assert asked.asking.presenter._typed == {}
-    assert DEPARTURE == box.departure.question_id
+    assert box.departure.question_id == DEPARTURE
