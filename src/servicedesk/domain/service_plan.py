@@ -21,7 +21,7 @@ GROUPS = 4
 AIMS_LEAST, AIMS = 3, 5
 """Aims of a whole plan, at least and at most."""
 
-GROUP_MOST, VALUES_MOST, AIM_MOST, RIGHT_MOST = 60, 140, 200, 200
+GROUP_MOST, VALUES_MOST, AIM_MOST, RIGHT_MOST = 60, 120, 150, 120
 """Characters of a group, of what it values, of an aim and of what is kept back, so that all of
 them print on one page.
 """

@@ -29,6 +29,7 @@ def plan_blocks(plan: PlanDraft, business: str, today: date, phrases: Phrases) -
     pairs = (
         (say("decides"), plan.decides or still_open),
         (say("stands_in"), plan.stands_in or still_open),
+        (say("put_right"), plan.put_right or still_open),
     )
     return (
         Heading(text=say("title"), level=1),
@@ -43,7 +44,5 @@ def plan_blocks(plan: PlanDraft, business: str, today: date, phrases: Phrases) -
         Bullets(items=plan.aims or (still_open,)),
         Heading(text=say("who")),
         Table(caption=say("who"), rows=pairs),
-        Heading(text=say("put_right")),
-        Paragraph(text=plan.put_right or still_open),
         Paragraph(text=say("foot"), tone=Tone.SMALL),
     )
