@@ -57,9 +57,7 @@ def on_record(
 def became_in(reading: Reading, card: ReviewCard, today: date) -> Became:
     """What was decided at a review, each with what became of it."""
     actions = decision_actions(reading, card.id)
-    return tuple(
-        (one.draft, became_of(actions.get(str(one.id)), today)) for one in card.decisions
-    )
+    return tuple((one.draft, became_of(actions.get(str(one.id)), today)) for one in card.decisions)
 
 
 def yearly_in(reading: Reading, today: date) -> tuple[YearlyLine, ...]:
@@ -87,9 +85,7 @@ def _days_shut(reading: Reading, around: Surroundings, period: Period) -> int:
         for card in closures_from(reading, period.first)
         for ahead in range((card.days.last - card.days.first).days + 1)
     }
-    return sum(
-        period.first <= day <= period.last and bool(week.intervals_on(day)) for day in days
-    )
+    return sum(period.first <= day <= period.last and bool(week.intervals_on(day)) for day in days)
 
 
 def _laws(reading: Reading, around: Surroundings, since: date) -> tuple[str, ...]:
