@@ -146,15 +146,6 @@ def long_customers(connection: Connection) -> tuple[LongCustomer, ...]:
     )
 
 
-def part_ids(connection: Connection, check_id: int) -> tuple[tuple[str, int], ...]:
-    """Rows of what belongs to a check, each with the name of its table."""
-    found: list[tuple[str, int]] = []
-    for table in (fairness_offers, fairness_customers):
-        wanted = select(table.c.id).where(table.c.fairness_check_id == check_id)
-        found += [(table.name, row) for row in connection.scalars(wanted.order_by(table.c.id))]
-    return tuple(found)
-
-
 def check_of_customer(connection: Connection, row_id: int) -> int | None:
     """The check that a customer who was drawn is part of, by its row; or None."""
     asked = fairness_customers.c
