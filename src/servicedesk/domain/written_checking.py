@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What the owner's own words of a paper may not be: without sense, or a claim nobody has checked."""
+"""What the owner's own words of a paper may not be: senseless, or an unchecked claim."""
 
 from collections.abc import Iterable
 

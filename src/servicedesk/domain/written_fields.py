@@ -42,7 +42,7 @@ LAW_FACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Name of a field -> ids of the facts, of which one at most holds in a nation."""
 
-OPTIONAL = frozenset({"stand_in", "lead", "limits", "outside_help", "day_words", "aim"})
+OPTIONAL = frozenset({"stand_in", "lead", "limits", "outside_help", "aim"})
 """Fields that a paper goes without quietly."""
 
 _FILLED_IN = {
@@ -55,7 +55,6 @@ _FILLED_IN = {
     "lead": FillIn.PEOPLE,
     "limits": FillIn.PEOPLE,
     "aim": FillIn.CHARTER,
-    "day_words": FillIn.CHARTER,
     "outside_help": FillIn.CHARTER,
     "promises": FillIn.CHARTER,
     "promise.acknowledge": FillIn.CHARTER,
@@ -76,14 +75,9 @@ FILLED_IN: Mapping[str, FillIn] = MappingProxyType(
 MAY_NAME = frozenset({*FILLED_IN, *_KEPT, f"{KEEP}backups", *LAW_FACTS})
 """Everything that a paper may name."""
 
-_LATE_KEYS = (
-    "late_warning",
-    "late_call",
-    "food_late",
-    "order_slip",
-    "repair_slip",
-    "delivery_slip",
-)
+_LATE = frozenset({"order_slip", "repair_slip", "delivery_slip"})
+"""Keys of standards about running late that stand on another page of the charter."""
+
 _MESSAGES = (
     StandardChannel.EMAIL,
     StandardChannel.WEB,
@@ -130,6 +124,6 @@ def _says(name: str, one: ServiceStandard) -> bool:
         case "promise.message":
             return one.channel in _MESSAGES and one.stop_event is StopEvent.CONTACT_ANSWERED
         case "promise.late":
-            return one.page == "late" or one.key in _LATE_KEYS
+            return one.page == "late" or one.key in _LATE
         case _:
             return one.stop_event is StopEvent.REFUNDED

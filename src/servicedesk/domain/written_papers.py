@@ -69,7 +69,11 @@ def written_sheet(
 
     Args:
         parts: filled; the title is the first heading of the highest level.
-        shape, language, business, footer, logo: as in WrittenSheet.
+        shape: how much of a sheet it takes.
+        language: as PDF names it.
+        business: trading name.
+        footer: at its foot; may be empty.
+        logo: or None.
     """
     parts = tuple(parts)
     return WrittenSheet(

@@ -13,13 +13,15 @@ from decimal import Decimal
 from servicedesk.domain.backups import MOST_DAILY, MOST_MONTHLY, MOST_WEEKLY
 from servicedesk.domain.business import retention_rule
 from servicedesk.domain.calendars import Nation
-from servicedesk.domain.charters_standards import stated, ticked_standards
-from servicedesk.domain.charters_text import CharterSource, day_words, outside_help
+from servicedesk.domain.charters_standards import ticked_standards
+from servicedesk.domain.charters_text import CharterSource, outside_help
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.hours import WeeklyHours, hours_lines
 from servicedesk.domain.people import PersonCard, Role
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.retention import RetainedKind, RetentionEnd, RetentionRule
+from servicedesk.domain.standards import ServiceStandard
+from servicedesk.domain.standards_sentences import sentences
 from servicedesk.domain.standards_wording import Wording
 from servicedesk.domain.written_fields import FILLED_IN, KEEP, standard_for
 
@@ -83,7 +85,7 @@ def written_values(source: WrittenSource) -> dict[str, str]:
 def kept_for(rule: RetentionRule, phrases: Phrases) -> str:
     """How long a kind of record is kept, as it stands after "We keep it"."""
     if rule.months is None:
-        return phrases.say("written.keep.never")
+        return phrases.say(f"written.keep.never.{rule.start.value}")
     if not rule.months:
         return phrases.say(f"written.keep.now.{rule.start.value}")
     unit, number = (
@@ -100,9 +102,15 @@ def _said(source: WrittenSource, key: str) -> str:
 
 
 def _ways(source: WrittenSource, found: Mapping[str, str]) -> Iterator[str]:
-    for way in ("phone", "email", "address"):
+    come = source.answers.get("how_you_work")
+    is_visited = not isinstance(come, tuple) or not come or "they_come" in come
+    for way, words in (
+        ("phone", "phone"),
+        ("email", "email"),
+        ("address", "visit" if is_visited else "post"),
+    ):
         if value := found[f"business.{way}"]:
-            yield source.phrases.say(f"written.ways.{way}", value=value)
+            yield source.phrases.say(f"written.ways.{words}", value=value)
 
 
 def _of_people(source: WrittenSource) -> dict[str, str]:
@@ -139,14 +147,17 @@ def _of_charter(source: WrittenSource) -> dict[str, str]:
         return {}
     ticked = ticked_standards(charter)
     found = {"aim": charter.text("aim"), "outside_help": outside_help(charter)}
-    said = [stated(charter, one).main for one in ticked]
+    said = [_sentence(one, source.phrases) for one in ticked]
     found["promises"] = "\n".join(said[:PROMISES_MOST])
-    if said:
-        found["day_words"] = day_words(charter)
     for name in FILLED_IN:
         if name.startswith(_PROMISE) and (one := standard_for(name, ticked)) is not None:
-            found[name] = stated(charter, one).main
+            found[name] = _sentence(one, source.phrases)
     return found
+
+
+def _sentence(standard: ServiceStandard, phrases: Phrases) -> str:
+    """What we will do; it says itself which days it counts, for no foot explains them here."""
+    return sentences(standard, phrases, say_measure=False).main
 
 
 def _kept(source: WrittenSource) -> dict[str, str]:

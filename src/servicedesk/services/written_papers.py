@@ -14,7 +14,6 @@ from servicedesk.domain.calendars import Nation
 from servicedesk.domain.charters_text import CharterSource
 from servicedesk.domain.complaints_form import ComplaintForm, complaint_form
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.letters import Part
 from servicedesk.domain.letters_filling import day_words, filled
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.written import (
