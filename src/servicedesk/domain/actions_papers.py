@@ -28,14 +28,11 @@ def origin_words(line: ActionLine, phrases: Phrases) -> str:
     return phrases.say("action_plan.origin", source=said, more=more) if more else said
 
 
-def action_plan(
-    lines: Iterable[ActionLine], business: str, today: date, phrases: Phrases
-) -> tuple[Block, ...]:
+def action_plan(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> tuple[Block, ...]:
     """The blocks of the plan: open ones first, by their day, then what was done.
 
     Args:
         lines: every action, in the order in which it is read.
-        business: its name; may be empty.
         today: the day of printing.
         phrases: words of the language of the paper.
     """
@@ -44,11 +41,11 @@ def action_plan(
     done = [one for one in found if one.card.draft.done_on is not None]
     late = sum(is_late(one.card, today) for one in open_ones)
     counted = phrases.count("action_plan.open", Decimal(len(open_ones)))
-    said = [business, counted]
+    said = [counted]
     if late:
         said.append(phrases.count("action_plan.late", Decimal(late)))
     said.append(say("action_plan.printed", day=long_day(today, phrases)))
-    lead = " · ".join(part for part in said if part)
+    lead = " · ".join(said)
     made: list[Block] = [
         Heading(text=say("action_plan.title"), level=1),
         Paragraph(text=lead, tone=Tone.LEAD),

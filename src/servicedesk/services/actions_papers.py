@@ -45,7 +45,7 @@ class ActionPapers:
             title=title,
             language=self._around.guide("settings").language,
             author=business,
-            blocks=action_plan(lines, business, today, phrases),
+            blocks=action_plan(lines, today, phrases),
             footer=phrases.say("action_plan.foot", day=day),
         )
 
