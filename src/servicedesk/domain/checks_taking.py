@@ -51,7 +51,7 @@ def begun(
             what ``tidy_line`` raises for "who".
     """
     if last is not None and last.finished_on is not None and last.finished_on > today:
-        raise Refusal("check_last_ahead", day=last.finished_on)
+        raise Refusal("check_last_ahead")
     staffed = has_staff(people)
     asked = asked_questions(bank, is_short=is_short, has_staff=staffed)
     return CheckCard(

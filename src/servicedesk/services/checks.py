@@ -278,7 +278,7 @@ class Checks:
 
     def _proofs(self, reading: Reading, card: CheckCard) -> Mapping[str, Proof]:
         asked = [one for one in self.bank(card.bank).questions if one.id in card.asked]
-        return read_proofs(reading, asked, self._clock.today())
+        return read_proofs(reading, asked, self._around)
 
 
 def _action(question: CheckQuestion, check_id: int, owner: str, due: date | None) -> ActionDraft:
