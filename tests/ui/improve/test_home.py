@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The overview of Improve: what is to be done first, a card for each way, nothing without a way."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from servicedesk.domain.actions import CHECK_AFTER, ActionDraft
+from servicedesk.domain.people import PersonDraft
+from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.improve.page import ImprovePage
+from tests.helpers.audits import findings
+from tests.helpers.fakes import FixedClock
+from tests.helpers.qt import seen_texts, speak_british
+from tests.services.samples_made import RUTH, TODAY
+from tests.ui.charter.benches import Heard, bench_in
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def bench(tmp_path, qtbot):
+    speak_british()
+    with bench_in(tmp_path, FixedClock(TODAY)) as made:
+        made.theme.set_scheme("light")
+        made.theme.set_percent(100)
+        made.theme.apply(QApplication.instance())
+        yield made
+
+
+@pytest.fixture
+def heard(bench):
+    return Heard(bench)
+
+
+@pytest.fixture
+def home(bench, qtbot):
+    held = []
+
+    def open_home(wide=1160):
+        page = ImprovePage(bench)
+        held.append(page)
+        qtbot.addWidget(page)
+        page.resize(wide, 700)
+        page.arrive(Place(room="improve"))
+        with qtbot.waitActive(page):
+            page.show()
+        page.first_focus().setFocus()
+        return page.shown
+
+    return open_home
+
+
+def texts(page):
+    QApplication.processEvents()
+    return seen_texts(page)
+
+
+def add(bench, text, **said):
+    return bench.services.actions.add(ActionDraft(text=text, **said), RUTH).card.id
+
+
+def test_a_new_file_says_how_to_begin(bench, home, heard):
+    page = home()
+    said = texts(page)
+    assert "Nothing is on the list yet. Check yourself, or write down an idea." in said
+    assert "You work alone. Add a helper under Settings, People." in said
+    assert page.focusWidget() is page.list_button
+    assert page.print_job() is None
+    page.list_button.click()
+    assert heard.places[-1] == Place(room="improve", part="actions", item="new")
+
+
+def test_the_first_three_are_named_late_ones_first_and_each_leads_to_itself(bench, home, heard):
+    add(bench, "No day")
+    add(bench, "Far", due=TODAY + 30 * DAY)
+    late = add(bench, "Late", due=TODAY - DAY)
+    add(bench, "Soon", due=TODAY + DAY)
+    page = home()
+    assert [line.text() for line in page.lines] == [
+        "Late · was due yesterday",
+        "Soon · by tomorrow",
+        "Far · by Wed 23 December",
+    ]
+    assert "4 open · 1 late" in texts(page)
+    assert page.focusWidget() is page.lines[0]
+    page.lines[0].click()
+    assert heard.places[-1] == Place(room="improve", part="actions", item=str(late))
+    page.list_button.click()
+    assert heard.places[-1] == Place(room="improve", part="actions")
+    assert page.print_job().title == "Things to do"
+
+
+def test_what_is_done_and_to_be_looked_at_is_counted(bench, home):
+    add(bench, "One", done_on=TODAY - CHECK_AFTER)
+    page = home()
+    assert "0 open · 1 to look at again: does it work?" in texts(page)
+    bench.services.actions.checked(1, TODAY, True, "", RUTH)
+    page.arrive(Place(room="improve"))
+    assert "Nothing is left to do. Well done." in texts(page)
+
+
+def test_every_card_leads_to_a_part_of_the_room(bench, home, heard):
+    bench.services.people.add(PersonDraft(name="Ruth"), RUTH)
+    bench.services.people.add(PersonDraft(name="Tom"), RUTH)
+    page = home()
+    assert "2 people: training, briefing, and what they say." in texts(page)
+    keys = [card.key for card in page.grid.cards]
+    assert keys == [
+        "check", "staff", "papers", "reviews", "fairness", "extra_help", "ideas", "plan", "busy",
+    ]  # fmt: skip
+    for card in page.grid.cards:
+        card.way_button.click()
+        assert heard.places[-1] == Place(room="improve", part=card.key)
+
+
+def test_the_page_follows_what_changes_and_keeps_the_keyboard(bench, home):
+    page = home()
+    page.grid.cards[2].way_button.setFocus()
+    key = page.grid.cards[2].key
+    done = bench.services.actions.add(ActionDraft(text="One"), RUTH)
+    bench.changes.announce(done.changes, None)
+    assert [line.text() for line in page.lines] == ["One"]
+    assert page.grid.cards[2].key == key
+    assert page.focusWidget() is page.grid.cards[2].way_button
+    page.leave()
+    done = bench.services.actions.add(ActionDraft(text="Two"), RUTH)
+    bench.changes.announce(done.changes, None)
+    assert len(page.lines) == 1
+
+
+@pytest.mark.parametrize(("wide", "percent"), [(1160, 100), (1160, 200), (560, 150)])
+def test_the_page_holds_at_any_size(bench, home, wide, percent):
+    add(bench, "Charge the saws & look after every single one of them", due=TODAY - DAY)
+    bench.theme.set_percent(percent)
+    bench.theme.apply(QApplication.instance())
+    assert findings(home(wide)) == []
