@@ -4,11 +4,12 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.checks_scores import Gap
 from servicedesk.domain.guides import Question, QuestionKind
+from servicedesk.ui.core.drafting import DraftKeeper, Standing
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.selfcheck.result_presenter import ResultPresenter
 from servicedesk.ui.selfcheck.result_state import ResultState
@@ -29,10 +30,12 @@ MANY = 8
 """So many are shown at once; the rest waits behind a button."""
 
 _SOON = timedelta(days=28)
+_FORM = "check_plans"
+_TICKED = "ticked"
 
 
-class GapRow(QWidget):
-    """One thing to do.
+class GapRow:
+    """One thing to do: a tick or what became of it, and beside it what and why.
 
     Args:
         gap: of the check.
@@ -40,35 +43,40 @@ class GapRow(QWidget):
         is_planned: it is on the list already.
 
     Attributes:
+        id: of the question.
         tick: puts it on the list; None where it is there.
+        parts: what stands at the left, and the words.
     """
 
-    def __init__(
-        self, gap: Gap, bench: Workbench, *, is_planned: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, gap: Gap, bench: Workbench, *, is_planned: bool) -> None:
+        say = QCoreApplication.translate
         self.id = gap.question.id
         self.tick: QPushButton | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        left: QWidget
         if is_planned:
-            row.addWidget(Chip(self.tr("on the list"), "ok"), 0, Qt.AlignmentFlag.AlignTop)
+            left = Chip(say("GapRow", "on the list"), "ok")
         else:
-            self.tick = chip_button(self.tr("Do it"), is_ticked=True)
-            self.tick.setAccessibleName(
-                self.tr("Do it: {action}").format(action=gap.question.action)
+            left = self.tick = chip_button(say("GapRow", "Do it"), is_ticked=True)
+            named = say("GapRow", "Do it: {action} ({question})")
+            left.setAccessibleName(
+                named.format(action=gap.question.action, question=gap.question.text)
             )
-            row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(gap.question.action, "strong"))
-        said = self.tr("You said {answer}: {question}")
+        words = QWidget()
+        rows = QVBoxLayout(words)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(label(gap.question.action, "strong"))
+        said = say("GapRow", "You said {answer}: {question}")
         if gap.question.is_key:
-            said = self.tr("Key question. You said {answer}: {question}")
+            said = say("GapRow", "Key question. You said {answer}: {question}")
         answer = bench.labels.enum(gap.answer).lower()
-        words.addWidget(label(said.format(answer=answer, question=gap.question.text), "quiet"))
-        row.addLayout(words, 1)
+        rows.addWidget(label(said.format(answer=answer, question=gap.question.text), "quiet"))
+        self.parts = (left, words)
+
+    def set_visible(self, is_visible: bool) -> None:
+        """Show it, or keep it back."""
+        for part in self.parts:
+            part.setVisible(is_visible)
 
 
 class PlanBox(Card):
@@ -103,8 +111,10 @@ class PlanBox(Card):
         self.body.addWidget(label(self.tr("What to do first"), "section"))
         self._words = label("", "quiet")
         self.body.addWidget(self._words)
-        self._gaps = QVBoxLayout()
-        self._gaps.setSpacing(12)
+        self._gaps = QGridLayout()
+        self._gaps.setHorizontalSpacing(14)
+        self._gaps.setVerticalSpacing(12)
+        self._gaps.setColumnStretch(1, 1)
         self.body.addLayout(self._gaps)
         self.more_button = link_button("")
         self.more_button.clicked.connect(self._show_all)
@@ -112,6 +122,8 @@ class PlanBox(Card):
         more.addWidget(self.more_button)
         self.body.addLayout(more)
         self._asks = self._build_asks()
+        self._begun: dict[str, object] = {}
+        self._keeper = DraftKeeper(bench, _FORM, self._standing, self)
         self.body.addWidget(self._asks)
         foot = FlowLayout(gap=10)
         self.plan_button = main_button(self.tr("Put these on the list of things to do"))
@@ -121,6 +133,37 @@ class PlanBox(Card):
         self.body.addLayout(foot)
         self.plan_button.clicked.connect(self._plan)
         self.list_button.clicked.connect(self.list_wanted)
+        for field in (self.who, self.due):
+            field.typed.connect(self._keeper.note)
+
+    def _standing(self) -> Standing:
+        """What was typed or ticked, other than it was put there to begin with."""
+        if self._of is None:
+            return {}
+        now = self._values()
+        return {str(self._of): None if now == self._begun else now}
+
+    def _values(self) -> dict[str, object]:
+        fields = {field.question_id: field.value() for field in (self.who, self.due)}
+        return {**fields, _TICKED: self.ticked()}
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._keeper.flush()
+
+    def _take_in(self) -> None:
+        """Another check: what was ticked and typed for it before the program ended comes back."""
+        self._begun = self._values()
+        found = self._keeper.kept(str(self._of))
+        if found is None:
+            return
+        for field in (self.who, self.due):
+            if field.question_id in found.values:
+                field.show_typed(found.values[field.question_id])
+        ticked = found.values.get(_TICKED)
+        for row in self.rows:
+            if row.tick is not None and isinstance(ticked, tuple):
+                row.tick.setChecked(row.id in ticked)
 
     def _build_asks(self) -> Pair:
         pair = Pair()
@@ -143,6 +186,7 @@ class PlanBox(Card):
         ticked = None if is_other else set(self.ticked())
         known = {row.id for row in self.rows}
         if is_other:
+            self._keeper.flush()  # of the one before
             self._of, self._is_whole = card.id, False
             self.who.set_value(self._presenter.who)
             self.due.set_value(self._bench.today + _SOON)
@@ -151,19 +195,24 @@ class PlanBox(Card):
         clear(self._gaps)
         self.rows = []
         first = {gap.question.id for gap in state.open_gaps[:FIRST]}
-        for gap in state.gaps:
+        top = Qt.AlignmentFlag.AlignTop
+        for at, gap in enumerate(state.gaps):
             row = GapRow(gap, self._bench, is_planned=gap.question.id in state.planned)
             if row.tick is not None:
                 was = ticked is not None and row.id in known
                 row.tick.setChecked(row.id in (ticked or ()) if was else row.id in first)
-            self._gaps.addWidget(row)
+                row.tick.clicked.connect(self._keeper.note)
+            self._gaps.addWidget(row.parts[0], at, 0, top | Qt.AlignmentFlag.AlignLeft)
+            self._gaps.addWidget(row.parts[1], at, 1, top)
             self.rows.append(row)
         has_open = bool(state.open_gaps)
         self._words.setText(self._lead_in(state))
         self._asks.setVisible(has_open)
         self.plan_button.setVisible(has_open)
-        self.list_button.setVisible(bool(state.planned))
+        self.list_button.setVisible(len(state.open_gaps) < len(state.gaps))
         self._show_rest()
+        if is_other:
+            self._take_in()
 
     def _lead_in(self, state: ResultState) -> str:
         if not state.gaps:
@@ -184,12 +233,17 @@ class PlanBox(Card):
     def _show_rest(self) -> None:
         hidden = 0 if self._is_whole else max(0, len(self.rows) - MANY)
         for at, row in enumerate(self.rows):
-            row.setVisible(at < len(self.rows) - hidden)
+            row.set_visible(at < len(self.rows) - hidden)
         self.more_button.setText(self.tr("Show {count} more").format(count=hidden))
         self.more_button.setAccessibleName(
             self.tr("Show {count} more things to do").format(count=hidden)
         )
         self.more_button.setVisible(bool(hidden))
+
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in order."""
+        ticks = [row.tick for row in self.rows if row.tick is not None]
+        return [*ticks, self.more_button, self._asks, self.plan_button, self.list_button]
 
     def ticked(self) -> tuple[str, ...]:
         """Ids of the questions that are ticked, in order."""
@@ -200,6 +254,8 @@ class PlanBox(Card):
             field.show_error("")
         wrong = self._presenter.plan(self.ticked(), str(self.who.value()), self.due.value())
         if wrong is None:
+            self._keeper.end(str(self._of))
+            self._begun = self._values()
             self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         name, sentence = wrong

@@ -3,7 +3,7 @@
 """One question of a check: asked, answered by one key, with what shows it beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from servicedesk.domain.checks import Answer
 from servicedesk.domain.guides import Question, QuestionKind
@@ -68,9 +68,14 @@ class QuestionBox(Card):
         self.note = self._field(
             NOTE,
             self.tr("What shows it?"),
-            self.tr("A few words, such as where the list hangs. Leave it blank if you like."),
+            "",
             question.text,
         )
+        target = self.note.focus_target()
+        if isinstance(target, QLineEdit):
+            target.setPlaceholderText(
+                self.tr("A few words, if you like: where it hangs, since when")
+            )
         self.departure = self._field(
             DEPARTURE,
             self.tr("Do you do it differently on purpose? Say why"),

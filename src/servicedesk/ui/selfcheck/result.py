@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesk.domain.checks_comparing import Change, Comparison
@@ -47,7 +47,7 @@ class ResultPage(SubPage):
         super().__init__(
             bench,
             self.tr("What the answers come to"),
-            "",
+            self.tr("Your own view of your business, and what to do first."),
             back=self.tr("Back to the checks"),
             room="improve",
             parent=parent,
@@ -85,7 +85,8 @@ class ResultPage(SubPage):
         return is_there
 
     def leave(self) -> None:
-        """Follow nothing until somebody looks."""
+        """Keep what was typed; follow nothing until somebody looks."""
+        self.plan.leave()
         self.presenter.close()
 
     def first_focus(self) -> QWidget | None:
@@ -118,7 +119,8 @@ class ResultPage(SubPage):
         self._show_chart(state)
         self._show_otherwise(state)
         self._show_then(state)
-        order_tabs([self.back_button, self.print_button, self.remove_button, *self._parts])
+        head = (self.back_button, self.print_button, self.remove_button)
+        order_tabs([*head, *self.plan.stops(), self._chart_box])
 
     def _show_head(self, state: ResultState) -> None:
         self._empty(self._head)
@@ -203,8 +205,9 @@ class ResultPage(SubPage):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
         for row, change in enumerate(changes):
-            grid.addWidget(label(change.question.text), row, 0)
+            grid.addWidget(label(change.question.text), row, 0, top)
             words = change_words(change, self._bench.labels)
-            grid.addWidget(label(words, "quiet"), row, 1)
+            grid.addWidget(label(words, "quiet"), row, 1, top)
         return held

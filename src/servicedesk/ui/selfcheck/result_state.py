@@ -10,7 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.checks import Bank, CheckCard
 from servicedesk.domain.checks_comparing import Change, Comparison
-from servicedesk.domain.checks_scores import CheckResult, ClauseScore, Departure, Gap, half_up
+from servicedesk.domain.checks_scores import (
+    CheckResult,
+    ClauseScore,
+    Departure,
+    Gap,
+    half_up,
+    strength_of,
+)
 from servicedesk.domain.figures import Bar, ChartData, ChartKind
 from servicedesk.ui.selfcheck.said import day_words, title_of
 from servicedesk.ui.widgets.shown_chart import ShownBar, ShownChart
@@ -112,7 +119,7 @@ def state_of(
         when=_when(card, result),
         number="" if result.shown is None else points.format(points=result.shown),
         strength="" if result.strength is None else bench.labels.enum(result.strength),
-        reason=_reason(result),
+        reason=_reason(result, bench.labels),
         evidence=_evidence(result),
         since=_since(comparison, earlier),
         what_not=_what_not(card),
@@ -136,14 +143,16 @@ def _when(card: CheckCard, result: CheckResult) -> str:
     return words.format(day=day_words(card.finished_on), done=result.answered, all=result.asked)
 
 
-def _reason(result: CheckResult) -> str:
+def _reason(result: CheckResult, labels: "Labels") -> str:
     """Why there is no number, or why the word is not a higher one."""
-    if result.is_capped:
-        return QCoreApplication.translate(
+    if result.is_capped and result.shown is not None and result.strength is not None:
+        words = QCoreApplication.translate(
             "CheckResult",
-            "The number would allow a higher word. But a key question is answered no, and "
-            "that comes first.",
+            "By the number alone it would be “{bare}”. It stays at “{held}” while a key question "
+            "is answered no.",
         )
+        bare = labels.enum(strength_of(result.shown))
+        return words.format(bare=bare, held=labels.enum(result.strength))
     if result.shown is not None:
         return ""
     if result.score is None:
