@@ -68,6 +68,10 @@ def _nothing(_choice: PaperChoice) -> tuple[str, ...]:
     return ()
 
 
+def _forgotten(_choice: PaperChoice) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
     """A record on its way to paper.
@@ -81,6 +85,7 @@ class PrintJob:
         first: id of the offer to begin with; "" for the first.
         left_out_of: what one paper as chosen does not show, a sentence each, beside ``left_out``;
             called in the same worker thread, after ``make``.
+        gone_out: called in the thread of the screen once a paper was saved, or printed whole.
     """
 
     title: str
@@ -90,6 +95,7 @@ class PrintJob:
     left_out: tuple[str, ...] = ()
     first: str = ""
     left_out_of: Callable[[PaperChoice], tuple[str, ...]] = _nothing
+    gone_out: Callable[[PaperChoice], None] = _forgotten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,6 +191,8 @@ class PrintPresenter(QObject):
             tasks.stepped.disconnect(self.sent)
             told = said if is_whole else self.tr("Printing was stopped.")
             self._show(replace(self.state, is_sending=False, said=told))
+            if is_whole:
+                self.job.gone_out(self.state.choice)
 
         def failed(fault: Exception) -> None:
             tasks.stepped.disconnect(self.sent)
@@ -273,6 +275,7 @@ class PrintPresenter(QObject):
         self.say(
             self.tr("Saved as {name} in {folder}.").format(name=saved.name, folder=saved.parent)
         )
+        self.job.gone_out(self.state.choice)
 
     def _go_on(self) -> None:
         """Begin what is wanted and not there: the paper first, then the picture of its page."""
