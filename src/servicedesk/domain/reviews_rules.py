@@ -149,7 +149,7 @@ def finished_draft(card: ReviewCard, today: date) -> ReviewDraft:
     draft = checked_review(card.draft, card, today)
     if draft.held_on is None:
         raise Refusal("review_needs_day", "held_on")
-    if not draft.findings:
+    if not tidy_line(draft.findings, "findings", FINDINGS_MOST):  # signs nobody sees are none
         raise Refusal("review_needs_findings", "findings")
     if draft.changes_charter is None:
         raise Refusal("review_needs_charter", "changes_charter")
