@@ -73,6 +73,7 @@ class StaffPage(SubPage):
         self._long: set[int] = set()
         self._last = ("", 0)
         self._person = 0
+        self._aim = 0
         self.print_button = main_button(self.tr("Print the briefing sheet"))
         self.people_button = side_button(self.tr("Add or change people"))
         for button in (self.print_button, self.people_button):
@@ -87,17 +88,17 @@ class StaffPage(SubPage):
         if place.item == ADD_NOTE:
             QTimer.singleShot(0, self, lambda: self._on_wanted(ADD_NOTE, 0))
             return
-        number = int(place.item) if place.item.isdecimal() else 0
-        for box in self.boxes:
-            if ("add_skill", number) in box.buttons:
-                self.page.show_whole(box)
+        self._aim = int(place.item) if place.item.isdecimal() else 0
 
     def leave(self) -> None:
         """What was typed stands in its dialog."""
         self.presenter.close()
 
     def first_focus(self) -> QWidget | None:
-        """The button that prints; for a business of one, the one that adds somebody."""
+        """Whom somebody came for, or the button that prints; alone, that which adds people."""
+        aim = self.button("add_skill", self._aim)
+        if aim is not None:
+            return aim
         state = self.presenter.state
         is_alone = state is None or state.works_alone
         return self.people_button if is_alone else self.print_button
@@ -153,8 +154,8 @@ class StaffPage(SubPage):
         button = self.button(deed, number)
         if button is None and deed in _FALLBACKS:
             other = _FALLBACKS[deed]
-            button = self.button(other, number) or self.button(other, self._person)
-            button = button or self.button(other)
+            about = self._person if deed.endswith("_skill") else number
+            button = self.button(other, about) or self.button(other)
         target = button or self.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
