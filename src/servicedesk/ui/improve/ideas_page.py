@@ -81,7 +81,8 @@ class IdeaBox(Card):
     def _lead(
         self, button: QPushButton, wanted: object, buttons: FlowLayout, card: IdeaCard
     ) -> None:
-        button.setAccessibleName(", ".join((button.text(), card.draft.what, f"{card.id}")))
+        parts = (button.text(), card.draft.what, self._seen(card))
+        button.setAccessibleName(", ".join(part for part in parts if part))
         button.clicked.connect(wanted)
         buttons.addWidget(button)
         self.first_button = self.first_button or button
