@@ -14,7 +14,7 @@ from servicedesk.domain.ideas import (
     IdeaCard,
     IdeaDraft,
     IdeaState,
-    Verdict,
+    IdeaVerdict,
     checked_idea,
     in_order,
     is_late,
@@ -51,10 +51,10 @@ def test_an_idea_is_kept_on_single_lines() -> None:
         ({"try_by": date(2062, 1, 1)}, "idea_day_off", "try_by"),
         ({"tried_on": date(2026, 11, 1)}, "idea_tried_before_seen", "tried_on"),
         ({"try_by": date(2026, 11, 1)}, "idea_try_before_seen", "try_by"),
-        ({"tried_on": None, "verdict": Verdict.KEEP}, "idea_not_tried", "tried_on"),
-        ({"tried_on": None, "verdict": Verdict.TRY_AGAIN}, "idea_not_tried", "tried_on"),
+        ({"tried_on": None, "verdict": IdeaVerdict.KEEP}, "idea_not_tried", "tried_on"),
+        ({"tried_on": None, "verdict": IdeaVerdict.TRY_AGAIN}, "idea_not_tried", "tried_on"),
         (
-            {"verdict": Verdict.TRY_AGAIN, "try_by": date(2026, 11, 20)},
+            {"verdict": IdeaVerdict.TRY_AGAIN, "try_by": date(2026, 11, 20)},
             "idea_again_later",
             "try_by",
         ),
@@ -69,7 +69,7 @@ def test_an_idea_out_of_order_is_refused(said: dict[str, object], code: str, fie
 def test_the_days_at_the_edges_are_taken() -> None:
     same = replace(TRIED, seen_on=TODAY, tried_on=TODAY, try_by=TODAY)
     assert checked_idea(same, TODAY) == same
-    later = replace(same, try_by=TODAY + timedelta(days=1), verdict=Verdict.TRY_AGAIN)
+    later = replace(same, try_by=TODAY + timedelta(days=1), verdict=IdeaVerdict.TRY_AGAIN)
     assert checked_idea(later, TODAY) == later
     no_day = replace(later, try_by=None)
     assert checked_idea(no_day, TODAY) == no_day
@@ -83,10 +83,14 @@ def test_the_days_at_the_edges_are_taken() -> None:
         (replace(DRAFT, try_by=TODAY), IdeaState.TO_TRY, False),
         (replace(DRAFT, try_by=None), IdeaState.TO_TRY, False),
         (TRIED, IdeaState.TO_JUDGE, False),
-        (replace(TRIED, verdict=Verdict.KEEP), IdeaState.KEPT, False),
-        (replace(DRAFT, verdict=Verdict.DROP, try_by=date(2026, 11, 3)), IdeaState.DROPPED, False),
+        (replace(TRIED, verdict=IdeaVerdict.KEEP), IdeaState.KEPT, False),
         (
-            replace(TRIED, verdict=Verdict.TRY_AGAIN, try_by=date(2026, 11, 21)),
+            replace(DRAFT, verdict=IdeaVerdict.DROP, try_by=date(2026, 11, 3)),
+            IdeaState.DROPPED,
+            False,
+        ),
+        (
+            replace(TRIED, verdict=IdeaVerdict.TRY_AGAIN, try_by=date(2026, 11, 21)),
             IdeaState.TO_TRY,
             True,
         ),
@@ -99,21 +103,21 @@ def test_how_far_an_idea_is(draft: IdeaDraft, state: IdeaState, late: bool) -> N
 
 def test_what_is_to_be_tried_next_stands_first() -> None:
     drafts = {
-        1: replace(TRIED, verdict=Verdict.DROP),
-        2: replace(TRIED, verdict=Verdict.KEEP),
+        1: replace(TRIED, verdict=IdeaVerdict.DROP),
+        2: replace(TRIED, verdict=IdeaVerdict.KEEP),
         3: TRIED,
         4: replace(DRAFT, try_by=None),
         5: DRAFT,
         6: replace(DRAFT, try_by=date(2026, 11, 9)),
-        7: replace(TRIED, verdict=Verdict.KEEP),
+        7: replace(TRIED, verdict=IdeaVerdict.KEEP),
     }
     cards = [IdeaCard(id=number, draft=draft) for number, draft in drafts.items()]
     assert [card.id for card in in_order(cards)] == [6, 5, 4, 3, 7, 2, 1]
 
 
-@given(DAYS, DAYS, DAYS, st.none() | st.sampled_from(Verdict))
+@given(DAYS, DAYS, DAYS, st.none() | st.sampled_from(IdeaVerdict))
 def test_what_is_taken_is_in_order_and_taken_again(
-    seen: date | None, by: date | None, tried: date | None, verdict: Verdict | None
+    seen: date | None, by: date | None, tried: date | None, verdict: IdeaVerdict | None
 ) -> None:
     draft = IdeaDraft(what="x", seen_on=seen, try_by=by, tried_on=tried, verdict=verdict)
     try:

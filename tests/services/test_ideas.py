@@ -11,7 +11,7 @@ import pytest
 
 from servicedesk.domain.actions import ActionKind, ActionSource
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.ideas import IdeaDraft, Verdict
+from servicedesk.domain.ideas import IdeaDraft, IdeaVerdict
 from servicedesk.domain.kinds import Kind
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.actions import action
@@ -22,7 +22,7 @@ from tests.services.samples_made import RUTH, TODAY
 from tests.store.files import new_file, opened
 
 DRAFT = IdeaDraft(what="A bell", seen_at="Café next door", try_by=date(2026, 12, 1))
-KEPT = replace(DRAFT, tried_on=TODAY, verdict=Verdict.KEEP, note="Nobody waits unseen")
+KEPT = replace(DRAFT, tried_on=TODAY, verdict=IdeaVerdict.KEEP, note="Nobody waits unseen")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ AHEAD_YEARS = 5
 """An idea to be tried later than this is a slip of the year."""
 
 
-class Verdict(StrEnum):
+class IdeaVerdict(StrEnum):
     """What is made of an idea."""
 
     KEEP = "keep"
@@ -63,7 +63,7 @@ class IdeaDraft:
     seen_on: date | None = None
     try_by: date | None = None
     tried_on: date | None = None
-    verdict: Verdict | None = None
+    verdict: IdeaVerdict | None = None
     note: str = ""
 
 
@@ -84,11 +84,11 @@ class IdeaCard:
 
 def state_of_idea(draft: IdeaDraft) -> IdeaState:
     """How far an idea is; one that is tried again is one to try."""
-    if draft.verdict is Verdict.KEEP:
+    if draft.verdict is IdeaVerdict.KEEP:
         return IdeaState.KEPT
-    if draft.verdict is Verdict.DROP:
+    if draft.verdict is IdeaVerdict.DROP:
         return IdeaState.DROPPED
-    if draft.verdict is Verdict.TRY_AGAIN or draft.tried_on is None:
+    if draft.verdict is IdeaVerdict.TRY_AGAIN or draft.tried_on is None:
         return IdeaState.TO_TRY
     return IdeaState.TO_JUDGE
 
@@ -154,10 +154,10 @@ def _check_order(draft: IdeaDraft) -> None:
     if seen is not None and by is not None and by < seen:
         raise Refusal("idea_try_before_seen", "try_by")
     if tried is None:
-        if draft.verdict in (Verdict.KEEP, Verdict.TRY_AGAIN):
+        if draft.verdict in (IdeaVerdict.KEEP, IdeaVerdict.TRY_AGAIN):
             raise Refusal("idea_not_tried", "tried_on")
         return
-    if draft.verdict is Verdict.TRY_AGAIN and by is not None and by <= tried:
+    if draft.verdict is IdeaVerdict.TRY_AGAIN and by is not None and by <= tried:
         raise Refusal("idea_again_later", "try_by")
 
 

@@ -5,7 +5,7 @@
 from sqlalchemy import Column, Connection, select
 
 from servicedesk.domain.actions import ActionSource
-from servicedesk.domain.ideas import IdeaCard, IdeaDraft, Verdict
+from servicedesk.domain.ideas import IdeaCard, IdeaDraft, IdeaVerdict
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.actions import actions
 from servicedesk.store.records import CATALOGUE, RecordInfo
@@ -18,7 +18,7 @@ ideas = CATALOGUE.declare(
     Column("seen_on", Day(), nullable=True),
     Column("try_by", Day(), nullable=True),
     Column("tried_on", Day(), nullable=True),
-    Column("verdict", Coded(Verdict), nullable=True),
+    Column("verdict", Coded(IdeaVerdict), nullable=True),
     Column("note", Words(), nullable=False),
     record=RecordInfo(
         kind=Kind.IDEA, label_column="what", person_columns=("what", "seen_at", "note")

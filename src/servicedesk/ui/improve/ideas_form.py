@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.guides import Choice, Question, QuestionKind
-from servicedesk.domain.ideas import NOTE_MOST, WHAT_MOST, WHERE_MOST, IdeaCard, Verdict
+from servicedesk.domain.ideas import NOTE_MOST, WHAT_MOST, WHERE_MOST, IdeaCard, IdeaVerdict
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.improve.days_said import days_unread
 from servicedesk.ui.improve.ideas_presenter import IdeasPresenter
@@ -77,7 +77,7 @@ class IdeaForm(FormDialog):
         )
 
     def _tried_questions(self, bench: Workbench) -> tuple[Question, ...]:
-        choices = tuple(Choice(id=one.value, label=bench.labels.enum(one)) for one in Verdict)
+        choices = tuple(Choice(id=one.value, label=bench.labels.enum(one)) for one in IdeaVerdict)
         return (
             Question(id="tried_on", kind=QuestionKind.DAY, label=self.tr("Tried on"), is_past=True),
             Question(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.ideas import IdeaCard, IdeaDraft, Verdict, is_late, state_of_idea
+from servicedesk.domain.ideas import IdeaCard, IdeaDraft, IdeaVerdict, is_late, state_of_idea
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.improve.days_said import day_in, day_said
 
@@ -82,7 +82,7 @@ class IdeasPresenter(QObject):
             seen_on=day_in(values, "seen_on"),
             try_by=day_in(values, "try_by"),
             tried_on=day_in(values, "tried_on"),
-            verdict=Verdict(verdict) if verdict else None,
+            verdict=IdeaVerdict(verdict) if verdict else None,
             note=str(values.get("note", "")),
         )
         try:
