@@ -25,6 +25,7 @@ from tests.shots.customer_screens import customer_screens
 from tests.shots.feedback_screens import feedback_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
+from tests.shots.selfcheck_screens import selfcheck_screens
 from tests.shots.stand import Stand
 from tests.shots.today_screens import today_screens
 
@@ -71,6 +72,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in complaint_state_screens())
     yield from (Screen(*one) for one in by_hand_screens())
     yield from (Screen(*one) for one in feedback_screens())
+    yield from (Screen(*one) for one in selfcheck_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 

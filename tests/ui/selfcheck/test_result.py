@@ -152,8 +152,9 @@ def test_ticks_and_names_survive_a_kill(opened, bench):
     again = opened(str(number)).result.plan
     assert again.ticked() == wanted
     assert again.who.value() == "Tom"
+    assert bench.services.drafts.kept("checks", str(number)) is not None
     again.plan_button.click()
-    assert bench.services.drafts.kept("check_plans", str(number)) is None
+    assert bench.services.drafts.kept("checks", str(number)) is None
 
 
 def test_the_rest_of_many_gaps_waits_behind_a_button(opened, bench):

@@ -30,7 +30,12 @@ MANY = 8
 """So many are shown at once; the rest waits behind a button."""
 
 _SOON = timedelta(days=28)
-_FORM = "check_plans"
+
+_FORM = "checks"
+"""As its table: whoever removes a check takes this with it. While a check is not finished its
+half-typed notes are kept there; from then on it is what was ticked.
+"""
+
 _TICKED = "ticked"
 
 

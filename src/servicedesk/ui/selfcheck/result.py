@@ -33,6 +33,7 @@ class ResultPage(SubPage):
         presenter: what it shows.
         plan: what to do first.
         chart: part by part; None where there is none.
+        compared: beside the check before.
         print_button, remove_button: what can be done with it.
 
     Signals:
@@ -64,8 +65,8 @@ class ResultPage(SubPage):
         self.plan = PlanBox(bench, self.presenter)
         self._chart_box = Card(self.tr("Part by part"))
         self._otherwise = Card(self.tr("What we do differently, and why"))
-        self._then = Card(self.tr("Compared with last time"))
-        self._parts = (self._head, self.plan, self._chart_box, self._otherwise, self._then)
+        self.compared = Card(self.tr("Compared with last time"))
+        self._parts = (self._head, self.plan, self._chart_box, self._otherwise, self.compared)
         for part in self._parts:
             self.column.addWidget(part)
         self._titled = {part: part.body.count() for part in self._parts}
@@ -164,12 +165,12 @@ class ResultPage(SubPage):
             self._otherwise.body.addWidget(label(words.format(because=one.because)))
 
     def _show_then(self, state: ResultState) -> None:
-        self._empty(self._then)
+        self._empty(self.compared)
         comparison = state.comparison
-        self._then.setVisible(comparison is not None)
+        self.compared.setVisible(comparison is not None)
         if comparison is None:
             return
-        body = self._then.body
+        body = self.compared.body
         body.addWidget(label(self._counted(comparison, state.before), "quiet"))
         for title, changes in (
             (self.tr("Better"), comparison.better),
