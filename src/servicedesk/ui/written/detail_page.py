@@ -15,7 +15,7 @@ from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sub_page import SubPage, clear
-from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text import label, single_line
 from servicedesk.ui.written.editor import WrittenEditor
 from servicedesk.ui.written.paper_view import PaperView
 from servicedesk.ui.written.presenter import PLACES, WrittenPresenter
@@ -101,7 +101,7 @@ class WrittenDetail(SubPage):
         news, tone = self.presenter.news(card)
         state = QWidget()
         line = FlowLayout(state, gap=10)
-        line.addWidget(label(self.presenter.printed(card), "quiet"))
+        line.addWidget(single_line(self.presenter.printed(card), "quiet"))
         if news:
             line.addWidget(Chip(news, tone))
         self.column.addWidget(state)

@@ -16,7 +16,7 @@ from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.sub_page import SubPage, clear
 from servicedesk.ui.widgets.tab_order import order_tabs
-from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text import label, single_line
 from servicedesk.ui.written.presenter import WrittenPresenter
 
 if TYPE_CHECKING:
@@ -57,16 +57,16 @@ class PaperCard(Card):
     ) -> None:
         super().__init__("", parent)
         title = bench.labels.enum(card.paper)
-        head = FlowLayout(gap=10)
-        head.addWidget(label(title, "strong"))
-        news, tone = presenter.news(card)
-        if news:
-            head.addWidget(Chip(news, tone))
-        self.body.addLayout(head)
+        self.body.addWidget(label(title, "strong"))
         self.body.addWidget(label(card.template.use))
         shape = bench.labels.enum(card.template.shape)
         said = self.tr("{printed} · {shape}").format(printed=presenter.printed(card), shape=shape)
-        self.body.addWidget(label(said, "small"))
+        state = FlowLayout(gap=10)
+        state.addWidget(single_line(said, "small"))
+        news, tone = presenter.news(card)
+        if news:
+            state.addWidget(Chip(news, tone))
+        self.body.addLayout(state)
         ways = FlowLayout(gap=10)
         self.body.addLayout(ways)
         self.open_button = side_button(self.tr("Read or change"))
