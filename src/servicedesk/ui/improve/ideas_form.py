@@ -10,6 +10,7 @@ from servicedesk.domain.ideas import NOTE_MOST, WHAT_MOST, WHERE_MOST, IdeaCard,
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.improve.days_said import days_unread
 from servicedesk.ui.improve.ideas_presenter import IdeasPresenter
+from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
@@ -93,6 +94,9 @@ class IdeaForm(FormDialog):
                 maximum=NOTE_MOST,
             ),
         )
+
+    def _field(self, name: str) -> Field:
+        return next(field for field in self._fields if field.question_id == name)
 
     def _fill(self, card: IdeaCard) -> None:
         draft = card.draft
