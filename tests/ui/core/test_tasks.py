@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Jobs beside the screen: one after the other, their end told in the GUI thread."""
 
+import weakref
 from threading import Event, get_ident
 
 import pytest
@@ -102,3 +103,31 @@ def test_nobody_is_told_who_is_gone(qtbot, fails):
         tasks.run("Asking", job, tell, tell, asker)
         delete(asker)
     assert told == []
+
+
+def test_what_a_job_speaks_of_is_let_go_of_in_the_gui_thread(qtbot):
+    """Qt takes an object apart in the thread that lets go of it last, which must be its own."""
+    tasks, ended = Tasks(), []
+
+    class Spoken(QObject):
+        def __del__(self) -> None:
+            ended.append(get_ident())
+
+    def hand_in() -> None:
+        spoken = Spoken()
+        tasks.run("Speaking", lambda _progress: spoken.objectName(), ended.append, ended.append)
+
+    with qtbot.waitSignal(tasks.idle):
+        hand_in()
+    tasks.wait()
+    assert ended == ["", get_ident()]
+
+
+def test_a_job_is_held_until_its_thread_has_left_it(qtbot):
+    """It may be on its way out while its end is told; once the next has ended, it is not."""
+    tasks, held = Tasks(), []
+    for _ in range(3):
+        with qtbot.waitSignal(tasks.idle):
+            tasks.run("Counting", lambda _progress: 1, lambda _one: None, lambda _fault: None)
+        held.append(weakref.ref(tasks._spent))
+    assert [one() is None for one in held] == [True, True, False]

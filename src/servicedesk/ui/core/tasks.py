@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 from threading import Event
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
@@ -54,25 +54,31 @@ class _Job(QRunnable, Generic[Result]):
 
     def __init__(self, job: Callable[[Progress], Result], reports: _Reports) -> None:
         super().__init__()
-        self.setAutoDelete(False)  # Tasks holds it until its end was told
-        self._job = job
-        self._reports = reports
-        self.said_all = Event()
+        self.setAutoDelete(False)  # Tasks holds it until the thread has left it
+        self.reports = reports
+        self._job: Callable[[Progress], Result] | None = job
+        self._said_all = Event()
         """Set once the last signal was sent: until then nobody may let the signals go."""
 
     def run(self) -> None:
-        reports = self._reports
+        reports, job = self.reports, self._job
+        if job is None:
+            return
         try:
-            result = self._job(reports)
+            reports.done.emit(job(reports))
         except Cancelled:
             pass
         except Exception as fault:
             reports.failed.emit(fault)
-        else:
-            reports.done.emit(result)
         finally:
+            del job
             reports.ended.emit()
-            self.said_all.set()
+            self._said_all.set()
+
+    def forget(self) -> None:
+        """Let go of what the job spoke of, in the GUI thread and not where the job ran."""
+        self._said_all.wait()  # the end may be heard before the other thread has said it whole
+        self._job = None
 
 
 def _while_there(whose: QObject | None, tell: Callable[[Told], None]) -> Callable[[Told], None]:
@@ -103,7 +109,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._open: list[tuple[_Reports, QRunnable, Event]] = []
+        self._open: list[_Job[Any]] = []
+        self._spent: _Job[Any] | None = None
 
     def run(
         self,
@@ -132,14 +139,14 @@ class Tasks(QObject):
         reports.failed.connect(_while_there(whose, failed), queued)
         reports.ended.connect(self._close_first, queued)
         runnable = _Job(job, reports)
-        self._open.append((reports, runnable, runnable.said_all))
+        self._open.append(runnable)
         self.started.emit(title)
         self._pool.start(runnable)
 
     def cancel(self) -> None:
         """Ask every job to stop at its next ``raise_if_cancelled``."""
-        for reports, _, _ in self._open:
-            reports.is_cancelled = True
+        for runnable in self._open:
+            runnable.reports.is_cancelled = True
 
     def wait(self) -> None:
         """Stop what can be stopped and wait for the rest, before the program ends."""
@@ -148,8 +155,15 @@ class Tasks(QObject):
 
     @Slot()
     def _close_first(self) -> None:
-        reports, _, said_all = self._open.pop(0)
-        said_all.wait()  # the end may be heard here before the other thread has said it whole
-        reports.deleteLater()
+        """Put the job that ended away.
+
+        Its thread may still be on its way out of it, so it is held until the next one has ended:
+        an object of Qt must never be let go of last in a thread that is not its own.
+        """
+        ended = self._open.pop(0)
+        ended.forget()
+        if self._spent is not None:
+            self._spent.reports.deleteLater()
+        self._spent = ended
         if not self._open:
             self.idle.emit()
