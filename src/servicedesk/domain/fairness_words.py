@@ -15,6 +15,7 @@ from servicedesk.domain.fairness import (
     Observed,
     OfferCard,
     OfferDraft,
+    steps_of,
 )
 from servicedesk.domain.fairness_rules import observed_in
 from servicedesk.domain.letters_filling import day_words
@@ -118,7 +119,7 @@ def _blocks(
 
 def _offers(card: FairnessCard, phrases: Phrases) -> Table:
     say = phrases.say
-    heads = ("name", "new", "existing", "joining", "leaving", "ends")
+    heads = ("name", "price", "joining", "leaving", "ends")
     return Table(
         caption=say("fairness_paper.offers"),
         head=tuple(say(f"fairness_paper.{one}") for one in heads),
@@ -130,10 +131,13 @@ def _offer(card: OfferCard, phrases: Phrases) -> tuple[str, ...]:
     draft, unsaid = card.draft, phrases.say("fairness_words.unsaid")
     return (
         draft.name,
-        price_words(draft.new_pence, draft.per, phrases),
-        price_words(draft.existing_pence, draft.per, phrases),
-        draft.joining or unsaid,
-        draft.leaving or unsaid,
+        phrases.say(
+            "fairness_paper.prices",
+            new=price_words(draft.new_pence, draft.per, phrases),
+            existing=price_words(draft.existing_pence, draft.per, phrases),
+        ),
+        "; ".join(steps_of(draft.joining)) or unsaid,
+        "; ".join(steps_of(draft.leaving)) or unsaid,
         phrases.say("fairness_words.no_end")
         if draft.ends_on is None
         else day_words(draft.ends_on, phrases),

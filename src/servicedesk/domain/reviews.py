@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from servicedesk.domain.periods import Period
 
-DECISIONS = 8
+DECISIONS = 6
 """The most decisions of a review, so that it prints on one page and somebody does them."""
 
 

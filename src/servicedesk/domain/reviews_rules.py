@@ -28,11 +28,11 @@ EVERY_MONTHS = 6
 YEAR_MONTHS = 12
 """Between one check of what is looked at once a year and the next."""
 
-FINDINGS_MOST = 1_500
+FINDINGS_MOST = 800
 """Characters of what a review shows, so that it prints on one page."""
 
-CHANGE_MOST = 300
-DECISION_MOST = 200
+CHANGE_MOST = 160
+DECISION_MOST = 120
 _ONE_DAY = timedelta(days=1)
 
 
