@@ -33,8 +33,13 @@ WHAT_MOST = 120
 NUMBER_MOST = 999
 """Of minutes, hours, days or weeks."""
 
-_BEGINS = re.compile(r"^(?:we(?:\s+will|[’']ll)\s+)", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:we(?:\s+will|[’']ll)(?:\s+|$))+", re.IGNORECASE)
 """What somebody may type before what we do, which the sentence begins with anyway."""
+
+_NO_NAMES = frozenset(
+    {"the", "a", "an", "our", "each", "any", "anybody", "another", "whoever", "somebody"}
+)
+"""First words of who asks that stand small inside a sentence; anything else may be a name."""
 
 
 class Within(StrEnum):
@@ -104,13 +109,16 @@ def checked_between(draft: BetweenDraft) -> BetweenDraft:
     if draft.number is not None and not 1 <= draft.number <= NUMBER_MOST:
         raise Refusal("between_number", "number", most=NUMBER_MOST)
     asks = tidy_line(draft.asks.replace(LIMIT, " "), "asks", ASKS_MOST).rstrip(".! ")
-    return replace(draft, asks=_inside(asks), what=_inside(what))
+    first, *rest = asks.split(" ", 1)
+    if first.lower() in _NO_NAMES:
+        asks = " ".join((first.lower(), *rest))
+    return replace(draft, asks=asks, what=_inside(what))
 
 
-def _inside(text: str) -> str:
-    """A text as it stands inside a sentence: "The workshop" small, "DVD" and "I" as they are."""
-    first = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if first[1:].islower() else text
+def _inside(what: str) -> str:
+    """What we do as it stands inside a sentence: "Answer" small, "DVD" as it is."""
+    first = what.split(" ", 1)[0]
+    return what[0].lower() + what[1:] if first[1:].islower() else what
 
 
 def check_room(kept: Collection[BetweenCard]) -> None:

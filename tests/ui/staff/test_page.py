@@ -13,6 +13,7 @@ from servicedesk.domain.between_us import BetweenDraft, Within
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.feedback import FeedbackDraft, FeedbackKind
 from servicedesk.domain.staff import NoteDraft, SkillDraft, SkillKind
+from servicedesk.store.actions import action
 from servicedesk.ui.widgets.card import Notice
 from tests.helpers.audits import findings
 from tests.helpers.qt import seen_texts
@@ -254,9 +255,10 @@ def test_a_word_is_written_down_answered_and_planned(opened, bench, team, heard)
     form.save_button.click()
     assert "On the list of things to do." in texts(page)
     assert page.window().focusWidget() is page.button("show_actions", card.id)
-    action = bench.services.actions.open_ones()[0]
-    assert (action.draft.text, action.draft.source) == ("Buy a till", ActionSource.STAFF)
-    assert (action.draft.source_id, action.draft.due) == (card.id, date(2027, 5, 1))
+    with bench.services.units.read() as reading:
+        kept = action(reading, 1).draft
+    assert (kept.text, kept.source) == ("Buy a till", ActionSource.STAFF)
+    assert (kept.source_id, kept.due) == (card.id, date(2027, 5, 1))
     press_button(page, "remove_note", card.id)
     QApplication.processEvents()
     assert bench.services.staff.view().notes == ()
