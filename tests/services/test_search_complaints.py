@@ -121,7 +121,9 @@ def test_what_changes_of_its_parts_is_found_at_once(services: Services, saw: int
     assert group(services, "battery", HitKind.COMPLAINT) is None
 
 
-def test_an_action_leads_to_the_complaint_it_came_from(services: Services, saw: int) -> None:
+def test_an_action_leads_to_the_complaint_it_came_from_or_to_the_list(
+    services: Services, saw: int
+) -> None:
     files = services.complaints.parts
     files.add_action(saw, ActionDraft(text="Charge saws before sale"), RUTH)
     files.add_action(None, ActionDraft(text="Charge drills", due=date(2026, 12, 1)), RUTH)
@@ -131,7 +133,8 @@ def test_an_action_leads_to_the_complaint_it_came_from(services: Services, saw: 
     alone, ours = found.hits
     assert (ours.room, ours.item) == ("complaints", str(saw))
     assert (ours.title, ours.detail) == ("Charge saws before sale", "Mrs Pickersgill · C-2026-0001")
-    assert (alone.room, alone.item, alone.detail) == ("complaints", "", "1 December 2026")
+    assert (alone.room, alone.part, alone.item) == ("improve", "actions", "2")
+    assert alone.detail == "1 December 2026"
 
 
 def test_how_many_there_are_follows_each_new_one(services: Services, saw: int) -> None:

@@ -216,10 +216,14 @@ def _wanting(found: Found, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
 
 
 def _place(kind: Kind, line: Line) -> dict[str, str]:
-    """Where a record other than a customer is; an action is with the complaint it came from."""
+    """Where a record other than a customer is; an action is with the complaint it came from.
+
+    One that came from no complaint is on the list of things to do.
+    """
     if kind is Kind.ACTION:
-        item = "" if line.complaint_id is None else str(line.complaint_id)
-        return {"room": "complaints", "item": item}
+        if line.complaint_id is None:
+            return {"room": "improve", "part": "actions", "item": str(line.id)}
+        return {"room": "complaints", "item": str(line.complaint_id)}
     if kind is Kind.FEEDBACK:
         return {"room": "feedback", "item": str(line.id)}
     part = "issued" if kind is Kind.LETTER else ""

@@ -25,8 +25,9 @@ SELECT
   (SELECT max(finished_on) FROM fairness_checks),
   (SELECT count(DISTINCT customer_id) FROM support_needs),
   (SELECT count(*) FROM support_needs WHERE review_on <= ?1),
-  (SELECT count(*) FROM ideas WHERE verdict IS NULL),
-  (SELECT count(*) FROM ideas WHERE verdict IS NULL AND try_by <= ?1),
+  (SELECT count(*) FROM ideas WHERE verdict IS NULL OR verdict = 'try_again'),
+  (SELECT count(*) FROM ideas WHERE try_by <= ?1
+    AND (verdict = 'try_again' OR (verdict IS NULL AND tried_on IS NULL))),
   EXISTS (SELECT 1 FROM service_plans)
 """
 

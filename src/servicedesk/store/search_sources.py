@@ -51,7 +51,7 @@ SELECT c.id, c.ref, c.called, c.job_ref, c.text, c.product, c.notes, c.own,
 FROM json_each(?) AS j CROSS JOIN complaints AS c ON c.id = j.value
 """
 _ACTIONS = """
-SELECT id, text, check_note FROM actions WHERE id IN (SELECT value FROM json_each(?))
+SELECT id, text, check_note, evidence FROM actions WHERE id IN (SELECT value FROM json_each(?))
 """
 _CONTACTS = """
 SELECT id, text FROM contacts

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.actions import ActionSource
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.feedback import Decision, FeedbackKind, MayQuote
 from servicedesk.domain.feedback_listed import FeedbackChip
@@ -363,3 +364,15 @@ def test_the_room_passes_every_audit(bench, qtbot, ids, scheme, percent, name):
     page = shown(bench, qtbot, item=ids[name])
     assert findings(page) == []
     assert too_small(page, percent) == []
+
+
+def test_what_is_done_about_it_goes_on_the_list_of_things_to_do(bench, qtbot, ids, heard):
+    detail = opened(bench, qtbot, ids["idea"])
+    detail.plan_button.click()
+    form = QApplication.activeModalWidget()
+    field(form, "text").show_typed("Ask for oak in spring")
+    save(form)
+    (action,) = bench.services.actions.open_ones()
+    assert (action.draft.source, action.draft.source_id) == (ActionSource.FEEDBACK, ids["idea"])
+    assert heard.said == ["On the list of things to do."]
+    assert bench.services.actions.get(action.id).ref == kept(bench, ids["idea"]).ref

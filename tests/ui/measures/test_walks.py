@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Walks on the screen: written down step by step, put in order by keys, kept half typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.actions import ActionSource
 from servicedesk.domain.walks import WalkDraft, WalkStep
 from servicedesk.ui.measures.walks_steps import PARTS
 from servicedesk.ui.widgets.card import Notice
@@ -253,3 +255,23 @@ def test_page_and_form_pass_the_audits(page, bench, scheme, percent):
     QApplication.processEvents()
     assert findings(page.form) == []
     page.form.reject()
+
+
+def test_what_is_done_about_a_step_goes_on_the_list_of_things_to_do(page, bench, heard):
+    step = WalkStep(what="rings", snag="nobody hears", action="text them")
+    done = bench.services.walks.add(replace(DRAFT, steps=(step, *STEPS)), RUTH)
+    bench.changes.announce(done.changes)
+    (button,) = page.boxes[0].plan_buttons
+    assert "step 1 of A missed call" in button.accessibleName()
+    assert findings(page) == []
+    button.click()
+    page.plan_form.save_button.click()
+    (action,) = bench.services.actions.open_ones()
+    assert (action.draft.text, action.draft.source) == ("text them", ActionSource.WALK)
+    assert action.draft.source_id == done.card.id
+    assert heard.said == ["On the list of things to do."]
+    assert page.boxes[0].plan_buttons == []
+    assert "On the list of things to do" in texts(page)
+    undone = bench.services.undo.undo(RUTH)
+    bench.changes.announce(undone.changes)
+    assert len(page.boxes[0].plan_buttons) == 1

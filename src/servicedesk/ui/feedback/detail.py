@@ -7,10 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from servicedesk.domain.actions import ActionDraft, ActionKind, ActionSource
 from servicedesk.domain.feedback import Decision, FeedbackKind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.feedback.asking import Asking
 from servicedesk.ui.feedback.detail_presenter import DetailPresenter, DetailState
+from servicedesk.ui.feedback.words import about_words
+from servicedesk.ui.people.action_form import show_action_form
 from servicedesk.ui.people.feedback_form import show_feedback_form
 from servicedesk.ui.people.history_row import history_row
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
@@ -142,6 +145,8 @@ class Detail(ScrollPage):
         self.letter_button = self._way(more, link_button(""), self._open_letter)
         agree = link_button(self.tr("Make it a complaint…"))
         self.agree_button = self._ask(more, agree, asking.complain)
+        plan = link_button(self.tr("Put on the list of things to do…"))
+        self.plan_button = self._way(more, plan, self._plan)
         paper = link_button(self.tr("Print"))
         self.print_button = self._way(more, paper, self.print_wanted.emit)
         self.bin_button = self._way(more, link_button(self.tr("Put into the bin")), self._bin)
@@ -171,6 +176,14 @@ class Detail(ScrollPage):
         card = self.presenter.state.card
         if card is not None:
             show_feedback_form(self._bench, self.window(), feedback_id=card.id)
+
+    def _plan(self) -> None:
+        """Write down what is done about it."""
+        if (card := self.presenter.state.card) is not None:
+            kind, source = ActionKind.IMPROVEMENT, ActionSource.FEEDBACK
+            begin = ActionDraft(kind=kind, source=source, source_id=card.id)
+            about = about_words(card, self._bench.labels)
+            show_action_form(self._bench, begin, about, self.window())
 
     def _complain(self, feedback_id: int) -> None:
         """They want an answer: nothing is asked any more."""
@@ -281,6 +294,7 @@ class Detail(ScrollPage):
             self.quote_button: is_open and bool(draft.text),
             self.change_button: is_open,
             self.agree_button: is_open and not is_complaint and not waits,
+            self.plan_button: is_open and not is_complaint,
             self.bin_button: is_open,
         }
         for button, is_shown in shown.items():

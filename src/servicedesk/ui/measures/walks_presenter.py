@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from servicedesk.domain.actions import ActionSource
+from servicedesk.domain.actions_rules import ActionChip
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.walks import WalkCard, WalkDraft, WalkStep
@@ -29,6 +31,7 @@ class WalksPresenter(QObject):
 
     Attributes:
         state: every walk, the newest first.
+        planned: (number of a walk, words) of what is on the list of things to do.
     """
 
     state_changed = Signal()
@@ -36,9 +39,10 @@ class WalksPresenter(QObject):
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state: tuple[WalkCard, ...] = ()
+        self.planned: frozenset[tuple[int | None, str]] = frozenset()
         self._bench = bench
         self._is_shown = False
-        bench.changes.follow(frozenset({Kind.WALK}), self._follow)
+        bench.changes.follow(frozenset({Kind.WALK, Kind.ACTION}), self._follow)
 
     @property
     def who(self) -> str:
@@ -62,6 +66,9 @@ class WalksPresenter(QObject):
     def _load(self) -> None:
         try:
             self.state = self._bench.services.walks.all()
+            known = (one.draft for one in self._bench.services.actions.list(ActionChip.ALL))
+            of_walks = (draft for draft in known if draft.source is ActionSource.WALK)
+            self.planned = frozenset((draft.source_id, draft.text) for draft in of_walks)
         except Trouble as trouble:
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
             return

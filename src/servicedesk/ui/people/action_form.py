@@ -81,6 +81,23 @@ def _subject(card: ActionCard | None, draft: ActionDraft, complaint_id: int | No
     return ""
 
 
+def show_action_form(
+    bench: Workbench, begin: ActionDraft, about: str, window: QWidget
+) -> ActionForm:
+    """Open the form of a new one over a window.
+
+    Args:
+        bench: of the open file.
+        begin: what it begins with, and where it comes from.
+        about: the same in words.
+        window: it stands over, and belongs to.
+    """
+    form = ActionForm(bench, ActionDeeds(bench, window), begin=begin, about=about, parent=window)
+    form.finished.connect(form.deleteLater)
+    form.open()
+    return form
+
+
 def done_form(
     bench: Workbench, deeds: ActionDeeds, card: ActionCard, window: QWidget
 ) -> StepDialog:

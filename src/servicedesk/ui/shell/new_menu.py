@@ -43,6 +43,7 @@ class NewMenu(QMenu):
             (self.tr("Customers from a l&ist…"), Place(room="importing")),
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
             (self.tr("Cl&osure"), Place(room="settings", part="closures", item="add")),
+            (self.tr("&Something to do"), Place(room="improve", part="actions", item="new")),
             (self.tr("P&erson"), Place(room="settings", part="people", item="add")),
             (
                 self.tr("&Registration or insurance"),
