@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Jobs beside the screen: one after the other, their end told in the GUI thread."""
 
+import gc
 import weakref
 from threading import Event, get_ident
 
@@ -130,4 +131,5 @@ def test_a_job_is_held_until_its_thread_has_left_it(qtbot):
         with qtbot.waitSignal(tasks.idle):
             tasks.run("Counting", lambda _progress: 1, lambda _one: None, lambda _fault: None)
         held.append(weakref.ref(tasks._spent))
+    gc.collect()
     assert [one() is None for one in held] == [True, True, False]
