@@ -152,8 +152,8 @@ def quiet(*facts: QuietFact) -> list[str]:
 @pytest.mark.parametrize(
     "code",
     [
-        "complaint_no_contact", "complaint_finish", "complaint_no_cause", "action_due",
-        "action_check", "behaviour_review",
+        "complaint_no_contact", "complaint_finish", "complaint_no_cause",
+        "behaviour_review",
     ],
 )  # fmt: skip
 def test_what_can_wait_is_one_card_for_each_sort(code: str) -> None:
@@ -163,12 +163,6 @@ def test_what_can_wait_is_one_card_for_each_sort(code: str) -> None:
     found = cards_of(replace(QUIET_SHOP, quiet=(one,)), RULES)[-1]
     (action,) = found.actions
     assert (action.room, action.item) == ("complaints", "7")
-
-
-def test_an_action_of_no_complaint_leads_to_their_room() -> None:
-    one = QuietFact(code="action_due", count=1, text="charge", day=TODAY)
-    (action,) = cards_of(replace(QUIET_SHOP, quiet=(one,)), RULES)[-1].actions
-    assert (action.room, action.item) == ("complaints", "")
 
 
 def test_three_alike_are_told_once() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.complaints import (
     About,
     ComplaintDraft,
@@ -229,26 +228,13 @@ def test_somebody_who_cannot_be_reached_waits_for_a_quiet_hour(
     assert row.item.customer == "The man with the van"
 
 
-def test_actions_their_checks_and_limits_come_up(
-    services: Services, patel: int, clock: FixedClock
-) -> None:
+def test_limits_come_up(services: Services, patel: int, clock: FixedClock) -> None:
     number, files = log(services, patel), services.complaints.parts
-    action = files.add_action(number, ActionDraft(text="Charge saws", due=TODAY), RUTH).card
-    far = ActionDraft(text="Paint", due=TODAY + 60 * DAY)
-    files.add_action(None, far, RUTH)
-    card = quiet(services)["action_due"]
-    assert (card.values["text"], card.actions[0].item) == ("Charge saws", str(number))
-    done = ActionDraft(text="Charge saws", due=TODAY, done_on=TODAY)
-    files.change_action(action, done, RUTH)
     limit = BehaviourDraft(on=TODAY, text="Shouted", limits="letters only", warned_on=TODAY)
     files.add_behaviour(number, limit, RUTH)
     assert set(quiet(services)) == set()
     clock.set(NOON + 90 * DAY)
-    found = quiet(services)
-    assert {"action_check", "action_due", "behaviour_review"} <= set(found)
-    assert found["action_due"].actions[0].item == ""
-    files.action_checked(action, clock.today(), True, "", RUTH)
-    assert "action_check" not in quiet(services)
+    assert "behaviour_review" in quiet(services)
 
 
 def test_three_alike_are_told_once(services: Services, patel: int, clock: FixedClock) -> None:

@@ -16,6 +16,7 @@ from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_kept import ClosureCard
 from servicedesk.domain.registrations import RegistrationCard
+from servicedesk.domain.routines import RoutinesSeen
 from servicedesk.domain.samples import SampleSeen
 from servicedesk.domain.today_complaints import QuietFact
 from servicedesk.domain.today_rows import OpenItem, RowCounts, TodayRow, counts_of
@@ -132,6 +133,7 @@ class Seen:
         quiet: what of complaints and feedback can wait for a quiet hour.
         calendar: which days are working days.
         samples: what there is of sample weeks.
+        routines: what there is of checks and reviews.
     """
 
     today: date
@@ -148,6 +150,7 @@ class Seen:
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     has_customers: bool = True
     samples: SampleSeen = field(default_factory=SampleSeen)
+    routines: RoutinesSeen = field(default_factory=RoutinesSeen)
 
     @property
     def published(self) -> CharterHead | None:

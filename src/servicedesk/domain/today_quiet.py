@@ -13,6 +13,7 @@ from servicedesk.domain.calendars import DayKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises_rules import SUGGESTED_AFTER
 from servicedesk.domain.today import Seen, TodayAction, TodayCard, TodayGroup, Value, quiet_card
+from servicedesk.domain.today_improving import RECORDED
 
 INSURER = "complaint_insurer"
 """Somebody was hurt or something damaged, and the insurer knows nothing of it."""
@@ -27,6 +28,8 @@ MOST = 3
 def complaint_cards(seen: Seen) -> Iterable[TodayCard]:
     """What of complaints and feedback is to do beside rows: a card for each sort."""
     for fact in seen.quiet:
+        if fact.code in RECORDED:
+            continue
         many = "" if fact.count == 1 else "_many"
         values: dict[str, Value] = {"count": fact.count, "text": fact.text, "ref": fact.ref}
         if fact.day is not None:

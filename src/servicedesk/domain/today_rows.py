@@ -39,8 +39,9 @@ class OpenItem:
     """Something open, as it is kept.
 
     Args:
-        kind: PROMISE; COMPLAINT; CONTACT for an enquiry; FEEDBACK for a low mark that is to be
-            followed up; CUSTOMER for a support need or a safety note that is to be looked at again.
+        kind: PROMISE; COMPLAINT; ACTION; CONTACT for an enquiry; FEEDBACK for a low mark that is
+            to be followed up; CUSTOMER for a support need or a safety note that is to be looked at
+            again.
         id: of the row; of the customer for a review.
         text: what it is about; may be empty for a complaint and for feedback.
         due: by when; for an enquiry the day to come back to it, for a complaint that of the first
@@ -53,6 +54,7 @@ class OpenItem:
         waiting_for: whom or what we wait for, or "".
         snoozed_until: out of sight until that day, or None.
         is_remedy: a promise that puts a complaint right.
+        is_check: an action that is done, of which somebody is to look whether it works.
         complaint: what more there is to say of a complaint; None for anything else.
     """
 
@@ -70,6 +72,7 @@ class OpenItem:
     waiting_for: str = ""
     snoozed_until: date | None = None
     is_remedy: bool = False
+    is_check: bool = False
     complaint: ComplaintDue | None = None
 
     @property
@@ -175,6 +178,8 @@ def _group(
     due = item.due
     if item.complaint is not None:
         return _complaint_group(item.complaint, due.day, today, end)
+    if item.is_check:
+        return RowGroup.TODAY if due.day <= today else None
     # A whole day ends with its midnight, which today has seen; minutes have to be counted.
     is_late = due.day < today if due.at is None else is_overdue(due, now, calendar)
     if is_late:

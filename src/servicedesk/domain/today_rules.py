@@ -17,6 +17,7 @@ from servicedesk.domain.today import (
     Value,
     quiet_card,
 )
+from servicedesk.domain.today_improving import improving_cards, recorded_cards
 from servicedesk.domain.today_quiet import complaint_cards, open_cards
 from servicedesk.domain.today_samples import sample_cards
 
@@ -206,6 +207,8 @@ RULES: tuple[Rule, ...] = (
     open_cards,
     complaint_cards,
     sample_cards,
+    recorded_cards,
+    improving_cards,
     customer_cards,
     demo_cards,
 )

@@ -167,6 +167,7 @@ class Home:
             quiet=with_alike(found.quiet, found.alike),
             calendar=calendar,
             samples=told.samples,
+            routines=told.routines,
         )
 
     def _holidays_up_to(self, facts: Mapping[str, str], nation: Nation) -> date | None:

@@ -17,6 +17,7 @@ from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
+from servicedesk.domain.routines import RoutinesSeen
 from servicedesk.domain.samples import SampleSeen
 from servicedesk.domain.today import CharterHead
 from servicedesk.domain.today_complaints import AlikeCount, QuietFact
@@ -32,12 +33,16 @@ from servicedesk.store.home_complaints import (
     quiet_fact,
 )
 from servicedesk.store.home_feedback import FEEDBACK, FEEDBACK_QUIET
+from servicedesk.store.home_improving import ACTIONS, IMPROVING_QUIET, ROUTINES, routines_seen
 from servicedesk.store.home_samples import SAMPLES, samples_seen
 from servicedesk.store.types import Moment
 
 _MOMENT = Moment()
 _CHANNELS = {channel.value: channel for channel in Channel}
-_ROWS = (Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT, Kind.CUSTOMER, Kind.FEEDBACK)
+_ROWS = (
+    *(Kind.PROMISE, Kind.COMPLAINT, Kind.CONTACT, Kind.CUSTOMER, Kind.FEEDBACK),
+    Kind.ACTION,
+)
 _KINDS = {kind.value: kind for kind in _ROWS}
 _BEING_WRITTEN = frozenset({CharterStatus.DRAFT.value, CharterStatus.APPROVED.value})
 
@@ -52,7 +57,7 @@ _MOMENTS = f"""
 SELECT (SELECT at FROM journal ORDER BY id DESC LIMIT 1), (SELECT max(saved_at) FROM drafts),
   (SELECT max(saved_at) FROM drafts WHERE form = 'charter'),
   EXISTS (SELECT id FROM opening_hours), EXISTS (SELECT id FROM customers),
-  {SAMPLES}
+  {SAMPLES}, {ROUTINES}
 """
 _SHUT = f"""
 SELECT 0, id, first, last, reason FROM closures WHERE last >= +?
@@ -93,8 +98,8 @@ WHERE n.ends_on <= +?2 AND c.binned_at IS NULL
 """
 _THINGS = " UNION ALL ".join(
     (
-        *(_OPEN, COMPLAINTS, FEEDBACK),
-        *(f"SELECT * FROM ({one})" for one in (*QUIET_PARTS, FEEDBACK_QUIET)),
+        *(_OPEN, COMPLAINTS, FEEDBACK, ACTIONS),
+        *(f"SELECT * FROM ({one})" for one in (*QUIET_PARTS, FEEDBACK_QUIET, *IMPROVING_QUIET)),
     )
 )
 
@@ -109,6 +114,7 @@ class Moments:
         has_hours: whether opening hours are kept at all.
         has_customers: whether there is any customer.
         samples: what there is of sample weeks.
+        routines: what there is of checks and reviews.
     """
 
     changed_at: datetime | None
@@ -116,6 +122,7 @@ class Moments:
     has_hours: bool
     has_customers: bool
     samples: SampleSeen
+    routines: RoutinesSeen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +157,7 @@ def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
 
 def moments(connection: Connection) -> Moments:
     """When something was last written, and what there is of sample weeks, in one statement."""
-    ((*times, has_hours, has_customers, asked, newest, week),) = ask(connection, _MOMENTS)
+    ((*times, has_hours, has_customers, asked, newest, week, routines),) = ask(connection, _MOMENTS)
     step, draft, charter = (None if at is None else _MOMENT.out_of_file(at) for at in times)
     return Moments(
         changed_at=max((at for at in (step, draft) if at is not None), default=None),
@@ -158,6 +165,7 @@ def moments(connection: Connection) -> Moments:
         has_hours=bool(has_hours),
         has_customers=bool(has_customers),
         samples=samples_seen((asked, newest, week)),
+        routines=routines_seen(routines),
     )
 
 
@@ -230,7 +238,7 @@ def _item(
     more: str | None,
 ) -> OpenItem:
     on = date.fromisoformat(day)
-    is_complaint = kind == Kind.COMPLAINT.value
+    is_complaint, is_action = kind == Kind.COMPLAINT.value, kind == Kind.ACTION.value
     return OpenItem(
         kind=_KINDS[kind],
         id=number,
@@ -245,7 +253,8 @@ def _item(
         job_ref=job_ref,
         waiting_for=waiting_for,
         snoozed_until=_day(snoozed_until),
-        is_remedy=more is not None and not is_complaint,
+        is_remedy=more is not None and not is_complaint and not is_action,
+        is_check=more is not None and is_action,
         complaint=complaint_due(on, more) if is_complaint and more is not None else None,
     )
 

@@ -71,7 +71,6 @@ FROM {source} HAVING count(*) > 0
 """
 
 
-_OF_ACTIONS = "actions AS a LEFT JOIN complaints AS o ON o.id = a.complaint_id"
 _NOT_REACHED = """(o.customer_id IS NULL OR NOT (
   EXISTS (SELECT 1 FROM customer_reaches AS r WHERE r.customer_id = o.customer_id)
   OR EXISTS (SELECT 1 FROM customer_addresses AS r WHERE r.customer_id = o.customer_id)))"""
@@ -108,19 +107,6 @@ QUIET_PARTS = (
         "min(o.received_on)",
         """complaints AS o WHERE o.main_cause IS NULL AND o.no_cause_because = ''
   AND o.stage IN ('resolved', 'closed')""",
-    ),
-    fact(
-        "action_due",
-        "a.text",
-        "min(a.due_on)",
-        f"{_OF_ACTIONS} WHERE a.done_on IS NULL AND a.due_on <= +?1",
-    ),
-    fact(
-        "action_check",
-        "a.text",
-        "min(a.check_on)",
-        f"""{_OF_ACTIONS} WHERE a.check_on IS NOT NULL AND a.checked_on IS NULL
-  AND a.check_on <= +?3""",
     ),
     fact(
         "behaviour_review",

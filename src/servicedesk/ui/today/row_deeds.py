@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Step, Workbench
-from servicedesk.ui.today.row_words import RowWords, room_of
+from servicedesk.ui.today.row_words import RowWords, part_of, room_of
 
 if TYPE_CHECKING:
     from servicedesk.domain.promises_catching_up import Decision
@@ -84,10 +84,19 @@ class RowDeeds(QObject):
 
     def _done(self, item: "OpenItem") -> None:
         bench = self._bench
+        if item.kind is Kind.ACTION:
+            self._do_action(item)
+            return
         at: datetime | None = None if item.due.at is None else bench.clock.now()
         said = self.tr("Done: {text}").format(text=item.text)
         promises = bench.services.promises
         self._do(lambda: promises.done(item.id, bench.today, at, bench.who), said)
+
+    def _do_action(self, item: "OpenItem") -> None:
+        bench = self._bench
+        said = self.tr("Done: {text}").format(text=item.text)
+        actions = bench.services.actions
+        self._do(lambda: actions.done(item.id, bench.today, "", bench.who), said)
 
     def _answered(self, item: "OpenItem") -> None:
         bench = self._bench
@@ -118,7 +127,7 @@ class RowDeeds(QObject):
         if deed == "promise":
             go("promises", "enquiry", str(item.id))
         else:
-            go(room_of(item), "", str(item.id))
+            go(room_of(item), part_of(item), str(item.id))
 
     def _do(self, step: Callable[[], Step], said: str) -> None:
         try:

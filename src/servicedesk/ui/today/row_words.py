@@ -28,7 +28,12 @@ _TONES = {
     RowGroup.COMING: "quiet",
     RowGroup.WAITING: "quiet",
 }
-_ROOMS = {Kind.CONTACT: "contacts", Kind.COMPLAINT: "complaints", Kind.FEEDBACK: "feedback"}
+_ROOMS = {
+    Kind.CONTACT: "contacts",
+    Kind.COMPLAINT: "complaints",
+    Kind.FEEDBACK: "feedback",
+    Kind.ACTION: "improve",
+}
 """Where a row is at home, if not with the promises."""
 
 _PARTS = {
@@ -41,6 +46,7 @@ _PARTS = {
     ("complaints", RowGroup.COMING): "open",
     ("complaints", RowGroup.WAITING): "waiting",
     **{("feedback", group): "follow_up" for group in RowGroup},
+    **{("improve", group): "actions" for group in RowGroup},
 }
 """The part of a room that lists the rest of a group."""
 
@@ -48,6 +54,11 @@ _PARTS = {
 def room_of(item: OpenItem) -> str:
     """The room in which what a row is about opens."""
     return _ROOMS.get(item.kind, "promises")
+
+
+def part_of(item: OpenItem) -> str:
+    """The part of that room."""
+    return "actions" if item.kind is Kind.ACTION else ""
 
 
 class RowWords(QObject):
@@ -216,6 +227,8 @@ class RowWords(QObject):
             return self._complaints.sentence(row, item.complaint, today)
         if item.kind is Kind.FEEDBACK:
             return self._followed_up(item)
+        if item.kind is Kind.ACTION:
+            return self._to_do(row)
         kind = self.tr("Enquiry") if item.kind is Kind.CONTACT else ""
         if item.is_remedy:
             kind = self.tr("Puts a complaint right")
@@ -235,6 +248,19 @@ class RowWords(QObject):
         due = self.tr("hear from us by {day}").format(day=self._day(item.due.day))
         where = "" if item.channel is None else self._labels.enum(item.channel)
         return " · ".join(filter(None, (self.tr("Follow up"), named, due, where)))
+
+    def _to_do(self, row: TodayRow) -> str:
+        """Whose action it is, and by when; of one that is done, what is to be looked at."""
+        item = row.item
+        if item.is_check and item.made_on is not None:
+            kind = self.tr("Done on {day}: does it work?").format(day=self._day(item.made_on))
+        else:
+            kind = self.tr("To do, so that it gets better")
+        due = ""
+        if row.days_late:
+            due = self.tr("due {day}").format(day=self._day(item.due.day))
+        by = item.by if item.by != OWNER else ""
+        return " · ".join(filter(None, (kind, by, due, item.job_ref)))
 
     def _made(self, item: OpenItem) -> str:
         where = "" if item.channel is None else self._labels.enum(item.channel)
@@ -258,7 +284,11 @@ class RowWords(QObject):
         def action(deed: str, part: str = "") -> TodayAction:
             return TodayAction(verb=deed, deed=deed, room=room, part=part, item=str(item.id))
 
-        opened = TodayAction(verb="open", deed="open", room=room, item=str(item.id))
+        opened = TodayAction(
+            verb="open", deed="open", room=room, part=part_of(item), item=str(item.id)
+        )
+        if item.kind is Kind.ACTION:
+            return self._action_deeds(item, opened, action("done"), title)
         if item.kind is Kind.CONTACT:
             answered, promise = action("answered"), action("promise")
             buttons: tuple[TodayAction, ...] = (answered, promise)
@@ -277,6 +307,15 @@ class RowWords(QObject):
         menu = (earlier, *off, *ends, opened)
         keys = {"Space": done, "D": earlier, "N": moved, "P": off[0], "Return": opened}
         return self._made_of((done, moved), title), self._made_of(menu, title), keys
+
+    def _action_deeds(
+        self, item: OpenItem, opened: TodayAction, done: TodayAction, title: str
+    ) -> tuple[tuple[TodayButton, ...], tuple[TodayButton, ...], dict[str, TodayAction]]:
+        """An action is ticked, or opened; whether it works is said where it lies."""
+        if item.is_check:
+            return self._opened_alone(opened, (), title)
+        keys = {"Space": done, "Return": opened}
+        return self._made_of((done, opened), title), (), keys
 
     def _opened_alone(
         self, opened: TodayAction, off: tuple[TodayAction, ...], title: str
