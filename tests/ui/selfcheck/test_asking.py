@@ -269,3 +269,22 @@ def test_typed_reasons_stand_in_their_own_field(asked, bench):
     assert (given.answer, given.departure, given.note) == (Answer.NO, "<b>one van</b>", "")
     assert asked.asking.presenter._typed == {}
     assert box.departure.question_id == DEPARTURE
+
+
+def test_the_question_with_the_keyboard_is_whole_in_sight(asked):
+    for _ in asked.asking.boxes:
+        write(asked, "p")  # brings two fields under each question
+        settle()
+        focused = asked.window().focusWidget()
+        box = next((box for box in asked.asking.boxes if box.isAncestorOf(focused)), focused)
+        shown = asked.asking.page.viewport()
+        top = box.mapTo(shown, box.rect().topLeft()).y()
+        bottom = box.mapTo(shown, box.rect().bottomLeft()).y()
+        assert top >= 0
+        assert bottom <= shown.height()
+
+
+def test_what_is_printed_are_the_questions(asked, bench):
+    assert asked.print_job().offers[0].id == "check_questions"
+    asked.asking.stop_button.click()
+    assert asked.print_job().offers[0].id == "check_questions"

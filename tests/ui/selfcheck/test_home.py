@@ -151,6 +151,18 @@ def test_enter_on_what_was_filled_in_keeps_it_as_from_the_records(opened, bench,
     assert given.is_from_records
 
 
+@pytest.mark.parametrize("bank", list(Bank))
+def test_questions_are_printed_to_answer_with_a_pencil(opened, bench, monkeypatch, bank):
+    shown = []
+    monkeypatch.setattr(
+        "servicedesk.ui.selfcheck.page.show_print", lambda job, *_args: shown.append(job)
+    )
+    page = opened()
+    card = page.home.cards[bank]
+    next(one for one in card.buttons if one.text() == "Print the questions").click()
+    assert [job.offers[0].id for job in shown] == ["check_questions"]
+
+
 @pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 200), ("light", 200)])
 def test_the_home_passes_the_audits(opened, bench, scheme, percent):
     finished(bench.services, all_of(YES))

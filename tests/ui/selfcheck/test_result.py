@@ -185,7 +185,10 @@ def test_a_year_later_the_difference_is_shown(opened, bench, clock):
     page = opened(str(number))
     said = texts(page)
     comparison = bench.services.checks.compared(number)
-    assert f"+{comparison.points} points since 23 November 2026, on the questions of both." in said
+    assert (
+        f"+{comparison.points} points since 23 November 2026, on the 64 questions answered both "
+        "times." in said
+    )
     assert "Beside 23 November 2026: better 63, not as good 1, the same 0." in said
     assert said.count("then partly, now yes") == 63
     assert said.count("then partly, now no") == 1
@@ -198,7 +201,7 @@ def test_the_chart_is_drawn_with_its_numbers_beside_it(opened, bench, qtbot):
     with qtbot.waitSignal(page.result.presenter.drawn, timeout=20_000):
         chart.drawing.ask()
     assert chart.drawing.has_picture
-    assert chart.drawing.accessibleName().startswith("Points of 100, part by part: ")
+    assert chart.drawing.accessibleName().startswith("Part by part, of 100 points. ")
     assert [bar.shown for bar in chart.chart.bars] == ["50"] * 6
 
 
@@ -231,7 +234,12 @@ def test_a_short_check_names_no_standard(opened, bench, bank):
     said = " ".join(texts(page))
     assert "BS 8477" not in said
     assert "nobody else has checked it" in said
-    assert page.result.chart is None
+    assert [bar.label for bar in page.result.chart.chart.bars] == [
+        "Yes",
+        "Partly",
+        "No",
+        "Does not apply",
+    ]
     assert findings(page) == []
 
 
@@ -248,3 +256,14 @@ def test_the_result_passes_the_audits(opened, bench, scheme, percent):
     page.result.plan.plan_button.click()
     settle()
     assert findings(page) == []
+
+
+def test_the_report_is_printed(opened, bench, monkeypatch):
+    page = opened(str(finished(bench.services, mixed)))
+    assert page.print_job().offers[0].id == "check_report"
+    shown = []
+    monkeypatch.setattr(
+        "servicedesk.ui.selfcheck.page.show_print", lambda job, *_args: shown.append(job.title)
+    )
+    page.result.print_button.click()
+    assert shown == ["How we checked ourselves, 23 November 2026"]

@@ -139,6 +139,9 @@ class AskingPane(QWidget):
         self.finish.finish_wanted.connect(self.presenter.finish)
         self.finish.question_wanted.connect(self.go)
         self._bench.theme.changed.connect(self._fold)
+        self.page.verticalScrollBar().rangeChanged.connect(
+            lambda: QTimer.singleShot(0, self, self._keep_in_sight)
+        )
         for keys, run in ((_NEXT, self.next), (_BACK, self.back)):
             action = QAction(self)
             action.setShortcuts([QKeySequence(key) for key in keys])
@@ -271,6 +274,13 @@ class AskingPane(QWidget):
         target = self.first_focus()
         if target is not None and self.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_in_sight(self) -> None:
+        """What an answer brings on the page moves what is below it: go along."""
+        focused = self.window().focusWidget()
+        places = (*self.boxes, self._foot)
+        if focused is not None and any(place.isAncestorOf(focused) for place in places):
+            self.page.show_whole(focused)
 
     def _lead_tab(self) -> None:
         """Tab goes through the page as the eye does."""

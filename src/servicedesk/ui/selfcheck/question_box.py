@@ -155,7 +155,9 @@ class QuestionBox(Card):
             if field.error() != error:
                 field.show_error(error)
         wrong = frozenset(asked.errors)
-        self.note.setVisible(given.answer in _SHOWN_BY or bool(kept[NOTE]) or NOTE in wrong)
+        is_said_above = given.is_from_records or bool(asked.record and given.note == asked.record)
+        wants = given.answer in _SHOWN_BY or bool(kept[NOTE])
+        self.note.setVisible(NOTE in wrong or (wants and not is_said_above))
         self.departure.setVisible(given.answer in _DIFFERENTLY or DEPARTURE in wrong)
         self._show_record(asked)
 

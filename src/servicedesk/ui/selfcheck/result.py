@@ -63,7 +63,7 @@ class ResultPage(SubPage):
         self.ways.addWidget(self.remove_button)
         self._head = Card()
         self.plan = PlanBox(bench, self.presenter)
-        self._chart_box = Card(self.tr("Part by part"))
+        self._chart_box = Card()
         self._otherwise = Card(self.tr("What we do differently, and why"))
         self.compared = Card(self.tr("Compared with last time"))
         self._parts = (self._head, self.plan, self._chart_box, self._otherwise, self.compared)
@@ -144,6 +144,7 @@ class ResultPage(SubPage):
         self._empty(self._chart_box)
         self.chart = None
         if shown is not None:
+            self._chart_box.body.addWidget(label(shown.title, "section"))
             self.chart = ChartView(shown, is_titled=False)
             self.chart.drawing_wanted.connect(self.presenter.draw)
             self._chart_box.body.addWidget(self.chart)

@@ -3,30 +3,21 @@
 """What the page of a result shows, in words."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from servicedesk.domain.checks import Bank, CheckCard
+from servicedesk.domain.checks import CheckCard
+from servicedesk.domain.checks_charts import answers_chart, clauses_chart
 from servicedesk.domain.checks_comparing import Change, Comparison
-from servicedesk.domain.checks_scores import (
-    CheckResult,
-    ClauseScore,
-    Departure,
-    Gap,
-    half_up,
-    strength_of,
-)
-from servicedesk.domain.figures import Bar, ChartData, ChartKind
+from servicedesk.domain.checks_report import day_of, points_words, what_it_is
+from servicedesk.domain.checks_scores import CheckResult, Departure, Gap, strength_of
 from servicedesk.ui.selfcheck.said import day_words, title_of
 from servicedesk.ui.widgets.shown_chart import ShownBar, ShownChart
 
 if TYPE_CHECKING:
     from servicedesk.ui.core.labels import Labels
     from servicedesk.ui.core.workbench import Workbench
-
-_MOST = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +37,7 @@ class ResultState:
         gaps: what to do, in order.
         planned: ids of questions whose action is on the list.
         departures: what is done differently on purpose.
-        chart: the clauses; None where there are none.
+        chart: part by part, or how often each answer was given; None for none.
         comparison: beside the check before; None for a first.
         before: the day of that check; "" for none.
     """
@@ -71,27 +62,6 @@ class ResultState:
     def open_gaps(self) -> tuple[Gap, ...]:
         """What is to do and not on the list yet."""
         return tuple(gap for gap in self.gaps if gap.question.id not in self.planned)
-
-
-def _what_not(card: CheckCard) -> str:
-    """What the result is not; the code of practice is named only where its themes are asked."""
-    say = QCoreApplication.translate
-    if card.bank is Bank.SELF_CHECK:
-        words = say(
-            "CheckResult",
-            "This is your own view on {day} of how your business works, using questions based on "
-            "themes of the customer-service code of practice BS 8477. The questions are ours. It "
-            "is not an audit, a certificate or a statement that the code is followed. BS 8477 is "
-            "guidance from the British Standards Institution, which has not checked this result "
-            "or this software.",
-        )
-    else:
-        words = say(
-            "CheckResult",
-            "This is your own view on {day} of how your business works. The questions are ours. "
-            "It is not an audit or a certificate, and nobody else has checked it.",
-        )
-    return words.format(day=day_words(card.finished_on or card.started_on))
 
 
 def state_of(
@@ -121,12 +91,12 @@ def state_of(
         strength="" if result.strength is None else bench.labels.enum(result.strength),
         reason=_reason(result, bench.labels),
         evidence=_evidence(result),
-        since=_since(comparison, earlier),
-        what_not=_what_not(card),
+        since=_since(result, before, bench.labels),
+        what_not=what_it_is(card, bench.labels),
         gaps=result.gaps,
         planned=planned,
         departures=result.departures,
-        chart=chart_of(result.clauses, bench.labels),
+        chart=_chart(card, result, bench.labels),
         comparison=comparison,
         before=earlier,
     )
@@ -177,24 +147,13 @@ def _evidence(result: CheckResult) -> str:
     return words.format(noted=result.yes_with_note, yes=result.yes)
 
 
-def _since(comparison: Comparison | None, earlier: str) -> str:
-    if comparison is None or comparison.points is None:
+def _since(
+    result: CheckResult, before: tuple[CheckCard, Comparison] | None, labels: "Labels"
+) -> str:
+    """The difference to the check before, where there is a number."""
+    if before is None or result.shown is None:
         return ""
-    points = comparison.points
-    if points == 0:
-        words = QCoreApplication.translate(
-            "CheckResult", "The same number of points as on {day}, on the same questions."
-        )
-    elif abs(points) == 1:
-        words = QCoreApplication.translate(
-            "CheckResult", "{points} point since {day}, on the questions of both."
-        )
-    else:
-        words = QCoreApplication.translate(
-            "CheckResult", "{points} points since {day}, on the questions of both."
-        )
-    signed = f"+{points}" if points > 0 else f"\N{MINUS SIGN}{-points}"
-    return words.format(points=signed, day=earlier)
+    return points_words(before[1], day_of(before[0]), labels)
 
 
 def change_words(change: Change, labels: "Labels") -> str:
@@ -205,39 +164,17 @@ def change_words(change: Change, labels: "Labels") -> str:
     )
 
 
-def chart_of(clauses: tuple[ClauseScore, ...], labels: "Labels") -> ShownChart | None:
-    """The clauses as bars of 100, with their numbers; None where none has a score."""
-    scored = [(one, one.score) for one in clauses if one.score is not None]
-    if not scored:
+def _chart(card: CheckCard, result: CheckResult, labels: "Labels") -> ShownChart | None:
+    """Part by part, or how often each answer was given where there are no parts."""
+    given = (card.answers[one].answer for one in card.asked if one in card.answers)
+    data = (
+        clauses_chart(result.clauses, labels)
+        if result.clauses
+        else answers_chart((answer for answer in given if answer is not None), labels)
+    )
+    if data is None:
         return None
-    bars = tuple(
-        Bar(
-            label=labels.say(f"check_clause.{one.clause.replace('.', '_')}"),
-            value=Decimal(half_up(score)),
-            shown=str(half_up(score)),
-        )
-        for one, score in scored
-    )
-    title = QCoreApplication.translate("CheckResult", "Part by part")
-    sentence = QCoreApplication.translate("CheckResult", "Points of 100, part by part: {parts}.")
-    said = ", ".join(f"{bar.label} {bar.shown}" for bar in bars)
-    head = (
-        QCoreApplication.translate("CheckResult", "Part"),
-        QCoreApplication.translate("CheckResult", "Of 100"),
-    )
-    data = ChartData(
-        code="check_clauses",
-        kind=ChartKind.BARS,
-        title=title,
-        sentence=sentence.format(parts=said),
-        head=head,
-        bars=bars,
-        most=_MOST,
-    )
+    bars = tuple(ShownBar(label=bar.label, shown=bar.shown) for bar in data.bars)
     return ShownChart(
-        data=data,
-        title=title,
-        sentence=data.sentence,
-        head=head,
-        bars=tuple(ShownBar(label=bar.label, shown=bar.shown) for bar in bars),
+        data=data, title=data.title, sentence=data.sentence, head=data.head, bars=bars
     )
