@@ -24,6 +24,7 @@ from tests.shots.complaint_state_screens import complaint_state_screens
 from tests.shots.customer_screens import customer_screens
 from tests.shots.feedback_screens import feedback_screens
 from tests.shots.improve_ideas_screens import improve_ideas_screens
+from tests.shots.improve_screens import improve_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
 from tests.shots.selfcheck_screens import selfcheck_screens
@@ -75,6 +76,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in feedback_screens())
     yield from (Screen(*one) for one in selfcheck_screens())
     yield from (Screen(*one) for one in improve_ideas_screens())
+    yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
