@@ -131,6 +131,10 @@ def test_gaps_become_actions_once(services: Services) -> None:
         services.fairness.plan(card.id, RUTH)
     done = _answered(services, card, SameDeal.NO)
     assert len(services.fairness.unplanned(done.id)) == 2
+    assert services.fairness.seen(PLAN) == (
+        "Existing customers pay £3.00 a month more than new ones.",
+    )
+    assert services.fairness.to_do(done.id)[1].startswith("Customer 0: ")
     made = services.fairness.plan(done.id, RUTH)
     assert len(made.card) == 2
     assert {one.draft.source for one in services.actions.open_ones()} == {ActionSource.FAIRNESS}

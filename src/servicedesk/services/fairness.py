@@ -16,8 +16,9 @@ from servicedesk.domain.fairness_rules import (
     checked_offer,
     drawn_customers,
     gaps_of,
+    observed_in,
 )
-from servicedesk.domain.fairness_words import fairness_blocks, fairness_title, gap_words
+from servicedesk.domain.fairness_words import fairness_blocks, fairness_title, gap_words, seen_words
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.samples_checks import seed_of
 from servicedesk.services.actions_writing import write_action
@@ -183,6 +184,19 @@ class Fairness:
         """
         with self._units.read() as reading:
             return _unplanned(reading, check_id)
+
+    def to_do(self, check_id: int) -> tuple[str, ...]:
+        """The same gaps in words, as their actions would say them.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        return tuple(gap_words(gap, self._around.phrases) for gap in self.unplanned(check_id))
+
+    def seen(self, offer: OfferDraft) -> tuple[str, ...]:
+        """What is seen today in an offer or plan, a sentence each."""
+        phrases = self._around.phrases
+        return tuple(seen_words(one, offer, phrases) for one in observed_in(offer, self._today))
 
     def plan(self, check_id: int, who: str) -> Done[tuple[int, ...]]:
         """Make an action of every gap of a finished check that has none yet.
