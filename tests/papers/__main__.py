@@ -14,6 +14,7 @@ from servicedesk.documents.pdf import text_pdf
 from servicedesk.documents.poster import poster_pdf
 from servicedesk.domain.blocks import PaperSize, Printed
 from tests.papers.charters import CHARTERS, real_words
+from tests.papers.checks import every_paper_of_checks
 from tests.papers.complaints import every_complaint_paper
 from tests.papers.counting import every_counting_paper
 from tests.papers.desk import every_paper_of_the_desk
@@ -57,6 +58,7 @@ PARTS: Mapping[str, Callable[[Faces], Iterable[tuple[str, Printed]]]] = {
     "feedback": every_paper_of_feedback,
     "counting": every_counting_paper,
     "figures": every_paper_of_figures,
+    "checks": every_paper_of_checks,
 }
 """Folder -> what makes the papers in it, each by its name."""
 

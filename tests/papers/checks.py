@@ -90,29 +90,21 @@ HOSTILE_CHECK = replace(
     },
 )
 CHECKS: Mapping[str, ReportSource] = {
-    "report": ReportSource(bank=SELF, card=THIS_YEAR, before=LAST_YEAR, business=SHOP, laws=LAWS),
-    "report-key": ReportSource(
-        bank=SELF, card=check(SELF, "y", date(2026, 11, 23), is_short=True), business=SHOP
-    ),
+    "report": ReportSource(bank=SELF, card=THIS_YEAR, before=LAST_YEAR, laws=LAWS),
+    "report-key": ReportSource(bank=SELF, card=check(SELF, "y", date(2026, 11, 23), is_short=True)),
     "report-half-way": ReportSource(
         bank=SELF,
         card=replace(check(SELF, "yp----", date(2026, 11, 23)), finished_on=None),
-        business=SHOP,
     ),
-    "report-nothing-applies": ReportSource(
-        bank=SELF, card=check(SELF, "x", date(2026, 11, 23)), business=""
-    ),
-    "report-hostile": ReportSource(
-        bank=SELF, card=HOSTILE_CHECK, before=LAST_YEAR, business=HOSTILE, laws=LAWS
-    ),
+    "report-nothing-applies": ReportSource(bank=SELF, card=check(SELF, "x", date(2026, 11, 23))),
+    "report-hostile": ReportSource(bank=SELF, card=HOSTILE_CHECK, before=LAST_YEAR, laws=LAWS),
     "report-complaints": ReportSource(
         bank=COMPLAINTS,
         card=check(COMPLAINTS, "yypyn", date(2026, 11, 23)),
-        business=SHOP,
         laws=LAWS,
     ),
     "report-security": ReportSource(
-        bank=SECURITY, card=check(SECURITY, "yynn", date(2026, 11, 23)), business=SHOP, laws=LAWS
+        bank=SECURITY, card=check(SECURITY, "yynn", date(2026, 11, 23)), laws=LAWS
     ),
 }
 BLANKS = {"self_check": SELF, "complaints": COMPLAINTS, "security": SECURITY}
@@ -121,11 +113,11 @@ BLANKS = {"self_check": SELF, "complaints": COMPLAINTS, "security": SECURITY}
 def paper_of(blocks: tuple[Block, ...]) -> Paper:
     """Blocks as a paper."""
     return Paper(
-        title="Check yourself, 23 November 2026",
+        title="How we checked ourselves, 23 November 2026",
         language="en-GB",
         author=SHOP,
         blocks=blocks,
-        footer="Check yourself, 23 November 2026",
+        footer="How we checked ourselves, 23 November 2026",
     )
 
 
@@ -139,9 +131,9 @@ def every_paper_of_checks(faces: Faces) -> Iterator[tuple[str, Printed]]:
     yield "report-letter", text_pdf(paper, PaperSize.LETTER, faces, words)
     yield "report-large", text_pdf(paper, PaperSize.A4, faces, words, large=True)
     for name, bank in BLANKS.items():
-        blank = paper_of(blank_blocks(bank, SHOP, words, is_short=False, has_staff=True))
+        blank = paper_of(blank_blocks(bank, words, is_short=False, has_staff=True))
         yield f"blank-{name}", text_pdf(blank, PaperSize.A4, faces, words)
-    key = paper_of(blank_blocks(SELF, SHOP, words, is_short=True, has_staff=False))
+    key = paper_of(blank_blocks(SELF, words, is_short=True, has_staff=False))
     yield "blank-key", text_pdf(key, PaperSize.A4, faces, words)
-    large = blank_blocks(SECURITY, "", words, is_short=False, has_staff=False, is_large=True)
+    large = blank_blocks(SECURITY, words, is_short=False, has_staff=False, is_large=True)
     yield "blank-large", text_pdf(paper_of(large), PaperSize.A4, faces, words, large=True)

@@ -17,7 +17,6 @@ def blank_title(bank: Bank, phrases: Phrases) -> str:
 
 def blank_blocks(
     bank: CheckBank,
-    business: str,
     phrases: Phrases,
     *,
     is_short: bool,
@@ -28,7 +27,6 @@ def blank_blocks(
 
     Args:
         bank: all of them.
-        business: its name; "" while nobody has said.
         phrases: ``[check_questions]`` and the words of answers.
         is_short: only the key questions.
         has_staff: questions on staff are asked too.
@@ -36,8 +34,6 @@ def blank_blocks(
     """
     wanted = {one.id for one in asked_questions(bank, is_short=is_short, has_staff=has_staff)}
     blocks: list[Block] = [Heading(text=blank_title(bank.bank, phrases), level=1)]
-    if business:
-        blocks.append(Paragraph(text=business, tone=Tone.STRONG))
     blocks.append(Paragraph(text=phrases.say("check_questions.intro")))
     blocks.append(Blank(label=phrases.say("check_questions.day")))
     for topic in bank.topics:

@@ -17,7 +17,6 @@ from servicedesk.domain.blocks import (
     Bullets,
     Heading,
     Paragraph,
-    Pledge,
     Table,
     Tone,
 )
@@ -35,6 +34,7 @@ from servicedesk.domain.checks_scores import (
 )
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
+from servicedesk.domain.rounds import long_day
 
 FIRST_THINGS = 3
 """Things to do with room to write who and by when, unless more key questions have a no."""
@@ -64,20 +64,18 @@ class ReportSource:
         bank: the questions.
         card: the check.
         before: the check finished before it, or None.
-        business: its name; "" while nobody has said.
         laws: by id of the legal fact; those that do not hold where the business is are left out.
     """
 
     bank: CheckBank
     card: CheckCard
     before: CheckCard | None = None
-    business: str = ""
     laws: Mapping[str, LawLine] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def report_title(bank: Bank, day: date, phrases: Phrases) -> str:
     """What the report of a check is called, on paper and as a file."""
-    name = phrases.say(f"enum.Bank.{bank.value}")
+    name = phrases.say(f"check_report.name.{bank.value}")
     return phrases.say("check_report.title", name=name, day=day_words(day, phrases))
 
 
@@ -95,10 +93,11 @@ def report_blocks(source: ReportSource, phrases: Phrases) -> tuple[Block, ...]:
     """
     card, result = source.card, result_of(source.bank, source.card)
     beside = None if source.before is None else compared(source.bank, source.before, card)
-    title = report_title(card.bank, day_of(card), phrases)
-    blocks: list[Block] = [Heading(text=title, level=1)]
-    if source.business:
-        blocks.append(Paragraph(text=source.business, tone=Tone.STRONG))
+    name = phrases.say(f"check_report.name.{card.bank.value}")
+    blocks: list[Block] = [
+        Heading(text=name, level=1),
+        Paragraph(text=_when(card, phrases), tone=Tone.STRONG),
+    ]
     blocks += _outcome(source, result, beside, phrases)
     blocks += _to_do(result, phrases)
     blocks += _chart(source, result, phrases)
@@ -137,7 +136,13 @@ def _outcome(
     yield Paragraph(text=" ".join(_how_much(card, result, phrases)))
     if card.finished_on is None:
         yield Paragraph(text=say("check_report.open"))
-    yield Paragraph(text=what_it_is(card, phrases), tone=Tone.SMALL)
+    yield Paragraph(text=what_it_is(card, phrases))
+
+
+def _when(card: CheckCard, phrases: Phrases) -> str:
+    """The day, and who answered where somebody said."""
+    code = "when_by" if card.who else "when"
+    return phrases.say(f"check_report.{code}", day=long_day(day_of(card), phrases), who=card.who)
 
 
 def _no_number(result: CheckResult, phrases: Phrases) -> str:
@@ -168,11 +173,11 @@ def points_words(beside: Comparison, then: date, phrases: Phrases) -> str:
 
 def _how_much(card: CheckCard, result: CheckResult, phrases: Phrases) -> Iterator[str]:
     say = phrases.say
-    which = "key" if card.is_short else "all"
     done, asked = str(result.answered), str(result.asked)
-    yield say(f"check_report.answered_{which}", done=done, all=asked)
-    if card.who:
-        yield say("check_report.who", who=card.who)
+    if card.is_short:
+        yield say("check_report.answered_key", done=done, all=asked)
+    elif result.shown is not None or result.score is None:  # else the lead has said it
+        yield say("check_report.answered_all", done=done, all=asked)
     if result.yes:
         yield phrases.count(
             "check_report.evidence", Decimal(result.yes), noted=str(result.yes_with_note)
@@ -195,13 +200,19 @@ def _to_do(result: CheckResult, phrases: Phrases) -> Iterator[Block]:
         yield Paragraph(text=phrases.say(f"check_report.{code}"))
         return
     count = first_things(result.gaps)
-    for gap in result.gaps[:count]:
-        yield Pledge(sentence=gap.question.action, details=(_asked(gap, phrases),))
+    for number, gap in enumerate(result.gaps[:count], 1):
+        action = phrases.say("check_report.action", n=str(number), action=gap.question.action)
+        yield Heading(text=action, level=3)
+        yield Paragraph(text=_asked(gap, phrases))
         yield Blank(label=phrases.say("check_report.who_when"))
     rest = result.gaps[count:]
     if rest:
-        yield Heading(text=phrases.say("check_report.after"), level=3)
-        yield Bullets(items=tuple(gap.question.action for gap in rest))
+        title = phrases.say("check_report.after")
+        head = tuple(phrases.say(f"check_report.head.{one}") for one in ("action", "question"))
+        rows = tuple((gap.question.action, gap.question.text) for gap in rest)
+        yield Heading(text=title, level=3)
+        yield Paragraph(text=phrases.say("check_report.after_note"))
+        yield Table(caption=title, head=head, rows=rows)
 
 
 def _asked(gap: Gap, phrases: Phrases) -> str:
@@ -259,7 +270,7 @@ def _law(source: ReportSource, result: CheckResult, phrases: Phrases) -> Iterato
 def law_words(line: LawLine, phrases: Phrases) -> str:
     """What the law says, with "(checked on ...)" after it."""
     day = day_words(line.checked_on, phrases)
-    return phrases.say("check_report.law_line", text=line.text, day=day)
+    return phrases.say("check_report.law_line", text=line.text.removesuffix("."), day=day)
 
 
 def _since(
@@ -268,6 +279,7 @@ def _since(
     """Question by question beside the check before: what changed, and how many did not."""
     then = day_words(day_of(before), phrases)
     yield Heading(text=phrases.say("check_report.since", day=then))
+    yield Paragraph(text=" ".join(_counted(beside, phrases)))
     head = (
         phrases.say("check_report.head.question"),
         then,
@@ -279,11 +291,13 @@ def _since(
             title = phrases.say(f"check_report.{code}")
             yield Heading(text=title, level=3)
             yield Table(caption=title, head=head, rows=_rows(changes, phrases))
-    yield Paragraph(text=" ".join(_left(beside, phrases)))
 
 
-def _left(beside: Comparison, phrases: Phrases) -> Iterator[str]:
-    """How many answers are alike, and how many questions were answered one time only."""
+def _counted(beside: Comparison, phrases: Phrases) -> Iterator[str]:
+    """How many answers are better, not as good and alike, and how many cannot be compared."""
+    yield phrases.say(
+        "check_report.counted", better=str(len(beside.better)), worse=str(len(beside.worse))
+    )
     yield phrases.count("check_report.same", Decimal(len(beside.same)))
     if beside.only_now:
         yield phrases.count("check_report.only_now", Decimal(len(beside.only_now)))
@@ -301,18 +315,23 @@ def _rows(changes: Iterable[Change], phrases: Phrases) -> tuple[tuple[str, ...],
 def _answers(source: ReportSource, phrases: Phrases) -> Iterator[Block]:
     """Every question asked, with its answer and what shows it, topic by topic."""
     asked = {question.id for question in questions_of(source.bank, source.card)}
-    head = tuple(phrases.say(f"check_report.head.{one}") for one in ("question", "answer", "shows"))
+    head = tuple(phrases.say(f"check_report.head.{one}") for one in ("question", "answer"))
     yield Heading(text=phrases.say("check_report.answers"))
     for topic in source.bank.topics:
         rows = []
         for question in topic.questions:
             if question.id in asked:
                 given = source.card.answers.get(question.id)
-                answer = None if given is None else given.answer
-                rows.append((question.text, _answer(answer, phrases), given.note if given else ""))
+                shown = _shown(question.text, "" if given is None else given.note, phrases)
+                rows.append((shown, _answer(None if given is None else given.answer, phrases)))
         if rows:
             yield Heading(text=topic.title, level=3)
             yield Table(caption=topic.title, head=head, rows=tuple(rows))
+
+
+def _shown(question: str, note: str, phrases: Phrases) -> str:
+    """A question, and below it what was noted."""
+    return "\n".join(filter(None, (question, note and phrases.say("check_report.note", note=note))))
 
 
 def _answer(answer: Answer | None, phrases: Phrases) -> str:

@@ -48,7 +48,6 @@ class CheckPapers:
             bank=self._checks.bank(card.bank),
             card=card,
             before=self._checks.before(check_id),
-            business=str(facts.get("trading_name", "")),
             laws=self._laws(facts),
         )
         blocks = report_blocks(source, phrases)
@@ -67,12 +66,10 @@ class CheckPapers:
         """
         phrases, facts = self._around.phrases, self._facts()
         questions, has_staff = self._checks.bank(bank), self._checks.has_staff()
-        business = str(facts.get("trading_name", ""))
 
         def blocks(large: bool) -> tuple[Block, ...]:
             return blank_blocks(
                 questions,
-                business,
                 phrases,
                 is_short=is_short,
                 has_staff=has_staff,
