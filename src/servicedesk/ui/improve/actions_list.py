@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.domain.actions_rules import ActionChip
@@ -22,6 +22,8 @@ from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
 
 _CHIPS = tuple(ActionChip)
+_ROOMY = 34
+"""Text heights of the pane from which there is room for more than the list."""
 
 
 class ListPane(RecordPane):
@@ -61,7 +63,8 @@ class ListPane(RecordPane):
         self.home_button = link_button(self.tr("Back to Improve"))
         back.addWidget(self.home_button)
         above.addLayout(back)
-        above.addWidget(label(self.tr("Things to do"), "section"))
+        self._name = label(self.tr("Things to do"), "section")
+        above.addWidget(self._name)
         column.addWidget(top)
         column.addWidget(self._make_head())
         what = Column(title=self.tr("What"), value=_text)
@@ -165,6 +168,13 @@ class ListPane(RecordPane):
             self.rows.setCurrentIndex(self.model.index(at, 0))
         elif not state.rows:
             self.pointed.emit(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the list where there is little of it."""
+        super().resizeEvent(event)
+        has_room = self.height() > em(self, _ROOMY)
+        for part in (self._name, self._said, self._hint):
+            part.setVisible(has_room)
 
     def _nothing(self) -> str:
         state = self.presenter.state
