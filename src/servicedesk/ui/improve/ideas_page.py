@@ -54,6 +54,7 @@ class IdeaBox(Card):
         super().__init__(card.draft.what, parent)
         draft, state = card.draft, state_of_idea(card.draft)
         self.id = card.id
+        self._is_late = is_late
         chips = FlowLayout()
         self.body.addLayout(chips)
         tone = "late" if is_late else _TONES.get(state, "quiet")
@@ -91,7 +92,9 @@ class IdeaBox(Card):
         draft = card.draft
         if state_of_idea(draft) is IdeaState.TO_TRY and draft.try_by is not None:
             words = self.tr("Try it by {day}")
-            if draft.tried_on is not None:
+            if self._is_late:
+                words = self.tr("Was to be tried by {day}")
+            elif draft.tried_on is not None:
                 words = self.tr("Try it again by {day}")
             return words.format(day=day_said(draft.try_by))
         if card.is_planned:

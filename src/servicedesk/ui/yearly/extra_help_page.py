@@ -156,7 +156,12 @@ class ExtraHelpPage(SubPage):
 
 def _theme_card(theme: Theme) -> Card:
     card = Card(theme.heading)
-    card.body.setSpacing(_GAP)
-    for line in theme.lines:
-        card.body.addWidget(label(f"•  {line}"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(_GAP)
+    grid.setVerticalSpacing(_GAP)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(theme.lines):
+        grid.addWidget(single_line("•"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(line), row, 1)
+    card.body.addLayout(grid)
     return card
