@@ -13,10 +13,10 @@ from decimal import Decimal
 from servicedesk.domain.between_us import between_sentence
 from servicedesk.domain.blocks import Block, Bullets, Heading, Paper, Paragraph, Table, Tone
 from servicedesk.domain.letters_filling import day_words
-from servicedesk.domain.letters_speech import pounds
 from servicedesk.domain.people import PersonCard, Role
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.staff import Praise, StaffView, team_of
+from servicedesk.domain.standards_amounts import money_text
 
 PRAISE_FOR = timedelta(days=31)
 """Compliments of so many days are told."""
@@ -210,7 +210,7 @@ def _limit(person: PersonCard, phrases: Phrases) -> str:
         return phrases.say("briefing_sheet.any_sum", name=person.name)
     if person.limit_pence == 0:
         return phrases.say("briefing_sheet.no_sum", name=person.name)
-    return phrases.say("briefing_sheet.up_to", name=person.name, sum=pounds(person.limit_pence))
+    return phrases.say("briefing_sheet.up_to", name=person.name, sum=money_text(person.limit_pence))
 
 
 def _said(praise: Praise, phrases: Phrases) -> str:
