@@ -78,7 +78,12 @@ def test_a_text_has_one_fingerprint_and_another_text_another(one, other):
 
 def test_our_words_are_nobody_elses():
     ours = card()
-    assert (ours.body, ours.is_own, ours.is_behind, ours.differences) == (ours.ours, False, False, ())
+    assert (ours.body, ours.is_own, ours.is_behind, ours.differences) == (
+        ours.ours,
+        False,
+        False,
+        (),
+    )
     assert ours.paper is WrittenPaper.POLICY
 
 

@@ -74,7 +74,7 @@ def test_every_value_has_a_name_that_a_paper_may_name():
         hours=open_hours(),
         people=(RUTH, TOM, ANN),
         charter=charter(promise("a")),
-        law={name: "L" for name in LAW_FACTS},
+        law=dict.fromkeys(LAW_FACTS, "L"),
     )
     assert set(written_values(full)) <= MAY_NAME
     assert all(written_values(full).values())

@@ -71,7 +71,7 @@ class Written:
             raise Refusal("written_too_long", WORDS, most=BODY_MOST)
         with self._units.change("save words of a paper", who) as unit:
             ground = self._desk.ground(unit.connection)
-            card = self._desk.typed(ground, paper, tidy or " ")
+            card = self._desk.typed(ground, paper, tidy)
             refuse_claims(card.parts, ground.head.bodies, has_law=ground.head.has_law)
             is_ours = fingerprint(tidy) == fingerprint(card.ours)
             text = OwnText(

@@ -119,10 +119,7 @@ class WrittenDesk:
     def card(self, ground: Ground, paper: WrittenPaper) -> WrittenCard:
         """A paper as it stands now."""
         _, kept = ground.kept.get(paper, (0, OwnText()))
-        ours = self.ours(ground, paper)
-        return self._card(ground, WrittenCard(
-            template=self.templates[paper], ours=ours, kept=kept, parts=()
-        ))  # fmt: skip
+        return self._card(ground, paper, kept, kept.body or self.ours(ground, paper))
 
     def typed(self, ground: Ground, paper: WrittenPaper, body: str) -> WrittenCard:
         """A paper with other words, as it would stand.
@@ -130,8 +127,8 @@ class WrittenDesk:
         Raises:
             Refusal: what ``parts_of`` raises.
         """
-        card = self.card(ground, paper)
-        return self._card(ground, replace(card, kept=replace(card.kept, body=body.strip())))
+        _, kept = ground.kept.get(paper, (0, OwnText()))
+        return self._card(ground, paper, replace(kept, body=body.strip()), body)
 
     def sheet(self, ground: Ground, card: WrittenCard) -> WrittenSheet:
         """A paper ready to be printed.
@@ -187,15 +184,16 @@ class WrittenDesk:
             return made
         return together([made, complaint_form_pdf(form, choice.size, faces, phrases, large=large)])
 
-    def _card(self, ground: Ground, card: WrittenCard) -> WrittenCard:
-        parts = parts_of(card.body)
-        missing = missing_in(parts, ground.values)
+    def _card(self, ground: Ground, paper: WrittenPaper, kept: OwnText, body: str) -> WrittenCard:
+        template, parts = self.templates[paper], parts_of(body)
         law = [ground.facts[name] for name in names_in(parts) if name in ground.facts]
-        return replace(
-            card,
+        return WrittenCard(
+            template=template,
+            ours=self.ours(ground, paper),
+            kept=kept,
             parts=filled(parts, ground.values),
-            missing=missing,
-            blocking=tuple(one for one in card.template.needs if not ground.values.get(one)),
+            missing=missing_in(parts, ground.values),
+            blocking=tuple(one for one in template.needs if not ground.values.get(one)),
             law_checked_on=min((fact.checked_on for fact in law), default=None),
             is_law_old=bool(stale(law, ground.today)),
         )
