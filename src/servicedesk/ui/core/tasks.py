@@ -54,7 +54,7 @@ class _Job(QRunnable, Generic[Result]):
 
     def __init__(self, job: Callable[[Progress], Result], reports: _Reports) -> None:
         super().__init__()
-        self.setAutoDelete(False)  # Tasks holds it until the thread has left it
+        self.setAutoDelete(False)  # the pool's Python side holds it for good
         self.reports = reports
         self._job: Callable[[Progress], Result] | None = job
         self._said_all = Event()
@@ -75,10 +75,17 @@ class _Job(QRunnable, Generic[Result]):
             reports.ended.emit()
             self._said_all.set()
 
-    def forget(self) -> None:
-        """Let go of what the job spoke of, in the GUI thread and not where the job ran."""
+    def put_away(self) -> None:
+        """Let go of everything the job spoke of, here in the GUI thread.
+
+        What hears of its end is let go of before the signals are: it may be the last that holds
+        whoever owns them, and Qt would take them apart twice.
+        """
         self._said_all.wait()  # the end may be heard before the other thread has said it whole
         self._job = None
+        for signal in (self.reports.stepped, self.reports.done, self.reports.failed):
+            signal.disconnect()
+        self.reports.deleteLater()
 
 
 def _while_there(whose: QObject | None, tell: Callable[[Told], None]) -> Callable[[Told], None]:
@@ -110,7 +117,6 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._open: list[_Job[Any]] = []
-        self._spent: _Job[Any] | None = None
 
     def run(
         self,
@@ -155,15 +161,6 @@ class Tasks(QObject):
 
     @Slot()
     def _close_first(self) -> None:
-        """Put the job that ended away.
-
-        Its thread may still be on its way out of it, so it is held until the next one has ended:
-        an object of Qt must never be let go of last in a thread that is not its own.
-        """
-        ended = self._open.pop(0)
-        ended.forget()
-        if self._spent is not None:
-            self._spent.reports.deleteLater()
-        self._spent = ended
+        self._open.pop(0).put_away()
         if not self._open:
             self.idle.emit()
