@@ -28,6 +28,7 @@ from tests.shots.improve_screens import improve_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.promise_screens import promise_screens
 from tests.shots.selfcheck_screens import selfcheck_screens
+from tests.shots.staff_screens import staff_screens
 from tests.shots.stand import Stand
 from tests.shots.today_screens import today_screens
 
@@ -77,6 +78,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in selfcheck_screens())
     yield from (Screen(*one) for one in improve_ideas_screens())
     yield from (Screen(*one) for one in improve_screens())
+    yield from (Screen(*one) for one in staff_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
