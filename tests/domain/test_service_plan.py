@@ -28,6 +28,7 @@ WHOLE = PlanDraft(
     stands_in="Tom",
     put_right="One spare slot a week",
 )
+SENTENCE = "This charter is for everyone who comes in, rings up or orders by post."
 RUTH = PersonCard(id=1, name="Ruth", role=Role.OWNER, stand_in_id=3)
 TOM = PersonCard(id=2, name="Tom", role=Role.STAND_IN)
 ANN = PersonCard(id=3, name="Ann", role=Role.STAFF)
@@ -84,7 +85,9 @@ def test_what_a_plan_lacks_is_named_in_order() -> None:
 
 
 def test_a_plan_begins_from_what_is_known() -> None:
-    begun = begun_plan("- Families\n\n  Trade  people ", ("We ring back.",), (RUTH, TOM, ANN), "x")
+    begun = begun_plan(
+        f"- Families.\n\n{SENTENCE}\n  Trade  people ", ("We ring back.",), (RUTH, TOM, ANN), "x"
+    )
     assert begun == PlanDraft(
         groups=(CustomerGroup(name="Families"), CustomerGroup(name="Trade people")),
         aims=("We ring back.",),

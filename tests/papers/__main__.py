@@ -21,6 +21,7 @@ from tests.papers.desk import every_paper_of_the_desk
 from tests.papers.envelopes import every_envelope
 from tests.papers.feedback import every_paper_of_feedback
 from tests.papers.figures import every_paper_of_figures
+from tests.papers.improving import every_paper_of_improving
 from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
 from tests.papers.words import RESOURCES
@@ -59,6 +60,7 @@ PARTS: Mapping[str, Callable[[Faces], Iterable[tuple[str, Printed]]]] = {
     "counting": every_counting_paper,
     "figures": every_paper_of_figures,
     "checks": every_paper_of_checks,
+    "improving": every_paper_of_improving,
 }
 """Folder -> what makes the papers in it, each by its name."""
 

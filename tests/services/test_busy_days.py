@@ -152,9 +152,7 @@ def test_full_days_that_slip_are_said_where_no_weekday_does(services: Services) 
     assert action_text(report, words()).startswith("Full days")
 
 
-@pytest.mark.parametrize("has_name", [True, False])
-def test_it_prints_on_one_page(services: Services, report: BusyReport, has_name: bool) -> None:
-    services.business.save({"trading_name": "Hollins" if has_name else ""}, RUTH)
+def test_it_prints_on_one_page(services: Services, report: BusyReport) -> None:
     for week in range(1, 7):
         make(services, TUESDAY - timedelta(days=7 * week), 1, 0)
     for some in (services.busy_days.report(PERIOD), replace(report, busiest=())):

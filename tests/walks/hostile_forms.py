@@ -23,6 +23,10 @@ from servicedesk.ui.customers.form import CustomerForm
 from servicedesk.ui.feedback.asking import Asking as AskingFeedback
 from servicedesk.ui.feedback.batches import BatchDialog
 from servicedesk.ui.feedback.deeds import FeedbackDeeds
+from servicedesk.ui.improve.ideas_form import IdeaForm
+from servicedesk.ui.improve.ideas_presenter import IdeasPresenter
+from servicedesk.ui.improve.plan_form import PlanForm
+from servicedesk.ui.improve.plan_presenter import PlanPresenter
 from servicedesk.ui.letters.wording import WordingDialog
 from servicedesk.ui.measures.samples_form import SampleForm
 from servicedesk.ui.measures.samples_presenter import SamplesPresenter
@@ -207,6 +211,23 @@ def _walk(bench: Workbench, window: Shell) -> FormDialog:
     return form
 
 
+def _idea(bench: Workbench, window: Shell) -> FormDialog:
+    presenter = IdeasPresenter(bench)
+    form = IdeaForm(bench, presenter, None, window)
+    presenter.setParent(form)
+    form.open()
+    return form
+
+
+def _plan(bench: Workbench, window: Shell) -> FormDialog:
+    presenter = PlanPresenter(bench)
+    presenter.open()
+    form = PlanForm(bench, presenter, window)
+    presenter.setParent(form)
+    form.open()
+    return form
+
+
 def _wording(bench: Workbench, window: Shell) -> FormDialog:
     dialog = WordingDialog(bench, "L13", window)
     dialog.open()
@@ -263,6 +284,8 @@ FORMS = {
     "quoted": Form(_about_feedback("quoting"), {"may_quote": "yes"}, comes_back=False),
     "sample": Form(_sample, {"first": "+7", "last": "+9", "keys": ("call",)}, comes_back=False),
     "walk": Form(_walk, {"name": "a call", "walked_on": "today"}),
+    "idea": Form(_idea, {"seen_on": "today", "try_by": "+5"}),
+    "plan": Form(_plan),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)

@@ -73,6 +73,8 @@ TRIED = {
     "feedback/batches.py": "handed out",
     "feedback/tally_table.py": "test_bad_feedback",
     "guide/guide_page.py": "test_hostile_words",
+    "improve/ideas_form.py": "idea",
+    "improve/plan_form.py": "plan",
     "letters/wording.py": "wording",
     "letters/words.py": "test_hostile_pages",
     "letters/write.py": "test_hostile_pages",

@@ -125,22 +125,17 @@ def full_days(report: BusyReport, phrases: Phrases) -> tuple[FullDay, ...]:
     )
 
 
-def busy_blocks(
-    report: BusyReport, business: str, today: date, phrases: Phrases
-) -> tuple[Block, ...]:
+def busy_blocks(report: BusyReport, today: date, phrases: Phrases) -> tuple[Block, ...]:
     """The page on paper, in reading order.
 
     Args:
         report: counted.
-        business: its name; "" while nobody has said.
         today: when it is printed.
         phrases: ``[busy_days]``.
     """
     say = phrases.say
     period, day = period_words(report.period, phrases), day_words(today, phrases)
     blocks: list[Block] = [Heading(text=say("busy_days.title"), level=1)]
-    if business:
-        blocks.append(Paragraph(text=business, tone=Tone.STRONG))
     blocks.append(Paragraph(text=say("busy_days.lead", period=period, day=day), tone=Tone.LEAD))
     blocks.append(Bullets(items=busy_lines(report, phrases)))
     chart = busy_chart(report, phrases)

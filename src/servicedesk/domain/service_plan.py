@@ -133,7 +133,8 @@ def begun_plan(
     """A plan to begin with, from what has been said already.
 
     Args:
-        groups: which customers the charter is for, as it says it, a line for each.
+        groups: which customers the charter is for, as it says it; a short line is a group, and a
+            long sentence is none.
         promises: of the charter in print order, a sentence each; the first five become aims.
         people: who work here.
         owner: as the settings name them; may be empty.
@@ -143,10 +144,12 @@ def begun_plan(
     by_id = {one.id: one for one in everybody}
     named = None if decides is None or decides.stand_in_id is None else decides.stand_in_id
     stands_in = by_id.get(named) if named is not None else _first(everybody, Role.STAND_IN)
-    lines = (" ".join(line.split()).lstrip("-• ") for line in groups.splitlines())
+    lines = (" ".join(line.split()).lstrip("-• ").rstrip(" .") for line in groups.splitlines())
     aims = (" ".join(one.split()) for one in promises)
     return PlanDraft(
-        groups=tuple(CustomerGroup(name=_cut(line, GROUP_MOST)) for line in lines if line)[:GROUPS],
+        groups=tuple(CustomerGroup(name=line) for line in lines if 0 < len(line) <= GROUP_MOST)[
+            :GROUPS
+        ],
         aims=tuple(_cut(one, AIM_MOST) for one in aims if one)[:AIMS],
         decides=_cut(owner if decides is None else decides.name, NAME_MOST),
         stands_in="" if stands_in is None else stands_in.name,

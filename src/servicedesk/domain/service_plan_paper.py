@@ -10,12 +10,11 @@ from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.service_plan import PlanDraft
 
 
-def plan_blocks(plan: PlanDraft, business: str, today: date, phrases: Phrases) -> tuple[Block, ...]:
+def plan_blocks(plan: PlanDraft, today: date, phrases: Phrases) -> tuple[Block, ...]:
     """The plan in reading order; what is still open says so.
 
     Args:
         plan: as kept.
-        business: its name; "" while nobody has said.
         today: when it is printed.
         phrases: ``[service_plan_paper]``.
     """
@@ -24,7 +23,6 @@ def plan_blocks(plan: PlanDraft, business: str, today: date, phrases: Phrases) -
         return phrases.say(f"service_plan_paper.{key}", **values)
 
     day, still_open = day_words(today, phrases), say("open")
-    lead = say("lead", business=business, day=day) if business else say("lead_alone", day=day)
     groups = tuple((one.name, one.values or still_open) for one in plan.groups)
     pairs = (
         (say("decides"), plan.decides or still_open),
@@ -33,7 +31,7 @@ def plan_blocks(plan: PlanDraft, business: str, today: date, phrases: Phrases) -
     )
     return (
         Heading(text=say("title"), level=1),
-        Paragraph(text=lead, tone=Tone.LEAD),
+        Paragraph(text=say("lead", day=day), tone=Tone.LEAD),
         Heading(text=say("groups")),
         Table(
             caption=say("groups"),

@@ -43,8 +43,8 @@ class BusyDays:
         """A report on its way to paper; it shows these very counts."""
         with self._units.read() as reading:
             facts = read_facts(reading)
-        name, phrases = str(facts.get("trading_name", "")), self._around.phrases
-        blocks = busy_blocks(report, name, self._around.clock.today(), phrases)
+        phrases = self._around.phrases
+        blocks = busy_blocks(report, self._around.clock.today(), phrases)
         return plain_job("busy_days", phrases.say("busy_days.title"), blocks, facts, self._around)
 
     def plan(self, text: str, who: str) -> Done[int]:

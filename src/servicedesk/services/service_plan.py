@@ -92,8 +92,8 @@ class ServicePlans:
         with self._units.read() as reading:
             card = _plan(reading)
             facts = read_facts(reading)
-        name, phrases = str(facts.get("trading_name", "")), self._around.phrases
-        blocks = plan_blocks(card.draft, name, self._around.clock.today(), phrases)
+        phrases = self._around.phrases
+        blocks = plan_blocks(card.draft, self._around.clock.today(), phrases)
         title = phrases.say("service_plan_paper.title")
         return plain_job("service_plan", title, blocks, facts, self._around)
 

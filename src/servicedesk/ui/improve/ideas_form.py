@@ -44,7 +44,9 @@ class IdeaForm(FormDialog):
         self._presenter = presenter
         self._id = None if card is None else card.id
         seen, tried = self._seen_questions(), self._tried_questions(bench)
-        asked = seen if card is None else (*tried, *seen) if judges else (*seen, *tried)
+        asked = seen if card is None else (*seen, *tried)
+        if judges:  # and when to try it again, before what is known
+            asked = (*tried, seen[-1], *seen[:-1])
         for question in asked:
             self.add(make_field(question, bench.labels, bench))
         if card is not None:
