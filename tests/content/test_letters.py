@@ -52,6 +52,8 @@ MUST_SAY = {
     "L14": {"promise.text", "old_due", "reason", "new_due", "choices", "reach_us"},
     "L15": {"promise.text", "done_on", "guarantee"},
     "L19": {"slot.day", "slot.window", "expect", "price", "change_rule", "cancel_right"},
+    "L20": {"notice.what", "notice.old", "notice.new", "notice.from", "notice.why",
+            "notice.choices", "notice.leave", "notice.leave_by", "notice.better", "reach_us"},
     "L21": {"closure.from", "closure.to", "cover", "urgent", "effect"},
 }  # fmt: skip
 """What the house's own list of letters asks of each."""

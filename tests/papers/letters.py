@@ -87,6 +87,16 @@ VALUES = {
     "urgent": "Ring Tom, also on Sundays",
     "effect": "Fit the tap: promised for 29 December 2026, offered now for 4 January 2027\n"
     "Ring with a price: promised for 30 December 2026, offered now for 4 January 2027",
+    "notice.what": "Your boiler care plan",
+    "notice.old": "12",
+    "notice.new": "13.50",
+    "notice.from": "2026-12-01",
+    "notice.why": "Parts cost more than a year ago.",
+    "notice.choices": "Stay, at the new price\nAsk us for something that fits you better\n"
+    "Leave before that day",
+    "notice.leave": "ring us or tell us at the counter, as you did when you joined",
+    "notice.leave_by": "2026-11-30",
+    "notice.better": "Paying for the year at once saves you £12",
     **COMPLAINT_VALUES,
     **FEEDBACK_VALUES,
 }  # fmt: skip
@@ -101,6 +111,9 @@ IN_ONE_VOICE = {
     "cover": "Nobody; I ring back from 4 January",
     "urgent": "Leave a message on 01632 960123",
     "staff": "",
+    "notice__choices": "Stay, at the new price\nAsk me for something that fits you better\n"
+    "Leave before that day",
+    "notice__leave": "ring me, as you did when you joined",
 }
 """What a person says who has the business alone."""
 

@@ -23,6 +23,7 @@ class LetterStage(StrEnum):
     DONE = "done"
     VISIT = "visit"
     CLOSURE = "closure"
+    PRICE_CHANGE = "price_change"
     RECEIVED = "received"
     PROGRESS = "progress"
     QUESTION = "question"

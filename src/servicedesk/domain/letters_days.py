@@ -10,12 +10,14 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.legal_figures import LegalFigures
 from servicedesk.domain.letters import VALUES
 from servicedesk.domain.letters_fields_feedback import GIVEN_ON
+from servicedesk.domain.letters_notice import FROM, LEAVE_BY
 
 _TO_COME = (
     *("decide_by", "new_date", "review_by", "valid_until", "remedy.due"),
     "behaviour.review_on",
+    *(FROM, LEAVE_BY),
 )
-"""Days of letters about complaints that are still to come when they are read."""
+"""Days of letters that are still to come when they are read."""
 
 CANCEL_FROM = ("contract.date", "contract.delivered_on")
 """From when the days for cancelling count: the agreement, or the last delivery of goods."""
@@ -33,7 +35,8 @@ def check_days(values: VALUES, today: date, law: LegalFigures) -> None:
         Refusal: ``letter_closure_backwards``, ``letter_back_too_soon``, ``letter_done_ahead``,
             ``letter_day_not_later``, ``letter_day_over``, ``letter_reply_over``,
             ``letter_coming_over``, ``letter_there_before_sent``, ``letter_not_yet_sent``,
-            ``letter_cancel_too_soon`` or ``feedback_ahead``, with the field to mend.
+            ``letter_cancel_too_soon``, ``letter_leave_after`` or ``feedback_ahead``, with the
+            field to mend.
     """
     for refusal in _found(values, today, law):
         raise refusal
@@ -64,6 +67,9 @@ def _found(values: VALUES, today: date, law: LegalFigures) -> Iterator[Refusal]:
     given_on = _day(values, GIVEN_ON)
     if given_on is not None and given_on > today:
         yield Refusal("feedback_ahead", GIVEN_ON)
+    begins, leave_by = _day(values, FROM), _day(values, LEAVE_BY)
+    if begins is not None and leave_by is not None and leave_by > begins:
+        yield Refusal("letter_leave_after", LEAVE_BY)
     yield from _about_money(values, today)
     yield from _about_cancelling(values, law)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from servicedesk.domain import letters_fields_complaints as of_complaints
 from servicedesk.domain import letters_fields_feedback as of_feedback
+from servicedesk.domain import letters_notice as of_notice
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
 
 DAYS = "closure.days"
@@ -114,6 +115,10 @@ _FIELDS = (
         cover=FieldKind.TEXT,
         urgent=FieldKind.TEXT,
         effect=FieldKind.LINES,
+    ),
+    *(
+        LetterField(name=name, kind=kind, stages=at, has_help=name in of_notice.HELPED)
+        for name, (kind, at) in of_notice.TYPED.items()
     ),
     *(
         LetterField(

@@ -41,6 +41,7 @@ from servicedesk.domain.letters_filling import (
     printed_values,
     subject_of,
 )
+from servicedesk.domain.letters_notice import notice_findings
 from servicedesk.domain.letters_paper import LetterPaper, letter_paper
 from servicedesk.domain.registrations import RegistrationKind
 from servicedesk.services.attachments import read_attachment
@@ -224,7 +225,8 @@ class LetterPapers:
         text = "\n".join(part.text for part in whole)
         found = letter_findings(text, head.bodies, has_law=head.has_law)
         by_hand = hand_findings(template, draft, text, printed, self._around.phrases)
-        return Written(parts=whole, printed=printed, findings=(*found, *by_hand))
+        late = notice_findings(draft.values, self._around.clock.today())
+        return Written(parts=whole, printed=printed, findings=(*found, *by_hand, *late))
 
     def paper(
         self, template: LetterTemplate, written: Written, head: Letterhead, *, is_draft: bool

@@ -18,6 +18,7 @@ from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswe
 from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.letters_notice import CHOICES
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.support import SupportNeed, SupportSheet
 from servicedesk.services.calendars_reading import calendar_in
@@ -220,6 +221,9 @@ class LetterStarts:
                 }
             case LetterStage.CLOSURE:
                 return self._closed(reading, begun, customer)
+            case LetterStage.PRICE_CHANGE:
+                us = VOICES[self._papers.letterhead(reading).voice]["us"]
+                return {CHOICES: say("letter.notice_choices", us=us)}
             case _:
                 return {}
 

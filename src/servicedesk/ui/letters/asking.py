@@ -29,6 +29,8 @@ _WORDS = 120
 """Signs of a complaint by which it is known again."""
 
 _ABOUT_PROMISES = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
+_TO_ALL = frozenset({LetterStage.CLOSURE, LetterStage.PRICE_CHANGE})
+"""Notices, which are about no promise."""
 
 
 class Asking:
@@ -191,7 +193,7 @@ def fits(stage: LetterStage, about: About) -> bool:
         return stage in ABOUT_FEEDBACK
     if about.promise_id is None:
         return True
-    return stage not in ABOUT_A_COMPLAINT | ABOUT_FEEDBACK | {LetterStage.CLOSURE}
+    return stage not in ABOUT_A_COMPLAINT | ABOUT_FEEDBACK | _TO_ALL
 
 
 def _known_by(ref: str, name: str, words: str) -> str:

@@ -18,6 +18,8 @@ from servicedesk.ui.widgets.text import label
 _VOICES = (Voice.ONE, Voice.WE)
 _WAYS = (Channel.POST, Channel.EMAIL, Channel.COUNTER)
 _OFFERED = "cancel_right"
+_NO_RECORD = frozenset({LetterStage.CLOSURE, LetterStage.PRICE_CHANGE})
+"""Notices, with which no promise is written down."""
 
 
 class LetterWays(QWidget):
@@ -68,7 +70,7 @@ class LetterWays(QWidget):
             return self.tr("Write the complaint down as well")
         if stage in ABOUT_FEEDBACK:
             return self.tr("Write down what they said as well")
-        if stage is LetterStage.CLOSURE or stage in ABOUT_A_COMPLAINT:
+        if stage in _NO_RECORD | ABOUT_A_COMPLAINT:
             return ""
         return self.tr("Write the promise down as well")
 
