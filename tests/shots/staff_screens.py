@@ -177,7 +177,7 @@ def _refused(stand: Stand, take: Take) -> None:
     form.save_button.click()
     stand.settle()
     take(form)
-    for field in form.fields():
+    for field in (what, learned, renew):  # or it would come up in the next picture
         field.show_typed("")
     form.reject()
     form.deleteLater()

@@ -151,11 +151,11 @@ class PersonBox(StaffBox):
         self.body.addWidget(label(self.tr("Said by customers"), "strong"))
         shown = stand.praise if is_long else stand.praise[:FIRST_PRAISE]
         for one in shown:
-            said = " ".join(one.text.split()) or self.tr("A compliment")
-            quoted = self.tr("“{said}”, {day}") if one.text.strip() else self.tr("{said}, {day}")
-            words = quoted.format(said=said, day=long_day(one.given_on))
+            said = " ".join(one.text.split())
+            words = self.tr("“{said}”").format(said=said) if said else self.tr("A compliment")
             self.body.addWidget(label(words))
-            show = link_button(self.tr("Show {ref}").format(ref=one.ref))
+            day = long_day(one.given_on)
+            show = link_button(self.tr("Show {ref}, {day}").format(ref=one.ref, day=day))
             self._row(self._button(show, "show_praise", one.feedback_id, name))
         left = len(stand.praise) - len(shown)
         if left:
