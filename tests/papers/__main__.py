@@ -24,6 +24,7 @@ from tests.papers.figures import every_paper_of_figures
 from tests.papers.improving import every_paper_of_improving
 from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
+from tests.papers.staff import every_paper_of_staff
 from tests.papers.words import RESOURCES
 
 DPI = 100
@@ -61,6 +62,7 @@ PARTS: Mapping[str, Callable[[Faces], Iterable[tuple[str, Printed]]]] = {
     "figures": every_paper_of_figures,
     "checks": every_paper_of_checks,
     "improving": every_paper_of_improving,
+    "staff": every_paper_of_staff,
 }
 """Folder -> what makes the papers in it, each by its name."""
 
