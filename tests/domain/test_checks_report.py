@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.blocks import Blank, Bullets, Chart, Heading, Paragraph, Table
 from servicedesk.domain.checks import Answer, Bank, GivenAnswer
 from servicedesk.domain.checks_blank import blank_blocks, blank_title
@@ -152,6 +153,27 @@ def test_the_first_things_have_room_for_who_and_when_and_the_rest_is_a_list():
     assert sum(isinstance(one, Blank) for one in first) == 3
     (table,) = (one for one in first if isinstance(one, Table))
     assert table.rows == (("See to 7.1b.", "Is 7.1b so?"),)
+
+
+@pytest.mark.parametrize(
+    ("plan", "line"),
+    [
+        (ActionDraft(), "On the list of things to do"),
+        (
+            ActionDraft(owner="Ruth", due=date(2026, 12, 3)),
+            "On the list of things to do: Ruth, by 3 December 2026",
+        ),
+        (
+            ActionDraft(owner="Ruth", done_on=date(2026, 11, 25)),
+            "On the list of things to do: Ruth, done on 25 November 2026",
+        ),
+    ],
+)
+def test_what_is_planned_says_who_and_by_when_in_place_of_the_blank(plan, line):
+    source = ReportSource(bank=FIVE, card=card(FIVE, "nnyyy"), planned={"3b": plan})
+    first = below(report_blocks(source, words()), "What to do first")
+    assert said(first)[2] == line
+    assert sum(isinstance(one, Blank) for one in first) == 1
 
 
 def test_more_key_questions_with_a_no_all_come_first_up_to_six():

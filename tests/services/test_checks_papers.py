@@ -81,6 +81,16 @@ def test_the_report_says_what_it_came_to_beside_last_year(shop: Shop) -> None:
         assert part in said
 
 
+def test_what_was_planned_from_a_check_stands_on_its_report_and_not_on_the_next(
+    shop: Shop,
+) -> None:
+    first = shop.check(LAST_YEAR, Answer.NO)
+    shop.services.checks.plan(first.id, ("3b",), RUTH, "Ruth Hollins", date(2026, 12, 3))
+    line = "On the list of things to do: Ruth Hollins, by 3 December 2026"
+    assert words_on(shop.papers.report(first.id)).count(line) == 1
+    assert line not in words_on(shop.papers.report(shop.check(TODAY, Answer.NO).id))
+
+
 def test_law_is_printed_in_the_four_nations_only(shop: Shop) -> None:
     law = "has to be the full one. Fees that everybody pays may not be added bit by bit"
     made = shop.check(TODAY, Answer.NO)

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.blocks import (
     Blank,
     Block,
@@ -64,12 +65,14 @@ class ReportSource:
         bank: the questions.
         card: the check.
         before: the check finished before it, or None.
+        planned: what was put on the list of things to do from it, by question id.
         laws: by id of the legal fact; those that do not hold where the business is are left out.
     """
 
     bank: CheckBank
     card: CheckCard
     before: CheckCard | None = None
+    planned: Mapping[str, ActionDraft] = field(default_factory=lambda: MappingProxyType({}))
     laws: Mapping[str, LawLine] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -99,7 +102,7 @@ def report_blocks(source: ReportSource, phrases: Phrases) -> tuple[Block, ...]:
         Paragraph(text=_when(card, phrases), tone=Tone.STRONG),
     ]
     blocks += _outcome(source, result, beside, phrases)
-    blocks += _to_do(result, phrases)
+    blocks += _to_do(source, result, phrases)
     blocks += _chart(source, result, phrases)
     blocks += _otherwise(result, phrases)
     blocks += _law(source, result, phrases)
@@ -192,7 +195,7 @@ def first_things(gaps: tuple[Gap, ...]) -> int:
     return min(len(gaps), max(FIRST_THINGS, min(key_no, FIRST_MOST)))
 
 
-def _to_do(result: CheckResult, phrases: Phrases) -> Iterator[Block]:
+def _to_do(source: ReportSource, result: CheckResult, phrases: Phrases) -> Iterator[Block]:
     """What to do first, with room to write who and by when; then the rest, shortly."""
     yield Heading(text=phrases.say("check_report.first"))
     if not result.gaps:
@@ -204,7 +207,11 @@ def _to_do(result: CheckResult, phrases: Phrases) -> Iterator[Block]:
         action = phrases.say("check_report.action", n=str(number), action=gap.question.action)
         yield Heading(text=action, level=3)
         yield Paragraph(text=_asked(gap, phrases))
-        yield Blank(label=phrases.say("check_report.who_when"))
+        plan = source.planned.get(gap.question.id)
+        if plan is None:
+            yield Blank(label=phrases.say("check_report.who_when"))
+        else:
+            yield Paragraph(text=_planned(plan, phrases), tone=Tone.STRONG)
     rest = result.gaps[count:]
     if rest:
         title = phrases.say("check_report.after")
@@ -213,6 +220,16 @@ def _to_do(result: CheckResult, phrases: Phrases) -> Iterator[Block]:
         yield Heading(text=title, level=3)
         yield Paragraph(text=phrases.say("check_report.after_note"))
         yield Table(caption=title, head=head, rows=rows)
+
+
+def _planned(plan: ActionDraft, phrases: Phrases) -> str:
+    """Who does it and by when, as the list of things to do has it."""
+    by = None if plan.due is None else day_words(plan.due, phrases)
+    parts = [plan.owner, by and phrases.say("check_report.by", day=by)]
+    if plan.done_on is not None:
+        parts.append(phrases.say("check_report.done", day=day_words(plan.done_on, phrases)))
+    what = ", ".join(filter(None, parts))
+    return phrases.say("check_report.listed_by" if what else "check_report.listed", what=what)
 
 
 def _asked(gap: Gap, phrases: Phrases) -> str:

@@ -20,6 +20,7 @@ from servicedesk.services.checks import Checks
 from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
+from servicedesk.store.checks_planned import actions_of_check
 
 
 class CheckPapers:
@@ -44,10 +45,13 @@ class CheckPapers:
         """
         phrases, facts = self._around.phrases, self._facts()
         card = self._checks.get(check_id)
+        with self._units.read() as reading:
+            planned = actions_of_check(reading, check_id)
         source = ReportSource(
             bank=self._checks.bank(card.bank),
             card=card,
             before=self._checks.before(check_id),
+            planned=planned,
             laws=self._laws(facts),
         )
         blocks = report_blocks(source, phrases)
