@@ -34,7 +34,7 @@ def test_the_newest_action_of_each_question_is_read_and_those_of_others_are_not(
                 row(FIRST, source_id=8, text="Another check"),
                 row(FIRST, source=ActionSource.REVIEW, text="A review"),
             ):
-                session.connection().execute(actions.insert().values(one))
+                session.execute(actions.insert().values(one))
         with file.read() as session:
-            found = actions_of_check(session.connection(), 7)
+            found = actions_of_check(session, 7)
     assert {key: draft.text for key, draft in found.items()} == {"3a": "Again", "3b": "Other"}
