@@ -288,3 +288,17 @@ def test_what_is_printed_are_the_questions(asked, bench):
     assert asked.print_job().offers[0].id == "check_questions"
     asked.asking.stop_button.click()
     assert asked.print_job().offers[0].id == "check_questions"
+
+
+def test_the_key_for_the_next_topic_never_finishes(asked, bench):
+    pane = asked.asking
+    write(asked, "y")
+    pane.go(FINISH)
+    settle()
+    press(asked, Qt.Key.Key_PageDown, CTRL)
+    settle()
+    assert card(bench) is not None
+    press(asked, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert card(bench) is None
+    assert asked.result.isVisible()

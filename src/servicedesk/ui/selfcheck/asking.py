@@ -3,7 +3,7 @@
 """Asking the questions of a check: the list of topics, and one topic a page."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.workbench import Workbench
@@ -11,6 +11,7 @@ from servicedesk.ui.guide.step_list import Step, StepList
 from servicedesk.ui.selfcheck.asking_presenter import AskingPresenter
 from servicedesk.ui.selfcheck.asking_state import FINISH, AskingState
 from servicedesk.ui.selfcheck.finish_pane import FinishPane
+from servicedesk.ui.selfcheck.keys import BACK, NEXT, ON, hear_keys
 from servicedesk.ui.selfcheck.question_box import QuestionBox
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -23,8 +24,6 @@ _FOLDS = 52
 """Below this width, in text heights, the list of topics is one line."""
 
 _WIDEST = 56
-_NEXT = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+PgDown")
-_BACK = ("Ctrl+PgUp",)
 
 
 class AskingPane(QWidget):
@@ -142,12 +141,7 @@ class AskingPane(QWidget):
         self.page.verticalScrollBar().rangeChanged.connect(
             lambda: QTimer.singleShot(0, self, self._keep_in_sight)
         )
-        for keys, run in ((_NEXT, self.next), (_BACK, self.back)):
-            action = QAction(self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, do=run: do())
-            self.addAction(action)
+        hear_keys(self, {NEXT: self.next, ON: self._on, BACK: self.back})
 
     def commit(self) -> None:
         """Take what is being typed as said."""
@@ -166,6 +160,11 @@ class AskingPane(QWidget):
             self.presenter.finish()
         else:
             self.presenter.next()
+
+    def _on(self) -> None:
+        """On to the next topic, never further than the last page."""
+        if self.presenter.state.at != FINISH:
+            self.next()
 
     def back(self) -> None:
         """Back to the topic before; nothing is lost."""

@@ -10,6 +10,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.customers.room import note_keys as note_customer_keys
 from servicedesk.ui.help.fitting import page_for
+from servicedesk.ui.selfcheck.keys import note_keys as note_check_keys
 from servicedesk.ui.settings.look_keys import add_look_keys
 from servicedesk.ui.shell.frame import Frame
 from servicedesk.ui.shell.undoing import Undoing
@@ -97,3 +98,4 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
             add(room.id, room.title, f"Alt+{room.key}", go, shell, pages)
     note_keys(shell.keys)
     note_customer_keys(shell.keys)
+    note_check_keys(shell.keys)
