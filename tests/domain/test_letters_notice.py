@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 
 from servicedesk.content.law import legal_figures
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.letters import Voice
+from servicedesk.domain.letters_checking import letter_findings
 from servicedesk.domain.letters_days import check_days
+from servicedesk.domain.letters_filling import as_text, filled, printed_values
 from servicedesk.domain.letters_notice import NOTICE_DAYS, SHORT, notice_findings
 from tests.helpers.builders import RESOURCES
-from tests.papers.letters import letters
+from tests.papers.charters import real_words
+from tests.papers.letters import VALUES, letters
 
 TODAY = date(2026, 11, 23)
 
@@ -61,3 +65,9 @@ def test_the_letter_states_no_law_and_says_how_to_leave() -> None:
     assert {"notice.old", "notice.new", "notice.why", "notice.better"} <= set(
         letters()["L20"].needs
     )
+
+
+@pytest.mark.parametrize("voice", list(Voice))
+def test_the_letter_says_nothing_that_its_own_check_would_point_at(voice: Voice) -> None:
+    parts = filled(letters()["L20"].parts, printed_values(VALUES, voice, real_words()))
+    assert letter_findings(as_text(parts)) == ()

@@ -31,6 +31,7 @@ from tests.shots.selfcheck_screens import selfcheck_screens
 from tests.shots.staff_screens import staff_screens
 from tests.shots.stand import Stand
 from tests.shots.today_screens import today_screens
+from tests.shots.yearly_screens import yearly_screens
 
 Take = Callable[[QWidget], None]
 """Takes a picture of a widget."""
@@ -76,6 +77,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in by_hand_screens())
     yield from (Screen(*one) for one in feedback_screens())
     yield from (Screen(*one) for one in selfcheck_screens())
+    yield from (Screen(*one) for one in yearly_screens())
     yield from (Screen(*one) for one in improve_ideas_screens())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
