@@ -31,6 +31,7 @@ from tests.shots.selfcheck_screens import selfcheck_screens
 from tests.shots.staff_screens import staff_screens
 from tests.shots.stand import Stand
 from tests.shots.today_screens import today_screens
+from tests.shots.written_screens import written_screens
 from tests.shots.yearly_screens import yearly_screens
 
 Take = Callable[[QWidget], None]
@@ -81,6 +82,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in improve_ideas_screens())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
+    yield from (Screen(*one) for one in written_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
