@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Who has told us what helps: customers with what is kept about them, in one statement."""
 
-from sqlalchemy import Connection, func, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
 
 from servicedesk.domain.extra_help import NeedsKept
 from servicedesk.domain.support import SupportCard, SupportDraft
@@ -45,20 +47,24 @@ def needs_kept(connection: Connection, limit: int) -> tuple[tuple[NeedsKept, ...
     for row in connection.execute(wanted):
         total = row.total
         names[row.customer_id] = row.shown_name
-        draft = SupportDraft(
-            need=row.need,
-            detail=row.detail,
-            source=row.source,
-            yes_words=row.yes_words,
-            agreed_on=row.agreed_on,
-            is_temporary=row.is_temporary,
-            review_on=row.review_on,
-            visible_to=row.visible_to,
-        )
-        card = SupportCard(id=row.id, customer_id=row.customer_id, draft=draft)
+        card = _card(row)
         found.setdefault(row.customer_id, []).append(card)
     kept = tuple(
         NeedsKept(customer_id=each, customer_name=names[each], needs=tuple(needs))
         for each, needs in found.items()
     )
     return kept, total
+
+
+def _card(row: Row[Any]) -> SupportCard:
+    draft = SupportDraft(
+        need=row.need,
+        detail=row.detail,
+        source=row.source,
+        yes_words=row.yes_words,
+        agreed_on=row.agreed_on,
+        is_temporary=row.is_temporary,
+        review_on=row.review_on,
+        visible_to=row.visible_to,
+    )
+    return SupportCard(id=row.id, customer_id=row.customer_id, draft=draft)
