@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A wizard on the screen, ready for the keyboard, and what the file holds of it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,10 +39,21 @@ def wizard_of(page: CharterPage) -> WizardPage:
 
 
 def settled(qtbot: QtBot, page: CharterPage) -> None:
-    """The preview is drawn and the keyboard is where it belongs."""
+    """The preview is drawn, everything has its place and the keyboard is where it belongs.
+
+    What is laid out may have others make room, one round of events later each.
+    """
     previewer = wizard_of(page).presenter.previewer
     qtbot.waitUntil(lambda: previewer.is_idle, timeout=20_000)
     qtbot.wait(0)
+    before, now = None, _places(page)
+    while now != before:
+        qtbot.wait(0)
+        before, now = now, _places(page)
+
+
+def _places(page: CharterPage) -> list[QRect]:
+    return [part.geometry() for part in page.findChildren(QWidget)]
 
 
 def begin(bench: Workbench) -> None:
