@@ -134,7 +134,7 @@ class ExtraHelpPage(SubPage):
     def _put(self, grid: QGridLayout, row: int, line: HelpedLine) -> None:
         top = Qt.AlignmentFlag.AlignTop
         button = link_button(line.name)
-        button.setAccessibleName(f"{line.name}, {line.helps}")
+        button.setAccessibleName(", ".join((line.name, line.helps)))
         button.clicked.connect(
             lambda: self._bench.navigator.open("customers", "", str(line.customer_id))
         )
