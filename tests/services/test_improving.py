@@ -93,7 +93,7 @@ def test_things_to_do_are_counted_and_the_first_three_named(services: Services) 
     for name, due in (("a", None), ("b", TODAY), ("c", TODAY - DAY), ("d", TODAY + 30 * DAY)):
         services.actions.add(ActionDraft(text=name, due=due), RUTH)
     found = services.improving.overview()
-    assert found.actions == ActionCounts(open=4, late=1, due_soon=1)
+    assert found.actions == ActionCounts(still_open=4, late=1, due_soon=1)
     assert [line.card.draft.text for line in found.first] == ["c", "b", "d"]
 
 

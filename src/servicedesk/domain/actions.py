@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_checking import (
+from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import (
     WORDS_MOST,
     check_year,
     checked_amount,
 )
-from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 
 CHECK_AFTER = timedelta(days=90)

@@ -21,8 +21,8 @@ from servicedesk.domain.actions import (
     checked_action,
     state_of,
 )
-from servicedesk.domain.complaints_checking import WORDS_MOST, check_year
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import WORDS_MOST, check_year
 from servicedesk.domain.errors import Refusal
 
 SOON = timedelta(days=7)
@@ -44,14 +44,14 @@ class ActionCounts:
     """How many actions there are.
 
     Args:
-        open: not done yet.
+        still_open: not done yet.
         late: of these, those whose day is over.
         due_soon: of the open ones, those due today or in the week that follows.
         to_check: done, and the day has come to look whether they work.
         done: done, looked at or not.
     """
 
-    open: int = 0
+    still_open: int = 0
     late: int = 0
     due_soon: int = 0
     to_check: int = 0
@@ -104,24 +104,19 @@ def is_to_check(card: ActionCard, today: date) -> bool:
 
 def fits(card: ActionCard, chip: ActionChip, today: date) -> bool:
     """Whether an action is among those that a chip shows."""
-    match chip:
-        case ActionChip.OPEN:
-            return card.draft.done_on is None
-        case ActionChip.LATE:
-            return is_late(card, today)
-        case ActionChip.TO_CHECK:
-            return is_to_check(card, today)
-        case ActionChip.DONE:
-            return card.draft.done_on is not None
-        case ActionChip.ALL:
-            return True
+    if chip is ActionChip.LATE:
+        return is_late(card, today)
+    if chip is ActionChip.TO_CHECK:
+        return is_to_check(card, today)
+    is_done = card.draft.done_on is not None
+    return chip is ActionChip.ALL or is_done is (chip is ActionChip.DONE)
 
 
 def counted(cards: Iterable[ActionCard], today: date) -> ActionCounts:
     """How many actions of each sort there are."""
     found = tuple(cards)
     return ActionCounts(
-        open=sum(fits(one, ActionChip.OPEN, today) for one in found),
+        still_open=sum(fits(one, ActionChip.OPEN, today) for one in found),
         late=sum(is_late(one, today) for one in found),
         due_soon=sum(is_due_soon(one, today) for one in found),
         to_check=sum(is_to_check(one, today) for one in found),

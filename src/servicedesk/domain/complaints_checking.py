@@ -9,6 +9,24 @@ from typing import TYPE_CHECKING
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints import ComplaintDraft, Track
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import (  # what complaints always said is asked here too
+    AMOUNT_MOST as AMOUNT_MOST,
+)
+from servicedesk.domain.entries_bounds import (
+    WORDS_MOST as WORDS_MOST,
+)
+from servicedesk.domain.entries_bounds import (
+    YEARS_AHEAD as YEARS_AHEAD,
+)
+from servicedesk.domain.entries_bounds import (
+    YEARS_BACK as YEARS_BACK,
+)
+from servicedesk.domain.entries_bounds import (
+    check_year as check_year,
+)
+from servicedesk.domain.entries_bounds import (
+    checked_amount as checked_amount,
+)
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import check_length, clean_text, without_turns
 
@@ -25,18 +43,6 @@ TEXT_MOST = 30_000
 
 NOTES_MOST = 20_000
 """Characters of notes and of reasons."""
-
-WORDS_MOST = 500
-"""Characters of a long sentence."""
-
-AMOUNT_MOST = 100_000_000
-"""Pence of the highest amount: a million pounds."""
-
-YEARS_BACK = 60
-"""A complaint from longer ago than this is a slip of the year."""
-
-YEARS_AHEAD = 30
-"""What is to come later than this is a slip of the year."""
 
 _CLOCKS_APART = timedelta(minutes=5)
 """How far ahead of ours the clock may have been that it was noted by."""
@@ -100,34 +106,6 @@ def tidy_text(typed: str, field: str, most: int) -> str:
         Refusal: ``text_too_long``; nothing is ever cut.
     """
     return check_length(without_turns(clean_text(typed)).strip(), most, field)
-
-
-def checked_amount(pence: int | None, field: str) -> int | None:
-    """An amount that can be meant, in pence, or None.
-
-    Raises:
-        Refusal: ``complaint_amount_below`` or ``complaint_amount_above``.
-    """
-    if pence is not None:
-        if pence < 0:
-            raise Refusal("complaint_amount_below", field)
-        if pence > AMOUNT_MOST:
-            raise Refusal("complaint_amount_above", field, most=f"{AMOUNT_MOST // 100:,}")
-    return pence
-
-
-def check_year(day: date | None, today: date, field: str) -> None:
-    """Refuse a day of another age.
-
-    Raises:
-        Refusal: ``complaint_day_far`` or ``complaint_day_off``.
-    """
-    if day is None:
-        return
-    if day.year < today.year - YEARS_BACK:
-        raise Refusal("complaint_day_far", field, year=day.year)
-    if day.year > today.year + YEARS_AHEAD:
-        raise Refusal("complaint_day_off", field, year=day.year)
 
 
 def checked_issue(draft: "IssueDraft") -> "IssueDraft":

@@ -59,7 +59,9 @@ def action_counts(connection: Connection, today: date) -> ActionCounts:
     counts = (func.count().filter(one) for one in sorts)
     row = connection.execute(select(*counts).select_from(actions)).one()
     opened, late, due_soon, to_check, done = map(int, row)
-    return ActionCounts(open=opened, late=late, due_soon=due_soon, to_check=to_check, done=done)
+    return ActionCounts(
+        still_open=opened, late=late, due_soon=due_soon, to_check=to_check, done=done
+    )
 
 
 def _shown(chip: ActionChip, today: date) -> ColumnElement[bool]:

@@ -150,7 +150,7 @@ class ListPresenter(QObject):
         """The words of a chip, with how many stand under it."""
         counts = self.state.counts
         shown = {
-            ActionChip.OPEN: counts.open,
+            ActionChip.OPEN: counts.still_open,
             ActionChip.LATE: counts.late,
             ActionChip.TO_CHECK: counts.to_check,
         }

@@ -59,7 +59,7 @@ class WayCard(Card):
         ways = FlowLayout()
         self.body.addLayout(ways)
         self.way_button = side_button(shown.way)
-        self.way_button.setAccessibleName(f"{shown.way}, {shown.title}")
+        self.way_button.setAccessibleName(", ".join((shown.way, shown.title)))
         place = shown.place
         self.way_button.clicked.connect(
             lambda: bench.navigator.open(place.room, place.part, place.item)
@@ -186,7 +186,7 @@ class ImproveHome(Page):
         self.lines = [self._line(line) for line in state.lines]
         words = self.tr("Open the list") if state.has_any else self.tr("Write something down")
         self.list_button.setText(words)
-        self.list_button.setAccessibleName(f"{words}, {self.tr('Things to do')}")
+        self.list_button.setAccessibleName(", ".join((words, self.tr("Things to do"))))
         self.grid.put([WayCard(self._bench, card) for card in state.cards])
         self._alone.setText(state.alone)
         self._alone.setVisible(bool(state.alone))

@@ -129,7 +129,7 @@ class HomePresenter(QObject):
         self.state = HomeState(
             said=self._to_do(found),
             lines=tuple(map(self._line, found.first)),
-            has_any=bool(found.actions.open or found.actions.done),
+            has_any=bool(found.actions.still_open or found.actions.done),
             cards=self._cards(found),
             alone=self.tr("You work alone. Add a helper under Settings, People.")
             if found.is_alone
@@ -139,11 +139,11 @@ class HomePresenter(QObject):
 
     def _to_do(self, found: ImproveOverview) -> str:
         counts = found.actions
-        if not counts.open and not counts.to_check:
+        if not counts.still_open and not counts.to_check:
             if counts.done:
                 return self.tr("Nothing is left to do. Well done.")
             return self.tr("Nothing is on the list yet. Check yourself, or write down an idea.")
-        parts = [self._many(counts.open, self.tr("1 open"), self.tr("{count} open"))]
+        parts = [self._many(counts.still_open, self.tr("1 open"), self.tr("{count} open"))]
         if counts.late:
             parts.append(self._many(counts.late, self.tr("1 late"), self.tr("{count} late")))
         if counts.to_check:

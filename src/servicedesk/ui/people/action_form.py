@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.actions import ActionCard, ActionDraft
-from servicedesk.domain.complaints_checking import WORDS_MOST
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.action_deeds import ActionDeeds
 from servicedesk.ui.people.step_dialog import StepDialog, Wrong
