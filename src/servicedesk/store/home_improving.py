@@ -49,10 +49,10 @@ WHERE s.renew_on IS NOT NULL AND s.renew_on <= +?2""",
     ),
     _fact(
         IDEA_TRY,
-        "i.id",
-        "i.what",
-        "i.try_by",
-        "ideas AS i WHERE i.verdict IS NULL AND i.tried_on IS NULL AND i.try_by <= +?3",
+        "ideas.id",
+        "ideas.what",
+        "ideas.try_by",
+        "ideas WHERE verdict IS NULL AND tried_on IS NULL AND try_by <= +?3",
     ),
 )
 
@@ -73,11 +73,11 @@ ROUTINES = f"""
   '{Routine.CHARTER_CHECK.value}', (SELECT max(drawn_on) FROM job_checks),
   '{Routine.FAIRNESS.value}', (SELECT max(finished_on) FROM fairness_checks),
   'fairness_open', EXISTS (SELECT 1 FROM fairness_checks WHERE finished_on IS NULL),
-  'checks', (SELECT json_group_array(json_array(c.bank, c.started_on,
+  'checks', (SELECT json_group_array(json_array(checks.bank, checks.started_on,
       (SELECT count(*) FROM check_answers AS a
-        WHERE a.check_id = c.id AND a.answer IS NOT NULL),
-      length(c.asked) - length(replace(c.asked, ' ', '')) + (c.asked <> '')))
-    FROM checks AS c WHERE c.finished_on IS NULL)))
+        WHERE a.check_id = checks.id AND a.answer IS NOT NULL),
+      length(asked) - length(replace(asked, ' ', '')) + (asked <> '')))
+    FROM checks WHERE checks.finished_on IS NULL)))
 """
 """One column: a JSON object."""
 
