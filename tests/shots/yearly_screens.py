@@ -7,6 +7,7 @@ What is written for a picture is taken out again after it, so that the other pic
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -86,7 +87,11 @@ def _review(stand: Stand) -> Iterator[None]:
 @contextmanager
 def _checked(stand: Stand) -> Iterator[None]:
     """Offers and a check that is open, for as long as a picture takes."""
-    fairness = stand.bench.services.fairness
+    fairness, customers = stand.bench.services.fairness, stand.bench.services.customers
+    before = [customers.get(number) for number in (1, 2, 3)]
+    for place, known in enumerate(before):
+        since = date(2014 + place, 5, 3)
+        customers.change(known.id, replace(known.draft, first_visit_on=since), WHO)
     made = [fairness.add_offer(draft, WHO).card.id for draft in _OFFERS]
     card = fairness.begin(WHO).card
     for place, one in enumerate(card.customers[:2]):
@@ -98,6 +103,8 @@ def _checked(stand: Stand) -> Iterator[None]:
         fairness.remove(card.id, WHO)
         for number in made:
             fairness.remove_offer(number, WHO)
+        for known in before:
+            customers.change(known.id, known.draft, WHO)
 
 
 def _reviews(stand: Stand, take: Take) -> None:
