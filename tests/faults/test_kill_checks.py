@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Killed while a check is answered: what was answered is there, and the check goes on from there.
+
+``SERVICEDESK_KILLS`` sets how many kills there are; the full form is 1000.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from servicedesk.services.registry import open_services
+from tests.faults.checker import BANK, NO
+from tests.faults.children import forking
+from tests.faults.wholeness import damage_in, tables_beside_journal
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
+from tests.store.files import new_file, opened
+
+KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
+MOST_HEARD = 14
+"""Lines that a child may have told before it is killed: a check, and a little of the next."""
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
+
+
+def kill_one(process: subprocess.Popen[str], path: Path, heard: int) -> Counter[str]:
+    """Have a child work on a file, and kill it after so many lines; how often it told what."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{path}\n")
+    _, number = process.stdout.readline().split()
+    told = [process.stdout.readline() for _ in range(heard)]
+    os.kill(int(number), signal.SIGKILL)
+    return Counter(line.strip() for line in (*told, *iter(process.stdout.readline, "ended\n")))
+
+
+def kept(path: Path) -> Counter[str]:
+    """How often what is in the file, after seeing that every table of it is whole."""
+    with opened(path) as file:
+        services = open_services(file, surroundings(path, FixedClock()))
+        going, finished = services.checks.open_one(BANK), services.checks.finished(BANK)
+        answers = [card.answers for card in (*finished, *([going] if going else []))]
+        planned = len(services.actions.open_ones())
+        assert tables_beside_journal(file) == []
+    assert damage_in(path) == []
+    assert all(given == NO for one in answers for given in one.values())
+    assert all(len(card.answers) == len(card.asked) for card in finished)
+    assert planned in (0, len(finished[0].asked) if finished else 0)
+    found = Counter(answered=sum(map(len, answers)), finished=len(finished))
+    return found + Counter(planned=planned)
+
+
+def test_a_kill_loses_no_answer(tmp_path: Path) -> None:
+    path, chance = new_file(tmp_path), random.Random(20261123)
+    known: Counter[str] = Counter()
+    with forking("tests.faults.checker") as process:
+        for _ in range(KILLS):
+            told = kill_one(process, path, chance.randrange(MOST_HEARD + 1))
+            now = kept(path)
+            for what in ("answered", "finished"):
+                assert now[what] - known[what] >= told[what]
+            assert not told["planned"] or now["planned"]
+            known = now
+    assert known["finished"] > 0
