@@ -100,6 +100,12 @@ def test_a_plan_begins_from_what_is_known() -> None:
     assert (lead.decides, lead.stands_in) == ("Lea", "Tom")
 
 
+def test_a_promise_too_long_for_an_aim_is_cut_between_words() -> None:
+    (aim,) = begun_plan("", ("We ring you back, " * 20,), (), "").aims
+    assert aim.endswith(("you back…", "ring…", "We…", "you…"))
+    assert len(aim) <= AIM_MOST
+
+
 @given(st.text(max_size=400), st.lists(st.text(max_size=300), max_size=8))
 def test_whatever_is_known_makes_a_plan_that_fits(groups: str, promises: list[str]) -> None:
     begun = begun_plan(groups, promises, (), "")

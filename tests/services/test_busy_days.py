@@ -173,3 +173,28 @@ def test_what_to_do_becomes_an_action(services: Services, report: BusyReport) ->
         made = action(reading, done.card)
     assert made is not None
     assert (made.draft.source, made.draft.source_key) == (ActionSource.OWN, "busy_days")
+
+
+def test_one_that_was_moved_when_late_counts_by_the_day_that_was_promised(
+    services: Services,
+) -> None:
+    said = draft("job", due=Due(day=SATURDAY), made_on=SATURDAY)
+    card = services.promises.make(said, RUTH).card
+    services.promises.move(card.id, Due(day=TODAY), False, "No time", RUTH)
+    services.promises.done(card.id, TODAY, None, RUTH)
+    report = services.busy_days.report(PERIOD)
+    assert report.on(Weekday.SATURDAY) == DueCount(due=1, missed=1)
+    assert report.total == DueCount(due=1, missed=1)
+    chart = busy_chart(report, words())
+    assert chart is not None
+    assert chart.bars[0].records is not None
+    assert services.figures.records(chart.bars[0].records).total == 1
+
+
+def test_promises_in_the_bin_are_not_counted(services: Services) -> None:
+    said = draft("job", due=Due(day=SATURDAY), made_on=SATURDAY)
+    card = services.promises.make(said, RUTH).card
+    services.promises.done(card.id, TODAY, None, RUTH)
+    assert services.busy_days.report(PERIOD).total == DueCount(due=1, missed=1)
+    services.promises.bin((card.id,), RUTH)
+    assert services.busy_days.report(PERIOD).total == DueCount()
