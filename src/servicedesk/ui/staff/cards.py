@@ -3,7 +3,7 @@
 """The cards of the page of the people here: one for each person, and one for what is shared."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.between_us import MOST, BetweenCard
 from servicedesk.domain.staff import NoteCard, PersonStand, SkillCard, StaffView
@@ -27,6 +27,10 @@ _NAMED = 40
 class StaffBox(Card):
     """A card whose buttons say what is wanted.
 
+    Args:
+        title: over the card; may be empty.
+        names: what the buttons of the page are called so far, so that no two are called alike.
+
     Signals:
         wanted: (str, int) what, and of which record.
 
@@ -36,10 +40,10 @@ class StaffBox(Card):
 
     wanted = Signal(str, int)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, names: set[str], parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.buttons: dict[tuple[str, int], QPushButton] = {}
-        self._names: set[str] = set()
+        self._names = names
 
     def _row(self, *buttons: QPushButton) -> None:
         row = FlowLayout(gap=10)
@@ -48,7 +52,7 @@ class StaffBox(Card):
             row.addWidget(button)
 
     def _button(self, button: QPushButton, deed: str, number: int, about: str) -> QPushButton:
-        """Have a button say what is wanted; no two of a card are named alike."""
+        """Have a button say what is wanted; no two of the page are named alike."""
         short = about if len(about) <= _NAMED else f"{about[: _NAMED - 1]}…"
         base = ", ".join(part for part in (button.text().replace("&&", "&"), short) if part)
         name, count = base, 1
@@ -60,6 +64,14 @@ class StaffBox(Card):
         button.clicked.connect(lambda: self.wanted.emit(deed, number))
         self.buttons[deed, number] = button
         return button
+
+    def _close(self, *lines: QWidget) -> None:
+        """Lines that belong together, close below one another."""
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.body.addLayout(column)
+        for line in lines:
+            column.addWidget(line)
 
     def _words(self, text: str, tone: Tone) -> None:
         """A line with a mark before it."""
@@ -75,6 +87,7 @@ class PersonBox(StaffBox):
         stand: of the person.
         presenter: judges days.
         labels: words for what is named by a code.
+        names: see StaffBox.
         is_long: all compliments are shown.
     """
 
@@ -83,11 +96,12 @@ class PersonBox(StaffBox):
         stand: PersonStand,
         presenter: StaffPresenter,
         labels: Labels,
+        names: set[str],
         *,
         is_long: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(stand.person.name, parent)
+        super().__init__(stand.person.name, names, parent)
         self._presenter = presenter
         self._labels = labels
         person = stand.person
@@ -125,13 +139,14 @@ class PersonBox(StaffBox):
 
     def _show_skill(self, card: SkillCard, name: str) -> None:
         draft = card.draft
-        self.body.addWidget(label(draft.what, "strong"))
+        lines = [label(draft.what, "strong")]
         parts = [self._labels.enum(draft.kind)]
         if draft.learned_on is not None:
             parts.append(long_day(draft.learned_on))
+        lines.append(label(" · ".join(parts), "quiet"))
         if draft.note:
-            parts.append(draft.note)
-        self.body.addWidget(label(" · ".join(parts), "quiet"))
+            lines.append(label(draft.note, "quiet"))
+        self._close(*lines)
         if draft.renew_by is not None:
             is_over = self._presenter.is_overdue(card)
             words = self.tr("Ran out on {day}") if is_over else self.tr("Renew by {day}")
@@ -168,10 +183,13 @@ class NotesBox(StaffBox):
 
     Args:
         notes: the newest first.
+        names: see StaffBox.
     """
 
-    def __init__(self, notes: tuple[NoteCard, ...], parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(
+        self, notes: tuple[NoteCard, ...], names: set[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", names, parent)
         self.body.addWidget(label(self.tr("What helpers tell you"), "section"))
         question = self.tr("Ask now and then: what gets in the way of good service?")
         self.body.addWidget(label(question, "quiet"))
@@ -182,15 +200,13 @@ class NotesBox(StaffBox):
 
     def _show(self, card: NoteCard) -> None:
         draft = card.draft
-        self.body.addWidget(label(draft.text, "strong"))
         who = draft.said_by or self.tr("Not named")
         said = self.tr("{who}, {day}").format(who=who, day=long_day(draft.said_on))
-        self.body.addWidget(label(said, "quiet"))
-        if card.is_answered:
-            self.body.addWidget(label(self.tr("Decided: {text}").format(text=draft.answer)))
-            if draft.answered_on is not None:
-                told = self.tr("Told them on {day}").format(day=long_day(draft.answered_on))
-                self.body.addWidget(label(told, "quiet"))
+        self._close(label(draft.text, "strong"), label(said, "quiet"))
+        if card.is_answered and draft.answered_on is not None:
+            decided = self.tr("Decided: {text}").format(text=draft.answer)
+            told = self.tr("Told them on {day}").format(day=long_day(draft.answered_on))
+            self._close(label(decided), label(told, "quiet"))
         else:
             self._words(self.tr("Not answered yet."), Tone.DUE)
         if card.is_planned:
@@ -213,15 +229,17 @@ class BetweenBox(StaffBox):
     Args:
         cards: in order.
         presenter: says them.
+        names: see StaffBox.
     """
 
     def __init__(
         self,
         cards: tuple[BetweenCard, ...],
         presenter: StaffPresenter,
+        names: set[str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", parent)
+        super().__init__("", names, parent)
         self.body.addWidget(label(self.tr("Between ourselves"), "section"))
         words = self.tr(
             "Up to {most} things that you promise one another. They stand on the briefing sheet, "
@@ -250,12 +268,17 @@ class BriefedBox(StaffBox):
     Args:
         view: of the people here.
         presenter: says it.
+        names: see StaffBox.
     """
 
     def __init__(
-        self, view: StaffView, presenter: StaffPresenter, parent: QWidget | None = None
+        self,
+        view: StaffView,
+        presenter: StaffPresenter,
+        names: set[str],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", parent)
+        super().__init__("", names, parent)
         self.body.addWidget(label(self.tr("The ten-minute briefing"), "section"))
         is_done = view.stand.is_everybody
         self._words(presenter.stand_words(view.stand), Tone.OK if is_done else Tone.DUE)

@@ -137,13 +137,14 @@ class StaffPage(SubPage):
 
     def _show_boxes(self, state: StaffView) -> None:
         presenter, labels = self.presenter, self._bench.labels
+        names: set[str] = set()
         if not state.works_alone:
-            self.boxes.append(BriefedBox(state, presenter))
+            self.boxes.append(BriefedBox(state, presenter, names))
         for stand in state.people:
             is_long = stand.person.id in self._long
-            self.boxes.append(PersonBox(stand, presenter, labels, is_long=is_long))
-        self.boxes.append(NotesBox(state.notes))
-        self.boxes.append(BetweenBox(state.between, presenter))
+            self.boxes.append(PersonBox(stand, presenter, labels, names, is_long=is_long))
+        self.boxes.append(NotesBox(state.notes, names))
+        self.boxes.append(BetweenBox(state.between, presenter, names))
         for box in self.boxes:
             box.wanted.connect(self._on_wanted)
             self.column.addWidget(box)
