@@ -181,6 +181,11 @@ def test_every_stage_of_an_idea_can_be_heard_and_read(opened, bench, percent, wi
         bench.services.ideas.add(draft, RUTH)
     page = opened(IdeasPage, wide=wide, high=640)
     assert findings(page) == []
+    for judges in (False, True):
+        page.open_form(page.presenter.state[0], judges=judges)
+        QApplication.processEvents()
+        assert findings(page.form) == []
+        page.form.reject()
 
 
 def test_a_plan_begins_with_what_is_known_and_is_kept(opened, bench, heard):
