@@ -158,7 +158,8 @@ def test_a_promise_is_found_by_what_it_is_about(name, standard):
     assert standard_for(name, (plain, right)) is right
     assert standard_for(name, (plain,)) is None
     found = written_values(made(charter=charter(plain, right)))
-    assert found[name] in found["promises"]
+    is_of_complaints = name in ("promise.acknowledge", "promise.decide")
+    assert (found[name] in found["promises"]) is not is_of_complaints
     others = [one for one in FILLED_IN if one.startswith("promise.") and one != name]
     assert not [one for one in others if one in found]
 

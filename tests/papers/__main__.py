@@ -26,6 +26,7 @@ from tests.papers.letters import every_letter, every_paper_of_a_day
 from tests.papers.shops import Shop
 from tests.papers.staff import every_paper_of_staff
 from tests.papers.words import RESOURCES
+from tests.papers.written import every_written_paper
 
 DPI = 100
 
@@ -63,6 +64,7 @@ PARTS: Mapping[str, Callable[[Faces], Iterable[tuple[str, Printed]]]] = {
     "checks": every_paper_of_checks,
     "improving": every_paper_of_improving,
     "staff": every_paper_of_staff,
+    "written": every_written_paper,
 }
 """Folder -> what makes the papers in it, each by its name."""
 

@@ -38,7 +38,7 @@ def _go(stand: Stand, item: str) -> None:
 
 
 def _own(stand: Stand, take: Take) -> None:
-    """A paper whose words are the owner's, begun from a text of ours that has changed since."""
+    """A paper whose words are the owner's, with where they differ from ours."""
     written = stand.bench.services.written
     ours = written.get(WrittenPaper.JOB_PHONE).ours
     written.save(WrittenPaper.JOB_PHONE, ours.replace("Smile: people hear it.", "Smile."), WHO)

@@ -20,13 +20,16 @@ from servicedesk.domain.hours import WeeklyHours, hours_lines
 from servicedesk.domain.people import PersonCard, Role
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.retention import RetainedKind, RetentionEnd, RetentionRule
-from servicedesk.domain.standards import ServiceStandard
+from servicedesk.domain.standards import ServiceStandard, StopEvent
 from servicedesk.domain.standards_sentences import sentences
 from servicedesk.domain.standards_wording import Wording
 from servicedesk.domain.written_fields import FILLED_IN, KEEP, standard_for
 
 PROMISES_MOST = 8
 """Lines out of the charter on the page about how customers are treated."""
+
+_OF_COMPLAINTS = (StopEvent.COMPLAINT_ACKNOWLEDGED, StopEvent.COMPLAINT_DECIDED)
+"""What ends a time that stands where the paper speaks of complaints."""
 
 _YEAR = 12
 _PROMISE = "promise."
@@ -147,7 +150,8 @@ def _of_charter(source: WrittenSource) -> dict[str, str]:
         return {}
     ticked = ticked_standards(charter)
     found = {"aim": charter.text("aim"), "outside_help": outside_help(charter)}
-    said = [_sentence(one, source.phrases) for one in ticked]
+    others = (one for one in ticked if one.stop_event not in _OF_COMPLAINTS)
+    said = [_sentence(one, source.phrases) for one in others]
     found["promises"] = "\n".join(said[:PROMISES_MOST])
     for name in FILLED_IN:
         if name.startswith(_PROMISE) and (one := standard_for(name, ticked)) is not None:
