@@ -78,7 +78,7 @@ def test_promises_are_counted_by_the_day_they_were_due(report: BusyReport) -> No
 
 def test_what_is_said_is_counts(report: BusyReport) -> None:
     assert busy_lines(report, words()) == (
-        "On Saturdays 3 of 5 were late or broken; on other days 1 of 7.",
+        "On Saturdays 3 of 5 promises were late or broken; on other days 1 of 7.",
         "One more is past its day and not decided yet.",
     )
     assert "Saturdays" in advice(report, words())
@@ -124,9 +124,9 @@ def test_the_fullest_dates_are_named_with_their_records(services: Services) -> N
     ("kept", "late", "said", "told"),
     [
         (0, 0, "No promise was due", ""),
-        (1, 1, "Only 2 came due", ""),
-        (6, 0, "None of 6", "No day needs"),
-        (8, 1, "1 of 9 were late or broken. No weekday", "No day needs"),
+        (1, 1, "Only 2 promises came due", ""),
+        (6, 0, "None of 6 promises", "No day needs"),
+        (8, 1, "1 of 9 promises were late or broken. No weekday", "No day needs"),
     ],
 )
 def test_little_is_said_of_little(

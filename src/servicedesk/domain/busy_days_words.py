@@ -157,7 +157,7 @@ def _chief(report: BusyReport, phrases: Phrases) -> str:
     if not total.due:
         return say("busy_days.none")
     if report.has_few:
-        return say("busy_days.few", **_counts(total))
+        return phrases.count("busy_days.few", Decimal(total.due), **_counts(total))
     if not total.missed:
         return say("busy_days.all_kept", **_counts(total))
     if report.standout is None:

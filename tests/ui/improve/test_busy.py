@@ -81,7 +81,7 @@ def texts(page):
 
 def test_the_sentence_stands_over_the_chart(opened, shop):
     page = opened()
-    said = "On Saturdays 8 of 14 were late or broken; on other days 0 of 6."
+    said = "On Saturdays 8 of 14 promises were late or broken; on other days 0 of 6."
     assert said in texts(page)
     assert page.chart is not None
     assert "8 of 14" in texts(page)
@@ -132,7 +132,7 @@ def test_a_promise_that_is_decided_meanwhile_is_counted(opened, bench):
     made = draft("job", due=Due(day=SATURDAY), made_on=SATURDAY)
     card = bench.do(lambda: bench.services.promises.make(made, RUTH)).card
     bench.do(lambda: bench.services.promises.done(card.id, SATURDAY, None, RUTH))
-    assert any(text.startswith("Only 1 came due") for text in texts(page))
+    assert any(text.startswith("Only one promise came due") for text in texts(page))
     page.leave()
 
 
