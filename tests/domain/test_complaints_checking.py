@@ -10,7 +10,6 @@ import pytest
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints import About, ComplaintDraft, Finding, Track, Wish
 from servicedesk.domain.complaints_checking import (
-    AMOUNT_MOST,
     NOTES_MOST,
     TEXT_MOST,
     checked_complaint,
@@ -30,6 +29,7 @@ from servicedesk.domain.complaints_file import (
     RemedyKind,
 )
 from servicedesk.domain.entries import read_money
+from servicedesk.domain.entries_bounds import AMOUNT_MOST
 from servicedesk.domain.errors import Refusal
 from tests.domain.complaints_made import RECEIVED, at, draft
 from tests.helpers.builders import words

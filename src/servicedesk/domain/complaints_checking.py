@@ -9,24 +9,7 @@ from typing import TYPE_CHECKING
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.complaints import ComplaintDraft, Track
 from servicedesk.domain.entries import tidy_line
-from servicedesk.domain.entries_bounds import (  # what complaints always said is asked here too
-    AMOUNT_MOST as AMOUNT_MOST,
-)
-from servicedesk.domain.entries_bounds import (
-    WORDS_MOST as WORDS_MOST,
-)
-from servicedesk.domain.entries_bounds import (
-    YEARS_AHEAD as YEARS_AHEAD,
-)
-from servicedesk.domain.entries_bounds import (
-    YEARS_BACK as YEARS_BACK,
-)
-from servicedesk.domain.entries_bounds import (
-    check_year as check_year,
-)
-from servicedesk.domain.entries_bounds import (
-    checked_amount as checked_amount,
-)
+from servicedesk.domain.entries_bounds import WORDS_MOST, YEARS_BACK, check_year, checked_amount
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.names import check_length, clean_text, without_turns
 

@@ -12,13 +12,9 @@ from servicedesk.domain.actions import CHECK_AFTER
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.complaints import About
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_checking import (
-    NOTES_MOST,
-    WORDS_MOST,
-    check_year,
-    tidy_text,
-)
+from servicedesk.domain.complaints_checking import NOTES_MOST, tidy_text
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import WORDS_MOST, check_year
 from servicedesk.domain.errors import Refusal
 
 if TYPE_CHECKING:  # Today names no part of a file, and a start pays for each that is made

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from servicedesk.domain.calendars import add_months
-from servicedesk.domain.complaints_checking import checked_amount
+from servicedesk.domain.entries_bounds import checked_amount
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.legal_figures import LegalFigures
 

@@ -22,13 +22,13 @@ from servicedesk.domain.complaints import (
 )
 from servicedesk.domain.complaints_assessing import priority_of
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_checking import WORDS_MOST, checked_amount
 from servicedesk.domain.complaints_file import ComplaintFile, RemedyCard, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_guards import open_remedies
 from servicedesk.domain.complaints_stages import sorted_stage
 from servicedesk.domain.complaints_timing import moment_of
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import WORDS_MOST, checked_amount
 from servicedesk.domain.errors import Refusal
 
 ON_THE_SPOT = 1

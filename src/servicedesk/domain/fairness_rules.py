@@ -9,8 +9,9 @@ from hashlib import sha256
 from heapq import nsmallest
 
 from servicedesk.domain.calendars import add_months
-from servicedesk.domain.complaints_checking import check_year, checked_amount, tidy_text
+from servicedesk.domain.complaints_checking import tidy_text
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import check_year, checked_amount
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.fairness import (
     CUSTOMERS,

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servicedesk.domain.actions import ActionDraft
-from servicedesk.domain.complaints_checking import WORDS_MOST
 from servicedesk.domain.complaints_file import Ground, RemedyCard, RemedyDraft, RemedyKind
 from servicedesk.domain.complaints_guards import Case
 from servicedesk.domain.entries import read_money
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.domain.entries_days import read_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import VALUES, LetterTemplate, Voice

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Sums of a letter that cannot be meant: whoever reads that money goes back will wait for it."""
 
-from servicedesk.domain.complaints_checking import checked_amount
 from servicedesk.domain.entries import read_money
+from servicedesk.domain.entries_bounds import checked_amount
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import VALUES
 

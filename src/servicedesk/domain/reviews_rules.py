@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from servicedesk.domain.actions import ActionCard
 from servicedesk.domain.calendars import add_months
-from servicedesk.domain.complaints_checking import check_year, tidy_text
+from servicedesk.domain.complaints_checking import tidy_text
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import check_year
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.periods import LONGEST_YEARS, Period
 from servicedesk.domain.reviews import (
@@ -28,11 +29,11 @@ EVERY_MONTHS = 6
 YEAR_MONTHS = 12
 """Between one check of what is looked at once a year and the next."""
 
-FINDINGS_MOST = 800
+FINDINGS_MOST = 400
 """Characters of what a review shows, so that it prints on one page."""
 
-CHANGE_MOST = 160
-DECISION_MOST = 120
+CHANGE_MOST = 120
+DECISION_MOST = 60
 _ONE_DAY = timedelta(days=1)
 
 

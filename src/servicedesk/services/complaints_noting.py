@@ -11,10 +11,10 @@ from servicedesk.domain.calendars_moments import local_date
 from servicedesk.domain.complaints import Assessment, ComplaintCard
 from servicedesk.domain.complaints_assessing import checked_assessment
 from servicedesk.domain.complaints_causes import Learning
-from servicedesk.domain.complaints_checking import WORDS_MOST, check_year, checked_amount
 from servicedesk.domain.complaints_learning import checked_learning
 from servicedesk.domain.complaints_timing import moment_of
 from servicedesk.domain.entries import tidy_line
+from servicedesk.domain.entries_bounds import WORDS_MOST, check_year, checked_amount
 from servicedesk.domain.errors import Refusal
 from servicedesk.services.complaints_writing import (
     Footing,

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.actions import CHECK_AFTER, ActionCard, ActionDraft, ActionKind
 from servicedesk.domain.complaints_causes import Cause, Learning
-from servicedesk.domain.complaints_checking import NOTES_MOST, WORDS_MOST, tidy_text
+from servicedesk.domain.complaints_checking import NOTES_MOST, tidy_text
 from servicedesk.domain.complaints_learning import WHYS_MOST
 from servicedesk.domain.elements import Element
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Choice
 from servicedesk.ui.complaints import file_questions as ask

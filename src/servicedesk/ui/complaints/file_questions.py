@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from servicedesk.domain.complaints_checking import WORDS_MOST
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.ui.core.labels import Labels
 

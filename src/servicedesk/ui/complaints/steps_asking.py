@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.complaints_checking import WORDS_MOST
 from servicedesk.domain.complaints_file import ComplaintFile
 from servicedesk.domain.complaints_stages import Action
 from servicedesk.domain.customers import Channel
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.ui.complaints.deeds import ComplaintDeeds
 from servicedesk.ui.complaints.words import about_words
 from servicedesk.ui.core.workbench import Workbench

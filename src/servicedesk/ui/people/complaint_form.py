@@ -14,11 +14,12 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.complaints import About, Serious
-from servicedesk.domain.complaints_checking import NOTES_MOST, TEXT_MOST, WORDS_MOST
+from servicedesk.domain.complaints_checking import NOTES_MOST, TEXT_MOST
 from servicedesk.domain.complaints_safety import safety_words
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.complaints_timing import Clock
 from servicedesk.domain.customers import Channel
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.guides import Choice, QuestionKind
 from servicedesk.ui.core.workbench import Workbench

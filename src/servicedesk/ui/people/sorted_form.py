@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.complaints import ComplaintCard, Content
 from servicedesk.domain.complaints_causes import Cause
-from servicedesk.domain.complaints_checking import WORDS_MOST
 from servicedesk.domain.complaints_file import ComplaintFile, RemedyKind
 from servicedesk.domain.complaints_guards import open_remedies
 from servicedesk.domain.complaints_sorting import SortedDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.entries import read_money
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.domain.entries_days import read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind

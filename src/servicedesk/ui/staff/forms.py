@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.between_us import ASKS_MOST, NUMBER_MOST, BetweenCard, Within
 from servicedesk.domain.between_us import WHAT_MOST as AGREED_MOST
-from servicedesk.domain.complaints_checking import WORDS_MOST
+from servicedesk.domain.entries_bounds import WORDS_MOST
 from servicedesk.domain.guides import AnswerValue, Choice, Question, QuestionKind
 from servicedesk.domain.people import NAME_MOST, PersonCard
 from servicedesk.domain.staff import NoteCard, SkillCard, SkillKind
