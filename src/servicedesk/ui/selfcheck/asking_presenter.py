@@ -248,7 +248,7 @@ class AskingPresenter(QObject):
         if done is not None:
             self.state = replace(self.state, card=done.card)
             self._forget(question, name)
-            self._show()
+        self._show()  # what could not be kept does not look as if it were
 
     def _forget(self, question: str, name: str) -> None:
         """What was typed is said."""
