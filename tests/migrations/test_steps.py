@@ -28,6 +28,7 @@ from servicedesk.store.migrations.versions import (
     r0005_search,
     r0006_complaints,
     r0007_feedback,
+    r0008_improving,
 )
 from servicedesk.store.types import Words
 from tests.migrations.files import (
@@ -61,6 +62,7 @@ def test_the_steps_taken_here_are_all_there_are():
         r0005_search.REVISION,
         r0006_complaints.REVISION,
         r0007_feedback.REVISION,
+        r0008_improving.REVISION,
     )
 
 
