@@ -123,8 +123,8 @@ CARD = ReviewCard(
 )
 
 
-def _text(card: ReviewCard, business: str = "") -> str:
-    return repr(review_blocks(card, business, words()))
+def _text(card: ReviewCard) -> str:
+    return repr(review_blocks(card, words()))
 
 
 def test_the_page_of_an_open_review_says_that_it_is_open() -> None:
@@ -150,10 +150,9 @@ def test_the_page_of_a_finished_review_says_everything() -> None:
         DecisionCard(id=2, draft=Decision(text="Ask more")),
     )
     card = replace(CARD, draft=draft, decisions=decisions, finished_on=date(2026, 11, 21))
-    text = _text(card, "Bright Taps")
+    text = _text(card)
     for words_said in (
         "21 November 2026",
-        "Bright Taps",
         "Ann and Tom",
         "Late on Saturdays.",
         "Our charter changes: Ring back in 2 hours",

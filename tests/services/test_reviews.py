@@ -18,6 +18,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.reviews import (
+    DECISIONS,
     BecameOf,
     Decision,
     ReviewCard,
@@ -25,6 +26,7 @@ from servicedesk.domain.reviews import (
     ReviewTopic,
     Yearly,
 )
+from servicedesk.domain.reviews_rules import CHANGE_MOST, DECISION_MOST, FINDINGS_MOST
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -190,6 +192,33 @@ def test_what_is_looked_at_once_a_year(services: Services) -> None:
     card = services.checks.begin(Bank.SECURITY, False, RUTH).card
     assert services.reviews.yearly()[2].last_on is None
     assert card.bank is Bank.SECURITY
+
+
+def test_the_fullest_review_is_one_page_too(services: Services, clock: FixedClock) -> None:
+    services.business.save({"trading_name": "Hollins Hardware & Household of Ashby"}, RUTH)
+    jobs(services, 12)
+    before = _finished(services, *[Decision(text=_long(DECISION_MOST))] * DECISIONS)
+    assert len(before.decisions) == DECISIONS
+    clock.set(date(2027, 5, 24))
+    card = services.reviews.begin(RUTH).card
+    full = ReviewDraft(
+        held_on=clock.today(),
+        present=_long(100),
+        findings=_long(FINDINGS_MOST),
+        changes_charter=True,
+        charter_change=_long(CHANGE_MOST),
+    )
+    services.reviews.write(card.id, full, RUTH)
+    for _ in range(DECISIONS):
+        one = Decision(text=_long(DECISION_MOST), who="Ruth Hollins", due=date(2027, 12, 31))
+        services.reviews.decide(card.id, one, RUTH)
+    services.reviews.finish(card.id, RUTH)
+    job = services.reviews.paper(card.id)
+    assert job.make(PaperChoice(paper="review", size=PaperSize.A4)).pages == 1
+
+
+def _long(most: int) -> str:
+    return ("Saturdays slip when one of us is away, so we say so. " * 20)[:most].strip()
 
 
 def test_the_paper_is_one_page(services: Services) -> None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from servicedesk.domain.periods import Period
 
-DECISIONS = 6
+DECISIONS = 5
 """The most decisions of a review, so that it prints on one page and somebody does them."""
 
 

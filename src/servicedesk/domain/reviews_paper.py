@@ -16,22 +16,19 @@ def review_title(card: ReviewCard, phrases: Phrases) -> str:
     return phrases.say("review_paper.title", day=_day(card, phrases))
 
 
-def review_blocks(card: ReviewCard, business: str, phrases: Phrases) -> tuple[Block, ...]:
+def review_blocks(card: ReviewCard, phrases: Phrases) -> tuple[Block, ...]:
     """A review in reading order.
 
     Args:
         card: as kept; one that is not finished says so.
-        business: its name; "" while nobody has said.
         phrases: ``[review_paper]``.
     """
-    return tuple(_blocks(card, business, phrases))
+    return tuple(_blocks(card, phrases))
 
 
-def _blocks(card: ReviewCard, business: str, phrases: Phrases) -> Iterator[Block]:
+def _blocks(card: ReviewCard, phrases: Phrases) -> Iterator[Block]:
     say, draft = phrases.say, card.draft
     yield Heading(text=review_title(card, phrases), level=1)
-    if business:
-        yield Paragraph(text=business, tone=Tone.STRONG)
     about = say("review_paper.about", period=period_words(card.period, phrases))
     present = say("review_paper.present", names=draft.present) if draft.present else ""
     is_open = say("review_paper.open") if card.is_open else ""

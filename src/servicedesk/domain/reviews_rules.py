@@ -29,11 +29,13 @@ EVERY_MONTHS = 6
 YEAR_MONTHS = 12
 """Between one check of what is looked at once a year and the next."""
 
-FINDINGS_MOST = 400
+FINDINGS_MOST = 500
 """Characters of what a review shows, so that it prints on one page."""
 
 CHANGE_MOST = 120
 DECISION_MOST = 60
+"""The same for what changes in the charter, and for each decision: a line of its table."""
+
 _ONE_DAY = timedelta(days=1)
 
 

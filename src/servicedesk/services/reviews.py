@@ -211,7 +211,7 @@ class Reviews:
             title=title,
             language=phrases.say("letter.language"),
             author=name,
-            blocks=review_blocks(card, name, phrases),
+            blocks=review_blocks(card, phrases),
             footer=title,
         )
 
