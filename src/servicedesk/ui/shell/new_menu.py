@@ -40,10 +40,10 @@ class NewMenu(QMenu):
         for words, place in (
             (self.tr("C&ustomer"), Place(room="customers", part="new")),
             (self.tr("&Letter"), Place(room="letters")),
+            (self.tr("&Something to do"), Place(room="improve", part="actions", item="new")),
             (self.tr("Customers from a l&ist…"), Place(room="importing")),
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
             (self.tr("Cl&osure"), Place(room="settings", part="closures", item="add")),
-            (self.tr("&Something to do"), Place(room="improve", part="actions", item="new")),
             (self.tr("P&erson"), Place(room="settings", part="people", item="add")),
             (
                 self.tr("&Registration or insurance"),
