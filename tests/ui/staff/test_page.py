@@ -4,84 +4,19 @@
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.actions import ActionSource
 from servicedesk.domain.between_us import BetweenDraft, Within
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.feedback import FeedbackDraft, FeedbackKind
 from servicedesk.domain.staff import NoteDraft, SkillDraft, SkillKind
 from servicedesk.store.actions import action
 from servicedesk.ui.widgets.card import Notice
 from tests.helpers.audits import findings
-from tests.helpers.qt import seen_texts
 from tests.services.samples_made import RUTH, TODAY, publish
+from tests.ui.staff.made import NASTY, fill, praise, press_button, said, show, skills, texts
 from tests.ui.widgets.made import press
-
-NASTY = "<b>'; DROP TABLE skills; --</b> & {0} %s {limit}"
-
-
-def texts(page):
-    QApplication.processEvents()
-    return seen_texts(page)
-
-
-def said(page):
-    return " ".join(texts(page))
-
-
-def press_button(page, deed, number=0):
-    button = page.button(deed, number)
-    assert button is not None, deed
-    button.setFocus()
-    button.click()
-    return page.form
-
-
-def show(form, **values):
-    fields = {field.question_id: field for field in form.fields()}
-    for name, value in values.items():
-        fields[name].show_typed(value)
-
-
-def skills(bench, person_id):
-    return next(
-        one for one in bench.services.staff.view().people if one.person.id == person_id
-    ).skills
-
-
-def praise(bench, name, count=1):
-    for place in range(count):
-        draft = FeedbackDraft(
-            kind=FeedbackKind.COMPLIMENT,
-            text=f"{name} was quick, number {place}",
-            given_on=TODAY - timedelta(days=place),
-            staff=name,
-        )
-        bench.services.feedback.log(draft, RUTH)
-
-
-def fill(bench, team):
-    """Something of everything."""
-    staff = bench.services.staff
-    publish(bench.services)
-    for what, renew in (("First aid", TODAY - timedelta(days=3)), ("The till", None)):
-        draft = SkillDraft(
-            person_id=team[1], what=what, learned_on=date(2024, 5, 4), renew_by=renew
-        )
-        staff.add_skill(draft, RUTH)
-    staff.add_skill(SkillDraft(person_id=team[2], what="First aid"), RUTH)
-    staff.brief(team[1], TODAY, RUTH)
-    staff.add_note(NoteDraft(text="The till is slow", said_on=TODAY), RUTH)
-    staff.add_note(
-        NoteDraft(text="Two phones, please", said_on=TODAY, said_by="Tom", answer="From May"), RUTH
-    )
-    for place in range(2):
-        draft = BetweenDraft(asks="the workshop", what=f"answer question {place}", number=2)
-        staff.add_between(draft, RUTH)
-    praise(bench, "Tom", 5)
 
 
 def test_a_business_of_one_sees_a_single_line(opened, bench, heard):
@@ -364,51 +299,3 @@ def test_a_person_is_brought_into_sight(opened, bench, team):
     QApplication.processEvents()
     assert page.page.verticalScrollBar().value() > 0
     assert page.button("add_skill", team[2]).hasFocus()
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_clipped_unnamed_or_named_twice(opened, bench, team, percent):
-    fill(bench, team)
-    bench.theme.set_percent(percent)
-    bench.theme.apply(QApplication.instance())
-    page = opened(wide=1100, high=650)
-    QApplication.processEvents()
-    assert findings(page) == []
-
-
-@pytest.mark.parametrize(("word", "is_audited"), [(f"{NASTY} ", True), ("w" * 60, False)])
-def test_long_and_hostile_words_are_shown_whole(opened, bench, team, word, is_audited):
-    """The audit measures a word without its breaks, so that one without blanks is measured here."""
-    staff = bench.services.staff
-    for _ in range(2):
-        skill = SkillDraft(person_id=team[1], what=(word * 9)[:120], note=(word * 9)[:500])
-        staff.add_skill(skill, RUTH)
-        long = NoteDraft(text=(word * 40)[:2000], said_on=TODAY, said_by=word[:80], answer=word)
-        staff.add_note(long, RUTH)
-    staff.add_between(BetweenDraft(asks=word[:40], what=(word * 9)[:120]), RUTH)
-    bench.theme.set_percent(200)
-    bench.theme.apply(QApplication.instance())
-    page = opened(wide=1100, high=650)
-    QApplication.processEvents()
-    assert page.page.widget().width() <= page.page.viewport().width()
-    for box in page.boxes:
-        assert box.minimumSizeHint().width() <= page.page.viewport().width()
-    if is_audited:
-        assert findings(page) == []
-
-
-@pytest.mark.parametrize(
-    ("deed", "place"),
-    [("add_skill", 1), ("brief", 1), ("add_note", None), ("plan", 0), ("add_between", None)],
-)
-def test_the_dialogs_are_whole_at_twice_the_size(opened, bench, team, deed, place):
-    fill(bench, team)
-    bench.services.staff.unbrief(team[1], RUTH)
-    bench.theme.set_percent(200)
-    bench.theme.apply(QApplication.instance())
-    page = opened()
-    number = {None: 0, 0: 1}.get(place, team[1])
-    page.open_form(deed, number)
-    QApplication.processEvents()
-    assert findings(page.form) == []
-    page.form.reject()
