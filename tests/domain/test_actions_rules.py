@@ -100,7 +100,9 @@ def test_a_chip_shows_its_own_and_all_shows_all() -> None:
         ActionChip.DONE: [False, False, True, True],
         ActionChip.ALL: [True] * 4,
     }
-    assert counted(cards, TODAY) == ActionCounts(still_open=2, late=1, due_soon=1, to_check=1, done=2)
+    assert counted(cards, TODAY) == ActionCounts(
+        still_open=2, late=1, due_soon=1, to_check=1, done=2
+    )
     assert counted((), TODAY) == ActionCounts()
 
 
