@@ -55,7 +55,7 @@ class OfferBox(Card):
             (self.change_button, self.change_wanted),
             (remove, self.remove_wanted),
         ):
-            button.setAccessibleName(f"{button.text()}, {card.draft.name}, {card.id}")
+            button.setAccessibleName(", ".join((button.text(), card.draft.name, str(card.id))))
             button.clicked.connect(wanted)
             row.addWidget(button)
 
@@ -154,7 +154,7 @@ class FairnessBox(Card):
         head.addWidget(link)
         row = self.rows[one.id] = ChipRow([labels.enum(deal) for deal in _DEALS], is_single=True)
         for chip, deal in zip(row.chips, _DEALS, strict=True):
-            chip.setAccessibleName(f"{labels.enum(deal)}, {words}")
+            chip.setAccessibleName(", ".join((labels.enum(deal), words)))
         row.pick(() if one.same is None else (_DEALS.index(one.same),))
         row.chosen.connect(lambda: self._on_chosen(one))
         self.body.addWidget(row)
@@ -163,7 +163,7 @@ class FairnessBox(Card):
         if one.note:
             self.body.addWidget(label(one.note, "quiet"))
         note = link_button(self.tr("Change the note") if one.note else self.tr("Add a note"))
-        note.setAccessibleName(f"{note.text()}, {words}")
+        note.setAccessibleName(", ".join((note.text(), words)))
         note.clicked.connect(lambda: self.note_wanted.emit(one))
         foot.addWidget(note)
 

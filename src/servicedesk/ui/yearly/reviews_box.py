@@ -119,7 +119,7 @@ class ReviewBox(Card):
             (self.tr("Remove"), self.drop_wanted),
         ):
             button = link_button(text)
-            button.setAccessibleName(f"{text}, {place + 1}, {one.draft.text}")
+            button.setAccessibleName(", ".join((text, str(place + 1), one.draft.text)))
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit(one))
             row.addWidget(button)
 

@@ -60,7 +60,7 @@ class YearlyBox(Card):
             self.body.addLayout(row)
             row.addWidget(Chip(self._last(line), "due" if line.is_due else "ok"))
             button = self.buttons[line.what] = side_button(self.tr("Go there"))
-            button.setAccessibleName(f"{button.text()}, {name}")
+            button.setAccessibleName(", ".join((button.text(), name)))
             button.clicked.connect(lambda _=False, what=line.what: self.wanted.emit(what))
             row.addWidget(button)
 
