@@ -32,6 +32,8 @@ from servicedesk.ui.measures.samples_form import SampleForm
 from servicedesk.ui.measures.samples_presenter import SamplesPresenter
 from servicedesk.ui.measures.walks_form import WalkForm
 from servicedesk.ui.measures.walks_presenter import WalksPresenter
+from servicedesk.ui.people.action_deeds import ActionDeeds
+from servicedesk.ui.people.action_form import ActionForm
 from servicedesk.ui.people.complaint_form import show_complaint_form
 from servicedesk.ui.people.contact_form import note_contact
 from servicedesk.ui.people.ending import Asking
@@ -211,6 +213,12 @@ def _walk(bench: Workbench, window: Shell) -> FormDialog:
     return form
 
 
+def _to_do(bench: Workbench, window: Shell) -> FormDialog:
+    form = ActionForm(bench, ActionDeeds(bench, window), parent=window)
+    form.open()
+    return form
+
+
 def _idea(bench: Workbench, window: Shell) -> FormDialog:
     presenter = IdeasPresenter(bench)
     form = IdeaForm(bench, presenter, None, window)
@@ -284,6 +292,7 @@ FORMS = {
     "quoted": Form(_about_feedback("quoting"), {"may_quote": "yes"}, comes_back=False),
     "sample": Form(_sample, {"first": "+7", "last": "+9", "keys": ("call",)}, comes_back=False),
     "walk": Form(_walk, {"name": "a call", "walked_on": "today"}),
+    "to do": Form(_to_do, {"due": "fri", "cost_pence": "12.50"}),
     "idea": Form(_idea, {"seen_on": "today", "try_by": "+5"}),
     "plan": Form(_plan),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
