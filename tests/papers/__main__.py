@@ -27,6 +27,7 @@ from tests.papers.shops import Shop
 from tests.papers.staff import every_paper_of_staff
 from tests.papers.words import RESOURCES
 from tests.papers.written import every_written_paper
+from tests.papers.yearly import every_yearly_paper
 
 DPI = 100
 
@@ -65,6 +66,7 @@ PARTS: Mapping[str, Callable[[Faces], Iterable[tuple[str, Printed]]]] = {
     "improving": every_paper_of_improving,
     "staff": every_paper_of_staff,
     "written": every_written_paper,
+    "yearly": every_yearly_paper,
 }
 """Folder -> what makes the papers in it, each by its name."""
 
