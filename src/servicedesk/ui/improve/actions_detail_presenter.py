@@ -91,18 +91,20 @@ class DetailPresenter(QObject):
     def effect(self) -> str:
         """How often what it is against came up before it was done and since; "" for nothing."""
         line, bench = self.state.line, self._bench
-        if line is None or line.card.draft.cause is None or line.card.draft.done_on is None:
+        if line is None:
             return ""
-        draft = line.card.draft
+        cause, done_on = line.card.draft.cause, line.card.draft.done_on
+        if cause is None or done_on is None:
+            return ""
         try:
-            seen = bench.services.complaints.lists.effect(draft.cause, draft.done_on)
+            seen = bench.services.complaints.lists.effect(cause, done_on)
         except Trouble:
             return ""  # it is only a hint
         return self.tr(
             "“{cause}” was the cause of {before} in the {span} days before it was done, and of "
             "{after} in the {days} since."
         ).format(
-            cause=bench.labels.enum(draft.cause),
+            cause=bench.labels.enum(cause),
             before=seen.before,
             span=CHECK_AFTER.days,
             after=seen.after,
