@@ -43,6 +43,7 @@ class HitKind(StrEnum):
     CONTACT = "contact"
     LETTER = "letter"
     ACTION = "action"
+    IMPROVE = "improve"
     BY_HAND = "by_hand"
     SETTING = "setting"
     CHARTER_PAGE = "charter_page"

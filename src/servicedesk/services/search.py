@@ -19,6 +19,7 @@ from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.domain.search import Entry, Hit, HitGroup, HitKind
 from servicedesk.domain.search_people import PersonNow
 from servicedesk.services.search_by_hand import BY_HAND, entries_by_hand
+from servicedesk.services.search_improving import IMPROVING, entries_improving
 from servicedesk.services.search_records import RecordSearch
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Units
@@ -75,6 +76,7 @@ class Search:
         self.register(self._own_fields, frozenset({Kind.OWN_FIELD}))
         self.register(self._closures, frozenset({Kind.CLOSURE}))
         self.register(self._by_hand, BY_HAND)
+        self.register(self._improving, IMPROVING)
         self.register(self._charter_pages)
         self.register(self._charter_versions, _CHARTER)
 
@@ -204,6 +206,11 @@ class Search:
         """What is counted by hand."""
         with self._units.read() as reading:
             return tuple(entries_by_hand(reading, self._around.phrases, self._day))
+
+    def _improving(self) -> Iterable[Entry]:
+        """What is kept under Improve."""
+        with self._units.read() as reading:
+            return tuple(entries_improving(reading, self._around.phrases, self._day))
 
     def _day(self, day: date) -> str:
         say = self._around.phrases.say
