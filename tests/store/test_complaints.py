@@ -11,6 +11,7 @@ from sqlalchemy import Connection, event
 
 from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.store import complaints_file, complaints_reading
+from servicedesk.store.actions import action
 from servicedesk.store.complaints import complaints
 from servicedesk.store.complaints_lists import (
     complaint_counts,
@@ -31,7 +32,7 @@ QUERIES: dict[str, Callable[[Connection], object]] = {
     "open_complaints": complaints_reading.open_complaints,
     "remedies_of": lambda reading: complaints_file.remedies_of(reading, 4),
     "remedy_of_promise": lambda reading: complaints_file.remedy_of_promise(reading, 4),
-    "action": lambda reading: complaints_file.action(reading, 4),
+    "action": lambda reading: action(reading, 4),
     "next_ref": lambda reading: next_ref(reading, complaints, "C", 2026),
     "complaint_rows": lambda reading: complaint_rows(reading, [1, 2, 3]),
     "complaint_counts": lambda reading: complaint_counts(reading, TODAY),

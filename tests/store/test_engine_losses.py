@@ -244,7 +244,7 @@ def test_a_full_disk_is_said_and_the_last_change_is_whole(desk_file: DeskFile) -
 def test_a_disk_that_is_really_full_loses_nothing_that_was_saved(
     tmp_path: Path, durability: Durability
 ) -> None:
-    with small_disk(tmp_path / "disk", 1000) as disk:
+    with small_disk(tmp_path / "disk", 1300) as disk:
         path = new_file(disk)
         desk = open_file(path, backups=disk, moment=MOMENT, durability=durability)
         saved: list[str] = []
