@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.actions import ActionKind, ActionSource
+from servicedesk.domain.calendars import Nation
 from servicedesk.domain.checks import Answer, Bank, GivenAnswer
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
@@ -55,6 +56,12 @@ def test_a_check_is_begun_answered_finished_and_read_again(services: Services) -
     assert checks.get(card.id) == finished
     assert checks.finished(SELF) == (finished,)
     assert checks.open_one(SELF) is None
+
+
+@pytest.mark.parametrize("nation", list(Nation))
+def test_law_is_told_of_in_the_four_nations_alone(services: Services, nation: Nation) -> None:
+    services.business.save({"nation": nation.value}, RUTH)
+    assert ("total_price" in services.checks.law_days()) is (nation is not Nation.ELSEWHERE)
 
 
 def test_only_one_check_of_a_bank_is_open(services: Services) -> None:

@@ -26,6 +26,7 @@ from servicedesk.domain.checks_taking import (
 from servicedesk.domain.errors import Refusal
 from servicedesk.services.actions_writing import write_action
 from servicedesk.services.checks_proofs import read_proofs
+from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.checks import (
@@ -64,14 +65,17 @@ class Checks:
         return self._around.check_bank(bank)
 
     def law_days(self) -> Mapping[str, date]:
-        """When each legal fact that a tip may rest on was looked up, by its id.
+        """When each legal fact that holds where the business is was looked up, by its id.
 
         Raises:
             Trouble: ``program_file_missing`` or ``program_file_damaged``.
         """
         from servicedesk.content.law import load_facts
 
-        return {fact.id: fact.checked_on for fact in load_facts(self._around.resources)}
+        with self._units.read() as reading:
+            nation = nation_in(read_facts(reading))
+        facts = load_facts(self._around.resources)
+        return {fact.id: fact.checked_on for fact in facts if nation in fact.nations}
 
     def has_staff(self) -> bool:
         """Whether questions on staff are asked: somebody but the owner is kept."""

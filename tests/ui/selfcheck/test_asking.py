@@ -236,6 +236,19 @@ def test_the_law_behind_a_tip_says_when_it_was_looked_up(asked):
 
 
 @pytest.mark.parametrize("bank", list(Bank))
+def test_no_tip_rests_on_uk_law_somewhere_else(opened, bench, bank):
+    bench.services.business.save({"nation": "elsewhere"}, RUTH)
+    pane = opened(bank.value).asking
+    for topic in pane.presenter.state.topics:
+        pane.go(topic.id)
+        settle()
+        for row, box in zip(pane.presenter.state.rows, pane.boxes, strict=True):
+            shown = seen_texts(box)
+            assert (row.question.tip in shown) is (not row.question.law)
+            assert not any("UK law" in words for words in shown)
+
+
+@pytest.mark.parametrize("bank", list(Bank))
 def test_every_bank_is_asked(opened, bench, bank):
     page = opened(bank.value)
     assert page.asking.isVisible()

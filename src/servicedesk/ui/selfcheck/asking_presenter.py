@@ -286,12 +286,14 @@ class AskingPresenter(QObject):
 
     def _row(self, question: CheckQuestion, card: CheckCard) -> Asked:
         named = (NOTE, DEPARTURE)
+        law = self._law_days.get(question.law, "")
         return Asked(
             question=question,
             number=card.asked.index(question.id) + 1,
             given=self._given(question.id),
             record=self._proofs.get(question.id, (None, ""))[1],
-            law=self._law_days.get(question.law, ""),
+            tip=question.tip if law or not question.law else "",
+            law=law,
             typed={
                 n: self._typed[question.id, n] for n in named if (question.id, n) in self._typed
             },

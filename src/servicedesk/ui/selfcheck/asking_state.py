@@ -32,6 +32,7 @@ class Asked:
         number: of the question in this check, from 1.
         given: the answer as kept.
         record: what the records prove of it, in figures; "" for nothing.
+        tip: a sentence of help; "" where it states law that does not hold where the business is.
         law: when the law in the tip was looked up; "" where the tip states none.
         typed: what stands in a field and is not said yet, by NOTE and DEPARTURE.
         errors: sentences beside those fields.
@@ -41,6 +42,7 @@ class Asked:
     number: int
     given: GivenAnswer = UNANSWERED
     record: str = ""
+    tip: str = ""
     law: str = ""
     typed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

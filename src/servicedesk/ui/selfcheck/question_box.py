@@ -59,9 +59,9 @@ class QuestionBox(Card):
         self.body.addWidget(
             label(numbered.format(number=asked.number, question=question.text), "strong")
         )
-        self.body.addWidget(label(question.tip, "quiet"))
-        if asked.law:
-            self.body.addWidget(label(asked.law, "small"))
+        for words, style in ((asked.tip, "quiet"), (asked.law, "small")):
+            if words:
+                self.body.addWidget(label(words, style))
         self.row = self._build_row(question.text)
         self.body.addWidget(self.row)
         self._build_record(asked)
