@@ -13,7 +13,8 @@ IMPROVING: tuple[tuple[str, tuple[Stored, ...]], ...] = (
     ("briefings", (3, 4, "2026-11-20", 1)),
     ("staff_notes", (5, "The till is slow", "2026-11-21", "Tom", "", None)),
     ("between_us", (1, 0, "between_us_1", "the shop", "answer", 2, "hours", "{}")),
-    ("written_papers", (1, "policy", "# Ours", "ab12", "2026-11-20")),
+    ("written_papers", (1, "policy", "# Ours", "ab12")),
+    ("written_prints", (1, "policy", "2026-11-20")),
     ("checks", (3, "self_check", 1, 0, 0, "2026-12-20", "2026-12-21", "Ann", "3a 3b")),
     ("check_answers", (5, 3, "3a", "yes", "the blue book, Mrs Łucja Patel", "", 0)),
     (

@@ -16,8 +16,10 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.letters_filling import as_text, subject_of
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.printing import PaperChoice
-from servicedesk.domain.written import JOB_SHEETS, WrittenPaper
+from servicedesk.domain.registrations import RegistrationDraft, RegistrationKind
+from servicedesk.domain.written import JOB_SHEETS, OwnText, WrittenPaper
 from servicedesk.services.registry import Services, open_services
+from servicedesk.store.written import text_values, written_papers
 from tests.helpers.builders import words
 from tests.helpers.fakes import FixedClock
 from tests.helpers.hearing import Heard, hear
@@ -178,6 +180,51 @@ def test_words_that_cannot_be_printed_are_not_kept(
     assert not services.written.get(COMPLAINTS).is_own
 
 
+def old_words(services: Services, paper: WrittenPaper, body: str) -> None:
+    """Words that an earlier program took, and that none of today's rules has seen."""
+    with services.units.change("save words of a paper", RUTH) as unit:
+        values = text_values(paper, OwnText(body=body, based_on="0" * 16))
+        unit.insert(written_papers, values)
+
+
+@pytest.mark.parametrize("body", ["# A\n\n{business.fax} rings", "no title", "# A\n\n### B"])
+def test_own_words_that_cannot_be_filled_any_more_give_way_to_ours(
+    services: Services, body: str
+) -> None:
+    cafe(services)
+    old_words(services, COMPLAINTS, body)
+    (card, *others) = services.written.all()
+    assert len(others) == len(WrittenPaper) - 1
+    assert card.fault is not None
+    assert words().refusal(card.fault)
+    assert (card.is_own, card.body) == (True, body)
+    assert "Speak to whoever serves you" in as_text(card.parts)
+    job = services.written.job(COMPLAINTS)
+    assert job.left_out[0].startswith("Your own words cannot be printed as they stand")
+    assert "Speak to whoever serves you" in printed(job)
+    services.written.save(COMPLAINTS, "# A\n\nRing {business.phone}", RUTH)
+    assert services.written.get(COMPLAINTS).fault is None
+
+
+def test_a_registration_that_has_ended_is_asked_about_again(tmp_path: Path, heard: Heard) -> None:
+    with opened(new_file(tmp_path)) as file:
+        clock = FixedClock(TODAY)
+        services = open_services(file, surroundings(file.path, clock))
+        cafe(services)
+        ends = date(2026, 12, 31)
+        registered = RegistrationDraft(
+            kind=RegistrationKind.REGISTRATION, body="Gas Safe", number="1234567", ends_on=ends
+        )
+        services.registrations.add(registered, RUTH)
+        policy = WrittenPaper.POLICY
+        services.written.save(policy, "# A\n\nWe are Gas Safe registered.", RUTH)
+        assert services.written.get(policy).claims == ()
+        clock.set(date(2027, 1, 1))
+        card = services.written.get(policy)
+        assert card.claims == ("We are Gas Safe registered.",)
+        assert card.fault is None
+
+
 def test_what_is_typed_is_filled_without_being_kept(services: Services) -> None:
     cafe(services)
     card = services.written.typed(COMPLAINTS, "# A\n\n{handler}")
@@ -195,6 +242,19 @@ def test_what_was_printed_is_noted_once_a_day(services: Services) -> None:
     assert services.written.get(COMPLAINTS).kept.printed_on == TODAY
     services.written.put_back(COMPLAINTS, RUTH)
     assert services.written.get(COMPLAINTS).kept.printed_on == TODAY
+
+
+def test_a_note_of_printing_is_no_step_that_an_owner_takes_back(services: Services) -> None:
+    cafe(services)
+    services.written.save(COMPLAINTS, "# A\n\nB", RUTH)
+    services.undo.undo(RUTH)
+    services.written.note_printed((COMPLAINTS,), RUTH)
+    services.undo.redo(RUTH)
+    services.written.note_printed((COMPLAINTS, PRIVACY), RUTH)
+    assert services.undo.can_undo == "save words of a paper"
+    services.undo.undo(RUTH)
+    card = services.written.get(COMPLAINTS)
+    assert (card.is_own, card.kept.printed_on) == (False, TODAY)
 
 
 def test_own_words_printed_the_first_time_keep_their_words(services: Services) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.letters import Part
 from servicedesk.domain.letters_wordings import LineIn, WordingLine, compared
 
@@ -95,6 +96,8 @@ class WrittenCard:
         ours: our text for this business.
         kept: what the owner made of it.
         parts: as it prints today.
+        fault: why the owner's words cannot be printed as they stand, so that ours are; or None.
+        claims: in the owner's words, of being registered somewhere, without a number on record.
         missing: names of fields that it speaks of and that are not known, in reading order.
         blocking: those of them without which it cannot be printed.
         law_checked_on: the day on which the law it names was last looked up, or None.
@@ -105,6 +108,8 @@ class WrittenCard:
     ours: str
     kept: OwnText
     parts: tuple[Part, ...]
+    fault: Refusal | None = None
+    claims: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     blocking: tuple[str, ...] = ()
     law_checked_on: date | None = None
@@ -117,7 +122,7 @@ class WrittenCard:
 
     @property
     def body(self) -> str:
-        """The text that prints: the owner's, or ours."""
+        """The text that is changed: the owner's, or ours."""
         return self.kept.body or self.ours
 
     @property

@@ -47,6 +47,24 @@ def checked_parts(parts: Iterable[Part]) -> tuple[Part, ...]:
     return parts
 
 
+def asked_claims(parts: Iterable[Part], bodies: Iterable[str]) -> tuple[str, ...]:
+    """Claims of being registered somewhere that nobody has put a number to, or that have ended.
+
+    Args:
+        parts: of a text, filled or not.
+        bodies: whose registration is on record and has not ended.
+    """
+    known = tuple(bodies)
+    found = (
+        str(one.params["found"])
+        for part in parts
+        for line in part.text.splitlines()
+        for one in check_wording(line, context=Context.FREE_TEXT, registrations=known)
+        if one.code is FindingCode.REGISTRATION_QUESTION
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def refuse_claims(parts: Iterable[Part], bodies: Iterable[str], *, has_law: bool) -> None:
     """Refuse words that must not be printed, with another way to say it where there is one.
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What an owner does with the papers that are written for the business: read, change, print."""
 
+from collections.abc import Sequence
+
 from servicedesk.domain.blocks import Printed
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
@@ -16,7 +18,7 @@ from servicedesk.domain.written_checking import BODY_MOST, WORDS, refuse_claims
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Unit, Units
 from servicedesk.services.written_papers import Ground, WrittenDesk
-from servicedesk.store.written import kept_texts, text_values, written_papers
+from servicedesk.store.written import printed_days, text_values, written_papers, written_prints
 
 WITH_FORM, ALL_SHEETS = "written_with_form", "written_job_sheets"
 """Ids of papers on offer beside those that have the id of what is written."""
@@ -77,7 +79,6 @@ class Written:
             text = OwnText(
                 body="" if is_ours else tidy,
                 based_on="" if is_ours else fingerprint(card.ours),
-                printed_on=card.kept.printed_on,
             )
             _keep(unit, ground, paper, text)
             return Done(card=self._now(unit, paper), changes=unit.changes)
@@ -88,22 +89,21 @@ class Written:
             ground = self._desk.ground(unit.connection)
             row, kept = ground.kept.get(paper, (0, OwnText()))
             if row and kept.body:
-                _keep(unit, ground, paper, OwnText(printed_on=kept.printed_on))
+                _keep(unit, ground, paper, OwnText())
             return Done(card=self._now(unit, paper), changes=unit.changes)
 
     def note_printed(self, papers: tuple[WrittenPaper, ...], who: str) -> Done[None]:
-        """Note that papers were printed, or saved as a file, today."""
+        """Note that papers were printed, or saved as a file, today; undo passes over it."""
         today = self._around.clock.today()
-        with self._units.change("note that a paper was printed", who) as unit:
-            kept = kept_texts(unit.connection)
+        said = "note that a paper was printed"
+        with self._units.change(said, who, is_background=True) as unit:
+            days = printed_days(unit.connection)
             for paper in papers:
-                row, text = kept.get(paper, (0, OwnText()))
-                if text.printed_on != today:
-                    values = {**text_values(paper, text), "printed_on": today}
-                    if row:
-                        unit.update(written_papers, row, values)
-                    else:
-                        unit.insert(written_papers, values)
+                values = {"paper": paper, "printed_on": today}
+                if paper in days:
+                    unit.update(written_prints, days[paper][0], values)
+                else:
+                    unit.insert(written_prints, values)
         return Done(card=None, changes=unit.changes)
 
     def job(self, paper: WrittenPaper) -> PrintJob:
@@ -125,7 +125,7 @@ class Written:
             stem=title,
             offers=(offer,),
             make=lambda choice: self._desk.printed(sheets, choice),
-            left_out=self._left_out(tuple(one for card in cards for one in card.missing)),
+            left_out=self._left_out(cards),
         )
 
     def _job(self, ground: Ground, paper: WrittenPaper) -> PrintJob:
@@ -153,14 +153,17 @@ class Written:
             stem=title,
             offers=tuple(offers),
             make=make,
-            left_out=self._left_out(card.missing),
+            left_out=self._left_out([card]),
         )
 
-    def _left_out(self, missing: tuple[str, ...]) -> tuple[str, ...]:
-        if not missing:
-            return ()
-        what = self._desk.named(dict.fromkeys(missing))
-        return (self._around.phrases.say("written.left_out", what=what),)
+    def _left_out(self, cards: Sequence[WrittenCard]) -> tuple[str, ...]:
+        """What somebody would look for on the paper in vain, and why it is not there."""
+        phrases, said = self._around.phrases, []
+        if any(card.fault is not None for card in cards):
+            said.append(phrases.say("written.own_left_out"))
+        if missing := dict.fromkeys(name for card in cards for name in card.missing):
+            said.append(phrases.say("written.left_out", what=self._desk.named(missing)))
+        return tuple(said)
 
     def _now(self, unit: Unit, paper: WrittenPaper) -> WrittenCard:
         return self._desk.card(self._desk.ground(unit.connection), paper)

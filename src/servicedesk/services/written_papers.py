@@ -23,6 +23,7 @@ from servicedesk.domain.written import (
     WrittenTemplate,
     for_this_shop,
 )
+from servicedesk.domain.written_checking import asked_claims, refuse_claims
 from servicedesk.domain.written_fields import LAW_FACTS, missing_in, names_in
 from servicedesk.domain.written_papers import WrittenSheet, written_sheet
 from servicedesk.domain.written_values import WrittenSource, has_helpers, written_values
@@ -117,9 +118,20 @@ class WrittenDesk:
         return for_this_shop(body, lines, has_helpers=ground.has_helpers)
 
     def card(self, ground: Ground, paper: WrittenPaper) -> WrittenCard:
-        """A paper as it stands now."""
+        """A paper as it stands now: with our words where the owner's cannot be printed any more.
+
+        They could once: then a field went with a newer program, or a registration has ended.
+        """
         _, kept = ground.kept.get(paper, (0, OwnText()))
-        return self._card(ground, paper, kept, kept.body or self.ours(ground, paper))
+        ours = self.ours(ground, paper)
+        if not kept.body:
+            return self._card(ground, paper, kept, ours)
+        try:
+            card = self._card(ground, paper, kept, kept.body)
+            refuse_claims(card.parts, ground.head.bodies, has_law=ground.head.has_law)
+        except Refusal as fault:
+            return replace(self._card(ground, paper, kept, ours), fault=fault)
+        return replace(card, claims=asked_claims(card.parts, ground.head.bodies))
 
     def typed(self, ground: Ground, paper: WrittenPaper, body: str) -> WrittenCard:
         """A paper with other words, as it would stand.

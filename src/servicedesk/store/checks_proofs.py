@@ -111,7 +111,7 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             _count("FROM people"),
         ),
         "procedure_printed": (
-            _count("FROM written_papers WHERE paper = 'complaints' AND printed_on IS NOT NULL"),
+            _count("FROM written_prints WHERE paper = 'complaints'"),
             _count(_PUBLISHED),
         ),
         "promises_written": (

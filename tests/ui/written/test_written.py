@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.printing import PaperChoice
-from servicedesk.domain.written import JOB_SHEETS, WrittenPaper
+from servicedesk.domain.written import JOB_SHEETS, OwnText, WrittenPaper
+from servicedesk.store.written import text_values, written_papers
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.widgets.card import Notice
 from servicedesk.ui.written import detail_page, list_page
@@ -236,3 +237,32 @@ def test_the_editor_can_be_reached_and_read(bench, opened):
     QApplication.processEvents()
     assert findings(detail.editor) == []
     detail.editor.reject()
+
+
+def test_own_words_that_cannot_be_printed_say_why_and_are_mended(bench, opened, heard):
+    cafe(bench.services)
+    with bench.services.units.change("save words of a paper", RUTH) as unit:
+        text = OwnText(body="# Ours\n\nSee {business.fax}", based_on="0" * 16)
+        unit.insert(written_papers, text_values(COMPLAINTS, text))
+    assert "your own words need a look" in texts(opened())
+    detail = at(opened)
+    notice = detail.findChildren(Notice)[0]
+    assert "so ours are" in notice.text()
+    assert "business.fax" in notice.text()
+    assert "If something is not right" in texts(detail)
+    notice.acted.emit()
+    assert "{business.fax}" in detail.editor.words.value()
+    detail.editor.reject()
+
+
+def test_a_claim_of_being_registered_is_asked_about(bench, opened):
+    cafe(bench.services)
+    bench.services.written.save(WrittenPaper.POLICY, "# A\n\nWe are NICEIC approved.", RUTH)
+    assert "a question about your words" in texts(opened())
+    detail = at(opened, WrittenPaper.POLICY)
+    (notice,) = detail.findChildren(Notice)[:1]
+    assert "who says so" in notice.text()
+    wanted = []
+    bench.navigator.wanted.connect(wanted.append)
+    notice.acted.emit()
+    assert [(place.room, place.part) for place in wanted] == [("settings", "registrations")]

@@ -115,6 +115,14 @@ class WrittenDetail(SubPage):
 
     def _notices(self, card: WrittenCard) -> list[Notice]:
         made = []
+        if fault := self.presenter.fault(card):
+            notice = Notice("due", fault, self.tr("Mend the words"))
+            notice.acted.connect(self.change)
+            made.append(notice)
+        for asked in self.presenter.claims(card):
+            notice = Notice("due", asked, self.tr("Open registrations"))
+            notice.acted.connect(lambda: self._bench.navigator.open("settings", "registrations"))
+            made.append(notice)
         for place, what in self.presenter.lacking(card):
             words = self.tr("Not filled in yet, so the paper leaves it out: {what}.")
             if card.blocking:

@@ -89,6 +89,10 @@ class WrittenPresenter(QObject):
         """What a list says of a paper, and in which tone."""
         if card.blocking:
             return self.tr("cannot be printed yet"), "due"
+        if card.fault is not None:
+            return self.tr("your own words need a look"), "due"
+        if card.claims:
+            return self.tr("a question about your words"), "due"
         if card.is_behind:
             return self.tr("our words have changed since"), "due"
         if card.is_own:
@@ -112,6 +116,18 @@ class WrittenPresenter(QObject):
             words = self._bench.labels.say(f"written.field.{name}")
             found.setdefault(FILLED_IN[name], []).append(words)
         return tuple((place, ", ".join(words)) for place, words in found.items())
+
+    def fault(self, card: WrittenCard) -> str:
+        """Why the owner's words are not printed as they stand; "" where they are."""
+        if card.fault is None:
+            return ""
+        words = self.tr("Your own words cannot be printed as they stand, so ours are. {why}")
+        return words.format(why=self._bench.labels.refusal(card.fault))
+
+    def claims(self, card: WrittenCard) -> tuple[str, ...]:
+        """What is asked about claims in the owner's words."""
+        say = self._bench.labels.say
+        return tuple(say("finding.registration_question", found=one) for one in card.claims)
 
     def typed(self, paper: WrittenPaper, body: str) -> tuple[WrittenCard | None, str]:
         """A paper with words that are being typed, or what is wrong with them."""
