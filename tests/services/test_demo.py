@@ -8,20 +8,29 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from servicedesk.domain.actions import ActionSource, ActionState, state_of
+from servicedesk.domain.actions_rules import ActionChip
 from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.charters_live import Standing
+from servicedesk.domain.checks import Bank
 from servicedesk.domain.complaints import Track
 from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
 from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.fairness import CUSTOMERS
 from servicedesk.domain.feedback import FeedbackKind
 from servicedesk.domain.feedback_listed import FeedbackChip
 from servicedesk.domain.feedback_rules import Asked
+from servicedesk.domain.ideas import IdeaState, state_of_idea
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.reviews import ReviewTopic
 from servicedesk.domain.samples import JOBS
+from servicedesk.domain.service_plan import gaps_of
+from servicedesk.domain.staff_rules import is_due
 from servicedesk.domain.standards import MeasuredBy
 from servicedesk.domain.today import TodayGroup
 from servicedesk.domain.today_rows import RowGroup
+from servicedesk.domain.written import WrittenPaper
 from servicedesk.services.demo import build_demo
 from servicedesk.services.demo_scene import MovingClock
 from servicedesk.services.registry import open_services
@@ -184,6 +193,72 @@ def test_what_was_counted_by_hand_is_there(tmp_path):
         assert len(shop.samples.served()) == 6
         (walk,) = shop.walks.all()
         assert len(walk.draft.steps) == 4
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_it_has_looked_at_itself_and_got_better(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        now, before = shop.checks.finished(Bank.SELF_CHECK)
+        assert timedelta(350) < now.finished_on - before.finished_on < timedelta(375)
+        result, difference = shop.checks.result(now.id), shop.checks.compared(now.id)
+        assert (result.answered, result.asked) == (68, 68)
+        assert result.shown < 100
+        assert difference.points > 20
+        assert len(difference.better) > 10
+        assert 0 < len(difference.worse) < 4
+        assert sum(answer.is_from_records for answer in now.answers.values()) > 10
+        assert result.departures
+        for bank in (Bank.COMPLAINTS, Bank.EXTRA_HELP, Bank.SECURITY):
+            (card,) = shop.checks.finished(bank)
+            assert len(card.answers) == len(card.asked)
+            assert shop.checks.open_one(bank) is None
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_things_to_do_are_of_every_sort(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        cards = shop.actions.list(ActionChip.ALL)
+        assert 10 <= len(cards) <= 15
+        assert {state_of(card) for card in cards} == set(ActionState)
+        assert {card.works for card in cards} == {None, True, False}
+        sources = {card.draft.source for card in cards}
+        assert sources == set(ActionSource) - {ActionSource.WALK}
+        counts = shop.actions.counts()
+        assert (counts.late, counts.to_check) == (1, 1)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_people_papers_and_plans_are_there(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        staff = shop.staff.view()
+        assert (staff.stand.briefed, staff.stand.missing) == (("Tom Hollins",), ("Sam Ogden",))
+        learned = [skill for one in staff.people for skill in one.skills]
+        assert sum(is_due(skill.draft, day) for skill in learned) == 1
+        assert [note.is_answered for note in staff.notes] == [False, True]
+        assert len(staff.between) == 2
+        states = [state_of_idea(idea.draft) for idea in shop.ideas.all()]
+        assert states == [IdeaState.TO_TRY, IdeaState.KEPT]
+        assert gaps_of(shop.service_plan.get().draft) == ()
+        own = [card.paper for card in shop.written.all() if card.kept.body]
+        assert own == [WrittenPaper.JOB_PHONE]
+        assert "the size and the number" in shop.written.get(own[0]).kept.body
+        (review,) = shop.reviews.all()
+        assert not review.is_open
+        assert {one.topic for one in review.inputs} == set(ReviewTopic)
+        (fair,) = shop.fairness.checks()
+        assert len(fair.customers) == CUSTOMERS
+        assert shop.fairness.unplanned(fair.id) == ()
+        assert [shop.fairness.seen(card.draft) != () for card in fair.offers] == [False, True]
+
+
+def test_a_note_on_what_is_not_answered_is_told(tmp_path):
+    (tmp_path / "demo").mkdir()
+    text = (RESOURCES / "demo" / "shop.toml").read_text("utf-8")
+    text = text.replace('s7 = "The order', 's77 = "The order', 1)
+    (tmp_path / "demo" / "shop.toml").write_text(text, "utf-8")
+    with pytest.raises(Trouble) as told, built(tmp_path, DAYS[0], tmp_path):
+        pass
+    assert "nothing is answered to s77" in str(told.value)
 
 
 def test_a_story_may_leave_out_what_is_counted(tmp_path):

@@ -25,6 +25,7 @@ from servicedesk.services import (
     demo_counting,
     demo_customers,
     demo_feedback,
+    demo_improving,
     demo_letters,
 )
 from servicedesk.services.backup import Steps
@@ -50,6 +51,16 @@ SECTIONS: tuple[Callable[[Scene], Iterator[Deed]], ...] = (
     demo_counting.checks,
     demo_counting.served,
     demo_counting.walks,
+    demo_improving.self_checks,
+    demo_improving.own_actions,
+    demo_improving.ideas,
+    demo_improving.service_plan,
+    demo_improving.skills,
+    demo_improving.helpers_words,
+    demo_improving.written_papers,
+    demo_improving.offers,
+    demo_improving.fairness_checks,
+    demo_improving.reviews,
 )
 """What turns each part of the story into deeds; on one day those named first come first."""
 

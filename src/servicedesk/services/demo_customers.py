@@ -48,7 +48,8 @@ def customers(scene: Scene) -> Iterator[Deed]:
     known: Known = {}
     for table in scene.story.tables("customer"):
         on = scene.day_in(table, "on")
-        draft = _customer(table)
+        since = scene.day_in(table, "since") if table.has("since") else None
+        draft = replace(_customer(table), first_visit_on=since)
         yield Deed(on=on, act=partial(_add, scene, draft, known))
         for need in table.texts("needs"):
             yield Deed(on=on, act=partial(_help, scene, SupportNeed(need), draft.name, known, on))

@@ -11,23 +11,31 @@ from servicedesk.content.guides_tables import Table
 from servicedesk.domain.calendars import LONDON
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers_lists import CustomerFilter
+from servicedesk.services.actions import Actions
 from servicedesk.services.backup import Backups
 from servicedesk.services.business import Business
 from servicedesk.services.calendars import Calendars
 from servicedesk.services.charters_writing import CharterWriting
+from servicedesk.services.checks import Checks
 from servicedesk.services.complaints import Complaints
 from servicedesk.services.contacts import Contacts
 from servicedesk.services.customers import Customers
 from servicedesk.services.customers_lists import CustomerLists
+from servicedesk.services.fairness import Fairness
 from servicedesk.services.feedback import Feedback
+from servicedesk.services.ideas import Ideas
 from servicedesk.services.letters_writing import LettersWriting
 from servicedesk.services.own_fields import OwnFields
 from servicedesk.services.people import People
 from servicedesk.services.promises import Promises
 from servicedesk.services.registrations import Registrations
+from servicedesk.services.reviews import Reviews
 from servicedesk.services.samples import Samples
+from servicedesk.services.service_plan import ServicePlans
+from servicedesk.services.staff import Staff
 from servicedesk.services.support import Support
 from servicedesk.services.walks import Walks
+from servicedesk.services.written import Written
 
 
 class Shop(Protocol):
@@ -111,6 +119,46 @@ class Shop(Protocol):
     @property
     def support(self) -> Support:
         """What helps customers."""
+        ...
+
+    @property
+    def checks(self) -> Checks:
+        """Checks of itself."""
+        ...
+
+    @property
+    def actions(self) -> Actions:
+        """Things to do."""
+        ...
+
+    @property
+    def ideas(self) -> Ideas:
+        """Ideas seen elsewhere."""
+        ...
+
+    @property
+    def service_plan(self) -> ServicePlans:
+        """The service plan."""
+        ...
+
+    @property
+    def staff(self) -> Staff:
+        """What those who work there know and say."""
+        ...
+
+    @property
+    def written(self) -> Written:
+        """Papers written for the owner."""
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """Reviews twice a year."""
+        ...
+
+    @property
+    def fairness(self) -> Fairness:
+        """Offers and plans, and fairness to those who stay."""
         ...
 
     @property
