@@ -23,17 +23,11 @@ from servicedesk.ui.customers.form import CustomerForm
 from servicedesk.ui.feedback.asking import Asking as AskingFeedback
 from servicedesk.ui.feedback.batches import BatchDialog
 from servicedesk.ui.feedback.deeds import FeedbackDeeds
-from servicedesk.ui.improve.ideas_form import IdeaForm
-from servicedesk.ui.improve.ideas_presenter import IdeasPresenter
-from servicedesk.ui.improve.plan_form import PlanForm
-from servicedesk.ui.improve.plan_presenter import PlanPresenter
 from servicedesk.ui.letters.wording import WordingDialog
 from servicedesk.ui.measures.samples_form import SampleForm
 from servicedesk.ui.measures.samples_presenter import SamplesPresenter
 from servicedesk.ui.measures.walks_form import WalkForm
 from servicedesk.ui.measures.walks_presenter import WalksPresenter
-from servicedesk.ui.people.action_deeds import ActionDeeds
-from servicedesk.ui.people.action_form import ActionForm
 from servicedesk.ui.people.complaint_form import show_complaint_form
 from servicedesk.ui.people.contact_form import note_contact
 from servicedesk.ui.people.ending import Asking
@@ -47,6 +41,7 @@ from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, Suppo
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from tests.services.samples_made import publish
+from tests.walks import hostile_forms_improving as improving
 
 PATEL = 1
 """The customer that the dialogs are about."""
@@ -213,29 +208,6 @@ def _walk(bench: Workbench, window: Shell) -> FormDialog:
     return form
 
 
-def _to_do(bench: Workbench, window: Shell) -> FormDialog:
-    form = ActionForm(bench, ActionDeeds(bench, window), parent=window)
-    form.open()
-    return form
-
-
-def _idea(bench: Workbench, window: Shell) -> FormDialog:
-    presenter = IdeasPresenter(bench)
-    form = IdeaForm(bench, presenter, None, window)
-    presenter.setParent(form)
-    form.open()
-    return form
-
-
-def _plan(bench: Workbench, window: Shell) -> FormDialog:
-    presenter = PlanPresenter(bench)
-    presenter.open()
-    form = PlanForm(bench, presenter, window)
-    presenter.setParent(form)
-    form.open()
-    return form
-
-
 def _wording(bench: Workbench, window: Shell) -> FormDialog:
     dialog = WordingDialog(bench, "L13", window)
     dialog.open()
@@ -292,9 +264,19 @@ FORMS = {
     "quoted": Form(_about_feedback("quoting"), {"may_quote": "yes"}, comes_back=False),
     "sample": Form(_sample, {"first": "+7", "last": "+9", "keys": ("call",)}, comes_back=False),
     "walk": Form(_walk, {"name": "a call", "walked_on": "today"}),
-    "to do": Form(_to_do, {"due": "fri", "cost_pence": "12.50"}),
-    "idea": Form(_idea, {"seen_on": "today", "try_by": "+5"}),
-    "plan": Form(_plan),
+    "to do": Form(improving.to_do, {"due": "fri", "cost_pence": "12.50"}),
+    "idea": Form(improving.idea, {"seen_on": "today", "try_by": "+5"}),
+    "plan": Form(improving.plan),
+    "skill": Form(improving.skill, {"learned_on": "today", "renew_by": "+5"}),
+    "briefed": Form(improving.briefed, {"briefed_on": "today"}),
+    "word": Form(improving.word, {"said_on": "today", "answered_on": "today"}),
+    "from a word": Form(improving.from_word, {"due": "fri"}),
+    "agreed": Form(improving.agreed, {"number": "2"}),
+    "paper": Form(improving.paper, {"words": "# Angry\n\nOffer a chair."}),
+    "review": Form(improving.review, {"held_on": "today", "next_on": "+90"}),
+    "decision": Form(improving.decision, {"due": "fri"}),
+    "offer": Form(improving.offer, {"new_pence": "5", "existing_pence": "6", "ends_on": "+90"}),
+    "deal": Form(improving.deal),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)

@@ -45,6 +45,9 @@ from tests.walks.test_hostile_words import (
 SHOWN = ("today", "customers", "promises", "feedback", "letters", "contacts", "reviews")
 """Rooms that show what was kept."""
 
+IMPROVE = ("", "check", "actions", "ideas", "plan", "staff", "papers", "reviews", "fairness")
+"""Pages of Improve that do."""
+
 _FITS = 20
 """Letters that have room everywhere."""
 
@@ -91,14 +94,19 @@ TRIED = {
     "people/support_form.py": "need",
     "people/who_field.py": "promise",
     "settings/records_topic.py": "test_hostile_words",
+    "selfcheck/plan_box.py": "test_hostile_checks",
+    "selfcheck/question_box.py": "test_hostile_checks",
+    "staff/forms.py": "skill",
     "today/decision_line.py": "test_hostile_pages",
+    "written/editor.py": "paper",
+    "yearly/fairness_form.py": "offer",
+    "yearly/reviews_form.py": "review",
 }
 """Where each module with a field to type in is tried: a form of these, or a file of tests."""
 
 ONLY_CHOSEN = {
     "complaints/file_rights.py": "a day and a price, to look at the law with; never kept",
     "customers/merge.py": "one of the names that are there",
-    "widgets/period_chooser.py": "two days, to look at figures with; never kept",
     "measures/samples_card.py": "two numbers a line",
     "measures/served_page.py": "a number a month",
     "people/about_complaint.py": "one of the complaints that are open",
@@ -137,7 +145,7 @@ def test_no_form_is_forgotten(window: Shell, bench: Workbench) -> None:
         dialog = form.opened(bench, window)
         opened.add(type(dialog).__name__)
         dialog.reject()
-    nothing_typed = {"MergeDialog", "SupportSheetDialog", "FoldedForm", "LabelsDialog"}
+    nothing_typed = {"MergeDialog", "SupportSheetDialog", "FoldedForm", "LabelsDialog", "StaffForm"}
     assert opened | nothing_typed == {kind.__name__ for kind in _below(FormDialog)}
 
 
@@ -172,6 +180,9 @@ def test_hostile_words_in_a_form(
     for room in SHOWN:
         go(window, room, "", str(PATEL) if room == "customers" else "")
         assert as_markup() == [], room
+    for part in IMPROVE:
+        go(window, "improve", part)
+        assert as_markup() == [], part
 
 
 def fill(qtbot: QtBot, edit: Edit, text: str) -> str:
