@@ -10,7 +10,8 @@ import pytest
 
 from servicedesk.domain.actions import CHECK_AFTER, ActionDraft, ActionSource
 from servicedesk.domain.actions_rules import ActionChip, ActionCounts, counted, fits
-from servicedesk.domain.errors import Refusal
+from servicedesk.domain.checks import Bank, CheckBank
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
@@ -105,6 +106,28 @@ def test_where_an_action_came_from_is_named_by_its_reference(services: Services)
     refs = {line.card.id: line.ref for line in services.actions.lines()}
     assert refs == {first: complaint.ref, second: said.ref, third: ""}
     assert [one.id for one in services.complaints.file(complaint.id).actions] == [first]
+
+
+def test_what_came_of_a_check_is_told_with_its_question(services: Services) -> None:
+    asked, gone = (
+        add(services, source=ActionSource.SELF_CHECK, source_key=key) for key in ("s7", "9.9z")
+    )
+    own = add(services, source_key="s7")
+    told = {line.card.id: line.asked for line in services.actions.lines()}
+    assert told[asked].startswith("Are papers with names, addresses or prices out of sight")
+    assert (told[gone], told[own]) == ("", "")
+    assert services.actions.get(asked).asked == told[asked]
+
+
+def test_questions_that_cannot_be_read_keep_no_action_back(tmp_path: Path) -> None:
+    def damaged(bank: Bank) -> CheckBank:
+        raise Trouble("program_file_damaged", file=bank.value)
+
+    with opened(new_file(tmp_path)) as file:
+        around = surroundings(file.path, FixedClock(TODAY), check_bank=damaged)
+        services = open_services(file, around)
+        made = add(services, source=ActionSource.SELF_CHECK, source_key="s7")
+        assert [(one.card.id, one.asked) for one in services.actions.lines()] == [(made, "")]
 
 
 def test_what_is_gone_or_cannot_be_is_refused_and_nothing_is_written(services: Services) -> None:

@@ -43,6 +43,7 @@ def fill(services: Services) -> str:
     asked = ActionDraft(
         text="Write the hours on the door",
         due=TODAY + 9 * DAY,
+        cost_pence=12_50,
         source=ActionSource.SELF_CHECK,
         source_key="6.2a",
         source_id=1,
@@ -68,8 +69,8 @@ def test_open_ones_stand_first_then_what_was_done(services: Services) -> None:
         "Charge the saws",
         f"A complaint {ref}",
         "was due 22 November 2026",
-        "Write the hours on the door",
-        "Checking ourselves 6.2a",
+        "Write the hours on the door (costs £12.50)",
+        "Checking ourselves: Is it easy to find how to reach you, by phone and in writing?",
         "2 December 2026",
         "Buy a spare blade",
         "Bill in the folder",

@@ -9,13 +9,14 @@ from decimal import Decimal
 from servicedesk.domain.actions import ActionSource, ActionState, state_of
 from servicedesk.domain.actions_rules import ActionLine, is_late
 from servicedesk.domain.blocks import Block, Heading, Paragraph, Table, Tone
+from servicedesk.domain.figures_words import money_words
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.rounds import long_day
 
 
 def origin_words(line: ActionLine, phrases: Phrases) -> str:
-    """Where an action came from, such as "A complaint C-2026-0014".
+    """Where an action came from, such as "A complaint C-2026-0014" or "Checking ourselves".
 
     Args:
         line: the action, with the reference of what it came from.
@@ -24,8 +25,24 @@ def origin_words(line: ActionLine, phrases: Phrases) -> str:
     draft = line.card.draft
     source = draft.source if line.card.complaint_id is None else ActionSource.COMPLAINT
     said = phrases.say(f"enum.ActionSource.{source.value}")
-    more = line.ref or (draft.source_key if source is ActionSource.SELF_CHECK else "")
-    return phrases.say("action_plan.origin", source=said, more=more) if more else said
+    return phrases.say("action_plan.origin", source=said, more=line.ref) if line.ref else said
+
+
+def _origin(line: ActionLine, phrases: Phrases) -> str:
+    """Where an action came from, and the question it is about where there is one."""
+    said = origin_words(line, phrases)
+    if not line.asked:
+        return said
+    return phrases.say("action_plan.origin_asked", source=said, question=line.asked)
+
+
+def _what(line: ActionLine, phrases: Phrases) -> str:
+    """What is done, and what it costs where that is known."""
+    draft = line.card.draft
+    if draft.cost_pence is None:
+        return draft.text
+    cost = money_words(draft.cost_pence)
+    return phrases.say("action_plan.what_cost", what=draft.text, cost=cost)
 
 
 def action_plan(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> tuple[Block, ...]:
@@ -68,8 +85,8 @@ def _open_table(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> T
         head=tuple(say(f"action_plan.column.{name}") for name in names),
         rows=tuple(
             (
-                line.card.draft.text,
-                origin_words(line, phrases),
+                _what(line, phrases),
+                _origin(line, phrases),
                 line.card.draft.owner,
                 _due(line, today, phrases),
                 "",
@@ -97,8 +114,8 @@ def _done_table(lines: Iterable[ActionLine], phrases: Phrases) -> Table:
         head=tuple(say(f"action_plan.column.{name}") for name in names),
         rows=tuple(
             (
-                line.card.draft.text,
-                origin_words(line, phrases),
+                _what(line, phrases),
+                _origin(line, phrases),
                 line.card.draft.owner,
                 _done(line, phrases),
                 line.card.draft.evidence,

@@ -65,10 +65,12 @@ class ActionLine:
     Args:
         card: the action.
         ref: of the complaint or the feedback it came from; "" for none.
+        asked: the question of the check it came of; "" for none, or one that nobody knows now.
     """
 
     card: ActionCard
     ref: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from servicedesk.domain.actions_rules import (
     undone_action,
 )
 from servicedesk.domain.errors import Refusal
+from servicedesk.services.actions_asked import with_questions
 from servicedesk.services.actions_writing import rewrite_action, write_action
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Units
@@ -28,17 +29,19 @@ class Actions:
 
     Args:
         units: opens changes and reads.
-        around: the clock.
+        around: the clock, and the questions that actions came of.
     """
 
     def __init__(self, units: Units, around: Surroundings) -> None:
         self._units = units
+        self._around = around
         self._clock = around.clock
 
     def lines(self, chip: ActionChip = ActionChip.OPEN) -> tuple[ActionLine, ...]:
-        """Actions with the reference of what they came from, in the order they are read."""
+        """Actions with what they came from, in the order they are read."""
         with self._units.read() as reading:
-            return action_lines(reading, chip, self._clock.today())
+            found = action_lines(reading, chip, self._clock.today())
+        return with_questions(found, self._around)
 
     def list(self, chip: ActionChip = ActionChip.OPEN) -> tuple[ActionCard, ...]:
         """Actions that a chip shows, in the order they are read."""
@@ -58,7 +61,7 @@ class Actions:
             found = action_lines(reading, ActionChip.ALL, self._clock.today(), action_id)
         if not found:
             raise Refusal("record_gone", record=actions.name)
-        return found[0]
+        return with_questions(found, self._around)[0]
 
     def counts(self) -> ActionCounts:
         """How many actions of each sort there are."""

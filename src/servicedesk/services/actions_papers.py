@@ -7,6 +7,7 @@ from servicedesk.domain.actions_rules import ActionChip
 from servicedesk.domain.blocks import Paper, PaperSize, Printed
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.services.actions_asked import with_questions
 from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
@@ -38,6 +39,7 @@ class ActionPapers:
         with self._units.read() as reading:
             lines = action_lines(reading, ActionChip.ALL, today)
             facts = read_facts(reading)
+        lines = with_questions(lines, self._around)
         business = str(facts.get("trading_name", ""))
         day = day_words(today, phrases)
         title = phrases.say("action_plan.title")

@@ -276,6 +276,20 @@ def test_chips_and_words_choose_and_say_when_nothing_fits(opened, add):
     assert "Nothing fits." in texts(page)
 
 
+def test_what_came_of_a_check_says_what_was_asked(bench, opened, add):
+    made = add("Print it from the wizard.", source=ActionSource.SELF_CHECK, source_key="7.7a")
+    add("Print the sign")
+    question = "Have you a short written complaints procedure that customers can see?"
+    page = opened(str(made))
+    assert {"You were asked", question} <= set(texts(page))
+    listed = page.pane.presenter
+    listed.search("complaints procedure")
+    assert [row.id for row in listed.state.rows] == [made]
+    (row,) = listed.state.rows
+    assert question in listed.lines(row).below
+    assert question in listed.sentence(row)
+
+
 def test_a_row_is_read_out_whole(opened, add):
     add("Charge the saws", owner="Tom", due=TODAY - DAY)
     page = opened()

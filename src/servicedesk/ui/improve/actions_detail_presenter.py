@@ -150,6 +150,8 @@ class DetailPresenter(QObject):
 
     def _facts(self, line: ActionLine) -> Iterator[tuple[str, str]]:
         card, draft, labels = line.card, line.card.draft, self._bench.labels
+        if line.asked:
+            yield self.tr("You were asked"), line.asked
         if draft.owner:
             yield self.tr("Who"), draft.owner
         if draft.due is not None:

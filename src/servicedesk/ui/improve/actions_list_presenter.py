@@ -113,7 +113,7 @@ class ListPresenter(QObject):
     def lines(self, row: ShownAction) -> TwoLines:
         """What a row shows."""
         draft, (chip, tone) = row.line.card.draft, self.stand(row.line)
-        below = (draft.owner, origin_words(row.line, self._bench.labels))
+        below = (draft.owner, origin_words(row.line, self._bench.labels), row.line.asked)
         return TwoLines(
             title=draft.text,
             below=" · ".join(part for part in below if part),
@@ -143,7 +143,13 @@ class ListPresenter(QObject):
         """All that a screen reader says of a row."""
         draft, (stand, _tone) = row.line.card.draft, self.stand(row.line)
         who = self.tr("{name} does it").format(name=draft.owner) if draft.owner else ""
-        said = (draft.text, who, stand, origin_words(row.line, self._bench.labels))
+        said = (
+            draft.text,
+            who,
+            stand,
+            origin_words(row.line, self._bench.labels),
+            row.line.asked,
+        )
         return ", ".join(part for part in said if part)
 
     def chip_words(self, chip: ActionChip) -> str:
@@ -197,7 +203,7 @@ class ListPresenter(QObject):
 
     def _holds(self, line: ActionLine, words: list[str]) -> bool:
         draft = line.card.draft
-        parts = (draft.text, draft.owner, draft.evidence, line.card.check_note)
+        parts = (draft.text, draft.owner, draft.evidence, line.card.check_note, line.asked)
         whole = fold(" ".join((*parts, origin_words(line, self._bench.labels))))
         return all(word in whole for word in words)
 
