@@ -70,7 +70,8 @@ ANSWERS = st.builds(
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.OWNER])
 def test_whoever_is_not_the_owner_is_staff(role: Role) -> None:
     assert not has_staff([])
-    assert not has_staff([OWNER, OWNER])
+    assert not has_staff([OWNER])
+    assert has_staff([OWNER, replace(OWNER, id=7)])
     assert has_staff([OWNER, replace(TOM, role=role)])
 
 

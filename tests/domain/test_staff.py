@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.people import PersonCard, Role
+from servicedesk.domain.people import PersonCard, Role, team_of
 from servicedesk.domain.staff import (
     BriefingCard,
     NoteCard,
@@ -22,7 +22,6 @@ from servicedesk.domain.staff import (
     in_order,
     last_briefings,
     staff_view,
-    team_of,
 )
 from servicedesk.domain.staff_rules import (
     check_briefed,

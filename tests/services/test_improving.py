@@ -14,9 +14,10 @@ from servicedesk.domain.checks import Bank
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.ideas import IdeaVerdict
 from servicedesk.domain.improving import ImproveOverview
-from servicedesk.domain.people import PersonDraft
-from servicedesk.domain.staff import SkillKind
+from servicedesk.domain.people import PersonDraft, Role, team_of
+from servicedesk.domain.staff import NoteDraft, SkillKind
 from servicedesk.domain.support import NeedSource, SupportNeed
+from servicedesk.domain.written import WrittenPaper
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.checks import checks
 from servicedesk.store.fairness import fairness_checks, offers
@@ -110,7 +111,7 @@ def test_only_the_check_of_ourselves_is_told_of(services: Services) -> None:
 
 
 def test_people_and_what_they_are_to_renew(services: Services) -> None:
-    first = services.people.add(PersonDraft(name="Ruth"), RUTH).card
+    first = services.people.add(PersonDraft(name="Ruth", role=Role.OWNER), RUTH).card
     assert services.improving.overview().is_alone
     services.people.add(PersonDraft(name="Tom"), RUTH)
     for renew in (None, TODAY - DAY, TODAY + 30 * DAY, TODAY + 31 * DAY):
@@ -126,6 +127,38 @@ def test_people_and_what_they_are_to_renew(services: Services) -> None:
         )
     found = services.improving.overview()
     assert (found.people, found.is_alone, found.training_due) == (2, False, 2)
+
+
+@pytest.mark.parametrize(
+    ("roles", "is_alone"),
+    [
+        ((), True),
+        ((Role.OWNER,), True),
+        ((Role.STAFF,), False),
+        ((Role.STAND_IN,), False),
+        ((Role.OWNER, Role.OWNER), False),
+        ((Role.OWNER, Role.STAFF), False),
+    ],
+)
+def test_everywhere_the_same_shops_are_a_business_of_one(
+    services: Services, roles: tuple[Role, ...], is_alone: bool
+) -> None:
+    for name, role in zip("ABC", roles, strict=False):
+        services.people.add(PersonDraft(name=name, role=role), RUTH)
+    found = services.improving.overview()
+    assert found.is_alone is is_alone
+    assert found.team == len(team_of(services.people.all()))
+    assert services.staff.view().works_alone is is_alone
+    assert services.checks.has_staff() is not is_alone
+    assert ("one list" in services.written.get(WrittenPaper.ROLES).body) is is_alone
+
+
+def test_what_helpers_left_behind_is_still_found_when_they_are_gone(services: Services) -> None:
+    services.people.add(PersonDraft(name="Ruth", role=Role.OWNER), RUTH)
+    services.staff.add_note(NoteDraft(text="The phone rings all day", said_on=TODAY), RUTH)
+    assert services.staff.view().works_alone
+    assert not services.staff.view().is_one_line
+    assert not services.improving.overview().is_alone
 
 
 def test_reviews_tell_when_the_last_was_and_the_next_is(services: Services) -> None:

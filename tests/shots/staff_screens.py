@@ -3,13 +3,12 @@
 """The screens of the people here: a card for each, alone, and every dialog of the page."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.between_us import BetweenDraft, Within
-from servicedesk.domain.people import PersonCard, PersonDraft, Role
-from servicedesk.domain.staff import NoteDraft, SkillDraft, SkillKind, team_of
+from servicedesk.domain.people import PersonCard, PersonDraft, Role, team_of
+from servicedesk.domain.staff import NoteDraft, SkillDraft, SkillKind
 from servicedesk.ui.core.rooms import Place
 from tests.shots.stand import Stand
 
@@ -51,67 +50,28 @@ def _page_of(stand: Stand) -> QWidget:
 
 
 def _helpers(stand: Stand) -> tuple[PersonCard, ...]:
-    """Those who help, two at least."""
-    people = stand.bench.services.people
-    if not any(one.role is Role.OWNER for one in people.all()):
-        people.add(PersonDraft(name=WHO, role=Role.OWNER), WHO)
-    for name, limit in (("Tom Bright", 5000), ("Saturday Sam", 0)):
-        if len(team_of(people.all())) < 2:
-            people.add(PersonDraft(name=name, limit_pence=limit), WHO)
-    return team_of(people.all())
-
-
-def _fill(stand: Stand) -> None:
-    staff, today = stand.bench.services.staff, stand.bench.today
-    first, second, *_ = _helpers(stand)
-    if staff.view().notes:
-        return
-    year = timedelta(days=365)
-    for person, what, kind, ago, renew in (
-        (first, "First aid at work", SkillKind.TRAINING, 3 * year, today - timedelta(days=4)),
-        (first, "Cutting and wiring keys", SkillKind.SKILL, 5 * year, None),
-        (second, "The till", SkillKind.BRIEFING, timedelta(days=40), today + timedelta(days=20)),
-    ):
-        draft = SkillDraft(
-            person_id=person.id, what=what, kind=kind, learned_on=today - ago, renew_by=renew
-        )
-        staff.add_skill(draft, WHO)
-    staff.brief(first.id, today - timedelta(days=9), WHO)
-    staff.add_note(
-        NoteDraft(
-            text="People wait at the counter while I am on the phone",
-            said_on=today - timedelta(days=12),
-            said_by=first.name,
-            answer="From Monday the phone goes to voicemail when the shop is full",
-            answered_on=today - timedelta(days=8),
-        ),
-        WHO,
-    )
-    staff.add_note(NoteDraft(text="The steps to the store are dark", said_on=today), WHO)
-    for asks, what, number, counted in (
-        ("the counter", "say whether a part is in stock", 1, Within.OPENING_HOURS),
-        ("", "leave the van swept and fuelled", None, Within.DAYS),
-        ("each other", "answer a note in the book", 1, Within.WORKING_DAYS),
-    ):
-        staff.add_between(BetweenDraft(asks=asks, what=what, number=number, counted=counted), WHO)
+    """Those who help in the pretend shop."""
+    return team_of(stand.bench.services.people.all())
 
 
 def _alone(stand: Stand, take: Take) -> None:
     """A business of one: the helpers of the pretend shop are away for this picture."""
     services = stand.bench.services
-    taken = 0
-    if not services.staff.view().is_one_line:
-        for person in team_of(services.people.all()):
-            services.people.remove(person.id, WHO)
-            taken += 1
+    view = services.staff.view()
+    away = [
+        *(partial(services.staff.remove_note, one.id, WHO) for one in view.notes),
+        *(partial(services.staff.remove_between, one.id, WHO) for one in view.between),
+        *(partial(services.people.remove, one.id, WHO) for one in team_of(services.people.all())),
+    ]
+    for remove in away:
+        remove()
     _go(stand)
     take(stand.window)
-    for _ in range(taken):
+    for _ in away:
         services.undo.undo(WHO)
 
 
 def _page(stand: Stand, take: Take) -> None:
-    _fill(stand)
     _go(stand)
     take(stand.window)
 
@@ -120,7 +80,6 @@ def _down(part: int) -> Show:
     """Further down the page."""
 
     def show(stand: Stand, take: Take) -> None:
-        _fill(stand)
         _go(stand)
         bar = _page_of(stand).page.verticalScrollBar()
         bar.setValue(round((part - 1) * 0.85 * bar.pageStep()))
@@ -133,7 +92,6 @@ def _down(part: int) -> Show:
 
 def _briefed(stand: Stand, take: Take) -> None:
     """Everybody was; taken back after the picture."""
-    _fill(stand)
     services = stand.bench.services
     done = services.staff.brief_all(stand.bench.today, WHO)
     _go(stand)
@@ -143,7 +101,6 @@ def _briefed(stand: Stand, take: Take) -> None:
 
 
 def _open(stand: Stand, deed: str) -> QWidget:
-    _fill(stand)
     _go(stand)
     page, view = _page_of(stand), stand.bench.services.staff.view()
     number = {

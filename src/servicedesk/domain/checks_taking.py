@@ -9,7 +9,7 @@ from datetime import date
 from servicedesk.domain.checks import Answer, CheckBank, CheckCard, GivenAnswer, asked_questions
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.people import PersonCard, Role
+from servicedesk.domain.people import PersonCard, team_of
 
 WHO_MOST = 80
 """Characters of the name of whoever answers."""
@@ -19,12 +19,12 @@ UNSAVED = 0
 
 
 def has_staff(people: Iterable[PersonCard]) -> bool:
-    """Whether questions on staff are asked: somebody but the owner is kept.
+    """Whether questions on staff are asked: not in a business of one.
 
     Args:
         people: everybody who is kept.
     """
-    return any(person.role is not Role.OWNER for person in people)
+    return bool(team_of(tuple(people)))
 
 
 def begun(

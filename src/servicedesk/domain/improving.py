@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from servicedesk.domain.actions_rules import ActionCounts, ActionLine
+from servicedesk.domain.people import team_size
 
 FIRST = 3
 """Things to do that the overview names."""
 
 TRAINING_AHEAD = timedelta(days=30)
 """A training that is to be renewed within it is told of."""
-
-NOBODY, ALONE = 0, 1
-"""People kept in a business of one: none, or the owner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +24,8 @@ class ImproveOverview:
         first: the first of those that are open, late ones first.
         check_open: a check of ourselves was begun and is not finished.
         checked_on: the day on which the last one was finished, or None.
-        people: who work here, as kept.
+        people, owners: how many work here, and how many of them own the business.
+        kept_of_team: skills, words of helpers and rules between ourselves that are kept.
         training_due: skills and trainings that are to be renewed by now, or soon.
         review_open: a review was begun and is not finished.
         reviewed_on: the day of the last review, or None.
@@ -44,7 +43,9 @@ class ImproveOverview:
     first: tuple[ActionLine, ...] = ()
     check_open: bool = False
     checked_on: date | None = None
-    people: int = NOBODY
+    people: int = 0
+    owners: int = 0
+    kept_of_team: int = 0
     training_due: int = 0
     review_open: bool = False
     reviewed_on: date | None = None
@@ -59,5 +60,10 @@ class ImproveOverview:
 
     @property
     def is_alone(self) -> bool:
-        """Nobody but the owner is kept."""
-        return self.people <= ALONE
+        """A business of one, in which nothing is kept that somebody might look for."""
+        return self.team <= 0 and not self.kept_of_team
+
+    @property
+    def team(self) -> int:
+        """How many help, as the page of our people counts them."""
+        return team_size(self.people, self.owners)

@@ -85,6 +85,28 @@ def works_in_short(people: Collection[PersonCard]) -> bool:
     return len(people) < _MANY
 
 
+def team_of(people: Collection[PersonCard]) -> tuple[PersonCard, ...]:
+    """Those who help: everybody but the only owner. Without any, the owner works alone.
+
+    Owners who are two or more are one another's team.
+
+    Args:
+        people: everybody who is kept, in order.
+    """
+    owners = sum(one.role is Role.OWNER for one in people)
+    return tuple(one for one in people if owners > 1 or one.role is not Role.OWNER)
+
+
+def team_size(people: int, owners: int) -> int:
+    """How many ``team_of`` finds.
+
+    Args:
+        people: how many are kept.
+        owners: how many of them are owners.
+    """
+    return people - (owners == 1)
+
+
 def limit_of(name: str, people: Iterable[PersonCard]) -> int | None:
     """The sum in pence up to which somebody gives money without asking; None for any.
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from servicedesk.domain.between_us import BetweenCard
-from servicedesk.domain.people import PersonCard, Role
+from servicedesk.domain.people import PersonCard, team_of
 
 
 class SkillKind(StrEnum):
@@ -195,17 +195,8 @@ class StaffView:
     @property
     def is_one_line(self) -> bool:
         """The owner works alone, and nothing is kept that somebody might look for."""
-        return self.works_alone and not self.notes and not self.between
-
-
-def team_of(people: Collection[PersonCard]) -> tuple[PersonCard, ...]:
-    """Those who are briefed: everybody but the only owner, who wrote the charter.
-
-    Args:
-        people: everybody who is kept, in order.
-    """
-    owners = [one for one in people if one.role is Role.OWNER]
-    return tuple(one for one in people if len(owners) > 1 or one.role is not Role.OWNER)
+        has_skills = any(one.skills for one in self.people)
+        return self.works_alone and not (has_skills or self.notes or self.between)
 
 
 def last_briefings(briefings: Iterable[BriefingCard]) -> dict[int, BriefingCard]:

@@ -13,9 +13,9 @@ from decimal import Decimal
 from servicedesk.domain.between_us import between_sentence
 from servicedesk.domain.blocks import Block, Bullets, Heading, Paper, Paragraph, Table, Tone
 from servicedesk.domain.letters_filling import day_words
-from servicedesk.domain.people import PersonCard, Role
+from servicedesk.domain.people import PersonCard, Role, team_of
 from servicedesk.domain.phrases import Phrases
-from servicedesk.domain.staff import Praise, StaffView, team_of
+from servicedesk.domain.staff import Praise, StaffView
 from servicedesk.domain.standards_amounts import money_text
 
 PRAISE_FOR = timedelta(days=31)

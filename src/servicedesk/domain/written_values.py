@@ -17,7 +17,7 @@ from servicedesk.domain.charters_standards import ticked_standards
 from servicedesk.domain.charters_text import CharterSource, outside_help
 from servicedesk.domain.guides import Answers
 from servicedesk.domain.hours import WeeklyHours, hours_lines
-from servicedesk.domain.people import PersonCard, Role
+from servicedesk.domain.people import PersonCard, Role, team_of
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.retention import RetainedKind, RetentionEnd, RetentionRule
 from servicedesk.domain.standards import ServiceStandard, StopEvent
@@ -66,8 +66,8 @@ class WrittenSource:
 
 
 def has_helpers(people: Iterable[PersonCard]) -> bool:
-    """Whether somebody besides the owner works in the business."""
-    return any(one.role is not Role.OWNER for one in people)
+    """Whether it is more than a business of one."""
+    return bool(team_of(tuple(people)))
 
 
 def written_values(source: WrittenSource) -> dict[str, str]:

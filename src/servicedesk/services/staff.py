@@ -16,6 +16,7 @@ from servicedesk.domain.between_us import (
 )
 from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.people import team_of
 from servicedesk.domain.staff import (
     BriefingCard,
     BriefingStand,
@@ -26,7 +27,6 @@ from servicedesk.domain.staff import (
     StaffView,
     briefing_stand,
     staff_view,
-    team_of,
 )
 from servicedesk.domain.staff_rules import check_briefed, checked_note, checked_skill
 from servicedesk.services.actions_writing import write_action

@@ -17,6 +17,9 @@ SELECT
   EXISTS (SELECT 1 FROM checks WHERE bank = 'self_check' AND finished_on IS NULL),
   (SELECT max(finished_on) FROM checks WHERE bank = 'self_check'),
   (SELECT count(*) FROM people),
+  (SELECT count(*) FROM people WHERE role = 'owner'),
+  (SELECT count(*) FROM skills) + (SELECT count(*) FROM staff_notes) +
+    (SELECT count(*) FROM between_us),
   (SELECT count(*) FROM skills WHERE renew_on <= ?2),
   EXISTS (SELECT 1 FROM reviews WHERE finished_on IS NULL),
   (SELECT max(coalesce(held_on, finished_on)) FROM reviews WHERE finished_on IS NOT NULL),
@@ -41,14 +44,16 @@ def improve_overview(connection: Connection, today: date) -> ImproveOverview:
     """
     soon = today + TRAINING_AHEAD
     (row,) = ask(connection, _ASKED, (today.isoformat(), soon.isoformat()))
-    open_check, checked, people, training, open_review, reviewed, following, *rest = row
-    offers, fair, helped, asks, ideas, ideas_due, plan = rest
+    open_check, checked, people, owners, of_team, training, *rest = row
+    open_review, reviewed, following, offers, fair, helped, asks, ideas, ideas_due, plan = rest
     return ImproveOverview(
         actions=action_counts(connection, today),
         first=action_lines(connection, ActionChip.OPEN, today)[:FIRST],
         check_open=bool(open_check),
         checked_on=_day(checked),
         people=people,
+        owners=owners,
+        kept_of_team=of_team,
         training_due=training,
         review_open=bool(open_review),
         reviewed_on=_day(reviewed),

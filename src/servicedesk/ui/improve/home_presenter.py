@@ -209,9 +209,9 @@ class HomePresenter(QObject):
 
     def _people(self, found: ImproveOverview) -> HomeCard:
         title = self.tr("Our people")
-        said = self.tr("{count} people: training, briefing, and what they say.").format(
-            count=QLocale().toString(found.people)
-        )
+        one = self.tr("1 person: training, briefing, and what they say.")
+        many = self.tr("{count} people: training, briefing, and what they say.")
+        said = self._many(found.people, one, many)
         if found.training_due:
             one = self.tr("1 training is to be renewed.")
             many = self.tr("{count} trainings are to be renewed.")
