@@ -46,9 +46,8 @@ def test_every_paper_is_there_in_its_shape():
 
 def test_every_trade_says_something_of_its_own_and_no_other_does():
     assert sorted(TRADES) == EVERY_TRADE
-    for sheets in TRADES.values():
-        assert set(sheets) <= set(JOB_SHEETS)
-        assert len(sheets) >= 5
+    for trade, sheets in TRADES.items():
+        assert set(sheets) == set(JOB_SHEETS), trade
 
 
 def test_every_text_can_be_read_claims_nothing_and_names_what_is_known():
@@ -141,7 +140,7 @@ def broken(folder: Path, name: str, old: str, new: str) -> Path:
         ("policy.md", 'shape = "page"', "shape = page", "line 1:", ""),
         ("policy.md", "- {promises}", "- {promise}", "line 15:", "written_field_unknown: promise"),
         ("trades.toml", "[bnb]", "[bnb", "", ""),
-        ("trades.toml", "[cafe]", "[pub]", "line 14:", "pub is no trade"),
+        ("trades.toml", "[cafe]", "[pub]", "line 15:", "pub is no trade"),
         ("trades.toml", "[bnb]", "cafes = 1\n[bnb]", "line 1:", "cafes is no trade"),
         ("trades.toml", "job_phone =", "job_fax =", "line 7:", "job_fax is no paper"),
         ("trades.toml", 'job_late = ["A room', 'job_late = [1, "A room', "line 7:", "no list"),
