@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.ideas import IdeaDraft, IdeaVerdict
 from servicedesk.domain.periods import PeriodName
-from servicedesk.domain.service_plan import CustomerGroup, PlanDraft
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.improve.busy_page import BusyPage
 from servicedesk.ui.improve.ideas_page import IdeasPage
@@ -25,25 +24,16 @@ Show = Callable[[Stand, Take], None]
 
 WHO = "Ruth"
 _DAY = timedelta(days=1)
-_PLAN = PlanDraft(
-    groups=(
-        CustomerGroup(name="People at home", values="A straight answer, and the part in stock"),
-        CustomerGroup(name="Builders in a hurry", values="Open at seven, no waiting"),
-    ),
-    aims=("We ring back within 2 hours while we are open.", "Late jobs are said the day before."),
-    decides="Ruth Hollins",
-    put_right="One spare slot on Friday afternoons",
-)
 
 
 def improve_ideas_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
-    yield "improve-ideas-none", _page("ideas"), frozenset()
+    yield "improve-ideas-none", _no_ideas, frozenset()
     yield "improve-ideas", _ideas, frozenset()
     yield "dialog-idea", _idea_form(judges=False), frozenset({"IdeaForm"})
     yield "dialog-idea-judged", _idea_form(judges=True), frozenset({"IdeaForm"})
-    yield "improve-plan-none", _page("plan"), frozenset()
-    yield "improve-plan", _plan, frozenset()
+    yield "improve-plan-none", _no_plan, frozenset()
+    yield "improve-plan", _page("plan"), frozenset()
     yield "dialog-service-plan", _plan_form, frozenset({"PlanForm"})
     yield "improve-busy", _busy, frozenset()
     yield "improve-extra-help", _page("extra_help"), frozenset()
@@ -118,11 +108,23 @@ def _idea_form(*, judges: bool) -> Show:
     return show
 
 
-def _plan(stand: Stand, take: Take) -> None:
-    plan = stand.bench.services.service_plan
-    plan.keep(_PLAN, WHO)
+def _no_ideas(stand: Stand, take: Take) -> None:
+    """The ideas of the pretend shop come back after the picture."""
+    services = stand.bench.services
+    known = services.ideas.all()
+    for idea in known:
+        services.ideas.remove(idea.id, WHO)
+    _page("ideas")(stand, take)
+    for _ in known:
+        services.undo.undo(WHO)
+
+
+def _no_plan(stand: Stand, take: Take) -> None:
+    """The plan of the pretend shop comes back after the picture."""
+    services = stand.bench.services
+    services.service_plan.remove(WHO)
     _page("plan")(stand, take)
-    plan.remove(WHO)
+    services.undo.undo(WHO)
 
 
 def _plan_form(stand: Stand, take: Take) -> None:

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from servicedesk.domain.actions import CHECK_AFTER, ActionCard, ActionDraft, ActionSource
 from servicedesk.domain.actions_rules import ActionChip
@@ -27,6 +27,7 @@ _FAILED = "Ask for the postcode on the phone"
 def improve_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
     yield "improve-overview", _at(""), frozenset()
+    yield "improve-overview-part-2", _below, frozenset()
     yield "improve-actions", _at("actions"), frozenset()
     yield "improve-actions-check", _at("actions", ActionChip.TO_CHECK), frozenset()
     yield "improve-actions-failed", _failed, frozenset()
@@ -68,6 +69,15 @@ def _at(part: str, item: str = "") -> Show:
         take(stand.window)
 
     return show
+
+
+def _below(stand: Stand, take: Take) -> None:
+    """What stands further down on the overview."""
+    stand.window.go(Place(room="improve"))
+    stand.settle()
+    for area in stand.window.page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    take(stand.window)
 
 
 def _card(stand: Stand, text: str) -> ActionCard:

@@ -27,6 +27,10 @@ _DOWN = 0.85
 """How far a picture lies below the one before, as a part of what is seen at once."""
 
 
+_PARTS = 6
+"""Pictures of what the pretend shop found, one below the other."""
+
+
 def selfcheck_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
     yield "selfcheck-home", _home, frozenset()
@@ -40,6 +44,8 @@ def selfcheck_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     yield "selfcheck-result-under", _result(_answered, _HALF, 0), frozenset()
     yield "selfcheck-result-nothing", _result(_nothing, None, 0), frozenset()
     yield "selfcheck-compared", _compared, frozenset()
+    for part in range(_PARTS):
+        yield f"selfcheck-shop-part-{part + 1}", _shop(part), frozenset()
 
 
 def _answered(place: int) -> GivenAnswer:
@@ -153,6 +159,19 @@ def _result(answers: Callable[[int], GivenAnswer], first: int | None, part: int)
             _scroll(page, part)
             stand.settle()
             take(stand.window)
+
+    return show
+
+
+def _shop(part: int) -> Show:
+    """What the pretend shop found this month."""
+
+    def show(stand: Stand, take: Take) -> None:
+        newest = stand.bench.services.checks.finished(Bank.SELF_CHECK)[0]
+        page = _go(stand, f"result/{newest.id}")
+        _scroll(page, part)
+        stand.settle()
+        take(stand.window)
 
     return show
 

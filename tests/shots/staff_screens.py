@@ -7,8 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.people import PersonCard, PersonDraft, Role, team_of
-from servicedesk.domain.staff import NoteDraft, SkillDraft, SkillKind
+from servicedesk.domain.people import PersonCard, team_of
 from servicedesk.ui.core.rooms import Place
 from tests.shots.stand import Stand
 

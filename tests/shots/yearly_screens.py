@@ -7,12 +7,10 @@ What is written for a picture is taken out again after it, so that the other pic
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.fairness import OfferDraft, SameDeal
+from servicedesk.domain.fairness import SameDeal
 from servicedesk.domain.reviews import Decision, ReviewDraft
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.yearly.fairness_page import FairnessPage
@@ -23,35 +21,17 @@ Take = Callable[[QWidget], None]
 Show = Callable[[Stand, Take], None]
 
 WHO = "Ruth"
-_OFFERS = (
-    OfferDraft(
-        name="Tool hire card",
-        per="a year",
-        new_pence=1500,
-        existing_pence=2000,
-        joining="Fill in the card at the till",
-        leaving="Write to us\nHand in the card\nWait until the year is over",
-    ),
-    OfferDraft(
-        name="Knives sharpened, four times a year",
-        per="a year",
-        new_pence=2400,
-        existing_pence=2400,
-        joining="Tell us at the till",
-        leaving="Tell us at the till",
-        ends_on=date(2027, 12, 31),
-    ),
-)
 
 
 def yearly_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
-    yield "yearly-reviews-none", _page("reviews"), frozenset()
-    yield "yearly-reviews", _reviews, frozenset()
+    yield "yearly-reviews", _page("reviews"), frozenset()
+    yield "yearly-reviews-open", _reviews, frozenset()
     yield "dialog-review", _review_form, frozenset({"ReviewForm"})
     yield "dialog-decision", _decision_form, frozenset({"DecisionForm"})
-    yield "yearly-fairness-none", _page("fairness"), frozenset()
-    yield "yearly-fairness", _fairness, frozenset()
+    yield "yearly-fairness-none", _no_offers, frozenset()
+    yield "yearly-fairness", _page("fairness"), frozenset()
+    yield "yearly-fairness-open", _fairness, frozenset()
     yield "dialog-offer", _offer_form, frozenset({"OfferForm"})
     yield "dialog-fairness-note", _note_form, frozenset({"NoteForm"})
 
@@ -86,13 +66,8 @@ def _review(stand: Stand) -> Iterator[None]:
 
 @contextmanager
 def _checked(stand: Stand) -> Iterator[None]:
-    """Offers and a check that is open, for as long as a picture takes."""
-    fairness, customers = stand.bench.services.fairness, stand.bench.services.customers
-    before = [customers.get(number) for number in (1, 2, 3)]
-    for place, known in enumerate(before):
-        since = date(2014 + place, 5, 3)
-        customers.change(known.id, replace(known.draft, first_visit_on=since), WHO)
-    made = [fairness.add_offer(draft, WHO).card.id for draft in _OFFERS]
+    """A check that is open, for as long as a picture takes."""
+    fairness = stand.bench.services.fairness
     card = fairness.begin(WHO).card
     for place, one in enumerate(card.customers[:2]):
         same = (SameDeal.YES, SameDeal.NO)[place]
@@ -101,10 +76,17 @@ def _checked(stand: Stand) -> Iterator[None]:
         yield
     finally:
         fairness.remove(card.id, WHO)
-        for number in made:
-            fairness.remove_offer(number, WHO)
-        for known in before:
-            customers.change(known.id, known.draft, WHO)
+
+
+def _no_offers(stand: Stand, take: Take) -> None:
+    """The offers of the pretend shop come back after the picture."""
+    services = stand.bench.services
+    offers = services.fairness.offers()
+    for offer in offers:
+        services.fairness.remove_offer(offer.id, WHO)
+    _page("fairness")(stand, take)
+    for _ in offers:
+        services.undo.undo(WHO)
 
 
 def _reviews(stand: Stand, take: Take) -> None:
