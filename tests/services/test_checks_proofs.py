@@ -97,7 +97,7 @@ def test_people_walks_and_ideas_are_counted(services: Services) -> None:
     services.checks.remove(begun(services).id, RUTH)
     found = said(services)
     assert found["4.1c"] == (Answer.YES, "1 person in your settings has a stand-in.")
-    assert found["5.2c"] == (Answer.YES, "1 of 1 people who help you have a limit in pounds.")
+    assert found["5.2c"] == (Answer.YES, "People who help you: 1. With a limit in pounds: 1.")
     assert found["6.1a"][0] is Answer.PARTLY
     assert found["7.6a"][0] is Answer.PARTLY
     services.walks.add(replace(walk, walked_on=TODAY), RUTH)

@@ -101,13 +101,16 @@ class Checks:
         with self._units.read() as reading:
             return _check(reading, check_id)
 
-    def begin(self, bank: Bank, is_short: bool, who: str) -> Done[CheckCard]:
+    def begin(
+        self, bank: Bank, is_short: bool, who: str, name: str | None = None
+    ) -> Done[CheckCard]:
         """Begin a check.
 
         Args:
             bank: of the questions.
             is_short: only the key questions are asked.
-            who: answers.
+            who: begins it, as the journal names them.
+            name: of whoever answers, as papers say it; "" for nobody's, None for that of ``who``.
 
         Raises:
             Refusal: ``check_is_open`` while another one of this bank is not finished, or what
@@ -122,7 +125,7 @@ class Checks:
                 questions,
                 is_short=is_short,
                 people=all_people(unit.connection).values(),
-                who=who,
+                who=who if name is None else name,
                 today=self._clock.today(),
                 last=earlier[0] if earlier else None,
             )

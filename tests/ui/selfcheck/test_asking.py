@@ -315,3 +315,10 @@ def test_the_key_for_the_next_topic_never_finishes(asked, bench):
     settle()
     assert card(bench) is None
     assert asked.result.isVisible()
+
+
+@pytest.mark.parametrize("serving", ["", "Mia"])
+def test_a_check_names_who_serves_and_nobody_where_nobody_was_chosen(bench, opened, serving):
+    bench.memory.set("serving", serving)
+    opened("self_check")
+    assert card(bench).who == serving

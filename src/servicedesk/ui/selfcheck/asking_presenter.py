@@ -12,6 +12,7 @@ from servicedesk.domain.checks import Answer, Bank, CheckBank, CheckCard, CheckQ
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
+from servicedesk.ui.core.workbench import OWNER
 from servicedesk.ui.selfcheck.asking_state import (
     DEPARTURE,
     FINISH,
@@ -98,8 +99,9 @@ class AskingPresenter(QObject):
             Whether there is one to go on with.
         """
         bench, checks = self._bench, self._bench.services.checks
+        name = "" if bench.who == OWNER else bench.who  # nobody is called so on paper
         try:
-            done = bench.do(lambda: checks.begin(bank, is_short, bench.who), initiator=self)
+            done = bench.do(lambda: checks.begin(bank, is_short, bench.who, name), initiator=self)
             if done is not None:
                 number = done.card.id
                 bench.do(lambda: checks.fill_in(number, bench.who), initiator=self)
