@@ -76,7 +76,7 @@ def test_a_check_that_was_begun_goes_on(bank: Bank) -> None:
     assert place(card) == ("improve", "check", bank.value)
 
 
-@pytest.mark.parametrize("routine", [Routine.REVIEW, Routine.FAIRNESS])
+@pytest.mark.parametrize("routine", [Routine.REVIEW, Routine.CHARTER_CHECK, Routine.FAIRNESS])
 def test_what_was_begun_is_not_due_as_well(routine: Routine) -> None:
     ago = date(TODAY.year - 2, 1, 1)
     (card,) = cards(last={routine: ago}, going=frozenset({routine}))

@@ -14,6 +14,7 @@ from servicedesk.domain.ideas import IdeaDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.routines import OFFER_AFTER, Routine
+from servicedesk.domain.samples import Verdict
 from servicedesk.domain.staff import SkillDraft
 from servicedesk.domain.today import TodayCard
 from servicedesk.domain.today_rows import RowGroup, TodayRow
@@ -21,7 +22,7 @@ from servicedesk.services.registry import Services, open_services
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 from tests.services.checks_made import KEY, YES, bank_made, taken
-from tests.services.samples_made import RUTH, TODAY, publish
+from tests.services.samples_made import RUTH, TODAY, jobs, publish
 from tests.store.files import new_file, opened
 
 DAY = timedelta(days=1)
@@ -124,3 +125,18 @@ def test_trainings_and_ideas_come_up_on_their_day(services: Services, clock: Fix
 def test_a_review_that_is_begun_goes_on(services: Services) -> None:
     services.reviews.begin(RUTH)
     assert set(cards(services)) == {"review_going"}
+
+
+def test_jobs_that_were_drawn_go_on_until_each_was_looked_at(
+    services: Services, clock: FixedClock
+) -> None:
+    publish(services)
+    jobs(services, 2)
+    check = services.samples.draw(RUTH).card
+    assert set(cards(services)) == {"charter_check_going"}
+    for job in check.jobs:
+        for key, _ in job.verdicts:
+            services.samples.answer(job.id, key, Verdict.MET, RUTH)
+    assert cards(services) == {}
+    clock.set(TODAY.replace(year=TODAY.year + 1))
+    assert "charter_check_due" in cards(services)

@@ -70,7 +70,10 @@ ROUTINES = f"""
     WHERE finished_on IS NOT NULL),
   'next', (SELECT max(next_on) FROM reviews WHERE finished_on IS NOT NULL),
   'review_open', EXISTS (SELECT 1 FROM reviews WHERE finished_on IS NULL),
-  '{Routine.CHARTER_CHECK.value}', (SELECT max(drawn_on) FROM job_checks),
+  '{Routine.CHARTER_CHECK.value}', (SELECT max(drawn_on) FROM job_checks AS j
+    WHERE NOT EXISTS (SELECT 1 FROM job_check_answers AS a
+      WHERE a.job_check_id = j.id AND a.verdict IS NULL)),
+  'jobs_open', EXISTS (SELECT 1 FROM job_check_answers WHERE verdict IS NULL),
   '{Routine.FAIRNESS.value}', (SELECT max(finished_on) FROM fairness_checks),
   'fairness_open', EXISTS (SELECT 1 FROM fairness_checks WHERE finished_on IS NULL),
   'checks', (SELECT json_group_array(json_array(checks.bank, checks.started_on,
@@ -81,7 +84,11 @@ ROUTINES = f"""
 """
 """One column: a JSON object."""
 
-_OPEN = {Routine.REVIEW: "review_open", Routine.FAIRNESS: "fairness_open"}
+_OPEN = {
+    Routine.REVIEW: "review_open",
+    Routine.CHARTER_CHECK: "jobs_open",
+    Routine.FAIRNESS: "fairness_open",
+}
 
 
 def routines_seen(column: str) -> RoutinesSeen:
