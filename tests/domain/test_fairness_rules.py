@@ -173,16 +173,21 @@ def test_when_a_check_begins_and_ends() -> None:
         OPEN,
         customers=tuple(replace(one, same=SameDeal.YES) for one in ROWS),
     )
-    check_may_begin([replace(done, finished_on=TODAY)], 1, 0)
-    check_may_begin([], 0, 1)
-    check_may_finish(done)
-    check_may_finish(replace(OPEN, customers=()))
+    before = OPEN.drawn_on - timedelta(days=1)
+    later = replace(done, finished_on=TODAY + timedelta(days=1))
+    check_may_begin([replace(done, finished_on=TODAY)], 1, 0, TODAY)
+    check_may_begin([], 0, 1, TODAY)
+    check_may_finish(done, TODAY)
+    check_may_finish(replace(OPEN, customers=()), TODAY)
     check_may_answer(OPEN)
     for step, code in (
-        (lambda: check_may_begin([OPEN], 1, 1), "fairness_is_open"),
-        (lambda: check_may_begin([], 0, 0), "fairness_nothing"),
-        (lambda: check_may_finish(OPEN), "fairness_unanswered"),
-        (lambda: check_may_finish(replace(done, finished_on=TODAY)), "fairness_finished"),
+        (lambda: check_may_begin([OPEN], 1, 1, TODAY), "fairness_is_open"),
+        (lambda: check_may_begin([], 0, 0, TODAY), "fairness_nothing"),
+        (lambda: check_may_begin([OPEN], 1, 1, before), "fairness_ahead"),
+        (lambda: check_may_begin([later], 1, 1, TODAY), "fairness_ahead"),
+        (lambda: check_may_finish(OPEN, TODAY), "fairness_unanswered"),
+        (lambda: check_may_finish(done, before), "fairness_ahead"),
+        (lambda: check_may_finish(replace(done, finished_on=TODAY), TODAY), "fairness_finished"),
         (lambda: check_may_answer(replace(done, finished_on=TODAY)), "fairness_finished"),
     ):
         with pytest.raises(Refusal, match=code):

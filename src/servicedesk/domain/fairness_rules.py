@@ -102,19 +102,26 @@ def drawn_customers(
     return tuple(sorted(drawn, key=lambda one: (one.since, one.id)))
 
 
-def check_may_begin(checks: Iterable[FairnessCard], offers: int, customers: int) -> None:
+def check_may_begin(
+    checks: Iterable[FairnessCard], offers: int, customers: int, today: date
+) -> None:
     """See that a check can begin.
 
     Args:
         checks: all there are.
         offers: how many are written down.
         customers: how many were drawn.
+        today: in the shop.
 
     Raises:
-        Refusal: ``fairness_is_open`` while one is not finished, so that nobody draws again until
-            the customers suit; ``fairness_nothing`` where there is neither offer nor customer.
+        Refusal: ``fairness_ahead`` where one bears a day to come; ``fairness_is_open`` while one
+            is not finished, so that nobody draws again until the customers suit;
+            ``fairness_nothing`` where there is neither offer nor customer.
     """
-    if any(one.is_open for one in checks):
+    kept = tuple(checks)
+    if any((one.finished_on or one.drawn_on) > today for one in kept):
+        raise Refusal("fairness_ahead")
+    if any(one.is_open for one in kept):
         raise Refusal("fairness_is_open")
     if not offers and not customers:
         raise Refusal("fairness_nothing")
@@ -139,13 +146,16 @@ def check_may_answer(card: FairnessCard) -> None:
         raise Refusal("fairness_finished")
 
 
-def check_may_finish(card: FairnessCard) -> None:
-    """See that a check is answered to the end.
+def check_may_finish(card: FairnessCard, today: date) -> None:
+    """See that a check is answered to the end, and ends no day before it was begun.
 
     Raises:
-        Refusal: ``fairness_finished``, or ``fairness_unanswered`` with how many are left.
+        Refusal: ``fairness_finished``, ``fairness_ahead``, or ``fairness_unanswered`` with how
+            many are left.
     """
     check_may_answer(card)
+    if today < card.drawn_on:
+        raise Refusal("fairness_ahead")
     left = sum(one.same is None for one in card.customers)
     if left:
         raise Refusal("fairness_unanswered", left=left)

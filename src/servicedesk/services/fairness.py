@@ -108,7 +108,7 @@ class Fairness:
             before = {one.customer_id for card in earlier[:1] for one in card.customers}
             known = {number for number in before if number is not None}
             drawn = drawn_customers(long_customers(reading), known, today, seed)
-            check_may_begin(earlier, len(offer_cards(reading)), len(drawn))
+            check_may_begin(earlier, len(offer_cards(reading)), len(drawn), today)
             values = {"drawn_on": today, "finished_on": None}
             check_id = unit.insert(fairness_checks, values)
             for place, one in enumerate(drawn):
@@ -154,7 +154,7 @@ class Fairness:
         """
         with self._units.change("finish fairness check", who) as unit:
             card = _check(unit.connection, check_id)
-            check_may_finish(card)
+            check_may_finish(card, self._today)
             for place, offer in enumerate(card.offers):
                 values = {"fairness_check_id": check_id, "position": place}
                 unit.insert(fairness_offers, {**values, **offer_values(offer.draft)})

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The overview of Improve: what is to be done first, a card for each way, nothing without a way."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.actions import CHECK_AFTER, ActionDraft
+from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.fairness import SameDeal
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.improve.page import ImprovePage
@@ -114,6 +116,27 @@ def test_every_card_leads_to_a_part_of_the_room(bench, home, heard):
     for card in page.grid.cards:
         card.way_button.click()
         assert heard.places[-1] == Place(room="improve", part=card.key)
+
+
+def test_prices_tell_when_they_are_to_be_checked_again(bench, home):
+    services = bench.services
+    customer = CustomerDraft(name="Old", first_visit_on=TODAY - timedelta(days=900))
+    services.customers.add(customer, RUTH)
+    card = services.fairness.begin(RUTH).card
+    services.fairness.answer(card.customers[0].id, SameDeal.YES, "", RUTH)
+    services.fairness.finish(card.id, RUTH)
+    page = home()
+    (fair,) = (card for card in page.presenter.state.cards if card.key == "fairness")
+    assert (fair.said, fair.is_due) == (
+        "Last checked Mon 23 Nov. The next: Sun 23 May 2027.",
+        False,
+    )
+    page.leave()
+    bench.clock.set(date(2027, 5, 23))
+    page.arrive(Place(room="improve"))
+    (fair,) = (card for card in page.presenter.state.cards if card.key == "fairness")
+    assert fair.is_due
+    assert fair.said.endswith("The next is due Sun 23 May.")
 
 
 def test_the_page_follows_what_changes_and_keeps_the_keyboard(bench, home):

@@ -164,7 +164,9 @@ def test_a_check_goes_from_the_draw_to_actions(opened, bench, heard):
     page.checks[0].next_button.click()
     QApplication.processEvents()
     assert len(bench.services.actions.open_ones()) == 4
-    assert "Nothing is left to plan." in texts(page)
+    assert "What it found is on the list of things to do." in texts(page)
+    page.checks[0].actions_wanted.emit()
+    assert heard.places[-1] == Place(room="improve", part="actions")
 
 
 def test_an_answer_can_be_let_go_of_and_a_check_removed(opened, bench, heard):

@@ -8,9 +8,11 @@ from datetime import date
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from servicedesk.domain.actions_rules import ActionLine, is_late
+from servicedesk.domain.calendars import add_months
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.improving import ImproveOverview
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.routines import MONTHS, Routine
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import day_said, full_day
@@ -23,6 +25,8 @@ _FOLLOWED = frozenset(
         Kind.CHECK,
         Kind.PERSON,
         Kind.SKILL,
+        Kind.STAFF_NOTE,
+        Kind.BETWEEN_US,
         Kind.REVIEW,
         Kind.OFFER,
         Kind.FAIRNESS_CHECK,
@@ -221,13 +225,19 @@ class HomePresenter(QObject):
 
     def _prices(self, found: ImproveOverview) -> HomeCard:
         said = self.tr("Do old customers get as good a deal as new ones? Not checked yet.")
+        is_due = False
         if found.fair_on is not None:
+            again = add_months(found.fair_on, MONTHS[Routine.FAIRNESS])
+            is_due = again <= self._bench.today
+            words = self.tr("The next is due {day}.") if is_due else self.tr("The next: {day}.")
             said = self.tr("Last checked {day}.").format(day=self._day(found.fair_on))
+            said = f"{said} {words.format(day=self._day(again))}"
         elif found.offers:
             one, many = self.tr("1 offer is kept"), self.tr("{count} offers are kept")
             kept = self._many(found.offers, one, many)
             said = self.tr("{kept}. Not checked yet.").format(kept=kept)
-        return self._card("fairness", self.tr("Prices and offers"), said, self.tr("Open offers"))
+        title, way = self.tr("Prices and offers"), self.tr("Open offers")
+        return self._card("fairness", title, said, way, is_due=is_due)
 
     def _extra_help(self, found: ImproveOverview) -> HomeCard:
         said = self.tr("Nobody has told you yet what helps them. Here is how to ask.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from servicedesk.domain.fairness import CheckedCustomer, FairnessCard, OfferCard, SameDeal
+from servicedesk.domain.fairness_rules import gaps_of
 from servicedesk.domain.fairness_words import pounds
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
@@ -102,6 +103,7 @@ class FairnessBox(Card):
     finish_wanted = Signal()
     print_wanted = Signal()
     plan_wanted = Signal()
+    actions_wanted = Signal()
     remove_wanted = Signal()
 
     def __init__(
@@ -135,7 +137,9 @@ class FairnessBox(Card):
             self.body.addWidget(label(self.tr("What there is to do"), "strong"))
             self.body.addWidget(label("\n".join(f"• {one}" for one in to_do)))
         elif not card.is_open:
-            self.body.addWidget(label(self.tr("Nothing is left to plan."), "quiet"))
+            planned = self.tr("What it found is on the list of things to do.")
+            nothing = self.tr("It found nothing to put right.")
+            self.body.addWidget(label(planned if gaps_of(card) else nothing, "quiet"))
         self._foot(card, to_do)
 
     def _name(self, one: CheckedCustomer) -> str:
@@ -157,15 +161,15 @@ class FairnessBox(Card):
             chip.setAccessibleName(", ".join((labels.enum(deal), words)))
         row.pick(() if one.same is None else (_DEALS.index(one.same),))
         row.chosen.connect(lambda: self._on_chosen(one))
-        self.body.addWidget(row)
-        foot = FlowLayout(gap=10)
-        self.body.addLayout(foot)
-        if one.note:
-            self.body.addWidget(label(one.note, "quiet"))
         note = link_button(self.tr("Change the note") if one.note else self.tr("Add a note"))
         note.setAccessibleName(", ".join((note.text(), words)))
         note.clicked.connect(lambda: self.note_wanted.emit(one))
-        foot.addWidget(note)
+        line = FlowLayout(gap=10)
+        self.body.addLayout(line)
+        line.addWidget(row)
+        line.addWidget(note)
+        if one.note:
+            self.body.addWidget(label(one.note, "quiet"))
 
     def _tell(self, one: CheckedCustomer, labels: Labels) -> None:
         same = "" if one.same is None else labels.enum(one.same)
@@ -189,6 +193,8 @@ class FairnessBox(Card):
             self.next_button = main_button(self.tr("Make actions of these"))
             self._lead(self.next_button, self.plan_wanted)
         self._lead(printing, self.print_wanted)
+        if not card.is_open and not to_do and gaps_of(card):
+            self._lead(link_button(self.tr("Show the list")), self.actions_wanted)
         if card.is_open:
             self._lead(link_button(self.tr("Remove")), self.remove_wanted)
 

@@ -153,6 +153,7 @@ class FairnessPage(SubPage):
         box.customer_wanted.connect(lambda one: self.presenter.open_customer(one.customer_id))
         box.finish_wanted.connect(lambda: self._finish(card.id))
         box.plan_wanted.connect(lambda: self.presenter.plan(card.id))
+        box.actions_wanted.connect(lambda: self._bench.navigator.open("improve", "actions"))
         box.print_wanted.connect(lambda: self._print(card.id))
         box.remove_wanted.connect(lambda: self.presenter.remove(card.id))
         return box
