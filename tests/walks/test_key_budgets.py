@@ -6,6 +6,7 @@ Every key counts, also the one that opens the form and those of the words. A bud
 one of keys at the pace of somebody who types with a few fingers.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from servicedesk.domain.checks import Answer, Bank
 from servicedesk.domain.complaints import About, Serious, Wish
 from servicedesk.domain.complaints_listed import ComplaintFilter
 from servicedesk.domain.feedback_listed import FeedbackChip
+from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.promises import Due, PromiseFilter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.page import LettersPage
@@ -43,6 +46,12 @@ BESIDE_THE_WORDS = {"complaint": 12, "promise": 6, "contact": 5, "letter": 20, "
 
 BARE_CARD = 3
 """Keys of a comment card that has a mark and no words."""
+
+CHECK_QUESTION = 2.2
+"""Keys of a question of a check on average, the words of notes left out."""
+
+CHOICES = ("Yes, ", "Partly, ", "No, ", "Does not apply, ")
+"""Before the question, what a screen reader says of its answers."""
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -235,3 +244,39 @@ def test_a_letter_from_today_takes_two_minutes_of_keys(
     assert bench.services.letters_writing.issued(1).values["customer.name"] == "Ben Ode"
     assert hands.keys <= LETTER
     assert hands.beside_the_words <= BESIDE_THE_WORDS["letter"]
+
+
+def test_a_question_of_a_check_takes_two_keys_or_so_on_average(
+    hands: Hands,
+    bench: Workbench,
+    window: Shell,
+    qtbot: QtBot,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """All 68 from Today to the result: four answers in turn, and a note beside each yes."""
+    bench.services.people.add(PersonDraft(name="Tom"), "Ruth")
+    hands.press("8", Qt.KeyboardModifier.AltModifier)
+    for name in ("Begin, Check yourself", "Answer all 68"):
+        hands.tab_to(name)
+        hands.press(Qt.Key.Key_Space)
+    for number in range(68):
+        if focused().startswith("Next: "):
+            hands.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: focused().startswith(CHOICES))
+        hands.press("ypnd"[number % 4])
+        if number % 4 == 0:
+            while not focused().startswith("What shows it?"):
+                hands.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+            hands.write("on the wall")
+            while not focused().startswith((*CHOICES, "Next: ")):
+                hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: focused() == "Finish and see the result")
+    hands.press(Qt.Key.Key_Return)
+    (card,) = bench.services.checks.finished(Bank.SELF_CHECK)
+    given = [card.answers[key] for key in card.asked]
+    assert [one.answer for one in given] == [tuple(Answer)[at % 4] for at in range(68)]
+    assert [one.note for one in given[::4]] == ["on the wall"] * 17
+    average = hands.beside_the_words / 68
+    record_property("keys", f"Each question of a check: {average:.2f}")
+    assert average <= CHECK_QUESTION
