@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Beginning letters: which can be written about something, what they ask for, how each begins."""
 
+from dataclasses import replace
+
 from servicedesk.content.law import legal_figures
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswer
@@ -103,6 +105,7 @@ class LetterBeginnings(IssuedLetters):
         *,
         complaint_id: int | None = None,
         feedback_id: int | None = None,
+        offer_id: int | None = None,
         half: HalfAnswer = NOT_ANSWERED,
     ) -> LetterDraft:
         """A letter with everything filled in that is known.
@@ -115,6 +118,7 @@ class LetterBeginnings(IssuedLetters):
             who: serves now, and signs when on record by that name.
             complaint_id: the complaint that it is about, or None.
             feedback_id: the feedback that it is about, or None.
+            offer_id: the offer or plan whose price it tells of, or None.
             half: what was typed of the answer to it.
 
         Raises:
@@ -130,6 +134,7 @@ class LetterBeginnings(IssuedLetters):
                 complaint_id=complaint_id,
                 feedback_id=feedback_id,
                 closure_id=closure_id,
+                offer_id=offer_id,
                 who=who,
                 half=half,
             )
@@ -147,6 +152,33 @@ class LetterBeginnings(IssuedLetters):
             )
             begun = Begun(template=template, who=who)
             return self._starts.to_all_touched(reading, begun, closure_id)
+
+    def drafts_to(
+        self,
+        template_id: str,
+        customer_ids: tuple[int, ...],
+        who: str = "",
+        *,
+        offer_id: int | None = None,
+    ) -> tuple[LetterDraft, ...]:
+        """The same notice to several customers.
+
+        Args:
+            template_id: which letter.
+            customer_ids: to whom, in order.
+            who: serves now, and signs when on record by that name.
+            offer_id: the offer or plan whose price it tells of, or None.
+
+        Raises:
+            KeyError: there is no such letter.
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            template = self._papers.template(reading, template_id)
+            begun = Begun(template=template, offer_id=offer_id, who=who)
+            return tuple(
+                self._starts.start(reading, replace(begun, customer_id=one)) for one in customer_ids
+            )
 
     def follow_ups_due(self) -> tuple[int, ...]:
         """Complaints whose customers can be asked now whether it is still all right."""

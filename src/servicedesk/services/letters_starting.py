@@ -19,6 +19,7 @@ from servicedesk.domain.letters_fields import VOICES
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.letters_notice import CHOICES
+from servicedesk.domain.letters_offers import notice_of
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.domain.support import SupportNeed, SupportSheet
 from servicedesk.services.calendars_reading import calendar_in
@@ -36,6 +37,7 @@ from servicedesk.store.calendars import closures_from
 from servicedesk.store.calendars_dues import promises_due_in
 from servicedesk.store.customers import customers
 from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.fairness import offer_cards, offers
 from servicedesk.store.letters import letters_of
 from servicedesk.store.promises import moves_of
 from servicedesk.store.support import support_sheets
@@ -59,6 +61,7 @@ class Begun:
         complaint_id: which complaint it is about, or None.
         feedback_id: which feedback it is about, or None.
         closure_id: which closure; None takes the next one.
+        offer_id: the offer or plan that a notice of a new price is about, or None.
         who: serves now.
         half: what was typed of the answer to the complaint.
     """
@@ -69,6 +72,7 @@ class Begun:
     complaint_id: int | None = None
     feedback_id: int | None = None
     closure_id: int | None = None
+    offer_id: int | None = None
     who: str = ""
     half: HalfAnswer = NOT_ANSWERED
 
@@ -99,8 +103,8 @@ class LetterStarts:
         """A letter with everything filled in that is known.
 
         Raises:
-            Refusal: ``record_gone`` for a customer, promise, complaint, feedback or closure that
-                is not there.
+            Refusal: ``record_gone`` for a customer, promise, complaint, feedback, closure or
+                offer that is not there.
         """
         promise = None if begun.promise_id is None else card_of(reading, begun.promise_id)
         about = None if begun.complaint_id is None else complaint_of(reading, begun.complaint_id)
@@ -223,7 +227,8 @@ class LetterStarts:
                 return self._closed(reading, begun, customer)
             case LetterStage.PRICE_CHANGE:
                 us = VOICES[self._papers.letterhead(reading).voice]["us"]
-                return {CHOICES: say("letter.notice_choices", us=us)}
+                known = {} if begun.offer_id is None else _noticed(reading, begun.offer_id)
+                return known | {CHOICES: say("letter.notice_choices", us=us)}
             case _:
                 return {}
 
@@ -311,6 +316,14 @@ def _whom(reading: Reading, begun: Begun, theirs: Iterable[int | None]) -> Custo
     known = (one for one in (begun.customer_id, *theirs) if one is not None)
     wanted = next(known, None)
     return None if wanted is None else _customer(reading, wanted)
+
+
+def _noticed(reading: Reading, offer_id: int) -> dict[str, str]:
+    """What an offer already says of its notice."""
+    for card in offer_cards(reading):
+        if card.id == offer_id:
+            return notice_of(card.draft)
+    raise Refusal("record_gone", record=offers.name)
 
 
 def _slipped(reading: Reading, card: PromiseCard) -> dict[str, str]:
