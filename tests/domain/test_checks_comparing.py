@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """A check beside an earlier one: only what was answered both times is compared."""
 
+from dataclasses import replace
+
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
@@ -38,6 +40,9 @@ def test_an_older_bank_is_compared_on_the_same_ids_only():
     assert found.points == 100
     assert found.only_now == ("7.1c", "7.1d")
     assert found.only_before == ("7.1z",)
+    newer = replace(card(FOUR, "yyyy"), bank_version=2)
+    assert not found.is_other_bank
+    assert compared(FOUR, card(OLDER, "nyn"), newer).is_other_bank
 
 
 def test_a_question_that_is_gone_from_the_bank_is_not_compared():

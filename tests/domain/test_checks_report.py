@@ -112,7 +112,7 @@ def test_too_little_answered_has_no_number_and_says_how_far_it_is():
 def test_all_beside_the_point_has_a_message_and_no_number():
     texts = said(report("xxxxx"))
     assert "No number: everything that was answered does not apply to us." in texts
-    assert "Nothing came up to do. Look again in a year." in texts
+    assert said(below(report("xxxxx"), "What to do first")) == ["Nothing, as no answer counts."]
 
 
 def test_a_check_without_an_answer_says_so():
@@ -189,6 +189,29 @@ def test_a_note_stands_beside_its_answer():
     texts = said(report("yyyyy", **noted))
     assert "Is 7.1a so? Partly. only on Mondays" in texts
     assert "Is 7.1b so?\nNoted: the diary" in texts
+
+
+def test_what_the_records_say_is_told_apart_from_what_was_noted():
+    filled = GivenAnswer(
+        answer=Answer.YES, note="You wrote down 14 promises.", is_from_records=True
+    )
+    texts = said(report("yyyyy", **{"7.1b": filled}))
+    assert "Is 7.1b so?\nFrom the records: You wrote down 14 promises." in texts
+
+
+def test_a_check_of_an_older_bank_says_what_counts_no_more():
+    older = bank(*FIVE.questions, question("7.1y"), question("7.1z"))
+    source = ReportSource(bank=replace(FIVE, version=2), card=card(older, "yyyyyyy"))
+    gone = "2 questions of that day are no longer asked, and do not count here."
+    assert any(gone in text for text in said(report_blocks(source, words())))
+    assert not any("no longer asked" in text for text in said(report("yyyyy")))
+
+
+def test_beside_an_older_bank_it_says_what_is_compared():
+    said_so = "The questions were not all the same last time."
+    before = replace(card(FIVE, "nnnnn"), bank_version=0)
+    assert any(said_so in text for text in said(report("yyyyy", before=before)))
+    assert not any(said_so in text for text in said(report("yyyyy", before=card(FIVE, "nnnnn"))))
 
 
 def test_what_is_done_otherwise_has_its_reason_and_is_nothing_to_do():

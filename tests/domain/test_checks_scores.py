@@ -178,7 +178,7 @@ def test_what_is_done_otherwise_on_purpose_leaves_the_gaps_but_not_the_score():
 
 def test_a_check_of_questions_that_are_all_gone_comes_to_nothing():
     result = result_of(TEN, card(bank(question("3a")), "y"))
-    assert (result.score, result.asked, result.progress) == (None, 0, 0)
+    assert (result.score, result.asked, result.gone, result.progress) == (None, 0, 1, 0)
 
 
 def test_a_note_alone_is_no_answer():

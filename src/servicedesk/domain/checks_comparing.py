@@ -36,6 +36,7 @@ class Comparison:
         other: where it did not apply the one time and did the other.
         only_now: ids of questions answered now that were not then.
         only_before: ids of questions answered then that were not now, gone ones among them.
+        is_other_bank: the questions were other ones then.
     """
 
     points: int | None
@@ -45,6 +46,7 @@ class Comparison:
     other: tuple[Change, ...]
     only_now: tuple[str, ...]
     only_before: tuple[str, ...]
+    is_other_bank: bool
 
 
 def compared(bank: CheckBank, before: CheckCard, now: CheckCard) -> Comparison:
@@ -71,6 +73,7 @@ def compared(bank: CheckBank, before: CheckCard, now: CheckCard) -> Comparison:
         other=tuple(change for step, change in steps if step is None),
         only_now=tuple(one for one in today if one not in then),
         only_before=tuple(one for one in then if one not in today),
+        is_other_bank=before.bank_version != now.bank_version,
     )
 
 

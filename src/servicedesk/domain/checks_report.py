@@ -22,7 +22,7 @@ from servicedesk.domain.blocks import (
     Tone,
 )
 from servicedesk.domain.charts import chart_block
-from servicedesk.domain.checks import Answer, Bank, CheckBank, CheckCard
+from servicedesk.domain.checks import Answer, Bank, CheckBank, CheckCard, GivenAnswer
 from servicedesk.domain.checks_charts import answers_chart, clause_words, clauses_chart
 from servicedesk.domain.checks_comparing import Change, Comparison, compared
 from servicedesk.domain.checks_scores import (
@@ -174,6 +174,18 @@ def points_words(beside: Comparison, then: date, phrases: Phrases) -> str:
     return phrases.count("check_report.points_since", Decimal(shared), points=many, day=day)
 
 
+def gone_words(result: CheckResult, phrases: Phrases) -> str:
+    """That the check asked what is no longer asked; "" where it did not."""
+    if not result.gone:
+        return ""
+    return phrases.count("check_report.gone", Decimal(result.gone))
+
+
+def other_bank_words(beside: Comparison, phrases: Phrases) -> str:
+    """That the questions were other ones then, and what is compared; "" where they were not."""
+    return phrases.say("check_report.other_bank") if beside.is_other_bank else ""
+
+
 def _how_much(card: CheckCard, result: CheckResult, phrases: Phrases) -> Iterator[str]:
     say = phrases.say
     done, asked = str(result.answered), str(result.asked)
@@ -181,6 +193,8 @@ def _how_much(card: CheckCard, result: CheckResult, phrases: Phrases) -> Iterato
         yield say("check_report.answered_key", done=done, all=asked)
     elif result.shown is not None or result.score is None:  # else the lead has said it
         yield say("check_report.answered_all", done=done, all=asked)
+    if result.gone:
+        yield gone_words(result, phrases)
     if result.yes:
         yield phrases.count(
             "check_report.evidence", Decimal(result.yes), noted=str(result.yes_with_note)
@@ -199,7 +213,8 @@ def _to_do(source: ReportSource, result: CheckResult, phrases: Phrases) -> Itera
     """What to do first, with room to write who and by when; then the rest, shortly."""
     yield Heading(text=phrases.say("check_report.first"))
     if not result.gaps:
-        code = "nothing_to_do" if result.answered else "nothing_answered"
+        code = "nothing_to_do" if result.score is not None else "nothing_counted"
+        code = code if result.answered else "nothing_answered"
         yield Paragraph(text=phrases.say(f"check_report.{code}"))
         return
     count = first_things(result.gaps)
@@ -312,6 +327,8 @@ def _since(
 
 def _counted(beside: Comparison, phrases: Phrases) -> Iterator[str]:
     """How many answers are better, not as good and alike, and how many cannot be compared."""
+    if beside.is_other_bank:
+        yield other_bank_words(beside, phrases)
     yield phrases.say(
         "check_report.counted", better=str(len(beside.better)), worse=str(len(beside.worse))
     )
@@ -339,16 +356,18 @@ def _answers(source: ReportSource, phrases: Phrases) -> Iterator[Block]:
         for question in topic.questions:
             if question.id in asked:
                 given = source.card.answers.get(question.id)
-                shown = _shown(question.text, "" if given is None else given.note, phrases)
+                shown = _shown(question.text, given or GivenAnswer(), phrases)
                 rows.append((shown, _answer(None if given is None else given.answer, phrases)))
         if rows:
             yield Heading(text=topic.title, level=3)
             yield Table(caption=topic.title, head=head, rows=tuple(rows))
 
 
-def _shown(question: str, note: str, phrases: Phrases) -> str:
-    """A question, and below it what was noted."""
-    return "\n".join(filter(None, (question, note and phrases.say("check_report.note", note=note))))
+def _shown(question: str, given: GivenAnswer, phrases: Phrases) -> str:
+    """A question, and below it what was noted, or what the records say."""
+    code = "recorded" if given.is_from_records else "note"
+    note = given.note and phrases.say(f"check_report.{code}", note=given.note)
+    return "\n".join(filter(None, (question, note)))
 
 
 def _answer(answer: Answer | None, phrases: Phrases) -> str:

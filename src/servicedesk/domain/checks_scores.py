@@ -100,7 +100,8 @@ class CheckResult:
         strength: the word for what is shown, or None.
         is_capped: the word would be a higher one if no key question had been answered with no.
         answered: questions answered, "does not apply" among them.
-        asked: questions asked.
+        asked: questions asked, without those that the bank has no more.
+        gone: questions asked that the bank has no more; they count nowhere.
         progress: percent answered, rounded half up.
         clauses: those with a score of their own, in order; none where the bank has no clauses.
         yes: questions answered with yes.
@@ -115,6 +116,7 @@ class CheckResult:
     is_capped: bool
     answered: int
     asked: int
+    gone: int
     progress: int
     clauses: tuple[ClauseScore, ...]
     yes: int
@@ -179,6 +181,7 @@ def result_of(bank: CheckBank, card: CheckCard) -> CheckResult:
         is_capped=is_capped,
         answered=answered,
         asked=len(questions),
+        gone=len(set(card.asked)) - len(questions),
         progress=half_up(100 * done),
         clauses=clause_scores(questions, answers),
         yes=len(yes),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a check comes to on the screen: in calm words, with what to do on Monday."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -86,6 +87,7 @@ def test_where_nothing_applies_there_is_no_number_and_no_chart(opened, bench):
     page = opened(str(number))
     said = " ".join(texts(page))
     assert "There is no number: no answer counts" in said
+    assert "Nothing, as no answer counts." in said
     assert page.result.chart is None
     assert findings(page) == []
 
@@ -193,6 +195,19 @@ def test_a_year_later_the_difference_is_shown(opened, bench, clock):
     assert said.count("then partly, now yes") == 63
     assert said.count("then partly, now no") == 1
     assert "Finished on 22 November 2027: 64 of 64 answered." in said
+
+
+def test_a_bank_that_changed_since_is_told_of(opened, bench, monkeypatch):
+    finished(bench.services, all_of(PARTLY))
+    number = finished(bench.services, all_of(YES))
+    checks = bench.services.checks
+    beside = replace(checks.compared(number), is_other_bank=True)
+    monkeypatch.setattr(checks, "compared", lambda _number: beside)
+    came_to = replace(checks.result(number), gone=2)
+    monkeypatch.setattr(checks, "result", lambda _number: came_to)
+    said = " ".join(texts(opened(str(number))))
+    assert "2 questions of that day are no longer asked, and do not count here." in said
+    assert "The questions were not all the same last time." in said
 
 
 def test_the_chart_is_drawn_with_its_numbers_beside_it(opened, bench, qtbot):

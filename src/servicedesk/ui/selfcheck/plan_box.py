@@ -220,6 +220,8 @@ class PlanBox(Card):
             self._take_in()
 
     def _lead_in(self, state: ResultState) -> str:
+        if not state.gaps and state.is_empty:
+            return self.tr("Nothing, as no answer counts.")
         if not state.gaps:
             return self.tr("Nothing: every answer that counts is yes, or has its reason.")
         if not state.open_gaps:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesk.domain.checks_comparing import Change, Comparison
+from servicedesk.domain.checks_report import other_bank_words
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.selfcheck.plan_box import PlanBox
 from servicedesk.ui.selfcheck.result_presenter import ResultPresenter
@@ -131,7 +132,7 @@ class ResultPage(SubPage):
         if state.number:
             words = self.tr("{number}: {word}").format(number=state.number, word=state.strength)
             body.addWidget(label(words, "title"))
-        for sentence in (state.reason, state.since, state.evidence):
+        for sentence in (state.reason, state.since, state.gone, state.evidence):
             if sentence:
                 body.addWidget(label(sentence))
         body.addWidget(label(state.what_not, "small"))
@@ -191,13 +192,14 @@ class ResultPage(SubPage):
                 same=len(comparison.same),
             )
         ]
+        said.append(other_bank_words(comparison, self._bench.labels))
         alone = len(comparison.only_now) + len(comparison.only_before)
         if alone == 1:
             said.append(self.tr("One question was answered one time only; it is left out."))
         elif alone:
             words = self.tr("{count} questions were answered one time only; they are left out.")
             said.append(words.format(count=alone))
-        return " ".join(said)
+        return " ".join(filter(None, said))
 
     def _changes(self, changes: tuple[Change, ...]) -> QWidget:
         held = QWidget()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from servicedesk.domain.checks import CheckCard
 from servicedesk.domain.checks_charts import answers_chart, clauses_chart
 from servicedesk.domain.checks_comparing import Change, Comparison
-from servicedesk.domain.checks_report import day_of, points_words, what_it_is
+from servicedesk.domain.checks_report import day_of, gone_words, points_words, what_it_is
 from servicedesk.domain.checks_scores import CheckResult, Departure, Gap, strength_of
 from servicedesk.ui.selfcheck.said import day_words, title_of
 from servicedesk.ui.widgets.shown_chart import ShownBar, ShownChart
@@ -31,6 +31,7 @@ class ResultState:
         number: "72 of 100"; "" where there is none.
         strength: the word for it; "" where there is none.
         reason: why there is no number, or why the word is held back; "" for neither.
+        gone: that some of it is no longer asked, in a sentence; "" where all of it is.
         evidence: how many yes answers say what shows it; "" where there is no yes.
         since: the difference to the check before, in a sentence; "" where there is none.
         what_not: what the result is not.
@@ -40,6 +41,7 @@ class ResultState:
         chart: part by part, or how often each answer was given; None for none.
         comparison: beside the check before; None for a first.
         before: the day of that check; "" for none.
+        is_empty: no answer counts.
     """
 
     card: CheckCard | None = None
@@ -48,6 +50,7 @@ class ResultState:
     number: str = ""
     strength: str = ""
     reason: str = ""
+    gone: str = ""
     evidence: str = ""
     since: str = ""
     what_not: str = ""
@@ -57,6 +60,7 @@ class ResultState:
     chart: ShownChart | None = None
     comparison: Comparison | None = None
     before: str = ""
+    is_empty: bool = False
 
     @property
     def open_gaps(self) -> tuple[Gap, ...]:
@@ -90,6 +94,7 @@ def state_of(
         number="" if result.shown is None else points.format(points=result.shown),
         strength="" if result.strength is None else bench.labels.enum(result.strength),
         reason=_reason(result, bench.labels),
+        gone=gone_words(result, bench.labels),
         evidence=_evidence(result),
         since=_since(result, before, bench.labels),
         what_not=what_it_is(card, bench.labels),
@@ -99,6 +104,7 @@ def state_of(
         chart=_chart(card, result, bench.labels),
         comparison=comparison,
         before=earlier,
+        is_empty=result.score is None,
     )
 
 
