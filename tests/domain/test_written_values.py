@@ -181,7 +181,7 @@ def test_every_kind_says_how_long_in_every_nation(kind, nation):
 def test_how_long_comes_from_the_settings_where_the_owner_set_it():
     answers = {**ANSWERS, "retention_complaint": 30, "retention_feedback": 12}
     found = written_values(made(answers=answers))
-    assert found["keep.complaint"] == "for 30 months after it is finished"
+    assert found["keep.complaint"] == "for 30 months after the matter is closed"
     assert found["keep.feedback"] == (
         "for 1 year after you tell us, then only as figures without your name"
     )

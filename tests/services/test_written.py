@@ -99,7 +99,7 @@ def test_numbers_follow_the_settings_and_the_charter(services: Services) -> None
     assert services.written.get(COMPLAINTS).missing == ()
     assert "0161 496 0199" in said(services, COMPLAINTS)
     assert "within 2 working days" in said(services, COMPLAINTS)
-    assert "We keep them for 2 years after it is finished" in said(services, PRIVACY)
+    assert "We keep them for 2 years after the matter is closed" in said(services, PRIVACY)
 
 
 def test_what_is_missing_is_named_on_the_way_to_the_printer(services: Services) -> None:
