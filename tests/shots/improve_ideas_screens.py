@@ -61,7 +61,7 @@ def _some_ideas(stand: Stand) -> Iterator[None]:
                 try_by=today + 5 * _DAY,
             ),
             IdeaDraft(
-                what="Text customers when their order is in",
+                what="A bench outside for whoever waits",
                 seen_at="the garage on Station Road",
                 seen_on=today - 40 * _DAY,
                 try_by=today - 3 * _DAY,

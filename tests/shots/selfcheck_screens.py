@@ -27,7 +27,7 @@ _DOWN = 0.85
 """How far a picture lies below the one before, as a part of what is seen at once."""
 
 
-_PARTS = 6
+_PARTS = 5
 """Pictures of what the pretend shop found, one below the other."""
 
 
