@@ -3,8 +3,8 @@
 """A process that answers a check until it is killed: ``python -m tests.faults.checker``.
 
 It forks a child for each path it is given. The child tells its process id ("child 7"), then each
-answer once it is kept ("answered"), a check that is finished ("finished") and one
-whose gaps are planned ("planned"); "ended" means that it is dead.
+answer once it is kept ("answered"), one that is another one now ("changed"), a check that is
+finished ("finished") and one whose gaps are planned ("planned"); "ended" means that it is dead.
 """
 
 import os
@@ -21,19 +21,26 @@ from tests.store.files import MOMENT
 
 WHO = "Ruth"
 BANK = Bank.SECURITY
-NOTE = "x" * 300
-"""What stands beside each answer: a few of them are wider than a page of the file."""
+LONG = "x" * 300
+"""In the note beside each answer: a few of them are wider than a page of the file."""
 
-NO = GivenAnswer(answer=Answer.NO, note=NOTE)
+CHANGED = GivenAnswer(answer=Answer.YES, note=f"in order by now {LONG}")
+
+
+def said_to(question: str) -> GivenAnswer:
+    """What is answered to a question, which its note names."""
+    return GivenAnswer(answer=Answer.NO, note=f"{question} {LONG}")
 
 
 def check_once(services: Services) -> None:
-    """Answer what is left of a check, finish it, and plan its gaps."""
+    """Answer what is left of a check, the first question once more, finish, and plan its gaps."""
     checks = services.checks
     card = checks.open_one(BANK) or checks.begin(BANK, is_short=False, who=WHO).card
     for question in card.asked[len(card.answers) :]:
-        checks.answer(card.id, question, NO, WHO)
+        checks.answer(card.id, question, said_to(question), WHO)
         tell("answered")
+    checks.answer(card.id, card.asked[0], CHANGED, WHO)
+    tell("changed")
     checks.finish(card.id, WHO)
     tell("finished")
     checks.plan(card.id, card.asked, WHO)
