@@ -33,6 +33,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.window import Shell
 from tests.helpers.builders import charter_draft
 from tests.ui.widgets.made import press
+from tests.walks import improving_made as improving
 
 RUTH = "Ruth"
 TODAY = date(2026, 11, 23)
@@ -270,6 +271,20 @@ CASES = {
     ),
     "job check": Case(a_job_check, ("mend the gate", PATEL), (Kind.JOB_CHECK,)),
     "walk": Case(a_walk, ("A missed call", "nobody answers"), (Kind.WALK,)),
+    "check": Case(
+        improving.a_check, ("How we look after information", "no till here"), (Kind.CHECK,)
+    ),
+    "to do": Case(improving.to_do, ("hang up a clock", "Tom")),
+    "idea": Case(improving.an_idea, ("a sign that says the wait", "the bakery"), (Kind.IDEA,)),
+    "plan": Case(improving.a_plan, ("Ramblers", "Lunch in ten minutes"), (Kind.SERVICE_PLAN,)),
+    "agreed": Case(improving.agreed, ("say what is in stock", "the workshop"), (Kind.BETWEEN_US,)),
+    "paper": Case(improving.a_paper, ("Offer a chair and lemonade.",), (Kind.WRITTEN_PAPER,)),
+    "review": Case(improving.a_review, ("Saturdays ran late", "hire a helper"), (Kind.REVIEW,)),
+    "fairness": Case(
+        improving.a_fairness_check,
+        ("Boiler care plan", "£15", "Otto Old"),
+        (Kind.OFFER, Kind.FAIRNESS_CHECK),
+    ),
     "today": Case(a_day, ("The saw came blunt", PATEL)),
 }
 
@@ -281,6 +296,8 @@ EXCUSED = {
     Kind.FEEDBACK_BATCH: "how many cards were handed out, over the cards that came back",
     Kind.SERVED: "a number a month, which the report of the figures names",
     Kind.SEARCH: "made of the records themselves",
+    Kind.SKILL: "about one of us, and for nobody else; the person is on the list of people",
+    Kind.STAFF_NOTE: "said to the owner; what comes of it is on the list of things to do",
 }
 
 

@@ -21,6 +21,7 @@ from tests.helpers.qt import seen_texts
 from tests.services.feedback_made import RUTH, logged
 from tests.services.promises_made import draft as promise_draft
 from tests.services.samples_made import FIRST, publish
+from tests.walks import improving_made as improving
 
 
 def fill(bench: Workbench) -> None:
@@ -38,6 +39,11 @@ def fill(bench: Workbench) -> None:
     steps = (WalkStep(what="Finds the yard"),)
     services.walks.add(WalkDraft(name="From call to invoice", walked_on=today, steps=steps), RUTH)
     services.people.add(PersonDraft(name="Ivo Zahradník"), RUTH)
+    for made in (improving.a_check, improving.an_idea, improving.a_plan, improving.agreed):
+        made(bench)
+    for made in (improving.a_paper, improving.a_review, improving.a_fairness_check):
+        made(bench)
+    improving.to_do(bench)
 
 
 def texts(window: Shell) -> Iterator[str]:
@@ -63,6 +69,15 @@ def texts(window: Shell) -> Iterator[str]:
         ("call invoi", HitKind.BY_HAND, "From call to invoice"),
         ("zahrad", HitKind.SETTING, "Ivo Zahradník"),
         ("beforehand", HitKind.STANDARD, "Version 1"),
+        ("no till here", HitKind.IMPROVE, "no till here"),
+        ("bakery", HitKind.IMPROVE, "a sign that says the wait"),
+        ("ramblers", HitKind.IMPROVE, "Lunch in ten minutes"),
+        ("what is in stock", HitKind.IMPROVE, "say what is in stock"),
+        ("lemonade", HitKind.IMPROVE, "An angry customer"),
+        ("hire helper", HitKind.IMPROVE, "Saturdays ran late"),
+        ("boiler", HitKind.IMPROVE, "Boiler care plan"),
+        ("fairness november", HitKind.IMPROVE, "Otto Old"),
+        ("hang clock", HitKind.ACTION, "hang up a clock"),
     ],
 )
 def test_each_hit_opens_its_place(
