@@ -34,6 +34,7 @@ from servicedesk.domain.fairness_rules import (
     observed_in,
 )
 from servicedesk.domain.fairness_words import (
+    BY_HAND,
     customer_words,
     fairness_blocks,
     fairness_title,
@@ -247,7 +248,7 @@ def test_the_sheet_says_what_was_found_and_what_is_done() -> None:
     for said in (
         "Bright Taps",
         "£15.00 a month",
-        "no end",
+        "3. Ring us",
         "pay £3.00",
         "Mrs Patel",
         "No",
@@ -261,6 +262,7 @@ def test_the_sheet_of_a_young_shop_has_words() -> None:
     empty = FairnessCard(id=1, drawn_on=TODAY)
     text = repr(fairness_blocks(empty, (), "", words()))
     assert "not finished yet" in text
+    assert text.count("Blank") == BY_HAND
     assert "No offers or plans are written down." in text
     assert "Nobody has been a customer for a year yet." in text
     even = replace(

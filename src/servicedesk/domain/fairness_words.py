@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from servicedesk.domain.blocks import Block, Bullets, Heading, Paragraph, Table, Tone
+from servicedesk.domain.blocks import Blank, Block, Bullets, Heading, Paragraph, Table, Tone
 from servicedesk.domain.fairness import (
     CheckedCustomer,
     FairnessCard,
@@ -22,6 +22,12 @@ from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 
 _PENCE = 100
+
+BY_HAND = 3
+"""Lines to write on below a check that is not finished."""
+
+SEVERAL = 2
+"""Steps from which on they are numbered."""
 
 
 def pounds(pence: int) -> str:
@@ -94,9 +100,9 @@ def _blocks(
     card: FairnessCard, gaps: Sequence[FairnessGap], business: str, phrases: Phrases
 ) -> Iterator[Block]:
     say = phrases.say
-    yield Heading(text=fairness_title(card, phrases), level=1)
-    if business:
-        yield Paragraph(text=business, tone=Tone.STRONG)
+    yield Heading(text=say("fairness_paper.heading"), level=1)
+    whose = ", ".join(filter(None, (business, _day(card, phrases))))
+    yield Paragraph(text=whose, tone=Tone.STRONG)
     yield Paragraph(text=say("fairness_paper.open" if card.is_open else "fairness_paper.lead"))
     yield Heading(text=say("fairness_paper.offers"))
     if card.offers:
@@ -109,17 +115,18 @@ def _blocks(
         yield _customers(card, phrases)
     else:
         yield Paragraph(text=say("fairness_paper.no_customers"))
-    if not card.is_open:
-        yield Heading(text=say("fairness_paper.to_do"))
-        if gaps:
-            yield Bullets(items=tuple(gap_words(gap, phrases) for gap in gaps))
-        else:
-            yield Paragraph(text=say("fairness_paper.nothing_to_do"))
+    yield Heading(text=say("fairness_paper.to_do"))
+    if card.is_open:
+        yield from (Blank(label=f"{place}.") for place in range(1, BY_HAND + 1))
+    elif gaps:
+        yield Bullets(items=tuple(gap_words(gap, phrases) for gap in gaps))
+    else:
+        yield Paragraph(text=say("fairness_paper.nothing_to_do"))
 
 
 def _offers(card: FairnessCard, phrases: Phrases) -> Table:
     say = phrases.say
-    heads = ("name", "price", "joining", "leaving", "ends")
+    heads = ("name", "new", "existing", "joining", "leaving")
     return Table(
         caption=say("fairness_paper.offers"),
         head=tuple(say(f"fairness_paper.{one}") for one in heads),
@@ -129,19 +136,25 @@ def _offers(card: FairnessCard, phrases: Phrases) -> Table:
 
 def _offer(card: OfferCard, phrases: Phrases) -> tuple[str, ...]:
     draft, unsaid = card.draft, phrases.say("fairness_words.unsaid")
+    name = draft.name
+    if draft.ends_on is not None:
+        day = day_words(draft.ends_on, phrases)
+        name = phrases.say("fairness_paper.until", name=name, day=day)
     return (
-        draft.name,
-        phrases.say(
-            "fairness_paper.prices",
-            new=price_words(draft.new_pence, draft.per, phrases),
-            existing=price_words(draft.existing_pence, draft.per, phrases),
-        ),
-        "; ".join(steps_of(draft.joining)) or unsaid,
-        "; ".join(steps_of(draft.leaving)) or unsaid,
-        phrases.say("fairness_words.no_end")
-        if draft.ends_on is None
-        else day_words(draft.ends_on, phrases),
+        name,
+        price_words(draft.new_pence, draft.per, phrases),
+        price_words(draft.existing_pence, draft.per, phrases),
+        _steps(draft.joining) or unsaid,
+        _steps(draft.leaving) or unsaid,
     )
+
+
+def _steps(typed: str) -> str:
+    """Steps as they stand in a cell: numbered where there are several."""
+    steps = steps_of(typed)
+    if len(steps) < SEVERAL:
+        return "".join(steps)
+    return "\n".join(f"{place}. {step}" for place, step in enumerate(steps, 1))
 
 
 def _seen(card: FairnessCard, phrases: Phrases) -> Iterator[Block]:
