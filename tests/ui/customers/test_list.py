@@ -249,3 +249,26 @@ def test_envelopes_and_labels_go_to_the_list_or_to_those_who_are_chosen(page, mo
     QApplication.activePopupWidget().close()
     assert wanted[:2] == [("e", everybody), ("l", everybody)]
     assert wanted[2:] == [("e", everybody[1:]), ("l", everybody[1:])] * 2
+
+
+def test_a_letter_goes_to_the_list_or_to_those_who_are_chosen(page, bench):
+    places = heard(bench).places
+    everybody = tuple(page.list_presenter.state.ids)
+    entries = {entry.text(): entry for entry in page.list.more_menu().actions()}
+    entries["Letter to this list…"].trigger()
+    page.list.rows.selectAll()
+    page.list.rows.selectionModel().select(
+        page.list.model.index(0, 0), QItemSelectionModel.SelectionFlag.Deselect
+    )
+    page.list.bulk.letter_button.click()
+    entries = {entry.text(): entry for entry in page.list.more_menu().actions()}
+    entries["Letter to those chosen…"].trigger()
+    page.deeds.letter(everybody[:1])
+    listed, chosen = (",".join(map(str, ids)) for ids in (everybody, everybody[1:]))
+    assert {(one.room, one.part) for one in places} == {("letters", "")}
+    assert [one.item for one in places] == [
+        f"customers:{listed}",
+        f"customers:{chosen}",
+        f"customers:{chosen}",
+        f"customer:{everybody[0]}",
+    ]

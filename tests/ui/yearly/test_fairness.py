@@ -189,6 +189,15 @@ def test_an_answer_can_be_let_go_of_and_a_check_removed(opened, bench, heard):
     page.leave()
 
 
+def test_the_notice_of_an_offer_is_begun_from_it(opened, bench, heard):
+    plan = bench.services.fairness.add_offer(PLAN, RUTH).card
+    page = opened()
+    (box,) = page.offers
+    assert "Boiler care plan" in box.notice_button.accessibleName()
+    box.notice_button.click()
+    assert heard.places[-1] == Place(room="letters", part="L20", item=f"offer:{plan.id}")
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_everything_can_be_reached_read_and_seen(opened, bench, percent):
     customers(bench, 3)

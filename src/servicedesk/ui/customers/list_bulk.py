@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What can be done to many customers at once: a tag given or taken, out of use, back, printed."""
+"""What can be done to many customers at once: a tag, out of use, back, printed, a letter."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,7 @@ class BulkBar(QFrame):
         merge_wanted: (numbers) they are one and the same.
         envelopes_wanted: (numbers) somebody wants an envelope to each of them.
         labels_wanted: (numbers) somebody wants a label with the address of each of them.
+        letter_wanted: (numbers) somebody wants to write the same letter to each of them.
 
     Args:
         presenter: does it.
@@ -38,6 +39,7 @@ class BulkBar(QFrame):
     merge_wanted = Signal(object)
     envelopes_wanted = Signal(object)
     labels_wanted = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(self, presenter: ListPresenter) -> None:
         super().__init__()
@@ -67,12 +69,15 @@ class BulkBar(QFrame):
         self.merge_button = side_button(self.tr("Merge…"))
         self.print_button = side_button(self.tr("Print…"))
         self.print_button.setAccessibleName(self.tr("Print envelopes or labels"))
+        self.letter_button = side_button(self.tr("Letter…"))
+        self.letter_button.setAccessibleName(self.tr("Write a letter to those chosen"))
         self.end_button = link_button(self.tr("Choose one again"))
         for button in (
             self.tag_button,
             self.untag_button,
             self.archive_button,
             self.back_button,
+            self.letter_button,
             self.print_button,
             self.merge_button,
             self.end_button,
@@ -87,6 +92,7 @@ class BulkBar(QFrame):
         self.archive_button.clicked.connect(lambda: self._archive(on=True))
         self.back_button.clicked.connect(lambda: self._archive(on=False))
         self.merge_button.clicked.connect(lambda: self.merge_wanted.emit(self.chosen()))
+        self.letter_button.clicked.connect(lambda: self.letter_wanted.emit(self.chosen()))
         self.print_button.clicked.connect(self._offer_papers)
         self.end_button.clicked.connect(self.let_go)
         self.word.returnPressed.connect(self._tag)

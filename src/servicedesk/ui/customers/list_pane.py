@@ -41,6 +41,7 @@ class ListPane(RecordPane):
         print_wanted: somebody wants the list on paper.
         envelopes_wanted: (numbers) somebody wants an envelope to each of them.
         labels_wanted: (numbers) somebody wants a label with the address of each of them.
+        letter_wanted: (numbers) somebody wants to write the same letter to each of them.
 
     Args:
         bench: of the open file.
@@ -51,6 +52,7 @@ class ListPane(RecordPane):
     print_wanted = Signal()
     envelopes_wanted = Signal(object)
     labels_wanted = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(self, bench: Workbench, presenter: ListPresenter) -> None:
         super().__init__(bench)
@@ -113,6 +115,7 @@ class ListPane(RecordPane):
         self.bulk.let_go.connect(self._let_go)
         self.bulk.envelopes_wanted.connect(self.envelopes_wanted)
         self.bulk.labels_wanted.connect(self.labels_wanted)
+        self.bulk.letter_wanted.connect(self.letter_wanted)
         self.add_button.clicked.connect(self.add_wanted)
         self.first_button.clicked.connect(self.add_wanted)
         self.more_button.clicked.connect(self._open_more)
@@ -158,10 +161,13 @@ class ListPane(RecordPane):
         envelopes.triggered.connect(lambda: self.envelopes_wanted.emit(self._addressed()))
         labels = menu.addAction(self.tr("Address labels for this list…"))
         labels.triggered.connect(lambda: self.labels_wanted.emit(self._addressed()))
+        letter = menu.addAction(self.tr("Letter to this list…"))
+        letter.triggered.connect(lambda: self.letter_wanted.emit(self._addressed()))
         if self.bulk.chosen():
+            letter.setText(self.tr("Letter to those chosen…"))
             envelopes.setText(self.tr("Envelopes for those chosen…"))
             labels.setText(self.tr("Address labels for those chosen…"))
-        for entry in (paper, envelopes, labels):
+        for entry in (paper, envelopes, labels, letter):
             entry.setEnabled(bool(self.presenter.state.ids))
         menu.addAction(self.tr("Choose all of them")).triggered.connect(self._choose_all)
         go = self._bench.navigator.open
@@ -255,6 +261,7 @@ class ListPane(RecordPane):
         """Where the window is low for its text the tags and the papers are in the menu alone."""
         is_high = self.height() >= em(self, _LOW)
         self.bulk.print_button.setVisible(is_high)
+        self.bulk.letter_button.setVisible(is_high)
         self.tag.setVisible(is_high and bool(self.presenter.state.counts.tags))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

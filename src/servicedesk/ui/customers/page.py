@@ -77,6 +77,7 @@ class CustomersPage(Page):
         self.list.print_wanted.connect(lambda: self._print(self.list_presenter.list_job()))
         self.list.envelopes_wanted.connect(self.deeds.envelopes)
         self.list.labels_wanted.connect(self.deeds.labels)
+        self.list.letter_wanted.connect(self.deeds.letter)
         self.list.bulk.merge_wanted.connect(self.deeds.merge)
         self.detail.back_wanted.connect(self.back_to_list)
         self.detail.form_wanted.connect(self.deeds.change)

@@ -77,6 +77,11 @@ class PageDeeds(QObject):
 
         print_labels(self._bench, self._page, ids)
 
+    def letter(self, ids: Sequence[int]) -> None:
+        """The same letter to several customers; one that is alone is written to as ever."""
+        whom = f"customer:{ids[0]}" if len(ids) == 1 else f"customers:{','.join(map(str, ids))}"
+        self._bench.navigator.open("letters", "", whom)
+
     def write(self, deed: str, customer_id: int) -> None:
         """A promise, a complaint, what they said, a contact note or a letter to a customer."""
         if deed == "promise":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.fairness import OfferCard
 from servicedesk.domain.feedback_rules import said_on_wall
 from servicedesk.domain.letters import LetterDraft, LetterStage, LetterTemplate
 from servicedesk.domain.letters_checking import way_lacks
@@ -30,7 +31,7 @@ _WORDS = 120
 
 _ABOUT_PROMISES = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 _TO_ALL = frozenset({LetterStage.CLOSURE, LetterStage.PRICE_CHANGE})
-"""Notices, which are about no promise."""
+"""Notices, which are about no promise, and say the same to everybody."""
 
 
 class Asking:
@@ -54,12 +55,15 @@ class Asking:
         return None
 
     def drafts(self, template_id: str, about: About) -> tuple[LetterDraft, ...]:
-        """The letter as it begins; one to each whom a closure touches."""
+        """The letter as it begins; one to each whom a closure touches, or who was chosen."""
         who, writing = self._bench.who, self._bench.services.letters_writing
         if about.closure_id is not None:
             found = writing.drafts_for_closure(about.closure_id, who)
             if found and found[0].template == template_id:
                 return found
+        if about.customer_ids:
+            whom, offer = about.customer_ids, about.offer_id
+            return writing.drafts_to(template_id, whom, who, offer_id=offer)
         if about.are_follow_ups:
             found = writing.drafts_about(template_id, writing.follow_ups_due(), who)
             if found:
@@ -73,6 +77,7 @@ class Asking:
                 who=who,
                 complaint_id=about.complaint_id,
                 feedback_id=about.feedback_id,
+                offer_id=about.offer_id,
                 half=self._half(about),
             ),
         )
@@ -153,6 +158,12 @@ class Asking:
             return ()
         return self.ask(lambda: self._bench.services.promises.open_of(customer_id)) or ()
 
+    def offers(self, stage: LetterStage, about: About) -> tuple[OfferCard, ...]:
+        """Offers and plans that a notice of a new price may be about."""
+        if stage is not LetterStage.PRICE_CHANGE or about.offer_id is not None:
+            return ()
+        return self.ask(self._bench.services.fairness.offers) or ()
+
     def law_of(self, stage: LetterStage, customer_id: int | None) -> str:
         """What the law says of cancelling an appointment; "" for anything else."""
         if stage is not LetterStage.VISIT:
@@ -189,6 +200,10 @@ def fits(stage: LetterStage, about: About) -> bool:
     """Whether a letter of a stage can be written about something."""
     if about.closure_id is not None:
         return stage is LetterStage.CLOSURE
+    if about.offer_id is not None:
+        return stage is LetterStage.PRICE_CHANGE
+    if about.customer_ids:
+        return stage in _TO_ALL
     if about.feedback_id is not None:
         return stage in ABOUT_FEEDBACK
     if about.promise_id is None:

@@ -67,6 +67,7 @@ class LettersPage(Page):
         self.write.other_wanted.connect(lambda: self._open(self.presenter.state.about))
         self.write.look_wanted.connect(self._print)
         self.write.promise_chosen.connect(self._about_promise)
+        self.write.offer_chosen.connect(self._about_offer)
         self.write.wording_wanted.connect(self._change_wording)
         self.sent.other_wanted.connect(lambda: self._open(self._about_sent()))
         self.sent.print_wanted.connect(self._print)
@@ -122,6 +123,14 @@ class LettersPage(Page):
         if template is not None:
             about = About(promise_id=promise_id)
             self._bench.navigator.open(ROOM, template.id, about.item)
+
+    def _about_offer(self, offer_id: int) -> None:
+        state = self.presenter.state
+        if state.template is not None and state.draft is not None:
+            whom = state.draft.customer_id
+            chosen = state.about.customer_ids or (() if whom is None else (whom,))
+            about = About(customer_ids=chosen, offer_id=offer_id)
+            self._bench.navigator.open(ROOM, state.template.id, about.item)
 
     def _about_sent(self) -> About:
         cards = self.sent.presenter.state.cards

@@ -120,6 +120,7 @@ class LettersPresenter(QObject):
                 letters=len(drafts),
                 voice=self._writing.voice(),
                 promises=self._asking.promises_to(template.stage, about, self._begun.customer_id),
+                offers=self._asking.offers(template.stage, about),
                 cancel_right=self._asking.law_of(template.stage, self._begun.customer_id),
                 remember="" if others else self._asking.remember(self._begun),
                 unaddressed=unaddressed(drafts) if others else (),

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from servicedesk.domain.fairness import OfferCard
 from servicedesk.domain.letters import LetterDraft, LetterTemplate, Voice
 from servicedesk.domain.promises import PromiseCard
 
@@ -29,7 +30,13 @@ RIGHTS = "rights"
 """Ends, in places, what names a complaint whose customer is told what they can ask for by law."""
 
 
-_NAMED = ("promise", "complaint", "feedback", "customer", "closure")
+OFFER = "offer"
+"""Before the number of the offer or plan whose notice is written; ends places of several too."""
+
+_SEVERAL = "customers"
+"""Before the numbers of several customers, as in "customers:1,2"."""
+
+_NAMED = ("promise", "complaint", "feedback", "customer", "closure", OFFER)
 """Before the number of what a letter is about."""
 
 
@@ -52,7 +59,7 @@ class About:
     """What a letter is begun from, as places name it: "promise:12", "feedback:3", "closure:1".
 
     "complaint:3:rights" puts in what the customer can ask for by law, "complaint:3:answer" begins
-    the letter that gives the answer.
+    the letter that gives the answer. "customers:1,2:offer:3" is a notice about an offer to several.
     """
 
     promise_id: int | None = None
@@ -60,6 +67,8 @@ class About:
     feedback_id: int | None = None
     customer_id: int | None = None
     closure_id: int | None = None
+    offer_id: int | None = None
+    customer_ids: tuple[int, ...] = ()
     are_follow_ups: bool = False
     tells_rights: bool = False
     gives_answer: bool = False
@@ -71,6 +80,11 @@ class About:
             return cls(are_follow_ups=True)
         kind, _, rest = item.partition(":")
         number, _, more = rest.partition(":")
+        if kind == _SEVERAL:
+            numbers = tuple(dict.fromkeys(number.split(",")))
+            if all(one.isdecimal() for one in numbers):
+                offer = cls.read(more).offer_id
+                return cls(customer_ids=tuple(map(int, numbers)), offer_id=offer)
         if kind not in _NAMED or not number.isdecimal():
             return cls()
         known: dict[str, int] = {kind: int(number)}
@@ -80,6 +94,7 @@ class About:
             feedback_id=known.get("feedback"),
             customer_id=known.get("customer"),
             closure_id=known.get("closure"),
+            offer_id=known.get(OFFER),
             tells_rights=kind == "complaint" and more == RIGHTS,
             gives_answer=kind == "complaint" and more == ANSWER,
         )
@@ -90,11 +105,12 @@ class About:
         return any((self.promise_id, self.complaint_id, self.feedback_id))
 
     def to(self, customer_id: int | None) -> "About":
-        """The same complaint or feedback, to somebody; nothing else holds for another customer."""
+        """The same complaint, feedback or offer; nothing else holds for another customer."""
         return About(
             customer_id=customer_id,
             complaint_id=self.complaint_id,
             feedback_id=self.feedback_id,
+            offer_id=self.offer_id,
         )
 
     @property
@@ -105,11 +121,15 @@ class About:
     @property
     def item(self) -> str:
         """As a place names it."""
+        if self.customer_ids:
+            whom = f"{_SEVERAL}:{','.join(map(str, self.customer_ids))}"
+            return whom if self.offer_id is None else f"{whom}:{OFFER}:{self.offer_id}"
         for kind, number in (
             ("promise", self.promise_id),
             ("complaint", self.complaint_id),
             ("feedback", self.feedback_id),
             ("closure", self.closure_id),
+            (OFFER, self.offer_id),
             ("customer", self.customer_id),
         ):
             if number is not None:
@@ -141,6 +161,7 @@ class LetterState:
         held: why it has not gone out when that was asked for last; None once it is written on.
         voice: who speaks.
         promises: open promises to the customer that it may be about; none once it is about one.
+        offers: offers and plans that a notice may be about; none once it is about one.
         cancel_right: what the law says of cancelling; "" where it says nothing here.
         remember: what is to be remembered about the customer, for our eyes only; "".
         unaddressed: names of those to whom one of several letters goes by post, without an
@@ -169,6 +190,7 @@ class LetterState:
     held: "Held | None" = None
     voice: Voice = Voice.WE
     promises: tuple[PromiseCard, ...] = ()
+    offers: tuple[OfferCard, ...] = ()
     cancel_right: str = ""
     remember: str = ""
     unaddressed: tuple[str, ...] = ()

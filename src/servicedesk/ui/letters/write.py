@@ -19,6 +19,7 @@ from servicedesk.domain.letters_fields import LetterField
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.letters.foot import LetterFoot
 from servicedesk.ui.letters.holding import Where
+from servicedesk.ui.letters.offered import LetterOffered
 from servicedesk.ui.letters.outlook import LetterLacks
 from servicedesk.ui.letters.paper import LetterPane
 from servicedesk.ui.letters.presenter import LettersPresenter
@@ -27,8 +28,7 @@ from servicedesk.ui.letters.told import LetterTold
 from servicedesk.ui.letters.ways import LetterWays
 from servicedesk.ui.letters.words import LetterWords
 from servicedesk.ui.people.who_field import WhoField
-from servicedesk.ui.widgets.buttons import link_button, side_button
-from servicedesk.ui.widgets.day_field import long_day
+from servicedesk.ui.widgets.buttons import link_button
 from servicedesk.ui.widgets.fields import Field, make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
@@ -48,9 +48,6 @@ _KINDS = {
     FieldKind.CHOICE: QuestionKind.CHOICE,
 }
 _TO = "customer."
-_OFFERED_MOST = 5
-"""So many of somebody's open promises are offered."""
-
 _FROM = ("signatory", "stand_in")
 _OFFERED = "cancel_right"
 _BEFORE = (
@@ -69,12 +66,14 @@ class WriteLetter(QWidget):
 
     Signals:
         promise_chosen: (number of the promise) the letter is about it.
+        offer_chosen: (number of the offer or plan) the letter is about it.
         other_wanted: somebody wants another letter.
         look_wanted: the page is not beside, and somebody wants to see it.
         wording_wanted: (id of the letter) its words are to be changed for good.
     """
 
     promise_chosen = Signal(int)
+    offer_chosen = Signal(int)
     other_wanted = Signal()
     look_wanted = Signal()
     wording_wanted = Signal(str)
@@ -249,7 +248,7 @@ class WriteLetter(QWidget):
         middle = [one for one in rest if one.name not in _FROM]
         if to and _asks_whom(state):
             self._add_who(state)
-        self._add_promises(state)
+        self._add_offered(state)
         if not known:
             self._add_group("", to, needed)
         values = {} if state.draft is None else state.draft.values
@@ -270,6 +269,10 @@ class WriteLetter(QWidget):
             words = self.tr(
                 "{n} letters, one for each complaint that was put right a while ago. This is the "
                 "first of them."
+            )
+        elif state.about.customer_ids:
+            words = self.tr(
+                "{n} letters, one for each customer you chose. This is the first of them."
             )
         else:
             words = self.tr(
@@ -298,18 +301,12 @@ class WriteLetter(QWidget):
         self._who.typed.connect(self._on_name)
         self._form_place.addWidget(self._who)
 
-    def _add_promises(self, state: LetterState) -> None:
-        """Offer what was promised to them, so that nothing is typed that is on record."""
-        if not state.promises:
-            return
-        self._form_place.addWidget(label(self.tr("About what you promised them?"), "strong"))
-        for card in state.promises[:_OFFERED_MOST]:
-            words = self.tr("{text}, due {day}").format(
-                text=card.draft.text, day=long_day(card.due.day)
-            )
-            chosen = side_button(words.replace("&", "&&"))
-            chosen.clicked.connect(lambda _=False, this=card.id: self.promise_chosen.emit(this))
-            self._form_place.addWidget(chosen)
+    def _add_offered(self, state: LetterState) -> None:
+        """Offer what is on record, so that nothing is typed that stands there."""
+        offered = LetterOffered(state)
+        offered.promise_chosen.connect(self.promise_chosen)
+        offered.offer_chosen.connect(self.offer_chosen)
+        self._form_place.addWidget(offered)
 
     def _on_customer(self, customer_id: object) -> None:
         self._presenter.choose_customer(customer_id if isinstance(customer_id, int) else None)

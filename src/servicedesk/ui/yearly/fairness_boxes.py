@@ -24,7 +24,7 @@ class OfferBox(Card):
     """One offer or plan.
 
     Signals:
-        change_wanted, remove_wanted: somebody wants to do that with it.
+        change_wanted, notice_wanted, remove_wanted: somebody wants to do that with it.
 
     Args:
         card: of the offer.
@@ -33,9 +33,11 @@ class OfferBox(Card):
     Attributes:
         id: of the offer.
         change_button: changes it.
+        notice_button: writes the letter about its new price.
     """
 
     change_wanted = Signal()
+    notice_wanted = Signal()
     remove_wanted = Signal()
 
     def __init__(
@@ -51,9 +53,11 @@ class OfferBox(Card):
         row = FlowLayout(gap=10)
         self.body.addLayout(row)
         self.change_button = side_button(self.tr("Change"))
+        self.notice_button = side_button(self.tr("Write the notice"))
         remove = link_button(self.tr("Remove"))
         for button, wanted in (
             (self.change_button, self.change_wanted),
+            (self.notice_button, self.notice_wanted),
             (remove, self.remove_wanted),
         ):
             button.setAccessibleName(", ".join((button.text(), card.draft.name, str(card.id))))

@@ -66,7 +66,7 @@ class FairnessPage(SubPage):
             self.ways.addWidget(button)
         self.begin_button.clicked.connect(self._begin)
         self.add_button.clicked.connect(lambda: self.open_offer(None))
-        self.letter_button.clicked.connect(self.presenter.write_notice)
+        self.letter_button.clicked.connect(lambda: self.presenter.write_notice())
         self.presenter.state_changed.connect(self._show)
 
     def arrive(self, place: "Place") -> None:
@@ -142,6 +142,7 @@ class FairnessPage(SubPage):
     def _offer(self, card: OfferCard) -> OfferBox:
         box = OfferBox(card, self.presenter.state.seen.get(card.id, ()))
         box.change_wanted.connect(lambda: self.open_offer(card))
+        box.notice_wanted.connect(lambda: self.presenter.write_notice(card.id))
         box.remove_wanted.connect(lambda: self.presenter.remove_offer(card.id))
         return box
 

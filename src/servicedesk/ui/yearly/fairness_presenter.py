@@ -156,9 +156,10 @@ class FairnessPresenter(QObject):
         """Go to a customer who was drawn."""
         self._bench.navigator.open("customers", "", str(customer_id))
 
-    def write_notice(self) -> None:
-        """Write the letter about a price change or a renewal."""
-        self._bench.navigator.open("letters", "L20")
+    def write_notice(self, offer_id: int | None = None) -> None:
+        """Write the letter about a price change or a renewal, of an offer where one is meant."""
+        item = "" if offer_id is None else f"offer:{offer_id}"
+        self._bench.navigator.open("letters", "L20", item)
 
     def print_job(self, check_id: int) -> "PrintJob | None":
         """The page of a check."""
