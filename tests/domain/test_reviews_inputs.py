@@ -114,6 +114,14 @@ def test_laws_are_named_by_their_titles(source: str, titles: tuple[str, ...]) ->
     assert law_titles([source, source]) == titles
 
 
+def test_somewhere_else_it_says_that_it_knows_no_law() -> None:
+    abroad = _said(OnRecord(report=EMPTY, knows_law=False))
+    assert abroad[ReviewTopic.LAW] == [
+        "The program knows no law of the place where you are. Ask there what is new."
+    ]
+    assert _said(OnRecord(report=EMPTY))[ReviewTopic.LAW] != abroad[ReviewTopic.LAW]
+
+
 CARD = ReviewCard(
     id=1,
     begun_on=date(2026, 11, 20),

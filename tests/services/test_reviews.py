@@ -99,6 +99,12 @@ def test_law_that_was_not_looked_up_again_is_not_named(
     assert _lines(card, ReviewTopic.LAW)[0].startswith("Nothing")
 
 
+def test_no_law_is_named_somewhere_else(services: Services) -> None:
+    services.business.save({"nation": "elsewhere"}, RUTH)
+    card = services.reviews.begin(RUTH).card
+    assert _lines(card, ReviewTopic.LAW)[0].startswith("The program knows no law")
+
+
 def test_decisions_are_changed_and_removed_while_it_is_open(services: Services) -> None:
     card = services.reviews.begin(RUTH).card
     first = services.reviews.decide(card.id, EARLIER, RUTH).card.decisions[0]

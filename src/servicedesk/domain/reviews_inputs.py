@@ -7,7 +7,7 @@ counts, as everywhere else.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,6 +42,7 @@ class OnRecord:
         actions_done: in the period.
         days_shut: days of the period on which the business would have been open and was closed.
         laws: titles of what was looked up again since the last review.
+        knows_law: the program knows the law where the business is.
         last_time: what was decided then, and what became of it; None where there was no review.
     """
 
@@ -51,6 +52,7 @@ class OnRecord:
     actions_done: int = 0
     days_shut: int = 0
     laws: tuple[str, ...] = ()
+    knows_law: bool = True
     last_time: tuple[tuple[Decision, BecameOf], ...] | None = None
 
 
@@ -68,7 +70,7 @@ def inputs_of(record: OnRecord, phrases: Phrases) -> tuple[ReviewInput, ...]:
         ReviewTopic.SATISFACTION: _figures(parts[Part.SATISFACTION], _SATISFACTION, phrases),
         ReviewTopic.ACTIONS: _actions(record, phrases),
         ReviewTopic.RESOURCES: _resources(record, parts[Part.TIMES], phrases),
-        ReviewTopic.LAW: _laws(record.laws, phrases),
+        ReviewTopic.LAW: _laws(record, phrases),
         ReviewTopic.LAST_TIME: _last_time(record.last_time, phrases),
     }
     found: list[ReviewInput] = []
@@ -122,9 +124,11 @@ def _resources(record: OnRecord, times: Section, phrases: Phrases) -> Iterator[s
             yield phrases.say("review_input.contacts", sentence=chart.sentence)
 
 
-def _laws(laws: Sequence[str], phrases: Phrases) -> Iterator[str]:
-    if laws:
-        yield phrases.say("review_input.laws", laws="; ".join(laws))
+def _laws(record: OnRecord, phrases: Phrases) -> Iterator[str]:
+    if not record.knows_law:
+        yield phrases.say("review_input.law_elsewhere")
+    elif record.laws:
+        yield phrases.say("review_input.laws", laws="; ".join(record.laws))
 
 
 def _last_time(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from servicedesk.content.law import load_facts
+from servicedesk.domain.calendars import Nation
 from servicedesk.domain.checks import Bank
 from servicedesk.domain.figures import Report
 from servicedesk.domain.periods import Period
@@ -41,7 +42,7 @@ def on_record(
         report: its figures.
         before: the review before it, or None.
     """
-    today = around.clock.today()
+    today, nation = around.clock.today(), nation_in(read_facts(reading))
     is_open, late, done = action_count(reading, today, period)
     return OnRecord(
         report=report,
@@ -49,7 +50,8 @@ def on_record(
         actions_late=late,
         actions_done=done,
         days_shut=_days_shut(reading, around, period),
-        laws=_laws(reading, around, period.first),
+        laws=_laws(around, nation, period.first),
+        knows_law=nation is not Nation.ELSEWHERE,
         last_time=None if before is None else became_in(reading, before, today),
     )
 
@@ -88,9 +90,8 @@ def _days_shut(reading: Reading, around: Surroundings, period: Period) -> int:
     return sum(period.first <= day <= period.last and bool(week.intervals_on(day)) for day in days)
 
 
-def _laws(reading: Reading, around: Surroundings, since: date) -> tuple[str, ...]:
+def _laws(around: Surroundings, nation: Nation, since: date) -> tuple[str, ...]:
     """Titles of the laws where the business is that were looked up again since a day."""
-    nation = nation_in(read_facts(reading))
     facts = load_facts(around.resources)
     return law_titles(
         fact.source for fact in facts if nation in fact.nations and fact.checked_on >= since
