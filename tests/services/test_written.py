@@ -131,6 +131,12 @@ def test_own_words_are_kept_filled_and_put_back_in_one_step_each(services: Servi
     assert not services.written.put_back(PRIVACY, RUTH).changes
 
 
+def test_signs_that_no_paper_can_show_are_not_kept(services: Services) -> None:
+    cafe(services)
+    body = "# A\r\n\r\nRing\x00 us\u202e now\ud800"
+    assert services.written.save(COMPLAINTS, body, RUTH).card.body == "# A\n\nRing us now\ufffd"
+
+
 def test_our_words_kept_as_they_are_stay_ours(services: Services) -> None:
     cafe(services)
     ours = services.written.get(COMPLAINTS).ours

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from servicedesk.domain.blocks import Printed
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.names import clean_text, without_turns
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.written import (
     JOB_SHEETS,
@@ -68,7 +69,8 @@ class Written:
             Refusal: field "words"; ``written_too_long``, what ``parts_of`` and ``refuse_claims``
                 raise.
         """
-        tidy = "\n".join(line.rstrip() for line in body.strip().splitlines())
+        typed = without_turns(clean_text(body)).strip()
+        tidy = "\n".join(line.rstrip() for line in typed.splitlines())
         if len(tidy) > BODY_MOST:
             raise Refusal("written_too_long", WORDS, most=BODY_MOST)
         with self._units.change("save words of a paper", who) as unit:
