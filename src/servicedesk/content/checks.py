@@ -21,7 +21,8 @@ from servicedesk.domain.checks_clauses import (
 )
 
 STATES_LAW = re.compile(
-    r"\b(?:banned|unlawful|illegal|laws?|lawful|legal(?:ly)?|must|offences?|statutory)\b",
+    r"\b(?:banned|unlawful|illegal|laws?|lawful|legal(?:ly)?|must|offences?|statutory|forbidden"
+    r"|prohibited|obliged|dut(?:y|ies)|regulators?|regulations?|not allowed)\b",
     re.IGNORECASE,
 )
 """A tip or an action with one of these says what the law is, and has to name the fact behind it."""
