@@ -106,6 +106,8 @@ def test_only_the_check_of_ourselves_is_told_of(services: Services) -> None:
     check(services, Bank.SELF_CHECK, TODAY - 3 * DAY)
     found = services.improving.overview()
     assert (found.check_open, found.checked_on) == (False, TODAY - 3 * DAY)
+    (last, _) = services.checks.finished(Bank.SELF_CHECK)
+    assert found.check_last == last.id
     check(services, Bank.SELF_CHECK, None)
     assert services.improving.overview().check_open
 
@@ -208,6 +210,10 @@ def test_what_helps_customers_is_counted_by_customer(services: Services) -> None
         )
     found = services.improving.overview()
     assert (found.helped, found.asks_due) == (1, 1)
+    services.customers.bin([made], RUTH)
+    found = services.improving.overview()
+    assert (found.helped, found.asks_due) == (0, 0)
+    assert services.extra_help.now().total == 0
 
 
 def test_it_takes_three_statements(services: Services, heard: Heard) -> None:

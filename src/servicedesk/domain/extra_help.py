@@ -8,7 +8,7 @@ while, and we may be the cause. So it is offered to all, and nobody is sorted.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from servicedesk.domain.blocks import Block, Bullets, Heading, Paragraph, Tone
 from servicedesk.domain.phrases import Phrases
@@ -17,6 +17,9 @@ from servicedesk.domain.support_words import help_words
 
 THEMES = (("notice", 4), ("say", 4), ("do", 6), ("keep", 4))
 """Parts of the page on how to offer extra help, each with how many lines it has."""
+
+SOON = timedelta(days=14)
+"""Ahead in which somebody is to be asked again, as the page of reviews counts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@
 """Extra help: who has told us what helps, when we ask again, and the sheet for helpers."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from servicedesk.domain.extra_help import Helped, extra_help_blocks, helped
+from servicedesk.domain.extra_help import SOON, Helped, extra_help_blocks, helped
 from servicedesk.domain.printing import PrintJob
 from servicedesk.services.facts import read_facts
 from servicedesk.services.papers_plain import plain_job
@@ -16,9 +15,6 @@ from servicedesk.store.support import support_reviews
 
 MOST = 200
 """Customers that are shown at once."""
-
-SOON = timedelta(days=14)
-"""Ahead in which somebody is to be asked again, as the page of reviews counts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

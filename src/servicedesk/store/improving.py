@@ -15,6 +15,8 @@ from servicedesk.store.asking import ask
 _ASKED = """
 SELECT
   EXISTS (SELECT 1 FROM checks WHERE bank = 'self_check' AND finished_on IS NULL),
+  (SELECT id FROM checks WHERE bank = 'self_check' AND finished_on IS NOT NULL
+    ORDER BY finished_on DESC, id DESC LIMIT 1),
   (SELECT max(finished_on) FROM checks WHERE bank = 'self_check'),
   (SELECT count(*) FROM people),
   (SELECT count(*) FROM people WHERE role = 'owner'),
@@ -26,8 +28,11 @@ SELECT
   (SELECT max(next_on) FROM reviews WHERE finished_on IS NOT NULL),
   (SELECT count(*) FROM offers WHERE ends_on IS NULL OR ends_on >= ?1),
   (SELECT max(finished_on) FROM fairness_checks),
-  (SELECT count(DISTINCT customer_id) FROM support_needs),
-  (SELECT count(*) FROM support_needs WHERE review_on <= ?1),
+  (SELECT count(DISTINCT n.customer_id) FROM support_needs AS n, customers AS c
+    WHERE c.id = n.customer_id AND c.binned_at IS NULL AND c.merged_into_id IS NULL),
+  (SELECT count(*) FROM support_needs AS n, customers AS c
+    WHERE n.review_on <= ?1 AND c.id = n.customer_id AND c.binned_at IS NULL
+      AND c.merged_into_id IS NULL),
   (SELECT count(*) FROM ideas WHERE verdict IS NULL OR verdict = 'try_again'),
   (SELECT count(*) FROM ideas WHERE try_by <= ?1
     AND (verdict = 'try_again' OR (verdict IS NULL AND tried_on IS NULL))),
@@ -44,12 +49,13 @@ def improve_overview(connection: Connection, today: date) -> ImproveOverview:
     """
     soon = today + TRAINING_AHEAD
     (row,) = ask(connection, _ASKED, (today.isoformat(), soon.isoformat()))
-    open_check, checked, people, owners, of_team, training, *rest = row
+    open_check, last_check, checked, people, owners, of_team, training, *rest = row
     open_review, reviewed, following, offers, fair, helped, asks, ideas, ideas_due, plan = rest
     return ImproveOverview(
         actions=action_counts(connection, today),
         first=action_lines(connection, ActionChip.OPEN, today)[:FIRST],
         check_open=bool(open_check),
+        check_last=last_check,
         checked_on=_day(checked),
         people=people,
         owners=owners,

@@ -84,6 +84,7 @@ def test_a_shop_that_was_told_nothing_reads_how_to_offer_it(opened):
 def test_what_is_to_be_asked_again_is_one_key_away(opened, helped, heard):
     page = opened()
     assert "One is to be asked again in the next two weeks." in texts(page)
+    assert [line.is_due for line in page.presenter.state.lines] == [True, False]
     assert page.first_focus() is page.reviews_button
     page.reviews_button.click()
     assert heard.places[-1] == Place(room="reviews")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from servicedesk.domain.errors import Trouble
-from servicedesk.domain.extra_help import Helped, Theme, themes
+from servicedesk.domain.extra_help import SOON, Helped, Theme, themes
 from servicedesk.domain.kinds import Kind
 
 if TYPE_CHECKING:
@@ -125,5 +125,5 @@ class ExtraHelpPresenter(QObject):
             name=one.customer_name,
             helps=" · ".join(one.helps),
             ask_on=said,
-            is_due=day is not None and day <= self._bench.today,
+            is_due=day is not None and day <= self._bench.today + SOON,
         )
