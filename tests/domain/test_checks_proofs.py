@@ -130,7 +130,10 @@ def test_a_sentence_says_its_figures() -> None:
     assert said == "You wrote down 14 promises in the last 90 days."
     assert sentence("promises_written", 1) == "You wrote down 1 promise in the last 90 days."
     said = sentence("kept_rate", 1_180, 1_200)
-    assert said == "You kept 1,180 of 1,200 promises that were due in the last 90 days."
+    assert said == (
+        "Of 1,200 promises that were due in the last 90 days, overdue ones among them, you kept "
+        "1,180."
+    )
 
 
 @given(

@@ -22,7 +22,7 @@ from tests.helpers.hearing import Heard, hear
 from tests.services import complaints_made, feedback_made, open_rows
 from tests.services.around import surroundings
 from tests.services.backups_made import NoSteps
-from tests.services.samples_made import RUTH, TODAY, publish
+from tests.services.samples_made import RUTH, TODAY, jobs, publish
 from tests.store.files import new_file, opened
 
 DAY = timedelta(days=1)
@@ -74,6 +74,18 @@ def test_promises_that_were_written_down_are_counted(services: Services) -> None
     found = said(services)
     assert found["3c"] == (Answer.YES, "You wrote down 14 promises in the last 90 days.")
     assert found["6.1b"] == (Answer.YES, "14 things are open, and each has a next date.")
+
+
+def test_what_is_overdue_and_not_decided_was_not_kept(services: Services) -> None:
+    jobs(services, 9)
+    with services.units.change("promise", RUTH) as unit:
+        for number in range(3):
+            open_rows.put_promise(unit, f"mend {number}", TODAY - DAY, made_on=TODAY - 5 * DAY)
+        open_rows.put_promise(unit, "ring", TODAY, made_on=TODAY - 5 * DAY)
+    assert said(services)["6.3b"] == (
+        Answer.PARTLY,
+        "Of 12 promises that were due in the last 90 days, overdue ones among them, you kept 9.",
+    )
 
 
 def test_a_published_charter_proves_its_aims(services: Services) -> None:

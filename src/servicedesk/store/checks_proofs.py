@@ -93,7 +93,11 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             ),
             _count("FROM job_checks WHERE drawn_on BETWEEN :year AND :today"),
         ),
-        "kept_rate": (_count(f"{_DUE} = 'kept'"), _count(f"{_DUE} IN ('kept', 'late', 'broken')")),
+        "kept_rate": (
+            _count(f"{_DUE} = 'kept'"),
+            f"""({_count(f"{_DUE} IN ('kept', 'late', 'broken')")} +
+  {_count(f"{_DUE} IS NULL AND due_on < :today")})""",
+        ),
         "more_sources": (
             f"({_any(_RECEIVED)} + {_heard('answer')} + {_heard('review')} + "
             f"{_heard('comment', 'suggestion', 'compliment')})",
@@ -142,7 +146,8 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """What is counted for a code: how many, and what its rule sets that against.
 
 A promise that was made lately is hardly ever due before that, so that the index of due days
-serves. In all, an acknowledgement counts by the day in UTC: an hour at midnight proves nothing.
+serves. What is overdue and not decided was not kept so far: it counts among what was due. In all,
+an acknowledgement counts by the day in UTC: an hour at midnight proves nothing.
 """
 
 
