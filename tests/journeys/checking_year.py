@@ -190,7 +190,6 @@ def plan() -> Acts:
     yield from see("Today")
     yield from press(Key.Key_8, ALT)
     yield from choose("See the result, Check yourself")
-    yield from choose("See the last result, Check yourself")
     yield from see("What to do first")
     yield from tab_to("Who does it?")
     yield from clear()

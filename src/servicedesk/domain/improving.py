@@ -23,7 +23,8 @@ class ImproveOverview:
         actions: how many things there are to do.
         first: the first of those that are open, late ones first.
         check_open: a check of ourselves was begun and is not finished.
-        checked_on: the day on which the last one was finished, or None.
+        check_last: number of the one that was finished last, or None.
+        checked_on: the day on which that was, or None.
         people, owners: how many work here, and how many of them own the business.
         kept_of_team: skills, words of helpers and rules between ourselves that are kept.
         training_due: skills and trainings that are to be renewed by now, or soon.
@@ -42,6 +43,7 @@ class ImproveOverview:
     actions: ActionCounts = field(default_factory=ActionCounts)
     first: tuple[ActionLine, ...] = ()
     check_open: bool = False
+    check_last: int | None = None
     checked_on: date | None = None
     people: int = 0
     owners: int = 0

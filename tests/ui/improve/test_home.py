@@ -11,6 +11,7 @@ from servicedesk.domain.actions import CHECK_AFTER, ActionDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.fairness import SameDeal
 from servicedesk.domain.people import PersonDraft
+from servicedesk.store.checks import checks
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.improve.page import ImprovePage
 from tests.helpers.audits import findings
@@ -18,6 +19,7 @@ from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import seen_texts, speak_british
 from tests.services.samples_made import RUTH, TODAY
 from tests.ui.charter.benches import Heard, bench_in
+from tests.ui.selfcheck.made import YES, all_of, begun
 
 DAY = timedelta(days=1)
 
@@ -160,3 +162,46 @@ def test_the_page_holds_at_any_size(bench, home, wide, percent):
     bench.theme.set_percent(percent)
     bench.theme.apply(QApplication.instance())
     assert findings(home(wide)) == []
+
+
+def way_of(page, key):
+    (card,) = (card for card in page.grid.cards if card.key == key)
+    return card.way_button
+
+
+def finished(bench, days):
+    """A check that was finished so many days ago."""
+    number = begun(bench.services, all_of(YES), first=1)
+    bench.services.checks.finish(number, RUTH)
+    with bench.services.improving._units.change("age check", RUTH) as unit:
+        unit.update(checks, number, {"finished_on": TODAY - days * DAY})
+    return number
+
+
+def test_a_check_is_begun_gone_on_with_seen_and_done_again_each_by_one_button(bench, home, heard):
+    page = home()
+    way_of(page, "check").click()
+    assert heard.places[-1] == Place(room="improve", part="check")
+    number = finished(bench, 364)  # the day before it is due
+    page = home()
+    assert "Last done Mon 24 Nov 2025." in texts(page)
+    assert way_of(page, "check").text() == "See the result"
+    way_of(page, "check").click()
+    assert heard.places[-1] == Place(room="improve", part="check", item=f"result/{number}")
+    begun(bench.services, all_of(YES), first=1)
+    page = home()
+    assert way_of(page, "check").text() == "Go on"
+    way_of(page, "check").click()
+    assert heard.places[-1] == Place(room="improve", part="check", item="self_check")
+
+
+@pytest.mark.parametrize(("days", "is_due"), [(364, False), (365, True)])
+def test_after_a_year_the_check_is_done_again(bench, home, heard, days, is_due):
+    finished(bench, days)
+    page = home()
+    assert way_of(page, "check").text() == ("Check again" if is_due else "See the result")
+    said = "Last done Sun 23 Nov 2025. A year is over: what has got better since?"
+    assert (said in texts(page)) is is_due
+    if is_due:
+        way_of(page, "check").click()
+        assert heard.places[-1] == Place(room="improve", part="check")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from servicedesk.domain.actions_rules import ActionLine, is_late
 from servicedesk.domain.calendars import add_months
+from servicedesk.domain.checks import Bank
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.improving import ImproveOverview
 from servicedesk.domain.kinds import Kind
@@ -183,14 +184,22 @@ class HomePresenter(QObject):
         )
 
     def _check(self, found: ImproveOverview) -> HomeCard:
-        way = self.tr("Begin")
+        way, item = self.tr("Begin"), ""
         said = self.tr("Plain questions, about an hour. You see what is good and what to do next.")
+        is_due = False
         if found.check_open:
             said, way = self.tr("You have begun. Your answers are kept."), self.tr("Go on")
+            item = Bank.SELF_CHECK.value
         elif found.checked_on is not None:
             said = self.tr("Last done {day}.").format(day=self._day(found.checked_on))
-            way = self.tr("See the result")
-        return self._card("check", self.tr("Check yourself"), said, way)
+            way, item = self.tr("See the result"), f"result/{found.check_last}"
+            following = add_months(found.checked_on, MONTHS[Routine.SELF_CHECK])
+            is_due = following <= self._bench.today
+        if is_due:
+            said = " ".join((said, self.tr("A year is over: what has got better since?")))
+            way, item = self.tr("Check again"), ""
+        title = self.tr("Check yourself")
+        return self._card("check", title, said, way, is_due=is_due, item=item)
 
     def _papers(self) -> HomeCard:
         said = self.tr("Complaints procedure, privacy notice, job sheets: read, change and print.")
@@ -276,8 +285,10 @@ class HomePresenter(QObject):
         said = self.tr("On which days do promises come late?")
         return self._card("busy", self.tr("Busy days"), said, self.tr("See the days"))
 
-    def _card(self, key: str, title: str, said: str, way: str, *, is_due: bool = False) -> HomeCard:
-        place = Place(room=ROOM, part=key)
+    def _card(
+        self, key: str, title: str, said: str, way: str, *, is_due: bool = False, item: str = ""
+    ) -> HomeCard:
+        place = Place(room=ROOM, part=key, item=item)
         return HomeCard(key=key, title=title, said=said, way=way, place=place, is_due=is_due)
 
     def _day(self, day: date) -> str:
