@@ -305,3 +305,9 @@ def test_a_picture_is_never_wider_than_the_column(printed):
     [page] = pages_of(printed(one(replace(picture, width_mm=900))).data)
     [(left, _, right, _)] = page.pictures
     assert right - left == pytest.approx(page.width - 48 * MM, abs=1)
+
+
+@pytest.mark.parametrize("title", ["Are we fair to those who stay, on", "How we did in the year to"])
+def test_no_day_is_parted_in_a_heading(title, printed):
+    said = page_texts(printed(one(Heading(text=f"{title} 23 November 2026", level=1))).data)[0]
+    assert any("23 November 2026" in line.replace("\u00a0", " ") for line in said.splitlines())

@@ -24,7 +24,7 @@ from servicedesk.documents.flow_tables import (
     word_widths,
 )
 from servicedesk.documents.sheets import MM
-from servicedesk.documents.text import DOT, Ink, Words
+from servicedesk.documents.text import DOT, Ink, Words, held_together
 from servicedesk.documents.type_scale import TypeScale
 from servicedesk.domain.blocks import (
     Address,
@@ -141,8 +141,9 @@ class Flow:
         return Spacer(self.width, self.scale.space(part))
 
     def _unwidowed(self, text: str, style: ParagraphStyle) -> str:
-        """The text with its line breaks set so that no last line is a mere word."""
-        words = Words(self.ink.plain(text), style.fontName)
+        """The text with line breaks such that no last line is a mere word, and no day parted."""
+        room = self.width / style.fontSize
+        words = Words(held_together(self.ink.plain(text), style.fontName, room), style.fontName)
         return "\n".join(words.unwidowed(style.fontSize, self.width - 1))
 
     def _toned(self, tone: Tone) -> ParagraphStyle:

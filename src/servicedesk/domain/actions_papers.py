@@ -14,6 +14,9 @@ from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.rounds import long_day
 
+_HELD = "\u00a0"
+"""A space at which no line ends."""
+
 
 def origin_words(line: ActionLine, phrases: Phrases) -> str:
     """Where an action came from, such as "A complaint C-2026-0014" or "Checking ourselves".
@@ -28,14 +31,6 @@ def origin_words(line: ActionLine, phrases: Phrases) -> str:
     return phrases.say("action_plan.origin", source=said, more=line.ref) if line.ref else said
 
 
-def _origin(line: ActionLine, phrases: Phrases) -> str:
-    """Where an action came from, and the question it is about where there is one."""
-    said = origin_words(line, phrases)
-    if not line.asked:
-        return said
-    return phrases.say("action_plan.origin_asked", source=said, question=line.asked)
-
-
 def _what(line: ActionLine, phrases: Phrases) -> str:
     """What is done, and what it costs where that is known."""
     draft = line.card.draft
@@ -43,6 +38,11 @@ def _what(line: ActionLine, phrases: Phrases) -> str:
         return draft.text
     cost = money_words(draft.cost_pence)
     return phrases.say("action_plan.what_cost", what=draft.text, cost=cost)
+
+
+def _what_asked(line: ActionLine, phrases: Phrases) -> str:
+    """What is done, and below it the question it is about where there is one."""
+    return "\n".join(filter(None, (_what(line, phrases), line.asked)))
 
 
 def action_plan(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> tuple[Block, ...]:
@@ -80,13 +80,16 @@ def action_plan(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> t
 def _open_table(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> Table:
     say = phrases.say
     names = ("what", "origin", "who", "due", "done", "works")
+    heads = {name: say(f"action_plan.column.{name}") for name in names}
+    for by_hand in ("done", "works"):  # as wide as their words on one line: room for a pencil
+        heads[by_hand] = heads[by_hand].replace(" ", _HELD)
     return Table(
         caption=say("action_plan.heading.open"),
-        head=tuple(say(f"action_plan.column.{name}") for name in names),
+        head=tuple(heads.values()),
         rows=tuple(
             (
-                _what(line, phrases),
-                _origin(line, phrases),
+                _what_asked(line, phrases),
+                origin_words(line, phrases),
                 line.card.draft.owner,
                 _due(line, today, phrases),
                 "",
@@ -115,7 +118,7 @@ def _done_table(lines: Iterable[ActionLine], phrases: Phrases) -> Table:
         rows=tuple(
             (
                 _what(line, phrases),
-                _origin(line, phrases),
+                origin_words(line, phrases),
                 line.card.draft.owner,
                 _done(line, phrases),
                 line.card.draft.evidence,

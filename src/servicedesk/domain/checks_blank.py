@@ -8,6 +8,9 @@ from servicedesk.domain.blocks import Blank, Block, Heading, Paragraph, Table, T
 from servicedesk.domain.checks import Answer, Bank, CheckBank, CheckQuestion, asked_questions
 from servicedesk.domain.phrases import Phrases
 
+_HELD = "\u00a0"
+"""A space at which no line ends."""
+
 
 def blank_title(bank: Bank, phrases: Phrases) -> str:
     """What the questions are called, on paper and as a file."""
@@ -39,7 +42,7 @@ def blank_blocks(
     for topic in bank.topics:
         asked = tuple(one for one in topic.questions if one.id in wanted)
         if asked:
-            blocks.append(Heading(text=topic.title))
+            blocks.append(Heading(text=topic.title, level=3 if is_short else 2))
             blocks += _below(asked, phrases) if is_large else [_beside(asked, topic.title, phrases)]
     blocks.append(Blank(label=phrases.say("check_questions.notes")))
     return tuple(blocks)
@@ -47,7 +50,8 @@ def blank_blocks(
 
 def _beside(asked: tuple[CheckQuestion, ...], caption: str, phrases: Phrases) -> Table:
     """Questions with their answers beside them."""
-    answers = tuple(phrases.say(f"enum.Answer.{one.value}") for one in Answer)
+    said = (phrases.say(f"enum.Answer.{one.value}") for one in Answer)
+    answers = tuple(words.replace(" ", _HELD) for words in said)  # one ring goes round all of it
     return Table(caption=caption, rows=tuple((one.text, *answers) for one in asked))
 
 
