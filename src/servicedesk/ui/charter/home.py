@@ -3,16 +3,15 @@
 """Our charter: what it is and how to begin, how far it has come, or the poster on the wall."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.ui.charter.home_presenter import HomePresenter, HomeState
+from servicedesk.ui.core.days_said import plain_day
 from servicedesk.ui.core.messages import ask
 from servicedesk.ui.printing.preview import show_print
 from servicedesk.ui.widgets.ask_file import open_file, save_file
@@ -185,9 +184,9 @@ class HomePage(QWidget):
             return ""
         said = [self.tr("Version {number}").format(number=card.number)]
         if card.effective_from is not None:
-            said.append(self.tr("in force from {day}").format(day=_day(card.effective_from)))
+            said.append(self.tr("in force from {day}").format(day=plain_day(card.effective_from)))
         if card.review_by is not None:
-            said.append(self.tr("review by {day}").format(day=_day(card.review_by)))
+            said.append(self.tr("review by {day}").format(day=plain_day(card.review_by)))
         answers = card.draft.answers
         name = answers.get("signed_name") or answers.get("owner_name")
         if name:
@@ -270,8 +269,3 @@ class HomePage(QWidget):
         """Choose where the poster stands."""
         super().resizeEvent(event)
         self._fit()
-
-
-def _day(day: date) -> str:
-    shown = QDate(day.year, day.month, day.day)
-    return QLocale().toString(shown, "d MMMM yyyy")

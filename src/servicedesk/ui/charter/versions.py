@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Every version of the charter, and what changed between two, sentence by sentence."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from servicedesk.domain.charters import ChangeKind
 from servicedesk.ui.charter.versions_presenter import Change, PageChanges, VersionsPresenter
+from servicedesk.ui.core.days_said import plain_day
 from servicedesk.ui.printing.preview import show_print
 from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.calm import FittedCombo
@@ -128,9 +128,9 @@ class VersionsPage(QWidget):
         status = self._bench.labels.enum(one.status)
         said = [self.tr("Version {number}: {status}").format(number=one.number, status=status)]
         if one.published_on is not None:
-            said.append(self.tr("from {day}").format(day=_day(one.published_on)))
+            said.append(self.tr("from {day}").format(day=plain_day(one.published_on)))
         if one.ended_on is not None:
-            said.append(self.tr("until {day}").format(day=_day(one.ended_on)))
+            said.append(self.tr("until {day}").format(day=plain_day(one.ended_on)))
         return ", ".join(said)
 
     def _show_changes(self) -> None:
@@ -189,7 +189,3 @@ class VersionsPage(QWidget):
         job = self.presenter.print_job()
         if job is not None:
             show_print(job, self._bench, self.window())
-
-
-def _day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

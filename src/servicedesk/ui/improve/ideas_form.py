@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.domain.ideas import NOTE_MOST, WHAT_MOST, WHERE_MOST, IdeaCard, IdeaVerdict
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.improve.days_said import days_unread
 from servicedesk.ui.improve.ideas_presenter import IdeasPresenter
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
+from servicedesk.ui.widgets.form_values import unread
 
 _FORM = "ideas"
 """As its table: whoever removes an idea takes the half-typed form with it."""
@@ -115,7 +115,7 @@ class IdeaForm(FormDialog):
             field.set_value(known[field.question_id])
 
     def _save(self) -> None:
-        wrong = days_unread(self, self._bench.labels)
+        wrong = unread(self, self._bench.labels)
         wrong = wrong or self._presenter.keep(self._id, self.values())
         if wrong:
             self.show_errors(wrong)

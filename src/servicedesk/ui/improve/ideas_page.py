@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from servicedesk.domain.ideas import IdeaCard, IdeaState, state_of_idea
+from servicedesk.ui.core.days_said import listed_day
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.improve.days_said import day_said
 from servicedesk.ui.improve.ideas_form import IdeaForm
 from servicedesk.ui.improve.ideas_presenter import IdeasPresenter
 from servicedesk.ui.printing.preview import show_print
@@ -96,7 +96,7 @@ class IdeaBox(Card):
                 words = self.tr("Was to be tried by {day}")
             elif draft.tried_on is not None:
                 words = self.tr("Try it again by {day}")
-            return words.format(day=day_said(draft.try_by))
+            return words.format(day=listed_day(draft.try_by))
         if card.is_planned:
             return self.tr("Kept, and a thing to do")
         return stands
@@ -106,13 +106,13 @@ class IdeaBox(Card):
         parts = []
         if draft.seen_at and draft.seen_on is not None:
             words = self.tr("Seen at {place} on {day}")
-            parts.append(words.format(place=draft.seen_at, day=day_said(draft.seen_on)))
+            parts.append(words.format(place=draft.seen_at, day=listed_day(draft.seen_on)))
         elif draft.seen_at:
             parts.append(self.tr("Seen at {place}").format(place=draft.seen_at))
         elif draft.seen_on is not None:
-            parts.append(self.tr("Seen on {day}").format(day=day_said(draft.seen_on)))
+            parts.append(self.tr("Seen on {day}").format(day=listed_day(draft.seen_on)))
         if draft.tried_on is not None:
-            parts.append(self.tr("Tried on {day}").format(day=day_said(draft.tried_on)))
+            parts.append(self.tr("Tried on {day}").format(day=listed_day(draft.tried_on)))
         return " · ".join(parts)
 
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.ideas import IdeaCard, IdeaDraft, IdeaVerdict, is_late, state_of_idea
 from servicedesk.domain.kinds import Kind
-from servicedesk.ui.improve.days_said import day_in, day_said
+from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.widgets.form_values import day_of
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -79,9 +80,9 @@ class IdeasPresenter(QObject):
         draft = IdeaDraft(
             what=str(values.get("what", "")),
             seen_at=str(values.get("seen_at", "")),
-            seen_on=day_in(values, "seen_on"),
-            try_by=day_in(values, "try_by"),
-            tried_on=day_in(values, "tried_on"),
+            seen_on=day_of(values, "seen_on"),
+            try_by=day_of(values, "try_by"),
+            tried_on=day_of(values, "tried_on"),
             verdict=IdeaVerdict(verdict) if verdict else None,
             note=str(values.get("note", "")),
         )
@@ -132,7 +133,7 @@ class IdeasPresenter(QObject):
             (
                 card.draft.what,
                 card.draft.seen_at,
-                "" if card.draft.try_by is None else day_said(card.draft.try_by),
+                "" if card.draft.try_by is None else listed_day(card.draft.try_by),
                 labels.enum(state_of_idea(card.draft)),
                 card.draft.note,
             )

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.feedback import BOUNDS, Scale
@@ -16,6 +16,7 @@ from servicedesk.domain.figures import RecordsAt
 from servicedesk.domain.figures_places import records_of
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.periods_words import period_words
+from servicedesk.ui.core.days_said import listed_day
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.core.workbench import Workbench
 
@@ -184,7 +185,7 @@ class RecordsPresenter(QObject):
             key=(line.kind, line.id),
             place=Place(room=line.room, part=line.part, item=line.item),
             on=line.on,
-            day=_day(line.on),
+            day=listed_day(line.on),
             who=line.who,
             what=what,
         )
@@ -200,7 +201,3 @@ class RecordsPresenter(QObject):
     def _show(self, state: RecordsState) -> None:
         self.state = state
         self.state_changed.emit()
-
-
-def _day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.checks import CheckBank, CheckCard
 from servicedesk.domain.checks_scores import CheckResult
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.ui.core.days_said import plain_day
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
 def day_words(day: date | None) -> str:
     """A day, such as "23 November 2026"; "" for none."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return "" if day is None else plain_day(day)
 
 
 def title_of(card: CheckCard, bench: "Workbench") -> str:

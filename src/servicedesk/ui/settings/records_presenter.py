@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.calendars_shifting import NOTHING_MOVES, Shift
 from servicedesk.domain.entries import read_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue, Question
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.days_said import listed_day
 from servicedesk.ui.settings.foretelling import have_moved
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
@@ -252,6 +253,4 @@ class RecordsPresenter(QObject):
 
 def list_day(day: date | None) -> str:
     """A day as lists show it, such as "Thu 24 Dec 2026"; "" for none."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    return "" if day is None else listed_day(day)

@@ -5,16 +5,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.written import JOB_SHEETS, WrittenCard, WrittenPaper
 from servicedesk.domain.written_fields import FILLED_IN, FillIn
+from servicedesk.ui.core.days_said import plain_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from servicedesk.domain.printing import PaperChoice, PrintJob
     from servicedesk.ui.core.workbench import Workbench
@@ -103,11 +103,11 @@ class WrittenPresenter(QObject):
         """When a paper was last printed."""
         if card.kept.printed_on is None:
             return self.tr("Never printed")
-        return self.tr("Printed on {day}").format(day=_day(card.kept.printed_on))
+        return self.tr("Printed on {day}").format(day=plain_day(card.kept.printed_on))
 
     def law_day(self, card: WrittenCard) -> str:
         """When the law that a paper names was last looked up; "" for none."""
-        return "" if card.law_checked_on is None else _day(card.law_checked_on)
+        return "" if card.law_checked_on is None else plain_day(card.law_checked_on)
 
     def lacking(self, card: WrittenCard) -> tuple[tuple[FillIn, str], ...]:
         """What is not filled in, in words, by the place where that is done."""
@@ -186,7 +186,3 @@ def _papers_of(offer: str) -> "Iterable[WrittenPaper]":
     if offer == _FORM:
         return (WrittenPaper.COMPLAINTS,)
     return (WrittenPaper(offer.removeprefix(_PREFIX)),)
-
-
-def _day(day: "date") -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

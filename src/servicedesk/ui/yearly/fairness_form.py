@@ -11,7 +11,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
-from servicedesk.ui.yearly.entries import day_of, pence_of, unread
+from servicedesk.ui.widgets.form_values import day_of, pence_of, unread
 from servicedesk.ui.yearly.fairness_presenter import FairnessPresenter
 
 _OFFER = "offers"

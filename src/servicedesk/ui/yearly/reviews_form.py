@@ -19,7 +19,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
-from servicedesk.ui.yearly.entries import day_of, unread
+from servicedesk.ui.widgets.form_values import day_of, unread
 from servicedesk.ui.yearly.reviews_presenter import ReviewsPresenter
 
 _FORM = "reviews"

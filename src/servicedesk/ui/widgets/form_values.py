@@ -1,19 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What forms of this room have in common: days, sums of money, and what cannot be read of them."""
+"""Days and sums of money out of the fields of a form, and what cannot be read of them."""
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.ui.core.labels import Labels
-from servicedesk.ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:  # presenters read the fields too, and import no widgets
+    from servicedesk.ui.widgets.form_dialog import FormDialog
 
 _TYPED = (QuestionKind.DAY, QuestionKind.MONEY)
 
 
-def unread(form: FormDialog, labels: Labels) -> dict[str, str]:
+def unread(form: "FormDialog", labels: Labels) -> dict[str, str]:
     """What is wrong with the days and sums of a form: a sentence by the id of the field."""
     wrong = {}
     for field in form.fields():
