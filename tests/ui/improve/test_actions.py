@@ -286,7 +286,7 @@ def test_what_came_of_a_check_says_what_was_asked(bench, opened, add):
     listed.search("complaints procedure")
     assert [row.id for row in listed.state.rows] == [made]
     (row,) = listed.state.rows
-    assert question in listed.lines(row).below
+    assert listed.lines(row).below == question
     assert question in listed.sentence(row)
 
 

@@ -113,7 +113,7 @@ class ListPresenter(QObject):
     def lines(self, row: ShownAction) -> TwoLines:
         """What a row shows."""
         draft, (chip, tone) = row.line.card.draft, self.stand(row.line)
-        below = (draft.owner, origin_words(row.line, self._bench.labels), row.line.asked)
+        below = (draft.owner, row.line.asked or origin_words(row.line, self._bench.labels))
         return TwoLines(
             title=draft.text,
             below=" · ".join(part for part in below if part),
