@@ -134,7 +134,7 @@ def test_gaps_become_actions_once(services: Services) -> None:
     assert services.fairness.seen(PLAN) == (
         "Existing customers pay £3.00 a month more than new ones.",
     )
-    assert services.fairness.to_do(done.id)[1].startswith("Customer 0: ")
+    assert services.fairness.to_do(done.id)[1].startswith("A customer since 1 January 2015: ")
     made = services.fairness.plan(done.id, RUTH)
     assert len(made.card) == 2
     assert {one.draft.source for one in services.actions.open_ones()} == {ActionSource.FAIRNESS}

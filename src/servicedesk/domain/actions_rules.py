@@ -240,8 +240,8 @@ _PLACES = {
     ActionSource.SELF_CHECK: ("improve", "check", "result/"),
     ActionSource.FEEDBACK: ("feedback", "", ""),
     ActionSource.REVIEW: ("improve", "reviews", ""),
-    ActionSource.FAIRNESS: ("improve", "fairness", ""),
-    ActionSource.STAFF: ("improve", "staff", ""),
+    ActionSource.FAIRNESS: ("improve", "fairness", "check/"),
+    ActionSource.STAFF: ("improve", "staff", "note/"),
     ActionSource.WALK: ("measures", "walks", ""),
     ActionSource.IDEA: ("improve", "ideas", ""),
 }

@@ -58,18 +58,16 @@ def seen_words(seen: Observation, offer: OfferDraft, phrases: Phrases) -> str:
 
 
 def gap_words(gap: FairnessGap, phrases: Phrases) -> str:
-    """What there is to do about a gap, as an action says it."""
+    """What there is to do about a gap, as an action says it.
+
+    It names no customer: the list hangs in the back room, and outlives whoever is removed. The
+    check, to which the action leads, says who it is.
+    """
     if gap.offer is not None and gap.seen is not None:
         key = f"fairness_words.do.{gap.seen.what.value}"
         return phrases.say(key, offer=gap.offer.draft.name)
-    if gap.customer is not None and gap.customer.note:
-        return phrases.say(
-            "fairness_words.do.customer_note",
-            name=customer_words(gap.customer, phrases),
-            note=gap.customer.note,
-        )
-    name = "" if gap.customer is None else customer_words(gap.customer, phrases)
-    return phrases.say("fairness_words.do.customer", name=name)
+    since = "" if gap.customer is None else day_words(gap.customer.since, phrases)
+    return phrases.say("fairness_words.do.customer", since=since)
 
 
 def customer_words(one: CheckedCustomer, phrases: Phrases) -> str:

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.domain.actions import ActionSource
+from servicedesk.domain.actions import ActionDraft, ActionSource
+from servicedesk.domain.actions_rules import origin_of
 from servicedesk.domain.between_us import BetweenDraft, Within
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.people import PersonDraft, Role
 from servicedesk.domain.staff import NoteDraft, SkillDraft, SkillKind
 from servicedesk.store.actions import action
 from servicedesk.ui.widgets.card import Notice
@@ -35,6 +37,25 @@ def test_words_of_helpers_who_left_do_not_disappear(opened, bench):
     page = opened()
     assert "Bye" in texts(page)
     assert "You work alone" in said(page)
+
+
+def test_an_action_leads_back_to_what_a_helper_said(opened, bench, team):
+    note = bench.services.staff.add_note(NoteDraft(text="The phone", said_on=TODAY), RUTH).card
+    bench.services.staff.plan(note.id, ActionDraft(text="A second phone"), RUTH)
+    (action_card,) = bench.services.actions.open_ones()
+    place = origin_of(action_card)
+    assert place is not None
+    page = opened(place.item)
+    assert page.first_focus() is page.button("change_note", note.id)
+    assert opened("note/77").first_focus() is not None
+
+
+def test_skills_of_an_owner_alone_do_not_disappear(opened, bench):
+    owner = PersonDraft(name="Ruth", role=Role.OWNER)
+    number = bench.services.people.add(owner, RUTH).card.id
+    assert opened().boxes == []
+    bench.services.staff.add_skill(SkillDraft(person_id=number, what="First aid"), RUTH)
+    assert "First aid" in texts(opened())
 
 
 def test_a_training_is_written_down_changed_and_removed(opened, bench, team, heard):

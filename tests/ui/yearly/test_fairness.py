@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from servicedesk.domain.actions_rules import origin_of
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.fairness import OfferDraft, SameDeal
 from servicedesk.ui.core.rooms import Place
@@ -104,7 +105,7 @@ def test_an_offer_is_written_down_and_what_is_seen_is_said(opened, bench, heard)
         "Existing customers pay £3.00 a month more than new ones.",
         "Joining takes 1 step, leaving takes 2 steps.",
     } <= set(texts(page))
-    page.offers[0].change_button.click()
+    page.offers[0].first_button.click()
     field(page.form, "existing_pence").show_typed("12")
     save(page.form)
     assert not any("more than new ones" in text for text in texts(page))
@@ -167,6 +168,24 @@ def test_a_check_goes_from_the_draw_to_actions(opened, bench, heard):
     assert "What it found is on the list of things to do." in texts(page)
     page.checks[0].actions_wanted.emit()
     assert heard.places[-1] == Place(room="improve", part="actions")
+
+
+def test_an_action_leads_to_its_check_and_a_hit_to_its_offer(opened, bench):
+    customers(bench)
+    offer = bench.services.fairness.add_offer(PLAN, RUTH).card
+    card = bench.services.fairness.begin(RUTH).card
+    for one in card.customers:
+        bench.services.fairness.answer(one.id, SameDeal.NO, "", RUTH)
+    bench.services.fairness.finish(card.id, RUTH)
+    bench.services.fairness.plan(card.id, RUTH)
+    for action in bench.services.actions.open_ones():
+        place = origin_of(action)
+        assert place is not None
+        page = opened(place.item)
+        assert page.first_focus() is page.checks[0].first_button
+    page = opened(str(offer.id))
+    assert page.first_focus() is page.offers[0].first_button
+    assert opened("check/77").first_focus() is not None
 
 
 def test_an_answer_can_be_let_go_of_and_a_check_removed(opened, bench, heard):

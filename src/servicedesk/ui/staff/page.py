@@ -73,7 +73,7 @@ class StaffPage(SubPage):
         self._long: set[int] = set()
         self._last = ("", 0)
         self._person = 0
-        self._aim = 0
+        self._aim = ("", 0)
         self.print_button = main_button(self.tr("Print the briefing sheet"))
         self.people_button = side_button(self.tr("Add or change people"))
         for button in (self.print_button, self.people_button):
@@ -83,20 +83,25 @@ class StaffPage(SubPage):
         self.presenter.state_changed.connect(self._show)
 
     def arrive(self, place: "Place") -> None:
-        """Show what there is; the item "add_note" writes down a word, a number is a person."""
+        """Show what there is; the item "add_note" writes down a word, a number is a person.
+
+        "note/" before a number makes it what a helper said.
+        """
         self.presenter.open()
         if place.item == ADD_NOTE:
             QTimer.singleShot(0, self, lambda: self._on_wanted(ADD_NOTE, 0))
             return
-        self._aim = int(place.item) if place.item.isdecimal() else 0
+        note, _, number = place.item.rpartition("/")
+        deed = "change_note" if note else "add_skill"
+        self._aim = (deed, int(number) if number.isdecimal() else 0)
 
     def leave(self) -> None:
         """What was typed stands in its dialog."""
         self.presenter.close()
 
     def first_focus(self) -> QWidget | None:
-        """Whom somebody came for, or the button that prints; alone, that which adds people."""
-        aim = self.button("add_skill", self._aim)
+        """What somebody came for, or the button that prints; alone, that which adds people."""
+        aim = self.button(*self._aim)
         if aim is not None:
             return aim
         state = self.presenter.state

@@ -32,7 +32,7 @@ class OfferBox(Card):
 
     Attributes:
         id: of the offer.
-        change_button: changes it.
+        first_button: changes it.
         notice_button: writes the letter about its new price.
     """
 
@@ -52,11 +52,11 @@ class OfferBox(Card):
             self.body.addWidget(words)
         row = FlowLayout(gap=10)
         self.body.addLayout(row)
-        self.change_button = side_button(self.tr("Change"))
+        self.first_button = side_button(self.tr("Change"))
         self.notice_button = side_button(self.tr("Write the notice"))
         remove = link_button(self.tr("Remove"))
         for button, wanted in (
-            (self.change_button, self.change_wanted),
+            (self.first_button, self.change_wanted),
             (self.notice_button, self.notice_wanted),
             (remove, self.remove_wanted),
         ):
@@ -98,7 +98,7 @@ class FairnessBox(Card):
     Attributes:
         id: of the check.
         rows: the buttons of each customer, by row.
-        next_button: what comes next.
+        next_button, first_button: what comes next.
     """
 
     answered = Signal(object, object)
@@ -196,6 +196,7 @@ class FairnessBox(Card):
         elif to_do:
             self.next_button = main_button(self.tr("Make actions of these"))
             self._lead(self.next_button, self.plan_wanted)
+        self.first_button = self.next_button
         self._lead(printing, self.print_wanted)
         if not card.is_open and not to_do and gaps_of(card):
             self._lead(link_button(self.tr("Show the list")), self.actions_wanted)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.rooms import Place
 
 _ADD = "add"
+_CHECK = "check/"
 
 
 class FairnessPage(SubPage):
@@ -59,6 +60,7 @@ class FairnessPage(SubPage):
         self.offers: list[OfferBox] = []
         self.checks: list[FairnessBox] = []
         self.form: FormDialog | None = None
+        self._aim = ""
         self.begin_button = main_button(self.tr("Begin a check"))
         self.add_button = side_button(self.tr("Add an offer or plan"))
         self.letter_button = side_button(self.tr("Tell customers of a new price"))
@@ -70,21 +72,26 @@ class FairnessPage(SubPage):
         self.presenter.state_changed.connect(self._show)
 
     def arrive(self, place: "Place") -> None:
-        """Show what there is; "add" writes an offer down, a number is the offer to go to."""
+        """Show what there is; "add" writes an offer down, a number is the offer to go to.
+
+        "check/" before a number makes it a check.
+        """
         self.presenter.open()
+        self._aim = place.item
         if place.item == _ADD:
             QTimer.singleShot(0, self, lambda: self.open_offer(None))
             return
-        for box in self.offers:
-            if str(box.id) == place.item:
-                self.page.show_whole(box)
 
     def leave(self) -> None:
         """What was typed stands in its dialog."""
         self.presenter.close()
 
     def first_focus(self) -> QWidget | None:
-        """What comes next: of the check that is open, an offer, or the button that begins one."""
+        """What somebody came for; else what comes next: in the check that is open, or a new one."""
+        for before, boxes in (("", self.offers), (_CHECK, self.checks)):
+            for box in boxes:
+                if f"{before}{box.id}" == self._aim:
+                    return box.first_button
         state = self.presenter.state
         if state.open_one is not None and self.checks:
             return self.checks[0].next_button
@@ -104,11 +111,12 @@ class FairnessPage(SubPage):
         self._open(NoteForm(self._bench, self.presenter, one, self.window()))
 
     def _open(self, form: FormDialog) -> None:
-        self.form = form
+        self.form, self._aim = form, ""
         form.accepted.connect(self._go_on)
         form.open()
 
     def _begin(self) -> None:
+        self._aim = ""
         self.presenter.begin()
         self._go_on()
 
@@ -172,6 +180,7 @@ class FairnessPage(SubPage):
                 QTimer.singleShot(0, chips[place], chips[place].setFocus)
 
     def _finish(self, check_id: int) -> None:
+        self._aim = ""
         self.presenter.finish(check_id)
         self._go_on()
 
