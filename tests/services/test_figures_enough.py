@@ -6,12 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from servicedesk.domain.checks import Bank
 from servicedesk.services.figures_enough import FiguresEnough
+from servicedesk.services.registry import open_services
 from servicedesk.services.unit import Units
 from servicedesk.store.engine import DeskFile
 from tests.helpers.children import plain_environment
 from tests.helpers.fakes import FixedClock
 from tests.helpers.records import put_promise
+from tests.services.around import surroundings
+from tests.services.checks_made import bank_made
+from tests.services.samples_made import RUTH
 
 ROOT = Path(__file__).resolve().parents[2]
 _ASKED = (
@@ -28,6 +33,18 @@ def test_ten_records_are_enough_and_nine_are_not(file: DeskFile) -> None:
     assert not enough.is_reached()
     put_promise(units, None, "The tenth")
     assert enough.is_reached()
+
+
+def test_the_first_check_is_enough_from_its_beginning_and_not_once_it_is_removed(
+    file: DeskFile,
+) -> None:
+    services = open_services(file, surroundings(file.path, FixedClock(), check_bank=bank_made))
+    enough = services.figures_enough
+    assert not enough.is_reached()
+    card = services.checks.begin(Bank.SELF_CHECK, is_short=True, who=RUTH).card
+    assert enough.is_reached()
+    services.checks.remove(card.id, RUTH)
+    assert not enough.is_reached()
 
 
 def test_asking_brings_in_none_of_the_figures() -> None:

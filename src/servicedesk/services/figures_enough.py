@@ -21,7 +21,7 @@ class FiguresEnough:
         self._units = units
 
     def is_reached(self) -> bool:
-        """There are ten records or more.
+        """There are ten records or more, or a check of oneself was begun.
 
         Raises:
             Trouble: when the file cannot be read.
