@@ -162,10 +162,11 @@ def test_the_plan_says_who_does_the_three_and_by_when_and_later_what_shows_it(li
     before, after = said_by(lived, "plan"), said_by(lived, "plan_done")
     assert "3 to do · Printed Tuesday 24 November 2026" in before
     assert "Nothing is left to do." in after
+    from_where = f"Checking ourselves {DOES_IT}"
     for number, shows in DONE.items():
-        origin = f"{action_of(number)} Checking ourselves: {text_of(number)} {DOES_IT}"
-        assert f"{origin} 22 December 2026" in before
-        assert f"{origin} 15 December 2026 {shows} Look on 15 March 2027" in after
+        action = action_of(number)
+        assert f"{action} {text_of(number)} {from_where} 22 December 2026" in before
+        assert f"{action} {from_where} 15 December 2026 {shows} Look on 15 March 2027" in after
 
 
 def test_the_three_are_done_with_what_shows_it(desk):
