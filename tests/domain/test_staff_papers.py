@@ -72,14 +72,31 @@ def told(sheet: BriefingSheet) -> dict[str, tuple[str, ...]]:
 def test_it_names_limits_and_who_signs() -> None:
     sheet = briefing_sheet(briefing(), words())
     assert told(sheet)["Who may put right how much"] == (
-        "Ruth: no limit is set.",
         "Tom: up to £50 without asking.",
-        "Sam: asks before any money is given back.",
+        "Sam: asks Ruth before any money is given back.",
     )
     _, table = sheet.foot
     assert isinstance(table, Table)
     assert [row[0] for row in table.rows] == ["Tom", "Sam"]
     assert sheet.footer == "23 November 2026"
+
+
+def test_whoever_has_no_limit_asks_first() -> None:
+    mia = PersonCard(id=4, name="Mia", role=Role.STAFF)
+    lead = PersonCard(id=5, name="Aisha", role=Role.SERVICE_LEAD)
+    asks = "{}: asks {} before any money is given back."
+
+    def limits(*people: PersonCard) -> tuple[str, ...] | None:
+        return told(briefing_sheet(briefing(*people), words())).get("Who may put right how much")
+
+    assert limits(RUTH, mia) == (asks.format("Mia", "Ruth"),)
+    assert limits(mia, TOM) == (
+        asks.format("Mia", "the owner"),
+        "Tom: up to £50 without asking.",
+    )
+    assert limits(RUTH, lead, mia) == (asks.format("Aisha", "Ruth"), asks.format("Mia", "Aisha"))
+    assert limits(lead) == (asks.format("Aisha", "the owner"),)
+    assert limits(RUTH, replace(RUTH, id=9, name="Rob")) is None
 
 
 def test_who_is_told_of_what_went_wrong() -> None:

@@ -83,7 +83,7 @@ def test_the_sheet_says_what_whoever_helps_needs_to_know(services: Services) -> 
         "Is there anything we can do to make this easier?",
         "tell Ruth",
         "Tom: up to £50",
-        "Sam: asks before any money is given back",
+        "Sam: asks Ruth before any money is given back",
         "“So kind” (Tom)",
         "“So quick” (Tom)",
         "Signature",

@@ -169,8 +169,9 @@ def _sections(briefing: Briefing, phrases: Phrases, room: Room) -> Iterator[tupl
     yield Heading(text=say("briefing_sheet.help")), Bullets(items=_lines(phrases, "help", 3))
     wrong = _lines(phrases, "wrong", 4, name=lead)
     yield Heading(text=say("briefing_sheet.wrong")), Bullets(items=wrong)
-    limits = tuple(_limit(one, phrases) for one in briefing.people)
-    yield Heading(text=say("briefing_sheet.limits")), Bullets(items=limits)
+    helpers = (one for one in briefing.people if one.role is not Role.OWNER)
+    if limits := tuple(_limit(one, briefing, phrases) for one in helpers):
+        yield Heading(text=say("briefing_sheet.limits")), Bullets(items=limits)
     if praise := briefing.praise[: room.praise]:
         said = tuple(_said(one, phrases) for one in praise)
         yield Heading(text=say("briefing_sheet.praise")), Bullets(items=said)
@@ -196,20 +197,20 @@ def _lines(phrases: Phrases, part: str, count: int, **values: str) -> tuple[str,
     )
 
 
-def _lead(briefing: Briefing, phrases: Phrases) -> str:
-    """Who is told of what went wrong: the service lead, else the owner."""
+def _lead(briefing: Briefing, phrases: Phrases, asking: PersonCard | None = None) -> str:
+    """Who is told of what went wrong, and asked: the service lead, else the owner; never oneself."""
     for role in (Role.SERVICE_LEAD, Role.OWNER):
         for one in briefing.people:
-            if one.role is role:
+            if one.role is role and one != asking:
                 return one.name
     return phrases.say("briefing_sheet.owner")
 
 
-def _limit(person: PersonCard, phrases: Phrases) -> str:
-    if person.limit_pence is None:
-        return phrases.say("briefing_sheet.any_sum", name=person.name)
-    if person.limit_pence == 0:
-        return phrases.say("briefing_sheet.no_sum", name=person.name)
+def _limit(person: PersonCard, briefing: Briefing, phrases: Phrases) -> str:
+    """Up to what a helper may give back; where nobody set a sum, nobody gave leave either."""
+    if not person.limit_pence:
+        asked = _lead(briefing, phrases, person)
+        return phrases.say("briefing_sheet.no_sum", name=person.name, asked=asked)
     return phrases.say("briefing_sheet.up_to", name=person.name, sum=money_text(person.limit_pence))
 
 

@@ -115,7 +115,9 @@ class PeoplePresenter(RecordsPresenter):
 
     def questions(self, record_id: int | None) -> tuple[Question, ...]:
         """Name, role, limit, stand-in."""
-        others = [card for card in self._bench.services.people.all() if card.id != record_id]
+        everybody = self._bench.services.people.all()
+        others = [card for card in everybody if card.id != record_id]
+        usual = Role.STAFF if everybody else Role.OWNER  # whoever sits here adds themselves first
         return (
             Question(
                 id="name",
@@ -130,7 +132,7 @@ class PeoplePresenter(RecordsPresenter):
                 kind=QuestionKind.CHOICE,
                 label=self.tr("Role"),
                 is_required=True,
-                default=Role.STAFF.value,
+                default=usual.value,
                 choices=tuple(
                     Choice(id=role.value, label=self._bench.labels.enum(role)) for role in Role
                 ),
@@ -139,7 +141,10 @@ class PeoplePresenter(RecordsPresenter):
                 id="limit_pence",
                 kind=QuestionKind.MONEY,
                 label=self.tr("May give back up to"),
-                help=self.tr("Without asking. It reminds, it does not lock. Empty for no limit."),
+                help=self.tr(
+                    "Without asking. It reminds, it does not lock. Where it is empty, the "
+                    "briefing sheet says that they ask first."
+                ),
             ),
             Question(
                 id="stand_in_id",
