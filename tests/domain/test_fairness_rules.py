@@ -184,6 +184,10 @@ def test_when_a_check_begins_and_ends() -> None:
     for step, code in (
         (lambda: check_may_begin([OPEN], 1, 1, TODAY), "fairness_is_open"),
         (lambda: check_may_begin([], 0, 0, TODAY), "fairness_nothing"),
+        (
+            lambda: check_may_finish(FairnessCard(id=1, drawn_on=TODAY), TODAY),
+            "fairness_nothing",
+        ),
         (lambda: check_may_begin([OPEN], 1, 1, before), "fairness_ahead"),
         (lambda: check_may_begin([later], 1, 1, TODAY), "fairness_ahead"),
         (lambda: check_may_finish(OPEN, TODAY), "fairness_unanswered"),

@@ -150,12 +150,15 @@ def check_may_finish(card: FairnessCard, today: date) -> None:
     """See that a check is answered to the end, and ends no day before it was begun.
 
     Raises:
-        Refusal: ``fairness_finished``, ``fairness_ahead``, or ``fairness_unanswered`` with how
-            many are left.
+        Refusal: ``fairness_finished``, ``fairness_ahead``, ``fairness_nothing`` where its last
+            offer was removed and nobody was drawn, or ``fairness_unanswered`` with how many are
+            left.
     """
     check_may_answer(card)
     if today < card.drawn_on:
         raise Refusal("fairness_ahead")
+    if not card.offers and not card.customers:
+        raise Refusal("fairness_nothing")
     left = sum(one.same is None for one in card.customers)
     if left:
         raise Refusal("fairness_unanswered", left=left)

@@ -139,6 +139,17 @@ def test_a_young_shop_is_told_why(opened):
     assert page.print_job() is None
 
 
+def test_with_nobody_here_for_a_year_a_check_says_only_that(opened, bench, heard):
+    bench.services.fairness.add_offer(PLAN, RUTH)
+    page = opened()
+    page.begin_button.click()
+    assert heard.said == ["The check has begun."]
+    assert any("your offers and plans only" in text for text in texts(page))
+    page.offers[0].remove_wanted.emit()
+    page.checks[0].next_button.click()
+    assert any("nothing to check yet" in text for text in texts(page))
+
+
 def test_a_check_goes_from_the_draw_to_actions(opened, bench, heard):
     customers(bench)
     bench.services.fairness.add_offer(PLAN, RUTH)

@@ -126,9 +126,10 @@ class FairnessBox(Card):
         words = self.tr("Not finished yet") if card.is_open else self.tr("Finished")
         chips.addWidget(Chip(words, "due" if card.is_open else "ok"))
         if not card.customers:
-            self.body.addWidget(
-                label(self.tr("Nobody has been a customer for a year yet."), "quiet")
+            words = self.tr(
+                "It looks at your offers and plans only: nobody has been a customer for a year yet."
             )
+            self.body.addWidget(label(words, "quiet"))
         elif card.is_open:
             ask = self.tr("Does each of them have the deal that a new customer would get?")
             self.body.addWidget(label(ask, "strong"))

@@ -18,6 +18,7 @@ from servicedesk.domain.fairness import (
     SameDeal,
 )
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.asked import asked
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -124,7 +125,11 @@ class FairnessPresenter(QObject):
     def begin(self) -> None:
         """Begin a check; why it cannot is in the state."""
         service, who = self._bench.services.fairness, self._bench.who
-        self._step(lambda: service.begin(who), self.tr("The program drew the customers."))
+        begun = self._step(lambda: service.begin(who), "")
+        if begun is not None:
+            drew = self.tr("The program drew the customers.")
+            said = drew if begun.card.customers else self.tr("The check has begun.")
+            self._bench.bar.say(said, can_undo=True)
 
     def answer(
         self, one: CheckedCustomer, same: SameDeal | None, note: str, said: str = ""
@@ -164,13 +169,7 @@ class FairnessPresenter(QObject):
     def print_job(self, check_id: int) -> "PrintJob | None":
         """The page of a check."""
         bench = self._bench
-        try:
-            return bench.services.fairness.paper(check_id)
-        except Refusal as refusal:
-            bench.bar.say(bench.labels.refusal(refusal))
-        except Trouble as trouble:
-            bench.bar.trouble(bench.labels.trouble(trouble))
-        return None
+        return asked(bench, lambda: bench.services.fairness.paper(check_id))
 
     def _kept(self, step: "Callable[[], Done[Card]]", said: str, usual: str) -> dict[str, str]:
         bench = self._bench
@@ -180,9 +179,10 @@ class FairnessPresenter(QObject):
             return {refusal.field or usual: bench.labels.refusal(refusal)}
         return {} if done is not None else {usual: self.tr("It could not be kept.")}
 
-    def _step(self, step: "Callable[[], Done[Card]]", said: str) -> None:
+    def _step(self, step: "Callable[[], Done[Card]]", said: str) -> "Done[Card] | None":
         bench = self._bench
         try:
-            bench.do(step, said=said)
+            return bench.do(step, said=said)
         except Refusal as refusal:
             self._load(bench.labels.refusal(refusal))
+            return None
