@@ -131,7 +131,8 @@ def _people(reading: Reading, phrases: Phrases) -> Iterator[Entry]:
     for note in note_cards(reading):
         said = note.draft
         texts = (said.text, said.answer, said.said_by)
-        yield _entry(said.text, "staff", detail=say("enum.Kind.staff_note"), texts=texts)
+        detail = say("enum.Kind.staff_note")
+        yield _entry(said.text, "staff", f"note/{note.id}", detail=detail, texts=texts)
     for agreed in between_cards(reading):
         detail = say("enum.Kind.between_us")
         yield _entry(agreed.draft.what, "staff", detail=detail, texts=(agreed.draft.asks,))
@@ -151,7 +152,8 @@ def _twice_a_year(reading: Reading, phrases: Phrases, day: _Day) -> Iterator[Ent
         yield _entry(offer.draft.name, "fairness", str(offer.id), detail=detail, texts=texts)
     for check in fairness_cards(reading):
         title = say("search.improving.fair", day=day(check.drawn_on))
-        yield _entry(title, "fairness", texts=(one.draft.name for one in check.offers))
+        names = (one.draft.name for one in check.offers)
+        yield _entry(title, "fairness", f"check/{check.id}", texts=names)
 
 
 def _entry(
