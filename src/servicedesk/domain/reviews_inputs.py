@@ -42,6 +42,7 @@ class OnRecord:
         actions_done: in the period.
         days_shut: days of the period on which the business would have been open and was closed.
         laws: titles of what was looked up again since the last review.
+        laws_known: how many laws the program knows; when all were looked up again, it names none.
         knows_law: the program knows the law where the business is.
         last_time: what was decided then, and what became of it; None where there was no review.
     """
@@ -52,6 +53,7 @@ class OnRecord:
     actions_done: int = 0
     days_shut: int = 0
     laws: tuple[str, ...] = ()
+    laws_known: int = 0
     knows_law: bool = True
     last_time: tuple[tuple[Decision, BecameOf], ...] | None = None
 
@@ -121,12 +123,15 @@ def _resources(record: OnRecord, times: Section, phrases: Phrases) -> Iterator[s
         yield phrases.count("review_input.shut", Decimal(record.days_shut))
     for chart in times.charts:
         if chart.code == _WEEKDAYS:
-            yield phrases.say("review_input.contacts", sentence=chart.sentence)
+            first, end, _figures = chart.sentence.partition(". ")  # the page has no room for all
+            yield phrases.say("review_input.contacts", sentence=first + end.strip())
 
 
 def _laws(record: OnRecord, phrases: Phrases) -> Iterator[str]:
     if not record.knows_law:
         yield phrases.say("review_input.law_elsewhere")
+    elif record.laws and len(record.laws) == record.laws_known:
+        yield phrases.count("review_input.laws_all", Decimal(record.laws_known))
     elif record.laws:
         yield phrases.say("review_input.laws", laws="; ".join(record.laws))
 

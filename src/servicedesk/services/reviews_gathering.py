@@ -51,6 +51,7 @@ def on_record(
         actions_done=done,
         days_shut=_days_shut(reading, around, period),
         laws=_laws(around, nation, period.first),
+        laws_known=len(_laws(around, nation, date.min)),
         knows_law=nation is not Nation.ELSEWHERE,
         last_time=None if before is None else became_in(reading, before, today),
     )
