@@ -6,6 +6,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.help.presenter import FIRST
 
 _BY_HAND = "sample-weeks"
+_YEARLY = "fairness-and-extra-help"
 
 _FITTING = {
     ("settings", "look"): "looks-and-access",
@@ -26,6 +27,13 @@ _FITTING = {
     ("measures", "served"): _BY_HAND,
     ("measures", "walks"): _BY_HAND,
     ("measures", ""): "how-we-do",
+    ("improve", "check"): "self-check",
+    ("improve", "staff"): "people",
+    ("improve", "papers"): "written-papers",
+    ("improve", "reviews"): "reviews",
+    ("improve", "fairness"): _YEARLY,
+    ("improve", "extra_help"): _YEARLY,
+    ("improve", ""): "improve",
     ("help", ""): "",
 }
 
