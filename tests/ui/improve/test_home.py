@@ -11,6 +11,7 @@ from servicedesk.domain.actions import CHECK_AFTER, ActionDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.fairness import SameDeal
 from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.service_plan import PlanDraft
 from servicedesk.store.checks import checks
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.improve.page import ImprovePage
@@ -117,7 +118,29 @@ def test_every_card_leads_to_a_part_of_the_room(bench, home, heard):
     ]  # fmt: skip
     for card in page.grid.cards:
         card.way_button.click()
-        assert heard.places[-1] == Place(room="improve", part=card.key)
+        item = "write" if card.key == "plan" else ""  # no second button with the same words
+        assert heard.places[-1] == Place(room="improve", part=card.key, item=item)
+    assert way_of(page, "reviews").text() == "Open reviews"
+
+
+def test_a_plan_that_is_written_is_opened_to_be_read(bench, home, heard):
+    bench.services.service_plan.keep(PlanDraft(decides=RUTH), RUTH)
+    page = home()
+    assert way_of(page, "plan").text() == "Open the plan"
+    way_of(page, "plan").click()
+    assert heard.places[-1] == Place(room="improve", part="plan")
+
+
+def test_the_page_opens_at_its_top_each_time(bench, home, qtbot):
+    page = home(wide=560)
+    page.resize(560, 300)
+    bar = page.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    page.leave()
+    bar.setValue(bar.maximum())
+    page.arrive(Place(room="improve"))
+    page.first_focus().setFocus()
+    qtbot.waitUntil(lambda: bar.value() == 0, timeout=1000)
 
 
 def test_prices_tell_when_they_are_to_be_checked_again(bench, home):

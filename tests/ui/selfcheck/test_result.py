@@ -56,6 +56,19 @@ def test_the_result_says_number_word_evidence_and_what_it_is_not(opened, bench):
     assert page.result.print_button.hasFocus()
 
 
+def test_the_result_is_read_from_its_top_each_time_it_is_opened(opened, bench, qtbot):
+    number = finished(bench.services, all_of(NO))
+    page = opened(f"result/{number}", high=420)
+    bar = page.result.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == 0)
+    assert page.result.print_button.hasFocus()
+    page.result.plan.plan_button.setFocus()
+    assert bar.value() > 0
+    bench.navigator.open("improve", "check", f"result/{number}")
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    assert page.result.print_button.hasFocus()
+
+
 def test_a_key_question_answered_no_holds_the_word_back_and_comes_first(opened, bench):
     questions = list(bench.services.checks.bank(Bank.SELF_CHECK).questions)
     held = next(one for one in questions[30:] if one.is_key)
@@ -98,7 +111,8 @@ def test_what_is_ticked_goes_on_the_list_once(opened, bench, heard):
     plan = page.result.plan
     ticked = plan.ticked()
     assert len(ticked) == 3
-    assert plan.plan_button.hasFocus()
+    assert page.result.print_button.hasFocus()
+    plan.plan_button.setFocus()
     assert (plan.who.value(), plan.due.value()) == ("Ruth", DAY + timedelta(days=28))
     press(page, Qt.Key.Key_Return)
     settle()

@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -161,6 +161,7 @@ class ImproveHome(Page):
         """Show how far everything has come."""
         del place
         self.presenter.open()
+        QTimer.singleShot(0, self, self.page.to_top)  # once the keyboard is on the first thing
 
     def leave(self) -> None:
         """Read no more until somebody looks."""

@@ -206,7 +206,7 @@ class HomePresenter(QObject):
         return self._card("papers", self.tr("Papers written for you"), said, self.tr("Open papers"))
 
     def _review(self, found: ImproveOverview) -> HomeCard:
-        today, way = self._bench.today, self.tr("Begin a review")
+        today, way = self._bench.today, self.tr("Open reviews")
         said = self.tr("Half an hour: how it went, and what you decide. Not done yet.")
         is_due = found.review_next is not None and found.review_next <= today
         if found.review_open:
@@ -216,7 +216,6 @@ class HomePresenter(QObject):
             if found.review_next is not None:
                 words = self.tr("The next is due {day}.") if is_due else self.tr("The next: {day}.")
                 said = f"{said} {words.format(day=self._day(found.review_next))}"
-            way = self.tr("Open reviews")
         title = self.tr("Review twice a year")
         return self._card("reviews", title, said, way, is_due=is_due and not found.review_open)
 
@@ -275,11 +274,11 @@ class HomePresenter(QObject):
 
     def _plan(self, found: ImproveOverview) -> HomeCard:
         said = self.tr("One page: who your customers are, what they value, what you aim for.")
-        way = self.tr("Write the plan")
+        way, item = self.tr("Write the plan"), "write"
         if found.has_plan:
             said = self.tr("Written. Read it again when something changes.")
-            way = self.tr("Open the plan")
-        return self._card("plan", self.tr("Our service plan"), said, way)
+            way, item = self.tr("Open the plan"), ""
+        return self._card("plan", self.tr("Our service plan"), said, way, item=item)
 
     def _busy(self) -> HomeCard:
         said = self.tr("On which days do promises come late?")

@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesk.domain.checks_comparing import Change, Comparison
@@ -83,7 +83,7 @@ class ResultPage(SubPage):
         """Show the result of a check; False where there is none to see."""
         is_there = self.presenter.open(check_id)
         if is_there:
-            self.page.to_top()
+            QTimer.singleShot(0, self, self.page.to_top)  # the number is read before all else
         return is_there
 
     def leave(self) -> None:
@@ -92,9 +92,8 @@ class ResultPage(SubPage):
         self.presenter.close()
 
     def first_focus(self) -> QWidget | None:
-        """The button that puts things on the list, or the one that prints."""
-        button = self.plan.plan_button
-        return self.print_button if button.isHidden() else button
+        """The first button: the page is read from its top, where the number stands."""
+        return self.print_button
 
     def print_job(self) -> "PrintJob | None":
         """The report."""
