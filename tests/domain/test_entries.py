@@ -184,7 +184,7 @@ def test_a_line_has_its_length() -> None:
     assert tidy_line("x" * 120, "name")
     with pytest.raises(Refusal) as refused:
         tidy_line("x" * 121, "name")
-    assert refused.value.params == {"most": 120, "found": 121}
+    assert refused.value.params == {"most": 120, "over": 1}
 
 
 @given(typed=st.text(max_size=60))

@@ -58,7 +58,7 @@ def tidy_line(typed: str, field: str, most: int = LINE_MOST) -> str:
             raise Refusal("entry_odd_character", field, sign=f"U+{ord(sign):04X}")
     line = clean_name(spaced)
     if len(line) > most:
-        raise Refusal("entry_too_long", field, most=most, found=len(line))
+        raise Refusal("entry_too_long", field, most=most, over=len(line) - most)
     return "" if all(unicodedata.category(sign) in _UNSEEN for sign in line) else line
 
 

@@ -235,8 +235,13 @@ def test_five_are_agreed_and_no_sixth(opened, bench, team):
     form = press_button(page, "add_between")
     show(form, asks="The workshop", what="", number="2", counted="opening_hours")
     form.save_button.click()
-    assert "what you do for one another" in form.fields()[1].error()
-    show(form, what="We will say whether a part is in stock.", number="soon")
+    assert [one.question_id for one in form.fields()][:2] == ["what", "asks"]
+    assert "what you do for one another" in form.fields()[0].error()
+    show(form, asks="x" * 45)
+    show(form, what="We will say whether a part is in stock.")
+    form.save_button.click()
+    assert "5 too many" in form.fields()[1].error()
+    show(form, asks="The workshop", number="soon")
     form.save_button.click()
     assert "whole number" in form.fields()[2].error()
     show(form, number="2000")
@@ -262,11 +267,22 @@ def test_five_are_agreed_and_no_sixth(opened, bench, team):
     page.open_form("add_between")
     show(page.form, what="one more")
     page.form.save_button.click()
-    assert "Change one, or remove one first" in page.form.fields()[1].error()
+    assert "Change one, or remove one first" in page.form.fields()[0].error()
     page.form.reject()
     press_button(page, "remove_between", card.id)
     QApplication.processEvents()
     assert page.window().focusWidget() is page.button("add_between")
+
+
+def test_what_is_counted_is_asked_once_a_time_is_given(opened, bench, team):
+    form = press_button(opened(), "add_between")
+    counted = form.fields()[3]
+    assert counted.isHidden()
+    show(form, number="2")
+    assert not counted.isHidden()
+    show(form, number="")
+    assert counted.isHidden()
+    form.reject()
 
 
 def test_compliments_are_read_and_opened(opened, bench, team, heard):

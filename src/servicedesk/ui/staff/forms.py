@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from servicedesk.domain.between_us import ASKS_MOST, NUMBER_MOST, BetweenCard, Within
 from servicedesk.domain.between_us import WHAT_MOST as AGREED_MOST
@@ -335,23 +335,34 @@ class BetweenForm(StaffForm):
             lambda values: presenter.keep_between(number, values),
             ("between_us", "" if number is None else str(number), is_new),
         )
+        self._number, self._counted = (
+            next(field for field in self.fields() if field.question_id == name)
+            for name in ("number", "counted")
+        )
+        for line in self._number.findChildren(QLineEdit):
+            line.textChanged.connect(self._show_counted)
+        self._show_counted()
+
+    def _show_counted(self) -> None:
+        """Ask what the number counts only once there is one."""
+        self._counted.setVisible(bool(str(self._number.value()).strip()))
 
     def _questions(self) -> tuple[Question, ...]:
         return (
             Question(
-                id="asks",
-                kind=QuestionKind.TEXT,
-                label=self.tr("Who asks?"),
-                help=self.tr("Such as: the workshop. Leave it out if nobody has to ask."),
-                maximum=ASKS_MOST,
-            ),
-            Question(
                 id="what",
                 kind=QuestionKind.TEXT,
-                label=self.tr("We will …"),
-                help=self.tr("Such as: say whether a part is in stock."),
+                label=self.tr("What do you promise each other?"),
+                help=self.tr("Such as: We will pass on every message before we go home."),
                 is_required=True,
                 maximum=AGREED_MOST,
+            ),
+            Question(
+                id="asks",
+                kind=QuestionKind.TEXT,
+                label=self.tr("Who asks for it?"),
+                help=self.tr("Such as: whoever serves. Leave it out if nobody has to ask."),
+                maximum=ASKS_MOST,
             ),
             Question(
                 id="number",
