@@ -91,7 +91,7 @@ def test_actions_closures_laws_and_visits_are_said() -> None:
     assert said[ReviewTopic.LAW][0].endswith("Equality Act 2010; Companies Act 2006")
     all_of_them = _said(replace(record, laws_known=2))[ReviewTopic.LAW]
     assert all_of_them[0].startswith("All 2 laws that the program knows were looked up again.")
-    assert said[ReviewTopic.LAST_TIME] == ["Open earlier: done, and it works"]
+    assert said[ReviewTopic.LAST_TIME] == ["Open earlier: done, works"]
     assert _said(replace(record, actions_late=0))[ReviewTopic.ACTIONS][0] == "3 actions are open."
     assert _said(replace(record, last_time=()))[ReviewTopic.LAST_TIME] == [
         "Nothing was decided last time."

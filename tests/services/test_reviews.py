@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.content.law import load_facts
+from servicedesk.documents.fonts import load_faces
 from servicedesk.documents.page_images import page_count
+from servicedesk.documents.pdf import text_pdf
 from servicedesk.domain.actions import ActionSource
-from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.blocks import Paper, PaperSize
 from servicedesk.domain.calendars_kept import ClosureDraft
 from servicedesk.domain.checks import Bank
 from servicedesk.domain.errors import Refusal
@@ -21,13 +24,18 @@ from servicedesk.domain.reviews import (
     DECISIONS,
     BecameOf,
     Decision,
+    DecisionCard,
     ReviewCard,
     ReviewDraft,
     ReviewTopic,
     Yearly,
 )
+from servicedesk.domain.reviews_inputs import OnRecord, inputs_of, law_titles
+from servicedesk.domain.reviews_paper import review_blocks
 from servicedesk.domain.reviews_rules import CHANGE_MOST, DECISION_MOST, FINDINGS_MOST
 from servicedesk.services.registry import Services, open_services
+from tests.domain.figures_made import full, report
+from tests.helpers.builders import RESOURCES, words
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 from tests.services.samples_made import RUTH, TODAY, jobs
@@ -238,3 +246,39 @@ def test_the_paper_is_one_page(services: Services) -> None:
     assert large.pages >= 1
     services.business.save({"page_size": "letter"}, RUTH)
     assert services.reviews.paper(card.id).offers[0].sizes[0] is PaperSize.LETTER
+
+
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.LETTER])
+def test_a_year_full_of_records_is_one_page_too(services: Services, size: PaperSize) -> None:
+    laws = law_titles(fact.source for fact in load_facts(RESOURCES))
+    record = OnRecord(
+        report=report(full()),
+        actions_open=12,
+        actions_late=3,
+        actions_done=5,
+        days_shut=9,
+        laws=laws,
+        laws_known=len(laws),
+        last_time=((Decision(text=_long(DECISION_MOST)), BecameOf.NO_HELP),) * DECISIONS,
+    )
+    one = Decision(text=_long(DECISION_MOST), who="Ruth Hollins", due=date(2027, 12, 31))
+    card = replace(
+        services.reviews.begin(RUTH).card,
+        inputs=inputs_of(record, words()),
+        draft=replace(
+            WRITTEN,
+            held_on=TODAY,
+            present=_long(100),
+            findings=_long(FINDINGS_MOST),
+            changes_charter=True,
+            charter_change=_long(CHANGE_MOST),
+            next_on=date(2027, 5, 23),
+        ),
+        decisions=tuple(DecisionCard(id=place, draft=one) for place in range(DECISIONS)),
+    )
+    paper = Paper(title="x", language="en-GB", author="x", blocks=review_blocks(card, words()))
+    faces = load_faces(RESOURCES / "fonts")
+    assert text_pdf(paper, size, faces, words()).pages > 1
+    pressed = replace(paper, is_one_page=True)
+    assert text_pdf(pressed, size, faces, words()).pages == 1
+    assert text_pdf(pressed, size, faces, words(), large=True).pages > 1

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Flowing papers as PDF: the full text, letters, and everything again in large print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -50,6 +50,9 @@ _BEGINNING = 11
 _CLOSER = (0.1, 0.2, 0.3)
 """So much of the space between paragraphs is taken away to save it, one after the other."""
 
+_SMALLER = (9.75, 9.0)
+"""Sizes of the letters of what has to be one page, where closer is not enough, in points."""
+
 
 def text_pdf(
     paper: Paper,
@@ -76,15 +79,25 @@ def text_pdf(
         if large
         else TypeScale(body=10.5, least=8.5)
     )
+    is_pressed = paper.is_one_page and not large
     first: Printed | None = None
-    for closer in (0.0, *_CLOSER):
-        scale = replace(normal, airy=normal.airy - closer / 2, spread=1 - closer)
+    for scale in _scales(normal, is_pressed=is_pressed):
         sheet = _Sheet(paper, size, ink, phrases, scale=scale, large=large, behind=behind)
         printed, filled = _built(paper, sheet, ink, large=large)
-        if printed.pages == 1 or filled >= _FORLORN * scale.body * scale.airy:
+        is_long = filled >= _FORLORN * scale.body * scale.airy
+        if printed.pages == 1 or (is_long and not is_pressed):
             return printed
         first = first or printed
     return first or printed
+
+
+def _scales(normal: TypeScale, *, is_pressed: bool) -> Iterator[TypeScale]:
+    """The scales to try: as usual, then closer; smaller letters for what has to be one page."""
+    bodies = (normal.body, *_SMALLER) if is_pressed else (normal.body,)
+    for body in bodies:
+        for closer in (0.0, *_CLOSER):
+            airy = normal.airy - closer / 2
+            yield replace(normal, body=body, airy=airy, spread=1 - closer)
 
 
 def _built(paper: Paper, sheet: "_Sheet", ink: Ink, *, large: bool) -> tuple[Printed, float]:

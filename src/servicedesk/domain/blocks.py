@@ -191,6 +191,8 @@ class Paper:
         blocks: in reading order.
         footer: one line at the foot of each page, before the page number.
         mark: word printed across each page, such as the draft mark; empty for none.
+        is_one_page: it is drawn closer, then with smaller letters, while that brings it on one
+            page; not in large print.
     """
 
     title: str
@@ -199,6 +201,7 @@ class Paper:
     blocks: tuple[Block, ...]
     footer: str = ""
     mark: str = ""
+    is_one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -213,6 +213,7 @@ class Reviews:
             author=name,
             blocks=review_blocks(card, phrases),
             footer=title,
+            is_one_page=True,
         )
 
         def make(choice: PaperChoice) -> Printed:
