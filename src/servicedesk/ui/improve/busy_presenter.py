@@ -24,6 +24,7 @@ from servicedesk.domain.figures import ChartData
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.periods import Period, PeriodName, own_period, period_of
 from servicedesk.domain.periods_words import period_words
+from servicedesk.ui.core.asked import asked
 from servicedesk.ui.core.tasks import Progress
 from servicedesk.ui.widgets.shown_chart import ShownChart, shown_chart
 
@@ -129,13 +130,10 @@ class BusyPresenter(QObject):
 
     def print_job(self) -> "PrintJob | None":
         """What is shown; None while nothing was read."""
-        if self._report is None:
-            return None
-        try:
-            return self._bench.services.busy_days.paper(self._report)
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return None
+        bench, report = self._bench, self._report
+        return (
+            None if report is None else asked(bench, lambda: bench.services.busy_days.paper(report))
+        )
 
     def draw(self, chart: ChartData, width: int, text: float) -> None:
         """Draw the chart in the colours of now; ``drawn`` tells when it is there.

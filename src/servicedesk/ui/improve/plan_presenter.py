@@ -17,6 +17,7 @@ from servicedesk.domain.service_plan import (
     PlanDraft,
     gaps_of,
 )
+from servicedesk.ui.core.asked import asked
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -129,10 +130,4 @@ class PlanPresenter(QObject):
         bench = self._bench
         if self.state is None:
             return None
-        try:
-            return bench.services.service_plan.paper()
-        except Refusal as refusal:
-            bench.bar.say(bench.labels.refusal(refusal))
-        except Trouble as trouble:
-            bench.bar.trouble(bench.labels.trouble(trouble))
-        return None
+        return asked(bench, bench.services.service_plan.paper)

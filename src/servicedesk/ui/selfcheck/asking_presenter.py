@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.checks import Answer, Bank, CheckBank, CheckCard, CheckQuestion, GivenAnswer
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import ChangeSet, Kind
+from servicedesk.ui.core.asked import asked
 from servicedesk.ui.core.drafting import DraftKeeper, Standing
 from servicedesk.ui.core.workbench import OWNER
 from servicedesk.ui.selfcheck.asking_state import (
@@ -25,7 +26,7 @@ from servicedesk.ui.selfcheck.asking_state import (
     stopped_at,
     topics_of,
 )
-from servicedesk.ui.selfcheck.said import law_words, printed
+from servicedesk.ui.selfcheck.said import law_words
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -225,7 +226,7 @@ class AskingPresenter(QObject):
         bench, card = self._bench, self.state.card
         if card is None:
             return None
-        return printed(bench, lambda: bench.services.check_papers.blank(card.bank, card.is_short))
+        return asked(bench, lambda: bench.services.check_papers.blank(card.bank, card.is_short))
 
     def _given(self, question: str) -> GivenAnswer:
         card = self.state.card

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.checks import Bank, CheckCard, asked_questions
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.asked import asked
 from servicedesk.ui.selfcheck.asking_state import FINISH, stopped_at, topics_of
-from servicedesk.ui.selfcheck.said import day_words, outcome_words, printed, title_of
+from servicedesk.ui.selfcheck.said import day_words, outcome_words, title_of
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -196,7 +197,7 @@ class HomePresenter(QObject):
         try:
             card = bench.services.checks.open_one(bank)
             is_short = card is not None and card.is_short
-            return printed(bench, lambda: bench.services.check_papers.blank(bank, is_short))
+            return asked(bench, lambda: bench.services.check_papers.blank(bank, is_short))
         except Trouble as trouble:
             bench.bar.trouble(bench.labels.trouble(trouble))
         return None

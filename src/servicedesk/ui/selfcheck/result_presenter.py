@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from servicedesk.domain.errors import Refusal, ServicedeskError, Trouble
 from servicedesk.domain.figures import ChartData
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.asked import asked
 from servicedesk.ui.core.tasks import Progress
 from servicedesk.ui.core.workbench import OWNER
 from servicedesk.ui.selfcheck.result_state import ResultState, state_of
-from servicedesk.ui.selfcheck.said import printed
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -138,7 +138,7 @@ class ResultPresenter(QObject):
         bench, number = self._bench, self._id
         if number is None:
             return None
-        return printed(bench, lambda: bench.services.check_papers.report(number))
+        return asked(bench, lambda: bench.services.check_papers.report(number))
 
     def draw(self, chart: ChartData, width: int, text: float) -> None:
         """Draw the chart beside the screen, in the colours of now; ``drawn`` tells of it.

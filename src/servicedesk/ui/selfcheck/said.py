@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Days and law in words, as every page of a check says them."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.checks import CheckBank, CheckCard
 from servicedesk.domain.checks_scores import CheckResult
-from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.ui.core.days_said import plain_day
 
 if TYPE_CHECKING:
-    from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.core.workbench import Workbench
 
 
@@ -53,14 +50,3 @@ def outcome_words(result: CheckResult) -> str:
         words = say("SelfCheck", "no number, {done} of {all} answered")
         return words.format(done=result.answered, all=result.asked)
     return say("SelfCheck", "{points} of 100").format(points=result.shown)
-
-
-def printed(bench: "Workbench", make: Callable[[], "PrintJob"]) -> "PrintJob | None":
-    """A paper of a check; None where it cannot be made, which is then told."""
-    try:
-        return make()
-    except Refusal as refusal:
-        bench.bar.say(bench.labels.refusal(refusal))
-    except Trouble as trouble:
-        bench.bar.trouble(bench.labels.trouble(trouble))
-    return None

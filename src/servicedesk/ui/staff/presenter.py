@@ -18,6 +18,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.staff import BriefingStand, NoteDraft, SkillDraft, SkillKind, StaffView
 from servicedesk.domain.staff_rules import is_due, is_overdue
+from servicedesk.ui.core.asked import asked
 from servicedesk.ui.core.workbench import OWNER
 
 if TYPE_CHECKING:
@@ -259,13 +260,7 @@ class StaffPresenter(QObject):
     def print_job(self) -> "PrintJob | None":
         """The briefing sheet, or None where there is nobody to brief, which is then said."""
         bench = self._bench
-        try:
-            return bench.services.staff_papers.briefing()
-        except Refusal as refusal:
-            bench.bar.say(bench.labels.refusal(refusal))
-        except Trouble as trouble:
-            bench.bar.trouble(bench.labels.trouble(trouble))
-        return None
+        return asked(bench, bench.services.staff_papers.briefing)
 
     def _day(
         self, values: Values, field: str, wrong: Wrong, *, is_needed: bool = False

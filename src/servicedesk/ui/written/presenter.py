@@ -11,6 +11,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.written import JOB_SHEETS, WrittenCard, WrittenPaper
 from servicedesk.domain.written_fields import FILLED_IN, FillIn
+from servicedesk.ui.core.asked import asked
 from servicedesk.ui.core.days_said import plain_day
 
 if TYPE_CHECKING:
@@ -164,15 +165,8 @@ class WrittenPresenter(QObject):
         made: Callable[[], PrintJob] = (
             written.job_sheets if paper is None else lambda: written.job(paper)
         )
-        try:
-            job = made()
-        except Refusal as refusal:
-            self._bench.bar.say(self._bench.labels.refusal(refusal))
-            return None
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return None
-        return replace(job, gone_out=self._note)
+        job = asked(self._bench, made)
+        return None if job is None else replace(job, gone_out=self._note)
 
     def _note(self, choice: "PaperChoice") -> None:
         """Note what went out; a form behind it is no paper of ours."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.extra_help import SOON, Helped, Theme, themes
 from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.asked import asked
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -91,11 +92,7 @@ class ExtraHelpPresenter(QObject):
 
     def sheet(self) -> "PrintJob | None":
         """The sheet for helpers; no customer is on it."""
-        try:
-            return self._bench.services.extra_help.sheet()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return None
+        return asked(self._bench, self._bench.services.extra_help.sheet)
 
     def _follow(self) -> None:
         if self._is_shown:

@@ -19,6 +19,7 @@ from servicedesk.domain.reviews import (
     Yearly,
     YearlyLine,
 )
+from servicedesk.ui.core.asked import asked
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -175,13 +176,7 @@ class ReviewsPresenter(QObject):
     def print_job(self, review_id: int) -> "PrintJob | None":
         """The page of a review."""
         bench = self._bench
-        try:
-            return bench.services.reviews.paper(review_id)
-        except Refusal as refusal:
-            bench.bar.say(bench.labels.refusal(refusal))
-        except Trouble as trouble:
-            bench.bar.trouble(bench.labels.trouble(trouble))
-        return None
+        return asked(bench, lambda: bench.services.reviews.paper(review_id))
 
     def _kept(
         self, step: "Callable[[], Done[ReviewCard]]", said: str, usual: str
