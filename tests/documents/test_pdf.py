@@ -307,7 +307,18 @@ def test_a_picture_is_never_wider_than_the_column(printed):
     assert right - left == pytest.approx(page.width - 48 * MM, abs=1)
 
 
-@pytest.mark.parametrize("title", ["Are we fair to those who stay, on", "How we did in the year to"])
+@pytest.mark.parametrize(
+    "title", ["Are we fair to those who stay, on", "How we did in the year to"]
+)
 def test_no_day_is_parted_in_a_heading(title, printed):
     said = page_texts(printed(one(Heading(text=f"{title} 23 November 2026", level=1))).data)[0]
     assert any("23 November 2026" in line.replace("\u00a0", " ") for line in said.splitlines())
+
+
+def test_a_column_that_asks_is_not_followed_by_a_colon_in_large_print(printed):
+    table = Table(
+        caption="x", head=("What", "Done on", "Does it work?"), rows=(("a" * 60, "1", "No"),)
+    )
+    said = flat(printed(one(table, table), large=True).data)
+    assert "Does it work? No" in said
+    assert "Done on: 1" in said

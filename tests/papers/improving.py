@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Papers of getting better: the service plan, busy days, and how to offer extra help."""
+"""Papers of getting better: things to do, the service plan, busy days, and extra help."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from servicedesk.documents.fonts import Faces
 from servicedesk.documents.pdf import text_pdf
+from servicedesk.domain.actions import CHECK_AFTER, ActionCard, ActionDraft, ActionSource
+from servicedesk.domain.actions_papers import action_plan
+from servicedesk.domain.actions_rules import ActionLine
 from servicedesk.domain.blocks import Block, Paper, PaperSize, Printed
 from servicedesk.domain.busy_days import BusyReport, DueCount, DueDay, busy_report
 from servicedesk.domain.busy_days_words import busy_blocks
@@ -53,6 +56,47 @@ FULLEST = PlanDraft(
     put_right=HARD[:RIGHT_MOST],
 )
 
+_DAY = timedelta(days=1)
+_ASKED = "Does your voicemail or auto-reply say when the customer will hear from you?"
+
+_HOSTILE_LINE = ActionLine(
+    card=ActionCard(id=3, complaint_id=7, draft=ActionDraft(text=HARD[:300])), ref="C-2026-0014"
+)
+
+
+def things_to_do() -> tuple[ActionLine, ...]:
+    """Something of every sort: late, to do, done, looked at."""
+    lamps = ActionDraft(
+        text="Two lamps over the paint shelves", owner="Tom Hollins", due=TODAY - 6 * _DAY,
+        cost_pence=6_400, source=ActionSource.FEEDBACK,
+    )  # fmt: skip
+    voicemail = ActionDraft(
+        text="Re-record it today.", owner="Tom Hollins", due=TODAY + 12 * _DAY,
+        source=ActionSource.SELF_CHECK, source_key="5.3c",
+    )  # fmt: skip
+    done_on = TODAY - CHECK_AFTER - _DAY
+    done = ActionDraft(
+        text="Order blades a week earlier", owner="Sam", done_on=done_on, evidence="The order book"
+    )
+    return (
+        ActionLine(card=ActionCard(id=1, complaint_id=None, draft=lamps), ref="F-2026-0005"),
+        ActionLine(card=ActionCard(id=2, complaint_id=None, draft=voicemail), asked=_ASKED),
+        ActionLine(
+            card=ActionCard(id=4, complaint_id=None, draft=done, check_on=done_on + CHECK_AFTER)
+        ),
+        ActionLine(
+            card=ActionCard(
+                id=5,
+                complaint_id=None,
+                draft=done,
+                checked_on=TODAY,
+                works=False,
+                check_note="Two more came late",
+            ),
+            asked=_ASKED,
+        ),
+    )
+
 
 def busy() -> BusyReport:
     """Three months in which Saturdays slip."""
@@ -72,6 +116,9 @@ def every_paper_of_improving(faces: Faces) -> Iterator[tuple[str, Printed]]:
     words = real_words()
     nothing = busy_report((), Period(first=FIRST, last=TODAY))
     papers = {
+        "things-to-do": action_plan(things_to_do(), TODAY, words),
+        "things-to-do-hostile": action_plan((*things_to_do(), _HOSTILE_LINE), TODAY, words),
+        "things-to-do-none": action_plan((), TODAY, words),
         "service-plan": plan_blocks(USUAL, TODAY, words),
         "service-plan-fullest": plan_blocks(FULLEST, TODAY, words),
         "service-plan-begun": plan_blocks(PlanDraft(decides="Ruth"), TODAY, words),

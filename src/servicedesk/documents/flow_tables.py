@@ -196,7 +196,8 @@ def stacked_rows(table: Table, ink: Ink, scale: TypeScale, width: float) -> Iter
             head = table.head[column] if is_named else ""
             if text:
                 style = scale.plain if column else scale.strong
-                parts.append(ink.in_cell(f"{head}: {text}" if head else text, style, width))
+                named = head if head.endswith("?") else f"{head}:"  # no "?:" on any paper
+                parts.append(ink.in_cell(f"{named} {text}" if head else text, style, width))
         if parts:
             rows.append(Together(parts))
     gap = scale.space(0.9)

@@ -57,8 +57,9 @@ def action_plan(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> t
     open_ones = [one for one in found if one.card.draft.done_on is None]
     done = [one for one in found if one.card.draft.done_on is not None]
     late = sum(is_late(one.card, today) for one in open_ones)
-    counted = phrases.count("action_plan.open", Decimal(len(open_ones)))
-    said = [counted]
+    said = []
+    if open_ones:
+        said.append(phrases.count("action_plan.open", Decimal(len(open_ones))))
     if late:
         said.append(phrases.count("action_plan.late", Decimal(late)))
     said.append(say("action_plan.printed", day=long_day(today, phrases)))
