@@ -18,7 +18,7 @@ from servicedesk.domain.reviews import (
     ReviewDraft,
     ReviewTopic,
 )
-from servicedesk.domain.reviews_inputs import OnRecord, inputs_of, law_titles
+from servicedesk.domain.reviews_inputs import LawLine, LawUse, OnRecord, inputs_of, law_lines
 from servicedesk.domain.reviews_paper import review_blocks, review_title
 from tests.domain.figures_made import AUTUMN, full, report
 from tests.helpers.builders import words
@@ -55,6 +55,12 @@ def test_figures_stand_with_what_they_rest_on() -> None:
     assert said[ReviewTopic.COMPLAINTS][-1].count("(") <= 3
 
 
+LAWS_SEEN = (
+    LawLine(title="Companies Act 2006", uses=(LawUse.LETTERS,)),
+    LawLine(title="Equality Act 2010", uses=(LawUse.CHARTER, LawUse.LETTERS)),
+)
+
+
 def test_actions_closures_laws_and_visits_are_said() -> None:
     bar = Bar(label="Monday", value=Decimal(60), shown="60")
     chart = ChartData(
@@ -76,7 +82,7 @@ def test_actions_closures_laws_and_visits_are_said() -> None:
         actions_late=1,
         actions_done=1,
         days_shut=2,
-        laws=("Equality Act 2010", "Companies Act 2006"),
+        laws=LAWS_SEEN,
         last_time=((Decision(text="Open earlier"), BecameOf.WORKS),),
     )
     said = _said(record)
@@ -88,9 +94,15 @@ def test_actions_closures_laws_and_visits_are_said() -> None:
         "Closed on 2 days when you are usually open.",
         "When customers get in touch: Most come on Monday.",
     ]
-    assert said[ReviewTopic.LAW][0].endswith("Equality Act 2010; Companies Act 2006")
-    all_of_them = _said(replace(record, laws_known=2))[ReviewTopic.LAW]
-    assert all_of_them[0].startswith("All 2 laws that the program knows were looked up again.")
+    assert said[ReviewTopic.LAW] == [
+        "Looked up again: Companies Act 2006. You use it in: letters.",
+        "Looked up again: Equality Act 2010. You use it in: your charter, letters.",
+    ]
+    many = _said(replace(record, laws=LAWS_SEEN * 4))[ReviewTopic.LAW]
+    assert len(many) == 4
+    assert many[-1].startswith("And 5 more.")
+    first = _said(replace(record, last_time=None))[ReviewTopic.LAW]
+    assert first == ["Nothing is new since the program was set up."]
     assert said[ReviewTopic.LAST_TIME] == ["Open earlier: done, works"]
     assert _said(replace(record, actions_late=0))[ReviewTopic.ACTIONS][0] == "3 actions are open."
     assert _said(replace(record, last_time=()))[ReviewTopic.LAST_TIME] == [
@@ -113,7 +125,9 @@ def test_actions_closures_laws_and_visits_are_said() -> None:
     ],
 )
 def test_laws_are_named_by_their_titles(source: str, titles: tuple[str, ...]) -> None:
-    assert law_titles([source, source]) == titles
+    lines = law_lines([(source, LawUse.LETTERS), (source, LawUse.CHARTER)])
+    assert tuple(one.title for one in lines) == titles
+    assert all(one.uses == (LawUse.CHARTER, LawUse.LETTERS) for one in lines)
 
 
 def test_somewhere_else_it_says_that_it_knows_no_law() -> None:

@@ -30,7 +30,7 @@ from servicedesk.domain.reviews import (
     ReviewTopic,
     Yearly,
 )
-from servicedesk.domain.reviews_inputs import OnRecord, inputs_of, law_titles
+from servicedesk.domain.reviews_inputs import LawUse, OnRecord, inputs_of, law_lines
 from servicedesk.domain.reviews_paper import review_blocks
 from servicedesk.domain.reviews_rules import CHANGE_MOST, DECISION_MOST, FINDINGS_MOST
 from servicedesk.services.registry import Services, open_services
@@ -93,7 +93,8 @@ def test_what_is_on_record_is_frozen(services: Services, clock: FixedClock) -> N
     card = services.reviews.begin(RUTH).card
     assert _lines(card, ReviewTopic.PROMISES)[0].startswith("Promises kept: 3 of 3")
     assert _lines(card, ReviewTopic.RESOURCES) == ["Closed on 6 days when you are usually open."]
-    assert _lines(card, ReviewTopic.LAW)[0].startswith("All 10 laws that the program knows")
+    first = ["Nothing is new since the program was set up."]
+    assert _lines(card, ReviewTopic.LAW) == first
     jobs(services, 4)
     assert services.reviews.get(card.id) == card
 
@@ -104,7 +105,20 @@ def test_law_that_was_not_looked_up_again_is_not_named(
     _finished(services)
     clock.set(date(2027, 5, 24))
     card = services.reviews.begin(RUTH).card
-    assert _lines(card, ReviewTopic.LAW)[0].startswith("Nothing")
+    (nothing,) = _lines(card, ReviewTopic.LAW)
+    assert nothing == "Nothing that the program knows of the law was looked up again."
+
+
+def test_law_that_was_looked_up_again_is_named_with_where_it_is_used(
+    services: Services, clock: FixedClock
+) -> None:
+    clock.set(date(2026, 6, 1))
+    _finished(services)
+    clock.set(TODAY)
+    said = _lines(services.reviews.begin(RUTH).card, ReviewTopic.LAW)
+    assert len(said) == 4
+    assert all("You use it in: " in one for one in said[:3])
+    assert said[3].startswith("And ")
 
 
 def test_no_law_is_named_somewhere_else(services: Services) -> None:
@@ -250,7 +264,7 @@ def test_the_paper_is_one_page(services: Services) -> None:
 
 @pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.LETTER])
 def test_a_year_full_of_records_is_one_page_too(services: Services, size: PaperSize) -> None:
-    laws = law_titles(fact.source for fact in load_facts(RESOURCES))
+    laws = law_lines((fact.source, use) for fact in load_facts(RESOURCES) for use in LawUse)
     record = OnRecord(
         report=report(full()),
         actions_open=12,
@@ -258,7 +272,6 @@ def test_a_year_full_of_records_is_one_page_too(services: Services, size: PaperS
         actions_done=5,
         days_shut=9,
         laws=laws,
-        laws_known=len(laws),
         last_time=((Decision(text=_long(DECISION_MOST)), BecameOf.NO_HELP),) * DECISIONS,
     )
     one = Decision(text=_long(DECISION_MOST), who="Ruth Hollins", due=date(2027, 12, 31))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from servicedesk.domain.figures import Figure, Part, Report, Section
 from servicedesk.domain.figures_words import figure_words
@@ -18,6 +19,9 @@ from servicedesk.domain.reviews import BecameOf, Decision, ReviewInput, ReviewTo
 
 CAUSES = 3
 """The most frequent causes that are named."""
+
+LAWS = 3
+"""Laws that are named; how many more there are is said."""
 
 _PROMISES = ("kept", "told")
 _COMPLAINTS = ("received", "acknowledged_in_time", "answered_in_time")
@@ -31,6 +35,27 @@ _LAW = re.compile(
 """How sources name a law by its title."""
 
 
+class LawUse(StrEnum):
+    """Where a shop says what a law says."""
+
+    CHARTER = "charter"
+    LETTERS = "letters"
+    PAPERS = "papers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawLine:
+    """A law that was looked up again.
+
+    Args:
+        title: as sources name it.
+        uses: where it is used, in order.
+    """
+
+    title: str
+    uses: tuple[LawUse, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnRecord:
     """What is on record.
@@ -41,8 +66,7 @@ class OnRecord:
         actions_late: of those.
         actions_done: in the period.
         days_shut: days of the period on which the business would have been open and was closed.
-        laws: titles of what was looked up again since the last review.
-        laws_known: how many laws the program knows; when all were looked up again, it names none.
+        laws: what was looked up again since the last review, and where it is used.
         knows_law: the program knows the law where the business is.
         last_time: what was decided then, and what became of it; None where there was no review.
     """
@@ -52,8 +76,7 @@ class OnRecord:
     actions_late: int = 0
     actions_done: int = 0
     days_shut: int = 0
-    laws: tuple[str, ...] = ()
-    laws_known: int = 0
+    laws: tuple[LawLine, ...] = ()
     knows_law: bool = True
     last_time: tuple[tuple[Decision, BecameOf], ...] | None = None
 
@@ -82,9 +105,20 @@ def inputs_of(record: OnRecord, phrases: Phrases) -> tuple[ReviewInput, ...]:
     return tuple(found)
 
 
-def law_titles(sources: Iterable[str]) -> tuple[str, ...]:
-    """The titles of the laws that sources name, each once, in order of the alphabet."""
-    return tuple(sorted({hit[0] for source in sources for hit in _LAW.finditer(source)}))
+def law_lines(facts: Iterable[tuple[str, LawUse]]) -> tuple[LawLine, ...]:
+    """The laws that facts rest on, each once, in order of the alphabet.
+
+    Args:
+        facts: the source of each, which names laws by their titles, and where it is used.
+    """
+    found: dict[str, set[LawUse]] = {}
+    for source, use in facts:
+        for hit in _LAW.finditer(source):
+            found.setdefault(hit[0], set()).add(use)
+    return tuple(
+        LawLine(title=title, uses=tuple(use for use in LawUse if use in found[title]))
+        for title in sorted(found)
+    )
 
 
 def _figures(section: Section, codes: Collection[str], phrases: Phrases) -> Iterator[str]:
@@ -128,12 +162,18 @@ def _resources(record: OnRecord, times: Section, phrases: Phrases) -> Iterator[s
 
 
 def _laws(record: OnRecord, phrases: Phrases) -> Iterator[str]:
+    """What is new: at a first review nothing is, for everything came with the program."""
     if not record.knows_law:
         yield phrases.say("review_input.law_elsewhere")
-    elif record.laws and len(record.laws) == record.laws_known:
-        yield phrases.count("review_input.laws_all", Decimal(record.laws_known))
-    elif record.laws:
-        yield phrases.say("review_input.laws", laws="; ".join(record.laws))
+        return
+    if record.last_time is None:
+        yield phrases.say("review_input.law_first")
+        return
+    for line in record.laws[:LAWS]:
+        uses = ", ".join(phrases.say(f"enum.LawUse.{use.value}") for use in line.uses)
+        yield phrases.say("review_input.law", law=line.title, uses=uses)
+    if more := record.laws[LAWS:]:
+        yield phrases.count("review_input.laws_more", Decimal(len(more)))
 
 
 def _last_time(

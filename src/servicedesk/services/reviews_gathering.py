@@ -5,13 +5,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from servicedesk.content.law import load_facts
+from servicedesk.content.law import Fact, load_facts
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.checks import Bank
 from servicedesk.domain.figures import Report
 from servicedesk.domain.periods import Period
 from servicedesk.domain.reviews import BecameOf, Decision, ReviewCard, Yearly, YearlyLine
-from servicedesk.domain.reviews_inputs import OnRecord, law_titles
+from servicedesk.domain.reviews_inputs import LawLine, LawUse, OnRecord, law_lines
 from servicedesk.domain.reviews_rules import became_of, yearly_line
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.facts import nation_in, read_facts
@@ -51,7 +51,6 @@ def on_record(
         actions_done=done,
         days_shut=_days_shut(reading, around, period),
         laws=_laws(around, nation, period.first),
-        laws_known=len(_laws(around, nation, date.min)),
         knows_law=nation is not Nation.ELSEWHERE,
         last_time=None if before is None else became_in(reading, before, today),
     )
@@ -91,9 +90,19 @@ def _days_shut(reading: Reading, around: Surroundings, period: Period) -> int:
     return sum(period.first <= day <= period.last and bool(week.intervals_on(day)) for day in days)
 
 
-def _laws(around: Surroundings, nation: Nation, since: date) -> tuple[str, ...]:
-    """Titles of the laws where the business is that were looked up again since a day."""
+def _laws(around: Surroundings, nation: Nation, since: date) -> tuple[LawLine, ...]:
+    """The laws where the business is that were looked up again since a day."""
     facts = load_facts(around.resources)
-    return law_titles(
-        fact.source for fact in facts if nation in fact.nations and fact.checked_on >= since
+    return law_lines(
+        (fact.source, use)
+        for fact in facts
+        if nation in fact.nations and fact.checked_on >= since
+        for use in _uses(fact)
     )
+
+
+def _uses(fact: Fact) -> tuple[LawUse, ...]:
+    """Where a shop says it."""
+    charter = (LawUse.CHARTER,) if fact.pages else ()
+    letters = (LawUse.LETTERS,) if fact.letter else ()
+    return (*charter, *letters) or (LawUse.PAPERS,)
