@@ -156,6 +156,8 @@ def test_a_check_goes_from_the_draw_to_actions(opened, bench, heard):
     page = opened()
     page.first_focus().click()
     QApplication.processEvents()
+    first = bench.services.fairness.checks()[0].customers[0]
+    assert page.first_focus() is page.checks[0].rows[first.id].chips[0]
     page.checks[0].next_button.click()
     assert any("still to go: 2" in text for text in texts(page))
     for row in tuple(page.checks[0].rows):

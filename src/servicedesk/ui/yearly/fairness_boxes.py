@@ -98,7 +98,8 @@ class FairnessBox(Card):
     Attributes:
         id: of the check.
         rows: the buttons of each customer, by row.
-        next_button, first_button: what comes next.
+        next_button: what comes next with the whole check.
+        first_button: what comes next, which may be a customer that nobody has answered yet.
     """
 
     answered = Signal(object, object)
@@ -197,7 +198,9 @@ class FairnessBox(Card):
         elif to_do:
             self.next_button = main_button(self.tr("Make actions of these"))
             self._lead(self.next_button, self.plan_wanted)
-        self.first_button = self.next_button
+        waiting = (self.rows[one.id] for one in card.customers if one.same is None)
+        row = next(waiting, None) if card.is_open else None
+        self.first_button = self.next_button if row is None else row.chips[0]
         self._lead(printing, self.print_wanted)
         if not card.is_open and not to_do and gaps_of(card):
             self._lead(link_button(self.tr("Show the list")), self.actions_wanted)

@@ -94,7 +94,7 @@ class FairnessPage(SubPage):
                     return box.first_button
         state = self.presenter.state
         if state.open_one is not None and self.checks:
-            return self.checks[0].next_button
+            return self.checks[0].first_button
         return self.begin_button if state.offers else self.add_button
 
     def print_job(self) -> "PrintJob | None":
