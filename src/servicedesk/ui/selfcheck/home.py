@@ -52,9 +52,8 @@ class BankCard(Card):
             words = self.tr("Not done yet.")
         if line.last is not None or not line.open_words:
             self.body.addWidget(label(words))
-        if line.key_questions and not line.open_words:
-            words = self.tr("Short of time? The {count} key questions take a quarter of an hour.")
-            self.body.addWidget(label(words.format(count=line.key_questions)))
+        if line.time:
+            self.body.addWidget(label(line.time))
         self._ways = FlowLayout(gap=10)
         self.body.addLayout(self._ways)
         self._offer(line)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Feeds the home of the checks: what can be checked, what is begun, what was found before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,7 +26,8 @@ class BankLine:
     Args:
         bank: which.
         title: of it.
-        intro: what it is and how long it takes.
+        intro: what it is.
+        time: how long it takes, in a sentence; "" where the intro says it.
         questions: how many there are for this business.
         key_questions: how many of them in the simple mode; 0 where there is none.
         open_words: how far the one that is begun has come; "" for none.
@@ -38,6 +39,7 @@ class BankLine:
     title: str
     intro: str
     questions: int
+    time: str = ""
     key_questions: int = 0
     open_words: str = ""
     open_at: int = 0
@@ -130,6 +132,7 @@ class HomePresenter(QObject):
             last=finished[0] if finished else None,
         )
         card = checks.open_one(bank)
+        line = replace(line, time=self._time(line, card))
         if card is None:
             return line
         topics = topics_of(questions, card)
@@ -140,17 +143,26 @@ class HomePresenter(QObject):
             done=sum(topic.answered for topic in topics),
             all=sum(topic.asked for topic in topics),
         )
-        return BankLine(
-            bank=bank,
+        return replace(
+            line,
             title=title_of(card, self._bench),
-            intro=line.intro,
-            questions=line.questions,
-            key_questions=keys,
             open_words=words,
             open_at=0 if at == FINISH else ids.index(at) + 1,
             topics=len(topics),
-            last=line.last,
         )
+
+    def _time(self, line: BankLine, card: CheckCard | None) -> str:
+        """How long the one that is begun takes, or those that can be begun."""
+        if not line.key_questions:
+            return ""
+        if card is None:
+            words = self.tr(
+                "The {count} key questions take a quarter of an hour, all {all} about an hour."
+            )
+            return words.format(count=line.key_questions, all=line.questions)
+        if card.is_short:
+            return self.tr("It takes a quarter of an hour.")
+        return self.tr("It takes about an hour.")
 
     def _past(self, card: CheckCard) -> PastLine:
         return PastLine(
