@@ -45,7 +45,9 @@ def test_a_new_shop_is_offered_the_key_questions_first(opened, bench):
         "Print the questions",
     ]
     assert card.buttons[0].hasFocus()
-    assert texts(page).count("Not done yet.") == 4
+    said = texts(page)
+    assert said.count("Not done yet.") == 4
+    assert "The 22 key questions take a quarter of an hour, all 64 about an hour." in said
     press(page, Qt.Key.Key_Return)
     settle()
     kept = bench.services.checks.open_one(Bank.SELF_CHECK)
@@ -58,6 +60,16 @@ def test_all_questions_are_begun_by_the_other_button(opened, bench):
     page = opened()
     page.home.cards[Bank.SELF_CHECK].buttons[1].click()
     assert len(bench.services.checks.open_one(Bank.SELF_CHECK).asked) == 64
+
+
+@pytest.mark.parametrize(
+    ("is_short", "time"), [(True, "a quarter of an hour"), (False, "about an hour")]
+)
+def test_the_one_that_is_begun_says_how_long_that_one_takes(opened, bench, is_short, time):
+    begun(bench.services, all_of(YES), first=1, is_short=is_short)
+    said = texts(opened())
+    assert f"It takes {time}." in said
+    assert " ".join(said).count("an hour") == 1
 
 
 def test_what_is_begun_is_gone_on_with_or_dropped(opened, bench, heard):
@@ -127,19 +139,30 @@ def test_what_the_records_prove_is_filled_in_and_open_to_change(opened, bench, p
     assert (given.answer, given.is_from_records, given.note) == (Answer.YES, True, proven)
     shown = f"From your records: {proven} Filled in for you; change it if it is not so."
     assert shown in texts(page)
+    filled = "1 of 64 answered, 1 filled in from your records. Every answer is kept as you give it."
+    assert filled in texts(page)
     assert not box.use_button.isVisible()
     box.focus_first()
     write(page, "n")
     settle()
+    assert "1 of 64 answered. Every answer is kept as you give it." in texts(page)
     given = bench.services.checks.open_one(Bank.SELF_CHECK).answers[PROVEN]
     assert (given.answer, given.is_from_records, given.note) == (Answer.NO, False, "")
     assert f"From your records: {proven}" in texts(page)
     assert box.use_button.isVisible()
+    assert box.use_button.text() == "Use what the records show"
     assert findings(page) == []
     box.use_button.click()
     given = bench.services.checks.open_one(Bank.SELF_CHECK).answers[PROVEN]
     assert (given.answer, given.note) == (Answer.YES, proven)
     assert not box.use_button.isVisible()
+
+
+def test_what_the_records_prove_in_part_is_said_to_be_a_part(opened, bench, proven, monkeypatch):
+    proof = Proof(question_id=PROVEN, answer=Answer.PARTLY, code="made", number=14)
+    monkeypatch.setattr("servicedesk.services.checks.read_proofs", lambda *_args: {PROVEN: proof})
+    rest = "That is a part of it, so “partly” is filled in; change it freely."
+    assert f"From your records: {proven} {rest}" in texts(opened("self_check"))
 
 
 def test_enter_on_what_was_filled_in_keeps_it_as_from_the_records(opened, bench, proven):

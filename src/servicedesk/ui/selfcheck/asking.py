@@ -223,7 +223,13 @@ class AskingPane(QWidget):
     def _show_head(self, state: AskingState) -> None:
         self._title.setText(state.title)
         words = self.tr("{done} of {all} answered. Every answer is kept as you give it.")
-        self._come.setText(words.format(done=state.answered, all=state.asked))
+        if state.from_records:
+            words = self.tr(
+                "{done} of {all} answered, {filled} filled in from your records. "
+                "Every answer is kept as you give it."
+            )
+        said = words.format(done=state.answered, all=state.asked, filled=state.from_records)
+        self._come.setText(said)
 
     def _show_steps(self, state: AskingState) -> None:
         steps = [

@@ -102,6 +102,12 @@ class AskingState:
         """How many have an answer, "does not apply" among them."""
         return sum(topic.answered for topic in self.topics)
 
+    @property
+    def from_records(self) -> int:
+        """How many of them were filled in from the records, and left so."""
+        answers = self.card.answers.values() if self.card is not None else ()
+        return sum(given.is_from_records and given.answer is not None for given in answers)
+
 
 def asked_in(topic: CheckTopic, card: CheckCard) -> tuple[CheckQuestion, ...]:
     """The questions of a topic that a check asks."""

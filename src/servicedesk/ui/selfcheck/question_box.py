@@ -107,9 +107,9 @@ class QuestionBox(Card):
         self._record.setWordWrap(True)
         self._record.setVisible(False)
         self.body.addWidget(self._record)
-        self.use_button = link_button(self.tr("Use it"))
+        self.use_button = link_button(self.tr("Use what the records show"))
         self.use_button.setAccessibleName(
-            self.tr("Use it: {question}").format(question=asked.question.text)
+            self.tr("Use what the records show: {question}").format(question=asked.question.text)
         )
         self.use_button.clicked.connect(lambda: self.record_wanted.emit(self.id))
         self._use_line = QWidget()
@@ -166,7 +166,10 @@ class QuestionBox(Card):
         shown = asked.record or (given.note if given.is_from_records else "")
         words = self.tr("From your records: {sentence}").format(sentence=shown)
         if given.is_from_records:
-            words = " ".join((words, self.tr("Filled in for you; change it if it is not so.")))
+            rest = self.tr("Filled in for you; change it if it is not so.")
+            if given.answer is Answer.PARTLY:
+                rest = self.tr("That is a part of it, so “partly” is filled in; change it freely.")
+            words = " ".join((words, rest))
         self._record.setText(words if shown else "")
         self._record.setVisible(bool(shown))
         is_used = given.is_from_records or given.note == asked.record
