@@ -69,6 +69,23 @@ def test_the_result_is_read_from_its_top_each_time_it_is_opened(opened, bench, q
     assert page.result.print_button.hasFocus()
 
 
+@pytest.mark.parametrize(("yes", "whose"), [(1, "yes answer"), (9, "9 yes answers")])
+def test_nothing_noted_is_said_kindly(opened, bench, yes, whose):
+    number = finished(bench.services, lambda place: GivenAnswer(answer=YES if place < yes else NO))
+    said = f"Nothing is noted yet of what shows your {whose}. It helps next year."
+    assert said in texts(opened(f"result/{number}"))
+
+
+@pytest.mark.parametrize("is_short", [True, False])
+def test_key_questions_are_called_so_only_beside_others(opened, bench, is_short):
+    number = finished(bench.services, all_of(NO), is_short=is_short)
+    said = texts(opened(f"result/{number}"))
+    named = [one for one in said if one.startswith("Key question. You said no: ")]
+    plain = [one for one in said if one.startswith("You said no: ")]
+    assert (bool(named), bool(plain)) == (not is_short, is_short)
+    assert ("Three are enough to begin with; change the ticks." in said) is is_short
+
+
 def test_a_key_question_answered_no_holds_the_word_back_and_comes_first(opened, bench):
     questions = list(bench.services.checks.bank(Bank.SELF_CHECK).questions)
     held = next(one for one in questions[30:] if one.is_key)

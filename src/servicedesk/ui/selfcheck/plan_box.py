@@ -46,6 +46,7 @@ class GapRow:
         gap: of the check.
         bench: words.
         is_planned: it is on the list already.
+        is_key_named: a key question is called one, because there are others beside it.
 
     Attributes:
         id: of the question.
@@ -53,7 +54,7 @@ class GapRow:
         parts: what stands at the left, and the words.
     """
 
-    def __init__(self, gap: Gap, bench: Workbench, *, is_planned: bool) -> None:
+    def __init__(self, gap: Gap, bench: Workbench, *, is_planned: bool, is_key_named: bool) -> None:
         say = QCoreApplication.translate
         self.id = gap.question.id
         self.tick: QPushButton | None = None
@@ -72,7 +73,7 @@ class GapRow:
         rows.setSpacing(2)
         rows.addWidget(label(gap.question.action, "strong"))
         said = say("GapRow", "You said {answer}: {question}")
-        if gap.question.is_key:
+        if gap.question.is_key and is_key_named:
             said = say("GapRow", "Key question. You said {answer}: {question}")
         answer = bench.labels.enum(gap.answer).lower()
         rows.addWidget(label(said.format(answer=answer, question=gap.question.text), "quiet"))
@@ -202,7 +203,12 @@ class PlanBox(Card):
         first = {gap.question.id for gap in state.open_gaps[:FIRST]}
         top = Qt.AlignmentFlag.AlignTop
         for at, gap in enumerate(state.gaps):
-            row = GapRow(gap, self._bench, is_planned=gap.question.id in state.planned)
+            row = GapRow(
+                gap,
+                self._bench,
+                is_planned=gap.question.id in state.planned,
+                is_key_named=not card.is_short,
+            )
             if row.tick is not None:
                 was = ticked is not None and row.id in known
                 row.tick.setChecked(row.id in (ticked or ()) if was else row.id in first)
@@ -226,6 +232,8 @@ class PlanBox(Card):
             return self.tr("Nothing: every answer that counts is yes, or has its reason.")
         if not state.open_gaps:
             return self.tr("All of it is on your list of things to do.")
+        if state.card is not None and state.card.is_short:
+            return self.tr("Three are enough to begin with; change the ticks.")
         return self.tr(
             "Key questions come first. Three are enough to begin with; change the ticks."
         )

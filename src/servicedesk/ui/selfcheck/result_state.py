@@ -147,6 +147,17 @@ def _reason(result: CheckResult, labels: "Labels") -> str:
 def _evidence(result: CheckResult) -> str:
     if not result.yes:
         return ""
+    if not result.yes_with_note:
+        if result.yes == 1:
+            return QCoreApplication.translate(
+                "CheckResult",
+                "Nothing is noted yet of what shows your yes answer. It helps next year.",
+            )
+        words = QCoreApplication.translate(
+            "CheckResult",
+            "Nothing is noted yet of what shows your {yes} yes answers. It helps next year.",
+        )
+        return words.format(yes=result.yes)
     words = QCoreApplication.translate(
         "CheckResult", "{noted} of {yes} yes answers say what shows it."
     )
