@@ -166,7 +166,7 @@ def test_the_plan_says_who_does_the_three_and_by_when_and_later_what_shows_it(li
     for number, shows in DONE.items():
         action = action_of(number)
         assert f"{action} {text_of(number)} {from_where} 22 December 2026" in before
-        assert f"{action} {from_where} 15 December 2026 {shows} Look on 15 March 2027" in after
+        assert f"{action} {from_where} 15 December 2026 {shows} Look from 15 March 2027 on" in after
 
 
 def test_the_three_are_done_with_what_shows_it(desk):

@@ -75,7 +75,7 @@ def test_open_ones_stand_first_then_what_was_done(services: Services) -> None:
         "2 December 2026",
         "Buy a spare blade",
         "Bill in the folder",
-        "Look on 18 February 2027",
+        "Look from 18 February 2027 on",
     )
     places = [said.index(words) for words in order]
     first = ("Charge the saws", "Write the hours", "Buy a spare", "Ring back")
@@ -120,6 +120,9 @@ def test_what_was_done_without_a_day_to_look_leaves_the_last_cell_empty(
     other = replace(card, draft=replace(card.draft, done_on=None))
     lines = (ActionLine(card=other), ActionLine(card=card))
     tables = [one for one in action_plan(lines, TODAY, words()) if isinstance(one, Table)]
+    to_do, _ = tables
+    assert to_do.head[4].rstrip() == "Done\u00a0on"
+    assert len(to_do.head[4]) > len("22 December 26")  # as wide as a day in pencil
     assert [table.rows[0][3:] for table in tables] == [("", "", ""), ("23 November 2026", "", "")]
 
 

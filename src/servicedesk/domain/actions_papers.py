@@ -17,6 +17,9 @@ from servicedesk.domain.rounds import long_day
 _HELD = "\u00a0"
 """A space at which no line ends."""
 
+_BY_HAND = 19
+"""Characters of the head of a column, spaces most of them: as wide as a day in pencil."""
+
 
 def origin_words(line: ActionLine, phrases: Phrases) -> str:
     """Where an action came from, such as "A complaint C-2026-0014" or "Checking ourselves".
@@ -82,8 +85,7 @@ def _open_table(lines: Iterable[ActionLine], today: date, phrases: Phrases) -> T
     say = phrases.say
     names = ("what", "origin", "who", "due", "done", "works")
     heads = {name: say(f"action_plan.column.{name}") for name in names}
-    for by_hand in ("done", "works"):  # as wide as their words on one line: room for a pencil
-        heads[by_hand] = heads[by_hand].replace(" ", _HELD)
+    heads["done"] = heads["done"].replace(" ", _HELD).ljust(_BY_HAND, _HELD)
     return Table(
         caption=say("action_plan.heading.open"),
         head=tuple(heads.values()),

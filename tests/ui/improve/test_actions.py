@@ -180,7 +180,7 @@ def test_done_on_a_day_with_what_shows_it(bench, opened, add):
     card = kept(bench, made)
     assert (card.draft.done_on, card.draft.evidence) == (date(2026, 11, 20), "A photo")
     said = texts(page.detail)
-    assert {"A photo", "Look on Thu 18 Feb 2027"} <= set(said)
+    assert {"A photo", "Look from Thu 18 Feb 2027 on"} <= set(said)
     assert page.detail.done_button.isHidden()
     assert page.detail.works_button.isVisible()
 

@@ -170,7 +170,7 @@ class DetailPresenter(QObject):
         elif card.check_on is not None:
             yield (
                 self.tr("Does it work?"),
-                self.tr("Look on {day}").format(day=self._day(card.check_on)),
+                self.tr("Look from {day} on").format(day=self._day(card.check_on)),
             )
         if card.check_note:
             yield self.tr("What you saw"), card.check_note
