@@ -39,8 +39,9 @@ def check_once(services: Services) -> None:
     for question in card.asked[len(card.answers) :]:
         checks.answer(card.id, question, said_to(question), WHO)
         tell("answered")
-    checks.answer(card.id, card.asked[0], CHANGED, WHO)
-    tell("changed")
+    if card.answers.get(card.asked[0]) != CHANGED:  # not before the last kill
+        checks.answer(card.id, card.asked[0], CHANGED, WHO)
+        tell("changed")
     checks.finish(card.id, WHO)
     tell("finished")
     checks.plan(card.id, card.asked, WHO)
