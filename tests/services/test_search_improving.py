@@ -28,7 +28,7 @@ from tests.store.files import new_file, opened
 PAGES = {
     "check": "Check yourself",
     "actions": "Things to do",
-    "ideas": "Seen elsewhere, try here",
+    "ideas": "Ideas to try",
     "plan": "Our service plan",
     "busy": "Busy days and late promises",
     "staff": "Our people",

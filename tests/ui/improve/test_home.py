@@ -78,6 +78,15 @@ def test_a_new_file_says_how_to_begin(bench, home, heard):
     assert heard.places[-1] == Place(room="improve", part="actions", item="new")
 
 
+def test_each_card_has_the_one_name_that_the_search_finds(bench, home):
+    bench.services.people.add(PersonDraft(name="Tom"), RUTH)
+    bench.services.people.add(PersonDraft(name="Sam"), RUTH)
+    cards = home().presenter.state.cards
+    assert len(cards) == 9
+    for card in cards:
+        assert card.title == bench.labels.say(f"search.improving.{card.key}")
+
+
 def test_the_first_three_are_named_late_ones_first_and_each_leads_to_itself(bench, home, heard):
     add(bench, "No day")
     add(bench, "Far", due=TODAY + 30 * DAY)

@@ -203,7 +203,7 @@ class HomePresenter(QObject):
 
     def _papers(self) -> HomeCard:
         said = self.tr("Complaints procedure, privacy notice, job sheets: read, change and print.")
-        return self._card("papers", self.tr("Papers written for you"), said, self.tr("Open papers"))
+        return self._card("papers", self.tr("Written for you"), said, self.tr("Open papers"))
 
     def _review(self, found: ImproveOverview) -> HomeCard:
         today, way = self._bench.today, self.tr("Open reviews")
@@ -216,7 +216,7 @@ class HomePresenter(QObject):
             if found.review_next is not None:
                 words = self.tr("The next is due {day}.") if is_due else self.tr("The next: {day}.")
                 said = f"{said} {words.format(day=self._day(found.review_next))}"
-        title = self.tr("Review twice a year")
+        title = self.tr("Look back twice a year")
         return self._card("reviews", title, said, way, is_due=is_due and not found.review_open)
 
     def _people(self, found: ImproveOverview) -> HomeCard:
@@ -244,7 +244,7 @@ class HomePresenter(QObject):
             one, many = self.tr("1 offer is kept"), self.tr("{count} offers are kept")
             kept = self._many(found.offers, one, many)
             said = self.tr("{kept}. Not checked yet.").format(kept=kept)
-        title, way = self.tr("Prices and offers"), self.tr("Open offers")
+        title, way = self.tr("Fair to those who stay"), self.tr("Open offers")
         return self._card("fairness", title, said, way, is_due=is_due)
 
     def _extra_help(self, found: ImproveOverview) -> HomeCard:
@@ -282,7 +282,7 @@ class HomePresenter(QObject):
 
     def _busy(self) -> HomeCard:
         said = self.tr("On which days do promises come late?")
-        return self._card("busy", self.tr("Busy days"), said, self.tr("See the days"))
+        return self._card("busy", self.tr("Busy days and late promises"), said, self.tr("See the days"))
 
     def _card(
         self, key: str, title: str, said: str, way: str, *, is_due: bool = False, item: str = ""

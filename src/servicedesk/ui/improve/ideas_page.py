@@ -132,7 +132,7 @@ class IdeasPage(SubPage):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(
             bench,
-            self.tr("Seen elsewhere, try here"),
+            self.tr("Ideas to try"),
             self.tr(
                 "Be a customer next door. Note one thing that you liked, try it here by a day, and "
                 "say what came of it."
