@@ -198,7 +198,7 @@ def _lines(phrases: Phrases, part: str, count: int, **values: str) -> tuple[str,
 
 
 def _lead(briefing: Briefing, phrases: Phrases, asking: PersonCard | None = None) -> str:
-    """Who is told of what went wrong, and asked: the service lead, else the owner; never oneself."""
+    """Who is told of what went wrong, or asked: the lead, else the owner; never oneself."""
     for role in (Role.SERVICE_LEAD, Role.OWNER):
         for one in briefing.people:
             if one.role is role and one != asking:

@@ -282,7 +282,9 @@ class HomePresenter(QObject):
 
     def _busy(self) -> HomeCard:
         said = self.tr("On which days do promises come late?")
-        return self._card("busy", self.tr("Busy days and late promises"), said, self.tr("See the days"))
+        return self._card(
+            "busy", self.tr("Busy days and late promises"), said, self.tr("See the days")
+        )
 
     def _card(
         self, key: str, title: str, said: str, way: str, *, is_due: bool = False, item: str = ""
