@@ -83,8 +83,8 @@ def entries_improving(reading: Reading, phrases: Phrases, day: _Day) -> Iterable
     kept = kept_texts(reading)
     for paper in WrittenPaper:
         title, detail = say(f"enum.WrittenPaper.{paper.value}"), say("enum.Kind.written_paper")
-        texts = (kept[paper][1].body,) if paper in kept else ()
-        yield _entry(title, "papers", paper.value, detail=detail, texts=texts)
+        own = (kept[paper][1].body,) if paper in kept else ()
+        yield _entry(title, "papers", paper.value, detail=detail, texts=own)
     yield from _twice_a_year(reading, phrases, day)
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The page of people says who was praised, and every compliment opens from there."""
+"""The page of people: who is the owner, and who was praised, whose compliments open from there."""
 
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from servicedesk.domain.feedback import FeedbackKind
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.settings.people_presenter import PeoplePresenter
 from servicedesk.ui.settings.people_topic import PeopleTopic
 from servicedesk.ui.settings.records_presenter import list_day
 from tests.helpers import audits
@@ -75,3 +76,14 @@ def test_many_compliments_wait_until_they_are_asked_for(bench: Workbench, qtbot:
     page.presenter.load()
     assert len(links(page)) == 5
     assert (audits.unnamed(page), audits.doubled_names(page), audits.clipped(page)) == ([], [], [])
+
+
+def test_whoever_adds_themselves_first_is_the_owner(bench: Workbench) -> None:
+    presenter = PeoplePresenter(bench)
+
+    def usual() -> object:
+        return next(one for one in presenter.questions(None) if one.id == "role").default
+
+    assert usual() == "owner"
+    bench.services.people.add(PersonDraft(name="Zoe"), "Zoe")
+    assert usual() == "staff"

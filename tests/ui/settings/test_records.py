@@ -199,17 +199,6 @@ def test_somewhere_else_the_list_begins_empty(bench: Workbench) -> None:
     assert "not in the United Kingdom" in state.note
 
 
-def test_whoever_adds_themselves_first_is_the_owner(bench: Workbench) -> None:
-    presenter = PeoplePresenter(bench)
-
-    def usual() -> object:
-        return next(one for one in presenter.questions(None) if one.id == "role").default
-
-    assert usual() == "owner"
-    bench.services.people.add(PersonDraft(name="Zoe"), "Zoe")
-    assert usual() == "staff"
-
-
 def test_people_stand_in_for_one_another(bench: Workbench, heard: Heard) -> None:
     presenter = PeoplePresenter(bench)
     assert presenter.save(None, {"name": "Ruth", "role": "owner"}) == {}
