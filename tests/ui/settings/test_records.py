@@ -110,7 +110,7 @@ def test_a_closure_is_added_changed_and_removed(
         ({"first": "whenever"}, "first", "whenever"),
         ({"first": "1/11/2026"}, "first", "over"),
         ({"first": "fri", "last": "today"}, "last", "before the first"),
-        ({"first": "fri", "reason": "x" * 121}, "reason", "121"),
+        ({"first": "fri", "reason": "x" * 121}, "reason", "too long by 1: there is room for 120"),
     ],
 )
 def test_a_closure_that_makes_no_sense_is_said_beside_the_field(

@@ -240,7 +240,7 @@ def test_five_are_agreed_and_no_sixth(opened, bench, team):
     show(form, asks="x" * 45)
     show(form, what="We will say whether a part is in stock.")
     form.save_button.click()
-    assert "5 too many" in form.fields()[1].error()
+    assert "too long by 5" in form.fields()[1].error()
     show(form, asks="The workshop", number="soon")
     form.save_button.click()
     assert "whole number" in form.fields()[2].error()
