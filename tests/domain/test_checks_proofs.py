@@ -119,7 +119,7 @@ def test_complaints_are_logged_when_spoken_ones_are_among_them() -> None:
 
 def test_a_backup_is_fresh_for_a_week_and_only_ever_a_part() -> None:
     assert answer("backup_made", -1) is None
-    rest = "Passwords, and deleting what is no longer needed, are yours to answer."
+    rest = "The rest of the question is yours to answer."
     assert sentence("backup_made", 0) == f"Your last backup was made today. {rest}"
     assert sentence("backup_made", 1) == f"Your last backup was made 1 day ago. {rest}"
     assert answer("backup_made", 7) is PARTLY

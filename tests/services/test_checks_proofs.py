@@ -128,7 +128,7 @@ def test_complaints_and_feedback_are_two_sources(services: Services) -> None:
 
 def test_a_backup_proves_a_part_for_a_week(services: Services, clock: FixedClock) -> None:
     services.backups.back_up(BackupReason.BUTTON, NoSteps())
-    rest = "Passwords, and deleting what is no longer needed, are yours to answer."
+    rest = "The rest of the question is yours to answer."
     today = (Answer.PARTLY, f"Your last backup was made today. {rest}")
     assert said(services)["5.3e"] == today
     assert today in said(services, Bank.SECURITY).values()
