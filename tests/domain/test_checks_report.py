@@ -315,6 +315,7 @@ def test_every_check_has_a_name_on_paper(kind):
 
 STAFF = question("4.2c", is_for_staff=True)
 MIXED = bank(KEY, question("4.1a"), STAFF)
+DOES_NOT_APPLY = "Does not apply".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(
@@ -325,7 +326,7 @@ def test_the_questions_that_are_asked_stand_on_paper(is_short, has_staff, ids):
     blocks = blank_blocks(MIXED, words(), is_short=is_short, has_staff=has_staff)
     (table,) = (one for one in blocks if isinstance(one, Table))
     assert table.rows == tuple(
-        (f"Is {id} so?", "Yes", "Partly", "No", "Does not apply") for id in ids
+        (f"Is {id} so?", "Yes", "Partly", "No", DOES_NOT_APPLY) for id in ids
     )
 
 

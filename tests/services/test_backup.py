@@ -217,7 +217,7 @@ def test_backups_never_fill_their_disk(tmp_path: Path) -> None:
 
 def test_a_full_disk_costs_no_backup(tmp_path: Path) -> None:
     """Nothing is rotated out for a backup that could not be made."""
-    with desk(tmp_path) as shop, small_disk(shop.around.backups, 1600) as small:
+    with desk(tmp_path) as shop, small_disk(shop.around.backups, 2400) as small:
         first = shop.backups.back_up(BUTTON, NoSteps())
         shop.clock.advance(days=40)
         second = shop.backups.back_up(BUTTON, NoSteps())

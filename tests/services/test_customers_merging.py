@@ -26,6 +26,7 @@ from servicedesk.services.unit import Units
 from servicedesk.store.attachments import attachments
 from servicedesk.store.customers import customers
 from servicedesk.store.customers_parts import pointing
+from servicedesk.store.fairness import fairness_checks, fairness_customers
 from servicedesk.store.letters import letters
 from servicedesk.store.record_files import record_files
 from servicedesk.store.records import CATALOGUE
@@ -90,6 +91,9 @@ def fill(services: Services, customer_id: int) -> None:
                 "added_on": TODAY,
             },
         )
+        check = unit.insert(fairness_checks, {"drawn_on": TODAY})
+        drawn = {"fairness_check_id": check, "position": 0, "since": TODAY, "note": ""}
+        unit.insert(fairness_customers, {"customer_id": customer_id, **drawn})
 
 
 def all_rows(units: Units) -> dict[str, list[tuple[object, ...]]]:

@@ -70,7 +70,7 @@ class BulkBar(QFrame):
         self.print_button = side_button(self.tr("Print…"))
         self.print_button.setAccessibleName(self.tr("Print envelopes or labels"))
         self.letter_button = side_button(self.tr("Letter…"))
-        self.letter_button.setAccessibleName(self.tr("Write a letter to those chosen"))
+        self.letter_button.setAccessibleName(self.tr("Letter to those chosen"))
         self.end_button = link_button(self.tr("Choose one again"))
         for button in (
             self.tag_button,
