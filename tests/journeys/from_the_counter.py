@@ -209,10 +209,10 @@ def changed() -> Acts:
 
 def looked_at() -> Acts:
     """Ninety days later Today asks whether it works, until somebody says so."""
-    yield from see("Today", CHANGE, "Does it work?")
+    yield from see("Today", CHANGE, "does it work?")
     yield from row(CHANGE)
     yield from press(Key.Key_Return)
-    yield from see("Things to do", REF)
+    yield from see(REF, "Look from")
     yield from choose("Does it work?")
     yield from on_form("StepDialog")
     yield from choose("Yes")
@@ -221,7 +221,7 @@ def looked_at() -> Acts:
     yield from see("Noted: it works.")
     yield from today()
     yield from see("Today")
-    yield from not_there("Does it work?")
+    yield from not_there("does it work?")
 
 
 SCENES = {
