@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from servicedesk.domain.checks import Answer
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.guide.step_list import Step, StepList
 from servicedesk.ui.selfcheck.asking_presenter import AskingPresenter
@@ -192,8 +193,8 @@ class AskingPane(QWidget):
         boxes = [box for box in self.boxes if box.id == wanted] or self.boxes
         return boxes[0].row.resting() if boxes else self.next_button
 
-    def _on_answered(self, question: str, answer: object, by_key: bool) -> None:
-        self.presenter.answer(question, answer)  # type: ignore[arg-type]
+    def _on_answered(self, question: str, answer: Answer | None, by_key: bool) -> None:
+        self.presenter.answer(question, answer)
         if by_key:
             self._go_on_from(question)
 
