@@ -10,6 +10,7 @@ import pytest
 
 from servicedesk import __version__
 from servicedesk.app import main
+from servicedesk.app.arguments import COMMANDS
 from tests.app.windows import child
 
 
@@ -21,7 +22,10 @@ def test_version_and_help_are_told(capsys):
 
 
 WRONG = [
-    (["charta"], "There is no command “charta”. There is one: charter."),
+    (
+        ["charta"],
+        "There is no command “charta”. There are: charter, backup, check, import and export.",
+    ),
     (["charter", "--out"], "--out needs a folder after it."),
     (["charter", "--out", "--publish"], "--out needs a folder after it."),
     (["charter", "--answers"], "--answers needs a file after it."),
@@ -36,6 +40,16 @@ WRONG = [
     ),
     (["--demo=1"], "--demo takes nothing after it."),
     (["charter", "--name", "Bright", "Taps"], "There is no place for the word “Taps”."),
+    (["backup"], "backup needs a file after it."),
+    (["export"], "export needs a folder after it."),
+    (["import", "customers"], "import needs what is in the list, and its file after it."),
+    (
+        ["import", "invoices", "x.csv"],
+        "“invoices” cannot be brought in. These can: customers, promises, complaints and feedback.",
+    ),
+    (["--dry-run", "import"], "--dry-run comes after the word import."),
+    (["export", "x", "--json"], "There is no --json here."),
+    (["check", "--password-file"], "--password-file needs a file after it."),
 ]
 
 
@@ -45,7 +59,8 @@ def test_words_that_make_no_sense_are_plain_sentences(capsys, monkeypatch, typed
     assert main.console(typed) == 2
     complained = capsys.readouterr().err
     assert complained.startswith(sentence)
-    after = " charter" if "charter" in typed else ""
+    command = next((word for word in typed if word in COMMANDS), None)
+    after = "" if command is None else f" {command}"
     assert complained.endswith(f" python3 start.py{after} --help says more.\n")
     assert len(complained.splitlines()) == 1
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from servicedesk import __version__
+from servicedesk.app.arguments_records import IMPORTED, add_record_commands
 
 BAD_INPUT = 2
 
@@ -23,6 +24,9 @@ _CHARTER = (
     "and a page for the web. Exit status: 0 ready to publish, or published; 1 not ready, and "
     "every line that keeps it from being published is named; 2 nothing was written."
 )
+COMMANDS = ("charter", "backup", "check", "import", "export")
+"""What can be done without a window."""
+
 _AFTER = {
     "--profile": "a folder",
     "--out": "a folder",
@@ -30,13 +34,32 @@ _AFTER = {
     "--name": "the name of your business",
     "--answers": "a file",
     "--save-answers": "a file",
+    "--mapping": "the name of a mapping",
+    "--password-file": "a file",
 }
 """What has to stand after a word, for the sentence that misses it."""
+
+_NEEDS = {"backup": "a file", "import": "what is in the list, and its file", "export": "a folder"}
+"""What has to stand after a command."""
 
 _ANYWHERE = ("--profile", "--offscreen", "--list-trades")
 """What means the same before and after the command."""
 
-_UNKNOWN_COMMAND = re.compile(r"invalid choice: '([^']*)'")
+_CHARTERS = ("--trade", "--name", "--answers", "--published", "--out", "--save-answers")
+_CHARTERS_ALONE = (*_CHARTERS, "--no-bleed", "--publish")
+_IMPORTS_ALONE = ("--mapping", "--dry-run", "--json")
+_RECORDS_ALONE = ("--password-file",)
+"""Options by the commands that know them."""
+
+_UNKNOWN_CHOICE = re.compile(r"invalid choice: '([^']*)'")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that leaves it to us to say what is wrong, whatever it is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what ``read`` turns into words of ours."""
+        raise argparse.ArgumentError(None, message)
 
 
 class Arguments(argparse.Namespace):
@@ -56,6 +79,13 @@ class Arguments(argparse.Namespace):
     list_trades: bool = False
     bleed: bool = True
     publish: bool = False
+    kind: str | None = None
+    file: Path | None = None
+    folder: Path | None = None
+    dry_run: bool = False
+    mapping: str | None = None
+    json: bool = False
+    password_file: Path | None = None
 
 
 def started_as() -> str:
@@ -88,7 +118,8 @@ def read(argv: Sequence[str] | None) -> Arguments:
 
 def _end(sentence: str, words: Sequence[str]) -> NoReturn:
     """Say what is wrong, and end with the status of bad input."""
-    call = f"{started_as()} charter" if "charter" in words else started_as()
+    command = next((word for word in words if word in COMMANDS), None)
+    call = started_as() if command is None else f"{started_as()} {command}"
     sys.stderr.write(f"{sentence} {call} --help says more.\n")
     raise SystemExit(BAD_INPUT)
 
@@ -96,14 +127,30 @@ def _end(sentence: str, words: Sequence[str]) -> NoReturn:
 def _about_fault(fault: argparse.ArgumentError, words: Sequence[str]) -> str:
     """What is wrong with a word, in words of ours."""
     name = fault.argument_name
-    command = _UNKNOWN_COMMAND.search(fault.message)
-    if command is not None and words[0] in _options() and words[0] not in _ANYWHERE:
+    choice = _UNKNOWN_CHOICE.search(fault.message)
+    if choice is not None and name == "KIND":
+        return f"“{choice[1]}” cannot be brought in. These can: {_listed(IMPORTED)}."
+    if choice is not None and words[0] in _options() and words[0] not in _ANYWHERE:
         return _too_early(words[0])
-    if command is not None:
-        return f"There is no command “{command[1]}”. There is one: charter."
+    if choice is not None:
+        return f"There is no command “{choice[1]}”. There are: {_listed(COMMANDS)}."
     if name in _AFTER:
         return f"{name} needs {_AFTER[name]} after it."
+    if name is None or not name.startswith("-"):
+        return _missing(words)
     return f"{name} takes nothing after it."
+
+
+def _missing(words: Sequence[str]) -> str:
+    """The sentence for a command without what it is about."""
+    if words[0] in _options() and words[0] not in _ANYWHERE:
+        return _too_early(words[0])
+    command = next(word for word in words if word in _NEEDS)
+    return f"{command} needs {_NEEDS[command]} after it."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _about_unknown(word: str, command: str | None) -> str:
@@ -118,23 +165,34 @@ def _about_unknown(word: str, command: str | None) -> str:
     option = word.partition("=")[0]
     if command is None and option in _options():
         return _too_early(option)
-    near = get_close_matches(option, _options(), n=1)
+    near = get_close_matches(option, _known_to(command), n=1)
     return f"There is no {option} here." + (f" Did you mean {near[0]}?" if near else "")
 
 
 def _too_early(option: str) -> str:
-    return f"{option} comes after the word charter."
+    after = (one for one in COMMANDS if option in _known_to(one))
+    return f"{option} comes after the word {next(after)}."
+
+
+def _known_to(command: str | None) -> list[str]:
+    """The options of a command; all there are for none."""
+    own = {
+        "charter": _CHARTERS_ALONE,
+        "import": (*_IMPORTS_ALONE, *_RECORDS_ALONE),
+        "backup": _RECORDS_ALONE,
+        "check": _RECORDS_ALONE,
+        "export": _RECORDS_ALONE,
+    }
+    return _options() if command is None else [*own[command], *_ANYWHERE]
 
 
 def _options() -> list[str]:
     """Every option that a person may type."""
-    return [*_AFTER, *_ANYWHERE, "--published", "--publish", "--no-bleed"]
+    return [*_CHARTERS_ALONE, *_IMPORTS_ALONE, *_RECORDS_ALONE, *_ANYWHERE]
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=started_as(), description=_ABOUT, allow_abbrev=False, exit_on_error=False
-    )
+    parser = _Parser(prog=started_as(), description=_ABOUT, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--version", action="version", version=f"servicedesk {__version__}")
     _add_shared(parser)
     parser.add_argument(
@@ -153,6 +211,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_shared(charter)
     _add_charter(charter)
+    add_record_commands(commands, _add_shared)
     return parser
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """``servicedesk charter``: the main job without a screen, from answers to papers in a folder."""
 
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from servicedesk.app import charter_draft, charter_kept, charter_report
 from servicedesk.app.arguments import BAD_INPUT, Arguments
 from servicedesk.app.bootstrap import Program, charter_papers, gather
 from servicedesk.app.charter_draft import Asked
+from servicedesk.app.console_desk import complain, tell
 from servicedesk.app.damaged import spoken
 from servicedesk.domain.charters import CharterCard
 from servicedesk.domain.charters_obstacles import PaperNeed, can_publish, keeping_back
@@ -38,17 +38,17 @@ def run(typed: Arguments) -> int:
     try:
         program = gather(typed.profile)
     except Trouble:  # without its data files the program has not even the words to say so
-        _complain(
+        complain(
             "The data files of servicedesk are missing. Install it again; no file was touched."
         )
         return BAD_INPUT
     try:
         return _Command(program, typed).run()
     except Refusal as refusal:
-        _complain(placed(program.words, refusal, program.words.refusal(refusal)))
+        complain(placed(program.words, refusal, program.words.refusal(refusal)))
     except Trouble as trouble:
         words = spoken(program, trouble)
-        _complain(f"{words.happened} {words.safe} {words.do}")
+        complain(f"{words.happened} {words.safe} {words.do}")
     return BAD_INPUT
 
 
@@ -69,7 +69,7 @@ class _Command:
         typed = self._typed
         if typed.list_trades:
             for trade in charter_draft.trades(self._program):
-                _tell(f"{trade.id:<24}{trade.title}")
+                tell(f"{trade.id:<24}{trade.title}")
             return READY
         if typed.out is None and (typed.save_answers is None or typed.publish):
             raise Refusal("charter_needs_place", "out")
@@ -115,9 +115,9 @@ class _Command:
         if in_the_way:
             card = charter_kept.published(self._program)
             key = "not_published_yet" if card is None else "not_published"
-            _tell(self._say(f"command.{key}", number="" if card is None else str(card.number)))
+            tell(self._say(f"command.{key}", number="" if card is None else str(card.number)))
             for line in charter_report.about_lines(self._program, in_the_way):
-                _tell(line)
+                tell(line)
             return DRAFT_ONLY
         made: list[CharterSet] = []
 
@@ -148,25 +148,25 @@ class _Command:
         self, news: str, made: "CharterSet", out: Path, answers: Mapping[Path, bytes]
     ) -> None:
         """Say the main news, what was written, what the papers lack and what is still to do."""
-        _tell(news)
-        _tell(self._say("command.wrote_papers", count=str(len(made.files)), folder=str(out)))
+        tell(news)
+        tell(self._say("command.wrote_papers", count=str(len(made.files)), folder=str(out)))
         self._tell_of_answers(answers)
         for line in charter_report.about_papers(self._program, made):
-            _tell(line)
+            tell(line)
         for line in charter_report.about_lines(self._program, made.obstacles):
-            _tell(line)
+            tell(line)
         if made.obstacles and self._typed.answers is None and not answers:
-            _tell("")
-            _tell(self._say("command.how_to_answer"))
+            tell("")
+            tell(self._say("command.how_to_answer"))
 
     def _tell_of_law(self, asked: Asked) -> None:
         nation = asked.draft.answers.get("nation")
         for line in charter_report.about_law(self._program, nation):
-            _tell(line)
+            tell(line)
 
     def _tell_of_answers(self, answers: Mapping[Path, bytes]) -> None:
         for path in answers:
-            _tell(self._say("command.wrote", file=str(path)))
+            tell(self._say("command.wrote", file=str(path)))
 
 
 def _inside(folder: Path, files: Mapping[str, bytes]) -> dict[Path, bytes]:
@@ -178,11 +178,3 @@ def _made(folder: Path) -> list[Path]:
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     private_folder(folder)
     return missing
-
-
-def _tell(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-
-
-def _complain(line: str) -> None:
-    sys.stderr.write(f"{line}\n")

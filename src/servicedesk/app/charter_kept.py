@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What the command has to do with the file of a profile: the only part of it that opens one."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from servicedesk.app.bootstrap import OWNER, OpenDesk, Program, create_desk, open_desk
+from servicedesk.app.bootstrap import OWNER, Program, create_desk
+from servicedesk.app.console_desk import opened
 from servicedesk.domain.charters import CharterCard, CharterDraft
 from servicedesk.system.files import could_be_folder
 
@@ -23,7 +23,7 @@ def published(program: Program) -> CharterCard | None:
     if not program.places.database.exists():
         could_be_folder(program.places.data)
         return None
-    with _open(program) as desk:
+    with opened(program) as desk:
         return desk.services.charters.published()
 
 
@@ -42,26 +42,9 @@ def publish(
         Trouble: the same, or whatever keeps the file from being opened or made.
     """
     program.places.make()
-    with _open(program) as desk:
+    if not program.places.database.exists():
+        create_desk(program)
+    with opened(program) as desk:
         done = desk.services.charters.publish_draft(draft, OWNER, print_it)
         desk.log.note("charter.published", number=done.card.number)
         return done
-
-
-@contextmanager
-def _open(program: Program) -> Iterator[OpenDesk]:
-    """The file of the profile, locked for as long as it is open."""
-    from servicedesk.app.one_program import FileLock  # it brings Qt in
-
-    lock = FileLock(program.places.database)
-    lock.take()
-    try:
-        if not program.places.database.exists():
-            create_desk(program)
-        desk = open_desk(program)
-        try:
-            yield desk
-        finally:
-            desk.close()
-    finally:
-        lock.release()

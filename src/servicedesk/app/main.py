@@ -45,6 +45,10 @@ def console(argv: Sequence[str] | None = None) -> int:
         from servicedesk.app.crash import guarded
 
         return guarded(lambda: _charter(typed), lambda: _logs(typed.profile), _BUG)
+    if typed.command is not None:
+        from servicedesk.app.crash import guarded
+
+        return guarded(lambda: _records(typed), lambda: _logs(typed.profile), _BUG)
     return _open(typed)
 
 
@@ -67,6 +71,21 @@ def _charter(typed: Arguments) -> int:
     from servicedesk.app.charter_command import run
 
     return run(typed)
+
+
+def _records(typed: Arguments) -> int:
+    """Backup, check, import or export; each brings in what it needs."""
+    if typed.command == "import":
+        from servicedesk.app.import_command import bring_in
+
+        return bring_in(typed)
+    if typed.command == "export":
+        from servicedesk.app.export_command import take_out
+
+        return take_out(typed)
+    from servicedesk.app.backup_command import back_up, check
+
+    return back_up(typed) if typed.command == "backup" else check(typed)
 
 
 def _logs(profile: Path | None) -> Path:

@@ -9,7 +9,7 @@ screen that uses it.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from servicedesk.services.registry_measured import Measured
+from servicedesk.services.registry_trust import Trusted
 from servicedesk.services.search_keeping import SearchKeeping
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.undo import Undo
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from servicedesk.services.timeline import Timeline
 
 
-class Services(Measured):
+class Services(Trusted):
     """What can be done with an open file.
 
     Args:

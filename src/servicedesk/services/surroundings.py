@@ -46,11 +46,12 @@ class Surroundings:
         papers: makes the papers of charters; called when the first one is needed.
         guide: reads a guide by its id, once, such as "charter" or "settings".
         check_bank: reads a bank of questions, once.
-    logo_from: (bytes, file name) -> a checked logo, read by a child process; raises Refusal.
+        logo_from: (bytes, file name) -> a checked logo, read by a child process; raises Refusal.
         thumbnail_from: bytes -> a small PNG, made by a child process; None for no picture.
         workbook_from: (bytes, file name, sheet or None) -> a sheet, read by a child process; raises
             Refusal.
         cards_from: (bytes, file name) -> visiting cards, read by a child process; raises Refusal.
+        key: of the file that is open, raw with its salt; None for a plain one.
     """
 
     clock: Clock
@@ -67,3 +68,4 @@ class Surroundings:
     thumbnail_from: "Callable[[bytes], bytes | None]"
     workbook_from: "Callable[[bytes, str, str | None], Workbook]"
     cards_from: "Callable[[bytes, str], tuple[CardRead, ...]]"
+    key: str | None = None

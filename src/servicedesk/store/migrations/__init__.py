@@ -17,6 +17,7 @@ from servicedesk.store.migrations.versions import (
     r0006_complaints,
     r0007_feedback,
     r0008_improving,
+    r0009_trust,
 )
 
 REVISIONS: tuple[Revision, ...] = (
@@ -28,6 +29,7 @@ REVISIONS: tuple[Revision, ...] = (
     r0006_complaints.REVISION,
     r0007_feedback.REVISION,
     r0008_improving.REVISION,
+    r0009_trust.REVISION,
 )
 """All of them, numbered from 1 without a gap."""
 

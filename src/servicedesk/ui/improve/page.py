@@ -2,23 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The room of getting better: an overview, and a page for each thing under it."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.improve.home import ImproveHome
-
-if TYPE_CHECKING:
-    from servicedesk.domain.printing import PrintJob
-    from servicedesk.ui.core.rooms import Place
-
-HOME = ""
+from servicedesk.ui.widgets.parts_page import HOME, Parts, PartsPage
 
 
-class ImprovePage(Page):
+class ImprovePage(PartsPage):
     """All places of the room, one at a time, each built when somebody first goes there.
 
     Args:
@@ -26,40 +18,7 @@ class ImprovePage(Page):
     """
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bench = bench
-        self._part = HOME
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._pages: dict[str, Page] = {}
-
-    @property
-    def shown(self) -> Page:
-        """The page that is shown, or will be when somebody comes."""
-        if self._part not in self._pages:
-            page = self._pages[self._part] = _PARTS[self._part](self._bench)
-            self._stack.addWidget(page)
-        return self._pages[self._part]
-
-    def arrive(self, place: "Place") -> None:
-        """Show a place of the room; one that is not there shows the overview."""
-        self.leave()
-        self._part = place.part if place.part in _PARTS else HOME
-        self.shown.arrive(place)
-        self._stack.setCurrentWidget(self.shown)
-
-    def leave(self) -> None:
-        """Keep what was typed; read no more until somebody looks."""
-        if self._part in self._pages:
-            self.shown.leave()
-
-    def first_focus(self) -> QWidget | None:
-        """What gets the keyboard on arrival."""
-        return self.shown.first_focus()
-
-    def print_job(self) -> "PrintJob | None":
-        """What is shown."""
-        return self.shown.print_job()
+        super().__init__(bench, _PARTS, parent)
 
 
 def _check(bench: Workbench) -> Page:
@@ -122,7 +81,7 @@ def _extra_help(bench: Workbench) -> Page:
     return ExtraHelpPage(bench)
 
 
-_PARTS: dict[str, Callable[[Workbench], Page]] = {
+_PARTS: Parts = {
     HOME: ImproveHome,
     "check": _check,
     "actions": _actions,

@@ -96,6 +96,16 @@ def add_keys(deeds: Deeds, shell: Frame, bench: Workbench) -> None:
         if room.key is not None:
             go = partial(shell.go, Place(room=room.id))
             add(room.id, room.title, f"Alt+{room.key}", go, shell, pages)
+    for quiet, title in _without_key(shell):
+        add(quiet, title, "", partial(shell.go, Place(room=quiet)), shell, pages)
     note_keys(shell.keys)
     note_customer_keys(shell.keys)
     note_check_keys(shell.keys)
+
+
+def _without_key(shell: Frame) -> tuple[tuple[str, str], ...]:
+    """Pages that only the More menu and other pages lead to, with what they are called there."""
+    return (
+        ("privacy", shell.tr("Privacy desk")),
+        ("taking_out", shell.tr("Take it all with you")),
+    )

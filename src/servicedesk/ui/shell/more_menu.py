@@ -37,6 +37,8 @@ class MoreMenu(QMenu):
         self._entry("print", self.tr("Print…"))
         for room in waiting:
             self._entry(room.id, room.title)
+        self._entry("privacy", self.tr("Privacy desk"))
+        self._entry("taking_out", self.tr("Take it all with you"))
         self._entry("help", self.tr("Help"))
 
     def _reversing(self, id: str, words: str, use_case: str | None) -> None:

@@ -121,6 +121,13 @@ def quiet_rooms() -> tuple[Room, ...]:
         Room(id="letters", title=say("Rooms", "Letters"), icon="scroll-text", build=_letters),
         Room(id="contacts", title=say("Rooms", "Enquiries"), icon="clock", build=_contacts),
         Room(id="reviews", title=say("Rooms", "To ask again"), icon="life-buoy", build=_reviews),
+        Room(id="privacy", title=say("Rooms", "Privacy desk"), icon="shield-check", build=_privacy),
+        Room(
+            id="taking_out",
+            title=say("Rooms", "Take it all with you"),
+            icon="hard-drive",
+            build=_taking_out,
+        ),
     )
 
 
@@ -134,6 +141,18 @@ def _reviews(bench: Workbench) -> Page:
     from servicedesk.ui.people.reviews import ReviewsPage
 
     return ReviewsPage(bench)
+
+
+def _privacy(bench: Workbench) -> Page:
+    from servicedesk.ui.privacy.page import PrivacyPage
+
+    return PrivacyPage(bench)
+
+
+def _taking_out(bench: Workbench) -> Page:
+    from servicedesk.ui.taking_out.page import TakingOutPage
+
+    return TakingOutPage(bench)
 
 
 def _first_run(bench: Workbench) -> Page:

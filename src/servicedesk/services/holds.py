@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What must be kept whatever its time says."""
+
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Units
+
+
+class Holds:
+    """What must be kept whatever its time says.
+
+    Args:
+        units: opens changes and reads.
+        around: the clock and the papers.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around

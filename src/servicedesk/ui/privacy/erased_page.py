@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Who was forgotten, and which backups still hold them."""
+
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.widgets.sub_page import SubPage
+
+
+class ErasedPage(SubPage):
+    """The page.
+
+    Args:
+        bench: of the open file.
+    """
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench, "", "", back="", room="privacy")
