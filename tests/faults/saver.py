@@ -4,7 +4,7 @@
 
 It imports the program once, then forks one child for each line it is given, because a fresh
 start for each of many kills would take far longer than the kills. A line is
-``PATH DURABILITY FIRST``. On standard output the child tells its process id ("child 7"), then
+``PATH DURABILITY FIRST``, and a KEY where the file has one. On standard output the child tells its process id ("child 7"), then
 the number of each change once its commit has come back ("saved 3"); "ended" means that it is dead.
 """
 
@@ -47,11 +47,11 @@ def tell(line: str) -> None:
     os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
-def save_for_ever(path: Path, durability: Durability, first: int) -> None:
+def save_for_ever(path: Path, durability: Durability, first: int, key: str | None) -> None:
     """Save until killed, telling the number of each change that is in the file."""
     clock = FixedClock()
     tell(f"child {os.getpid()}")
-    file = open_file(path, backups=path.parent, moment=clock.now(), durability=durability)
+    file = open_file(path, backups=path.parent, moment=clock.now(), key=key, durability=durability)
     units = Units(file, clock)
     number = first
     while True:
@@ -64,10 +64,10 @@ def save_for_ever(path: Path, durability: Durability, first: int) -> None:
 def main() -> None:
     """Fork a child for every line, and wait for its end."""
     for line in sys.stdin:
-        path, durability, first = line.split()
+        path, durability, first, *keys = line.split()
         child = os.fork()
         if child == 0:
-            save_for_ever(Path(path), Durability(durability), int(first))
+            save_for_ever(Path(path), Durability(durability), int(first), *(keys or [None]))
         os.waitpid(child, 0)
         tell("ended")
 
