@@ -22,6 +22,7 @@ Everything the program needs is put into the folder .venv here, once; then:
   papers DIR           every document as PDF, picture and text
   shots DIR            every screen as a picture
   bench [words]        measure the speed
+  package DIR          freeze the program into a folder that needs no Python, try it, and pack it
   --profile DIR        keep the program's files in DIR
   --offscreen          run without a screen
   --version, --help    say so and stop
@@ -35,7 +36,7 @@ or write a charter:
 
 LOCK_OF_PROGRAM, LOCK_OF_TOOLS = "requirements.txt", "requirements-dev.txt"
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
-FOLDER_TOOLS = ("papers", "shots")
+FOLDER_TOOLS = ("papers", "shots", "package")
 TOOLS = ("test", "check", *FOLDER_TOOLS, "bench")
 
 # What is looked for (a library by soname, a program by name) and the Debian package that has it.
@@ -57,6 +58,7 @@ WINDOW = (
 )
 TESTS = (("Xvfb", "xvfb"), ("xauth", "xauth"))
 PAPER = (("pdftotext", "poppler-utils"),)
+FREEZE = (("objdump", "binutils"),)
 
 # What the wheels of Qt ask for: the C library on Linux by processor, the release on a Mac.
 GLIBC = {
@@ -236,6 +238,7 @@ def system_packages(order: Order, system: str, has: Callable[[str], bool]) -> tu
         "papers": OFFSCREEN + PAPER,
         "shots": OFFSCREEN,
         "bench": OFFSCREEN,
+        "package": OFFSCREEN + FREEZE,
     }.get(order.verb, ())
     if order.wants_window:
         needs = OFFSCREEN if order.offscreen else OFFSCREEN + WINDOW
@@ -333,6 +336,9 @@ def commands(order: Order, python: str) -> tuple[tuple[str, tuple[str, ...]], ..
         case "papers" | "shots":
             folder = os.path.abspath(order.args[0])
             return ((order.verb, (*call, f"tests.{order.verb}", folder)),)
+        case "package":
+            script = os.path.join("packaging", "package.py")
+            return (("package", (python, script, os.path.abspath(order.args[0]))),)
         case "bench":
             return (("bench", (*call, "tests.benchmarks.run", *order.args)),)
     profile = ("--profile", os.path.abspath(order.profile)) if order.profile else ()

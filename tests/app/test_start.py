@@ -143,6 +143,7 @@ def test_help_and_version_come_first_or_are_the_programs_own(word):
         ["papers"],
         ["papers", "a", "b"],
         ["shots"],
+        ["package"],
         ["check", "tests"],
     ],
 )
@@ -172,6 +173,8 @@ def test_a_full_test_run_is_held_to_the_gates_and_a_part_is_not():
 def test_folders_are_meant_from_where_the_person_stands():
     for tool in ("papers", "shots"):
         assert command([tool, "out"])[-2:] == (f"tests.{tool}", str(Path("out").resolve()))
+    script = str(Path("packaging") / "package.py")
+    assert command(["package", "out"]) == ("bin/python", script, str(Path("out").resolve()))
     words = command(["charter", "--profile", "till"])
     assert words[1:] == (
         *("-P", "-m", "servicedesk", "--profile"),

@@ -67,6 +67,7 @@ def test_debian_needs_for_tests_and_for_checks_of_paper():
     assert all_missing(["test"])[-2:] == ("xvfb", "xauth")
     assert all_missing(["check"])[-1:] == ("poppler-utils",)
     assert all_missing(["papers", "out"])[-1:] == ("poppler-utils",)
+    assert all_missing(["package", "out"])[-1:] == ("binutils",)
 
 
 def test_a_charter_on_the_command_line_needs_no_system_package():

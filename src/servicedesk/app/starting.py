@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.app import crash
@@ -41,6 +42,7 @@ def run(profile: Path | None, *, is_demo: bool = False) -> int:
     where = places(profile)
     application = QApplication(["servicedesk"])
     application.setApplicationName("servicedesk")
+    application.setDesktopFileName("servicedesk")  # by which a task bar knows whose window it is
     if is_open_elsewhere(where):
         return 0
     remembered = Preferences(where.preferences)
@@ -53,6 +55,7 @@ def run(profile: Path | None, *, is_demo: bool = False) -> int:
     crash.catch_all(desk.show_crash)
     ears: list[SignalEars] = []
     desk.before_opening = lambda: ears.append(_ears(desk))
+    desk.window.painted.connect(lambda: application.setWindowIcon(_icon()))
     desk.window.show()
     try:
         return application.exec()
@@ -60,6 +63,11 @@ def run(profile: Path | None, *, is_demo: bool = False) -> int:
         for pair in ears:
             pair.close()
         desk.close()
+
+
+def _icon() -> QIcon:
+    """The picture of the program in a task bar, for which the first paint does not wait."""
+    return QIcon(str(resources_folder() / "theme" / "servicedesk.svg"))
 
 
 def _ears(desk: Desk) -> "SignalEars":
