@@ -75,6 +75,7 @@ def test_other_figures_in_the_law_move_what_can_be_asked_for() -> None:
         cancel_days=28,
         no_cancel_pence=5000,
         data_told_days=30,
+        breach_hours=72,
     )
     bought = Purchase(
         what=Bought.GOODS,

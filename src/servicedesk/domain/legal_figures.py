@@ -3,7 +3,8 @@
 """Figures that the law names: rules count with them, and none of them stands in a rule.
 
 They are read from the law's own file, each beside the sentence that says it, the source, and the
-day on which it was looked up. The periods are calendar days: nothing shortens or rolls them.
+day on which it was looked up. The periods are calendar days and plain hours: nothing
+shortens or rolls them.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class LegalFigures:
             cancel.
         data_told_days: for telling somebody that we have their complaint about their information,
             the day of receipt the first of them.
+        breach_hours: for telling the regulator of a breach, from the moment of knowing of it.
     """
 
     reject_days: int
@@ -31,3 +33,4 @@ class LegalFigures:
     cancel_days: int
     no_cancel_pence: int
     data_told_days: int
+    breach_hours: int
