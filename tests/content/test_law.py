@@ -213,6 +213,8 @@ def test_what_rules_count_with_is_read_beside_the_sentence_that_says_it():
         no_cancel_pence=4200,
         data_told_days=30,
         breach_hours=72,
+        request_months=1,
+        request_longer_months=2,
     )
     assert legal_figures(RESOURCES) == figures
     by_id = {fact.id: fact for fact in FACTS}
@@ -224,7 +226,7 @@ def test_what_rules_count_with_is_read_beside_the_sentence_that_says_it():
 def test_a_figure_stands_in_the_words_of_its_fact_or_of_its_source(name):
     fact = next(one for one in FACTS if one.id == FIGURES[name])
     figure = fact.figures[name]
-    said = {30: "30", 14: "14", 6: "six months", 72: "72 hours", 4200: "£42"}[figure]
+    said = {30: "30", 14: "14", 6: "six months", 1: "one month", 2: "two months", 72: "72 hours", 4200: "£42"}[figure]
     assert said in fact.text + fact.source
 
 

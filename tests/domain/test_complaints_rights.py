@@ -76,6 +76,8 @@ def test_other_figures_in_the_law_move_what_can_be_asked_for() -> None:
         no_cancel_pence=5000,
         data_told_days=30,
         breach_hours=72,
+        request_months=1,
+        request_longer_months=2,
     )
     bought = Purchase(
         what=Bought.GOODS,

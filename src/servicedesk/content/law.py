@@ -35,6 +35,8 @@ FIGURES = {
     "no_cancel_pence": "ask_no_cancel",
     "data_told_days": "data_received",
     "breach_hours": "breach_report",
+    "request_months": "request_time",
+    "request_longer_months": "request_time",
 }
 """Name of a figure that rules count with -> id of the fact that says it."""
 

@@ -25,6 +25,8 @@ class LegalFigures:
         data_told_days: for telling somebody that we have their complaint about their information,
             the day of receipt the first of them.
         breach_hours: for telling the regulator of a breach, from the moment of knowing of it.
+        request_months: for answering what somebody asks about their information.
+        request_longer_months: more, where they are told in time that it takes longer.
     """
 
     reject_days: int
@@ -34,3 +36,5 @@ class LegalFigures:
     no_cancel_pence: int
     data_told_days: int
     breach_hours: int
+    request_months: int
+    request_longer_months: int
