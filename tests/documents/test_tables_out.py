@@ -9,9 +9,11 @@ from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from servicedesk.content.lists_in import decoded
-from servicedesk.documents.tables_out import csv_bytes, guarded
+from servicedesk.documents.tables_out import csv_bytes, csv_pieces, guarded
 from servicedesk.documents.workbooks_out import SheetOut, workbook_bytes
 from tests.papers.shops import HOSTILE
 
@@ -131,3 +133,20 @@ def test_an_odd_number_is_no_reason_to_fail():
     found, _ = cells(workbook_bytes((SheetOut(name="a", head=(), rows=rows),), "x", "y"))
     assert found["A2"] == 1000
     assert found["B2"] == pytest.approx(0.12345678901)
+
+
+CELLS = st.one_of(
+    st.none(), st.integers(), st.text(alphabet="=+-@'\", \t\r\n\x1e\x07a1é", max_size=5)
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=4))
+def test_a_table_in_pieces_is_the_table_as_a_whole(rows):
+    assert b"".join(csv_pieces(HEAD, rows)) == csv_bytes(HEAD, rows)
+
+
+def test_many_lines_come_in_several_pieces_and_none_is_lost():
+    rows = [(f"line {place}", place, "=1" if place == 700 else "") for place in range(1000)]
+    pieces = list(csv_pieces(HEAD, rows))
+    assert len(pieces) > 3
+    assert b"".join(pieces) == csv_bytes(HEAD, rows)

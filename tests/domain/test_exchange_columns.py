@@ -16,7 +16,9 @@ from servicedesk.domain.exchange_columns import (
     code_said,
     columns_of,
     is_ours,
+    is_risky,
     own_headings,
+    unguarded,
     yes_or_no,
 )
 from servicedesk.domain.promises import PromiseKind
@@ -72,3 +74,25 @@ def test_a_code_comes_back_as_it_went(code: str) -> None:
 
 def test_yes_no_and_nothing() -> None:
     assert [yes_or_no(one) for one in (True, False, None)] == ["yes", "no", ""]
+
+
+@given(st.text(alphabet="'=+-@ \t\na1", max_size=6))
+def test_what_was_made_safe_comes_back_as_it_was(text: str) -> None:
+    written = f"'{text}" if is_risky(text) else text
+    assert unguarded(written) == text
+    assert not written.startswith(("=", "@", "\t", "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "risky"),
+    [
+        ("=1+1", True),
+        ("  =1", True),
+        ("'=1", True),
+        ("+44 20", True),
+        ("-5,5 %", False),
+        ("a=", False),
+    ],
+)
+def test_a_mere_number_with_a_sign_is_no_sum(text: str, risky: bool) -> None:
+    assert is_risky(text) is risky

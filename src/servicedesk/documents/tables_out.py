@@ -7,21 +7,28 @@ The mark at the beginning tells spreadsheets that it is UTF-8; without it accent
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
+from itertools import islice
 from typing import Final
+
+from servicedesk.domain.exchange_columns import is_risky
 
 Cell = str | int | Decimal | None
 """What stands in a cell; None for nothing. Texts are never read as numbers or sums."""
 
-_STARTS_A_SUM: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A spreadsheet takes a text that begins so for a sum, whoever wrote it."""
-
-_SIGNED_NUMBER: Final = re.compile(r"[+-]\d{1,15}(?:[.,]\d{1,15})? ?%?")
-"""What begins so and is a mere number does no harm."""
-
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_AT_ONCE: Final = 250
+"""Lines that are written, and looked at, together."""
+
+_END: Final = "\x1e"
+"""Stands before the end of each line while lines are looked at; no cell is left with one."""
+
+_LINE_END: Final = f"{_END}\r\n"
+_MAY_BE_RISKY: Final = re.compile(r"(?:\A|,|\x1e\r\n)\"?[' ]*[=+\-@\t\r\n]")
+_CONTROLS_BUT_END: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f]")
 
 
 def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -47,8 +54,37 @@ def guarded(text: str) -> str:
     Controls that no cell can hold are left out.
     """
     text = _CONTROLS.sub("", text)
-    begins = text.lstrip(" ").startswith(_STARTS_A_SUM) or text.startswith(_STARTS_A_SUM)
-    return f"'{text}" if begins and not _SIGNED_NUMBER.fullmatch(text) else text
+    return f"'{text}" if is_risky(text) else text
+
+
+def csv_pieces(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> Iterator[bytes]:
+    """A table of any length, piece by piece, so that it is never in memory as a whole.
+
+    Together the pieces are what ``csv_bytes`` gives. Lines are written many at once and looked at
+    as one text: where nothing in it could begin a sum, no cell needs to be looked at by itself.
+
+    Args:
+        head: over the columns.
+        rows: cells of each line.
+    """
+    yield csv_bytes(head, ())
+    left = iter(rows)
+    while some := tuple(islice(left, _AT_ONCE)):
+        text = _lines(some)
+        is_plain = (
+            text.count(_END) == len(some)
+            and not _MAY_BE_RISKY.search(text)
+            and not _CONTROLS_BUT_END.search(text)
+        )
+        if not is_plain:
+            text = _lines([[_written(cell) for cell in row] for row in some])
+        yield text.replace(_LINE_END, "\r\n").encode("utf-8", "replace")
+
+
+def _lines(rows: Iterable[Sequence[str | int | None]]) -> str:
+    target = StringIO(newline="")
+    csv.writer(target, lineterminator=_LINE_END).writerows(rows)
+    return target.getvalue()
 
 
 def _written(cell: Cell) -> str:

@@ -9,6 +9,7 @@ are "yes" and "no", a code is its name with spaces ("ring back"), and where seve
 in one cell each has its own line. An empty cell is nothing.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +23,12 @@ OWN_BEGINS = "Own field: "
 
 YES = "yes"
 NO = "no"
+
+_STARTS_A_SUM = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A spreadsheet takes a text that begins so for a sum, whoever wrote it."""
+
+_SIGNED_NUMBER = re.compile(r"[+-]\d{1,15}(?:[.,]\d{1,15})? ?%?")
+"""What begins so and is a mere number does no harm."""
 
 
 class ListKind(StrEnum):
@@ -258,3 +265,17 @@ def yes_or_no(value: bool | None) -> str:
     if value is None:
         return ""
     return YES if value else NO
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet could take a text for a sum, apostrophes before it or not.
+
+    Such a text is written with one more apostrophe before it, and read without one.
+    """
+    bare = text.lstrip("' ")
+    return bare.startswith(_STARTS_A_SUM) and not _SIGNED_NUMBER.fullmatch(text)
+
+
+def unguarded(cell: str) -> str:
+    """The text that stood in a cell of our own list before it was made safe for spreadsheets."""
+    return cell[1:] if cell.startswith("'") and is_risky(cell) else cell
