@@ -48,6 +48,7 @@ OFFSCREEN = (
     ("libfontconfig.so.1", "libfontconfig1"),
     ("libdbus-1.so.3", "libdbus-1-3"),
     ("libglib-2.0.so.0", "libglib2.0-0"),
+    ("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
 )
 WINDOW = (
     ("libxcb-cursor.so.0", "libxcb-cursor0"),

@@ -12,7 +12,13 @@ ROOT = HERE.parents[1]
 
 NEEDS = (
     *("libc6 (>= 2.34)", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgl1"),
-    *("libglib2.0-0 | libglib2.0-0t64", "libstdc++6", "libx11-6", "libx11-xcb1"),
+    *(
+        "libglib2.0-0 | libglib2.0-0t64",
+        "libgssapi-krb5-2",
+        "libstdc++6",
+        "libx11-6",
+        "libx11-xcb1",
+    ),
     *("libxcb-cursor0", "libxcb-glx0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
     *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1"),
     *("libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0"),
