@@ -341,10 +341,10 @@ def test_a_file_with_a_key_is_asked_for_it(tmp_path: Path) -> None:
         session.execute(business_facts.insert(), {"key": "name", "value": "Bridget"})
     file.close()
     assert b"Bridget" not in path.read_bytes()
-    for wrong in (None, KEY[::-1]):
+    for wrong, code in ((None, "password_needed"), (KEY[::-1], "password_wrong")):
         with pytest.raises(Trouble) as caught:
             open_file(path, backups=tmp_path, moment=MOMENT, key=wrong)
-        assert caught.value.code == "file_not_database"
+        assert caught.value.code == code
 
 
 @pytest.mark.parametrize("unclean", [False, True], ids=["closed well", "not closed well"])

@@ -9,7 +9,7 @@ because it brings its own recent SQLite: older ones can corrupt a file in WAL mo
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Protocol, cast
@@ -57,6 +57,10 @@ class Connection(Protocol):
 
     def execute(self, statement: str, values: Sequence[Stored] = ()) -> Cursor:
         """Run one statement."""
+        ...
+
+    def set_progress_handler(self, handler: Callable[[], int] | None, steps: int) -> None:
+        """Call a function every so many steps of work; anything but 0 stops the work."""
         ...
 
     def backup(self, target: "Connection") -> None:
@@ -227,20 +231,25 @@ def whole(connection: Connection, statement: str) -> int:
     return found if isinstance(found, int) else 0
 
 
-def table_names(connection: Connection) -> tuple[str, ...]:
-    """The names of all tables of ours, in order of name."""
+def table_names(connection: Connection, inside: str = "main") -> tuple[str, ...]:
+    """The names of all tables of ours, in order of name.
+
+    Args:
+        connection: to the file.
+        inside: "main", or the name under which another file is attached.
+    """
     rows = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
-        "ESCAPE '\\' ORDER BY name"
+        f"SELECT name FROM {inside}.sqlite_schema WHERE type = 'table' "
+        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
     ).fetchall()
     return tuple(str(name) for (name,) in rows)
 
 
-def count_rows(connection: Connection) -> dict[str, int]:
-    """How many rows every table of ours holds."""
+def count_rows(connection: Connection, inside: str = "main") -> dict[str, int]:
+    """How many rows every table of ours holds; as ``table_names``."""
     return {
-        name: whole(connection, f'SELECT count(*) FROM "{name}"')
-        for name in table_names(connection)
+        name: whole(connection, f'SELECT count(*) FROM {inside}."{name}"')
+        for name in table_names(connection, inside)
     }
 
 
@@ -266,3 +275,44 @@ def copy_whole(source: Connection, target: Connection) -> None:
     """
     source.backup(target)
     one(target, "PRAGMA journal_mode = delete")
+
+
+def export_whole(source: Path, key: str | None, target: Connection) -> dict[str, int]:
+    """Copy every table and index of a file into an empty one that has another key, or none.
+
+    What says whose file it is, and of which schema, is not copied with the rest, and so set anew.
+    The indexes of words are seen by the next connection only.
+
+    Args:
+        source: nobody changes it meanwhile, and nothing waits beside it.
+        key: of the source, or None for a plain one.
+        target: just opened with its own key, or with none.
+
+    Returns:
+        Rows by table, as they were in the source.
+    """
+    secret = "" if key is None else f"x'{key}'"
+    target.execute("ATTACH ? AS source KEY ?", (f"{address_of(source)}?mode=ro", secret))
+    target.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
+    schema = whole(target, "PRAGMA source.user_version")
+    owner = whole(target, "PRAGMA source.application_id")
+    target.execute(f"PRAGMA main.application_id = {owner}")
+    target.execute(f"PRAGMA main.user_version = {schema}")
+    rows = count_rows(target, "source")
+    target.execute("DETACH source")
+    return rows
+
+
+def check_words(connection: Connection) -> None:
+    """See that every index of words fits the records it is of; a write that is taken back.
+
+    Raises:
+        Error: of the driver, when one does not.
+    """
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'"
+    ).fetchall()
+    connection.execute("BEGIN IMMEDIATE")
+    for name in (str(name) for (name,) in rows):
+        connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (\'integrity-check\', 1)')
+    connection.execute("ROLLBACK")

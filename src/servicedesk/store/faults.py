@@ -27,7 +27,8 @@ _NAMELESS = {
     "disk I/O error": "SQLITE_IOERR",
     "database disk image is malformed": "SQLITE_CORRUPT",
 }
-"""What the driver's backup fails with: it gives the text of the failure, but not its name."""
+"""What the driver's backup fails with, and the export to another key: both give the text of the
+failure, but not its name."""
 
 _UNKNOWN = "file_fault"
 
@@ -72,7 +73,7 @@ def is_trouble(error: BaseException) -> bool:
 
 
 def _code_of(error: BaseException) -> str:
-    name = getattr(error, "sqlite_errorname", None) or _NAMELESS.get(str(error), "")
+    name = _NAMELESS.get(str(error)) or getattr(error, "sqlite_errorname", None) or ""
     return next((_CODES[base] for base in _CODES if name.startswith(base)), _UNKNOWN)
 
 

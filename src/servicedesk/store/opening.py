@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 
 from servicedesk.domain.errors import Trouble
-from servicedesk.store import disk, driver
+from servicedesk.store import disk, driver, keys
 from servicedesk.store.driver import Access, Durability
 from servicedesk.store.engine import DeskFile, open_marker
 from servicedesk.store.faults import disk_trouble, trouble_of
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.places import place_of
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_FIRST_PAGE = 4096
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
 
@@ -46,13 +46,16 @@ def look_at(path: Path, key: str | None = None) -> FoundFile:
 
     Raises:
         Trouble: ``file_missing``, ``folder_gone``, ``file_empty``, ``file_not_database``,
-            ``file_foreign`` or ``file_newer``.
+            ``file_foreign`` or ``file_newer``; ``password_needed`` for a file that seems to have
+            a password when no key was given, ``password_wrong`` when the key does not open it,
+            which damage looks like too.
     """
     path = path.resolve()  # what SQLite leaves lies beside the file, not beside a link to it
     header = _read_header(path)
     unclean = _stopped_uncleanly(path)
-    if key is None and header[: len(_MAGIC)] != _MAGIC:
-        raise Trouble("file_not_database", name=path.name)
+    if key is None and not header.startswith(keys.MAGIC):
+        is_locked = keys.seems_encrypted(header)
+        raise Trouble("password_needed" if is_locked else "file_not_database", name=path.name)
     owner = int.from_bytes(header[_APPLICATION_ID], "big")
     schema = int.from_bytes(header[_USER_VERSION], "big")
     if key is not None or (owner == driver.APPLICATION_ID and _is_unfinished(path)):
@@ -69,7 +72,7 @@ def _read_header(path: Path) -> bytes:
         raise Trouble("folder_gone", name=path.name, folder=str(path.parent))
     try:
         with path.open("rb") as file:
-            header = file.read(_HEADER)
+            header = file.read(_FIRST_PAGE)
     except FileNotFoundError as error:
         raise Trouble("file_missing", name=path.name, folder=str(path.parent)) from error
     except OSError as error:
@@ -111,7 +114,10 @@ def _ask(path: Path, key: str | None) -> tuple[int, int]:
         owner = driver.whole(connection, "PRAGMA application_id")
         return owner, driver.whole(connection, "PRAGMA user_version")
     except driver.MODULE.Error as error:
-        raise trouble_of(error, path) from error
+        trouble = trouble_of(error, path)
+        if key is not None and trouble.code == "file_not_database":
+            raise Trouble("password_wrong", name=path.name) from error
+        raise trouble from error
     finally:
         connection.close()
 
