@@ -4,8 +4,9 @@
 
 It imports the program once, then forks one child for each line it is given, because a fresh
 start for each of many kills would take far longer than the kills. A line is
-``PATH DURABILITY FIRST``, and a KEY where the file has one. On standard output the child tells its process id ("child 7"), then
-the number of each change once its commit has come back ("saved 3"); "ended" means that it is dead.
+``PATH DURABILITY FIRST``, and a KEY where the file has one. On standard output the child tells its
+process id ("child 7"), then the number of each change once its commit has come back ("saved 3");
+"ended" means that it is dead.
 """
 
 import os
