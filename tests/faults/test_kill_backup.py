@@ -2,12 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Killed while backing up or putting back, at any point: the file and old backups stay good.
 
-``SERVICEDESK_KILLS`` sets at how many points each is killed; 1000 means at every one of them.
-
 Demand 1 (kill at any moment) and demand 3 (backups that can be put back).
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -24,10 +21,14 @@ from servicedesk.store.driver import Access, Durability
 from servicedesk.store.facts import business_facts
 from tests.faults.backer import around
 from tests.faults.children import forking
+from tests.faults.counting import note, trials
 from tests.store.files import crash, new_file, on_disk, opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "6"))
+KILLS = trials(6, 1000)
+"""Points at which each is killed; on request, every one of them."""
+
 NEVER = 1_000_000
+ACTS_SAID = {"back_up": "backing up", "put_back": "putting a backup back"}
 THEN, NEWEST = {"name": "then"}, {"name": "newest"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
@@ -111,3 +112,4 @@ def test_the_file_and_the_old_backups_stay_good_wherever_it_is_killed(shop: Path
             assert not list(database.parent.glob("*.before*"))
             shutil.rmtree(database.parent.parent)
     assert found == ({"newest", "then"} if act == "put_back" else {"newest"})
+    note(f"kill -9 while {ACTS_SAID[act]}", kills)

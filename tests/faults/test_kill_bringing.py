@@ -1,9 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Killed while customers are brought in, or taken back: all of them are there, or none.
-
-``SERVICEDESK_KILLS`` sets how many kills there are; the full form is 1000.
-"""
+"""Killed while customers are brought in, or taken back: all of them are there, or none."""
 
 import os
 import random
@@ -17,9 +14,10 @@ import pytest
 from servicedesk.store import driver
 from servicedesk.store.driver import Access
 from tests.faults.children import forking
+from tests.faults.counting import note, trials
 from tests.store.files import new_file, opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "5"))
+KILLS = trials(5, 200)
 CUSTOMERS = 600
 MOST_HEARD = 9
 """Lines that a child may have told before it is killed: two rounds."""
@@ -71,3 +69,4 @@ def test_all_customers_of_a_list_are_there_or_none(tmp_path: Path) -> None:
             assert kept in ({0}, {CUSTOMERS})
             if not told or told[-1] == "out":
                 assert kept == {0}
+    note("kill -9 while customers are brought in", KILLS)

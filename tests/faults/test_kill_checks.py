@@ -1,9 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Killed while a check is answered: what was answered is there, and the check goes on from there.
-
-``SERVICEDESK_KILLS`` sets how many kills there are; the full form is 1000.
-"""
+"""Killed while a check is answered: what was answered is there, and it goes on from there."""
 
 import os
 import random
@@ -18,12 +15,13 @@ import pytest
 from servicedesk.services.registry import open_services
 from tests.faults.checker import BANK, CHANGED, check_once, said_to
 from tests.faults.children import forking
+from tests.faults.counting import note, trials
 from tests.faults.wholeness import damage_in, index_beside_records, tables_beside_journal
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
 from tests.store.files import new_file, opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
+KILLS = trials(25, 200)
 MOST_HEARD = 14
 """Lines that a child may have told before it is killed: a check, and a little of the next."""
 
@@ -80,6 +78,7 @@ def test_a_kill_loses_no_answer(tmp_path: Path) -> None:
             assert not told["planned"] or now["planned"]
             known = now
     assert known["finished"] > 0
+    note("kill -9 while a check is answered", KILLS)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 """Killed while complaints are handled: each step is there whole, or not at all.
 
 A step is whole with its line in the history, the days it moves, its letter with the exact paper,
-the promise it makes, the journal and the index of the search. ``SERVICEDESK_KILLS`` sets how many
-kills each way of writing gets; the full form is 1000.
+the promise it makes, the journal and the index of the search.
 """
 
 import os
@@ -26,6 +25,8 @@ from servicedesk.store.driver import Durability
 from servicedesk.store.engine import DeskFile
 from tests.faults.children import forking
 from tests.faults.complainer import SORTED_WAY, TELLS, WAY, Handling
+from tests.faults.counting import note, trials
+from tests.faults.saved import SAID
 from tests.faults.wholeness import (
     complaint_in_halves,
     damage_in,
@@ -35,7 +36,7 @@ from tests.faults.wholeness import (
 from tests.services.letters_made import Shop, shop_of
 from tests.store.files import new_file, opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
+KILLS = trials(25, 200)
 EACH_FILE = 25
 """Kills of one file: each table is read after each of them."""
 
@@ -142,6 +143,7 @@ def test_a_kill_leaves_complaints_whole_or_not_at_all(
             known = now
             seen.update(told)
     assert all(seen[what] > 0 for what in TELLS)
+    note(f"kill -9 while complaints are handled, {SAID[durability]}", KILLS)
 
 
 @pytest.fixture

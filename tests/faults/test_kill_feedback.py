@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Killed while cards are keyed in and feedback is written down: each step is there or is not.
 
-A pile of cards is one step: all of its cards are there, or none. ``SERVICEDESK_KILLS`` sets how
-many kills each way of writing gets; the full form is 1000.
+A pile of cards is one step: all of its cards are there, or none.
 """
 
 import os
@@ -23,11 +22,13 @@ from servicedesk.services.registry import Services
 from servicedesk.store.driver import Durability
 from tests.faults.asker import CHANGED, DONE, HEARD, PILE, SAID, TELLS, Asking
 from tests.faults.children import forking
+from tests.faults.counting import note, trials
+from tests.faults.saved import SAID as WAYS
 from tests.faults.wholeness import damage_in, index_beside_records, tables_beside_journal
 from tests.services.letters_made import TODAY, shop_of
 from tests.store.files import new_file, opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
+KILLS = trials(25, 200)
 EACH_FILE = 25
 """Kills of one file: each table is read after each of them."""
 
@@ -119,6 +120,7 @@ def test_a_kill_leaves_cards_and_feedback_whole_or_not_at_all(
             known = now
             seen.update(told)
     assert all(seen[what] > 0 for what in TELLS)
+    note(f"kill -9 while feedback is written down, {WAYS[durability]}", KILLS)
 
 
 @pytest.mark.parametrize(

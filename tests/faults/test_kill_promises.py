@@ -3,7 +3,7 @@
 """Killed while promises are saved and letters issued: each is there whole, or not at all.
 
 A letter is whole with its exact PDF, its line in the contacts, and the promise that has been told
-of. ``SERVICEDESK_KILLS`` sets how many kills there are; the full form is 1000.
+of.
 """
 
 import os
@@ -20,11 +20,12 @@ from servicedesk.services.printing import Printing
 from servicedesk.store import driver
 from servicedesk.store.driver import Access
 from tests.faults.children import forking
+from tests.faults.counting import note, trials
 from tests.faults.promiser import EACH_VISIT
 from tests.services.letters_made import Shop, shop_of
 from tests.store.files import new_file, opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
+KILLS = trials(25, 200)
 MOST_HEARD = 4
 """Lines that a child may have told before it is killed: two visits."""
 
@@ -105,4 +106,5 @@ def test_a_kill_leaves_promises_and_letters_whole_or_not_at_all(tmp_path: Path) 
             for what in known:
                 assert kept[what] - known[what] >= told.count(what)
             known = kept
+    note("kill -9 while promises and letters are written", KILLS)
     assert known["promises"] >= known["letter"] > 0

@@ -3,8 +3,7 @@
 """Demands 1 and 11: killed while somebody types, anywhere, two seconds of it are lost at most.
 
 The real program is started, typed into, killed and started again; what stands in the field then
-is held against what stood there two seconds before. ``SERVICEDESK_KILLS`` sets how many kills the
-wizard gets, at spots drawn at random; each kind of form gets a tenth of them, and at least one.
+is held against what stood there two seconds before. The spots are drawn at random.
 """
 
 import json
@@ -29,11 +28,12 @@ from servicedesk.domain.guides import QuestionKind
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.services.registry import Services
+from tests.faults.counting import note, trials
 from tests.faults.desk_typist import LETTERS, Spot
 from tests.helpers.children import plain_environment
 from tests.helpers.qt import RESOURCES
 
-KILLS = min(int(os.environ.get("SERVICEDESK_KILLS", "2")), 40)
+KILLS = trials(2, 40)
 EACH_FORM = max(1, KILLS // 10)
 LOST_AT_MOST = 2000
 """Milliseconds of typing."""
@@ -219,6 +219,7 @@ def complain(services: Services) -> None:
 def test_demand_11_a_kill_takes_no_form_away(tmp_path: Path, form: str, number: int) -> None:
     draw = random.Random(f"{form} {KILLS} {number}")
     loses_two_seconds_at_most(tmp_path, draw.choice(FORMS[form]), draw.randint(FEWEST, MOST))
+    note("kill -9 while a form is typed into", 1)
 
 
 @pytest.mark.parametrize("number", range(KILLS))
@@ -234,3 +235,4 @@ def test_demand_11_a_kill_loses_two_seconds_of_the_wizard_at_most(
     }
     spot = draw.choice(kinds[draw.choice(list(kinds))])
     loses_two_seconds_at_most(tmp_path, spot, draw.randint(FEWEST, MOST))
+    note("kill -9 while the charter is typed", 1)

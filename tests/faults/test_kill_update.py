@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Killed while a file is copied and updated: the next start finishes it, and no row is missing.
 
-The kills are spread evenly over all calls to the disk; ``SERVICEDESK_KILLS`` sets how many.
+The kills are spread evenly over all calls to the disk.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,11 +17,12 @@ import pytest
 from servicedesk.store import migrate, opening
 from servicedesk.store.backup import sum_file
 from tests.faults.children import forking
+from tests.faults.counting import note, trials
 from tests.migrations.files import dump, file_of
 from tests.migrations.test_steps import EVERY
 from tests.store.files import opened
 
-KILLS = int(os.environ.get("SERVICEDESK_KILLS", "25"))
+KILLS = trials(25, 500)
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
 
@@ -67,3 +67,4 @@ def test_an_update_killed_anywhere_is_finished_by_the_next_start(
         assert sorted(found.name for found in path.parent.iterdir()) == ["backups", path.name]
         assert len(list((path.parent / "backups").iterdir())) == 2  # the copy and its sum
         assert dump(path) == after
+    note("kill -9 while a file is brought up to date", len(range(1, int(points) + 1, step)))

@@ -1,9 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Demands 1 and 11: killed at any moment of typing, the wizard loses two seconds at most.
-
-``SERVICEDESK_KILLS`` sets how many kills; a few are enough to see it.
-"""
+"""Demands 1 and 11: killed at any moment of typing, the wizard loses two seconds at most."""
 
 import os
 import random
@@ -16,12 +13,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from servicedesk.services.charters_writing import Writing
+from tests.faults.counting import note, trials
 from tests.faults.wizard_typist import FIRST, LETTERS, PAGES, SECOND, STRETCH
 from tests.helpers.children import plain_environment
 from tests.helpers.fakes import FixedClock
 from tests.ui.charter.benches import bench_in
 
-KILLS = min(int(os.environ.get("SERVICEDESK_KILLS", "3")), 40)
+KILLS = trials(3, 40)
 LOST_AT_MOST = 2000
 """Milliseconds of typing."""
 
@@ -91,3 +89,4 @@ def test_demand_11_a_kill_loses_at_most_two_seconds_of_typing(
     if typed > STRETCH:  # the first was said by then, and what is said is never lost
         assert len(first) == STRETCH
         assert found.draft.answers[FIRST] == first
+    note("kill -9 while the charter is typed", 1)
