@@ -5,7 +5,7 @@
 from datetime import date, datetime
 
 from servicedesk.content.law import legal_figures, load_facts
-from servicedesk.domain.breaches import BreachCard, BreachDraft, BreachLaw, BreachLog
+from servicedesk.domain.breaches import BreachCard, BreachDraft, BreachLaw, BreachLog, BreachStep
 from servicedesk.domain.breaches_rules import check_closing, checked_breach, in_order
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.errors import Refusal
@@ -112,7 +112,7 @@ class Breaches:
             return self._done(unit, breach_id)
 
     def remove(self, breach_id: int, who: str) -> Done[BreachCard]:
-        """Remove what was written down by mistake.
+        """Remove what was written down by mistake, with every form about it that is half typed.
 
         Raises:
             Refusal: ``record_gone``.
@@ -120,6 +120,8 @@ class Breaches:
         with self._units.change("remove breach", who) as unit:
             card = _breach(unit.connection, breach_id)
             unit.remove(breaches, breach_id)
+            for step in BreachStep:
+                unit.keep_draft(breaches.name, None, f"{breach_id}-{step.value}")
         return Done(card=card, changes=unit.changes)
 
     def _law(self, reading: Reading) -> BreachLaw:
