@@ -43,7 +43,7 @@ def add_record_commands(commands: Commands, add_shared: Shared) -> None:
         add_shared: adds the words that every command has.
     """
     backup = _command(commands, "backup", "make a proven backup without a window", _BACKUP)
-    backup.add_argument("file", type=Path, metavar="FILE", help="the backup to be")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the backup to be, or a folder")
     check = _command(commands, "check", "read a file from end to end", _CHECK)
     check.add_argument(
         "file", type=Path, nargs="?", metavar="FILE", help="a file or a backup; your own without"

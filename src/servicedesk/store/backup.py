@@ -39,7 +39,7 @@ def sum_file(backup: Path) -> Path:
     return disk.beside(backup, ".sha256")
 
 
-def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
+def write_backup(source: Path, target: Path, key: str | None = None, *, apart: str = "") -> Backup:
     """Copy a file, open or not, while it may be in use, prove the copy, and sign it.
 
     Args:
@@ -47,6 +47,8 @@ def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
         target: the backup to be; one of that name is replaced only by a proven one. Its folder
             exists.
         key: of the file, and so of its backup.
+        apart: told by a program that may write into the same folder at the same time as another,
+            so that they never write into one part file.
 
     Returns:
         The proven backup; its SHA-256 lies beside it.
@@ -55,7 +57,7 @@ def write_backup(source: Path, target: Path, key: str | None = None) -> Backup:
         Trouble: when the copy cannot be written, or ``backup_unproven`` when it does not come
             back as it went; nothing then bears the name ``target`` that did not before.
     """
-    part = target.with_name(f"{source.name}.part")  # the next copy clears what a kill leaves
+    part = target.with_name(f"{source.name}{apart}.part")  # the next copy clears what a kill leaves
     try:
         proven = _proven_part(source, part, target, key)
         disk.write_private(sum_file(target), f"{proven.sha256}  {target.name}\n".encode())
