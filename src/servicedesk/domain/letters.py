@@ -42,6 +42,10 @@ class LetterStage(StrEnum):
     BEHAVIOUR = "behaviour"
     COMPLIMENT = "compliment"
     SUGGESTION = "suggestion"
+    ACCESS_REPLY = "access_reply"
+    REQUEST_QUESTION = "request_question"
+    REQUEST_LONGER = "request_longer"
+    REQUEST_REFUSAL = "request_refusal"
 
 
 class FieldKind(StrEnum):
@@ -149,6 +153,7 @@ class LetterDraft:
         promise_id: the promise it is about, or None.
         complaint_id: the complaint it is about, or None.
         feedback_id: the feedback it is about, or None.
+        request_id: the request about somebody's information that it goes out with, or None.
         values: of the fields.
         subject: other words over the letter; "" for those of the template.
         words: the letter as changed by hand, which no field changes any more; "" for the
@@ -166,6 +171,7 @@ class LetterDraft:
     promise_id: int | None = None
     complaint_id: int | None = None
     feedback_id: int | None = None
+    request_id: int | None = None
     values: VALUES = field(default_factory=lambda: NO_VALUES)
     subject: str = ""
     words: str = ""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from servicedesk.domain import letters_fields_complaints as of_complaints
 from servicedesk.domain import letters_fields_feedback as of_feedback
+from servicedesk.domain import letters_fields_requests as of_requests
 from servicedesk.domain import letters_notice as of_notice
 from servicedesk.domain.letters import FieldKind, LetterStage, Voice
 
@@ -23,7 +24,7 @@ MADE_OF = {
 UNPRINTED = frozenset({of_complaints.FINDING, of_feedback.DECISION})
 """Fields that a letter needs for what it does, and prints nowhere."""
 
-_BY_RECORD = (of_complaints, of_feedback)
+_BY_RECORD = (of_complaints, of_feedback, of_requests)
 _EVERY = frozenset(LetterStage)
 _ABOUT = frozenset({LetterStage.PROMISE, LetterStage.DELAY, LetterStage.DONE})
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from servicedesk.domain.complaints import Finding
 from servicedesk.domain.letters import FieldKind, LetterStage
+from servicedesk.domain.letters_fields_requests import ABOUT_A_REQUEST
 
 LAW = "law."
 """Begins the names of facts of the law, which stand in the dated file of law and nowhere else."""
@@ -21,6 +22,8 @@ LAW_NAMES = (
     "cancel_how",
     "cancel_cost",
     "cancel_form",
+    "request_time",
+    "request_rights",
 )
 """Names under which a fact of the law can stand in a letter."""
 
@@ -206,7 +209,7 @@ OURS = MappingProxyType(
         "complaint.other_ref": _TO_THEM,
         OUTSIDE: _ANSWERS,
         SORRY: _at(LetterStage.FINAL, LetterStage.SECOND_LOOK, LetterStage.DATA_ANSWER),
-        **{f"{LAW}{name}": ABOUT_A_COMPLAINT for name in LAW_NAMES},
+        **{f"{LAW}{name}": ABOUT_A_COMPLAINT | ABOUT_A_REQUEST for name in LAW_NAMES},
     }
 )
 """What comes from the record, the business or the law: name -> where it may stand."""

@@ -13,6 +13,7 @@ from servicedesk.domain.letters_fields import CATALOGUE, LetterField
 from servicedesk.domain.letters_filling import fields_in
 from servicedesk.domain.letters_promising import asked_for_record
 from servicedesk.services.complaints_letters import ComplaintLetters
+from servicedesk.services.data_requests_letters import RequestLetters
 from servicedesk.services.feedback_letters import FeedbackLetters
 from servicedesk.services.letters_issued import IssuedLetters
 from servicedesk.services.letters_papers import LetterPapers
@@ -34,6 +35,7 @@ class LetterBeginnings(IssuedLetters):
         super().__init__(units, around, LetterPapers(around))
         self._complaints = ComplaintLetters(around)
         self._feedback = FeedbackLetters(around)
+        self._requests = RequestLetters(around)
         self._starts = LetterStarts(around, self._papers, self._complaints, self._feedback)
 
     def templates(self, stage: LetterStage | None = None) -> tuple[LetterTemplate, ...]:
@@ -106,6 +108,7 @@ class LetterBeginnings(IssuedLetters):
         complaint_id: int | None = None,
         feedback_id: int | None = None,
         offer_id: int | None = None,
+        request_id: int | None = None,
         half: HalfAnswer = NOT_ANSWERED,
     ) -> LetterDraft:
         """A letter with everything filled in that is known.
@@ -119,6 +122,7 @@ class LetterBeginnings(IssuedLetters):
             complaint_id: the complaint that it is about, or None.
             feedback_id: the feedback that it is about, or None.
             offer_id: the offer or plan whose price it tells of, or None.
+            request_id: the request about somebody's information that it answers, or None.
             half: what was typed of the answer to it.
 
         Raises:
@@ -127,9 +131,10 @@ class LetterBeginnings(IssuedLetters):
         """
         with self._units.read() as reading:
             template = self._papers.template(reading, template_id)
+            asked = None if request_id is None else self._requests.card(reading, request_id)
             begun = Begun(
                 template=template,
-                customer_id=customer_id,
+                customer_id=customer_id if asked is None else asked.draft.customer_id,
                 promise_id=promise_id,
                 complaint_id=complaint_id,
                 feedback_id=feedback_id,
@@ -138,7 +143,9 @@ class LetterBeginnings(IssuedLetters):
                 who=who,
                 half=half,
             )
-            return self._starts.start(reading, begun)
+            draft = self._starts.start(reading, begun)
+            voice = self._papers.letterhead(reading).voice
+            return self._requests.begun(draft, template.stage, asked, voice)
 
     def drafts_for_closure(self, closure_id: int, who: str = "") -> tuple[LetterDraft, ...]:
         """A closure notice to each customer who was promised something in its days.

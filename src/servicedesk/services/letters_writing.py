@@ -218,6 +218,7 @@ class LettersWriting(LetterBeginnings):
         ours = {
             **self._complaints.ours(reading, template, draft, head.voice),
             **self._feedback.ours(reading, template, draft, head.voice),
+            **self._requests.ours(reading, template.stage, draft, head.law),
         }
         told = rights_told(reading, self._around, template, draft).paragraph
         extra = told if draft.tells_rights else ""
@@ -250,4 +251,6 @@ class LettersWriting(LetterBeginnings):
             now=ground.now,
             who=who,
         )
-        return issue(unit, ready)
+        card = issue(unit, ready)
+        self._requests.carry_out(unit, whole, card, who)
+        return card

@@ -15,6 +15,7 @@ from servicedesk.domain.letters_complaints_answer import NOT_ANSWERED, HalfAnswe
 from servicedesk.domain.letters_extra import may_tell_rights
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_fields_feedback import ABOUT_FEEDBACK
+from servicedesk.domain.letters_fields_requests import ABOUT_A_REQUEST
 from servicedesk.domain.letters_filling import still_missing
 from servicedesk.domain.promises import PromiseCard
 from servicedesk.ui.letters.state import About, LetterState
@@ -78,6 +79,7 @@ class Asking:
                 complaint_id=about.complaint_id,
                 feedback_id=about.feedback_id,
                 offer_id=about.offer_id,
+                request_id=about.request_id,
                 half=self._half(about),
             ),
         )
@@ -110,7 +112,7 @@ class Asking:
                 found = tuple(one for one in found if one.id in ANSWERING) or found
             return found, suggested & {one.id for one in found}
         known = [one for one in self.ask(writing.templates) or () if fits(one.stage, about)]
-        known.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT)  # the everyday ones first
+        known.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT | ABOUT_A_REQUEST)  # the everyday ones first
         return tuple(known), frozenset()
 
     def words_about(self, about: About) -> str:
@@ -206,9 +208,11 @@ def fits(stage: LetterStage, about: About) -> bool:
         return stage in _TO_ALL
     if about.feedback_id is not None:
         return stage in ABOUT_FEEDBACK
+    if about.request_id is not None:
+        return stage in ABOUT_A_REQUEST
     if about.promise_id is None:
         return True
-    return stage not in ABOUT_A_COMPLAINT | ABOUT_FEEDBACK | _TO_ALL
+    return stage not in ABOUT_A_COMPLAINT | ABOUT_FEEDBACK | ABOUT_A_REQUEST | _TO_ALL
 
 
 def _known_by(ref: str, name: str, words: str) -> str:

@@ -36,7 +36,10 @@ OFFER = "offer"
 _SEVERAL = "customers"
 """Before the numbers of several customers, as in "customers:1,2"."""
 
-_NAMED = ("promise", "complaint", "feedback", "customer", "closure", OFFER)
+REQUEST = "request"
+"""Before the number of a request about somebody's information."""
+
+_NAMED = ("promise", "complaint", "feedback", "customer", "closure", OFFER, REQUEST)
 """Before the number of what a letter is about."""
 
 
@@ -68,6 +71,7 @@ class About:
     customer_id: int | None = None
     closure_id: int | None = None
     offer_id: int | None = None
+    request_id: int | None = None
     customer_ids: tuple[int, ...] = ()
     are_follow_ups: bool = False
     tells_rights: bool = False
@@ -95,6 +99,7 @@ class About:
             customer_id=known.get("customer"),
             closure_id=known.get("closure"),
             offer_id=known.get(OFFER),
+            request_id=known.get(REQUEST),
             tells_rights=kind == "complaint" and more == RIGHTS,
             gives_answer=kind == "complaint" and more == ANSWER,
         )
@@ -102,7 +107,7 @@ class About:
     @property
     def is_on_record(self) -> bool:
         """What the letter is about stands on record already."""
-        return any((self.promise_id, self.complaint_id, self.feedback_id))
+        return any((self.promise_id, self.complaint_id, self.feedback_id, self.request_id))
 
     def to(self, customer_id: int | None) -> "About":
         """The same complaint, feedback or offer; nothing else holds for another customer."""
@@ -111,6 +116,7 @@ class About:
             complaint_id=self.complaint_id,
             feedback_id=self.feedback_id,
             offer_id=self.offer_id,
+            request_id=self.request_id,
         )
 
     @property
@@ -130,6 +136,7 @@ class About:
             ("feedback", self.feedback_id),
             ("closure", self.closure_id),
             (OFFER, self.offer_id),
+            (REQUEST, self.request_id),
             ("customer", self.customer_id),
         ):
             if number is not None:

@@ -9,6 +9,7 @@ from servicedesk.domain.letters import LetterStage, Voice
 from servicedesk.domain.letters_complaints_taking import makes_complaint
 from servicedesk.domain.letters_fields_complaints import ABOUT_A_COMPLAINT
 from servicedesk.domain.letters_fields_feedback import ABOUT_FEEDBACK
+from servicedesk.domain.letters_fields_requests import ABOUT_A_REQUEST
 from servicedesk.ui.letters.presenter import LettersPresenter
 from servicedesk.ui.letters.state import LetterState
 from servicedesk.ui.widgets.chip_row import ChipRow
@@ -70,7 +71,7 @@ class LetterWays(QWidget):
             return self.tr("Write the complaint down as well")
         if stage in ABOUT_FEEDBACK:
             return self.tr("Write down what they said as well")
-        if stage in _NO_RECORD | ABOUT_A_COMPLAINT:
+        if stage in _NO_RECORD | ABOUT_A_COMPLAINT | ABOUT_A_REQUEST:
             return ""
         return self.tr("Write the promise down as well")
 

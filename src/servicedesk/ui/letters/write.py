@@ -9,7 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from servicedesk.domain import letters_fields_complaints, letters_fields_feedback
+from servicedesk.domain import (
+    letters_fields_complaints,
+    letters_fields_feedback,
+    letters_fields_requests,
+)
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.domain.letters import FieldKind
@@ -54,6 +58,7 @@ _BEFORE = (
     frozenset({"done_on", "promise.made_on"})
     | letters_fields_complaints.PAST
     | letters_fields_feedback.PAST
+    | letters_fields_requests.PAST
 )
 
 
