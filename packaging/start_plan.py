@@ -22,6 +22,7 @@ Everything the program needs is put into the folder .venv here, once; then:
   papers DIR           every document as PDF, picture and text
   shots DIR            every screen as a picture
   bench [words]        measure the speed
+  faults [words]       kill, cut the power, fill the disk, as often as the design asks for
   package DIR          freeze the program into a folder that needs no Python, try it, and pack it
   --profile DIR        keep the program's files in DIR
   --offscreen          run without a screen
@@ -37,7 +38,7 @@ or write a charter:
 LOCK_OF_PROGRAM, LOCK_OF_TOOLS = "requirements.txt", "requirements-dev.txt"
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
 FOLDER_TOOLS = ("papers", "shots", "package")
-TOOLS = ("test", "check", *FOLDER_TOOLS, "bench")
+TOOLS = ("test", "check", *FOLDER_TOOLS, "bench", "faults")
 
 # What is looked for (a library by soname, a program by name) and the Debian package that has it.
 # Ubuntu uses the same names; where a newer release renamed one, the old name leads there.
@@ -239,6 +240,7 @@ def system_packages(order: Order, system: str, has: Callable[[str], bool]) -> tu
         "papers": OFFSCREEN + PAPER,
         "shots": OFFSCREEN,
         "bench": OFFSCREEN,
+        "faults": OFFSCREEN + WINDOW + TESTS + PAPER,
         "package": OFFSCREEN + FREEZE,
     }.get(order.verb, ())
     if order.wants_window:
@@ -342,6 +344,8 @@ def commands(order: Order, python: str) -> tuple[tuple[str, tuple[str, ...]], ..
             return (("package", (python, script, os.path.abspath(order.args[0]))),)
         case "bench":
             return (("bench", (*call, "tests.benchmarks.run", *order.args)),)
+        case "faults":
+            return (("faults", (*call, "tests.faults.run", *order.args)),)
     profile = ("--profile", os.path.abspath(order.profile)) if order.profile else ()
     # -P: a folder called servicedesk where the person happens to stand is not the program.
     return (("program", (python, "-P", "-m", "servicedesk", *profile, *order.args)),)
@@ -358,6 +362,6 @@ def environment(order: Order, env: Mapping[str, str], system: str) -> dict[str, 
     changed = {**env, "SERVICEDESK_STARTED_AS": call}
     if order.offscreen or order.verb in TOOLS:
         changed["QT_QPA_PLATFORM"] = "offscreen"
-    if order.verb == "test":
+    if order.verb in ("test", "faults"):
         changed.pop("PYTHONDONTWRITEBYTECODE", None)
     return changed

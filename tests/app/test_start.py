@@ -182,6 +182,11 @@ def test_folders_are_meant_from_where_the_person_stands():
     )
 
 
+def test_faults_hand_their_words_on():
+    words = ["--short", "-k", "power", "--out", "RESULTS.md"]
+    assert command(["faults", *words]) == ("bin/python", "-m", "tests.faults.run", *words)
+
+
 def test_check_runs_all_its_parts():
     titles = [title for title, _ in plans.commands(plans.parse(["check"]), "bin/python")]
     assert titles == ["format", "lint", "types", "contracts", "laws"]
@@ -193,7 +198,7 @@ def test_tools_and_offscreen_run_without_a_screen():
         assert env["QT_QPA_PLATFORM"] == "offscreen"
 
 
-@pytest.mark.parametrize(("verb", "kept"), [("test", False), ("bench", True)])
+@pytest.mark.parametrize(("verb", "kept"), [("test", False), ("faults", False), ("bench", True)])
 def test_only_tests_keep_compiled_modules_where_that_was_forbidden(verb, kept):
     env = plans.environment(plans.parse([verb]), {"PYTHONDONTWRITEBYTECODE": "1"}, "Linux")
     assert ("PYTHONDONTWRITEBYTECODE" in env) is kept

@@ -69,6 +69,7 @@ def test_debian_needs_for_tests_and_for_checks_of_paper():
     assert all_missing(["check"])[-1:] == ("poppler-utils",)
     assert all_missing(["papers", "out"])[-1:] == ("poppler-utils",)
     assert all_missing(["package", "out"])[-1:] == ("binutils",)
+    assert all_missing(["faults"]) == (*all_missing(["test"]), "poppler-utils")
 
 
 def test_a_charter_on_the_command_line_needs_no_system_package():
