@@ -122,7 +122,8 @@ BAD = {
     "of another program": (foreign, "backup_foreign"),
     "newer": (without_sum(newer), "backup_newer"),
     "of another kind": (other_kind, "backup_not_ours"),
-    "with a password": (locked, "backup_not_ours"),
+    "with a password": (without_sum(locked), "backup_password_needed"),
+    "with a password, changed since": (locked, "backup_damaged"),
     "gone": (gone, "backup_missing"),
     "a folder": (folder, "backup_folder"),
 }
@@ -254,7 +255,7 @@ def test_what_comes_out_wrong_is_changed_back(
     before = around.database.read_bytes()
     real = kept.put_back
 
-    def spoilt(copy: Path, target: Path) -> None:
+    def spoilt(copy: Path, target: Path, _key: object) -> None:
         real(copy, target)
         flip_a_page(target)
 
@@ -271,7 +272,7 @@ def test_what_comes_out_wrong_on_a_new_computer_leaves_nothing(
 ) -> None:
     _, backup = shop
     around = surroundings(tmp_path / "new" / "servicedesk.db", FixedClock(NOW))
-    monkeypatch.setattr(kept, "put_back", lambda copy, target: target.write_bytes(b""))
+    monkeypatch.setattr(kept, "put_back", lambda copy, target, _key: target.write_bytes(b""))
     with pytest.raises(Trouble):
         put_back(backup, around)
     assert not around.database.exists()
@@ -324,7 +325,9 @@ def test_a_disk_that_knows_no_second_names_gets_a_copy(
 
     monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr(
-        kept, "put_back", lambda copy, target: (_ for _ in ()).throw(Trouble("disk_full", name="x"))
+        kept,
+        "put_back",
+        lambda copy, target, _key: (_ for _ in ()).throw(Trouble("disk_full", name="x")),
     )
     with pytest.raises(Trouble) as caught:
         put_back(backup, around)

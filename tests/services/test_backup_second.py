@@ -226,7 +226,7 @@ def test_a_copy_that_does_not_come_out_right_is_told(
     with Path(card.path).open("r+b") as file:
         file.write(bytes(8192))
     notes = read_notes(shop.around.backups)
-    after = backup_second.copy_there(card, notes, shop.around, None)
+    after = backup_second.copy_there(card, notes, shop.around)
     assert after.second_fault is SecondFault.FAILED
     assert after.second_at == card.at
 

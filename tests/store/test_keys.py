@@ -68,23 +68,6 @@ def test_any_page_of_chance_is_taken_for_one_with_a_password() -> None:
     assert not keys.seems_encrypted(os.urandom(4095))
 
 
-def test_a_ring_knows_keys_by_the_salt_of_a_file_until_it_forgets(tmp_path: Path) -> None:
-    locked, other = tmp_path / "locked.db", tmp_path / "other.db"
-    key = "cd" * 32 + "01" * 16
-    create_file(locked, key=key)
-    create_file(other, key="ab" * 48)
-    ring = keys.Keyring()
-    assert ring.fitting(locked) is None
-    ring.learn(key)
-    ring.learn(None)
-    assert ring.fitting(locked) == key
-    assert ring.fitting(other) is None
-    assert ring.fitting(new_file(tmp_path)) is None
-    assert ring.fitting(tmp_path / "gone.db") is None
-    ring.forget()
-    assert ring.fitting(locked) is None
-
-
 def test_a_file_that_is_gone_has_no_key(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as caught:
         keys.key_of(tmp_path / "gone.db", "correct horse")

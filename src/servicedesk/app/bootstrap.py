@@ -7,14 +7,16 @@ painted window pay for none of them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from servicedesk.content import brought
 from servicedesk.content.words import Words, load_words
 from servicedesk.domain.clock import Clock
 from servicedesk.system.clock import SystemClock
+from servicedesk.system.keyring import Keyring
 from servicedesk.system.paths import Places, places
 from servicedesk.system.resources import resources_folder
 
@@ -47,12 +49,14 @@ class Program:
         words: of the language of screen and console.
         clock: the real one.
         places: folders of this person, or of the profile that was named.
+        keys: of files with a password, once it was typed.
     """
 
     resources: Path
     words: Words
     clock: Clock
     places: Places
+    keys: Keyring = field(default_factory=Keyring)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +95,13 @@ def gather(profile: Path | None) -> Program:
     Raises:
         Trouble: ``program_incomplete``.
     """
-    resources = resources_folder()
+    resources, where = resources_folder(), places(profile)
+    brought.use(where.updates)
     return Program(
         resources=resources,
         words=load_words(root=resources, first=_FIRST_WORDS),
         clock=SystemClock(),
-        places=places(profile),
+        places=where,
     )
 
 
@@ -191,29 +196,38 @@ def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
         thumbnail_from=_thumbnail,
         workbook_from=_workbook,
         cards_from=_cards,
+        key=program.keys.fitting(program.places.database),
+        keys=program.keys,
     )
 
 
-def open_desk(program: Program, memory: "Remembers | None" = None) -> OpenDesk:
+def open_desk(
+    program: Program, memory: "Remembers | None" = None, key: str | None = None
+) -> OpenDesk:
     """Open the file of a profile, which is there already.
 
     Args:
-        program: with its words, clock and folders.
+        program: with its words, clock and folders, and the keys that are known.
         memory: preferences of this machine; None to read them.
+        key: of the file, raw with its salt; None for the one that is known, if it needs any.
 
     Raises:
-        Trouble: whatever keeps it from being opened.
+        Trouble: whatever keeps it from being opened; ``password_needed`` when it has a password
+            and no key for it is known.
     """
     from servicedesk.services.registry import open_services
+    from servicedesk.store.encrypting import clear_unfinished
     from servicedesk.store.opening import open_file
     from servicedesk.system.files import empty_folder
     from servicedesk.system.log import EventLog
 
     program.places.make()
     empty_folder(program.places.temporary)
-    file = open_file(
-        program.places.database, backups=program.places.backups, moment=program.clock.now()
-    )
+    database = program.places.database
+    clear_unfinished(database)
+    key = key or program.keys.fitting(database)
+    file = open_file(database, backups=program.places.backups, moment=program.clock.now(), key=key)
+    program.keys.learn(key)
     if memory is None:
         from servicedesk.system.preferences import Preferences
 
@@ -236,7 +250,8 @@ def copy_aside(program: Program) -> Path:
 
     program.places.make()
     target = program.places.backups / f"{program.clock.now():%Y-%m-%d-%H%M%S}-taken-over.db"
-    return write_backup(program.places.database, target).path
+    database = program.places.database
+    return write_backup(database, target, program.keys.fitting(database)).path
 
 
 def create_desk(program: Program) -> None:

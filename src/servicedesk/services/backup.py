@@ -27,7 +27,7 @@ from servicedesk.domain.backups import (
     is_check_due,
 )
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.services.backup_restore import clear_what_was_before, look_into
+from servicedesk.services.backup_restore import clear_what_was_before, is_open, look_into
 from servicedesk.services.backup_second import checked_folder, copy_there, describe
 from servicedesk.services.backup_shelf import Notes, Shelf, read_notes, read_status, write_notes
 from servicedesk.services.surroundings import Surroundings
@@ -61,17 +61,14 @@ class Backups:
     Args:
         file: that is open.
         units: reads it.
-        around: folders, clock, and what this machine remembers.
-        key: of the file, or None for a plain one.
+        around: folders, clock, what this machine remembers, and the key of the file.
     """
 
-    def __init__(
-        self, file: DeskFile, units: Units, around: Surroundings, key: str | None = None
-    ) -> None:
+    def __init__(self, file: DeskFile, units: Units, around: Surroundings) -> None:
         self._file = file
         self._units = units
         self._around = around
-        self._key = key
+        self._key = around.key
         self._shelf = Shelf(around.backups, around.database)
         self._making, self._noting = Lock(), Lock()
 
@@ -144,7 +141,7 @@ class Backups:
             notes = self._notes_that_fit()
             if notes.second:
                 progress.raise_if_cancelled()
-                after = copy_there(card, notes, self._around, self._key)
+                after = copy_there(card, notes, self._around)
                 self._note(lambda known: _about_second(known, after))
             progress.step(_STEPS, _STEPS)
         return card
@@ -198,7 +195,7 @@ class Backups:
             progress.raise_if_cancelled()
             newest, notes = next(iter(self.kept()), None), self._notes_that_fit()
             if newest is not None and notes.second:
-                after = copy_there(newest, notes, self._around, self._key)
+                after = copy_there(newest, notes, self._around)
                 self._note(lambda known: _about_second(known, after))
         return self.status()
 
@@ -219,22 +216,23 @@ class Backups:
         """
         self._around.memory.set(SECOND_ASKED_ON, self._around.clock.today().isoformat())
 
-    def look_into(self, path: Path) -> BackupContents:
+    def look_into(self, path: Path, password: str | None = None) -> BackupContents:
         """Find out what a backup holds; as ``backup_restore.look_into``."""
-        return look_into(path, self._around)
+        return look_into(path, self._around, password=password)
 
     def is_trial_due(self) -> bool:
         """Whether the newest backup is to be tried."""
         trial = read_notes(self.folder).trial
-        return bool(self.kept()) and is_check_due(trial, TRIAL_EVERY, self._around.clock.now())
+        return bool(self._open()) and is_check_due(trial, TRIAL_EVERY, self._around.clock.now())
 
     def try_newest(self, progress: Steps) -> Outcome:
         """Put the newest backup together as a restore would, beside the file, and check it.
 
         Raises:
-            Trouble: ``backup_gone`` when there is none, or when there is no room to try.
+            Trouble: ``backup_gone`` when there is none that the file's own password opens, or
+                when there is no room to try.
         """
-        cards = self.kept()
+        cards = self._open()
         if not cards:
             raise Trouble("backup_gone", name=self.folder.name)
         progress.raise_if_cancelled()
@@ -268,6 +266,10 @@ class Backups:
         self._note(lambda known: replace(known, check=outcome))
         progress.step(1, 1)
         return outcome
+
+    def _open(self) -> tuple[BackupCard, ...]:
+        """The backups that can be opened without asking anybody for an older password."""
+        return tuple(card for card in self.kept() if is_open(Path(card.path), self._around))
 
     def _changed_at(self) -> datetime | None:
         with self._units.read() as reading:

@@ -22,6 +22,7 @@ from servicedesk.store import backup as kept
 from servicedesk.store.backup_contents import Inside, copy_private, read_inside
 from servicedesk.store.disk import LEFTOVERS, beside, discard, remove_leftovers, sha256_of
 from servicedesk.store.faults import disk_trouble
+from servicedesk.store.keys import key_of, needs_password
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.opening import look_at
 from servicedesk.system.files import private_folder
@@ -41,29 +42,43 @@ _UNUSABLE = frozenset(_CODES) | {"backup_unproven"}
 _SUM_DIGITS = 64
 
 
-def look_into(path: Path, around: Surroundings, *, thorough: bool = False) -> BackupContents:
+def look_into(
+    path: Path, around: Surroundings, *, thorough: bool = False, password: str | None = None
+) -> BackupContents:
     """Find out what a backup holds, changing nothing.
+
+    A password that opens it is known from then on: ``put_back`` does not ask for it again.
 
     Args:
         path: of any file that somebody named.
         around: the folders.
         thorough: also compare every index with its table, as a trial restore does.
+        password: of the backup, as typed; None while nobody was asked for one.
 
     Raises:
         Refusal: ``backup_missing``, ``backup_folder``, ``backup_live``, ``backup_empty``,
             ``backup_not_ours``, ``backup_foreign``, ``backup_newer``, ``backup_damaged`` or
-            ``backup_unreadable``, each with ``name``.
+            ``backup_unreadable``, each with ``name``; ``backup_password_needed`` when it has a
+            password that is not known, ``backup_password_wrong`` when the one given does not
+            open it.
         Trouble: when there is no room for the copy that is looked into.
     """
     with _private_copy(path, around) as copy:
-        return _contents(path, _read(path, copy, thorough=thorough))
+        inside = _read(path, copy, around, thorough=thorough, password=password)
+        return _contents(path, inside)
+
+
+def is_open(path: Path, around: Surroundings) -> bool:
+    """Whether a backup has no password, or one that was typed already."""
+    return not needs_password(path) or around.keys.fitting(path) is not None
 
 
 def put_back(path: Path, around: Surroundings) -> BackupContents:
     """Put a backup in the place of the file, which nobody has open; the backup stays.
 
     The file that was there is copied among the backups first. What comes out of it is checked
-    once more in its place, and changed back when it is not right.
+    once more in its place, and changed back when it is not right. The file then has the password
+    that the backup has, or none.
 
     Args:
         path: of a backup.
@@ -78,7 +93,7 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     """
     database = around.database
     with _private_copy(path, around) as copy:
-        inside = _read(path, copy)
+        inside = _read(path, copy, around)
         private_folder(database.parent)
         _keep_aside(around)
         clear_what_was_before(database)
@@ -102,12 +117,12 @@ def _swap(path: Path, copy: Path, around: Surroundings) -> None:
     """Put a checked copy in the file's place and check it there; else change back."""
     database = around.database
     try:
-        kept.put_back(copy, database)
+        kept.put_back(copy, database, around.keys.fitting(copy))
     except Trouble:
         _change_back(database)
         raise
     try:
-        look_at(database)
+        look_at(database, around.keys.fitting(database))
         _see_whole(database, around)
     except Trouble as trouble:
         _change_back(database)
@@ -147,15 +162,33 @@ def _refuse_at_sight(path: Path, around: Surroundings) -> None:
             raise Refusal("backup_live", name=path.name)
 
 
-def _read(path: Path, copy: Path, *, thorough: bool = False) -> Inside:
+def _read(
+    path: Path,
+    copy: Path,
+    around: Surroundings,
+    *,
+    thorough: bool = False,
+    password: str | None = None,
+) -> Inside:
     """Check a copy and read it; faults are told of the backup it is a copy of."""
+    is_asked = needs_password(copy) and around.keys.fitting(copy) is None
     try:
-        look_at(copy)
+        key = around.keys.fitting(copy)
+        if is_asked:
+            _check_sum(path, copy)  # or damage would be taken for a wrong password
+            if password is None:
+                raise Refusal("backup_password_needed", "password", name=path.name)
+            key = key_of(copy, password)
+        look_at(copy, key)
         _check_sum(path, copy)
-        return read_inside(copy, thorough=thorough)
+        inside = read_inside(copy, thorough=thorough, key=key)
     except Trouble as trouble:
+        if is_asked and trouble.code == "password_wrong":
+            raise Refusal("backup_password_wrong", "password", name=path.name) from trouble
         code = _CODES.get(trouble.code, "backup_damaged")
         raise Refusal(code, name=path.name) from trouble
+    around.keys.learn(key)
+    return inside
 
 
 def _check_sum(path: Path, copy: Path) -> None:
@@ -177,7 +210,7 @@ def _keep_aside(around: Surroundings) -> None:
     shelf = Shelf(around.backups, database)
     target = shelf.new_path(around.clock.now(), BackupReason.BEFORE_RESTORE)
     try:
-        kept.write_backup(database, target)
+        kept.write_backup(database, target, around.keys.fitting(database))
     except Trouble as trouble:
         if trouble.code not in _UNUSABLE:
             raise
@@ -212,7 +245,7 @@ def _see_whole(database: Path, around: Surroundings) -> None:
     copy = around.temporary / f"checking-{os.getpid()}{database.suffix}"
     try:
         copy_private(database, copy)
-        read_inside(copy)
+        read_inside(copy, key=around.keys.fitting(copy))
     except OSError as error:
         raise disk_trouble(error, database) from error
     finally:

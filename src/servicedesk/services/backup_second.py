@@ -99,7 +99,7 @@ def _name_of(folder: Path, kind: FolderKind) -> str:
     return folder.name or str(folder)
 
 
-def copy_there(card: BackupCard, notes: Notes, around: Surroundings, key: str | None) -> Notes:
+def copy_there(card: BackupCard, notes: Notes, around: Surroundings) -> Notes:
     """Copy a proven backup into the second folder, prove the copy, let go of old ones.
 
     Whatever comes in the way is noted, never raised: the first backup counts all the same.
@@ -107,18 +107,17 @@ def copy_there(card: BackupCard, notes: Notes, around: Surroundings, key: str | 
     Args:
         card: the newest backup in the first folder.
         notes: as they were.
-        around: the folders and the clock.
-        key: of the file.
+        around: the folders, the clock and the keys.
 
     Returns:
         What is to be noted.
     """
     folder = Path(notes.second)
-    target = folder / card.name
+    target, first = folder / card.name, Path(card.path)
     try:
         if not folder.is_dir():
             return replace(notes, second_fault=SecondFault.GONE)
-        write_backup(Path(card.path), target, key)
+        write_backup(first, target, around.keys.fitting(first))
     except Trouble as trouble:
         discard(target.with_name(f"{card.name}.part"))
         fault = _FAULTS.get(trouble.code, SecondFault.FAILED)

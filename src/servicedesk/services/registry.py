@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from servicedesk.services.letters_writing import LettersWriting
     from servicedesk.services.lists import Lists
     from servicedesk.services.own_fields import OwnFields
+    from servicedesk.services.password import Password
     from servicedesk.services.people import People
     from servicedesk.services.printing import Printing
     from servicedesk.services.promises import Promises
@@ -312,6 +313,13 @@ class Services(Trusted):
         from servicedesk.services.backup import Backups
 
         return Backups(self._file, self.units, self._around)
+
+    @cached_property
+    def password(self) -> "Password":
+        """The password of the file."""
+        from servicedesk.services.password import Password
+
+        return Password(self.units, self._around)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

@@ -3,12 +3,13 @@
 """What services are given by the attic: words, clock, folders, and what runs in a child."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from servicedesk.domain.clock import Clock
 from servicedesk.domain.phrases import Phrases
+from servicedesk.system.keyring import Keyring
 
 if TYPE_CHECKING:  # printing is brought in by the first paper, not by the start
     from servicedesk.content.cards_in import CardRead
@@ -52,6 +53,7 @@ class Surroundings:
             Refusal.
         cards_from: (bytes, file name) -> visiting cards, read by a child process; raises Refusal.
         key: of the file that is open, raw with its salt; None for a plain one.
+        keys: all that are known: of that file, and of backups that have another password.
     """
 
     clock: Clock
@@ -69,3 +71,4 @@ class Surroundings:
     workbook_from: "Callable[[bytes, str, str | None], Workbook]"
     cards_from: "Callable[[bytes, str], tuple[CardRead, ...]]"
     key: str | None = None
+    keys: Keyring = field(default_factory=Keyring)

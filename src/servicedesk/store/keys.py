@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Passwords made into keys, and the keys that are known while the program runs.
+"""Passwords made into keys, and what the first bytes of a file tell of its password.
 
 A key is derived once, by the way of SQLCipher 4, and handed on raw with its salt: 96 hexadecimal
 digits. Connections opened with it cost half a millisecond instead of a tenth of a second.
@@ -11,7 +11,6 @@ import os
 import unicodedata
 from collections import Counter
 from pathlib import Path
-from threading import Lock
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.store.faults import disk_trouble
@@ -84,37 +83,6 @@ def needs_password(path: Path) -> bool:
         return seems_encrypted(_first_bytes(path, _PAGE))
     except Trouble:
         return False
-
-
-class Keyring:
-    """The keys that were derived since the program was started or unlocked, by their salt.
-
-    One file has one salt, and its backups have it too, so that a password is asked for once.
-    """
-
-    def __init__(self) -> None:
-        self._keys: dict[str, str] = {}
-        self._guard = Lock()
-
-    def learn(self, key: str | None) -> None:
-        """Know a key from now on, once it has opened something; None is not one."""
-        if key is not None:
-            with self._guard:
-                self._keys[key[-2 * SALT_BYTES :]] = key
-
-    def fitting(self, path: Path) -> str | None:
-        """The key for a file; None where it needs none, or none is known, or it is not there."""
-        try:
-            salt = _first_bytes(path, SALT_BYTES)
-        except Trouble:
-            return None
-        with self._guard:
-            return None if salt == MAGIC else self._keys.get(salt.hex())
-
-    def forget(self) -> None:
-        """Know none any more, because somebody has locked the program."""
-        with self._guard:
-            self._keys.clear()
 
 
 def _first_bytes(path: Path, count: int) -> bytes:
