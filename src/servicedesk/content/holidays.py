@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from servicedesk.content.brought import path_of
 from servicedesk.domain.calendars import BankHoliday, HolidayTable, Nation
 
 _FILES = {Nation.ENG: "eng", Nation.WLS: "eng", Nation.SCT: "sct", Nation.NIR: "nir"}
@@ -22,18 +23,26 @@ class Holidays:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "holidays"
+        self._folder = folder
 
     def table(self, nation: Nation) -> HolidayTable:
         """Return the bank holidays of a nation, in order of date; none somewhere else."""
-        return _read(self._folder, nation)
+        if nation not in _FILES:
+            return HolidayTable(nation=nation)
+        return table_in(path_of(self._folder, f"holidays/{_FILES[nation]}.toml"), nation)
 
 
-@cache  # what comes with the program stays as it is while it runs, and each new date asks for it
-def _read(folder: Path, nation: Nation) -> HolidayTable:
-    if nation not in _FILES:
-        return HolidayTable(nation=nation)
-    path = folder / f"{_FILES[nation]}.toml"
+@cache  # a file stays as it is once it is in use, and each new date asks for it
+def table_in(path: Path, nation: Nation) -> HolidayTable:
+    """The bank holidays of one file.
+
+    Args:
+        path: of the file.
+        nation: whose they are.
+
+    Raises:
+        OSError, ValueError, KeyError, TypeError: for a file that is none of ours.
+    """
     data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     known_up_to: date = data["known_up_to"]
     return HolidayTable(

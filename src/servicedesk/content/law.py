@@ -13,6 +13,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from servicedesk.content.brought import LAW as LAW_FILE
+from servicedesk.content.brought import path_of
 from servicedesk.content.guides_tables import Table, read_tables
 from servicedesk.domain.calendars import Nation, add_months
 from servicedesk.domain.legal_figures import LegalFigures
@@ -80,10 +82,14 @@ def load_facts(resources: Path) -> tuple[Fact, ...]:
     Raises:
         Trouble: ``program_file_missing`` or ``program_file_damaged``.
     """
-    return _read(read_tables(resources / "law" / "uk.toml"))
+    return facts_in(path_of(resources, LAW_FILE))
 
 
-@cache  # what comes with the program stays as it is while it runs, and every day is counted by it
+def facts_in(path: Path) -> tuple[Fact, ...]:
+    """Read all legal facts of one file, in their order; as ``load_facts``."""
+    return _read(read_tables(path))
+
+
 def legal_figures(resources: Path) -> LegalFigures:
     """The figures of the law that rules count with.
 
@@ -94,7 +100,13 @@ def legal_figures(resources: Path) -> LegalFigures:
         Trouble: ``program_file_missing`` or ``program_file_damaged``, also for a fact that
             is missing or has no figure, or an absurd one.
     """
-    top = read_tables(resources / "law" / "uk.toml")
+    return figures_in(path_of(resources, LAW_FILE))
+
+
+@cache  # a file stays as it is once it is in use, and every day is counted by it
+def figures_in(path: Path) -> LegalFigures:
+    """The figures of one file of legal facts; as ``legal_figures``."""
+    top = read_tables(path)
     found = {name: figure for fact in _read(top) for name, figure in fact.figures.items()}
     for name, fact_id in FIGURES.items():
         if name not in found:

@@ -31,6 +31,11 @@ class Places:
         """The file that holds the records of the business."""
         return self.data / "servicedesk.db"
 
+    @property
+    def updates(self) -> Path:
+        """The folder of legal facts and bank holidays that came after the program."""
+        return self.data / "updates"
+
     def make(self) -> None:
         """Make the folders that are missing, for this person's eyes only.
 

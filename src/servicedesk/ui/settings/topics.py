@@ -76,6 +76,12 @@ def _about_the_records() -> tuple[SettingsTopic, ...]:
             icon="archive",
             build=_retention,
         ),
+        SettingsTopic(
+            id="updates",
+            title=say("Settings", "Law and bank holidays"),
+            icon="scroll-text",
+            build=_updates,
+        ),
         SettingsTopic(id="bin", title=say("Settings", "Bin"), icon="trash-2", build=_bin),
         SettingsTopic(
             id="look", title=say("Settings", "Text size and colours"), icon="palette", build=_look
@@ -149,6 +155,12 @@ def _retention(bench: Workbench) -> TopicPage:
     from servicedesk.ui.settings.retention_topic import RetentionTopic
 
     return RetentionTopic(bench)
+
+
+def _updates(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.updates_topic import UpdatesTopic
+
+    return UpdatesTopic(bench)
 
 
 def _bin(bench: Workbench) -> TopicPage:
