@@ -172,7 +172,7 @@ def test_windows_does_not_sync_folders(old, monkeypatch):
     opened = []
     monkeypatch.setattr(files.os, "name", "nt")
     monkeypatch.setattr(files.os, "open", lambda *given: opened.append(given))
-    files._sync_folder(old)
+    files.sync_folder(old)
     assert opened == []
 
 

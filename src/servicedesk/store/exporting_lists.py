@@ -8,12 +8,23 @@ customer, is on no list; the tables beside the lists have all of them.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, case, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    case,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 
 from servicedesk.domain.customers import ReachKind
 from servicedesk.domain.exchange_columns import COLUMNS, ListKind, Parts, code_said
@@ -32,6 +43,9 @@ from servicedesk.store.types import Coded, Moment, YesNo
 
 Cells = list[str | int | None]
 """A line of a list."""
+
+_PartsOf = Callable[[int], tuple[str, str, Cells]]
+"""Number of a customer -> tags, the way to try first, and cells of phones and addresses."""
 
 _AT_ONCE = 500
 _TABLES = {
@@ -123,7 +137,7 @@ def _own_cards(connection: Connection, kind: ListKind) -> Sequence[Any]:
     )
 
 
-def _most(connection: Connection, table: Any, condition: ColumnElement[bool] | None) -> int:
+def _most(connection: Connection, table: Table, condition: ColumnElement[bool] | None) -> int:
     """The most rows that one customer has in a table, at least 1."""
     each = select(func.count().label("n")).select_from(table).group_by(table.c.customer_id)
     if condition is not None:
@@ -145,7 +159,7 @@ def _is_moment(kind: ListKind, name: str) -> bool:
 def _query(kind: ListKind) -> Select[Any]:
     """Number of the row, its own fields, then the columns of the list, as they are written."""
     table = _TABLES[kind]
-    own = table.c.own if "own" in table.c else func.coalesce("")
+    own = table.c.own if "own" in table.c else literal("")
     cells = [_cell(kind, name).label(f"cell_{name}") for name, _ in COLUMNS[kind]]
     wanted = select(table.c.id, own, *cells)
     if "customer_id" in table.c:
@@ -167,13 +181,13 @@ def _cell(kind: ListKind, name: str) -> ColumnElement[Any]:
             return func.coalesce(customers.c.shown_name, "")
         case "amount":
             pence = table.c.amount_pence
-            pounds = func.printf("%d.%02d", pence / 100, pence % 100)
+            pounds = func.printf("%d.%02d", pence // 100, pence % 100)
             return case((pence.is_(None), ""), else_=pounds)
         case "elements":
             lines = func.replace(type_coerce(table.c.elements, Text()), " ", "\n")
             return func.replace(lines, "_", " ")
     if name in _ELSEWHERE and kind is ListKind.CUSTOMERS:
-        return func.coalesce("")
+        return literal("")
     column = table.c[name]
     if isinstance(column.type, Coded):
         return func.replace(type_coerce(column, Text()), "_", " ")
@@ -189,7 +203,7 @@ def _local(kept: str | int | None, zone: tzinfo) -> str:
     return datetime.fromisoformat(str(kept)).astimezone(zone).isoformat()
 
 
-def _customer_parts(connection: Connection, ids: Sequence[int], parts: Parts) -> Any:
+def _customer_parts(connection: Connection, ids: Sequence[int], parts: Parts) -> _PartsOf:
     """What stands in other tables of some customers, who follow one another."""
     between = (ids[0], ids[-1])
     reaches: dict[int, list[tuple[str, str, str]]] = defaultdict(list)

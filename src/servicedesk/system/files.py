@@ -66,20 +66,20 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         for path, data in files.items():
             part = path.with_name(f"{_PART_PREFIX}{os.urandom(8).hex()}{_PART_SUFFIX}")
             parts.append((part, path))
-            with _trouble_about(path):
+            with trouble_about(path):
                 if path.is_dir():
                     raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
                 _write_part(part, data, path)
         for part, path in parts:
-            with _trouble_about(path):
+            with trouble_about(path):
                 part.replace(path)
     finally:
         for part, _ in parts:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     for folder in {path.parent for path in files}:
-        with _trouble_about(folder):
-            _sync_folder(folder)
+        with trouble_about(folder):
+            sync_folder(folder)
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
@@ -94,7 +94,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """
     part = path.with_name(f"{_PART_PREFIX}{os.urandom(8).hex()}{_PART_SUFFIX}")
     try:
-        with _trouble_about(path):
+        with trouble_about(path):
             number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
             with os.fdopen(number, "wb") as file:
                 for piece in pieces:
@@ -144,7 +144,7 @@ def private_folder(path: Path) -> Path:
     Raises:
         Trouble: as ``write_together``, with ``file`` naming the folder.
     """
-    with _trouble_about(path):
+    with trouble_about(path):
         for folder in reversed((path, *path.parents)):
             if not folder.is_dir():
                 folder.mkdir(mode=0o700, exist_ok=True)
@@ -161,7 +161,7 @@ def could_be_folder(path: Path) -> None:
         Trouble: ``saving_under_file``, ``saving_name_taken`` or ``saving_not_allowed``, each with
             ``file``.
     """
-    with _trouble_about(path):
+    with trouble_about(path):
         there = next(place for place in (path, *path.parents) if os.path.lexists(place))
         if not there.is_dir():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
@@ -207,7 +207,7 @@ def _write_part(part: Path, data: bytes, path: Path) -> None:
         raise Trouble("saving_cut_short", file=str(path))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make new names in a folder last through a power cut, where the system lets us."""
     if os.name == "nt":
         return
@@ -222,7 +222,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _trouble_about(path: Path) -> Iterator[None]:
+def trouble_about(path: Path) -> Iterator[None]:
     """Turn what the system says about a path into a Trouble that names it."""
     try:
         yield

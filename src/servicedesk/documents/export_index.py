@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The page that says what each file of a folder is: plain HTML that any browser shows.
+
+No script, no address outside, everything escaped; headings in order, heads on tables, links that
+say where they lead.
+"""
+
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+from servicedesk.documents import palette
+from servicedesk.documents.fonts import tidy
+from servicedesk.domain.exporting import IndexLine, IndexPage, IndexPart
+
+_LOOK: Final = f"""
+:root {{ color-scheme: light; }}
+body {{ margin: 0; background: {palette.CARD}; color: {palette.INK};
+  font: 1.0625rem/1.6 "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }}
+header, main {{ max-width: 56rem; margin: 0 auto; padding: 1.5rem; }}
+h1, h2 {{ line-height: 1.2; color: {palette.BRAND}; overflow-wrap: anywhere; }}
+table {{ border-collapse: collapse; width: 100%; }}
+th, td {{ text-align: left; vertical-align: top; padding: .45rem .6rem;
+  border-bottom: 1px solid {palette.FIELD_BORDER}; overflow-wrap: anywhere; }}
+thead th {{ background: {palette.BRAND_SOFT}; }}
+tbody th {{ font-weight: normal; }}
+td:last-child {{ white-space: nowrap; }}
+caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }}
+a {{ color: {palette.BRAND}; }}
+"""
+
+
+def index_page(page: IndexPage) -> bytes:
+    """The page in UTF-8.
+
+    Args:
+        page: what stands on it.
+    """
+    business = f"<p>{_text(page.business)}</p>\n" if page.business else ""
+    lead = "".join(f"<p>{_text(one)}</p>\n" for one in page.lead)
+    made = (
+        "<!DOCTYPE html>\n"
+        f'<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_text(page.title)}</title>\n<style>{_LOOK}</style>\n</head>\n<body>\n"
+        f"<header>\n{business}<h1>{_text(page.title)}</h1>\n</header>\n"
+        f"<main>\n{lead}{''.join(_part(one, page.head) for one in page.parts)}</main>\n"
+        "</body>\n</html>\n"
+    )
+    return made.encode("utf-8", "replace")
+
+
+def _part(part: IndexPart, head: tuple[str, str, str]) -> str:
+    heads = "".join(f'<th scope="col">{_text(one)}</th>' for one in head)
+    lines = "".join(map(_line, part.lines))
+    table = (
+        f"<table>\n<caption>{_text(part.heading)}</caption>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
+        if part.lines
+        else ""
+    )
+    return f"<h2>{_text(part.heading)}</h2>\n<p>{_text(part.words)}</p>\n{table}"
+
+
+def _line(line: IndexLine) -> str:
+    link = f'<a href="{escape(quote(line.path))}">{_text(line.path)}</a>'
+    return (
+        f'<tr><th scope="row">{link}</th>'
+        f"<td>{_text(line.what)}</td><td>{_text(line.count)}</td></tr>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(tidy(text))

@@ -1,0 +1,276 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The parts of a folder that everything is taken out into, each written as it is read."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+import servicedesk
+from servicedesk.domain.exchange_columns import YES, ListKind, Parts, columns_of
+from servicedesk.domain.exporting import (
+    CARDS,
+    FILES,
+    INDEX,
+    LETTERS,
+    MANIFEST,
+    TABLES,
+    ExportCounts,
+    IndexLine,
+    IndexPage,
+    IndexPart,
+    attached_name,
+    letter_stem,
+    list_file,
+    table_file,
+)
+from servicedesk.domain.letters_filling import day_words
+from servicedesk.domain.phrases import Phrases
+from servicedesk.services.attachments import read_attachment
+from servicedesk.services.backup import Steps
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Reading
+from servicedesk.store.exporting import (
+    columns_out,
+    count_out,
+    file_count,
+    files_out,
+    letter_count,
+    letters_out,
+    rows_out,
+    tables_out,
+)
+from servicedesk.store.exporting_lists import list_count, list_rows, parts_of
+from servicedesk.system.folders import FolderBeingWritten
+
+if TYPE_CHECKING:  # papers come in with the first one that is written
+    from servicedesk.documents.cards_out import CardOut
+
+Row = TypeVar("Row")
+
+_EACH = 250
+"""Lines after which somebody who waits is told how far it is."""
+
+
+class Counter:
+    """Counts what has been written, tells it, and hears when to stop.
+
+    Args:
+        steps: told how far it is.
+        total: how much there is.
+    """
+
+    def __init__(self, steps: Steps, total: int) -> None:
+        self._steps = steps
+        self._total = total
+        self._done = 0
+
+    def over(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows, each counted as it is taken."""
+        for row in rows:
+            if self._done % _EACH == 0:
+                self.tell()
+            self._done += 1
+            yield row
+
+    def tell(self) -> None:
+        """Tell how far it is; raises what ends the work when somebody asked to stop."""
+        self._steps.raise_if_cancelled()
+        self._steps.step(self._done, self._total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What the parts are written from, and into.
+
+    Args:
+        reading: shows the file as it was when the work began, until it ends.
+        folder: takes the files.
+        counter: counts lines and files.
+        around: words and the clock.
+        zone: in which moments are written.
+        with_help: what helps customers is taken out too.
+    """
+
+    reading: Reading
+    folder: FolderBeingWritten
+    counter: Counter
+    around: Surroundings
+    zone: tzinfo
+    with_help: bool
+
+
+def counted(reading: Reading, *, with_help: bool) -> ExportCounts:
+    """How much would be taken out."""
+    tables = tables_out(with_help=with_help)
+    return ExportCounts(
+        lists={kind: list_count(reading, kind) for kind in ListKind},
+        letters=letter_count(reading),
+        files=file_count(reading),
+        tables=len(tables),
+        rows=sum(count_out(reading, name) for name in tables),
+    )
+
+
+def write_lists(job: Job) -> None:
+    """Write the four lists, and the customers as visiting cards."""
+    from servicedesk.documents.cards_out import card_pieces
+    from servicedesk.documents.tables_out import csv_pieces
+
+    for kind in ListKind:
+        parts = parts_of(job.reading, kind)
+        head = [heading for _, heading in columns_of(kind, parts)]
+        rows = list_rows(job.reading, kind, parts, job.zone)
+        job.folder.write(list_file(kind), csv_pieces(head, job.counter.over(rows)))
+    parts = parts_of(job.reading, ListKind.CUSTOMERS)
+    rows = list_rows(job.reading, ListKind.CUSTOMERS, parts, job.zone)
+    job.folder.write(CARDS, card_pieces(_cards(job.counter.over(rows), parts)))
+
+
+def write_tables(job: Job) -> None:
+    """Write each table as it is kept."""
+    from servicedesk.documents.tables_out import csv_pieces
+
+    for name in tables_out(with_help=job.with_help):
+        rows = job.counter.over(rows_out(job.reading, name))
+        job.folder.write(table_file(name), csv_pieces(columns_out(name), rows))
+
+
+def write_papers(job: Job) -> None:
+    """Write the letters that went out and the files that were added."""
+    for letter in job.counter.over(letters_out(job.reading)):
+        stem = letter_stem(letter.day, letter.code, letter.name, letter.ref)
+        name = job.folder.free_name(LETTERS, stem, ".pdf")
+        job.folder.write(name, read_attachment(job.reading, letter.attachment_id))
+    for file in job.counter.over(files_out(job.reading)):
+        name = job.folder.free_name(FILES, *attached_name(file.day, file.code, file.name))
+        job.folder.write(name, read_attachment(job.reading, file.attachment_id))
+
+
+def write_index(job: Job, counts: ExportCounts, business: str) -> None:
+    """Write the page that says what each file is."""
+    from servicedesk.documents.export_index import index_page
+
+    phrases = job.around.phrases
+    say, day = phrases.say, day_words(job.around.clock.today(), phrases)
+    version = servicedesk.__version__
+    help_words = "with_help" if job.with_help else "without_help"
+    page = IndexPage(
+        title=say("taking_out.title"),
+        business=business,
+        language=say("letter.language"),
+        lead=(
+            say("taking_out.made", day=day, version=version),
+            say("taking_out.about"),
+            say("taking_out.private"),
+            say(f"taking_out.{help_words}"),
+        ),
+        head=(
+            say("taking_out.head_file"),
+            say("taking_out.head_what"),
+            say("taking_out.head_count"),
+        ),
+        parts=tuple(_index_parts(job, counts)),
+    )
+    job.folder.write(INDEX, [index_page(page)])
+
+
+def write_manifest(job: Job, business: str) -> None:
+    """Write the names, sizes and sums of all files, for a program that checks them."""
+    told = {
+        "made_by": f"servicedesk {servicedesk.__version__}",
+        "made_on": job.around.clock.today().isoformat(),
+        "business": business,
+        "with_help": job.with_help,
+        "files": [
+            {"path": one.name, "bytes": one.size, "sha256": one.sha256}
+            for one in sorted(job.folder.written, key=lambda one: one.name)
+        ],
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    job.folder.write(MANIFEST, [f"{text}\n".encode("utf-8", "replace")])
+
+
+def _index_parts(job: Job, counts: ExportCounts) -> Iterator[IndexPart]:
+    phrases = job.around.phrases
+    lists = [
+        IndexLine(
+            path=list_file(kind),
+            what=phrases.say(f"taking_out.{kind.value}"),
+            count=_count(phrases, "lines", counts.lists[kind]),
+        )
+        for kind in ListKind
+    ]
+    cards = counts.lists[ListKind.CUSTOMERS]
+    lists.append(_line(phrases, CARDS, "cards", _count(phrases, "cards_count", cards)))
+    yield _part(phrases, "lists", lists)
+    papers = [
+        _line(phrases, f"{folder}/", words, _count(phrases, "files_count", number))
+        for folder, words, number in (
+            (LETTERS, "letters", counts.letters),
+            (FILES, "files", counts.files),
+        )
+        if number
+    ]
+    if papers:
+        yield _part(phrases, "papers", papers)
+    tables = [
+        IndexLine(
+            path=table_file(name),
+            what=phrases.say("taking_out.table", name=name),
+            count=_count(phrases, "lines", count_out(job.reading, name)),
+        )
+        for name in tables_out(with_help=job.with_help)
+    ]
+    yield _part(phrases, TABLES, tables)
+    yield _part(phrases, "proof", [_line(phrases, MANIFEST, "manifest", "")])
+
+
+def _part(phrases: Phrases, name: str, lines: Sequence[IndexLine]) -> IndexPart:
+    return IndexPart(
+        heading=phrases.say(f"taking_out.{name}"),
+        words=phrases.say(f"taking_out.{name}_words"),
+        lines=tuple(lines),
+    )
+
+
+def _line(phrases: Phrases, path: str, words: str, count: str) -> IndexLine:
+    return IndexLine(path=path, what=phrases.say(f"taking_out.{words}"), count=count)
+
+
+def _count(phrases: Phrases, words: str, number: int) -> str:
+    return phrases.count(f"taking_out.{words}", Decimal(number))
+
+
+def _cards(rows: Iterable[Sequence[str | int | None]], parts: Parts) -> "Iterator[CardOut]":
+    """Visiting cards from the lines of the list of customers."""
+    from servicedesk.documents.cards_out import CardOut
+
+    columns = [name for name, _ in columns_of(ListKind.CUSTOMERS, parts)]
+    for row in rows:
+        cells = {name: str(cell or "") for name, cell in zip(columns, row, strict=True)}
+        groups: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for kind, most in (("phone", parts.phones), ("email", parts.emails)):
+            for place in range(1, most + 1):
+                if shown := cells[f"{kind}_{place}_shown"]:
+                    groups[kind].append((cells[f"{kind}_{place}_label"], shown))
+        addresses = [
+            tuple(cells[f"address_{place}_{part}"] for part in ("label", "lines", "postcode"))
+            for place in range(1, parts.addresses + 1)
+        ]
+        reached = [shown for pairs in groups.values() for _, shown in pairs]
+        yield CardOut(
+            number=cells["number"],
+            name=cells["name"] or next(iter(reached), cells["number"]),
+            is_organisation=cells["is_organisation"] == YES,
+            ask_for=cells["ask_for"],
+            phones=tuple((one[0], one[1]) for one in groups["phone"]),
+            emails=tuple((one[0], one[1]) for one in groups["email"]),
+            addresses=tuple((one[0], one[1], one[2]) for one in addresses if any(one)),
+            tags=tuple(cells["tags"].split("\n")) if cells["tags"] else (),
+            notes=cells["notes"],
+        )

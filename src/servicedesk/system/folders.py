@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""A folder of files that is there as a whole or not at all, readable by its owner only."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from servicedesk.system.files import sync_folder, trouble_about
+
+_PART = ".part"
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written.
+
+    Args:
+        name: its path inside the folder, with "/" between the parts.
+        size: in bytes.
+        sha256: of its content, as 64 hexadecimal digits.
+    """
+
+    name: str
+    size: int
+    sha256: str
+
+
+class FolderBeingWritten:
+    """Takes files until the folder is whole.
+
+    Args:
+        part: the folder as it is called until then.
+        whole: as it will be called.
+    """
+
+    def __init__(self, part: Path, whole: Path) -> None:
+        self._part = part
+        self._whole = whole
+        self._taken: set[str] = set()
+        self.written: list[Written] = []
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> Written:
+        """Write a file piece by piece.
+
+        Args:
+            name: its path inside the folder, with "/" between the parts; no file had it before.
+            pieces: what is in it.
+
+        Raises:
+            Trouble: as ``files.write_together``.
+        """
+        path = self._part / name
+        digest, size = sha256(), 0
+        with trouble_about(self._whole / name):
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            with os.fdopen(number, "wb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                    digest.update(piece)
+                    size += len(piece)
+                file.flush()
+                os.fsync(file.fileno())
+                if os.fstat(file.fileno()).st_size != size:
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        done = Written(name=name, size=size, sha256=digest.hexdigest())
+        self.written.append(done)
+        self._taken.add(name.casefold())
+        return done
+
+    def free_name(self, folder: str, stem: str, ending: str = "") -> str:
+        """A name that no file here has yet, in whatever case: the second gets " (2)".
+
+        Args:
+            folder: inside the folder.
+            stem: of the file, made safe by whoever asks.
+            ending: with its dot.
+        """
+        name, number = f"{folder}/{stem}{ending}", 1
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{folder}/{stem} ({number}){ending}"
+        return name
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[FolderBeingWritten]:
+    """Write a folder that takes its name once all is in it; after an error nothing is left.
+
+    Args:
+        path: the folder; there is nothing there, or an empty folder. What is above it is there.
+
+    Raises:
+        Trouble: ``saving_name_taken`` where something is there already, else as
+            ``files.write_together``.
+    """
+    # Drawn anew each time: what a killed program left behind is in nobody's way.
+    part = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_PART}")
+    is_ours = False
+    try:
+        with trouble_about(path):
+            if os.path.lexists(path) and (not path.is_dir() or any(path.iterdir())):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            part.mkdir(mode=0o700)
+            is_ours = True
+        folder = FolderBeingWritten(part, path)
+        yield folder
+        with trouble_about(path):
+            for one in (*(each for each in part.iterdir() if each.is_dir()), part):
+                sync_folder(one)
+            with suppress(FileNotFoundError):
+                path.rmdir()
+            part.rename(path)
+            sync_folder(path.parent)
+    except BaseException:
+        if is_ours:
+            shutil.rmtree(part, ignore_errors=True)
+        raise
