@@ -18,6 +18,7 @@ from servicedesk.store.migrate import build, update
 from servicedesk.store.migrations import REVISIONS
 from servicedesk.store.migrations.revision import Revision
 from tests.migrations.rows_improving import IMPROVING
+from tests.migrations.rows_trust_desk import TRUST_DESK
 from tests.migrations.rows_trust_holds import HOLDS
 from tests.store.files import MOMENT
 
@@ -318,7 +319,7 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
         ("walk_steps", (3, 2, 0, "rings us", "nobody answers", "", "change the message")),
     ),
     8: IMPROVING,
-    9: (*HOLDS,),
+    9: (*HOLDS, *TRUST_DESK),
 }
 
 

@@ -62,6 +62,17 @@ class ConsentChannel(StrEnum):
     POST = "post"
 
 
+class ConsentBasis(StrEnum):
+    """What lets us send somebody offers.
+
+    A yes; or a sale: details taken when they bought or asked for a price, for similar things of
+    our own, and they could say no then and can each time.
+    """
+
+    YES = "yes"
+    SALE = "sale"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportDraft:
     """A support need as typed.
@@ -116,10 +127,11 @@ class ConsentDraft:
 
     Args:
         channel: which.
-        wording: what the customer was asked.
-        given_on: the day of the yes.
+        wording: what the customer was asked, or told of how to say no.
+        given_on: the day of the yes, or of the sale.
         how: such as "form at the counter".
         withdrawn_on: the day it was taken back, or None.
+        basis: a yes, or a sale.
     """
 
     channel: ConsentChannel
@@ -127,6 +139,7 @@ class ConsentDraft:
     given_on: date
     how: str = ""
     withdrawn_on: date | None = None
+    basis: ConsentBasis = ConsentBasis.YES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,9 @@ from servicedesk.domain.calendars import add_months
 from servicedesk.domain.entries import tidy_line
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.support import (
+    ConsentBasis,
     ConsentCard,
+    ConsentChannel,
     ConsentDraft,
     SafetyDraft,
     SafetyKind,
@@ -40,6 +42,9 @@ SAFETY_MONTHS = 24
 """Months after which a safety note has to be asked about again at the latest."""
 
 _YEARS_BACK = 60
+_BY_SALE = frozenset({ConsentChannel.EMAIL, ConsentChannel.SMS})
+"""Channels on which a sale can stand in for a yes: messages, as the law knows it."""
+
 _NEEDS_DETAIL = frozenset({SupportNeed.OTHER, SupportNeed.TRUSTED_PERSON, SupportNeed.INTERPRETER})
 
 
@@ -120,9 +125,12 @@ def checked_consent(draft: ConsentDraft, today: date, sheet: SupportSheet) -> Co
         sheet: what the customer agreed to so far.
 
     Raises:
-        Refusal: ``consent_needs_wording`` for "wording", ``consent_there`` for "channel",
-            ``consent_ahead`` for "given_on", what ``checked_withdrawal`` and ``tidy_line`` raise.
+        Refusal: ``consent_sale_channel`` for "basis", ``consent_needs_wording`` for "wording",
+            ``consent_there`` for "channel", ``consent_ahead`` for "given_on", what
+            ``checked_withdrawal`` and ``tidy_line`` raise.
     """
+    if draft.basis is ConsentBasis.SALE and draft.channel not in _BY_SALE:
+        raise Refusal("consent_sale_channel", "basis")
     wording = tidy_line(draft.wording, "wording", WORDS_MOST)
     if not wording:
         raise Refusal("consent_needs_wording", "wording")

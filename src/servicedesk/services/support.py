@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.marketing import StopSource
 from servicedesk.domain.support import (
+    ConsentBasis,
     ConsentDraft,
     SafetyDraft,
     SupportDraft,
@@ -23,6 +25,7 @@ from servicedesk.domain.support_rules import (
     checked_withdrawal,
 )
 from servicedesk.domain.support_words import help_line
+from servicedesk.services.marketing_stopping import is_stopped, lift_stops, stop_customer
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.support import (
@@ -149,20 +152,26 @@ class Support:
             return self._done(unit, customer_id)
 
     def give_consent(self, customer_id: int, draft: ConsentDraft, who: str) -> Done[SupportSheet]:
-        """Note that somebody agreed to offers on a channel.
+        """Note that somebody agreed to offers on a channel; a yes lifts an earlier no.
 
         Raises:
-            Refusal: what ``checked_consent`` raises; ``record_clash`` when the customer is gone.
+            Refusal: what ``checked_consent`` raises; ``consent_stopped`` for "basis", when they
+                said no there: a sale is no yes; ``record_clash`` when the customer is gone.
         """
         with self._units.change("note consent", who) as unit:
             tidy = checked_consent(draft, self._today(), _sheet(unit.connection, customer_id))
+            if tidy.basis is ConsentBasis.SALE:
+                if is_stopped(unit.connection, customer_id, tidy.channel):
+                    raise Refusal("consent_stopped", "basis")
+            elif tidy.withdrawn_on is None:
+                lift_stops(unit, customer_id, tidy.channel)
             unit.insert(consents, {"customer_id": customer_id, **consent_values(tidy)})
             return self._done(unit, customer_id)
 
     def withdraw_consent(
         self, customer_id: int, consent_id: int, day: date, who: str
     ) -> Done[SupportSheet]:
-        """Note that somebody took a consent back; the note of it stays.
+        """Note that somebody took a consent back; the note of it stays, and so does their no.
 
         Raises:
             Refusal: ``record_gone``, or what ``checked_withdrawal`` raises.
@@ -173,6 +182,8 @@ class Support:
             _refuse_gone(consents.name, is_gone=not found)
             day = checked_withdrawal(found[0], day, self._today())
             unit.update(consents, consent_id, {"withdrawn_on": day})
+            channel = found[0].draft.channel
+            stop_customer(unit, customer_id, channel, day, StopSource.WITHDREW)
             return self._done(unit, customer_id)
 
     def _today(self) -> date:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.support import (
+    ConsentBasis,
     ConsentCard,
     ConsentChannel,
     ConsentDraft,
@@ -89,6 +90,7 @@ consents = CATALOGUE.declare(
     Column("given_on", Day(), nullable=False),
     Column("how", Words(), nullable=False),
     Column("withdrawn_on", Day(), nullable=True),
+    Column("basis", Coded(ConsentBasis), nullable=True),
     Index("ix_consents_customer_id", "customer_id"),
     record=RecordInfo(
         kind=Kind.CUSTOMER,
@@ -154,6 +156,7 @@ _ALL = (
             "more": "how",
             "first_on": "given_on",
             "last_on": "withdrawn_on",
+            "visible_to": "basis",
         },
     ),
 )
@@ -239,6 +242,7 @@ def consent_values(draft: ConsentDraft) -> dict[str, object]:
         "given_on": draft.given_on,
         "how": draft.how,
         "withdrawn_on": draft.withdrawn_on,
+        "basis": draft.basis,
     }
 
 
@@ -299,6 +303,7 @@ def _consent(row: Row[Any]) -> ConsentCard:
             given_on=date.fromisoformat(row.first_on),
             how=row.more,
             withdrawn_on=_day(row.last_on),
+            basis=ConsentBasis(row.visible_to or ConsentBasis.YES.value),
         ),
     )
 
