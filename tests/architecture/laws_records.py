@@ -34,6 +34,7 @@ NOT_FOUND = {
     "BUSINESS": "its facts are found as the questions of the settings",
     "OPENING_HOURS": "found as a question of the settings",
     "HOLIDAY": "known to everybody by name, and all on one page that is found by its name",
+    "ERASURE": "nothing in it names anybody, so there is nothing to find it by",
     "FEEDBACK_BATCH": "a handful of cards handed out, all on one page that is found by its name",
 }
 """Kind -> why the search has no entries of its own for it."""

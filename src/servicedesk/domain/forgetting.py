@@ -6,10 +6,13 @@ Figures stay as they are: the records stay as rows with their days and choices, 
 says any more whose they were (UK data protection, erasure; domain: forget or make nameless).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from servicedesk.domain.backups import BackupCard
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 
 
@@ -58,3 +61,125 @@ class ErasureCard:
     erased_on: date
     who: str
     stands_in: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A record of somebody or something else in which the person is named.
+
+    Args:
+        table: where it lies, as the file calls it.
+        record_id: of the row.
+        kind: of the record that the row is, or is a part of.
+        words: the text in which they are named.
+    """
+
+    table: str
+    record_id: int
+    kind: Kind
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillHeld:
+    """Backups that hold somebody who is to be forgotten, or was.
+
+    Args:
+        count: how many.
+        until: the day by which the last of them will have made room for newer ones; None while
+            one of them is pinned, or there is none.
+        pinned: how many of them are kept for good.
+    """
+
+    count: int = 0
+    until: date | None = None
+    pinned: int = 0
+
+
+class KeptBecause(StrEnum):
+    """Why a person cannot be forgotten yet."""
+
+    LEGAL_HOLD = "legal_hold"
+    OPEN_COMPLAINT = "open_complaint"
+    OPEN_PROMISE = "open_promise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen:
+    """What forgetting somebody would do.
+
+    Args:
+        customer_id: whom.
+        ref: their reference, which stays.
+        shown_name: as shown.
+        goes: how much goes, by kind.
+        stays: how many records stay for the figures, without a name, by kind.
+        because: what keeps them, with a line to each; forgetting is refused while there is any.
+        mentions: other records that name them.
+        held: backups.
+        drafts: half-typed forms that go.
+        history: lines of the history that are emptied.
+    """
+
+    customer_id: int
+    ref: str
+    shown_name: str
+    goes: tuple[tuple[Kind, int], ...] = ()
+    stays: tuple[tuple[Kind, int], ...] = ()
+    because: tuple[tuple[KeptBecause, str], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    held: StillHeld = StillHeld()
+    drafts: int = 0
+    history: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What was done.
+
+    Args:
+        ref: the reference that stayed.
+        how: how much went.
+        held: backups that still hold the person.
+        is_clean: the file was written anew as well, so that nothing is left in its gaps; False
+            where there was no room or a read was in its way, and the next time will do it.
+    """
+
+    ref: str
+    how: Erasing
+    held: StillHeld
+    is_clean: bool = True
+
+
+def check_free(foreseen: Foreseen) -> None:
+    """Refuse to forget somebody who must be kept.
+
+    Raises:
+        Refusal: ``forget_on_hold``, ``forget_open_complaint`` or ``forget_open_promise``, with the
+            first line of each as ``what``.
+    """
+    for because, what in foreseen.because:
+        raise Refusal(_REFUSED[because], what=what)
+
+
+_REFUSED = {
+    KeptBecause.LEGAL_HOLD: "forget_on_hold",
+    KeptBecause.OPEN_COMPLAINT: "forget_open_complaint",
+    KeptBecause.OPEN_PROMISE: "forget_open_promise",
+}
+
+
+_ROTATION = timedelta(days=366)
+"""A backup that is kept as the one of its month makes room after twelve months at the latest."""
+
+
+def held_until(cards: Sequence[BackupCard]) -> StillHeld:
+    """The backups that hold somebody, and until when.
+
+    Args:
+        cards: of those that do.
+    """
+    pinned = sum(card.is_pinned for card in cards)
+    last = max((card.at for card in cards), default=None)
+    until = None if last is None or pinned else (last + _ROTATION).date()
+    return StillHeld(count=len(cards), until=until, pinned=pinned)

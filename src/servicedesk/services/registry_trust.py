@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from servicedesk.services.clearing import Clearing
     from servicedesk.services.data_requests import DataRequests
     from servicedesk.services.export_all import ExportAll
+    from servicedesk.services.forgetting import Forgetting
     from servicedesk.services.holds import Holds
     from servicedesk.services.marketing import Marketing
     from servicedesk.services.record_history import RecordHistory
@@ -54,6 +55,13 @@ class Trusted(Measured):
         from servicedesk.services.holds import Holds
 
         return Holds(self.units, self._around)
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """Forgetting people, with every figure as it was."""
+        from servicedesk.services.forgetting import Forgetting
+
+        return Forgetting(self.units, self._around)
 
     @cached_property
     def clearing(self) -> "Clearing":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import get_ident
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy import Connection, Table
 
@@ -16,6 +16,10 @@ from servicedesk.services.journal import Journal, Occasion, keep_draft
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.journal import records_of_step
 from servicedesk.store.records import CATALOGUE, Catalogue
+
+if TYPE_CHECKING:
+    from servicedesk.domain.forgetting import ErasureCard
+    from servicedesk.store.forgetting import Reached
 
 Reading = Connection
 """What a read or a change gives to query functions; services pass it on and ask it nothing."""
@@ -147,6 +151,52 @@ class Unit:
         """Bring back all rows that a step took out of a table; as ``Journal.bring_back``."""
         self._touch_all(table, step)
         self._journal.bring_back(table, step)
+
+    def forget(self, what: "Reached", card: "ErasureCard", heard_as: Callable[[str], str]) -> None:
+        """Take out of the file what belongs to somebody, their history and their drafts too.
+
+        The journal gets a line for the list of the forgotten alone: no image of what was.
+
+        Args:
+            what: belongs to them.
+            card: the line of the list.
+            heard_as: what stands for how they heard of the business.
+        """
+        from servicedesk.store.erasures import (  # not at start: few ever forget anybody
+            erasures,
+            forget_rows,
+            touched_by,
+            values_of_card,
+        )
+
+        forget_rows(self.connection, what, card, heard_as)
+        for kind, ids in touched_by(what).items():
+            self._touched.setdefault(kind, set()).update(ids)
+        self.insert(erasures, values_of_card(card))
+
+    def note_forgotten(self, card: "ErasureCard") -> None:
+        """Add a line to the list of the forgotten, of one who goes with another."""
+        from servicedesk.store.erasures import erasures, values_of_card  # not at start, as above
+
+        self.insert(erasures, values_of_card(card))
+
+    def reword(
+        self, table: str, columns: Sequence[str], ids: Sequence[int], reword: Callable[[str], str]
+    ) -> None:
+        """Take somebody out of what rows of others tell, and out of their history.
+
+        Args:
+            table: by its name.
+            columns: with words.
+            ids: of the rows.
+            reword: gives a text without them.
+        """
+        from servicedesk.store.forgetting_writing import reword_rows  # not at start, as above
+
+        reword_rows(self.connection, table, columns, ids, reword)
+        known = self._catalogue.table(table)
+        for record_id in ids:
+            self._touch(known, record_id, self._owners(known, record_id))
 
     def keep_draft(self, form: str, body: str | None, subject: str = "") -> None:
         """Keep a half-typed form, or drop it. It is the one write that is not journalled.

@@ -8,10 +8,34 @@ line of the journal that added the row: its number and its moment, to the micros
 number and mark are the same is the same row, in whichever backup it lies, however old its schema.
 """
 
-from sqlalchemy import Column, Connection, UniqueConstraint, select
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Column, Connection, UniqueConstraint, create_engine, func, select
+from sqlalchemy.pool import StaticPool
 
 from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy
+from servicedesk.domain.forgetting_marks import marks_of, redacted
 from servicedesk.domain.kinds import Kind
+from servicedesk.store import driver
+from servicedesk.store.disk import Identity
+from servicedesk.store.driver import Durability, Role
+from servicedesk.store.faults import trouble_of
+from servicedesk.store.forgetting import ROOTS, Reached, known_as, mark_of, reached, shape_of
+from servicedesk.store.forgetting_writing import (
+    Reword,
+    drafts_about,
+    drop_drafts,
+    erase,
+    index_anew,
+    note_before,
+    note_erased,
+)
+from servicedesk.store.journal import journal
+from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Words
 
@@ -31,7 +55,199 @@ erasures = CATALOGUE.declare(
 )
 
 
+BEFORE = "forgotten_before"
+"""The fact that holds the list in a file of a schema that had no table for it."""
+
+_NAMES = tuple(one.name for one in fields(ErasureCard))
+
+
 def erasure_cards(connection: Connection) -> tuple[ErasureCard, ...]:
     """Everybody on the list, the last at the head."""
     rows = connection.execute(select(erasures).order_by(erasures.c.id.desc())).mappings()
-    return tuple(ErasureCard(**row) for row in rows)
+    found = [ErasureCard(**row) for row in rows]
+    known = {card.mark for card in found}
+    return (*found, *(card for card in _noted_before(connection) if card.mark not in known))
+
+
+def last_erased_at(connection: Connection) -> datetime | None:
+    """When somebody was last put on the list of this file, in UTC; None when nobody was."""
+    wanted = select(func.max(journal.c.at)).where(journal.c.table_name == erasures.name)
+    return connection.scalar(wanted)
+
+
+def _noted_before(connection: Connection) -> list[ErasureCard]:
+    """The list that was put into the file when it still had no table for it."""
+    text = connection.exec_driver_sql(
+        "SELECT value FROM business_facts WHERE key = ?", (BEFORE,)
+    ).scalar()
+    return [_card(row) for row in json.loads(text)] if text else []
+
+
+def _card(row: dict[str, object]) -> ErasureCard:
+    return ErasureCard(
+        id=int(str(row["id"])),
+        mark=str(row["mark"]),
+        kind=Kind(str(row["kind"])),
+        record_id=int(str(row["record_id"])),
+        ref=str(row["ref"]),
+        how=Erasing(str(row["how"])),
+        why=ErasureWhy(str(row["why"])),
+        erased_on=date.fromisoformat(str(row["erased_on"])),
+        who=str(row["who"]),
+        stands_in=str(row["stands_in"]),
+    )
+
+
+def erased_in(path: Path, key: str | None) -> tuple[ErasureCard, ...]:
+    """The list of a file that is not open; empty for one that has none.
+
+    Raises:
+        Trouble: when the file cannot be read.
+    """
+    connection = driver.open_bare(path, driver.Access.READ_ONLY, key)
+    engine = create_engine(
+        "sqlite://", module=driver.MODULE, creator=lambda: connection, poolclass=StaticPool
+    )
+    try:
+        with engine.connect() as session:
+            there = shape_of(session)
+            if "erasures" in there:
+                return erasure_cards(session)
+            return tuple(_noted_before(session)) if "business_facts" in there else ()
+    except driver.MODULE.Error as error:
+        raise trouble_of(error, path) from error
+    finally:
+        connection.close()
+
+
+def re_apply(path: Path, key: str | None, erased: Iterable[ErasureCard]) -> int:
+    """Forget again, in a closed file, everybody who is on a list.
+
+    The file keeps the list as well, so that it goes on with it once it is restored. It may be of
+    any schema.
+
+    Args:
+        path: of a file that nobody has open, such as a private copy of a backup.
+        key: of it, or None for a plain one.
+        erased: the list, as ``erasure_cards`` and ``erased_in`` give it.
+
+    Returns:
+        How many were found in it and forgotten.
+
+    Raises:
+        Trouble: when it cannot be written; it is then as it was.
+    """
+    cards = tuple(erased)
+    connection = driver.open_connection(path, Role.WRITER, Durability.DELETE_EXTRA, key)
+    engine = create_engine(
+        "sqlite://", module=driver.MODULE, creator=lambda: connection, poolclass=StaticPool
+    )
+    try:
+        with engine.connect() as session:
+            session.exec_driver_sql("BEGIN IMMEDIATE")
+            done = sum(_apply_one(session, card) for card in reversed(cards))
+            _note_all(session, cards)
+            session.commit()
+        if done:
+            connection.execute("VACUUM")
+    except driver.MODULE.Error as error:
+        raise trouble_of(error, path, Identity.of(path.stat())) from error
+    finally:
+        connection.close()
+    return done
+
+
+def _apply_one(session: Connection, card: ErasureCard) -> int:
+    """Forget one, where the file has the same row; 1 where it does and still has words."""
+    table = ROOTS[card.kind]
+    shape = shape_of(session)
+    if table not in shape or mark_of(session, table, card.record_id) != card.mark:
+        return 0
+    if (
+        session.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (card.record_id,)).first()
+        is None
+    ):
+        return 0
+    if "erasures" in shape and session.scalar(
+        select(erasures.c.id).where(erasures.c.mark == card.mark)
+    ):
+        return 0
+    what = reached(session, card.kind, card.record_id)
+    forget_rows(session, what, card)
+    if driver_schema(session) == SCHEMA:
+        _keep_index(session, what)
+    else:
+        index_anew(session, shape)
+    return 1
+
+
+def forget_rows(
+    session: Connection, what: Reached, card: ErasureCard, heard_as: Reword | None = None
+) -> None:
+    """Take out of a file what belongs to somebody who is on the list, half-typed forms too.
+
+    Args:
+        session: in a transaction that can write.
+        what: belongs to them.
+        card: the line of the list.
+        heard_as: as ``erase``; None for what stands in for all words.
+    """
+    marks = marks_of(**known_as(session, what))
+
+    def reword(text: str) -> str:
+        return redacted(text, marks, card.stands_in)
+
+    drafts = drafts_about(session, what, lambda text: reword(text) != text)
+    drop_drafts(session, drafts)
+    erase(
+        session,
+        what,
+        card.how,
+        stands_in=card.stands_in,
+        day=card.erased_on.isoformat(),
+        reword=reword,
+        heard_as=heard_as or (lambda _: card.stands_in),
+    )
+
+
+def driver_schema(session: Connection) -> int:
+    """The number of the schema of a file."""
+    return int(session.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _keep_index(session: Connection, what: Reached) -> None:
+    """Have the search say what the records say now."""
+    from servicedesk.store.search_index import is_made, keep_in_step
+
+    if is_made(session):
+        keep_in_step(session, touched_by(what))
+    else:
+        index_anew(session, what.shape)
+
+
+def touched_by(what: Reached) -> dict[Kind, set[int]]:
+    """The records that it is about, by kind."""
+    touched: dict[Kind, set[int]] = {}
+    for name, ids in what.every.items():
+        record = CATALOGUE.record(CATALOGUE.table(name))
+        if record.owner_column is None:
+            touched.setdefault(record.kind, set()).update(ids)
+    return touched
+
+
+def _note_all(session: Connection, cards: Iterable[ErasureCard]) -> None:
+    """Put the list into the file: into its table, or beside its facts where it has none."""
+    shape = shape_of(session)
+    if "erasures" in shape:
+        known = set(session.scalars(select(erasures.c.mark)))
+        for card in cards:
+            if card.mark not in known:
+                note_erased(session, erasures, values_of_card(card))
+    elif "business_facts" in shape:
+        plain = [{name: str(getattr(card, name)) for name in _NAMES} for card in cards]
+        note_before(session, BEFORE, json.dumps(plain) if plain else None)
+
+
+def values_of_card(card: ErasureCard) -> dict[str, object]:
+    """What is written for a line of the list, by column."""
+    return {name: getattr(card, name) for name in _NAMES if name != "id"}

@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Forgetting people, or making them nameless, with every figure as it was.
+
+There is no backup before it on purpose: it would hold the person again. What is done cannot be
+undone; the restore of an older backup does it once more, from the list of the forgotten.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from servicedesk.domain.backups import BackupCard
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.forgetting import (
+    Erasing,
+    ErasureCard,
+    ErasureWhy,
+    Foreseen,
+    Forgotten,
+    KeptBecause,
+    Mention,
+    StillHeld,
+    check_free,
+    held_until,
+)
+from servicedesk.domain.forgetting_marks import Marks, is_named, marks_of, redacted
+from servicedesk.domain.kinds import Kind
+from servicedesk.domain.search import words_of
+from servicedesk.services.backup_rewriting import Rewritten, Steps, rewrite_backups
+from servicedesk.services.backup_shelf import Shelf
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.services.unit import Done, Reading, Unit, Units
+from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply
+from servicedesk.store.forgetting import (
+    ROOTS,
+    Reached,
+    history_lines,
+    known_as,
+    mark_of,
+    open_of,
+    reached,
+    ref_of,
+)
+from servicedesk.store.forgetting_mentions import mentions
+from servicedesk.store.forgetting_writing import drafts_about, tidy_file
+from servicedesk.store.holds import reasons_to_hold
+from servicedesk.store.records import CATALOGUE
+
+
+class Forgetting:
+    """Forgets people.
+
+    Args:
+        units: opens changes and reads.
+        around: the clock, the words and the folders.
+    """
+
+    def __init__(self, units: Units, around: Surroundings) -> None:
+        self._units = units
+        self._around = around
+
+    def foresee(self, customer_id: int) -> Foreseen:
+        """What forgetting a customer would do; nothing is changed.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            return self._foreseen(reading, customer_id)
+
+    def forget(
+        self,
+        customer_id: int,
+        why: ErasureWhy,
+        who: str,
+        *,
+        also: Sequence[Mention] = (),
+    ) -> Done[Forgotten]:
+        """Take out of the file all that was said by a customer and about them.
+
+        Args:
+            customer_id: whom.
+            why: they asked, or it was kept for long enough.
+            who: does so.
+            also: other records that name them, and shall do so no more.
+
+        Raises:
+            Refusal: ``record_gone``, or what ``check_free`` raises.
+        """
+        return self._forget(customer_id, Erasing.FORGET, why, who, also)
+
+    def anonymise(
+        self,
+        customer_id: int,
+        why: ErasureWhy,
+        who: str,
+        *,
+        also: Sequence[Mention] = (),
+    ) -> Done[Forgotten]:
+        """Take out who a customer is; what happened stays, without their name. As ``forget``."""
+        return self._forget(customer_id, Erasing.ANONYMISE, why, who, also)
+
+    def clear(
+        self, kind: Kind, record_ids: Sequence[int], how: Erasing, why: ErasureWhy, who: str
+    ) -> Done[int]:
+        """Clear out records of one kind, one step for all of them.
+
+        Args:
+            kind: one of those that can be forgotten.
+            record_ids: their numbers; one that is gone is passed over.
+            how: how much goes.
+            why: such as that they were kept for long enough.
+            who: does so.
+
+        Returns:
+            How many were cleared.
+        """
+        done = 0
+        with self._units.change("clear out records", who, is_barrier=True) as unit:
+            for record_id in record_ids:
+                what = reached(unit.connection, kind, record_id)
+                card = self._line(unit, kind, record_id, how, why)
+                if card is not None:
+                    unit.forget(what, card, self._heard_as)
+                    done += 1
+            changes = unit.changes
+        if done:
+            self.tidy()
+        return Done(card=done, changes=changes)
+
+    def erased(self) -> tuple[ErasureCard, ...]:
+        """The list of the forgotten, the last at the head."""
+        with self._units.read() as reading:
+            return erasure_cards(reading)
+
+    def still_held(self) -> StillHeld:
+        """The backups that were last written before the last person was forgotten."""
+        with self._units.read() as reading:
+            at = last_erased_at(reading)
+        return StillHeld() if at is None else self._held(at)
+
+    def rewrite(self, steps: Steps) -> Rewritten:
+        """Take the forgotten out of every backup too; it can be stopped between two of them.
+
+        Raises:
+            Trouble: when there is no private place for the copies.
+        """
+        erased = self.erased()
+
+        def change(copy: Path) -> None:
+            re_apply(copy, self._around.key, erased)
+
+        return rewrite_backups(self._around, change, steps)
+
+    def tidy(self) -> bool:
+        """Write the file anew, so that nothing is left in its gaps; False where that must wait."""
+        return tidy_file(self._around.database, self._around.key)
+
+    def _foreseen(self, reading: Reading, customer_id: int) -> Foreseen:
+        card = customer_of(reading, customer_id)
+        if card is None:
+            raise Refusal("record_gone", record="customers")
+        what = reached(reading, Kind.CUSTOMER, customer_id)
+        marks = _marks(reading, what)
+
+        def names(text: str) -> bool:
+            return is_named(text, marks)
+
+        return Foreseen(
+            customer_id=customer_id,
+            ref=card.ref,
+            shown_name=card.shown_name,
+            goes=_counted(what.goes),
+            stays=_counted({name: ids for name, ids in what.stays.items() if name != what.root}),
+            because=_because(reading, customer_id),
+            mentions=mentions(reading, what, marks, names),
+            held=self._held(None),
+            drafts=len(drafts_about(reading, what, names)),
+            history=history_lines(reading, what),
+        )
+
+    def _forget(
+        self,
+        customer_id: int,
+        how: Erasing,
+        why: ErasureWhy,
+        who: str,
+        also: Sequence[Mention],
+    ) -> Done[Forgotten]:
+        with self._units.change("forget customer", who, is_barrier=True) as unit:
+            reading = unit.connection
+            foreseen = self._foreseen(reading, customer_id)
+            check_free(foreseen)
+            what = reached(reading, Kind.CUSTOMER, customer_id)
+            marks, stands_in = _marks(reading, what), self._stands_in()
+            for mention in also:
+                columns = CATALOGUE.record(CATALOGUE.table(mention.table)).person_columns
+                unit.reword(
+                    mention.table,
+                    columns,
+                    [mention.record_id],
+                    lambda text: redacted(text, marks, stands_in),
+                )
+            for merged in sorted(what.stays["customers"], key=lambda one: one == customer_id):
+                card = self._line(unit, Kind.CUSTOMER, merged, how, why)
+                if card is not None and merged != customer_id:
+                    unit.note_forgotten(card)
+            if card is None:
+                raise Refusal("forget_done_already", what=foreseen.ref)
+            unit.forget(what, card, self._heard_as)
+            changes = unit.changes
+        is_clean = self.tidy()
+        done = Forgotten(ref=foreseen.ref, how=how, held=self._held(None), is_clean=is_clean)
+        return Done(card=done, changes=changes)
+
+    def _line(
+        self, unit: Unit, kind: Kind, record_id: int, how: Erasing, why: ErasureWhy
+    ) -> ErasureCard | None:
+        """The line of the list for one record; None where there is no such record any more."""
+        table = ROOTS[kind]
+        mark = mark_of(unit.connection, table, record_id)
+        ref = ref_of(unit.connection, table, record_id)
+        known = {card.mark for card in erasure_cards(unit.connection)}
+        if mark is None or ref is None or mark in known:
+            return None
+        return ErasureCard(
+            id=0,
+            mark=mark,
+            kind=kind,
+            record_id=record_id,
+            ref=ref,
+            how=how,
+            why=why,
+            erased_on=self._around.clock.today(),
+            who=unit.occasion.who,
+            stands_in=self._stands_in(),
+        )
+
+    def _stands_in(self) -> str:
+        return self._around.phrases.say("forgetting.stands_in")
+
+    def _heard_as(self, text: str) -> str:
+        """How somebody heard of us, so that figures count it as before: by its telling word."""
+        starts = self._around.phrases.say("figures_reading.recommended").split()
+        words = (word for word in words_of(text) if any(word.startswith(one) for one in starts))
+        return next(words, self._stands_in())
+
+    def _held(self, at: datetime | None) -> StillHeld:
+        """The backups that were last written before a moment; None for all there are."""
+        cards = Shelf(self._around.backups, self._around.database).cards()
+        held = [card for card in cards if at is None or _written_at(card) < at]
+        return held_until(held)
+
+
+def _written_at(card: BackupCard) -> datetime:
+    """When a backup was last written: one that was rewritten keeps the day in its name."""
+    try:
+        return datetime.fromtimestamp(Path(card.path).stat().st_mtime, UTC)
+    except OSError:
+        return card.at
+
+
+def _marks(reading: Reading, what: Reached) -> Marks:
+    return marks_of(**known_as(reading, what))
+
+
+def _because(reading: Reading, customer_id: int) -> tuple[tuple[KeptBecause, str], ...]:
+    """What keeps a customer, with a line to each."""
+    holds = [(KeptBecause.LEGAL_HOLD, reason) for reason in reasons_to_hold(reading, customer_id)]
+    complaints, promises = open_of(reading, customer_id)
+    return (
+        *holds,
+        *((KeptBecause.OPEN_COMPLAINT, ref) for ref in complaints),
+        *((KeptBecause.OPEN_PROMISE, ref) for ref in promises),
+    )
+
+
+def _counted(rows: Mapping[str, frozenset[int]]) -> tuple[tuple[Kind, int], ...]:
+    """How many records and parts there are, by kind."""
+    counts: Counter[Kind] = Counter()
+    for name, ids in rows.items():
+        record = CATALOGUE.record(CATALOGUE.table(name))
+        if record.owner_column is None or record.kind is Kind.CUSTOMER:
+            counts[record.kind] += len(ids)
+    return tuple(sorted((kind, count) for kind, count in counts.items() if count))

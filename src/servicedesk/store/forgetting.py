@@ -1,0 +1,349 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""What belongs to a person, or to one record that names somebody: found by what tables declare.
+
+A new table is found without a line here. Files of older schemas are read too, as backups are:
+what they do not have is passed over.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from sqlalchemy import Connection, Table, select
+
+from servicedesk.domain.kinds import Kind
+from servicedesk.store.complaints import OPEN, complaints
+from servicedesk.store.promises import promises
+from servicedesk.store.records import CATALOGUE
+
+Rows = Mapping[str, frozenset[int]]
+"""Numbers of rows by table."""
+
+Shape = Mapping[str, frozenset[str]]
+"""The columns that a file has, by table."""
+
+ROOTS: Mapping[Kind, str] = {
+    Kind.CUSTOMER: "customers",
+    Kind.COMPLAINT: "complaints",
+    Kind.PROMISE: "promises",
+    Kind.FEEDBACK: "feedback",
+    Kind.CONTACT: "contacts",
+}
+"""What can be forgotten, and where it lies."""
+
+SHARED = frozenset({"actions", "search_docs", "journal", "drafts"})
+"""Tables whose rows are the business's own, though they point to somebody's record; names in
+them are looked for one by one."""
+
+LAID_WITH = ("record_files", "job_check_jobs", "kept_longer")
+"""Tables that name a record by its kind and its number."""
+
+COUNTED = "customer_visits"
+"""Parts of a customer that say no more than a day, and are counted."""
+
+GOES = frozenset({"letters", "record_files", "kept_longer"})
+"""Rows that go altogether; so do the parts of a customer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """All that belongs to somebody.
+
+    Args:
+        root: the table that it starts from.
+        shape: of the file.
+        stays: rows that stay without words.
+        goes: rows that go altogether, and those of which only the history is left.
+        attachments: files that nothing else uses.
+    """
+
+    root: str
+    shape: Shape
+    stays: Rows
+    goes: Rows
+    attachments: frozenset[int] = field(default=frozenset())
+
+    @property
+    def every(self) -> Rows:
+        """Both, by table."""
+        names = {*self.stays, *self.goes}
+        empty: frozenset[int] = frozenset()
+        return {name: self.stays.get(name, empty) | self.goes.get(name, empty) for name in names}
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Numbers as the file takes a list of them."""
+    return f"[{','.join(map(str, sorted(ids)))}]"
+
+
+def shape_of(connection: Connection) -> Shape:
+    """Which tables and columns a file has."""
+    rows = connection.exec_driver_sql(
+        "SELECT m.name, p.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS p"
+        " WHERE m.type = 'table'"
+    )
+    found: dict[str, set[str]] = {}
+    for table, column in rows:
+        found.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in found.items()}
+
+
+def mark_of(connection: Connection, table: str, record_id: int) -> str | None:
+    """The mark of a row: made from the line of the journal that added it; None without one."""
+    row = connection.exec_driver_sql(
+        "SELECT id, at FROM journal WHERE table_name = ? AND record_id = ? ORDER BY id LIMIT 1",
+        (table, record_id),
+    ).first()
+    if row is None:
+        return None
+    return sha256(f"{table} {record_id} {row[0]} {row[1]}".encode()).hexdigest()[:32]
+
+
+def reached(connection: Connection, kind: Kind, record_id: int) -> Reached:
+    """All that belongs to a customer, or to one record.
+
+    Args:
+        connection: reads.
+        kind: one of ``ROOTS``.
+        record_id: its number; customers who were merged into this one belong to it.
+    """
+    root, shape = ROOTS[kind], shape_of(connection)
+    found: dict[str, set[int]] = {root: {record_id}}
+    if root == "customers":
+        found[root].update(_ids(connection, root, "merged_into_id", {record_id}))
+        whose = found[root]
+    else:
+        wanted = f"SELECT customer_id FROM {root} WHERE id = ? AND customer_id IS NOT NULL"
+        whose = {row[0] for row in connection.exec_driver_sql(wanted, (record_id,))}
+    for table in CATALOGUE:
+        if table.name in shape and table.name != root and table.name not in SHARED:
+            ids = _pointing(connection, table, found, whose, shape)
+            if ids:
+                found[table.name] = ids
+    for name in LAID_WITH:
+        ids = _laid_with(connection, name, found) if name in shape else set()
+        if ids:
+            found[name] = ids
+    gone = _gone(connection, found, shape)
+    going = {name: set(ids) for name, ids in found.items() if name in GOES or _is_part(name)}
+    attachments = _attached(connection, going, shape)
+    for name, ids in gone.items():
+        going.setdefault(name, set()).update(ids)
+    return Reached(
+        root=root,
+        shape=shape,
+        stays={
+            name: frozenset(ids)
+            for name, ids in found.items()
+            if name not in GOES and not _is_part(name)
+        },
+        goes={name: frozenset(ids) for name, ids in going.items() if ids},
+        attachments=attachments,
+    )
+
+
+def _is_part(name: str) -> bool:
+    """Whether rows of a table are parts of a customer that go with them."""
+    table = CATALOGUE.table(name)
+    owner = CATALOGUE.record(table).owner_column
+    return name != COUNTED and any(
+        key.parent.name == owner and key.column.table.name == "customers"
+        for key in table.foreign_keys
+    )
+
+
+def _pointing(
+    connection: Connection,
+    table: Table,
+    found: Mapping[str, set[int]],
+    whose: set[int],
+    shape: Shape,
+) -> set[int]:
+    """Rows of a table that point to what was found, and are not about another customer."""
+    columns, owner = shape[table.name], CATALOGUE.record(table).owner_column
+    ids: set[int] = set()
+    for key in table.foreign_keys:
+        parent, column = key.column.table.name, key.parent.name
+        is_owned = owner is None or owner == column or parent == "customers"
+        if parent not in found or parent == table.name or column not in columns or not is_owned:
+            continue
+        more = _ids(connection, table.name, column, found[parent])
+        if more and "customer_id" in columns and column != "customer_id":
+            more -= _of_others(connection, table.name, more, whose)
+        ids |= more
+    return ids
+
+
+def _ids(connection: Connection, table: str, column: str, values: Iterable[int]) -> set[int]:
+    wanted = f'SELECT id FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
+    return {row[0] for row in connection.exec_driver_sql(wanted, (numbers(values),))}
+
+
+def _of_others(connection: Connection, table: str, ids: set[int], whose: set[int]) -> set[int]:
+    wanted = (
+        f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))'
+        " AND customer_id IS NOT NULL AND customer_id NOT IN (SELECT value FROM json_each(?))"
+    )
+    rows = connection.exec_driver_sql(wanted, (numbers(ids), numbers(whose)))
+    return {row[0] for row in rows}
+
+
+def _laid_with(connection: Connection, name: str, found: Mapping[str, set[int]]) -> set[int]:
+    ids: set[int] = set()
+    wanted = (
+        f"SELECT id FROM {name} WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))"
+    )
+    for kind, numbers_of in _records(found):
+        rows = connection.exec_driver_sql(wanted, (kind, numbers(numbers_of)))
+        ids.update(row[0] for row in rows)
+    return ids
+
+
+def _records(found: Mapping[str, set[int]]) -> list[tuple[str, set[int]]]:
+    """What was found that is a record of its own, by the code of its kind."""
+    records = ((CATALOGUE.record(CATALOGUE.table(name)), ids) for name, ids in found.items())
+    return [(record.kind.value, ids) for record, ids in records if record.owner_column is None]
+
+
+def _gone(
+    connection: Connection, found: Mapping[str, set[int]], shape: Shape
+) -> dict[str, set[int]]:
+    """Rows that were theirs and went before, of which the history still holds every word."""
+    gone: dict[str, set[int]] = {}
+    wanted = (
+        "SELECT DISTINCT j.record_id FROM journal AS j WHERE j.table_name = ?"
+        " AND j.action = 'remove' AND json_extract(j.before, ?) IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = j.record_id)"
+    )
+    for table in CATALOGUE:
+        for key in table.foreign_keys:
+            parent = key.column.table.name
+            if parent in found and table.name in shape and table.name not in SHARED:
+                rows = connection.exec_driver_sql(
+                    wanted.format(table=table.name),
+                    (table.name, f"$.{key.parent.name}", numbers(found[parent])),
+                )
+                gone.setdefault(table.name, set()).update(row[0] for row in rows)
+    files = (
+        "SELECT DISTINCT record_id FROM journal WHERE table_name = 'record_files'"
+        " AND action = 'remove' AND json_extract(before, '$.kind') = ?"
+        " AND json_extract(before, '$.record_id') IN (SELECT value FROM json_each(?))"
+    )
+    for kind, ids in _records(found) if "record_files" in shape else []:
+        rows = connection.exec_driver_sql(files, (kind, numbers(ids)))
+        gone.setdefault("record_files", set()).update(row[0] for row in rows)
+    return gone
+
+
+def _attached(
+    connection: Connection, going: Mapping[str, set[int]], shape: Shape
+) -> frozenset[int]:
+    """The contents that only rows that go make use of; also those of rows that went before."""
+    used: set[int] = set()
+    wanted: set[int] = set()
+    for name, column in _attaching(shape):
+        for number, attachment in connection.exec_driver_sql(
+            f'SELECT id, "{column}" FROM "{name}" WHERE "{column}" IS NOT NULL'
+        ):
+            (wanted if number in going.get(name, ()) else used).add(attachment)
+    facts = connection.exec_driver_sql("SELECT value FROM business_facts WHERE key LIKE 'logo%'")
+    used.update(int(value) for value in facts.scalars() if value.isdecimal())
+    return frozenset(wanted - used)
+
+
+def _attaching(shape: Shape) -> list[tuple[str, str]]:
+    """Every column that points to an attachment, but for the pieces of it."""
+    return [
+        (table.name, key.parent.name)
+        for table in CATALOGUE
+        for key in table.foreign_keys
+        if key.column.table.name == "attachments"
+        and table.name != "attachment_pieces"
+        and key.parent.name in shape.get(table.name, ())
+    ]
+
+
+def history_lines(connection: Connection, what: Reached) -> int:
+    """How many lines of the history tell of it."""
+    return sum(
+        connection.exec_driver_sql(
+            "SELECT count(*) FROM journal WHERE table_name = ?"
+            " AND record_id IN (SELECT value FROM json_each(?))",
+            (name, numbers(ids)),
+        ).scalar_one()
+        for name, ids in what.every.items()
+    )
+
+
+def texts_of(
+    connection: Connection, table: str, columns: Iterable[str], ids: Iterable[int]
+) -> dict[int, dict[str, str]]:
+    """The words in columns of rows, by number; empty ones left out."""
+    names = list(columns)
+    if not names:
+        return {}
+    shown = ", ".join(f'"{name}"' for name in names)
+    rows = connection.exec_driver_sql(
+        f'SELECT id, {shown} FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))',
+        (numbers(ids),),
+    )
+    return {
+        row[0]: {name: text for name, text in zip(names, row[1:], strict=True) if text}
+        for row in rows
+    }
+
+
+def all_texts(
+    connection: Connection, table: str, columns: Iterable[str]
+) -> dict[int, dict[str, str]]:
+    """As ``texts_of``, of every row of a small table."""
+    every = connection.exec_driver_sql(f'SELECT id FROM "{table}"').scalars().all()
+    return texts_of(connection, table, columns, every)
+
+
+def known_as(connection: Connection, what: Reached) -> dict[str, list[str]]:
+    """What somebody is known by: ``people``, ``organisations``, ``reaches``, ``postcodes``."""
+    said: dict[str, list[str]] = {
+        key: [] for key in ("people", "organisations", "reaches", "postcodes")
+    }
+    listed = numbers(what.stays.get("customers", ()))
+    for name, shown, ask_for, is_firm in connection.exec_driver_sql(
+        "SELECT name, shown_name, ask_for, is_organisation FROM customers"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (listed,),
+    ):
+        said["organisations" if is_firm else "people"] += [name, shown]
+        said["people"].append(ask_for)
+    for table, column, key in (
+        ("customer_reaches", "shown", "reaches"),
+        ("customer_addresses", "postcode", "postcodes"),
+    ):
+        wanted = (
+            f"SELECT {column} FROM {table} WHERE customer_id IN (SELECT value FROM json_each(?))"
+        )
+        said[key] += connection.exec_driver_sql(wanted, (listed,)).scalars()
+    if what.root != "customers":
+        for table in ("complaints", "feedback"):
+            called = texts_of(connection, table, ("called",), what.stays.get(table, ()))
+            said["people"] += [text for texts in called.values() for text in texts.values()]
+    return said
+
+
+def open_of(connection: Connection, customer_id: int) -> tuple[list[str], list[str]]:
+    """The references of a customer's open complaints, and of their open promises."""
+    complained = select(complaints.c.ref).where(complaints.c.customer_id == customer_id, OPEN)
+    promised = select(promises.c.ref).where(
+        promises.c.customer_id == customer_id,
+        promises.c.outcome.is_(None),
+        promises.c.binned_at.is_(None),
+    )
+    return list(connection.scalars(complained)), list(connection.scalars(promised))
+
+
+def ref_of(connection: Connection, table: str, record_id: int) -> str | None:
+    """The reference of a record, "" for one of a kind without; None when it is gone."""
+    column = "ref" if "ref" in CATALOGUE.table(table).columns else "''"
+    return connection.exec_driver_sql(
+        f"SELECT {column} FROM {table} WHERE id = ?", (record_id,)
+    ).scalar()
