@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""``servicedesk export`` as it is typed (demand 33)."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from servicedesk.app.main import console
+from servicedesk.store.opening import create_file
+from tests.store.files import add, opened
+
+
+@pytest.fixture
+def home(profile: Path) -> Path:
+    create_file(profile / "servicedesk.db")
+    with opened(profile / "servicedesk.db") as file, file.change() as session:
+        add(session, "trading_name", '"Hollins"')
+    return profile
+
+
+def test_everything_is_written_and_said(home: Path, out: Path, capsys) -> None:
+    assert console(["export", "--profile", str(home), str(out)]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"files were written to {out}.\n" in said.out
+    with (out / "tables" / "business_facts.csv").open(encoding="utf-8-sig") as file:
+        assert [row["key"] for row in csv.DictReader(file)] == ["trading_name"]
+    assert "Hollins" in (out / "index.html").read_text("utf-8")
+
+
+def test_a_folder_that_is_there_is_said_and_left_alone(home: Path, out: Path, capsys) -> None:
+    out.mkdir()
+    (out / "mine.txt").write_text("mine")
+    assert console(["export", "--profile", str(home), str(out)]) == 2
+    assert "There is something in" in capsys.readouterr().err
+    assert [one.name for one in out.iterdir()] == ["mine.txt"]
+
+
+def test_without_a_file_nothing_is_written(profile: Path, out: Path, capsys) -> None:
+    assert console(["export", "--profile", str(profile), str(out)]) == 2
+    assert capsys.readouterr().err
+    assert not out.exists()
