@@ -5,6 +5,7 @@
 import os
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,17 +48,17 @@ def test_what_is_there_already_stays(tmp_path: Path) -> None:
 def test_a_file_that_is_cut_short_is_no_file(tmp_path: Path, monkeypatch) -> None:
     real = os.fstat
 
-    class Short:
-        st_size = 1
+    def short(_number: int) -> SimpleNamespace:
+        monkeypatch.setattr(os, "fstat", real)
+        return SimpleNamespace(st_size=1)
 
     def cut() -> None:
         with new_folder(tmp_path / "out") as folder:
             folder.write("a.csv", [b"one"])
 
-    monkeypatch.setattr(os, "fsync", lambda _: monkeypatch.setattr(os, "fstat", lambda _: Short))
+    monkeypatch.setattr(os, "fsync", lambda _: monkeypatch.setattr(os, "fstat", short))
     with pytest.raises(Trouble) as trouble:
         cut()
-    monkeypatch.setattr(os, "fstat", real)
     assert trouble.value.code == "saving_no_room"
     assert list(tmp_path.iterdir()) == []
 
