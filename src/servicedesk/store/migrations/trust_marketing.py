@@ -29,7 +29,7 @@ def make_marketing_stops(op: "Operations") -> None:
         sa.Column("digest", Words(), nullable=False),
         sa.Column("stopped_on", Day(), nullable=False),
         sa.Column("source", _CODE, nullable=False),
-        sa.UniqueConstraint("channel", "digest", name="uq_marketing_stops_channel"),
+        sa.UniqueConstraint("channel", "digest", name="uq_marketing_stops_channel_digest"),
         **_KIND,
     )
     op.add_column("consents", sa.Column("basis", _CODE, nullable=True))
