@@ -67,16 +67,12 @@ def request_count(
 def clock_start(card: RequestCard) -> date:
     """The day that the clock counts from: receipt, or the day on which we knew who they are."""
     seen = (
-        one.until
-        for one in card.pauses
-        if one.why is PauseWhy.IDENTITY and one.until is not None
+        one.until for one in card.pauses if one.why is PauseWhy.IDENTITY and one.until is not None
     )
     return max((card.draft.received_on, *seen))
 
 
-def request_due(
-    card: RequestCard, known: NamedCalendar, times: RequestTimes | None
-) -> date | None:
+def request_due(card: RequestCard, known: NamedCalendar, times: RequestTimes | None) -> date | None:
     """The day by which a request is to be answered.
 
     Args:

@@ -2,8 +2,43 @@
 # SPDX-License-Identifier: MIT
 """What is held on one customer, on paper and as data."""
 
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from servicedesk.domain.access_packs import AccessPack, HeldRow
+from servicedesk.domain.access_packs_making import PackTelling, made_records
+from servicedesk.domain.access_packs_names import NamesFinder, sure_piece
+from servicedesk.domain.access_packs_paper import PackHead, pack_paper, with_left_out
+from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.business import retention_rule
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.own_fields import OwnFieldOn
+from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.domain.retention import RetainedKind
+from servicedesk.domain.written_values import kept_for
+from servicedesk.services.attachments import read_attachment
+from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.facts import nation_in, read_facts
+from servicedesk.services.letters_papers import LetterPapers, together
 from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Units
+from servicedesk.services.unit import Reading, Units
+from servicedesk.store import access_packs as kept
+from servicedesk.store.customers import customers
+from servicedesk.store.customers_reading import customer_of
+from servicedesk.store.letters import letters_of
+from servicedesk.store.own_fields import fields_on
+
+PACK, LOOK = "access_pack", "access_look"
+"""Ids of the papers: for them, and for us to look through before."""
+
+_KEPT = (
+    *(RetainedKind.COMPLAINT, RetainedKind.PROMISE, RetainedKind.CUSTOMER),
+    *(RetainedKind.FEEDBACK, RetainedKind.SUPPORT_NEED, RetainedKind.SAFETY_NOTE),
+    RetainedKind.DATA_REQUEST,
+)
+_LAW = ("law.request_rights", "law.data_regulator")
+_REACH = ("business.phone", "business.email", "business.address")
 
 
 class AccessPacks:
@@ -17,3 +52,179 @@ class AccessPacks:
     def __init__(self, units: Units, around: Surroundings) -> None:
         self._units = units
         self._around = around
+
+    def gather(self, customer_id: int, left_out: Mapping[str, str] | None = None) -> AccessPack:
+        """Everything that is held on a customer; takes seconds where there is much.
+
+        Args:
+            customer_id: whose.
+            left_out: reasons for which records are kept back, by their lines.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            name = _name(reading, customer_id)
+            rows = self._rows(reading, customer_id, name)
+            lines = frozenset(row.line for row in rows)
+            changes = [
+                *kept.changes_of(reading, (row for row in rows if row.is_theirs)),
+                *kept.changes_of_the_gone(reading, customer_id, sure_piece(name), lines),
+            ]
+            telling = self._telling(reading, rows)
+            customers_named, staff = kept.other_names(reading, customer_id)
+            others = NamesFinder((*customers_named, *staff), staff)
+            letters = letters_of(reading, customer_id=customer_id)[::-1]
+        records = made_records(rows, changes, telling, others, left_out or {})
+        files = tuple(
+            dict.fromkeys(row.label for row in rows if row.table == "record_files" and row.label)
+        )
+        return AccessPack(
+            customer_id=customer_id,
+            name=name,
+            made_on=self._around.clock.today(),
+            records=records,
+            letters=tuple(one.id for one in letters),
+            files=files,
+        )
+
+    def pack(self, customer_id: int, left_out: Mapping[str, str] | None = None) -> PrintJob:
+        """Everything that is held on a customer, on its way to the preview.
+
+        It is gathered when the paper is made, beside the screen.
+
+        Args:
+            customer_id: whose.
+            left_out: reasons for which records are kept back, by their lines.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        with self._units.read() as reading:
+            name = _name(reading, customer_id)
+            head = self._head(reading)
+            facts = read_facts(reading)
+        sizes = (PaperSize.A4, PaperSize.LETTER)
+        usual = sizes[::-1] if facts.get("page_size") == "letter" else sizes
+        title = self._around.phrases.say("access.title", name=name)
+
+        def make(choice: PaperChoice) -> Printed:
+            gathered = self.gather(customer_id, left_out)
+            return self._made(gathered, head, choice)
+
+        offers = tuple(PaperOffer(id=one, sizes=usual, can_be_large=True) for one in (PACK, LOOK))
+        return PrintJob(title=title, stem=title, offers=offers, make=make)
+
+    def data(self, customer_id: int, left_out: Mapping[str, str] | None = None) -> bytes:
+        """The same as data that any program reads: JSON, in UTF-8.
+
+        Args:
+            customer_id: whose.
+            left_out: reasons for which records are kept back, by their lines.
+
+        Raises:
+            Refusal: ``record_gone``.
+        """
+        gone = left_out or {}
+        pack = self.gather(customer_id, gone)
+        with self._units.read() as reading:
+            rows = {one.line: one for one in self._rows(reading, customer_id, pack.name)}
+        found: dict[str, list[object]] = {}
+        for record in pack.records:
+            if record.line in gone:
+                continue
+            row = rows.get(record.line)
+            values = {} if row is None else {name: _plain(one) for name, one in row.values}
+            told = [{"when": when, "who": who, "what": what} for when, who, what in record.changes]
+            found.setdefault(record.table, []).append({**values, "changes": told})
+        whole = {
+            "name": pack.name,
+            "made_on": pack.made_on.isoformat(),
+            "records": found,
+            "kept_back": [{"what": line, "reason": why} for line, why in sorted(gone.items())],
+        }
+        return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+    def _made(self, pack: AccessPack, head: PackHead, choice: PaperChoice) -> Printed:
+        from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+        from servicedesk.documents.pdf import text_pdf
+
+        phrases, faces = self._around.phrases, load_faces(self._around.resources / "fonts")
+        is_for_us = choice.paper == LOOK
+        paper = pack_paper(pack, head, phrases, is_for_us=is_for_us)
+        whole = text_pdf(paper, choice.size, faces, phrases, large=choice.large)
+        after = [] if is_for_us else self._letters(pack)
+        return together([whole, *after]) if after else whole
+
+    def _letters(self, pack: AccessPack) -> list[Printed]:
+        """The exact papers of the letters that are not kept back."""
+        gone = {one.line for one in pack.records if one.left_out}
+        wanted = {number for number in pack.letters if f"letters:{number}" not in gone}
+        with self._units.read() as reading:
+            cards = letters_of(reading, customer_id=pack.customer_id)[::-1]
+            return [
+                Printed(data=b"".join(read_attachment(reading, one.attachment_id)), pages=0)
+                for one in cards
+                if one.id in wanted
+            ]
+
+    def _rows(self, reading: Reading, customer_id: int, name: str) -> tuple[HeldRow, ...]:
+        theirs = kept.rows_about(reading, customer_id)
+        known = frozenset(row.line for row in theirs)
+        them = NamesFinder((name,))
+        named = (
+            row
+            for row in kept.rows_holding(reading, sure_piece(name), known)
+            if them.named_in(*kept.texts_of(row))
+        )
+        return (*theirs, *named)
+
+    def _telling(self, reading: Reading, rows: Iterable[HeldRow]) -> PackTelling:
+        return PackTelling(
+            phrases=self._around.phrases,
+            zone=calendar_in(reading, self._around.resources).days.zone,
+            own={
+                str(card.id): card.draft.name
+                for on in OwnFieldOn
+                for card in fields_on(reading, on)
+            },
+            whom=kept.pointed_to(reading, rows),
+        )
+
+    def _head(self, reading: Reading) -> PackHead:
+        facts, phrases = read_facts(reading), self._around.phrases
+        nation = nation_in(facts)
+        head = LetterPapers(self._around).letterhead(reading)
+        lines = (
+            phrases.say(
+                "access.kept_line",
+                what=phrases.say(f"enum.RetainedKind.{kind.value}"),
+                how=kept_for(retention_rule(kind, nation, facts), phrases),
+            )
+            for kind in _KEPT
+        )
+        return PackHead(
+            business=str(facts.get("trading_name", "")),
+            kept=tuple(lines),
+            law=tuple(head.law[name].text for name in _LAW if name in head.law),
+            reach=tuple(head.values[name] for name in _REACH if head.values.get(name)),
+        )
+
+
+def with_reasons(pack: AccessPack, reasons: Mapping[str, str]) -> AccessPack:
+    """A pack with records kept back, without gathering it anew."""
+    return with_left_out(pack, reasons)
+
+
+def _name(reading: Reading, customer_id: int) -> str:
+    card = customer_of(reading, customer_id)
+    if card is None:
+        raise Refusal("record_gone", record=customers.name)
+    return card.draft.name or card.shown_name
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value

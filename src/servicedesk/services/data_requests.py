@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from servicedesk.content.law import load_facts, legal_figures
+from servicedesk.content.law import legal_figures, load_facts
 from servicedesk.domain.calendars import Nation
 from servicedesk.domain.calendars_segments import Count, NamedCalendar
 from servicedesk.domain.data_requests import (
@@ -84,9 +84,7 @@ class DataRequests:
         today = self._around.clock.today()
         with self._units.read() as reading:
             cards = request_cards(reading)
-        return tuple(
-            sorted((one for one in cards if _shown(one, chip, today)), key=_place_in_list)
-        )
+        return tuple(sorted((one for one in cards if _shown(one, chip, today)), key=_place_in_list))
 
     def of(self, customer_id: int) -> tuple[RequestCard, ...]:
         """The requests about one customer, the newest first."""
@@ -172,9 +170,7 @@ class DataRequests:
             self._log(unit, request_id, _ASKED[why], on, tidy, who)
             return self._counted(unit, request_id)
 
-    def identity_seen(
-        self, request_id: int, how: str, on: date, who: str
-    ) -> Done[RequestCard]:
+    def identity_seen(self, request_id: int, how: str, on: date, who: str) -> Done[RequestCard]:
         """Note that we know who they are, asked or not.
 
         Args:

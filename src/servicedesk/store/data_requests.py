@@ -73,9 +73,7 @@ data_request_pauses = CATALOGUE.declare(
     Column("until", Day(), nullable=True),
     Column("asked", Words(), nullable=False),
     Index("ix_data_request_pauses_request_id", "request_id"),
-    record=RecordInfo(
-        kind=Kind.DATA_REQUEST, owner_column="request_id", person_columns=("asked",)
-    ),
+    record=RecordInfo(kind=Kind.DATA_REQUEST, owner_column="request_id", person_columns=("asked",)),
 )
 
 data_request_lines = CATALOGUE.declare(

@@ -1,0 +1,316 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Everything in the file about one customer: rows that belong to them, and rows that name them.
+
+It is read off the catalogue, so that a table which is declared later is in as well: whatever
+points to a customer or to a record of theirs belongs to them, unless it names another customer.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Column, Connection, RowMapping, Table, and_, func, not_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from servicedesk.domain.access_packs import HeldChange, HeldRow
+from servicedesk.domain.kinds import Kind
+from servicedesk.store.journal import Image, journal, values_of
+from servicedesk.store.records import CATALOGUE
+from servicedesk.store.types import Bytes, Words
+
+_ROOT: Final = "customers"
+_CUSTOMER: Final = "customer_id"
+
+_SHARED = frozenset(
+    {
+        *("people", "charter_versions", "attachments", "promise_repeats", "feedback_batches"),
+        *("fairness_checks", "reviews", "checks", "walks", "service_plans", "sample_weeks"),
+        "job_checks",
+    }
+)
+"""Tables that rows of many customers point to: what points to one of them is not theirs for it."""
+
+_ACROSS = frozenset({("complaints", "linked_id"), ("complaints", "master_id")})
+"""Pointers from a record of one customer to that of another."""
+
+_BY_KIND = {
+    Kind.CUSTOMER: "customers",
+    Kind.CONTACT: "contacts",
+    Kind.PROMISE: "promises",
+    Kind.COMPLAINT: "complaints",
+    Kind.FEEDBACK: "feedback",
+    Kind.LETTER: "letters",
+}
+"""Tables of the records that rows point to by kind and number."""
+
+UNREAD = frozenset({"search_docs", "journal", "attachment_pieces"})
+"""Tables that are copies of others, or are told in another way."""
+
+_PIECE = 400
+"""Numbers asked about at once."""
+
+Found = dict[str, set[int]]
+"""Numbers of rows by table."""
+
+
+def rows_about(connection: Connection, customer_id: int) -> tuple[HeldRow, ...]:
+    """Every row that belongs to a customer, in order of table and number.
+
+    Args:
+        connection: reads the file.
+        customer_id: whose; those that were made one with them are in.
+    """
+    found = _belonging(connection, customer_id)
+    return tuple(
+        row
+        for table in CATALOGUE
+        if table.name not in UNREAD
+        for row in _rows(connection, table, found.get(table.name, set()))
+    )
+
+
+def rows_holding(connection: Connection, piece: str, known: frozenset[str]) -> Iterator[HeldRow]:
+    """Every other row that could name them: some letters stand in one of its texts.
+
+    Args:
+        connection: reads the file.
+        piece: plain letters that every spelling of their name has; "" for any row with a text.
+        known: lines of the rows that are known to be theirs.
+    """
+    for table in CATALOGUE:
+        columns = _texts(table)
+        if table.name in UNREAD or not CATALOGUE.record(table).person_columns:
+            continue
+        wanted = select(table).order_by(table.c.id)
+        if piece:
+            wanted = wanted.where(or_(*(column.icontains(piece) for column in columns)))
+        for row in connection.execute(wanted).mappings():
+            held = _held(table, row, is_theirs=False)
+            if held.line not in known:
+                yield held
+
+
+def texts_of(row: HeldRow) -> tuple[str, ...]:
+    """What stands in the texts of a row that can name somebody."""
+    named = CATALOGUE.record(CATALOGUE.table(row.table)).person_columns
+    return tuple(str(value) for column, value in row.values if column in named)
+
+
+def changes_of(connection: Connection, rows: Iterable[HeldRow]) -> Iterator[HeldChange]:
+    """What was changed in rows, oldest first, row by row."""
+    by_table: dict[str, list[int]] = {}
+    for row in rows:
+        by_table.setdefault(row.table, []).append(row.id)
+    for name, numbers in by_table.items():
+        for piece in _pieces(numbers):
+            wanted = select(journal).where(
+                journal.c.table_name == name, journal.c.record_id.in_(piece)
+            )
+            ordered = wanted.order_by(journal.c.record_id, journal.c.id)
+            for written in connection.execute(ordered).mappings():
+                yield _change(written)
+
+
+def changes_of_the_gone(
+    connection: Connection, customer_id: int, piece: str, known: frozenset[str]
+) -> Iterator[HeldChange]:
+    """What is told of rows that are there no more, and that were theirs or could name them.
+
+    Args:
+        connection: reads the file.
+        customer_id: whose.
+        piece: as ``rows_holding`` has it; "" for none by name.
+        known: lines of the rows that are there.
+    """
+    images = (journal.c.before, journal.c.after)
+    tells: list[ColumnElement[bool]] = [
+        column.contains(f'"{_CUSTOMER}":{customer_id},') for column in images
+    ]
+    if piece:
+        tells += [column.icontains(piece) for column in images]
+    wanted = select(journal).where(or_(*tells)).order_by(journal.c.id)
+    for row in connection.execute(wanted).mappings():
+        change = _change(row)
+        if change.line not in known and change.table not in UNREAD:
+            yield change
+
+
+def other_names(
+    connection: Connection, customer_id: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of everybody else: all other customers, and who works here."""
+    customers, people = CATALOGUE.table(_ROOT), CATALOGUE.table("people")
+    kept = func.coalesce(customers.c.merged_into_id, customers.c.id)
+    theirs = or_(customers.c.id == customer_id, kept == customer_id)
+    own = set(connection.scalars(select(customers.c.name).where(theirs)))
+    others = connection.scalars(
+        select(customers.c.name).where(not_(theirs)).order_by(customers.c.id)
+    )
+    staff = connection.scalars(select(people.c.name).order_by(people.c.id))
+    return (
+        tuple(name for name in others if name and name not in own),
+        tuple(name for name in staff if name and name not in own),
+    )
+
+
+def pointed_to(connection: Connection, rows: Iterable[HeldRow]) -> Mapping[tuple[str, int], str]:
+    """Names of the records that rows point to, by column and number."""
+    wanted: dict[tuple[str, str], set[int]] = {}
+    for row in rows:
+        for column, value in row.values:
+            target = _target(row.table, column)
+            if target is not None and isinstance(value, int):
+                wanted.setdefault((column, target), set()).add(value)
+    found: dict[tuple[str, int], str] = {}
+    for (column, name), numbers in wanted.items():
+        table = CATALOGUE.table(name)
+        label = CATALOGUE.record(table).label_column
+        known = "ref" if "ref" in table.columns else label
+        if known is None or column == _CUSTOMER:
+            continue
+        for piece in _pieces(numbers):
+            pairs = select(table.c.id, table.c[known]).where(table.c.id.in_(piece))
+            found |= {(column, one): str(words) for one, words in connection.execute(pairs)}
+    return found
+
+
+def _belonging(connection: Connection, customer_id: int) -> Found:
+    found: Found = {_ROOT: {customer_id}}
+    customers = CATALOGUE.table(_ROOT)
+    merged = customers.c.merged_into_id == customer_id
+    found[_ROOT] |= set(connection.scalars(select(customers.c.id).where(merged)))
+    size = 0
+    while size != (size := sum(map(len, found.values()))):
+        for table in CATALOGUE:
+            if table.name not in UNREAD:
+                found.setdefault(table.name, set()).update(_pointing(connection, table, found))
+    names = ("record_files", "letters")
+    files = CATALOGUE.table("attachments")
+    for name in names:
+        table = CATALOGUE.table(name)
+        for piece in _pieces(found[name]):
+            which = select(table.c.attachment_id).where(table.c.id.in_(piece))
+            found[files.name] |= set(connection.scalars(which))
+    return found
+
+
+def _pointing(connection: Connection, table: Table, found: Found) -> set[int]:
+    """Rows of a table that point to rows which were found, and to no other customer."""
+    numbers: set[int] = set()
+    for column in table.columns:
+        target = _target(table.name, column.name)
+        known = found.get(target or "", set())
+        if target is None or target in _SHARED or not known:
+            continue
+        for piece in _pieces(known):
+            wanted = select(table.c.id).where(column.in_(piece))
+            if _CUSTOMER in table.columns and column.name != _CUSTOMER:
+                whose = table.c[_CUSTOMER]
+                wanted = wanted.where(or_(whose.is_(None), whose.in_(sorted(found[_ROOT]))))
+            numbers |= set(connection.scalars(wanted))
+    if {"kind", "record_id"} <= set(table.columns.keys()):
+        for kind, name in _BY_KIND.items():
+            for piece in _pieces(found.get(name, set())):
+                by_kind = and_(table.c.kind == _code(table, kind), table.c.record_id.in_(piece))
+                numbers |= set(connection.scalars(select(table.c.id).where(by_kind)))
+    if table.name == "drafts":
+        numbers |= _drafts(connection, table, found)
+    return numbers
+
+
+def _drafts(connection: Connection, table: Table, found: Found) -> set[int]:
+    """Half-typed forms of their records, and those that were begun for them."""
+    numbers = set()
+    for row in connection.execute(select(table)):
+        own = found.get(row.form, set())
+        is_own = row.subject.isdecimal() and int(row.subject) in own
+        begun = any(f'"{_CUSTOMER}":{one}' in row.body.replace(" ", "") for one in found[_ROOT])
+        kind, _, number = row.subject.rpartition(":")
+        is_about = kind.endswith("customer") and number.isdecimal()
+        if is_own or begun or (is_about and int(number) in found[_ROOT]):
+            numbers.add(row.id)
+    return numbers
+
+
+def _code(table: Table, kind: Kind) -> StrEnum | None:
+    """A kind as a table keeps it, which may have an enum of its own; unknown for none."""
+    codes = getattr(table.c.kind.type, "codes", Kind)
+    known: dict[str, StrEnum] = {one.value: one for one in codes}
+    return known.get(kind.value)
+
+
+@cache
+def _target(table: str, column: str) -> str | None:
+    """The table that a column points to, as far as that makes a row theirs."""
+    if (table, column) in _ACROSS:
+        return None
+    place = CATALOGUE.table(table).columns.get(column)
+    if place is None:
+        return None
+    return next((key.column.table.name for key in place.foreign_keys), None)
+
+
+def _texts(table: Table) -> list[Column[Any]]:
+    named = CATALOGUE.record(table).person_columns
+    return [table.c[name] for name in named if isinstance(table.c[name].type, Words)]
+
+
+def _rows(connection: Connection, table: Table, numbers: set[int]) -> Iterator[HeldRow]:
+    for piece in _pieces(numbers):
+        wanted = select(table).where(table.c.id.in_(piece)).order_by(table.c.id)
+        for row in connection.execute(wanted).mappings():
+            yield _held(table, row)
+
+
+def _held(table: Table, row: RowMapping, *, is_theirs: bool = True) -> HeldRow:
+    record = CATALOGUE.record(table)
+    values = tuple(
+        (column.name, row[column.name])
+        for column in table.columns
+        if not isinstance(column.type, Bytes) and row[column.name] not in (None, "")
+    )
+    name = "ref" if "ref" in table.columns else record.label_column
+    label = "" if name is None else str(row[name] or "")
+    return HeldRow(table=table.name, id=row["id"], label=label, values=values, is_theirs=is_theirs)
+
+
+def _change(row: RowMapping) -> HeldChange:
+    before, after = (_image(row["table_name"], row[name]) for name in ("before", "after"))
+    columns = dict.fromkeys([*before, *after])
+    fields = tuple(
+        (name, before.get(name), after.get(name))
+        for name in columns
+        if before.get(name) != after.get(name)
+    )
+    return HeldChange(
+        table=row["table_name"],
+        record_id=row["record_id"],
+        at=row["at"],
+        who=row["who"],
+        use_case=row["use_case"],
+        fields=fields,
+    )
+
+
+def _image(table: str, text: str | None) -> Mapping[str, object]:
+    """A row as the program handles it; as it lies there where a later version wrote it."""
+    image: Image = {} if text is None else _read(text)
+    try:
+        return values_of(CATALOGUE.table(table), image)
+    except (KeyError, ValueError):
+        return image
+
+
+def _read(text: str) -> Image:
+    found = json.loads(text)
+    return found if isinstance(found, dict) else {"": str(found)}
+
+
+def _pieces(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Numbers in order, so many at once as a statement takes."""
+    ordered = sorted(numbers)
+    for at in range(0, len(ordered), _PIECE):
+        yield ordered[at : at + _PIECE]

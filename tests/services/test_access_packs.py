@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The pack of what is held: everything that can name a person is in it, on paper and as data."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from servicedesk.documents.page_images import page_texts
+from servicedesk.domain.blocks import PaperSize
+from servicedesk.domain.complaints import ComplaintDraft
+from servicedesk.domain.contacts import ContactDraft
+from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.errors import Refusal
+from servicedesk.domain.people import PersonDraft
+from servicedesk.domain.printing import PaperChoice
+from servicedesk.domain.promises import Due, PromiseDraft
+from servicedesk.domain.support import SupportDraft, SupportNeed
+from servicedesk.services.access_packs import LOOK, PACK
+from servicedesk.services.registry import Services, open_services
+from servicedesk.store import driver
+from servicedesk.store.access_packs import UNREAD
+from servicedesk.store.driver import Access
+from servicedesk.store.migrations import SCHEMA
+from servicedesk.store.records import CATALOGUE
+from servicedesk.store.types import Words
+from tests.helpers.fakes import FixedClock
+from tests.migrations.files import file_of
+from tests.services.around import surroundings
+from tests.store.files import new_file, opened
+
+RUTH = "Ruth"
+TODAY = date(2026, 9, 14)
+NOON = datetime(2026, 9, 14, 11, tzinfo=UTC)
+NAME = "Zoltan Canaryson"
+
+COPIES = {
+    "customers.name": "it is what is looked for, and stands over every page",
+    "customers.sort_key": "a copy of the name in another order, by which lists are sorted",
+    "customer_reaches.normal": "a copy of what is shown, without spaces",
+    "customer_addresses.normal": "a copy of the lines and the postcode, in small letters",
+}
+"""Columns that are in no pack, and why nothing is missing for that."""
+
+OBJECTS = frozenset({"own", "fields", "answers", "before", "after"})
+"""Columns in which a small table lies."""
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    with opened(new_file(tmp_path)) as file:
+        yield open_services(file, surroundings(file.path, FixedClock(TODAY)))
+
+
+def words(services: Services, customer_id: int, paper: str, **left_out: str) -> str:
+    """Everything that stands on a paper, on one line."""
+    job = services.access_packs.pack(
+        customer_id, {line.replace("__", ":"): why for line, why in left_out.items()}
+    )
+    made = job.make(PaperChoice(paper=paper, size=PaperSize.A4))
+    return " ".join(" ".join(page_texts(made.data)).split())
+
+
+def planted(path: Path, customer_id: int) -> dict[str, str]:
+    """Plant a word of its own in every column that can name somebody, of one row of each table.
+
+    Returns:
+        The word, by table and column.
+    """
+    found: dict[str, str] = {}
+    connection = driver.open_bare(path, Access.READ_WRITE)
+    connection.execute(
+        "INSERT INTO journal (step, use_case, who, at, action, table_name, record_id, before, "
+        "after) VALUES (9999, 'change customer', 'Ruth', '2026-09-14T11:00:00.000000Z', 'update', "
+        "'customers', ?, '{}', '{}')",
+        (customer_id,),
+    )
+    for table in CATALOGUE:
+        columns = [
+            name
+            for name in CATALOGUE.record(table).person_columns
+            if isinstance(table.c[name].type, Words)
+        ]
+        if not columns or (table.name in UNREAD and table.name != "journal"):
+            continue
+        ((row,),) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table.name}").fetchall()
+        assert row, f"tests/migrations/files.py has no row of {table.name}"
+        for column in columns:
+            place = f"{table.name}.{column}"
+            if place in COPIES:
+                continue
+            word = f"zq{len(found):03d}q"
+            text = f"{NAME} {word}"
+            if column in OBJECTS:
+                key = "notes" if table.name == "journal" else "1"
+                text = json.dumps({key: text})
+            connection.execute(f"UPDATE {table.name} SET {column} = ? WHERE id = ?", (text, row))
+            found[place] = word
+    connection.execute("UPDATE letters SET customer_id = NULL")
+    connection.close()
+    return found
+
+
+def test_scenario_53_every_column_that_can_name_them_is_in_the_pack(tmp_path: Path) -> None:
+    path = file_of(tmp_path, SCHEMA)
+    with opened(path) as file:
+        desk = open_services(file, surroundings(path, FixedClock(TODAY)))
+        customer_id = desk.customers.add(CustomerDraft(name=NAME), RUTH).card.id
+    sought = planted(path, customer_id)
+    assert len(sought) > 80
+    with opened(path) as file:
+        desk = open_services(file, surroundings(path, FixedClock(TODAY)))
+        data = desk.access_packs.data(customer_id).decode()
+        printed = words(desk, customer_id, PACK)
+    missing = {place for place, word in sought.items() if word not in data}
+    assert missing == set()
+    flat = re.sub(r"\s", "", printed)
+    assert {place for place, word in sought.items() if word not in flat} == set()
+
+
+@pytest.fixture
+def patel(services: Services) -> int:
+    services.people.add(PersonDraft(name="Tom Reed"), RUTH)
+    services.customers.add(CustomerDraft(name="Joan Fielding"), RUTH)
+    made = services.customers.add(
+        CustomerDraft(name="Mrs Meena Patel", notes="Her neighbour is Joan Fielding"), RUTH
+    )
+    number = made.card.id
+    services.promises.make(
+        PromiseDraft(
+            customer_id=number,
+            text="ring back",
+            due=Due(day=TODAY),
+            promiser="Tom Reed",
+            made_on=TODAY,
+        ),
+        RUTH,
+    )
+    services.contacts.log(ContactDraft(customer_id=number, text="Tom was rude", at=NOON), RUTH)
+    return number
+
+
+def test_scenario_53_what_helps_them_is_in_the_pack(services: Services, patel: int) -> None:
+    need = SupportDraft(need=SupportNeed.WRITTEN_SUMMARY, yes_words="Yes, please write it down")
+    services.support.add_need(patel, need, RUTH)
+    printed = words(services, patel, PACK)
+    assert "Yes, please write it down" in printed
+    assert "What helps you" in printed
+
+
+def test_it_says_why_from_where_how_long_and_whom_to_tell(services: Services, patel: int) -> None:
+    services.business.save({"nation": "eng", "trading_name": "Corner Shop"}, RUTH)
+    printed = words(services, patel, PACK)
+    for heading in ("Why we keep it", "Where it comes from", "Who else sees it"):
+        assert heading in printed
+    assert "Information Commissioner" in printed
+    assert printed.index("Tell us first") < printed.index("Information Commissioner")
+
+
+def test_somewhere_else_no_law_of_ours_is_named(services: Services, patel: int) -> None:
+    services.business.save({"nation": "elsewhere"}, RUTH)
+    assert "Information Commissioner" not in words(services, patel, PACK)
+
+
+def test_who_else_is_named_is_told_to_us_alone(services: Services, patel: int) -> None:
+    pack = services.access_packs.gather(patel)
+    named = {one.table: one.others for one in pack.to_look_at}
+    assert named["customers"] == ("Joan Fielding",)
+    assert named["contacts"] == ("Tom Reed",)
+    assert "promises" not in named, "who of us promised is no reason to look again"
+    assert "Names another person" in words(services, patel, LOOK)
+    assert "Names another person" not in words(services, patel, PACK)
+
+
+def test_a_record_of_somebody_else_that_names_them_is_in_and_has_to_be_looked_at(
+    services: Services, patel: int
+) -> None:
+    said = ComplaintDraft(
+        called="Joan Fielding", text="Mrs Patel jumped the queue", received_at=NOON
+    )
+    number = services.complaints.log(said, RUTH).card.id
+    pack = services.access_packs.gather(patel)
+    (found,) = (one for one in pack.records if one.line == f"complaints:{number}")
+    assert not found.is_theirs
+    assert found.needs_look
+    other = services.customers.add(CustomerDraft(name="Anna Patelson"), RUTH).card.id
+    assert "jumped the queue" not in words(services, other, PACK)
+
+
+def test_what_is_left_out_is_gone_from_theirs_with_the_reason(
+    services: Services, patel: int
+) -> None:
+    (contact,) = (
+        one for one in services.access_packs.gather(patel).records if one.table == "contacts"
+    )
+    reasons = {contact.line: "It names somebody else"}
+    job = services.access_packs.pack(patel, reasons)
+    theirs = job.make(PaperChoice(paper=PACK, size=PaperSize.A4))
+    printed = " ".join(" ".join(page_texts(theirs.data)).split())
+    assert "Tom was rude" not in printed
+    assert "Talks and messages: It names somebody else" in printed
+    data = json.loads(services.access_packs.data(patel, reasons))
+    assert "contacts" not in data["records"]
+    assert data["kept_back"] == [{"what": contact.line, "reason": "It names somebody else"}]
+    ours = job.make(PaperChoice(paper=LOOK, size=PaperSize.A4))
+    assert "Left out: It names somebody else" in " ".join(" ".join(page_texts(ours.data)).split())
+
+
+def test_what_was_changed_and_what_is_gone_is_told(services: Services, patel: int) -> None:
+    card = services.customers.get(patel)
+    services.customers.change(patel, CustomerDraft(name="Mrs Meena Patel", notes="Moved"), RUTH)
+    assert card.draft.notes == "Her neighbour is Joan Fielding"
+    printed = words(services, patel, PACK)
+    assert "Her neighbour is Joan Fielding” before" in printed
+
+
+def test_a_customer_who_is_gone_has_no_pack(services: Services) -> None:
+    with pytest.raises(Refusal, match="record_gone"):
+        services.access_packs.pack(99)
+    with pytest.raises(Refusal, match="record_gone"):
+        services.access_packs.data(99)
+
+
+def test_every_table_has_its_words(services: Services, patel: int) -> None:
+    around = surroundings(Path("x"), FixedClock(TODAY))
+    for table in CATALOGUE:
+        if table.name not in UNREAD:
+            assert around.phrases.say(f"access.table.{table.name}")
