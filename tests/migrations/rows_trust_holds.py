@@ -14,7 +14,7 @@ HOLDS: tuple[tuple[str, tuple[Stored, ...]], ...] = (
         "erasures",
         (
             *(4, "ab" * 16, "customer", 9, "K-0009"),
-            *("forget", "asked", "2026-11-20", "Ann", "(forgotten)"),
+            *("forget", "asked", "2026-11-20", "Ann", "(forgotten)", "ideas 2"),
         ),
     ),
 )

@@ -49,6 +49,8 @@ class ErasureCard:
         erased_on: the day.
         who: did so.
         stands_in: what stands where words were.
+        also: records of others that named them and do so no more, each as "table number", with
+            commas between them.
     """
 
     id: int
@@ -61,6 +63,7 @@ class ErasureCard:
     erased_on: date
     who: str
     stands_in: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,16 @@ There is no backup before it on purpose: it would hold the person again. What is
 undone; the restore of an older backup does it once more, from the list of the forgotten.
 """
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from servicedesk.domain.backups import BackupCard
-from servicedesk.domain.errors import Refusal
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.forgetting import (
     Erasing,
     ErasureCard,
@@ -25,7 +28,7 @@ from servicedesk.domain.forgetting import (
     check_free,
     held_until,
 )
-from servicedesk.domain.forgetting_marks import Marks, is_named, marks_of, redacted
+from servicedesk.domain.forgetting_marks import Marks, is_named, marks_of
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search import words_of
 from servicedesk.services.backup_rewriting import Rewritten, Steps, rewrite_backups
@@ -48,6 +51,12 @@ from servicedesk.store.forgetting_mentions import mentions
 from servicedesk.store.forgetting_writing import drafts_about, tidy_file
 from servicedesk.store.holds import reasons_to_hold
 from servicedesk.store.records import CATALOGUE
+from servicedesk.system.files import read_whole, write_whole
+
+_CLEAN = "forgotten.json"
+"""Beside the backups: which of them were rewritten, and when somebody was last forgotten then."""
+
+_MOST_TOLD = 1 << 20
 
 
 class Forgetting:
@@ -137,7 +146,7 @@ class Forgetting:
             return erasure_cards(reading)
 
     def still_held(self) -> StillHeld:
-        """The backups that were last written before the last person was forgotten."""
+        """The backups that hold somebody who was forgotten."""
         with self._units.read() as reading:
             at = last_erased_at(reading)
         return StillHeld() if at is None else self._held(at)
@@ -148,15 +157,24 @@ class Forgetting:
         Raises:
             Trouble: when there is no private place for the copies.
         """
-        erased = self.erased()
+        with self._units.read() as reading:
+            erased, at = erasure_cards(reading), last_erased_at(reading)
 
         def change(copy: Path) -> None:
             re_apply(copy, self._around.key, erased)
 
-        return rewrite_backups(self._around, change, steps)
+        rewritten = rewrite_backups(self._around, change, steps)
+        if at is not None:
+            names = (card.name for card in self._cards() if card.path not in rewritten.left)
+            told = json.dumps(dict.fromkeys(names, at.isoformat()), indent=1)
+            write_whole(self._around.backups / _CLEAN, told.encode())
+        return rewritten
 
     def tidy(self) -> bool:
         """Write the file anew, so that nothing is left in its gaps; False where that must wait."""
+        for found in self._around.temporary.glob("*"):
+            with suppress(OSError):  # a folder, or in use: it goes at the next start
+                found.unlink()
         return tidy_file(self._around.database, self._around.key)
 
     def _foreseen(self, reading: Reading, customer_id: int) -> Foreseen:
@@ -195,22 +213,14 @@ class Forgetting:
             foreseen = self._foreseen(reading, customer_id)
             check_free(foreseen)
             what = reached(reading, Kind.CUSTOMER, customer_id)
-            marks, stands_in = _marks(reading, what), self._stands_in()
-            for mention in also:
-                columns = CATALOGUE.record(CATALOGUE.table(mention.table)).person_columns
-                unit.reword(
-                    mention.table,
-                    columns,
-                    [mention.record_id],
-                    lambda text: redacted(text, marks, stands_in),
-                )
             for merged in sorted(what.stays["customers"], key=lambda one: one == customer_id):
                 card = self._line(unit, Kind.CUSTOMER, merged, how, why)
                 if card is not None and merged != customer_id:
                     unit.note_forgotten(card)
             if card is None:
                 raise Refusal("forget_done_already", what=foreseen.ref)
-            unit.forget(what, card, self._heard_as)
+            named = ",".join(f"{one.table} {one.record_id}" for one in also)
+            unit.forget(what, replace(card, also=named), self._heard_as)
             changes = unit.changes
         is_clean = self.tidy()
         done = Forgotten(ref=foreseen.ref, how=how, held=self._held(None), is_clean=is_clean)
@@ -249,18 +259,25 @@ class Forgetting:
         return next(words, self._stands_in())
 
     def _held(self, at: datetime | None) -> StillHeld:
-        """The backups that were last written before a moment; None for all there are."""
-        cards = Shelf(self._around.backups, self._around.database).cards()
-        held = [card for card in cards if at is None or _written_at(card) < at]
+        """The backups made before a moment, and not rewritten since; None for all there are."""
+        clean = self._clean()
+        held = [
+            card
+            for card in self._cards()
+            if at is None or (card.at <= at and clean.get(card.name, "") < at.isoformat())
+        ]
         return held_until(held)
 
+    def _cards(self) -> tuple[BackupCard, ...]:
+        return Shelf(self._around.backups, self._around.database).cards()
 
-def _written_at(card: BackupCard) -> datetime:
-    """When a backup was last written: one that was rewritten keeps the day in its name."""
-    try:
-        return datetime.fromtimestamp(Path(card.path).stat().st_mtime, UTC)
-    except OSError:
-        return card.at
+    def _clean(self) -> dict[str, str]:
+        """Up to which moment the forgotten are out of each backup that was rewritten."""
+        try:
+            told = json.loads(read_whole(self._around.backups / _CLEAN, _MOST_TOLD))
+        except (Trouble, ValueError):
+            return {}
+        return {str(name): str(at) for name, at in told.items()} if isinstance(told, dict) else {}
 
 
 def _marks(reading: Reading, what: Reached) -> Marks:

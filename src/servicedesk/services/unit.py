@@ -163,6 +163,7 @@ class Unit:
             heard_as: what stands for how they heard of the business.
         """
         from servicedesk.store.erasures import (  # not at start: few ever forget anybody
+            also_of,
             erasures,
             forget_rows,
             touched_by,
@@ -170,7 +171,7 @@ class Unit:
         )
 
         forget_rows(self.connection, what, card, heard_as)
-        for kind, ids in touched_by(what).items():
+        for kind, ids in touched_by(self.connection, what, also_of(card)).items():
             self._touched.setdefault(kind, set()).update(ids)
         self.insert(erasures, values_of_card(card))
 
@@ -179,24 +180,6 @@ class Unit:
         from servicedesk.store.erasures import erasures, values_of_card  # not at start, as above
 
         self.insert(erasures, values_of_card(card))
-
-    def reword(
-        self, table: str, columns: Sequence[str], ids: Sequence[int], reword: Callable[[str], str]
-    ) -> None:
-        """Take somebody out of what rows of others tell, and out of their history.
-
-        Args:
-            table: by its name.
-            columns: with words.
-            ids: of the rows.
-            reword: gives a text without them.
-        """
-        from servicedesk.store.forgetting_writing import reword_rows  # not at start, as above
-
-        reword_rows(self.connection, table, columns, ids, reword)
-        known = self._catalogue.table(table)
-        for record_id in ids:
-            self._touch(known, record_id, self._owners(known, record_id))
 
     def keep_draft(self, form: str, body: str | None, subject: str = "") -> None:
         """Keep a half-typed form, or drop it. It is the one write that is not journalled.

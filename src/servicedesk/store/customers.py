@@ -117,6 +117,7 @@ customer_tags = CATALOGUE.declare(
         kind=Kind.CUSTOMER,
         owner_column="customer_id",
         label_column="tag",
+        person_columns=("tag",),
         search_columns=("tag",),
     ),
 )

@@ -33,6 +33,7 @@ from servicedesk.store.forgetting_writing import (
     index_anew,
     note_before,
     note_erased,
+    reword_rows,
 )
 from servicedesk.store.journal import journal
 from servicedesk.store.migrations import SCHEMA
@@ -50,6 +51,7 @@ erasures = CATALOGUE.declare(
     Column("erased_on", Day(), nullable=False),
     Column("who", Words(), nullable=False),
     Column("stands_in", Words(), nullable=False),
+    Column("also", Words(), nullable=False),
     UniqueConstraint("mark"),
     record=RecordInfo(kind=Kind.ERASURE, label_column="ref", undoable=False),
 )
@@ -95,6 +97,7 @@ def _card(row: dict[str, object]) -> ErasureCard:
         erased_on=date.fromisoformat(str(row["erased_on"])),
         who=str(row["who"]),
         stands_in=str(row["stands_in"]),
+        also=str(row["also"]),
     )
 
 
@@ -175,7 +178,7 @@ def _apply_one(session: Connection, card: ErasureCard) -> int:
     what = reached(session, card.kind, card.record_id)
     forget_rows(session, what, card)
     if driver_schema(session) == SCHEMA:
-        _keep_index(session, what)
+        _keep_index(session, what, card)
     else:
         index_anew(session, shape)
     return 1
@@ -197,6 +200,11 @@ def forget_rows(
     def reword(text: str) -> str:
         return redacted(text, marks, card.stands_in)
 
+    for name, number in also_of(card):
+        if name in what.shape:
+            columns = CATALOGUE.record(CATALOGUE.table(name)).person_columns
+            known = [column for column in columns if column in what.shape[name]]
+            reword_rows(session, name, known, [number], reword)
     drafts = drafts_about(session, what, lambda text: reword(text) != text)
     drop_drafts(session, drafts)
     erase(
@@ -210,24 +218,37 @@ def forget_rows(
     )
 
 
+def also_of(card: ErasureCard) -> list[tuple[str, int]]:
+    """The records of others that a line of the list names, by table and number."""
+    pairs = (one.split(" ") for one in card.also.split(",") if one)
+    return [(name, int(number)) for name, number in pairs]
+
+
 def driver_schema(session: Connection) -> int:
     """The number of the schema of a file."""
     return int(session.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _keep_index(session: Connection, what: Reached) -> None:
+def _keep_index(session: Connection, what: Reached, card: ErasureCard) -> None:
     """Have the search say what the records say now."""
     from servicedesk.store.search_index import is_made, keep_in_step
 
     if is_made(session):
-        keep_in_step(session, touched_by(what))
+        keep_in_step(session, touched_by(session, what, also_of(card)))
     else:
         index_anew(session, what.shape)
 
 
-def touched_by(what: Reached) -> dict[Kind, set[int]]:
-    """The records that it is about, by kind."""
+def touched_by(
+    session: Connection, what: Reached, also: Iterable[tuple[str, int]]
+) -> dict[Kind, set[int]]:
+    """The records that it is about, by kind; those of others too."""
     touched: dict[Kind, set[int]] = {}
+    for name, number in also:
+        record = CATALOGUE.record(CATALOGUE.table(name))
+        owner = record.owner_column or "id"
+        found = session.exec_driver_sql(f'SELECT "{owner}" FROM "{name}" WHERE id = ?', (number,))
+        touched.setdefault(record.kind, set()).update(found.scalars())
     for name, ids in what.every.items():
         record = CATALOGUE.record(CATALOGUE.table(name))
         if record.owner_column is None:

@@ -46,6 +46,15 @@ GOES = frozenset({"letters", "record_files", "kept_longer"})
 """Rows that go altogether; so do the parts of a customer."""
 
 
+_FORMER = (
+    ("customers", "name", "people"),
+    ("customers", "ask_for", "people"),
+    ("customer_reaches", "shown", "reaches"),
+    ("customer_addresses", "postcode", "postcodes"),
+)
+"""What somebody was known by before stands in the history: who married has two names."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
     """All that belongs to somebody.
@@ -116,11 +125,14 @@ def reached(connection: Connection, kind: Kind, record_id: int) -> Reached:
     else:
         wanted = f"SELECT customer_id FROM {root} WHERE id = ? AND customer_id IS NOT NULL"
         whose = {row[0] for row in connection.exec_driver_sql(wanted, (record_id,))}
-    for table in CATALOGUE:
-        if table.name in shape and table.name != root and table.name not in SHARED:
-            ids = _pointing(connection, table, found, whose, shape)
-            if ids:
-                found[table.name] = ids
+    size = 0
+    while size != sum(map(len, found.values())):  # what points may be declared before its target
+        size = sum(map(len, found.values()))
+        for table in CATALOGUE:
+            if table.name in shape and table.name != root and table.name not in SHARED:
+                ids = _pointing(connection, table, found, whose, shape)
+                if ids:
+                    found[table.name] = ids
     for name in LAID_WITH:
         ids = _laid_with(connection, name, found) if name in shape else set()
         if ids:
@@ -153,6 +165,16 @@ def _is_part(name: str) -> bool:
     )
 
 
+def _links(table: Table) -> list[tuple[str, str]]:
+    """Columns that point to other tables, with those; a part may point to its owner untold."""
+    record = CATALOGUE.record(table)
+    links = [(key.parent.name, key.column.table.name) for key in table.foreign_keys]
+    owner = record.owner_column
+    if owner is not None and owner not in dict(links) and record.kind in ROOTS:
+        links.append((owner, ROOTS[record.kind]))
+    return sorted(links)
+
+
 def _pointing(
     connection: Connection,
     table: Table,
@@ -163,8 +185,7 @@ def _pointing(
     """Rows of a table that point to what was found, and are not about another customer."""
     columns, owner = shape[table.name], CATALOGUE.record(table).owner_column
     ids: set[int] = set()
-    for key in table.foreign_keys:
-        parent, column = key.column.table.name, key.parent.name
+    for column, parent in _links(table):
         is_owned = owner is None or owner == column or parent == "customers"
         if parent not in found or parent == table.name or column not in columns or not is_owned:
             continue
@@ -217,12 +238,11 @@ def _gone(
         " AND NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = j.record_id)"
     )
     for table in CATALOGUE:
-        for key in table.foreign_keys:
-            parent = key.column.table.name
+        for column, parent in _links(table):
             if parent in found and table.name in shape and table.name not in SHARED:
                 rows = connection.exec_driver_sql(
                     wanted.format(table=table.name),
-                    (table.name, f"$.{key.parent.name}", numbers(found[parent])),
+                    (table.name, f"$.{column}", numbers(found[parent])),
                 )
                 gone.setdefault(table.name, set()).update(row[0] for row in rows)
     files = (
@@ -323,6 +343,15 @@ def known_as(connection: Connection, what: Reached) -> dict[str, list[str]]:
             f"SELECT {column} FROM {table} WHERE customer_id IN (SELECT value FROM json_each(?))"
         )
         said[key] += connection.exec_driver_sql(wanted, (listed,)).scalars()
+    for table, column, key in _FORMER:
+        wanted = (
+            f"SELECT DISTINCT json_extract(before, '$.{column}') FROM journal"
+            " WHERE table_name = ? AND before IS NOT NULL AND record_id IN"
+            " (SELECT value FROM json_each(?))"
+        )
+        ids = what.every.get(table, ())
+        rows = connection.exec_driver_sql(wanted, (table, numbers(ids))).scalars()
+        said[key] += [text for text in rows if text]
     if what.root != "customers":
         for table in ("complaints", "feedback"):
             called = texts_of(connection, table, ("called",), what.stays.get(table, ()))

@@ -61,6 +61,7 @@ def make_holds(op: "Operations") -> None:
         sa.Column("erased_on", Day(), nullable=False),
         sa.Column("who", Words(), nullable=False),
         sa.Column("stands_in", Words(), nullable=False),
+        sa.Column("also", Words(), nullable=False),
         sa.UniqueConstraint("mark", name="uq_erasures_mark"),
         **_KIND,
     )
