@@ -30,6 +30,7 @@ from tests.shots.promise_screens import promise_screens
 from tests.shots.selfcheck_screens import selfcheck_screens
 from tests.shots.staff_screens import staff_screens
 from tests.shots.stand import Stand
+from tests.shots.taking_out_screens import taking_out_screens
 from tests.shots.today_screens import today_screens
 from tests.shots.written_screens import written_screens
 from tests.shots.yearly_screens import yearly_screens
@@ -80,6 +81,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in selfcheck_screens())
     yield from (Screen(*one) for one in yearly_screens())
     yield from (Screen(*one) for one in improve_ideas_screens())
+    yield from (Screen(*one) for one in taking_out_screens())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
     yield from (Screen(*one) for one in written_screens())
