@@ -18,6 +18,7 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.store import disk
 from servicedesk.store.backup import sum_file
 from servicedesk.store.backup_contents import copy_private, read_inside
+from servicedesk.store.keys import needs_password
 from servicedesk.store.opening import look_at
 from servicedesk.system.files import private_folder
 
@@ -61,11 +62,11 @@ def rewrite_backups(
     """Change every backup in the first and in the second folder, one after the other.
 
     Args:
-        around: the folders; their ``key`` is taken for the proof.
+        around: the folders; the keys that are known are taken for the proof.
         change: changes a private copy of a backup in its place.
         steps: hears how far it is; it can stop the work between two backups.
         proof: sees that a changed copy is right, and raises Trouble or Refusal when it is not;
-            None to open it with the key of ``around`` and read it from end to end.
+            None to open it with a key that is known and read it from end to end.
 
     Raises:
         Trouble: when there is no private place for the copies.
@@ -77,7 +78,7 @@ def rewrite_backups(
         steps.raise_if_cancelled()
         steps.step(done, len(found))
         try:
-            _rewrite(path, around, change, proof or _whole(around.key))
+            _rewrite(path, around, change, proof or _whole(around))
         except (Refusal, Trouble, OSError):
             left.append(str(path))
     steps.step(len(found), len(found))
@@ -143,8 +144,9 @@ def _put(copy: Path, part: Path, path: Path) -> None:
     disk.sync_folder(path.parent)
 
 
-def _whole(key: str | None) -> Change:
+def _whole(around: Surroundings) -> Change:
     def proof(copy: Path) -> None:
+        key = around.keys.fitting(copy) or (around.key if needs_password(copy) else None)
         look_at(copy, key)
         read_inside(copy, key=key)
 

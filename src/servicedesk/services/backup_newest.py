@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""The newest backup that is good, found soon enough for somebody who sees no file any more.
+
+A backup was proven when it was made, and its sum was taken then: where the sum is still the
+right one, so is the backup, and it need not be read through again.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from servicedesk.domain.backups import BackupCard
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.kinds import Kind
+from servicedesk.services.backup_restore import look_into
+from servicedesk.services.backup_shelf import Shelf, read_notes
+from servicedesk.services.surroundings import Surroundings
+from servicedesk.store import disk, driver
+from servicedesk.store.backup import sum_file
+from servicedesk.store.backup_contents import counted_tables
+from servicedesk.store.driver import Access
+from servicedesk.store.opening import look_at
+
+SECOND_FOLDER = "second_folder"
+_SUM_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodBackup:
+    """A backup that may be put back.
+
+    Args:
+        card: the backup.
+        counts: how many records of each kind it holds; None where that cannot be read without
+            its password.
+    """
+
+    card: BackupCard
+    counts: Mapping[Kind, int] | None
+
+
+def newest_good(around: Surroundings) -> GoodBackup | None:
+    """The newest good backup in the first or the second folder, or None.
+
+    Args:
+        around: the folders, and what this machine remembers of the second one.
+    """
+    for card in every_backup(around):
+        with suppress(Refusal, Trouble, OSError):
+            return _good(card, around)
+    return None
+
+
+def every_backup(around: Surroundings) -> tuple[BackupCard, ...]:
+    """All backups of this file in both folders, newest first; the same one only once.
+
+    Where the first folder is lost with its notes, all that bear the name count in the second.
+    """
+    first = Shelf(around.backups, around.database).cards()
+    known = {card.name for card in first}
+    cards = [
+        *first,
+        *(card for card in _second(around, is_lost=not first) if card.name not in known),
+    ]
+    return tuple(sorted(cards, key=lambda card: (card.at, card.name), reverse=True))
+
+
+def _second(around: Surroundings, *, is_lost: bool) -> Iterator[BackupCard]:
+    notes = read_notes(around.backups)
+    folder = notes.second or str(around.memory.get(SECOND_FOLDER) or "")
+    if folder:
+        for card in Shelf(Path(folder), around.database).cards():
+            if is_lost or card.name in notes.copied:
+                yield card
+
+
+def _good(card: BackupCard, around: Surroundings) -> GoodBackup:
+    """See that a backup is good, and count what is in it.
+
+    Raises:
+        Refusal: it is not.
+        Trouble: it cannot be read.
+    """
+    path = Path(card.path)
+    if not _is_signed(path):
+        return GoodBackup(card=card, counts=look_into(path, around).counts)
+    with suppress(Trouble, driver.MODULE.Error):
+        return GoodBackup(card=card, counts=_counts(path, around.keys.fitting(path)))
+    return GoodBackup(card=card, counts=None)
+
+
+def _is_signed(path: Path) -> bool:
+    try:
+        signed = sum_file(path).read_text("ascii")[:_SUM_DIGITS]
+    except (OSError, UnicodeDecodeError):
+        return False
+    if signed != disk.sha256_of(path):
+        raise Refusal("backup_damaged", name=path.name)
+    return True
+
+
+def _counts(path: Path, key: str | None) -> dict[Kind, int]:
+    """Count in a backup without changing it: it keeps no log, so reading leaves nothing beside."""
+    look_at(path, key)
+    connection = driver.open_bare(path, Access.READ_ONLY, key)
+    try:
+        rows = driver.count_rows(connection)
+    finally:
+        connection.close()
+    return {kind: rows[name] for kind, name in counted_tables().items() if rows.get(name)}
