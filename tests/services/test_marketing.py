@@ -194,5 +194,5 @@ def test_the_law_is_told_where_it_holds(services: Services) -> None:
 def test_who_is_out_of_use_is_on_no_list(services: Services) -> None:
     card = ann(services)
     agree(services, card)
-    services.customers.archive(card.id, TODAY, RUTH)
+    services.customers.archive((card.id,), True, RUTH)
     assert names(services) == []

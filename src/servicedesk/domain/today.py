@@ -15,6 +15,7 @@ from types import MappingProxyType
 from servicedesk.domain.backups import BackupStatus
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.calendars_kept import ClosureCard
+from servicedesk.domain.privacy_seen import PrivacySeen
 from servicedesk.domain.registrations import RegistrationCard
 from servicedesk.domain.routines import RoutinesSeen
 from servicedesk.domain.samples import SampleSeen
@@ -134,6 +135,7 @@ class Seen:
         calendar: which days are working days.
         samples: what there is of sample weeks.
         routines: what there is of checks and reviews.
+        privacy: open requests and breaches, and days that come round.
     """
 
     today: date
@@ -151,6 +153,7 @@ class Seen:
     has_customers: bool = True
     samples: SampleSeen = field(default_factory=SampleSeen)
     routines: RoutinesSeen = field(default_factory=RoutinesSeen)
+    privacy: PrivacySeen = field(default_factory=PrivacySeen)
 
     @property
     def published(self) -> CharterHead | None:

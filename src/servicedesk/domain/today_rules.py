@@ -18,6 +18,7 @@ from servicedesk.domain.today import (
     quiet_card,
 )
 from servicedesk.domain.today_improving import improving_cards, recorded_cards
+from servicedesk.domain.today_privacy import privacy_cards
 from servicedesk.domain.today_quiet import complaint_cards, open_cards
 from servicedesk.domain.today_samples import sample_cards
 
@@ -203,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     closure_cards,
     holiday_cards,
     backup_cards,
+    privacy_cards,
     letterhead_cards,
     open_cards,
     complaint_cards,

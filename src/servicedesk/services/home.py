@@ -20,6 +20,7 @@ from servicedesk.domain.today_rows import horizon, put_off_in, rows_of
 from servicedesk.domain.today_rules import REVIEW_SOON_DAYS, RULES
 from servicedesk.services.backup_shelf import read_status
 from servicedesk.services.holidays_filling import known_key, table_of
+from servicedesk.services.privacy_seeing import privacy_seen
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store.facts import all_facts
@@ -168,6 +169,7 @@ class Home:
             calendar=calendar,
             samples=told.samples,
             routines=told.routines,
+            privacy=privacy_seen(told.privacy, facts, nation, self._around),
         )
 
     def _holidays_up_to(self, facts: Mapping[str, str], nation: Nation) -> date | None:

@@ -34,6 +34,7 @@ from servicedesk.store.home_complaints import (
 )
 from servicedesk.store.home_feedback import FEEDBACK, FEEDBACK_QUIET
 from servicedesk.store.home_improving import ACTIONS, IMPROVING_QUIET, ROUTINES, routines_seen
+from servicedesk.store.home_privacy import PRIVACY, PrivacyRead, privacy_read
 from servicedesk.store.home_samples import SAMPLES, samples_seen
 from servicedesk.store.types import Moment
 
@@ -57,7 +58,7 @@ _MOMENTS = f"""
 SELECT (SELECT at FROM journal ORDER BY id DESC LIMIT 1), (SELECT max(saved_at) FROM drafts),
   (SELECT max(saved_at) FROM drafts WHERE form = 'charter'),
   EXISTS (SELECT id FROM opening_hours), EXISTS (SELECT id FROM customers),
-  {SAMPLES}, {ROUTINES}
+  {SAMPLES}, {ROUTINES}, {PRIVACY}
 """
 _SHUT = f"""
 SELECT 0, id, first, last, reason FROM closures WHERE last >= +?
@@ -115,6 +116,7 @@ class Moments:
         has_customers: whether there is any customer.
         samples: what there is of sample weeks.
         routines: what there is of checks and reviews.
+        privacy: open requests and breaches.
     """
 
     changed_at: datetime | None
@@ -123,6 +125,7 @@ class Moments:
     has_customers: bool
     samples: SampleSeen
     routines: RoutinesSeen
+    privacy: PrivacyRead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +160,8 @@ def charter_heads(connection: Connection) -> tuple[CharterHead, ...]:
 
 def moments(connection: Connection) -> Moments:
     """When something was last written, and what there is of sample weeks, in one statement."""
-    ((*times, has_hours, has_customers, asked, newest, week, routines),) = ask(connection, _MOMENTS)
+    (row,) = ask(connection, _MOMENTS)
+    *times, has_hours, has_customers, asked, newest, week, routines, privacy = row
     step, draft, charter = (None if at is None else _MOMENT.out_of_file(at) for at in times)
     return Moments(
         changed_at=max((at for at in (step, draft) if at is not None), default=None),
@@ -166,6 +170,7 @@ def moments(connection: Connection) -> Moments:
         has_customers=bool(has_customers),
         samples=samples_seen((asked, newest, week)),
         routines=routines_seen(routines),
+        privacy=privacy_read(privacy),
     )
 
 
