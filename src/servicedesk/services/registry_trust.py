@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from servicedesk.services.forgetting import Forgetting
     from servicedesk.services.holds import Holds
     from servicedesk.services.marketing import Marketing
+    from servicedesk.services.privacy_desk import PrivacyDesk
     from servicedesk.services.record_history import RecordHistory
     from servicedesk.services.updates import Updates
 
@@ -76,6 +77,13 @@ class Trusted(Measured):
         from servicedesk.services.marketing import Marketing
 
         return Marketing(self.units, self._around)
+
+    @cached_property
+    def privacy_desk(self) -> "PrivacyDesk":
+        """How everything about privacy stands, and the yearly fee."""
+        from servicedesk.services.privacy_desk import PrivacyDesk
+
+        return PrivacyDesk(self.units, self._around)
 
     @cached_property
     def record_history(self) -> "RecordHistory":

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import Connection
+
 from servicedesk.domain.privacy_seen import RequestSeen
+from servicedesk.store.asking import ask
 from servicedesk.store.types import Moment
 
 _MOMENT = Moment()
@@ -79,3 +82,16 @@ def _first_due(requests: Iterable[RequestSeen]) -> tuple[RequestSeen, ...]:
 
 def _first_known(breaches: Iterable[OpenBreach]) -> tuple[OpenBreach, ...]:
     return tuple(sorted(breaches, key=lambda one: (not one.is_unsettled, one.known_at, one.id)))
+
+
+def read_privacy(connection: Connection) -> PrivacyRead:
+    """What is open now, outside the statement of Today."""
+    ((column,),) = ask(connection, f"SELECT {PRIVACY}")
+    return privacy_read(column)
+
+
+def desk_counts(connection: Connection) -> tuple[int, int]:
+    """How many requests about information, and how many breaches, there ever were."""
+    counted = "SELECT (SELECT count(*) FROM data_requests), (SELECT count(*) FROM breaches)"
+    ((requests, breaches),) = ask(connection, counted)
+    return requests, breaches
