@@ -70,7 +70,6 @@ def test_a_file_is_what_it_holds_and_not_what_it_is_called(data: bytes, source: 
 
 def test_what_is_no_list_is_refused_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code(b"") == code(b"\xff\xfe\x00 \r\n") == "import_empty"
-    assert code(b"\xd0\xcf\x11\xe0\xa1\xb1") == "import_old_workbook"
     assert code(b"%PDF-1.7 x") == code(b"\x89PNG\r\n") == "import_not_a_list"
     monkeypatch.setattr(lists_in, "BYTES_MOST", 3)
     assert code(b"Name") == "import_too_big"

@@ -20,6 +20,7 @@ from servicedesk.store.migrations.revision import Revision
 from tests.migrations.rows_improving import IMPROVING
 from tests.migrations.rows_trust_desk import TRUST_DESK
 from tests.migrations.rows_trust_holds import HOLDS
+from tests.migrations.rows_trust_mappings import MAPPINGS
 from tests.migrations.rows_trust_requests import REQUESTS
 from tests.store.files import MOMENT
 
@@ -320,7 +321,7 @@ ROWS: dict[int, tuple[tuple[str, tuple[Stored, ...]], ...]] = {
         ("walk_steps", (3, 2, 0, "rings us", "nobody answers", "", "change the message")),
     ),
     8: IMPROVING,
-    9: (*HOLDS, *TRUST_DESK, *REQUESTS),
+    9: (*HOLDS, *TRUST_DESK, *REQUESTS, *MAPPINGS),
 }
 
 

@@ -57,6 +57,7 @@ TABLES = {
     "feedback",
     "feedback_batches",
     "ideas",
+    "import_mappings",
     "job_check_answers",
     "job_check_jobs",
     "job_checks",

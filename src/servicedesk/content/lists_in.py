@@ -47,6 +47,8 @@ _CARD = re.compile(
 _FOREIGN = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"\x1f\x8b", b"SQLite format")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_BEGINNING = 200
 _HINT = re.compile(r"\Asep=([,;\t|])\r?\n", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROLS_MOST = 0.05
@@ -78,19 +80,18 @@ def source_of(data: bytes, name: str) -> Source:
         name: for the sentence in case of a refusal.
 
     Raises:
-        Refusal: ``import_empty``, ``import_too_big``, ``import_old_workbook`` or
-            ``import_not_a_list``.
+        Refusal: ``import_empty``, ``import_too_big`` or ``import_not_a_list``.
     """
     if not data.strip(b"\x00 \r\n\t\xef\xbb\xbf\xff\xfe"):
         raise Refusal("import_empty", "file", name=name)
     if len(data) > BYTES_MOST:
         raise Refusal("import_too_big", "file", name=name, most=BYTES_MOST // 1024**2)
     if data.startswith(_OLD_WORKBOOK):
-        raise Refusal("import_old_workbook", "file", name=name)
+        return Source.XLS
     if data.startswith(_FOREIGN):
         raise Refusal("import_not_a_list", "file", name=name)
     if data.startswith(_ZIP):
-        return Source.XLSX
+        return Source.ODS if _OPEN_DOCUMENT in data[:_BEGINNING] else Source.XLSX
     if _CARD.match(data):
         return Source.VCARD
     return Source.CSV

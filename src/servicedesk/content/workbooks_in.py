@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Reads a sheet of a workbook; only ever called in the child process, with little memory and time.
+"""Reads a sheet of a workbook (XLSX, ODS, XLS); only ever called in the child process, with little memory and time.
 
 The directory of the archive is looked at first: a workbook that would unpack to more than any
 list of customers needs is refused before anything of it is unpacked.
@@ -31,6 +31,9 @@ _MEMBERS_MOST = 200
 _ARCHIVES = (".zip", ".xlsx", ".xlsm", ".jar", ".7z", ".rar", ".gz")
 _DAMAGES = (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error)
 """What rubbish in an archive comes out as; a password, or a way of packing nobody knows, too."""
+
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+"""How workbooks of before 2007 begin; they are no archives, and unpack to no more than they are."""
 
 _BEGINNING = 4096
 _TRAPS = (b"<!DOCTYPE", b"<!ENTITY", b"<!\x00D\x00O\x00C")
@@ -69,7 +72,7 @@ def check_archive(data: bytes, name: str) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             _check_members(members, name)
-            if not any(member.filename.startswith("xl/") for member in members):
+            if not any(_is_of_sheets(member.filename) for member in members):
                 raise Refusal("import_not_a_list", "file", name=name)
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
@@ -81,6 +84,11 @@ def check_archive(data: bytes, name: str) -> None:
         raise
     except _DAMAGES as error:
         raise Refusal("import_workbook_damaged", "file", name=name) from error
+
+
+def _is_of_sheets(member: str) -> bool:
+    """Whether a member is of a workbook, and not of some other sort of archive."""
+    return member.startswith("xl/") or member == "content.xml"
 
 
 def _check_members(members: Sequence[zipfile.ZipInfo], name: str) -> None:
@@ -107,7 +115,8 @@ def read_workbook(data: bytes, name: str, wanted: str | None = None) -> Workbook
         Refusal: as ``check_archive``; ``import_workbook_empty``; ``import_too_many_rows`` or
             ``import_too_many_columns``.
     """
-    check_archive(data, name)
+    if not data.startswith(_OLD_WORKBOOK):
+        check_archive(data, name)
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     try:

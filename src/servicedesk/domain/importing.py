@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Customers brought in from a list: what a file holds, what its columns mean, what comes of it.
+"""A list brought in: what a file holds, what its columns mean, what comes of it.
 
 A file is looked at first and nothing is kept. What is asked (letters, columns, order of days,
 duplicates) is asked once for the whole list, never row by row.
@@ -8,11 +8,14 @@ duplicates) is asked once for the whole list, never row by row.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from servicedesk.domain.customers import CustomerDraft, CustomerStatus
 from servicedesk.domain.errors import Param
+from servicedesk.domain.exchange_columns import ListKind
+from servicedesk.domain.importing_field_names import Field
 
 ROWS_MOST = 250_000
 """Rows of one list; a business that this program is for has fewer customers."""
@@ -28,7 +31,13 @@ class Source(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
     VCARD = "vcard"
+
+
+WORKBOOKS = frozenset({Source.XLSX, Source.XLS, Source.ODS})
+"""What has sheets."""
 
 
 class Letters(StrEnum):
@@ -104,6 +113,14 @@ class Duplicates(StrEnum):
     ADD = "add"
 
 
+class Strangers(StrEnum):
+    """What becomes of a row whose customer is not here."""
+
+    ADD = "add"
+    NAME_ONLY = "name_only"
+    LEAVE_OUT = "leave_out"
+
+
 class Fate(StrEnum):
     """What comes of a row."""
 
@@ -125,7 +142,7 @@ class Column:
     """
 
     heading: str
-    meaning: Meaning = Meaning.LEFT_OUT
+    meaning: Meaning | Field = Meaning.LEFT_OUT
     group: str = ""
     own_id: int | None = None
 
@@ -167,10 +184,27 @@ class Candidate:
     Args:
         line: where it begins in the file.
         draft: cleaned, by the rules of customers.
+        ours: what only our own list says; None for others.
     """
 
     line: int
     draft: CustomerDraft
+    ours: "OurRow | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OurRow:
+    """What our own list says of a customer beside what can be typed.
+
+    Args:
+        ref: their number, such as "K-0001".
+        last_visit_on, added_on, archived_on: as they were kept.
+    """
+
+    ref: str
+    last_visit_on: date | None = None
+    added_on: date | None = None
+    archived_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +216,10 @@ class LookChoices:
         separator: between cells.
         sheet: name of a sheet of a workbook.
         heading_row: place of the headings among the rows, from 0; NO_HEADING without any.
+        holds: what the list holds.
     """
 
+    holds: ListKind = ListKind.CUSTOMERS
     letters: Letters | None = None
     separator: Separator | None = None
     sheet: str | None = None
@@ -201,6 +237,7 @@ class PlanChoices:
         duplicates: what becomes of rows about somebody who is there already.
         status: bought here, or asked only; for those who are new.
         takes_names: an update writes names as the list does; else they stay as they are kept.
+        strangers: of lists that are about customers, what becomes of rows about somebody new.
     """
 
     columns: tuple[Column, ...] = ()
@@ -208,6 +245,7 @@ class PlanChoices:
     duplicates: Duplicates = Duplicates.UPDATE
     status: CustomerStatus = CustomerStatus.CUSTOMER
     takes_names: bool = False
+    strangers: Strangers = Strangers.ADD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +264,7 @@ class Changed:
     key: int
     line: int
     who: str
-    what: Meaning
+    what: Meaning | Field
     old: str
     new: str
 

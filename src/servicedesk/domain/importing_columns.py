@@ -7,9 +7,10 @@ What is recognised is a suggestion that the person sees, and can change, before 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from servicedesk.domain.importing import NO_HEADING, Column, Line, Meaning
+from servicedesk.domain.importing_field_names import Field
 from servicedesk.domain.importing_headings import GROUPS, LEFT_OUT, MEANINGS
 from servicedesk.domain.names import clean_name, fold
 
@@ -64,7 +65,7 @@ def recognise(headings: Sequence[str], own: Mapping[str, int] | None = None) -> 
     found = [_column(heading, fields) for heading in headings]
     has_name = any(one.meaning is Meaning.NAME for one in found)
     placed: list[Column] = []
-    seen: set[Meaning] = set()
+    seen: set[Meaning | Field] = set()
     for column in found:
         guessed = _GUESSED.get(plain_heading(column.heading))
         if guessed is not None:
@@ -111,17 +112,20 @@ def _counted(rest: str) -> Meaning | None:
     return MEANINGS.get(found[1]) if found else None
 
 
-def heading_row(rows: Sequence[Line]) -> int:
+def heading_row(
+    rows: Sequence[Line], meanings_of: Callable[[Sequence[str]], Sequence[Column]] | None = None
+) -> int:
     """Which of the first rows holds the headings.
 
     Args:
         rows: of the file, from its beginning.
+        meanings_of: what cells would mean as headings; None for those of customers.
 
     Returns:
         Its place, from 0; NO_HEADING when the first row looks like a customer.
     """
     first = rows[:_LOOKED_AT]
-    known = [_known(row) for row in first]
+    known = [_known(row, meanings_of or recognise) for row in first]
     best = max(known, default=0)
     usual = usual_width(rows)
     if best >= 2 or (best == 1 and usual <= 2):
@@ -132,14 +136,14 @@ def heading_row(rows: Sequence[Line]) -> int:
     return 0
 
 
-def _known(row: Line) -> int:
+def _known(row: Line, meanings_of: Callable[[Sequence[str]], Sequence[Column]]) -> int:
     """How many different things a row's cells would mean as headings."""
     if _looks_like_somebody(row):
         return 0
     return len(
         {
             (one.meaning, one.group)
-            for one in recognise(row.cells)
+            for one in meanings_of(row.cells)
             if one.meaning is not Meaning.LEFT_OUT
         }
     )

@@ -28,10 +28,12 @@ class Traits:
         key: number of the customer; below 0 for one whom this import adds.
         name: in plain words, sorted; empty without one.
         emails, phones, postcodes: in the form in which they are compared.
+        ref: such as "K-0001"; "" where nobody asks for it.
     """
 
     key: int
     name: str
+    ref: str = ""
     emails: frozenset[str]
     phones: frozenset[str]
     postcodes: frozenset[str]
@@ -58,13 +60,33 @@ class Known:
 
     def __init__(self, traits: Iterable[Traits]) -> None:
         self._by: defaultdict[tuple[str, str], list[Traits]] = defaultdict(list)
+        self._numbers: dict[str, Traits] = {}
         for one in traits:
             self.add(one)
 
     def add(self, traits: Traits) -> None:
         """Know one more."""
+        if traits.ref:
+            self._numbers.setdefault(traits.ref, traits)
         for sign in _signs(traits):
             self._by[sign].append(traits)
+
+    def numbered(self, ref: str, traits: Traits) -> int | None:
+        """The key of whoever has a number and is not plainly somebody else; else as ``same_as``.
+
+        Args:
+            ref: such as "K-0001"; may be empty.
+            traits: of the row.
+        """
+        found = self._numbers.get(ref)
+        if found is not None and (
+            not traits.name
+            or found.name == traits.name
+            or found.emails & traits.emails
+            or found.phones & traits.phones
+        ):
+            return found.key
+        return self.same_as(traits)
 
     def same_as(self, traits: Traits) -> int | None:
         """The key of the customer whom a row is about, or None for somebody new.

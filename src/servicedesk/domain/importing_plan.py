@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from servicedesk.domain.customers import CustomerDraft, Reach
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import (
     Candidate,
     Changed,
@@ -22,6 +23,7 @@ from servicedesk.domain.importing import (
     Fate,
     Letters,
     Line,
+    OurRow,
     PlanChoices,
     Refused,
     Separator,
@@ -29,6 +31,7 @@ from servicedesk.domain.importing import (
 )
 from servicedesk.domain.importing_cards import Card
 from servicedesk.domain.importing_days import ColumnDays
+from servicedesk.domain.importing_layouts import Layout
 from servicedesk.domain.importing_matching import Known, Traits, updated
 
 PREVIEW = 8
@@ -41,7 +44,9 @@ class ImportLook:
 
     Args:
         name: of the file, without its folder.
+        holds: what its rows are.
         source: what it is.
+        layout: which program wrote it; None where nothing tells.
         letters, is_sure, strange: of plain text; how it was read, whether the file itself says
             so, and how many signs could not be read that way.
         separator: between the cells of plain text.
@@ -55,7 +60,9 @@ class ImportLook:
     """
 
     name: str
+    holds: ListKind = ListKind.CUSTOMERS
     source: Source
+    layout: Layout | None = None
     letters: Letters | None = None
     is_sure: bool = True
     strange: int = 0
@@ -74,6 +81,11 @@ class ImportLook:
         """Rows or cards."""
         return len(self.rows) + len(self.cards)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether we wrote it ourselves, so that every column is known."""
+        return self.layout is Layout.OURS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
@@ -84,12 +96,14 @@ class Action:
         line: of the row in the file.
         key: number of the customer who is there; below 0 for one whom this import adds.
         draft: of the customer as they are to be kept; for SKIPPED and UNCHANGED as the row tells.
+        ours: what our own list says of somebody new; None for others.
     """
 
     fate: Fate
     line: int
     key: int
     draft: CustomerDraft
+    ours: OurRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +191,11 @@ def found_again(
     """
     for place, candidate in enumerate(candidates, start=1):
         traits = traits_of(candidate, -place)
-        key = None if duplicates is Duplicates.ADD else known.same_as(traits)
-        if key is None:
+        ours = candidate.ours
+        key = None
+        if duplicates is not Duplicates.ADD:
+            key = known.same_as(traits) if ours is None else known.numbered(ours.ref, traits)
+        if key is None and ours is None:  # rows of our own list are each somebody else
             known.add(traits)
         yield Found(candidate=candidate, key=-place if key is None else key, is_new=key is None)
 
@@ -209,7 +226,8 @@ def planned(
         row, line = one.candidate.draft, one.candidate.line
         if one.is_new:
             newest[one.key] = row
-            actions.append(Action(fate=Fate.ADDED, line=line, key=one.key, draft=row))
+            ours = one.candidate.ours
+            actions.append(Action(fate=Fate.ADDED, line=line, key=one.key, draft=row, ours=ours))
             continue
         if choices.duplicates is Duplicates.SKIP:
             actions.append(Action(fate=Fate.SKIPPED, line=line, key=one.key, draft=row))

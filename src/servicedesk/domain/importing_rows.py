@@ -26,6 +26,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.importing import Candidate, Column, DayOrder, Line, Meaning, Refused
 from servicedesk.domain.importing_columns import is_address_part
 from servicedesk.domain.importing_days import read_cell
+from servicedesk.domain.importing_field_names import Field
 from servicedesk.domain.importing_names import NameParts, named
 from servicedesk.domain.names import clean_name, clean_text, fold
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldKind, own_value
@@ -102,7 +103,7 @@ def read_row(line: Line, reading: Reading) -> Candidate | Refused | None:
         The customer, or why there is none: ``import_total_row``, ``import_row_too_long``,
         ``import_nobody``, a day that cannot be read, or what ``checked_customer`` refuses.
     """
-    cells = [_said(cell) for cell in line.cells]
+    cells = [said(cell) for cell in line.cells]
     if not any(cells):
         return None
     try:
@@ -121,7 +122,7 @@ def shown_beginning(cells: Sequence[str]) -> str:
     return clean_name(", ".join(cell for cell in cells if cell))[:SHOWN_MOST]
 
 
-def _said(cell: str) -> str:
+def said(cell: str) -> str:
     """A cell without the sign that keeps a spreadsheet from taking it for a formula."""
     clean = clean_text(cell).strip()
     if len(clean) > 1 and clean[0] == "'" and clean[1] in f"{_FORMULA_SIGNS}0123456789":
@@ -150,6 +151,8 @@ def _sorted_out(cells: Sequence[str], reading: Reading) -> _Found:
 
 def _take(found: _Found, place: int, column: Column, cell: str, reading: Reading) -> None:
     meaning = column.meaning
+    if isinstance(meaning, Field):
+        return
     if meaning is Meaning.PHONE:
         _take_phones(found, column, cell)
     elif meaning is Meaning.EMAIL:

@@ -1,16 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Customers brought in from a file: looked at, planned, carried out as one step, undone as one."""
+"""A list brought in from a file: looked at, planned, carried out as one step, undone as one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from servicedesk.domain.customers import CustomerDraft, Reach
 from servicedesk.domain.customers_typing import normal_postcode
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Candidate, Duplicates, LookChoices, PlanChoices
 from servicedesk.domain.importing_changes import listed
 from servicedesk.domain.importing_days import ColumnDays
+from servicedesk.domain.importing_field_names import Field
+from servicedesk.domain.importing_mappings import MappingCard, check_once, fits
 from servicedesk.domain.importing_matching import Known, Traits, plain_name
 from servicedesk.domain.importing_plan import (
     Found,
@@ -20,9 +25,12 @@ from servicedesk.domain.importing_plan import (
     found_again,
     planned,
 )
+from servicedesk.domain.importing_records_plan import RecordPlan
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldOn
+from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.customers_keeping import normal_reach
 from servicedesk.services.exchange_keeping import carry_out
+from servicedesk.services.exchange_mappings import ImportMappings
 from servicedesk.services.exchange_reading import (
     Quiet,
     Steps,
@@ -30,6 +38,7 @@ from servicedesk.services.exchange_reading import (
     days_of,
     look_into,
 )
+from servicedesk.services.exchange_records import carry_records_out, plan_records
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Units
 from servicedesk.store.customers_reading import customers_of
@@ -40,10 +49,26 @@ from servicedesk.store.own_fields import fields_on
 _LOOK = LookChoices()
 _QUIET = Quiet()
 _KINDS = ("email", "phone")
+_OWN_ON = {
+    ListKind.CUSTOMERS: OwnFieldOn.CUSTOMER,
+    ListKind.PROMISES: OwnFieldOn.PROMISE,
+    ListKind.COMPLAINTS: OwnFieldOn.COMPLAINT,
+}
+
+Plan = ImportPlan | RecordPlan
+"""What an import will do."""
+
+USE_CASES = {
+    ListKind.CUSTOMERS: "bring customers in",
+    ListKind.PROMISES: "bring promises in",
+    ListKind.COMPLAINTS: "bring complaints in",
+    ListKind.FEEDBACK: "bring feedback in",
+}
+"""What the step is called that an import is."""
 
 
 class Exchange:
-    """The use cases of bringing customers in.
+    """The use cases of bringing lists in.
 
     Args:
         units: opens changes and reads.
@@ -54,9 +79,14 @@ class Exchange:
         self._units = units
         self._around = around
 
-    def own_fields(self) -> tuple[OwnFieldCard, ...]:
+    @cached_property
+    def mappings(self) -> ImportMappings:
+        """How columns are brought in, kept under names."""
+        return ImportMappings(self._units)
+
+    def own_fields(self, holds: ListKind = ListKind.CUSTOMERS) -> tuple[OwnFieldCard, ...]:
         """The business's own fields that a column can be brought into."""
-        return tuple(self._own().values())
+        return tuple(self._own(holds).values())
 
     def look(self, path: Path, choices: LookChoices = _LOOK) -> ImportLook:
         """Look into a file; nothing is kept.
@@ -66,16 +96,28 @@ class Exchange:
             choices: how to read it.
 
         Raises:
-            Refusal: why the file is no list of customers; the field is "file".
+            Refusal: why the file is no list; the field is "file".
             Trouble: the file cannot be read.
         """
-        return look_into(path, choices, self._own(), self._around)
+        return look_into(path, choices, self._own(choices.holds), self._around)
 
     def days(self, look: ImportLook, choices: PlanChoices) -> Mapping[int, ColumnDays]:
         """What each column of days says of the order of day and month, as columns are chosen."""
-        return days_of(look.rows, choices.columns, self._own())
+        return days_of(look.rows, choices.columns, self._own(look.holds), look.holds)
 
-    def plan(self, look: ImportLook, choices: PlanChoices, steps: Steps = _QUIET) -> ImportPlan:
+    def with_mapping(
+        self, look: ImportLook, choices: PlanChoices, card: MappingCard
+    ) -> PlanChoices:
+        """What was chosen, with the columns and days as a mapping has them.
+
+        Raises:
+            Refusal: ``mapping_other_headings`` for a list with other headings.
+        """
+        if not fits(card, [column.heading for column in look.columns]):
+            raise Refusal("mapping_other_headings", "mapping", name=card.draft.name)
+        return replace(choices, columns=card.draft.columns, day_orders=card.draft.day_orders)
+
+    def plan(self, look: ImportLook, choices: PlanChoices, steps: Steps = _QUIET) -> Plan:
         """Work out what would come of each row; nothing is kept.
 
         Args:
@@ -84,9 +126,30 @@ class Exchange:
             steps: told how far it is; it can stop the work.
 
         Raises:
-            Refusal: ``import_no_columns`` for the field "columns", ``import_days_unclear`` for
-                "days_<place>".
+            Refusal: ``import_no_columns`` or ``import_column_twice`` for the field "columns",
+                ``import_days_unclear`` for "days_<place>".
         """
+        if look.holds is ListKind.CUSTOMERS:
+            return self._plan_customers(look, choices, steps)
+        own = self._own(look.holds)
+        if not look.is_ours:
+            check_once(choices.columns)
+            if not any(isinstance(column.meaning, Field) for column in choices.columns):
+                raise Refusal("import_no_fields", "columns")
+        with self._units.read() as reading:
+            there = list(known_customers(reading))
+            return plan_records(
+                look,
+                choices,
+                own,
+                reading,
+                footing_in(reading, self._around, ""),
+                (Known(map(_traits, there)), {one.ref: one.id for one in there}, _traits_of),
+                last_step(reading),
+                steps,
+            )
+
+    def _plan_customers(self, look: ImportLook, choices: PlanChoices, steps: Steps) -> ImportPlan:
         today = self._around.clock.today()
         candidates, refused = candidates_of(look, choices, self._own(), today, steps)
         normals = _normals(candidates)
@@ -115,28 +178,35 @@ class Exchange:
             made_at_step=step,
         )
 
-    def run(self, plan: ImportPlan, steps: Steps, who: str) -> Done[ImportReport]:
+    def run(self, plan: Plan, steps: Steps, who: str) -> Done[ImportReport]:
         """Carry a plan out: all of it, or nothing.
 
         Args:
             plan: made since the last change.
             steps: told how far it is; it can stop the import, which leaves nothing behind.
-            who: brings the customers in.
+            who: brings the list in.
 
         Raises:
             Refusal: ``import_plan_old`` when something was changed since the plan was made.
             Trouble: the file cannot be written.
         """
-        with self._units.change("bring customers in", who) as unit:
+        holds = plan.holds if isinstance(plan, RecordPlan) else ListKind.CUSTOMERS
+        with self._units.change(USE_CASES[holds], who) as unit:
             if last_step(unit.connection) != plan.made_at_step:
                 raise Refusal("import_plan_old")
-            carry_out(unit, plan, self._around.clock.today(), steps)
+            if isinstance(plan, RecordPlan):
+                footing = footing_in(unit.connection, self._around, who)
+                carry_records_out(unit, plan, footing, steps)
+            else:
+                carry_out(unit, plan, self._around.clock.today(), steps)
         report = ImportReport(name=plan.name, counts=plan.counts, refused=plan.refused)
         return Done(card=report, changes=unit.changes)
 
-    def _own(self) -> dict[int, OwnFieldCard]:
+    def _own(self, holds: ListKind = ListKind.CUSTOMERS) -> dict[int, OwnFieldCard]:
+        if holds not in _OWN_ON:
+            return {}
         with self._units.read() as reading:
-            fields = fields_on(reading, OwnFieldOn.CUSTOMER)
+            fields = fields_on(reading, _OWN_ON[holds])
         return {card.id: card for card in fields if card.retired_on is None}
 
 
@@ -161,6 +231,7 @@ def _traits(known: KnownBy) -> Traits:
     return Traits(
         key=known.id,
         name=plain_name(known.name, is_organisation=known.is_organisation),
+        ref=known.ref,
         emails=known.emails,
         phones=known.phones,
         postcodes=known.postcodes,

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """A plan of an import carried out in one step: new customers many at once, updates one by one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from servicedesk.domain.customers import CustomerDraft, Reach
 from servicedesk.domain.customers_typing import normal_postcode, shown_name
-from servicedesk.domain.importing import Fate
+from servicedesk.domain.importing import Fate, OurRow
 from servicedesk.domain.importing_plan import Action, ImportPlan
 from servicedesk.services.customers_keeping import keep_parts, normal_reach
 from servicedesk.services.exchange_reading import EACH, Steps
@@ -26,6 +27,9 @@ from servicedesk.store.customers_reading import (
     reach_values,
     tag_values,
 )
+from servicedesk.store.exchange import numbers_there, refs_there
+
+_NUMBER = re.compile(r"K-([0-9]{4,9})")
 
 
 def carry_out(unit: Unit, plan: ImportPlan, today: date, steps: Steps) -> None:
@@ -38,7 +42,9 @@ def carry_out(unit: Unit, plan: ImportPlan, today: date, steps: Steps) -> None:
         steps: told of the rows; it can stop the import, which then leaves nothing behind.
     """
     newest = _newest(plan.actions)
-    added = [key for key in newest if key < 0]
+    ours = {one.key: one.ours for one in plan.actions if one.ours is not None}
+    added = [key for key in newest if key < 0 and key not in ours]
+    _add_ours(unit, {key: (newest[key], row) for key, row in ours.items()}, today, steps)
     changed = [key for key in newest if key > 0]
     total = len(newest)
     for start in range(0, len(added), EACH):
@@ -53,6 +59,39 @@ def carry_out(unit: Unit, plan: ImportPlan, today: date, steps: Steps) -> None:
         keep_parts(unit, key, newest[key])
     steps.raise_if_cancelled()
     steps.step(total, total)
+
+
+def _add_ours(
+    unit: Unit,
+    rows: Mapping[int, tuple[CustomerDraft, OurRow]],
+    today: date,
+    steps: Steps,
+) -> None:
+    """Add the customers of our own list, each under their own number where that is free.
+
+    The number of a customer is the number of the row: who takes one, takes the other.
+    """
+    taken, refs = numbers_there(unit.connection), refs_there(unit.connection, customers)
+    wanted = {int(found[1]) for _, row in rows.values() if (found := _NUMBER.fullmatch(row.ref))}
+    later = max(next_number(unit.connection), *(wanted or {0}), *(taken or {0})) + 1
+    for place, (draft, row) in enumerate(rows.values()):
+        if place % EACH == 0:
+            steps.raise_if_cancelled()
+            steps.step(place, len(rows))
+        found = _NUMBER.fullmatch(row.ref)
+        number = int(found[1]) if found else 0
+        if not number or number in taken or row.ref in refs or f"K-{number:04}" != row.ref:
+            number, later = later, later + 1
+        taken.add(number)
+        values = {
+            **customer_values(draft, shown_name(draft)),
+            "id": number,
+            "ref": f"K-{number:04}",
+            "added_on": row.added_on or today,
+            "last_visit_on": row.last_visit_on,
+            "archived_on": row.archived_on,
+        }
+        keep_parts(unit, unit.insert(customers, values), draft)
 
 
 def _newest(actions: Sequence[Action]) -> Mapping[int, CustomerDraft]:

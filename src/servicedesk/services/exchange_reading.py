@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""A file of somebody's customers, read: what it holds and who each of its rows is."""
+"""A list from elsewhere, read: what it holds, and who each row of a list of customers is."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -10,9 +10,11 @@ from typing import Protocol
 
 from servicedesk.content.lists_in import decoded, rows_of, separator_of, source_of
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import (
     BYTES_MOST,
     NO_HEADING,
+    WORKBOOKS,
     Candidate,
     Column,
     DayOrder,
@@ -26,6 +28,12 @@ from servicedesk.domain.importing import (
 from servicedesk.domain.importing_cards import Card, Property, read_card
 from servicedesk.domain.importing_columns import heading_row, recognise
 from servicedesk.domain.importing_days import ColumnDays, column_days
+from servicedesk.domain.importing_field_headings import recognise_fields
+from servicedesk.domain.importing_field_names import Field
+from servicedesk.domain.importing_fields import Shape, reads
+from servicedesk.domain.importing_layouts import Layout, layout_of
+from servicedesk.domain.importing_mappings import check_once
+from servicedesk.domain.importing_ours import our_columns, read_our_customer
 from servicedesk.domain.importing_plan import ImportLook
 from servicedesk.domain.importing_rows import Reading, read_row
 from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldKind
@@ -76,8 +84,10 @@ def look_into(
     data, name = read_whole(path, BYTES_MOST), path.name
     source = source_of(data, name)
     if source is Source.VCARD:
+        if choices.holds is not ListKind.CUSTOMERS:
+            raise Refusal("import_cards_are_people", "file", name=name)
         return _look_at_cards(data, name, around)
-    if source is Source.XLSX:
+    if source in WORKBOOKS:
         book = around.workbook_from(data, name, choices.sheet)
         rows = [Line(number=number, cells=cells) for number, cells in book.rows]
         found = ImportLook(name=name, source=source, sheets=book.sheets, sheet=book.sheet)
@@ -94,7 +104,7 @@ def look_into(
             strange=text.strange,
             separator=separator,
         )
-    return _with_rows(found, rows, refused, choices.heading_row, own)
+    return _with_rows(found, rows, refused, choices, own)
 
 
 def _look_at_cards(data: bytes, name: str, around: Surroundings) -> ImportLook:
@@ -120,17 +130,27 @@ def _with_rows(
     found: ImportLook,
     rows: Sequence[Line],
     refused: Sequence[Refused],
-    wanted: int | None,
+    choices: LookChoices,
     own: Mapping[int, OwnFieldCard],
 ) -> ImportLook:
-    place = heading_row(rows) if wanted is None else min(wanted, len(rows) - 1)
+    holds, wanted = choices.holds, choices.heading_row
+    meant = None if holds is ListKind.CUSTOMERS else partial(recognise_fields, holds, own={})
+    place = heading_row(rows, meant) if wanted is None else min(wanted, len(rows) - 1)
     names = {card.draft.name: number for number, card in own.items()}
     width = max((len(row.cells) for row in rows), default=0)
     headings = rows[place].cells if rows and place != NO_HEADING else ("",) * width
-    columns = recognise(headings, names)
+    layout = layout_of(holds, headings)
+    if layout is Layout.OURS:
+        columns = our_columns(holds, headings, own)
+    elif holds is ListKind.CUSTOMERS:
+        columns = recognise(headings, names)
+    else:
+        columns = recognise_fields(holds, headings, names)
     below = tuple(rows[place + 1 :])
     return ImportLook(
         name=found.name,
+        holds=holds,
+        layout=layout,
         source=found.source,
         letters=found.letters,
         is_sure=found.is_sure,
@@ -141,24 +161,31 @@ def _with_rows(
         heading_row=place,
         columns=columns,
         rows=below,
-        days=days_of(below, columns, own),
+        days=days_of(below, columns, own, holds),
         refused=tuple(refused),
     )
 
 
 def days_of(
-    rows: Sequence[Line], columns: Sequence[Column], own: Mapping[int, OwnFieldCard]
+    rows: Sequence[Line],
+    columns: Sequence[Column],
+    own: Mapping[int, OwnFieldCard],
+    holds: ListKind = ListKind.CUSTOMERS,
 ) -> dict[int, ColumnDays]:
     """What each column of days says of the order of day and month, by its place."""
     return {
         place: column_days(row.cells[place] for row in rows if place < len(row.cells))
         for place, column in enumerate(columns)
-        if is_of_days(column, own)
+        if is_of_days(column, own, holds)
     }
 
 
-def is_of_days(column: Column, own: Mapping[int, OwnFieldCard]) -> bool:
+def is_of_days(
+    column: Column, own: Mapping[int, OwnFieldCard], holds: ListKind = ListKind.CUSTOMERS
+) -> bool:
     """Whether a column holds days."""
+    if isinstance(column.meaning, Field):
+        return reads(holds, column.meaning).shape in (Shape.DAY, Shape.MOMENT)
     field = own.get(column.own_id or 0) if column.meaning is Meaning.OWN else None
     return column.meaning is Meaning.SINCE or (
         field is not None and field.draft.kind is OwnFieldKind.DAY
@@ -175,7 +202,7 @@ def settled_orders(
             in two ways and nobody has said which.
     """
     settled: dict[int, DayOrder] = {}
-    for place, days in days_of(look.rows, choices.columns, own).items():
+    for place, days in days_of(look.rows, choices.columns, own, look.holds).items():
         order = choices.day_orders.get(place) if days.must_ask else days.order
         if order is not None:
             settled[place] = order
@@ -202,10 +229,10 @@ def candidates_of(
         Refusal: ``import_no_columns`` when no column names or reaches anybody;
             ``import_days_unclear``.
     """
-    if look.source is not Source.VCARD and not any(
-        column.meaning in _NAMES_SOMEBODY for column in choices.columns
-    ):
-        raise Refusal("import_no_columns", "columns")
+    if look.source is not Source.VCARD and not look.is_ours:
+        if not any(column.meaning in _NAMES_SOMEBODY for column in choices.columns):
+            raise Refusal("import_no_columns", "columns")
+        check_once(choices.columns)
     reading = Reading(
         columns=choices.columns,
         day_orders=settled_orders(look, choices, own),
@@ -215,8 +242,9 @@ def candidates_of(
     )
     found: list[Candidate] = []
     refused: list[Refused] = list(look.refused)
+    read_one = read_our_customer if look.is_ours else read_row
     readers: list[Callable[[], Candidate | Refused | None]] = [
-        *(partial(read_row, row, reading) for row in look.rows),
+        *(partial(read_one, row, reading) for row in look.rows),
         *(partial(read_card, card, choices.status, today) for card in look.cards),
     ]
     for place, reader in enumerate(readers):
