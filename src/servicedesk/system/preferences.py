@@ -85,6 +85,8 @@ FIELDS = (
     Field(id="second_asked_on", default="", maximum=10),
     Field(id="today_seen_on", default="", maximum=10),
     Field(id="reminders", default=False),
+    Field(id="lock_after", default=0, minimum=0, maximum=240),
+    Field(id="blur_names", default=False),
     Field(id="customers_split", default=30, minimum=15, maximum=70),
     Field(id="promises_split", default=34, minimum=15, maximum=70),
     Field(id="complaints_split", default=34, minimum=15, maximum=70),

@@ -37,7 +37,14 @@ def save(bench):
 
 def test_with_nothing_done_it_says_so(menu):
     found = entries(menu())
-    assert list(found) == ["Undo: nothing yet", "Redo: nothing yet", "Print…", "Help"]
+    assert list(found) == [
+        "Undo: nothing yet",
+        "Redo: nothing yet",
+        "Print…",
+        "Privacy desk",
+        "Take it all with you",
+        "Help",
+    ]
     assert [entry.isEnabled() for entry in found.values()] == [False, False, True, True]
     keys = [entry.shortcut().toString(QKeySequence.PortableText) for entry in found.values()]
     assert keys == ["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+P", "F1"]

@@ -65,6 +65,7 @@ class Theme(QObject):
     Signals:
         changed: other colours or another size of text; widgets that keep pixels lay out anew.
         asked: another size of text is wanted, and will be worn in a moment.
+        veiled: names in lists can be read by everybody from now on, or no more.
 
     Args:
         schemes: "light", "dark" and "high_contrast", each token -> ``#RRGGBB``.
@@ -80,6 +81,7 @@ class Theme(QObject):
 
     changed = Signal()
     asked = Signal()
+    veiled = Signal()
 
     def __init__(
         self,
@@ -109,9 +111,17 @@ class Theme(QObject):
         self._gather.timeout.connect(self._wear_wanted)
         self.scheme = scheme if scheme in SCHEMES else SYSTEM
         self._shown = self._resolved()
+        self.is_veiled = False
+        """Names in lists are for those alone who point at them; see ``ui.core.veil``."""
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    def set_veiled(self, is_veiled: bool) -> None:
+        """Have names in lists made unreadable but for who points at them, or clear."""
+        if is_veiled != self.is_veiled:
+            self.is_veiled = is_veiled
+            self.veiled.emit()
 
     @property
     def colours(self) -> Mapping[str, str]:

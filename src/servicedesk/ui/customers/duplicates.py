@@ -79,6 +79,7 @@ class DuplicatesTopic(QWidget):
             sentence=self.presenter.sentence,
         )
         self.list = RecordList(self._bench.theme, self._model, self.tr("Possible duplicates, list"))
+        self.list.names_somebody = True
         page.body.addWidget(self.list)
         self._remember = MarkedLabel("", "due", "chip_due")
         self._remember.setWordWrap(True)

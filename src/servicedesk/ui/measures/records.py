@@ -63,6 +63,7 @@ class RecordsPage(QWidget):
         )
         self.model = RowModel(columns, (), _sentence, key=lambda one: one.key)
         self.list = RecordList(self._bench.theme, self.model, self.tr("Records of this figure"))
+        self.list.names_somebody = True
         whole.addWidget(self.list, 1)
         foot = FlowLayout()
         whole.addLayout(foot)

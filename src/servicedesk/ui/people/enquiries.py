@@ -83,6 +83,7 @@ class EnquiriesPage(Page):
         whole.addWidget(self._empty)
         self.model = RowModel(self._columns(), (), self.presenter.sentence)
         self.list = RecordList(self._bench.theme, self.model, self.tr("Enquiries, list"))
+        self.list.names_somebody = True
         whole.addWidget(self.list, 1)
         self._remember = MarkedLabel("", "due", "chip_due")
         self._remember.setWordWrap(True)

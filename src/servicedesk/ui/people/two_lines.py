@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.core.veil import draw_veiled, is_clear
 from servicedesk.ui.tables.columns import AnyIndex, Record, RecordModel
 from servicedesk.ui.tables.record_list import RecordList
 from servicedesk.ui.widgets.marks import Tone, draw_mark
@@ -70,6 +71,8 @@ class TwoLineList(RecordList):
 
     leave_wanted = Signal()
 
+    names_somebody = True
+
     def __init__(
         self,
         theme: Theme,
@@ -123,6 +126,7 @@ class _Painter(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._lines = lines
+        self._is_veiled = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """All rows are equally high."""
@@ -135,6 +139,7 @@ class _Painter(QStyledItemDelegate):
         if not isinstance(model, RecordModel):
             return
         lines = self._lines(model.record(index.row()))
+        self._is_veiled = self._theme.is_veiled and not is_clear(option)
         theme, em, whole = self._theme, self._theme.em, QRect(option.rect)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -170,7 +175,11 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(token))
         cut = Qt.TextElideMode.ElideRight
-        painter.drawText(place, _LEFT, QFontMetrics(font).elidedText(text, cut, place.width()))
+        shown = QFontMetrics(font).elidedText(text, cut, place.width())
+        if self._is_veiled:
+            draw_veiled(painter, place, lambda to: to.drawText(place, _LEFT, shown))
+        else:
+            painter.drawText(place, _LEFT, shown)
 
     def _remember(
         self, painter: QPainter, font: QFont, row: QRect, lines: TwoLines, bold: QFont

@@ -84,6 +84,9 @@ def _about_the_records() -> tuple[SettingsTopic, ...]:
         ),
         SettingsTopic(id="bin", title=say("Settings", "Bin"), icon="trash-2", build=_bin),
         SettingsTopic(
+            id="counter", title=say("Settings", "At the counter"), icon="store", build=_counter
+        ),
+        SettingsTopic(
             id="look", title=say("Settings", "Text size and colours"), icon="palette", build=_look
         ),
     )
@@ -167,6 +170,12 @@ def _bin(bench: Workbench) -> TopicPage:
     from servicedesk.ui.settings.bin_topic import BinTopic
 
     return BinTopic(bench)
+
+
+def _counter(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.counter_topic import CounterTopic
+
+    return CounterTopic(bench)
 
 
 def _look(bench: Workbench) -> TopicPage:

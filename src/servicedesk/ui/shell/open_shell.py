@@ -13,6 +13,7 @@ from servicedesk.ui.core.rooms import Room
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.backup_line import backup_words
 from servicedesk.ui.shell.frame import Frame
+from servicedesk.ui.shell.guard import CounterGuard
 from servicedesk.ui.shell.keys import add_keys
 from servicedesk.ui.shell.new_menu import NewMenu
 from servicedesk.ui.shell.presenter import ShellPresenter
@@ -44,6 +45,7 @@ class OpenShell(QObject):
         self.state = ShellPresenter(bench, self)
         self._series = SeriesKeeper(bench, self)
         add_keys(self, shell, bench)
+        self.guard = CounterGuard(shell, bench, self)
         self._wire()
         self.state.reload()
 

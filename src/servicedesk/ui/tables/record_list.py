@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.core.theme_sheet import ROW
+from servicedesk.ui.core.veil import draw_veiled, is_clear
 from servicedesk.ui.tables.columns import AnyIndex, Record, RecordModel
 
 
@@ -45,6 +46,9 @@ class RecordList(QTableView):
 
     opened = Signal(object)
     chosen = Signal(object)
+
+    names_somebody = False
+    """Its words are made unreadable while the theme is veiled; set where rows are about people."""
 
     def __init__(
         self, theme: Theme, model: RecordModel, name: str, parent: QWidget | None = None
@@ -79,6 +83,7 @@ class RecordList(QTableView):
         self.setSortingEnabled(True)
 
     def _wire(self) -> None:
+        self._theme.veiled.connect(self.viewport().update)
         self._theme.changed.connect(self._measure)
         self._records.modelAboutToBeReset.connect(self._keep_choice)
         self._records.modelReset.connect(self._choose_again)
@@ -193,7 +198,10 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         has_focus = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
+        if self._view.names_somebody and self._theme.is_veiled and not is_clear(option):
+            self._paint_veiled(painter, option, index)
+        else:
+            super().paint(painter, option, index)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(option.rect)
@@ -212,4 +220,18 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 5, 5)
+        painter.restore()
+
+    def _paint_veiled(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        """The words of a cell as nobody can read them."""
+        words = str(index.data() or "")
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        inside = option.rect.adjusted(self._theme.em(0.4), 0, -self._theme.em(0.4), 0)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(self._theme.colour("ink"))
+        shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        draw_veiled(painter, inside, lambda to: to.drawText(inside, int(align), shown))
         painter.restore()

@@ -4,6 +4,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGraphicsBlurEffect,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -172,6 +174,21 @@ class RowView(LineView):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         if line.remember:
             self._words.addWidget(label(line.remember, "small"))
+        theme.veiled.connect(self._veil)
+        self._veil()
+
+    def _veil(self) -> None:
+        """Blur the words while names are not for everybody, but for who points at the row."""
+        is_veiled = self._theme.is_veiled and not (self.underMouse() or self.hasFocus())
+        for place in range(self._words.count()):
+            item = self._words.itemAt(place)
+            words = None if item is None else item.widget()
+            if words is None or is_veiled == (words.graphicsEffect() is not None):
+                continue
+            effect = QGraphicsBlurEffect(words) if is_veiled else None
+            if effect is not None:
+                effect.setBlurRadius(em(self, 0.6))
+            words.setGraphicsEffect(effect)  # type: ignore[arg-type]  # None takes it away
 
     def _sentence(self) -> QWidget:
         return ElidedLabel(self.line.sentence, "quiet")
@@ -230,12 +247,24 @@ class RowView(LineView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the ring."""
         super().focusInEvent(event)
+        self._veil()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
+        self._veil()
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let it be read."""
+        super().enterEvent(event)
+        self._veil()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let it be read no more, where names are not for everybody."""
+        super().leaveEvent(event)
+        self._veil()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a ring round the row that has the keyboard."""
