@@ -22,7 +22,6 @@ from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
 from servicedesk.domain.forgetting import ErasureWhy
-from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Outcome
 from servicedesk.services.attachments import attach
 from servicedesk.services.registry import Services, open_services
@@ -228,7 +227,7 @@ def _row(table: Table, made: dict[str, int], words: Words) -> dict[str, object]:
         elif column.name == "record_id":
             row[column.name] = made["customers"]
         elif column.name == "kind" and "record_id" in table.columns:
-            row[column.name] = Kind.CUSTOMER
+            row[column.name] = column.type.codes("customer")
         elif not column.nullable:
             row[column.name] = _least(column.type)
     row.update(_said(table, words, is_theirs=_is_theirs(table)))

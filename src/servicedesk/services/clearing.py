@@ -2,8 +2,29 @@
 # SPDX-License-Identifier: MIT
 """What has been kept for long enough, to be looked through."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from servicedesk.domain.business import retention_rule
+from servicedesk.domain.clearing import (
+    NOT_HERE,
+    Cleared,
+    Due,
+    checked_reason,
+    due_list,
+    reach_back,
+)
+from servicedesk.domain.forgetting import Erasing, ErasureWhy
+from servicedesk.domain.kinds import ChangeSet, Kind
+from servicedesk.domain.retention import RetainedKind, RetentionRule
+from servicedesk.services.facts import nation_in, read_facts
+from servicedesk.services.forgetting import Forgetting
 from servicedesk.services.surroundings import Surroundings
-from servicedesk.services.unit import Units
+from servicedesk.services.unit import Done, Reading, Units
+from servicedesk.store.clearing import PARTS, candidates
+from servicedesk.store.holds import kept_longer, kept_longer_row, kept_until
+from servicedesk.store.records import CATALOGUE
 
 
 class Clearing:
@@ -17,3 +38,100 @@ class Clearing:
     def __init__(self, units: Units, around: Surroundings) -> None:
         self._units = units
         self._around = around
+        self._forgetting = Forgetting(units, around)
+
+    def due(self) -> tuple[Due, ...]:
+        """What has been kept for long enough, the longest first."""
+        with self._units.read() as reading:
+            return self._due(reading)
+
+    def not_kept(self) -> tuple[RetentionRule, ...]:
+        """Rules on what this program does not keep, and its owner has elsewhere."""
+        with self._units.read() as reading:
+            rules = _rules(reading)
+        return tuple(rules[kind] for kind in NOT_HERE)
+
+    def keep_longer(
+        self, dues: Sequence[Due], until: date | None, reason: str, who: str
+    ) -> Done[int]:
+        """Keep records for longer, after they were looked at.
+
+        Args:
+            dues: lines of the list.
+            until: the day on which to look again.
+            reason: why.
+            who: says so.
+
+        Raises:
+            Refusal: what ``checked_reason`` raises.
+        """
+        today = self._around.clock.today()
+        words = checked_reason(reason, until, today)
+        with self._units.change("keep record longer", who) as unit:
+            for due in dues:
+                one = due.candidate
+                row = kept_longer_row(unit.connection, one.kind, one.record_id)
+                said = {"until": until, "reason": words, "decided_on": today}
+                if row is None:
+                    unit.insert(kept_longer, {"kind": one.kind, "record_id": one.record_id, **said})
+                else:
+                    unit.update(kept_longer, row, said)
+        return Done(card=len(dues), changes=unit.changes)
+
+    def clear(self, dues: Sequence[Due], who: str) -> Done[Cleared]:
+        """Clear out what is on the list; what is no longer due, or held, is left as it is.
+
+        Figures stay: the rows keep their days and choices, and say no more whose they were.
+
+        Args:
+            dues: lines of the list.
+            who: does so.
+        """
+        wanted = {_key(due) for due in dues}
+        alike: defaultdict[tuple[Kind, Erasing], list[int]] = defaultdict(list)
+        parts: defaultdict[str, list[int]] = defaultdict(list)
+        for due in self.due():
+            one = due.candidate
+            if _key(due) in wanted and one.kind in PARTS:
+                parts[PARTS[one.kind]].append(one.record_id)
+            elif _key(due) in wanted:
+                alike[one.record, due.how].append(one.record_id)
+        done, changes = 0, ChangeSet()
+        if parts:  # first, for those of a customer who goes would be gone
+            gone = self._clear_parts(parts, who)
+            done, changes = gone.card, gone.changes
+        for (kind, how), ids in alike.items():
+            cleared = self._forgetting.clear(kind, ids, how, ErasureWhy.KEPT_LONG_ENOUGH, who)
+            done, changes = done + cleared.card, changes | cleared.changes
+        return Done(card=Cleared(done=done, left=len(wanted) - done), changes=changes)
+
+    def _clear_parts(self, parts: Mapping[str, Sequence[int]], who: str) -> Done[int]:
+        """Take away parts of customers, and what the history says of them."""
+        with self._units.change("clear out records", who, is_barrier=True) as unit:
+            for name, ids in parts.items():
+                for record_id in ids:
+                    unit.remove(CATALOGUE.table(name), record_id)
+                unit.empty_history(name, ids)
+        self._forgetting.tidy()
+        return Done(card=sum(map(len, parts.values())), changes=unit.changes)
+
+    def _due(self, reading: Reading) -> tuple[Due, ...]:
+        today, rules = self._around.clock.today(), _rules(reading)
+        found = [
+            one
+            for kind, rule in rules.items()
+            if (limit := reach_back(rule, today)) is not None
+            for one in candidates(reading, kind, limit)
+        ]
+        return due_list(found, rules, kept_until(reading), today)
+
+
+def _key(due: Due) -> tuple[RetainedKind, int]:
+    return due.candidate.kind, due.candidate.record_id
+
+
+def _rules(reading: Reading) -> dict[RetainedKind, RetentionRule]:
+    """How long each kind is kept here, as the owner has said."""
+    facts = read_facts(reading)
+    nation = nation_in(facts)
+    return {kind: retention_rule(kind, nation, facts) for kind in RetainedKind}

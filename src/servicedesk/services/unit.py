@@ -175,6 +175,12 @@ class Unit:
             self._touched.setdefault(kind, set()).update(ids)
         self.insert(erasures, values_of_card(card))
 
+    def empty_history(self, table: str, ids: Sequence[int]) -> None:
+        """Leave nothing of rows in the history but that they were there."""
+        from servicedesk.store.forgetting_writing import empty_history  # not at start, as above
+
+        empty_history(self.connection, table, ids)
+
     def note_forgotten(self, card: "ErasureCard") -> None:
         """Add a line to the list of the forgotten, of one who goes with another."""
         from servicedesk.store.erasures import erasures, values_of_card  # not at start, as above

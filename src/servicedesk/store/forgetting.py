@@ -13,6 +13,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, Table, select
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.retention import RetainedKind
 from servicedesk.store.complaints import OPEN, complaints
 from servicedesk.store.promises import promises
 from servicedesk.store.records import CATALOGUE
@@ -29,6 +30,8 @@ ROOTS: Mapping[Kind, str] = {
     Kind.PROMISE: "promises",
     Kind.FEEDBACK: "feedback",
     Kind.CONTACT: "contacts",
+    Kind.DATA_REQUEST: "data_requests",
+    Kind.BREACH: "breaches",
 }
 """What can be forgotten, and where it lies."""
 
@@ -38,6 +41,19 @@ them are looked for one by one."""
 
 LAID_WITH = ("record_files", "job_check_jobs", "kept_longer")
 """Tables that name a record by its kind and its number."""
+
+_RETAINED_AS = {
+    "customers": (RetainedKind.CUSTOMER, RetainedKind.ENQUIRER),
+    "complaints": (RetainedKind.COMPLAINT, RetainedKind.DATA_COMPLAINT),
+    "promises": (RetainedKind.PROMISE,),
+    "feedback": (RetainedKind.FEEDBACK,),
+    "data_requests": (RetainedKind.DATA_REQUEST,),
+    "breaches": (RetainedKind.BREACH,),
+    "consents": (RetainedKind.MARKETING_CONSENT,),
+    "support_needs": (RetainedKind.SUPPORT_NEED,),
+    "safety_notes": (RetainedKind.SAFETY_NOTE,),
+}
+"""What each table is called where it is noted that something is kept for longer."""
 
 COUNTED = "customer_visits"
 """Parts of a customer that say no more than a day, and are counted."""
@@ -123,7 +139,8 @@ def reached(connection: Connection, kind: Kind, record_id: int) -> Reached:
         found[root].update(_ids(connection, root, "merged_into_id", {record_id}))
         whose = found[root]
     else:
-        wanted = f"SELECT customer_id FROM {root} WHERE id = ? AND customer_id IS NOT NULL"
+        column = "customer_id" if "customer_id" in shape[root] else "NULL"
+        wanted = f"SELECT {column} FROM {root} WHERE id = ? AND {column} IS NOT NULL"
         whose = {row[0] for row in connection.exec_driver_sql(wanted, (record_id,))}
     size = 0
     while size != sum(map(len, found.values())):  # what points may be declared before its target
@@ -215,7 +232,14 @@ def _laid_with(connection: Connection, name: str, found: Mapping[str, set[int]])
     wanted = (
         f"SELECT id FROM {name} WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))"
     )
-    for kind, numbers_of in _records(found):
+    named = _records(found)
+    if name == "kept_longer":
+        named = [
+            (kind, numbers_of)
+            for table, numbers_of in found.items()
+            for kind in _RETAINED_AS.get(table, ())
+        ]
+    for kind, numbers_of in named:
         rows = connection.exec_driver_sql(wanted, (kind, numbers(numbers_of)))
         ids.update(row[0] for row in rows)
     return ids

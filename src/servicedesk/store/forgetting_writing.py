@@ -93,7 +93,7 @@ def erase(
             connection.exec_driver_sql(
                 f'DELETE FROM "{table.name}" WHERE id {_LIST}', (numbers(ids),)
             )
-            _empty_history(connection, table.name, ids)
+            empty_history(connection, table.name, ids)
     _drop_attachments(connection, what.attachments)
     _drop_samples(connection, what.shape)
 
@@ -144,7 +144,7 @@ def _blank_history(
     )
 
 
-def _empty_history(connection: Connection, name: str, ids: Iterable[int]) -> None:
+def empty_history(connection: Connection, name: str, ids: Iterable[int]) -> None:
     """Leave nothing of rows in the history but that they were there."""
     owner = CATALOGUE.record(CATALOGUE.table(name)).owner_column
     kept = "'id', record_id" + (
@@ -221,6 +221,8 @@ def _heard_from(connection: Connection, what: Reached, heard_as: Reword) -> dict
 def _put_away(connection: Connection, what: Reached, stands_in: str, day: str) -> None:
     """Leave a customer as a line without a name, out of lists; a record, as nobody's."""
     ids = numbers(what.stays[what.root])
+    if what.root != "customers" and "customer_id" not in what.shape[what.root]:
+        return
     if what.root != "customers":
         connection.exec_driver_sql(
             f"UPDATE {what.root} SET customer_id = NULL WHERE id {_LIST}", (ids,)
@@ -271,7 +273,7 @@ def _drop_attachments(connection: Connection, ids: Collection[int]) -> None:
     )
     for name, rows in (("attachment_pieces", pieces), ("attachments", ids)):
         connection.exec_driver_sql(f"DELETE FROM {name} WHERE id {_LIST}", (numbers(rows),))
-        _empty_history(connection, name, rows)
+        empty_history(connection, name, rows)
 
 
 def _drop_samples(connection: Connection, shape: Shape) -> None:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from servicedesk.domain.holds import HoldCard, HoldDraft
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.retention import RetainedKind
 from servicedesk.store.complaints import complaints
 from servicedesk.store.customers import customers
 from servicedesk.store.promises import promises
@@ -50,7 +51,7 @@ legal_holds = CATALOGUE.declare(
 
 kept_longer = CATALOGUE.declare(
     "kept_longer",
-    Column("kind", Coded(Kind), nullable=False),
+    Column("kind", Coded(RetainedKind), nullable=False),
     Column("record_id", Id(), nullable=False),
     Column("until", Day(), nullable=False),
     Column("reason", Words(), nullable=False),
@@ -141,15 +142,15 @@ def reasons_to_hold(connection: Connection, customer_id: int) -> tuple[str, ...]
     return tuple(dict.fromkeys(found))
 
 
-def kept_until(connection: Connection) -> Mapping[tuple[Kind, int], date]:
+def kept_until(connection: Connection) -> Mapping[tuple[RetainedKind, int], date]:
     """What was looked at and is kept for longer: until when, by kind and number."""
     rows = connection.execute(
         select(kept_longer.c.kind, kept_longer.c.record_id, kept_longer.c.until)
     )
-    return {(Kind(row.kind), row.record_id): row.until for row in rows}
+    return {(RetainedKind(row.kind), row.record_id): row.until for row in rows}
 
 
-def kept_longer_row(connection: Connection, kind: Kind, record_id: int) -> int | None:
+def kept_longer_row(connection: Connection, kind: RetainedKind, record_id: int) -> int | None:
     """The row that says so of one record, or None."""
     return connection.scalar(
         select(kept_longer.c.id).where(
