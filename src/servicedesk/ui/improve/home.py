@@ -5,106 +5,27 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.improve.home_presenter import ROOM, HomeCard, HomeLine, HomePresenter
-from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.improve.home_presenter import ROOM, HomeLine, HomePresenter
+from servicedesk.ui.widgets.buttons import link_button, main_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.sub_page import clear
 from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.way_cards import CardGrid, WayCard
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
 
 _WIDEST = 84
 """Of the page, in text heights."""
-
-_CARD = 23
-"""Width in text heights that a card needs to stand beside another."""
-
-_MOST_BESIDE = 3
-_GAP = 14
-
-
-class WayCard(Card):
-    """One way of getting better.
-
-    Args:
-        bench: of the open file.
-        shown: what is on it.
-
-    Attributes:
-        way_button: leads there.
-    """
-
-    def __init__(self, bench: Workbench, shown: HomeCard, parent: QWidget | None = None) -> None:
-        super().__init__(shown.title, parent)
-        self.key = shown.key
-        if shown.is_due:
-            said = MarkedLabel(shown.said, "due", "chip_due")
-            said.setWordWrap(True)
-            self.body.addWidget(said)
-        else:
-            self.body.addWidget(label(shown.said, "quiet"))
-        self.body.addStretch(1)
-        ways = FlowLayout()
-        self.body.addLayout(ways)
-        self.way_button = side_button(shown.way)
-        self.way_button.setAccessibleName(", ".join((shown.way, shown.title)))
-        place = shown.place
-        self.way_button.clicked.connect(
-            lambda: bench.navigator.open(place.room, place.part, place.item)
-        )
-        ways.addWidget(self.way_button)
-
-
-class CardGrid(QWidget):
-    """Cards side by side, as many as there is room for, those of a line equally high."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards: list[WayCard] = []
-        self._beside = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def put(self, cards: list[WayCard]) -> None:
-        """Show other cards, in the order in which they are read."""
-        clear(self._grid)
-        self.cards = cards
-        self._beside = 0
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        room = self.width() // max(em(self, _CARD), 1)
-        beside = max(1, min(room, _MOST_BESIDE))
-        if beside == self._beside:
-            return
-        self._beside = beside
-        for card in self.cards:
-            self._grid.removeWidget(card)
-        for column in range(_MOST_BESIDE):
-            self._grid.setColumnStretch(column, int(column < beside))
-        for at, card in enumerate(self.cards):
-            self._grid.addWidget(card, at // beside, at % beside)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put more or fewer side by side as the room asks for it."""
-        super().resizeEvent(event)
-        self._lay_out()
 
 
 class ImproveHome(Page):
