@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from servicedesk.domain.blocks import PaperSize, Printed
+from servicedesk.domain.spreadsheets import Sheet
 
 MOST_DPI = 300
 """No printer is sent more pixels per inch: it looks the same and takes a sixteenth of 1200."""
@@ -86,6 +87,7 @@ class PrintJob:
         left_out_of: what one paper as chosen does not show, a sentence each, beside ``left_out``;
             called in the same worker thread, after ``make``.
         gone_out: called in the thread of the screen once a paper was saved, or printed whole.
+        sheets: its tables, for whoever wants them as a spreadsheet; none for a paper without.
     """
 
     title: str
@@ -96,6 +98,7 @@ class PrintJob:
     first: str = ""
     left_out_of: Callable[[PaperChoice], tuple[str, ...]] = _nothing
     gone_out: Callable[[PaperChoice], None] = _forgotten
+    sheets: tuple[Sheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,15 +119,16 @@ class PageBand:
     rgb: bytes
 
 
-def file_name(*parts: str) -> str:
-    """A name for a PDF that every system takes.
+def file_name(*parts: str, ending: str = ".pdf") -> str:
+    """A name for a PDF, or another file, that every system takes.
 
     Args:
         parts: such as the stem of a job, a paper and a sheet; empty ones are left out.
+        ending: with its dot.
     """
     words = (" ".join(_NOT_IN_NAMES.sub(" ", part).split()) for part in parts)
     named = ", ".join(word for word in words if word)
-    return f"{named[:_LONGEST_NAME].strip(' .')}.pdf"
+    return f"{named[:_LONGEST_NAME].strip(' .')}{ending}"
 
 
 def _goes_on(before: str, words: str) -> bool:

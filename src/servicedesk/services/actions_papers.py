@@ -7,6 +7,7 @@ from servicedesk.domain.actions_rules import ActionChip
 from servicedesk.domain.blocks import Paper, PaperSize, Printed
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.domain.spreadsheets import tables_of
 from servicedesk.services.actions_asked import with_questions
 from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
@@ -66,4 +67,5 @@ class ActionPapers:
             stem=phrases.say("action_plan.file", day=day),
             offers=(PaperOffer(id=PLAN, sizes=sizes, can_be_large=True),),
             make=make,
+            sheets=tables_of(title, paper.blocks),
         )

@@ -14,6 +14,7 @@ from servicedesk.domain.figures_paper import report_blocks, report_title
 from servicedesk.domain.figures_table import report_table
 from servicedesk.domain.periods import Period, PeriodName, period_of
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.domain.spreadsheets import Sheet
 from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
@@ -62,7 +63,10 @@ class FiguresPapers:
         sizes = (PaperSize.A4, PaperSize.LETTER)
         usual = sizes[::-1] if facts.get("page_size") == "letter" else sizes
         offer = PaperOffer(id="figures_report", sizes=usual, can_be_large=True)
-        return PrintJob(title=title, stem=title, offers=(offer,), make=make)
+        table = report_table(report, phrases)
+        rows = tuple(row.cells() for row in table.rows)
+        sheet = Sheet(name=phrases.say("figures_paper.sheet"), head=table.head, rows=rows)
+        return PrintJob(title=title, stem=title, offers=(offer,), make=make, sheets=(sheet,))
 
     def csv(self, report: Report) -> bytes:
         """A report as a CSV file, a line for each figure; see ``documents.tables_out``."""

@@ -24,6 +24,7 @@ from servicedesk.domain.hours import WeeklyHours, hours_lines
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.rounds import long_day
+from servicedesk.domain.spreadsheets import sheets_of
 from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
@@ -118,4 +119,5 @@ class Lists:
             return text_pdf(paper, choice.size, load_faces(fonts), phrases, large=choice.large)
 
         offer = PaperOffer(id=paper_id, sizes=_SIZES, can_be_large=True)
-        return PrintJob(title=title, stem=stem, offers=(offer,), make=make)
+        sheets = sheets_of(title, made)
+        return PrintJob(title=title, stem=stem, offers=(offer,), make=make, sheets=sheets)

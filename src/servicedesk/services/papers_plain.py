@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from servicedesk.domain.blocks import Block, Paper, PaperSize, Printed
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
+from servicedesk.domain.spreadsheets import tables_of
 from servicedesk.services.surroundings import Surroundings
 
 
@@ -43,4 +44,5 @@ def plain_job(
     sizes = (PaperSize.A4, PaperSize.LETTER)
     usual = sizes[::-1] if facts.get("page_size") == "letter" else sizes
     offer = PaperOffer(id=paper_id, sizes=usual, can_be_large=True)
-    return PrintJob(title=title, stem=title, offers=(offer,), make=make)
+    sheets = tables_of(title, blocks)
+    return PrintJob(title=title, stem=title, offers=(offer,), make=make, sheets=sheets)

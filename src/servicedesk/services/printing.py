@@ -7,11 +7,12 @@ brought in by the first page that is looked at.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.printing import MOST_DPI, PageBand, clean_text
+from servicedesk.domain.spreadsheets import Sheet
 
 
 class Printing:
@@ -72,6 +73,26 @@ class Printing:
         from servicedesk.documents.page_images import page_texts
 
         return tuple(clean_text(text) for text in page_texts(pdf))
+
+    def spreadsheet(
+        self, sheets: Sequence[Sheet], title: str, author: str, *, is_csv: bool = False
+    ) -> bytes:
+        """The tables of a paper as a spreadsheet: numbers add up, and no cell is reckoned with.
+
+        Args:
+            sheets: at least one; a CSV file has the first alone.
+            title: of the paper.
+            author: the business.
+            is_csv: plain text that any program reads; else a workbook (XLSX).
+        """
+        if is_csv:
+            from servicedesk.documents.tables_out import csv_bytes
+
+            return csv_bytes(sheets[0].head, sheets[0].rows)
+        from servicedesk.documents.workbooks_out import SheetOut, workbook_bytes
+
+        pages = [SheetOut(name=one.name, head=one.head, rows=one.rows) for one in sheets]
+        return workbook_bytes(pages, title, author)
 
     def save(self, path: Path, data: bytes, *, replaces: bool = False) -> Path:
         """Write a paper into a file that only its owner can read: whole, or not at all.

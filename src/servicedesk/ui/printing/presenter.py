@@ -86,7 +86,7 @@ class PrintPresenter(QObject):
         self._shown: tuple[PaperChoice, int, float] | None = None
         self._is_working = False
         self._later: Callable[[Made], None] | None = None
-        self._refused: Path | None = None
+        self._refused: Callable[[], None] | None = None
         self._is_stopped = False
         self._is_closed = False
         offer = next((one for one in job.offers if one.id == job.first), job.offers[0])
@@ -164,10 +164,34 @@ class PrintPresenter(QObject):
 
         self.when_made(write)
 
+    def suggested_sheet(self) -> str:
+        """The name under which the tables are saved, unless the person has a better one."""
+        return file_name(self.job.stem, ending=".xlsx")
+
+    def save_sheet(self, path: Path, *, replaces: bool = False) -> None:
+        """Save the tables of the paper as a spreadsheet, made beside the screen.
+
+        Args:
+            path: of the file; CSV where it ends so, else a workbook.
+            replaces: the person knows that it is there and goes.
+        """
+        job, printing = self.job, self._printing
+        author = str(self._bench.services.business.answers().get("trading_name") or "")
+        is_csv = path.suffix.lower() == ".csv"
+
+        def make(_progress: Progress) -> bytes:
+            return printing.spreadsheet(job.sheets, job.title, author, is_csv=is_csv)
+
+        def made(data: bytes) -> None:
+            self._refused = lambda: self.save_sheet(path, replaces=True)
+            self._keep(path, data, replaces=replaces)
+
+        self._bench.tasks.run(job.title, make, made, self._tell, self)
+
     def replace_it(self) -> None:
         """Save over the file that was in the way."""
         if self._refused is not None:
-            self.save(self._refused, replaces=True)
+            self._refused()
 
     def when_made(self, act: Callable[[Made], None]) -> None:
         """Do something with the paper as chosen: now, or as soon as it is there."""
@@ -264,18 +288,23 @@ class PrintPresenter(QObject):
         self._show(replace(self._quiet(), fault=sentence, can_replace=is_there))
 
     def _write(self, path: Path, data: bytes, *, replaces: bool) -> None:
-        self._refused = path
+        self._refused = lambda: self.save(path, replaces=True)
+        if self._keep(path, data, replaces=replaces):
+            self.job.gone_out(self.state.choice)
+
+    def _keep(self, path: Path, data: bytes, *, replaces: bool) -> bool:
+        """Write a file and say where it is; False where something came in the way."""
         try:
             saved = self._printing.save(path, data, replaces=replaces)
         except ServicedeskError as fault:
             self._tell(fault)
-            return
+            return False
         with suppress(ServicedeskError):  # where papers go is a comfort, no more
             self._bench.memory.set("papers_folder", str(saved.parent))
         self.say(
             self.tr("Saved as {name} in {folder}.").format(name=saved.name, folder=saved.parent)
         )
-        self.job.gone_out(self.state.choice)
+        return True
 
     def _go_on(self) -> None:
         """Begin what is wanted and not there: the paper first, then the picture of its page."""

@@ -168,9 +168,11 @@ class PrintPreview(QDialog):
             if self._can_print
             else main_button(self.tr("Save as PDF"))
         )
+        self.sheet_button = side_button(self.tr("Save as spreadsheet …"))
+        self.sheet_button.setVisible(bool(self.presenter.job.sheets))
         self.copy_button = side_button(self.tr("Copy text"))
         self.close_button = side_button(self.tr("Close"))
-        shown = (self.save_button, self.copy_button, self.close_button)
+        shown = (self.save_button, self.sheet_button, self.copy_button, self.close_button)
         for button in (self.print_button, *shown) if self._can_print else shown:
             buttons.addWidget(button)
         rows.addLayout(buttons)
@@ -191,6 +193,7 @@ class PrintPreview(QDialog):
         )
         self.print_button.clicked.connect(self.print_it)
         self.save_button.clicked.connect(self.save_it)
+        self.sheet_button.clicked.connect(self.save_sheet)
         self.copy_button.clicked.connect(self.copy_it)
         self.close_button.clicked.connect(self.reject)
         self.stop_button.clicked.connect(presenter.stop)
@@ -218,6 +221,19 @@ class PrintPreview(QDialog):
         )
         if path is not None:  # the system's dialog has asked before it named a file that is there
             self.presenter.save(path, replaces=path.is_file())
+
+    @Slot()
+    def save_sheet(self) -> None:
+        """Ask for a place and save the tables of the paper there as a spreadsheet."""
+        path = save_file(
+            self,
+            self.tr("Save as spreadsheet"),
+            self.presenter.suggested_sheet(),
+            self.tr("Workbook (*.xlsx);;Plain table (*.csv)"),
+            self.presenter.folder(),
+        )
+        if path is not None:
+            self.presenter.save_sheet(path, replaces=path.is_file())
 
     @Slot()
     def copy_it(self) -> None:

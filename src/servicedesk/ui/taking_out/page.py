@@ -59,8 +59,6 @@ class TakingOutPage(Page):
         )
         self._build_what()
         self._build_where()
-        self._news = QVBoxLayout()
-        self._body.addLayout(self._news)
         self._body.addStretch(1)
 
     def _build_what(self) -> None:
@@ -88,6 +86,8 @@ class TakingOutPage(Page):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How far it is"))
+        self._news = QVBoxLayout()
+        card.body.addLayout(self._news)
         card.body.addWidget(self._bar)
         self.write_button = main_button(self.tr("Write everything"))
         self.choose_button = side_button(self.tr("Choose a folder…"))
