@@ -27,7 +27,9 @@ _CHECK = (
 _IMPORT = (
     "Brings a list in: all of it in one step, or nothing. Exit status: 0 brought in, or nothing "
     "new in it; 1 brought in, but some rows were left out, and each is named; 2 nothing was "
-    "brought in."
+    "brought in. With --json the answer is one line: {kind, file, source, letters, layout, "
+    "dry_run, rows, columns: [{heading, meaning}], counts: {added, updated, unchanged, skipped, "
+    "refused}, refused: [{line, code, reason, shown}]}."
 )
 _EXPORT = (
     "Writes everything into a new folder that any other program can read. Exit status: 0 written; "
