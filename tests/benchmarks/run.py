@@ -23,6 +23,7 @@ GROUPS: Mapping[str, str] = {
     "search_all": "a letter typed into the one box over five years of records, against raw FTS",
     "timelines": "the page of one customer with fifty entries and with 5,000, against raw SQL",
     "bringing": "customers brought in from a CSV file, against executemany of the same rows",
+    "exporting": "customers taken out as CSV, against fetchall and csv.writer of the same bytes",
     "pixels": "the list and the search box until they are painted, against a bare model",
     "papers": "the poster and a letter, against bare ReportLab of the same pages",
     "letters": "many letters in one PDF, against bare Platypus of the same pages",

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.exporting import ExportCounts, Exported, OutPlace, folder_name
-from servicedesk.services.backup import Steps
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.export_parts import (
     Counter,
     Job,
+    Steps,
     counted,
     write_index,
     write_lists,

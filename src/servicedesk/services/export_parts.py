@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import servicedesk
 from servicedesk.domain.exchange_columns import YES, ListKind, Parts, columns_of
@@ -31,7 +31,6 @@ from servicedesk.domain.exporting import (
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 from servicedesk.services.attachments import read_attachment
-from servicedesk.services.backup import Steps
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading
 from servicedesk.store.exporting import (
@@ -54,6 +53,18 @@ Row = TypeVar("Row")
 
 _EACH = 250
 """Lines after which somebody who waits is told how far it is."""
+
+
+class Steps(Protocol):
+    """What a long piece of work gets: tell how far it is, and hear that it should stop."""
+
+    def step(self, done: int, total: int) -> None:
+        """Tell that ``done`` of ``total`` pieces are ready."""
+        ...
+
+    def raise_if_cancelled(self) -> None:
+        """Raise what ends the work when somebody asked to stop."""
+        ...
 
 
 class Counter:
