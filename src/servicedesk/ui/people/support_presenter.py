@@ -15,6 +15,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.support import (
+    ConsentBasis,
     ConsentChannel,
     ConsentDraft,
     NeedSource,
@@ -94,7 +95,7 @@ class SupportPresenter(QObject):
             return self._begin_need(record_id)
         if part == SAFETY:
             return self._begin_safety(record_id)
-        return {"channel": ConsentChannel.EMAIL.value}
+        return {"channel": ConsentChannel.EMAIL.value, "basis": ConsentBasis.YES.value}
 
     def _begin_need(self, record_id: int | None) -> dict[str, AnswerValue | None]:
         found = [card.draft for card in self.state.sheet.needs if card.id == record_id]
@@ -248,6 +249,7 @@ class SupportPresenter(QObject):
             wording=str(values.get("wording", "")),
             given_on=self._day(values, "given_on", wrong, is_past=True) or self._bench.today,
             how=str(values.get("how", "")),
+            basis=ConsentBasis(str(values.get("basis") or ConsentBasis.YES.value)),
         )
         return lambda: support.give_consent(mine, draft, who), self.tr("Noted what they agreed to.")
 

@@ -8,7 +8,13 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from servicedesk.domain.guides import Choice, Question, QuestionKind
-from servicedesk.domain.support import ConsentChannel, NeedSource, SafetyKind, SupportNeed
+from servicedesk.domain.support import (
+    ConsentBasis,
+    ConsentChannel,
+    NeedSource,
+    SafetyKind,
+    SupportNeed,
+)
 from servicedesk.domain.support_rules import DETAIL_MOST, WORDS_MOST
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.people.support_presenter import CONSENT, FOR_A_WHILE, NEED, SAFETY
@@ -115,10 +121,22 @@ def _consent(labels: Labels) -> tuple[Question, ...]:
             choices=_choices(ConsentChannel, labels),
             is_required=True,
         ),
+        Question(
+            id="basis",
+            kind=QuestionKind.CHOICE,
+            label=say("Support", "Why you may"),
+            help=say(
+                "Support",
+                "A sale counts for e-mails and texts about similar things of your own, if they "
+                "could say no then and can each time.",
+            ),
+            choices=_choices(ConsentBasis, labels),
+            is_required=True,
+        ),
         _line(
             "wording",
             say("Support", "What you asked"),
-            say("Support", "In the words they heard or read."),
+            say("Support", "In the words they heard or read; with a sale, how they could say no."),
             WORDS_MOST,
         ),
         _past("given_on", say("Support", "Day of the yes"), say("Support", "Empty means today.")),

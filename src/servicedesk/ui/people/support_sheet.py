@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from servicedesk.domain.support import ConsentCard, SafetyCard, SupportCard
+from servicedesk.domain.support import ConsentBasis, ConsentCard, SafetyCard, SupportCard
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.support_form import SupportForm
 from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, SupportPresenter
@@ -183,6 +183,8 @@ class SupportSheetDialog(FormDialog):
             small = self.tr("Agreed on {day}, {how}.").format(day=given, how=draft.how)
         else:
             small = self.tr("Agreed on {day}.").format(day=given)
+        if draft.basis is ConsentBasis.SALE:
+            small = " ".join((self.tr("After a sale, for similar things of ours."), small))
         line, deeds = self._line(words, small)
         if card.is_given:
             back = self.tr("They took it back")
