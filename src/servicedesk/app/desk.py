@@ -29,9 +29,13 @@ if TYPE_CHECKING:  # brought in once the window is painted
     from servicedesk.app.crash_telling import CrashTeller
     from servicedesk.app.one_program import Doorbell, FileLock
     from servicedesk.app.recovery import Recovery
+    from servicedesk.app.unlocking import Unlocking
     from servicedesk.app.upkeep import KeptUp
     from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.core.workbench import Workbench
+
+NEEDED = "password_needed"
+"""The trouble that is no trouble: the file waits for its password."""
 
 _SETTLES_MS = 60
 """After the first page is shown; what it can do without comes in then."""
@@ -55,7 +59,12 @@ class Desk(QObject):
     Attributes:
         window: what the person sees.
         bench: of the open file; None before and after.
-        trouble: what kept the file from being opened, or None.
+        trouble: what kept the file from being opened, its password too, or None.
+        program: words, clock, folders and keys; None before the first paint.
+        tasks: work beside the screen.
+        theme: as given.
+        remembered: as given.
+        is_leaving: the window goes now, or once the last backup is made.
         before_opening: called once the window is painted, when nothing is open yet.
     """
 
@@ -72,18 +81,19 @@ class Desk(QObject):
         self._is_demo = is_demo
         self._profile = profile
         self._places = where
-        self._theme = theme
-        self._remembered = remembered
-        self._tasks = Tasks(self)
-        self._program: Program | None = None
+        self.theme = theme
+        self.remembered = remembered
+        self.tasks = Tasks(self)
+        self.program: Program | None = None
         self._lock: FileLock | None = None
         self._bell: Doorbell | None = None
         self._desk: OpenDesk | None = None
         self._upkeep: KeptUp | None = None
-        self._is_leaving = False
+        self.is_leaving = False
         self._patience: QDeadlineTimer | None = None
         self._notices: list[str] = []
         self._teller: CrashTeller | None = None
+        self._unlocks: Unlocking | None = None
         self.bench: Workbench | None = None
         self.trouble: Trouble | None = None
         self.before_opening: Callable[[], object] = lambda: None
@@ -98,12 +108,12 @@ class Desk(QObject):
         from servicedesk.app.bootstrap import gather
 
         self.before_opening()
-        self._program = gather(self._profile)
-        self._tell_preferences(self._program)
-        self._open_or_tell(self._program)
+        self.program = gather(self._profile)
+        self._tell_preferences(self.program)
+        self.open_or_tell(self.program)
         gc.freeze()  # to look for rubbish among all that was brought in would find none
         GarbageCollector(self)
-        self._later(self._theme.finish)
+        self._later(self.theme.finish)
 
     def _later(self, job: Callable[[], object]) -> None:
         """Do something a moment after what is being made now is on the screen.
@@ -113,12 +123,20 @@ class Desk(QObject):
         """
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SETTLES_MS, self, job))
 
-    def _open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
+    def open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
+        """Open the file, or say what keeps it from being opened, or ask for its password.
+
+        Args:
+            program: words, clock, folders and keys.
+            place: what is shown then; None for the first page.
+        """
+        from servicedesk.app.damaged import has_vanished
+
         self.trouble = None
         try:
             if self._is_demo:
                 self._open_demo(program, place)
-            elif self._places.database.exists():
+            elif self._places.database.exists() or has_vanished(self._places):
                 self._open(program, place)
             else:
                 self._welcome(program)
@@ -126,7 +144,10 @@ class Desk(QObject):
             if trouble.code == "file_in_use" and self._waits_for_other(program, place):
                 return
             self.trouble = trouble
-            self._tell(program, trouble)
+            if trouble.code == NEEDED:
+                self._unlocking().ask(program, place)
+            else:
+                self._tell(program, trouble)
         self._patience = None
 
     def _waits_for_other(self, program: "Program", place: "Place | None") -> bool:
@@ -139,12 +160,12 @@ class Desk(QObject):
 
         self._patience = self._patience or QDeadlineTimer(WAITS_MS)
         if call_first(self._places.database):
-            self._is_leaving = True
+            self.is_leaving = True
             QTimer.singleShot(0, self.window.close)
         elif self._patience.hasExpired():
             return False
         else:
-            again = partial(self._open_or_tell, program, place)
+            again = partial(self.open_or_tell, program, place)
             QTimer.singleShot(_RINGS_EVERY_MS, self, again)
         return True
 
@@ -158,11 +179,11 @@ class Desk(QObject):
         if demo.is_fresh(self._places, program.clock.today()):
             self._open(program, place)
             return
-        self.window.show_stage(OpeningPage(self._theme, self.tr("Setting up the pretend shop …")))
-        self._tasks.run(
+        self.window.show_stage(OpeningPage(self.theme, self.tr("Setting up the pretend shop …")))
+        self.tasks.run(
             self.tr("Setting up the pretend shop …"),
-            lambda progress: demo.renew_demo(program, self._remembered, progress),
-            lambda _made: self._open_or_tell(program, place),
+            lambda progress: demo.renew_demo(program, self.remembered, progress),
+            lambda _made: self.open_or_tell(program, place),
             lambda fault: self._not_made(program, fault),
         )
 
@@ -183,7 +204,7 @@ class Desk(QObject):
         """Answer whoever starts the program a second time; until then a second start waits."""
         from servicedesk.app.one_program import Doorbell
 
-        if self._bell is None and not self._is_leaving:
+        if self._bell is None and not self.is_leaving:
             self._bell = Doorbell(self._places.database, self.window.bring_forward, self)
 
     def _welcome(self, program: "Program") -> None:
@@ -192,9 +213,9 @@ class Desk(QObject):
         from servicedesk.ui.first_run.welcome_page import WelcomePage
 
         could_be_folder(self._places.data)  # else nothing could be kept here
-        page = WelcomePage(self._theme)
+        page = WelcomePage(self.theme)
         page.set_up_wanted.connect(lambda: self._set_up(program))
-        page.backup_wanted.connect(lambda: self._recovery(program).ask(self.window))
+        page.backup_wanted.connect(lambda: self.recovery(program).ask(self.window))
         page.demo_wanted.connect(self._start_demo)
         self.window.show_stage(page)
 
@@ -210,43 +231,38 @@ class Desk(QObject):
             self.trouble = trouble
             self._tell(program, trouble)
         else:
-            self._open_or_tell(program, Place(room=FIRST_RUN))
+            self.open_or_tell(program, Place(room=FIRST_RUN))
 
     def _open(self, program: "Program", place: "Place | None" = None) -> None:
         from servicedesk.app.bootstrap import open_desk
 
         self._take_lock(program)
-        self._desk = open_desk(program, self._remembered)
-        self.bench = self._bench_of(program, self._desk)
+        self._desk = open_desk(program, self.remembered)
+        self.bench = self._laid(program, self._desk)
         self.window.opened(self.bench, place)
         self._tell_place(program, self._desk)
         if not self._is_demo:  # a shop that is made anew each day needs no backups
             self._later(partial(self._keep_up, self.bench))
 
     def _tell(self, program: "Program", trouble: Trouble) -> None:
-        """Say what keeps the file from being opened; of a damaged one, offer its backups too."""
-        from servicedesk.app.damaged import is_damaged, spoken
-        from servicedesk.ui.shell.stages import TroublePage
+        """Say what keeps the file from being opened, and what can be done about it."""
+        self.recovery(program).tell(
+            self.window,
+            self.theme,
+            trouble,
+            again=lambda: self.open_or_tell(program),
+            begin_anew=lambda: self._set_up(program),
+        )
 
-        page = TroublePage(spoken(program, trouble), self._theme)
-        page.again_wanted.connect(lambda: self._open_or_tell(program))
-        self.window.show_stage(page)
-        if is_damaged(trouble):
-            recovery = self._recovery(program)
-            page.put_back_wanted.connect(lambda backup: recovery.ask(self.window, backup))
-            recovery.find(
-                self.tr("Looking for good backups …"),
-                lambda offers: page.offer(offers) if self.window.stage is page else None,
-            )
-
-    def _recovery(self, program: "Program") -> "Recovery":
+    def recovery(self, program: "Program") -> "Recovery":
+        """Goes on from a backup where the file cannot be opened."""
         from servicedesk.app.recovery import Recovery
 
-        return Recovery(program, self._remembered, self._tasks, self._put_back)
+        return Recovery(program, self.remembered, self.tasks, self._unlocking().put_back)
 
     def _tell_preferences(self, program: "Program") -> None:
         """Say what was wrong with the file of preferences."""
-        told = (program.words.trouble(trouble) for trouble in self._remembered.troubles)
+        told = (program.words.trouble(trouble) for trouble in self.remembered.troubles)
         self._notices = [f"{words.happened} {words.safe} {words.do}" for words in told]
         self.window.notice.say("\n".join(self._notices))
 
@@ -257,25 +273,27 @@ class Desk(QObject):
             said = program.words.say(f"place.{place.kind}", name=place.name)
             self.window.notice.say("\n".join([*self._notices, said]))
 
-    def _bench_of(self, program: "Program", desk: "OpenDesk") -> "Workbench":
-        from servicedesk.app.doors import AtticDoors
-        from servicedesk.ui.core.bar import Bar
-        from servicedesk.ui.core.changes import Changes
-        from servicedesk.ui.core.rooms import Navigator
-        from servicedesk.ui.core.workbench import Workbench
+    def _laid(self, program: "Program", desk: "OpenDesk") -> "Workbench":
+        from servicedesk.app.doors import AtticDoors, laid_bench
 
-        return Workbench(
-            services=desk.services,
-            labels=program.words,
-            tasks=self._tasks,
-            changes=Changes(self),
-            navigator=Navigator(self),
-            theme=self._theme,
-            bar=Bar(self),
-            memory=self._remembered,
-            doors=AtticDoors(self._start_demo, self._put_back),
-            clock=program.clock,
+        unlocking = self._unlocking()
+        doors = AtticDoors(
+            self._start_demo, unlocking.put_back, unlocking.lock, unlocking.change_password
         )
+        return laid_bench(program, desk.services, doors, self)
+
+    def _unlocking(self) -> "Unlocking":
+        from servicedesk.app.unlocking import Unlocking
+
+        self._unlocks = self._unlocks or Unlocking(self)
+        return self._unlocks
+
+    def gathered(self) -> "Program":
+        """Words, clock and folders, read once."""
+        from servicedesk.app.bootstrap import gather
+
+        self.program = self.program or gather(self._profile)
+        return self.program
 
     def _start_demo(self) -> None:
         from servicedesk.app.doors import start_another
@@ -292,33 +310,13 @@ class Desk(QObject):
         self._upkeep = KeptUp(bench, self)
         self._upkeep.done.connect(self.window.look_at_backup)
 
-    def _put_back(self, backup: Path) -> None:
-        """Put a backup in the file's place: close, swap, open again, show the same place.
-
-        Raises:
-            Refusal: the backup is not one that may be put back; the file is as it was.
-            Trouble: it could not be done; the file is as it was.
-        """
-        from servicedesk.app.bootstrap import gather, surroundings
-        from servicedesk.services.backup_restore import put_back
-
-        program = self._program or gather(self._profile)
-        place = self.window.here
-        self.window.let_go()
-        self.window.show_stage(OpeningPage(self._theme), has_doors=True)
-        self._close_file()
-        try:
-            put_back(backup, surroundings(program, self._remembered))
-        finally:
-            self._open_or_tell(program, place)
-
-    def _close_file(self) -> None:
-        """Let the file go, but not its lock."""
+    def close_file(self) -> None:
+        """Let the file go, but not its lock; whatever runs beside the screen is stopped."""
         if self._upkeep is not None:
             self._upkeep.stop()
             self._upkeep.deleteLater()
             self._upkeep = None
-        self._tasks.wait()
+        self.tasks.wait()
         desk, self._desk, self.bench = self._desk, None, None
         if desk is not None:
             with suppress(Trouble):  # the next opening looks at the file
@@ -326,7 +324,7 @@ class Desk(QObject):
 
     def end_now(self) -> None:
         """The system asks the program to end: close the window, and wait for nothing."""
-        self._is_leaving = True
+        self.is_leaving = True
         for asking in reversed(QApplication.topLevelWidgets()):
             if asking.isModal() and asking.isVisible():
                 asking.close()  # whatever it asks, nobody is there to answer
@@ -341,13 +339,13 @@ class Desk(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may go now, or once the last backup is made."""
-        if self._is_leaving:
+        if self.is_leaving:
             return True
         if self.bench is not None and not self._is_demo:
             self._keep_up(self.bench)  # the window may be closed before it has begun
         if self._upkeep is None:
             return True
-        self._is_leaving = True
+        self.is_leaving = True
         self.ask_for_second()
         self._hang_up()
         if not self._upkeep.back_up_now():
@@ -375,9 +373,9 @@ class Desk(QObject):
     def close(self) -> None:
         """Let everything go, the file before its lock."""
         with suppress(Trouble):  # nobody is kept from closing a window over its place
-            self._remembered.set("window_place", self.window.place)
+            self.remembered.set("window_place", self.window.place)
         self.window.let_go()
         self._hang_up()
-        self._close_file()
+        self.close_file()
         if self._lock is not None:
             self._lock.release()

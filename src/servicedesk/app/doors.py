@@ -6,9 +6,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+
+if TYPE_CHECKING:
+    from servicedesk.app.bootstrap import Program
+    from servicedesk.app.desk import Desk
+    from servicedesk.services.registry import Services
+    from servicedesk.ui.core.workbench import Workbench
 
 
 class AtticDoors:
@@ -17,11 +24,21 @@ class AtticDoors:
     Args:
         open_demo: starts the pretend shop in a program of its own.
         put_back: closes the file, puts a backup in its place and opens it again.
+        lock: closes the file and asks for its password.
+        change_password: closes the file, gives it another password and opens it again.
     """
 
-    def __init__(self, open_demo: Callable[[], None], put_back: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        open_demo: Callable[[], None],
+        put_back: Callable[[Path], None],
+        lock: Callable[[], None],
+        change_password: Callable[[str | None], None],
+    ) -> None:
         self._open_demo = open_demo
         self._put_back = put_back
+        self._lock = lock
+        self._change_password = change_password
 
     def open_demo(self) -> None:
         """Open the pretend shop in a window of its own; where it is open, that comes forward."""
@@ -36,6 +53,14 @@ class AtticDoors:
         """
         self._put_back(backup)
 
+    def lock(self) -> None:
+        """Close the file and ask for its password, where it has one; what is typed is kept."""
+        self._lock()
+
+    def change_password(self, password: str | None) -> None:
+        """Give the file another password, or none for None; it is closed meanwhile."""
+        self._change_password(password)
+
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's own file window."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -43,6 +68,36 @@ class AtticDoors:
     def open_file(self, path: Path) -> None:
         """Show a file in whatever program the system opens it with."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def laid_bench(
+    program: "Program", services: "Services", doors: AtticDoors, desk: "Desk"
+) -> "Workbench":
+    """The bench of a file that was just opened.
+
+    Args:
+        program: words and clock.
+        services: of that file.
+        doors: of its window.
+        desk: whose tasks, colours and memory the rooms work with.
+    """
+    from servicedesk.ui.core.bar import Bar
+    from servicedesk.ui.core.changes import Changes
+    from servicedesk.ui.core.rooms import Navigator
+    from servicedesk.ui.core.workbench import Workbench
+
+    return Workbench(
+        services=services,
+        labels=program.words,
+        tasks=desk.tasks,
+        changes=Changes(desk),
+        navigator=Navigator(desk),
+        theme=desk.theme,
+        bar=Bar(desk),
+        memory=desk.remembered,
+        doors=doors,
+        clock=program.clock,
+    )
 
 
 def own_command(words: Sequence[str]) -> list[str]:

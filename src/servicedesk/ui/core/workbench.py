@@ -60,6 +60,18 @@ class Doors(Protocol):
         """
         ...
 
+    def lock(self) -> None:
+        """Close the file and ask for its password, where it has one; what is typed is kept."""
+        ...
+
+    def change_password(self, password: str | None) -> None:
+        """Give the file another password; it is closed meanwhile, and opened again.
+
+        Args:
+            password: as ``services.password.new`` gives it; None for none any more.
+        """
+        ...
+
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's own file window."""
         ...

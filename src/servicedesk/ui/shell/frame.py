@@ -160,6 +160,12 @@ class Frame(QMainWindow):
         self._look_at_the_day()
         self._midnight.start()
 
+    def tell_nothing(self) -> None:
+        """Say nothing any more of what is in the file: it is locked."""
+        self.setWindowTitle(self.tr("Servicedesk"))
+        self.rail.show_nothing()
+        self.undo_bar.hush()
+
     def let_go(self) -> None:
         """Leave every page, because the file is about to be closed."""
         self._midnight.stop()

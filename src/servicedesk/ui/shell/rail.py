@@ -255,6 +255,15 @@ class Rail(QFrame):
         self.backup.show()
         self._line.show()
 
+    def show_nothing(self) -> None:
+        """Say nothing any more of what is in the file, to those who listen either."""
+        self.show_business("")
+        self.show_serving(False, "")
+        for room in self.entries:
+            self.show_needed(room, 0)
+        for later in (self.backup, self._line):
+            later.hide()
+
     def _say_in_lines(self, button: RailButton, lines: Sequence[str]) -> None:
         """Show words of any length, cut where there is no room; read aloud they are whole."""
         room = self._theme.em(_WIDE - _BESIDE)

@@ -165,6 +165,11 @@ class UndoBar(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def hush(self) -> None:
+        """Say nothing any more."""
+        self._sentence.setText("")
+        self.hide()
+
     def _ask(self) -> None:
         self.hide()
         self.undo_wanted.emit()
