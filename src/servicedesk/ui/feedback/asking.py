@@ -14,6 +14,10 @@ from servicedesk.ui.feedback.deeds import FeedbackDeeds
 from servicedesk.ui.feedback.words import about_words
 from servicedesk.ui.people.step_dialog import StepDialog, Wrong
 from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.form_draft import FormDraft
+
+_FORM = "feedback_steps"
+"""Under which name what is half typed is kept, by feedback and step."""
 
 Step = Callable[[FeedbackCard, Mapping[str, object]], Wrong]
 
@@ -74,7 +78,7 @@ class Asking(QObject):
         note = dialog.ask_text("note", self.tr("What came of it?"))
         note.set_value(dialog.card.follow_up_note)
         dialog.ask_day("on", self.tr("When did you ring or meet them?"))
-        return self._opened(dialog)
+        return self._opened(dialog, "follow_up")
 
     def decide(self, feedback_id: int) -> FeedbackDialog | None:
         """What becomes of it, and what do we say?"""
@@ -90,18 +94,18 @@ class Asking(QObject):
         words = self.tr("What we did, or why not")
         plain = self.tr("Without names: it can stand on the wall under “You said, we did”.")
         dialog.ask_words("answer", words, plain).set_value(card.answer)
-        return self._opened(dialog)
+        return self._opened(dialog, "decide")
 
     def answered(self, feedback_id: int) -> FeedbackDialog | None:
         """When were they told?"""
         title = self.tr("They know what becomes of it")
         dialog = self._over(feedback_id, title, self._write_it(), self._deeds.answered)
-        return self._with_day(dialog, self.tr("When did you tell them?"))
+        return self._with_day(dialog, self.tr("When did you tell them?"), "answered")
 
     def thanked(self, feedback_id: int) -> FeedbackDialog | None:
         """When were they thanked?"""
         dialog = self._over(feedback_id, self.tr("Thanked"), self._write_it(), self._deeds.thanked)
-        return self._with_day(dialog, self.tr("When did you thank them?"))
+        return self._with_day(dialog, self.tr("When did you thank them?"), "thanked")
 
     def complain(self, feedback_id: int) -> FeedbackDialog | None:
         """Do they agree that it is handled as a complaint?"""
@@ -112,7 +116,7 @@ class Asking(QObject):
         why = self.tr("Whoever wants no answer is asked first. What they said stays here too.")
         agree = self.tr("They agree that we look into it and answer them")
         dialog.ask_tick("agreed", self.tr("Do they agree?"), agree, why)
-        return self._opened(dialog)
+        return self._opened(dialog, "complain")
 
     def quoting(self, feedback_id: int) -> FeedbackDialog | None:
         """May it be printed, and how is their name shown?"""
@@ -129,16 +133,18 @@ class Asking(QObject):
         shown.set_value(quoting.shown_as)
         got = dialog.ask_yes("is_incentivised", self.tr("Did they get something for it?"))
         got.set_value(quoting.is_incentivised)
-        return self._opened(dialog)
+        return self._opened(dialog, "quoting")
 
     def _write_it(self) -> str:
         return self.tr("Write it down")
 
-    def _with_day(self, dialog: FeedbackDialog | None, words: str) -> FeedbackDialog | None:
+    def _with_day(
+        self, dialog: FeedbackDialog | None, words: str, step: str
+    ) -> FeedbackDialog | None:
         if dialog is None:
             return None
         dialog.ask_day("on", words)
-        return self._opened(dialog)
+        return self._opened(dialog, step)
 
     def _over(self, feedback_id: int, title: str, save: str, step: Step) -> FeedbackDialog | None:
         card = self._deeds.card(feedback_id)
@@ -146,7 +152,8 @@ class Asking(QObject):
             return None
         return FeedbackDialog(self._bench, title, card, save, step, self._window.window())
 
-    def _opened(self, dialog: FeedbackDialog) -> FeedbackDialog:
+    def _opened(self, dialog: FeedbackDialog, step: str) -> FeedbackDialog:
+        FormDraft(dialog, self._bench, _FORM, f"{dialog.card.id}-{step}", is_new=True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

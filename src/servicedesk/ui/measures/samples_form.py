@@ -16,9 +16,14 @@ from servicedesk.ui.widgets.day_field import DayField
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.form_draft import FormDraft
 
 if TYPE_CHECKING:
     from servicedesk.services.samples import SampleOffer
+
+
+_FORM = "samples"
+"""Under which name what is half typed is kept."""
 
 
 class WeekDayField(DayField):
@@ -67,6 +72,7 @@ class SampleForm(FormDialog):
         last.typed.connect(self._note_last)
         keys.typed.connect(lambda: keys.show_error(""))  # it is mended
         self.save_wanted.connect(self._save)
+        FormDraft(self, bench, _FORM, "")
 
     def _questions(self, offer: "SampleOffer") -> tuple[Question, ...]:
         return (

@@ -14,6 +14,10 @@ from servicedesk.ui.people.due_field import DueField
 from servicedesk.ui.people.promise_deeds import PromiseDeeds
 from servicedesk.ui.people.step_dialog import StepDialog, Wrong
 from servicedesk.ui.widgets.card import Notice
+from servicedesk.ui.widgets.form_draft import FormDraft
+
+_FORM = "promise_steps"
+"""Under which name what is half typed is kept, by promise and step."""
 
 Step = Callable[[PromiseCard, Mapping[str, object]], Wrong]
 
@@ -75,7 +79,7 @@ class Asking(QObject):
         field = DueField(self._bench, words, deeds.read_past, "on", is_past=True)
         dialog.add(field)
         field.set_value(self._bench.today)
-        return self._opened(dialog)
+        return self._opened(dialog, "done_on")
 
     def new_date(self, promise_id: int) -> PromiseDialog | None:
         """By when now, and did the customer agree?"""
@@ -94,7 +98,7 @@ class Asking(QObject):
             why = self.tr("If they did, the new date counts. If not, the first one does.")
             dialog.ask_yes("agreed", self.tr("Did the customer agree to it?"), why)
         dialog.ask_text("words", self.tr("What was said"))
-        return self._opened(dialog)
+        return self._opened(dialog, "new_date")
 
     def broken(self, promise_id: int) -> PromiseDialog | None:
         """Why was it never done?"""
@@ -114,7 +118,7 @@ class Asking(QObject):
         if dialog is None:
             return None
         dialog.ask_day("on", self.tr("When did you tell them that it slips?"))
-        return self._opened(dialog)
+        return self._opened(dialog, "told")
 
     def waiting(self, promise_id: int) -> PromiseDialog | None:
         """For whom or what does it wait?"""
@@ -125,7 +129,7 @@ class Asking(QObject):
         nothing = self.tr("Leave it empty when you wait no longer.")
         field = dialog.ask_text("waiting_for", self.tr("You wait for"), nothing)
         field.set_value(dialog.card.draft.waiting_for)
-        return self._opened(dialog)
+        return self._opened(dialog, "waiting")
 
     def _end(
         self, promise_id: int, outcome: Outcome, title: str, asked: str
@@ -138,7 +142,7 @@ class Asking(QObject):
             return None
         dialog.ask_text("reason", asked)
         dialog.ask_day("on", self.tr("When was that?"))
-        return self._opened(dialog)
+        return self._opened(dialog, outcome.value)
 
     def _over(self, promise_id: int, title: str, save: str, step: Step) -> PromiseDialog | None:
         card = self._deeds.card(promise_id)
@@ -146,7 +150,8 @@ class Asking(QObject):
             return None
         return PromiseDialog(self._bench, title, card, save, step, self._window.window())
 
-    def _opened(self, dialog: PromiseDialog) -> PromiseDialog:
+    def _opened(self, dialog: PromiseDialog, step: str) -> PromiseDialog:
+        FormDraft(dialog, self._bench, _FORM, f"{dialog.card.id}-{step}", is_new=True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
