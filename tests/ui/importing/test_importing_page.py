@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Bring your customers, from the file to the result, by keys alone, and what can go wrong."""
+"""Bring a list in, from the file to the result, by keys alone, and what can go wrong."""
 
 from datetime import date
 from pathlib import Path

@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from servicedesk.domain.exchange_columns import ListKind
+from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.importing.named_row import NamedChips
 from servicedesk.ui.importing.presenter import ImportingPresenter
 from servicedesk.ui.importing.state import ImportingState
 from servicedesk.ui.importing.step import StepView
@@ -32,9 +35,12 @@ class ChooseStep(StepView):
 
     Args:
         presenter: looks into it.
+        bench: of the open file.
     """
 
-    def __init__(self, presenter: ImportingPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, presenter: ImportingPresenter, bench: Workbench, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         rows = QVBoxLayout(self)
@@ -44,13 +50,18 @@ class ChooseStep(StepView):
         rows.addWidget(
             label(
                 self.tr(
-                    "Save your customers as a file in the program you have now: .csv, .xlsx, or "
+                    "Save it as a file in the program you have now: .csv, .xlsx, .xls, .ods, or "
                     "visiting cards as .vcf. Your file is only read, and nothing is kept before "
                     "you have seen what would happen."
                 ),
                 "quiet",
             )
         )
+        self.holds = NamedChips(
+            self.tr("What is in it?"), [bench.labels.enum(one) for one in ListKind]
+        )
+        self.holds.picked.connect(lambda at: presenter.set_holds(list(ListKind)[at]))
+        rows.addWidget(self.holds)
         card = Card()
         card.body.addWidget(label(self.tr("Drop the file here, or choose it."), "section"))
         self.choose_button = main_button(self.tr("Choose a file…"))
@@ -63,7 +74,7 @@ class ChooseStep(StepView):
         rows.addWidget(card)
         rows.addWidget(label(self.tr("Where such a file comes from"), "section"))
         for words in (
-            self.tr("Spreadsheet: File, Save as, .xlsx or CSV. One row for each customer."),
+            self.tr("Spreadsheet: File, Save as, .xlsx or CSV. One row for each of them."),
             self.tr("Phone or address book on the web: Export contacts, as CSV or vCard."),
             self.tr("Bookkeeping or web shop: Customers or Contacts, then Export, as CSV."),
         ):
@@ -75,7 +86,8 @@ class ChooseStep(StepView):
         return self.choose_button
 
     def show_state(self, state: ImportingState) -> None:
-        """Show why a file cannot be read."""
+        """Show what the list holds, and why a file cannot be read."""
+        self.holds.pick(list(ListKind).index(state.holds))
         self._error.setText(state.error)
         self._error.setVisible(bool(state.error))
         self.choose_button.setAccessibleDescription(state.error)
@@ -83,7 +95,9 @@ class ChooseStep(StepView):
 
     def _choose(self) -> None:
         before = self._presenter.state.path
-        kinds = self.tr("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.vcf *.vcard);;All files (*)")
+        kinds = self.tr(
+            "Lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods *.vcf *.vcard);;All files (*)"
+        )
         folder = None if before is None else before.parent
         path = open_file(self, self.tr("Which list?"), kinds, folder)
         if path is not None:

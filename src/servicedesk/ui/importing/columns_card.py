@@ -4,7 +4,10 @@
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Meaning
+from servicedesk.domain.importing_field_names import Field
+from servicedesk.domain.importing_fields import fields_of
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing.presenter import ImportingPresenter
 from servicedesk.ui.importing.state import ImportingState
@@ -40,7 +43,7 @@ class ColumnsCard(Card):
         self._bench = bench
         self._shown: object = None
         self.combos: dict[int, CalmCombo] = {}
-        self._meanings: list[tuple[Meaning, int | None]] = []
+        self._meanings: list[tuple[Meaning | Field, int | None]] = []
         self.body.addWidget(label(self.tr("What each column means"), "section"))
         self._empty = label("", "small")
         self.body.addWidget(self._empty)
@@ -73,8 +76,10 @@ class ColumnsCard(Card):
         grid.setVerticalSpacing(6)
         for column, share in enumerate((3, 5, 4)):
             grid.setColumnStretch(column, share)
-        own = [(Meaning.OWN, card.id) for card in state.own_fields]
-        plain = [(one, None) for one in Meaning if one is not Meaning.OWN]
+        own: list[tuple[Meaning | Field, int | None]] = [
+            (Meaning.OWN, card.id) for card in state.own_fields
+        ]
+        plain = [(one, None) for one in _meanings(state.holds)]
         self._meanings = [*plain, *own]
         words = [self._bench.labels.enum(meaning) for meaning, _ in plain]
         words += [card.draft.name for card in state.own_fields]
@@ -101,3 +106,10 @@ class ColumnsCard(Card):
     def _on_picked(self, place: int, at: int) -> None:
         meaning, own_id = self._meanings[at]
         self._presenter.set_meaning(place, meaning, own_id)
+
+
+def _meanings(holds: ListKind) -> list[Meaning | Field]:
+    """What a column can mean in a list of that kind, own fields apart."""
+    if holds is ListKind.CUSTOMERS:
+        return [one for one in Meaning if one is not Meaning.OWN]
+    return [Meaning.LEFT_OUT, *fields_of(holds)]

@@ -6,11 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import CustomerStatus
-from servicedesk.domain.importing import NO_HEADING, Duplicates, Letters, Line, Separator, Source
+from servicedesk.domain.exchange_columns import ListKind
+from servicedesk.domain.importing import (
+    NO_HEADING,
+    Duplicates,
+    Letters,
+    Line,
+    Separator,
+    Source,
+    Strangers,
+)
 from servicedesk.domain.importing_plan import PREVIEW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing.columns_card import ColumnsCard
 from servicedesk.ui.importing.days_card import DaysCard
+from servicedesk.ui.importing.mapping_card import MappingCard
 from servicedesk.ui.importing.named_row import NamedChips, NamedCombo
 from servicedesk.ui.importing.presenter import ImportingPresenter
 from servicedesk.ui.importing.state import ImportingState
@@ -61,7 +71,7 @@ class LookStep(StepView):
         self.separator = NamedCombo(self.tr("Between two cells"), [say(one) for one in Separator])
         self.sheet = NamedCombo(self.tr("Sheet"), [])
         self.headings = NamedChips(
-            self.tr("The first row"), [self.tr("holds headings"), self.tr("is a customer")]
+            self.tr("The first row"), [self.tr("holds headings"), self.tr("is one of them")]
         )
         reading = FlowLayout(gap=18)
         for choice in (self.letters, self.separator, self.sheet, self.headings):
@@ -76,10 +86,13 @@ class LookStep(StepView):
         self._strange = Notice("late", self.tr("Some letters cannot be read. Choose other ones."))
         self._error = MarkedLabel("", Tone.LATE, "error")
         self._error.setWordWrap(True)
+        self._layout_said = label("", "strong")
         self._preview = QVBoxLayout()
+        self.mapping = MappingCard(self._presenter)
         self.columns = ColumnsCard(self._presenter, self._bench)
         self.days = DaysCard(self._presenter)
         self._rows.addWidget(self._title)
+        self._rows.addWidget(self._layout_said)
         self._rows.addWidget(self._counted)
         self._rows.addLayout(reading)
         for notice in (self._unsure, self._strange):
@@ -87,14 +100,14 @@ class LookStep(StepView):
         self._rows.addWidget(self._error)
         self._rows.addWidget(self.days)
         self._rows.addLayout(self._preview)
-        for card in (self.columns, self._who()):
+        for card in (self.columns, self.mapping, self._who()):
             self._rows.addWidget(card)
 
     def _who(self) -> Card:
         card = Card(self.tr("Who is there already, and who is new"))
         say = self._bench.labels.enum
         self.duplicates = NamedChips(
-            self.tr("Somebody who is there already"), [say(one) for one in Duplicates]
+            self.tr("What is here already"), [say(one) for one in Duplicates]
         )
         card.body.addWidget(self.duplicates)
         card.body.addWidget(
@@ -111,6 +124,10 @@ class LookStep(StepView):
             [self.tr("has bought here"), self.tr("has only asked so far")],
         )
         card.body.addWidget(self.status)
+        self.strangers = NamedChips(
+            self.tr("A customer who is not here yet"), [say(one) for one in Strangers]
+        )
+        card.body.addWidget(self.strangers)
         return card
 
     def _wire(self) -> None:
@@ -120,6 +137,7 @@ class LookStep(StepView):
         self.sheet.picked.connect(self._on_sheet)
         self.headings.picked.connect(lambda at: presenter.set_has_headings(at == 0))
         self.duplicates.picked.connect(lambda at: presenter.set_duplicates(list(Duplicates)[at]))
+        self.strangers.picked.connect(lambda at: presenter.set_strangers(list(Strangers)[at]))
         self.status.picked.connect(lambda at: presenter.set_status(list(CustomerStatus)[at]))
 
     def first_focus(self) -> QWidget | None:
@@ -134,7 +152,9 @@ class LookStep(StepView):
         preview = [] if self._list is None else [self._list]
         combos = list(self.columns.combos.values())
         reading = [self.letters, self.separator, self.sheet, self.headings]
-        return [*reading, self.days, *preview, *combos, self.duplicates, self.status]
+        mapping = self.mapping.places()
+        who = [self.duplicates, self.status, self.strangers]
+        return [*reading, self.days, *preview, *combos, *mapping, *who]
 
     def show_state(self, state: ImportingState) -> None:
         """Show what is in the file and what was chosen."""
@@ -147,6 +167,7 @@ class LookStep(StepView):
         self._title.setText(self.tr("What is in {name}").format(name=look.name))
         self._counted.setText(self._counted_words(state))
         is_text, is_cards = look.source is Source.CSV, look.source is Source.VCARD
+        is_chosen = not is_cards and not look.is_ours
         for widget, is_wanted in (
             (self.letters, is_text),
             (self.separator, is_text),
@@ -154,19 +175,29 @@ class LookStep(StepView):
             (self.headings, not is_cards),
             (self._unsure, is_text and not look.is_sure),
             (self._strange, is_text and look.strange > 0),
-            (self.columns, not is_cards),
+            (self.columns, is_chosen),
+            (self.mapping, is_chosen),
+            (self.status, look.holds is ListKind.CUSTOMERS and not look.is_ours),
+            (self.strangers, look.holds is not ListKind.CUSTOMERS),
+            (self._layout_said, look.layout is not None),
         ):
             widget.setVisible(is_wanted)
         if look.letters is not None and look.separator is not None:
             self.letters.pick(list(Letters).index(look.letters))
             self.separator.pick(list(Separator).index(look.separator))
+        if look.layout is not None:
+            program = self._bench.labels.enum(look.layout)
+            said = self.tr("This looks like a list from {program}.").format(program=program)
+            self._layout_said.setText(said)
         self.sheet.offer(look.sheets)
         if look.sheet in look.sheets:
             self.sheet.pick(look.sheets.index(look.sheet))
         self.headings.pick(1 if look.heading_row == NO_HEADING else 0)
         self.duplicates.pick(list(Duplicates).index(state.duplicates))
         self.status.pick(list(CustomerStatus).index(state.status))
+        self.strangers.pick(list(Strangers).index(state.strangers))
         self._show_preview(state)
+        self.mapping.show_state(state)
         self.columns.show_state(state)
         self.days.show_state(state)
 

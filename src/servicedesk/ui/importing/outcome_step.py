@@ -5,10 +5,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Counts, Fate
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing.named_row import NamedChips
-from servicedesk.ui.importing.presenter import IMPORT, ImportingPresenter
+from servicedesk.ui.importing.presenter import IMPORTS, ImportingPresenter
 from servicedesk.ui.importing.state import ImportingState
 from servicedesk.ui.importing.step import StepView
 from servicedesk.ui.tables.columns import Column
@@ -140,7 +141,7 @@ class CheckStep(_Outcome):
             [self.tr("stay as you write them"), self.tr("become as in the list")],
         )
         self.names.picked.connect(lambda at: self._presenter.set_takes_names(at == 1))
-        self._changed_title = label(self.tr("What changes about those who are there"), "section")
+        self._changed_title = label(self.tr("What changes about what is here"), "section")
         self._changed_said = label("", "quiet")
         words = self._presenter.changed_words
         self._changed = RowModel(
@@ -154,7 +155,7 @@ class CheckStep(_Outcome):
             self._presenter.changed_sentence,
             key=lambda row: row,
         )
-        name = self.tr("What changes about those who are there, list")
+        name = self.tr("What changes about what is here, list")
         self.changed_list = RecordList(self._bench.theme, self._changed, name)
         for widget in (
             self._named,
@@ -210,28 +211,40 @@ class DoneStep(_Outcome):
     """What happened."""
 
     def _build_own(self) -> None:
-        self.see_button = main_button(self.tr("See your customers"))
+        self.see_button = main_button("")
         self.undo_button = side_button(self.tr("Undo the import"))
         self.again_button = link_button(self.tr("Bring another list"))
         line = FlowLayout()
         for button in (self.see_button, self.undo_button, self.again_button):
             line.addWidget(button)
         self._rows.addLayout(line)
-        self.see_button.clicked.connect(lambda: self._bench.navigator.open("customers"))
+        self.see_button.clicked.connect(
+            lambda: self._bench.navigator.open(self._presenter.state.holds.value)
+        )
         self.undo_button.clicked.connect(self._presenter.undo)
         self.again_button.clicked.connect(self._presenter.begin_again)
 
     def first_focus(self) -> QWidget | None:
-        """The way to the customers."""
+        """The way to what was brought in."""
         return self.see_button
 
     def show_state(self, state: ImportingState) -> None:
         """Show what came of the list."""
         if state.report is None:
             return
-        self._title.setText(self.tr("Your customers are here"))
+        title, see = {
+            ListKind.CUSTOMERS: (self.tr("Your customers are here"), self.tr("See your customers")),
+            ListKind.PROMISES: (self.tr("Your promises are here"), self.tr("See your promises")),
+            ListKind.COMPLAINTS: (
+                self.tr("Your complaints are here"),
+                self.tr("See your complaints"),
+            ),
+            ListKind.FEEDBACK: (self.tr("Your feedback is here"), self.tr("See your feedback")),
+        }[state.holds]
+        self._title.setText(title)
+        self.see_button.setText(see)
         self._said.setText(self.tr("Brought in from {name}.").format(name=state.name))
         self._figures.show_counts(state.report.counts)
         newest = self._bench.services.undo.can_undo
-        self.undo_button.setVisible(newest == IMPORT)
+        self.undo_button.setVisible(newest == IMPORTS[state.holds])
         self._show_refused(state)

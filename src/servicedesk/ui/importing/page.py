@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Bring your customers: a list is chosen, looked at, tried out, and brought in as one step."""
+"""Bring a list in: a list is chosen, looked at, tried out, and brought in as one step."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -51,7 +52,7 @@ class ImportingPage(Page):
 
     def _build(self) -> None:
         self.steps: dict[Stage, StepView] = {
-            Stage.CHOOSE: ChooseStep(self.presenter),
+            Stage.CHOOSE: ChooseStep(self.presenter, self._bench),
             Stage.LOOK: LookStep(self.presenter, self._bench),
             Stage.CHECK: CheckStep(self.presenter, self._bench),
             Stage.DONE: DoneStep(self.presenter, self._bench),
@@ -132,7 +133,7 @@ class ImportingPage(Page):
         stages = list(Stage)
         is_other = self._stack.currentIndex() != stages.index(state.stage)
         self._where.setText(
-            self.tr("Bring your customers, step {n} of {all}").format(
+            self.tr("Bring a list in, step {n} of {all}").format(
                 n=stages.index(state.stage) + 1, all=len(stages)
             )
         )
@@ -164,10 +165,12 @@ class ImportingPage(Page):
             self._take_focus()
 
     def _run_words(self) -> str:
-        number = self.presenter.state.changes
-        if number == 1:
+        number, holds = self.presenter.state.changes, self.presenter.state.holds
+        if holds is ListKind.CUSTOMERS and number == 1:
             return self.tr("Bring 1 customer in")
-        return self.tr("Bring {n} customers in").format(n=number)
+        if holds is ListKind.CUSTOMERS:
+            return self.tr("Bring {n} customers in").format(n=number)
+        return self.tr("Bring them in: {n}").format(n=number)
 
     def _take_focus(self) -> None:
         if not self.isVisible():

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Bringing customers in, step by step: the file, what is in it, what would happen, what did."""
+"""Bringing a list in, step by step: the file, what is in it, what would happen, what did."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
 
 from servicedesk.domain.customers import CustomerStatus
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import (
     NO_HEADING,
     Changed,
@@ -23,8 +24,13 @@ from servicedesk.domain.importing import (
     PlanChoices,
     Refused,
     Separator,
+    Strangers,
 )
+from servicedesk.domain.importing_field_names import Field
+from servicedesk.domain.importing_mappings import MappingCard, MappingDraft
 from servicedesk.domain.importing_plan import ImportPlan, ImportReport
+from servicedesk.domain.importing_records_plan import RecordPlan
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.importing.state import ImportingState, Looked, Stage
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
@@ -39,8 +45,13 @@ Told = TypeVar("Told")
 _PLAN = "import_plan_old"
 
 
-IMPORT = "bring customers in"
-"""The step that is taken back here, and no other."""
+IMPORTS = {
+    ListKind.CUSTOMERS: "bring customers in",
+    ListKind.PROMISES: "bring promises in",
+    ListKind.COMPLAINTS: "bring complaints in",
+    ListKind.FEEDBACK: "bring feedback in",
+}
+"""The steps that are taken back here, and no others."""
 
 
 class ImportingPresenter(QObject):
@@ -62,11 +73,51 @@ class ImportingPresenter(QObject):
         self._turn = 0
         bench.tasks.stepped.connect(self._on_step)
         bench.changes.changed.connect(self._on_changed)
+        bench.changes.follow(frozenset({Kind.IMPORT_MAPPING}), self._on_mappings)
 
     def choose(self, path: Path) -> None:
         """Look into a file, as the file itself tells how to read it."""
-        self.state = ImportingState(path=path)
+        choices = LookChoices(holds=self.state.holds)
+        self.state = ImportingState(path=path, look_choices=choices)
         self._look()
+
+    def set_holds(self, holds: ListKind) -> None:
+        """Say what the list holds; a file that was chosen is looked at again."""
+        if holds is self.state.holds:
+            return
+        choices = LookChoices(holds=holds)
+        if self.state.look is None:
+            self._show(replace(self.state, look_choices=choices, error=""))
+        else:
+            self._look_again(replace(self.state.look_choices, holds=holds, heading_row=None))
+
+    def set_strangers(self, strangers: Strangers) -> None:
+        """Say what becomes of rows about somebody who is no customer here."""
+        self._show(replace(self.state, strangers=strangers))
+
+    def use_mapping(self, card: MappingCard) -> None:
+        """Take the columns as they were kept."""
+        self._with_columns(card.draft.columns)
+        orders = dict(card.draft.day_orders)
+        self._show(replace(self.state, day_orders=orders, mapping=card.draft.name))
+
+    def keep_mapping(self, name: str) -> None:
+        """Keep the columns as they are chosen under a name."""
+        state = self.state
+        draft = MappingDraft(
+            name=name, holds=state.holds, columns=state.columns, day_orders=state.day_orders
+        )
+        mappings, who = self._bench.services.exchange.mappings, self._bench.who
+        try:
+            done = mappings.keep(draft, who)
+        except Refusal as refusal:
+            sentence = self._bench.labels.refusal(refusal)
+            self._show(replace(state, errors={**state.errors, "name": sentence}))
+            return
+        self._show(replace(self.state, errors={}, mapping=done.card.draft.name))
+        said = self.tr("Kept as “{name}”.").format(name=done.card.draft.name)
+        self._bench.do(lambda: done, said=said, initiator=self)
+        self._on_mappings()
 
     def set_letters(self, letters: Letters) -> None:
         """Read the file with other letters."""
@@ -87,7 +138,7 @@ class ImportingPresenter(QObject):
         row = None if on else NO_HEADING
         self._look_again(replace(self.state.look_choices, heading_row=row))
 
-    def set_meaning(self, place: int, meaning: Meaning, own_id: int | None = None) -> None:
+    def set_meaning(self, place: int, meaning: Meaning | Field, own_id: int | None = None) -> None:
         """Say what a column means."""
         columns = list(self.state.columns)
         columns[place] = replace(columns[place], meaning=meaning, own_id=own_id)
@@ -121,7 +172,7 @@ class ImportingPresenter(QObject):
         look, choices = state.look, self._choices()
         exchange = self._bench.services.exchange
 
-        def plan(progress: "Progress") -> ImportPlan:
+        def plan(progress: "Progress") -> ImportPlan | RecordPlan:
             return exchange.plan(look, choices, progress)
 
         words = self.tr("Working out what would happen …")
@@ -137,7 +188,7 @@ class ImportingPresenter(QObject):
         def run(progress: "Progress") -> "Done[ImportReport]":
             return exchange.run(plan, progress, who)
 
-        self._run(self.tr("Bringing your customers in …"), run, self._ran)
+        self._run(self.tr("Bringing your list in …"), run, self._ran)
 
     def stop(self) -> None:
         """Stop what is under way; an import that is stopped leaves nothing behind."""
@@ -157,13 +208,13 @@ class ImportingPresenter(QObject):
         self._show(replace(self.state, stage=stage, plan=None, note="", errors={}))
 
     def begin_again(self) -> None:
-        """Bring another list."""
+        """Bring another list, which most likely holds the same."""
         self._turn += 1
-        self._show(ImportingState())
+        self._show(ImportingState(look_choices=LookChoices(holds=self.state.holds)))
 
     def _on_changed(self) -> None:
         """An import that Undo took back is not here any more, and nothing says that it is."""
-        is_back = self._bench.services.undo.can_redo == IMPORT
+        is_back = self._bench.services.undo.can_redo == IMPORTS[self.state.holds]
         if self.state.stage is Stage.DONE and not self.state.busy and is_back:
             self.begin_again()
 
@@ -213,7 +264,9 @@ class ImportingPresenter(QObject):
         """Show the file; what was said of its columns stays while they have the same headings."""
         look, before = looked.look, self.state
         headings = [column.heading for column in look.columns]
-        is_same = headings == [column.heading for column in before.columns]
+        is_same = headings == [column.heading for column in before.columns] and (
+            before.look is not None and before.look.holds is look.holds
+        )
         state = replace(
             before,
             stage=Stage.LOOK,
@@ -222,7 +275,9 @@ class ImportingPresenter(QObject):
             columns=before.columns if is_same else look.columns,
             days=look.days,
             day_orders=before.day_orders if is_same else {},
-            own_fields=self._bench.services.exchange.own_fields(),
+            own_fields=self._bench.services.exchange.own_fields(look.holds),
+            mappings=self._bench.services.exchange.mappings.fitting(look.holds, headings),
+            mapping=before.mapping if is_same else "",
         )
         if is_same:
             choices = PlanChoices(columns=state.columns)
@@ -230,7 +285,7 @@ class ImportingPresenter(QObject):
         self._show(state)
 
     def _with_columns(self, columns: tuple[Column, ...]) -> None:
-        state = replace(self.state, columns=columns, errors={})
+        state = replace(self.state, columns=columns, errors={}, mapping="")
         if state.look is not None:
             choices = PlanChoices(columns=columns)
             days = self._bench.services.exchange.days(state.look, choices)
@@ -245,9 +300,18 @@ class ImportingPresenter(QObject):
             duplicates=state.duplicates,
             status=state.status,
             takes_names=state.takes_names,
+            strangers=state.strangers,
         )
 
-    def _planned(self, plan: ImportPlan) -> None:
+    def _on_mappings(self) -> None:
+        """What is kept for lists like this may be another now."""
+        look = self.state.look
+        if look is not None:
+            headings = [column.heading for column in look.columns]
+            mappings = self._bench.services.exchange.mappings.fitting(look.holds, headings)
+            self._show(replace(self.state, mappings=mappings))
+
+    def _planned(self, plan: ImportPlan | RecordPlan) -> None:
         changes = plan.counts.added + plan.counts.updated
         self._show(replace(self.state, stage=Stage.CHECK, plan=plan, changes=changes))
 

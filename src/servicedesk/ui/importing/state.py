@@ -9,9 +9,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from servicedesk.domain.customers import CustomerStatus
-from servicedesk.domain.importing import Column, DayOrder, Duplicates, LookChoices, Refused
+from servicedesk.domain.exchange_columns import ListKind
+from servicedesk.domain.importing import (
+    Column,
+    DayOrder,
+    Duplicates,
+    LookChoices,
+    Refused,
+    Strangers,
+)
 from servicedesk.domain.importing_days import ColumnDays
+from servicedesk.domain.importing_mappings import MappingCard
 from servicedesk.domain.importing_plan import ImportLook, ImportPlan, ImportReport
+from servicedesk.domain.importing_records_plan import RecordPlan
 from servicedesk.domain.own_fields import OwnFieldCard
 
 EXAMPLES = 3
@@ -64,8 +74,10 @@ class ImportingState:
         done, total: how far that is; a total of 0 means not known.
         look, held: what is in the file, as in Looked.
         look_choices: how it was read.
-        columns, days, day_orders, duplicates, status, takes_names: as in PlanChoices and
-            ImportLook.
+        columns, days, day_orders, duplicates, status, takes_names, strangers: as in PlanChoices
+            and ImportLook.
+        mappings: columns that were kept for lists with these headings.
+        mapping: the name under which the columns that are chosen are kept; "" for none.
         own_fields: the business's own fields.
         plan, changes: what would happen, and how many customers would be added or changed.
         report: what did.
@@ -88,13 +100,21 @@ class ImportingState:
     duplicates: Duplicates = Duplicates.UPDATE
     status: CustomerStatus = CustomerStatus.CUSTOMER
     takes_names: bool = False
+    strangers: Strangers = Strangers.ADD
+    mappings: tuple[MappingCard, ...] = ()
+    mapping: str = ""
     own_fields: tuple[OwnFieldCard, ...] = ()
-    plan: ImportPlan | None = None
+    plan: ImportPlan | RecordPlan | None = None
     changes: int = 0
     report: ImportReport | None = None
     error: str = ""
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     note: str = ""
+
+    @property
+    def holds(self) -> ListKind:
+        """What the list holds."""
+        return self.look_choices.holds
 
     @property
     def name(self) -> str:

@@ -41,7 +41,7 @@ class NewMenu(QMenu):
             (self.tr("C&ustomer"), Place(room="customers", part="new")),
             (self.tr("&Letter"), Place(room="letters")),
             (self.tr("&Something to do"), Place(room="improve", part="actions", item="new")),
-            (self.tr("Customers from a l&ist…"), Place(room="importing")),
+            (self.tr("From a l&ist…"), Place(room="importing")),
             (self.tr("&Charter: write it, or go on"), Place(room="charter", part="write")),
             (self.tr("Cl&osure"), Place(room="settings", part="closures", item="add")),
             (self.tr("P&erson"), Place(room="settings", part="people", item="add")),

@@ -114,7 +114,7 @@ def quiet_rooms() -> tuple[Room, ...]:
         Room(id=FIRST_RUN, title=say("Rooms", "First steps"), icon="play", build=_first_run),
         Room(
             id="importing",
-            title=say("Rooms", "Bring your customers"),
+            title=say("Rooms", "Bring a list in"),
             icon="users",
             build=_importing,
         ),
