@@ -18,7 +18,7 @@ EVERYWHERE = (SOURCE + "ui/shell/", SOURCE + "ui/today/")
 """Rooms that listen to every kind, and so open none in particular."""
 SEARCH = tuple(
     f"{SOURCE}services/{name}.py"
-    for name in ("search", "search_records", "search_by_hand", "search_improving", "registry")
+    for name in ("search", "search_records", "search_by_hand", "search_improving", "search_trust", "registry")
 )
 
 NOT_OPENED = {
@@ -35,6 +35,7 @@ NOT_FOUND = {
     "OPENING_HOURS": "found as a question of the settings",
     "HOLIDAY": "known to everybody by name, and all on one page that is found by its name",
     "ERASURE": "nothing in it names anybody, so there is nothing to find it by",
+    "IMPORT_MAPPING": "it is offered by itself when a list with the same headings comes again",
     "FEEDBACK_BATCH": "a handful of cards handed out, all on one page that is found by its name",
 }
 """Kind -> why the search has no entries of its own for it."""
