@@ -44,6 +44,7 @@ class HitKind(StrEnum):
     LETTER = "letter"
     ACTION = "action"
     IMPROVE = "improve"
+    PRIVACY = "privacy"
     BY_HAND = "by_hand"
     SETTING = "setting"
     CHARTER_PAGE = "charter_page"

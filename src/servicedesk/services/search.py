@@ -21,6 +21,7 @@ from servicedesk.domain.search_people import PersonNow
 from servicedesk.services.search_by_hand import BY_HAND, entries_by_hand
 from servicedesk.services.search_improving import IMPROVING, entries_improving
 from servicedesk.services.search_records import RecordSearch
+from servicedesk.services.search_trust import TRUST, entries_trust
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Committed, Units
 from servicedesk.store import charters as kept
@@ -77,6 +78,7 @@ class Search:
         self.register(self._closures, frozenset({Kind.CLOSURE}))
         self.register(self._by_hand, BY_HAND)
         self.register(self._improving, IMPROVING)
+        self.register(self._trust, TRUST)
         self.register(self._charter_pages)
         self.register(self._charter_versions, _CHARTER)
 
@@ -211,6 +213,11 @@ class Search:
         """What is kept under Improve."""
         with self._units.read() as reading:
             return tuple(entries_improving(reading, self._around.phrases, self._day))
+
+    def _trust(self) -> Iterable[Entry]:
+        """What is kept on the privacy desk."""
+        with self._units.read() as reading:
+            return tuple(entries_trust(reading, self._around.phrases, self._day))
 
     def _day(self, day: date) -> str:
         say = self._around.phrases.say

@@ -39,7 +39,7 @@ class DetailPane(QWidget):
         form_wanted: (number) the customer shall be changed.
         support_wanted: (number) what helps them shall be changed.
         deed_wanted: ("promise", "complaint", "feedback", "contact" or "letter") something shall be
-            written down for them.
+            written down for them; "held": what is held on them is wanted.
         envelope_wanted: (number) an envelope to them shall be printed.
         label_wanted: (number) a label with their address shall be printed.
         entry_wanted: (TimelineEntry) it shall be opened.
@@ -225,6 +225,9 @@ class DetailPane(QWidget):
         add(self.tr("Print envelope…")).triggered.connect(lambda: self._ask(self.envelope_wanted))
         add(self.tr("Address label…")).triggered.connect(lambda: self._ask(self.label_wanted))
         add(self.tr("Attach files…")).triggered.connect(self.attach)
+        add(self.tr("What do we hold on them?")).triggered.connect(
+            lambda: self.deed_wanted.emit("held")
+        )
         is_used = card.archived_on is None
         words = self.tr("Archive") if is_used else self.tr("Back into the list")
         add(words).triggered.connect(lambda: self.presenter.archive(on=is_used))

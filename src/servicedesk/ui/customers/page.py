@@ -177,7 +177,9 @@ class CustomersPage(Page):
 
     def _write(self, deed: str) -> None:
         customer_id = self.customer_id()
-        if customer_id is not None:
+        if customer_id is not None and deed == "held":
+            self._bench.navigator.open("privacy", "requests", f"held:{customer_id}")
+        elif customer_id is not None:
             self.deeds.write(deed, customer_id)
 
     def _print(self, job: "PrintJob | None") -> None:

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Packs of what is held: who is named in a text, and how a row is told."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+import pytest
+
+from servicedesk.domain.access_packs import AccessPack, HeldChange, HeldRecord, HeldRow
+from servicedesk.domain.access_packs_making import PackTelling, made_records
+from servicedesk.domain.access_packs_names import NamesFinder, spellings, sure_piece, words_of
+from servicedesk.domain.access_packs_paper import PackHead, notes_on, pack_paper, with_left_out
+from servicedesk.domain.blocks import Bullets, Heading, Paragraph
+from servicedesk.domain.customers import Channel
+from tests.papers.charters import real_words
+
+TODAY = date(2026, 9, 14)
+NOON = datetime(2026, 9, 14, 11, tzinfo=UTC)
+
+
+class Unsaid(StrEnum):
+    """A code of a later version."""
+
+    A_CODE = "a_code"
+
+
+def telling(**more: object) -> PackTelling:
+    known: dict[str, object] = {"own": {"7": "Boiler"}, "whom": {("promise_id", 3): "P-2026-0003"}}
+    return PackTelling(phrases=real_words(), zone=UTC, **{**known, **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Meena Patel rang", "see PATEL, Meena", "for Mrs Patel", "Mrs. Patel’s", "méena patel"],
+)
+def test_somebody_is_named_in_many_ways(text: str) -> None:
+    found = NamesFinder(("Mrs Meena Patel",)).named_in(text.replace("’s", ""))
+    assert found == ("Mrs Meena Patel",)
+
+
+@pytest.mark.parametrize("text", ["Anna Patelson", "Meena Rao and John Patel", "a patel"])
+def test_others_of_a_like_name_are_not_meant(text: str) -> None:
+    assert NamesFinder(("Meena Patel",)).named_in(text) == ()
+
+
+def test_names_of_one_word_and_of_none() -> None:
+    assert spellings("Cher") == (("cher",),)
+    assert spellings("Mr Wu") == (("mr", "wu"),)
+    assert spellings("Mrs") == ()
+    assert spellings("") == ()
+    assert NamesFinder(("Mr Wu",)).named_in("Mr Wu came", "wu") == ("Mr Wu",)
+    assert words_of("Neill-Smith, Łucja") == ("neill-smith", "lucja")
+
+
+def test_staff_are_known_by_their_first_name() -> None:
+    finder = NamesFinder(("Tom Reed", "Jo Bell", "Mrs"), ("Tom Reed", "Jo Bell", "Mrs"))
+    assert finder.named_in("Tom was rude, jo was not") == ("Tom Reed",)
+
+
+def test_letters_to_look_for_first() -> None:
+    assert sure_piece("Mrs Meena Patel") == "Patel"
+    assert sure_piece("Jan Łąchowski") == "chowski"
+    assert sure_piece("Li Wu") == ""
+    assert sure_piece("") == ""
+
+
+def test_values_are_said_in_words() -> None:
+    told = telling()
+    assert told.value("a", None) == ""
+    assert told.value("a", "") == ""
+    assert told.value("a", True) == "yes"
+    assert told.value("a", False) == "no"
+    assert told.value("channel", Channel.PHONE) == real_words().say("enum.Channel.phone")
+    assert told.value("due_on", TODAY) == "14 September 2026"
+    assert told.value("at", NOON) == "14 September 2026, 11:00"
+    assert told.value("cost_pence", 1205) == "£12.05"
+    assert told.value("promise_id", 3) == "P-2026-0003"
+    assert told.value("promise_id", 4) == ""
+    assert told.value("severity", 2) == "2"
+    assert told.value("text", "plain") == "plain"
+    assert told.value("own", '{"7": "old", "note": null, "more": ["a", "b"]}') == (
+        "Boiler: old; More: a; b"
+    )
+    assert told.value("text", "{not that") == "{not that"
+
+
+def test_labels_are_words_even_for_columns_that_nobody_named() -> None:
+    told = telling()
+    assert told.label("ask_for") == "Ask for"
+    assert told.label("some_new_column") == "Some new column"
+    assert told.label("new_pence") == "New"
+    assert told.use_case("nobody named this") == "nobody named this"
+    assert told.value("kind", Unsaid.A_CODE) == "a_code"
+
+
+def row(**values: object) -> HeldRow:
+    return HeldRow(table="contacts", id=4, label="", values=tuple(values.items()))
+
+
+def change(*fields: tuple[str, object, object], record_id: int = 4) -> HeldChange:
+    return HeldChange(
+        table="contacts",
+        record_id=record_id,
+        at=NOON,
+        who="Ruth",
+        use_case="nothing",
+        fields=fields,
+    )
+
+
+def test_what_stands_there_anyway_is_not_told_again() -> None:
+    (record,) = made_records(
+        (row(text="rang", by_whom="Tom Reed", id=4),),
+        (
+            change(("text", None, "rang"), ("id", None, 4)),
+            change(("text", "rung", "rang"), ("by_whom", "Ann", None), ("text", None, "gone")),
+        ),
+        telling(),
+        NamesFinder(("Tom Reed",)),
+        {"contacts:4": "private"},
+    )
+    assert record.line == "contacts:4"
+    assert [words for _, words in record.pairs] == ["rang", "Tom Reed"]
+    ((when, who, what),) = record.changes
+    assert (when, who) == ("14 September 2026, 11:00", "Ruth")
+    assert "was “rung” before" in what
+    assert "“Ann” became “–”" in what
+    assert "“gone”" in what
+    assert record.others == ()
+    assert not record.needs_look
+    assert record.left_out == "private"
+
+
+def test_what_is_there_no_more_is_told_from_its_changes() -> None:
+    (record,) = made_records(
+        (), (change(("text", "Joan rang", None), record_id=9),), telling(),
+        NamesFinder(("Joan Fielding",), ("Joan Fielding",)), {},
+    )  # fmt: skip
+    assert record.table == "journal"
+    assert record.others == ("Joan Fielding",)
+
+
+def pack(*records: HeldRecord, **more: object) -> AccessPack:
+    return AccessPack(
+        customer_id=5,
+        name="Mrs Patel",
+        made_on=TODAY,
+        records=records,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+KEPT = HeldRecord(
+    line="contacts:4",
+    table="contacts",
+    heading="C",
+    pairs=(("Text", "rang"),),
+    changes=(("now", "Ruth", "it"),),
+)
+NAMES = HeldRecord(line="contacts:5", table="contacts", heading="", pairs=(), others=("Tom Reed",))
+OTHERS = HeldRecord(line="contacts:6", table="contacts", heading="", pairs=(), is_theirs=False)
+HEAD = PackHead(business="Shop", kept=("a: b",), law=("Law.",), reach=("0163",))
+
+
+def said(one: AccessPack, *, is_for_us: bool = False) -> str:
+    paper = pack_paper(one, HEAD, real_words(), is_for_us=is_for_us)
+    found = []
+    for block in paper.blocks:
+        match block:
+            case Heading(text=text) | Paragraph(text=text):
+                found.append(text)
+            case Bullets(items=items):
+                found += items
+    return "\n".join(found)
+
+
+def test_ours_marks_what_to_look_at_and_theirs_does_not() -> None:
+    whole = with_left_out(pack(KEPT, NAMES, OTHERS), {"contacts:5": "It names Tom"})
+    assert whole.to_look_at == whole.records[1:]
+    ours = said(whole, is_for_us=True)
+    assert "Left out: It names Tom" in ours
+    assert "Names another person: Tom Reed" in ours
+    assert "Is about something else" in ours
+    theirs = said(whole)
+    assert "Names another person" not in theirs
+    assert "Talks and messages: It names Tom" in theirs
+    assert "Law." in theirs
+    assert "Law." not in ours
+    assert notes_on(KEPT, real_words()) == ()
+
+
+def test_files_and_letters_are_spoken_of_where_there_are_some() -> None:
+    assert "What is left out, and why" not in said(pack(KEPT))
+    assert "Files" not in said(pack(KEPT)).split("\n")
+    full = said(pack(KEPT, files=("tap.jpg",), letters=(3,)))
+    assert "tap.jpg" in full
+    assert "exactly as they went out" in full
+    assert pack(KEPT, NAMES).without([("contacts:5", "why")]) == (KEPT,)
