@@ -117,8 +117,9 @@ QTimer.singleShot(0, self.window._open.open_complaint)
 from PySide6.QtWidgets import QApplication
 self.wait_for(lambda: QApplication.activeModalWidget() is not None)
 form = QApplication.activeModalWidget()
-field = next(one for one in form.fields() if one.question_id == "description")
-QTest.keyClicks(field.focus_target(), "The kettle leaks")
+from PySide6.QtWidgets import QPlainTextEdit
+field = next(one for one in form.findChildren(QPlainTextEdit) if one.isVisible())
+QTest.keyClicks(field, "The kettle leaks")
 self.bench.doors.lock()
 self.wait_for(self.is_locked)
 print(self.bench, self.window.windowTitle())

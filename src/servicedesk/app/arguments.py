@@ -177,7 +177,7 @@ def _too_early(option: str) -> str:
 def _known_to(command: str | None) -> list[str]:
     """The options of a command; all there are for none."""
     own = {
-        "charter": _CHARTERS_ALONE,
+        "charter": (*_CHARTERS_ALONE, *_RECORDS_ALONE),
         "import": (*_IMPORTS_ALONE, *_RECORDS_ALONE),
         "backup": _RECORDS_ALONE,
         "check": _RECORDS_ALONE,
@@ -264,6 +264,12 @@ def _add_charter(parser: argparse.ArgumentParser) -> None:
         dest="bleed",
         action="store_false",
         help="keep the poster's colour off the edge, for printers that leave a margin",
+    )
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="a text file whose first line is the password of a file that has one",
     )
     parser.add_argument(
         "--publish", action="store_true", help="keep it as the published charter of your file"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from servicedesk.app.arguments import BAD_INPUT, Arguments
 from servicedesk.app.bootstrap import Program, surroundings
-from servicedesk.app.console_desk import complain, ended, tell
+from servicedesk.app.console_desk import complain, ended, tell, unlocked
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.services.backup_checking import Sound, check_whole
@@ -59,11 +59,12 @@ def check(typed: Arguments) -> int:
 
 
 def _back_up(program: Program, typed: Arguments) -> int:
+    key = unlocked(program, program.places.database, typed.password_file)
     around = _around(program)
     assert typed.file is not None  # the command line has no backup without one
-    look_at(around.database)
+    look_at(around.database, key)
     target = _target(typed.file.expanduser().absolute(), around)
-    made = write_backup(around.database, target, apart=_APART)
+    made = write_backup(around.database, target, key, apart=_APART)
     words = program.words
     tell(words.say("backup_command.made", file=str(made.path), size=_size(made)))
     return SOUND
@@ -81,7 +82,7 @@ def _target(file: Path, around: Surroundings) -> Path:
     folder = checked_folder(file.parent, around)
     if file.exists():
         try:
-            look_at(file)
+            look_at(file, around.keys.fitting(file))
         except Trouble as trouble:  # somebody's letter is not replaced by a backup
             raise Refusal("backup_taken", name=file.name) from trouble
     return folder / file.name
@@ -91,7 +92,8 @@ def _check(program: Program, typed: Arguments) -> int:
     around, words = _around(program), program.words
     path = around.database if typed.file is None else typed.file.expanduser().absolute()
     try:
-        sound = check_whole(path, around)
+        key = unlocked(program, path, typed.password_file)
+        sound = check_whole(path, around, key)
     except Trouble as trouble:
         said = words.trouble(trouble)
         complain(f"{said.happened} {said.safe} {said.do}")

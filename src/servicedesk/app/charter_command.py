@@ -11,7 +11,7 @@ from servicedesk.app import charter_draft, charter_kept, charter_report
 from servicedesk.app.arguments import BAD_INPUT, Arguments
 from servicedesk.app.bootstrap import Program, charter_papers, gather
 from servicedesk.app.charter_draft import Asked
-from servicedesk.app.console_desk import complain, tell
+from servicedesk.app.console_desk import complain, tell, unlocked
 from servicedesk.app.damaged import spoken
 from servicedesk.domain.charters import CharterCard
 from servicedesk.domain.charters_obstacles import PaperNeed, can_publish, keeping_back
@@ -73,6 +73,8 @@ class _Command:
             return READY
         if typed.out is None and (typed.save_answers is None or typed.publish):
             raise Refusal("charter_needs_place", "out")
+        if typed.password_file is not None:
+            unlocked(self._program, self._program.places.database, typed.password_file)
         asked = charter_draft.read(self._program, typed)
         answers: Mapping[Path, bytes] = {}
         if typed.save_answers is not None:

@@ -12,6 +12,9 @@ from servicedesk.app.bootstrap import OpenDesk, Program, gather, open_desk
 from servicedesk.app.damaged import spoken
 from servicedesk.domain.errors import Refusal, Trouble
 
+_MOST = 4096
+"""Bytes of a file with a password: a larger one was named by mistake."""
+
 
 def ended(profile: Path | None, work: Callable[[Program], int]) -> int:
     """Run a command; whatever the rules or the machine say against it becomes a sentence.
@@ -41,8 +44,12 @@ def ended(profile: Path | None, work: Callable[[Program], int]) -> int:
 
 
 @contextmanager
-def opened(program: Program) -> Iterator[OpenDesk]:
+def opened(program: Program, password_file: Path | None = None) -> Iterator[OpenDesk]:
     """The file of the profile, which is there, locked for as long as it is open.
+
+    Args:
+        program: with its words and folders.
+        password_file: as ``unlocked``.
 
     Raises:
         Trouble: whatever keeps it from being opened.
@@ -52,13 +59,64 @@ def opened(program: Program) -> Iterator[OpenDesk]:
     lock = FileLock(program.places.database)
     lock.take()
     try:
-        desk = open_desk(program)
+        desk = open_desk(program, key=unlocked(program, program.places.database, password_file))
         try:
             yield desk
         finally:
             desk.close()
     finally:
         lock.release()
+
+
+def unlocked(program: Program, path: Path, password_file: Path | None) -> str | None:
+    """The key of a file, by the password that was named in a file or is typed at a terminal.
+
+    Args:
+        program: knows the key from then on.
+        path: of the file, or of a backup; need not be there.
+        password_file: its first line is the password, all of it but the end of the line; None to
+            ask, where somebody sits at a terminal.
+
+    Returns:
+        The key, or None for a file that seems to need none.
+
+    Raises:
+        Trouble: ``password_needed`` where nobody can be asked, ``password_wrong``, or
+            ``password_file_unreadable``.
+    """
+    from servicedesk.services.password import key_for
+    from servicedesk.store.keys import needs_password
+
+    if not needs_password(path):
+        return None
+    known = program.keys.fitting(path)
+    if known is None:
+        known = key_for(path, _password(program, path, password_file))
+        program.keys.learn(known)
+    return known
+
+
+def _password(program: Program, path: Path, password_file: Path | None) -> str:
+    if password_file is not None:
+        return _first_line(password_file)
+    if not sys.stdin.isatty():
+        raise Trouble("password_not_given", name=path.name)
+    from getpass import getpass  # the letters are not shown
+
+    return getpass(program.words.say("command.password", name=path.name))
+
+
+def _first_line(file: Path) -> str:
+    from servicedesk.system.files import read_whole
+
+    try:
+        text = read_whole(file.expanduser(), _MOST).decode("utf-8-sig")
+    except (Trouble, UnicodeDecodeError) as error:
+        raise Trouble("password_file_unreadable", file=str(file)) from error
+    line = text.split("\n", 1)[0].removesuffix("\r")
+    if not line:
+        raise Trouble("password_file_unreadable", file=str(file))
+    return line
 
 
 def tell(line: str) -> None:

@@ -24,7 +24,7 @@ def take_out(typed: Arguments) -> int:
     folder = typed.folder or Path()
 
     def work(program: Program) -> int:
-        with opened(program) as desk:
+        with opened(program, typed.password_file) as desk:
             done = desk.services.export_all.write(folder, _Quiet())
         tell(f"{done.files} files were written to {done.folder}.")
         tell("Open index.html there to see what each of them is. Nothing in it has a password.")

@@ -38,7 +38,7 @@ def bring_in(typed: Arguments) -> int:
 
 def _bring_in(program: Program, typed: Arguments) -> int:
     holds, path = ListKind(typed.kind or ""), typed.file or Path()
-    with opened(program) as desk:
+    with opened(program, typed.password_file) as desk:
         exchange = desk.services.exchange
         look = exchange.look(path, LookChoices(holds=holds))
         plan = exchange.plan(look, _choices(exchange, look, typed))
