@@ -65,6 +65,11 @@ class BreachBox(Card):
         self._chips(chips, card, clock)
         if clock is not None:
             by = self.tr("Report it by {moment}, unless harm to people is unlikely.")
+            if clock.is_over:
+                by = self.tr(
+                    "It was to be reported by {moment}. Report it now, unless harm to people is "
+                    "unlikely."
+                )
             self.body.addWidget(label(by.format(moment=moment_said(clock.by, labels))))
             self.body.addWidget(label(why_said(clock, labels), "small"))
         rows = QVBoxLayout()

@@ -57,6 +57,7 @@ class BreachesPage(SubPage):
         self.presenter = BreachesPresenter(bench, self)
         self.boxes: list[BreachBox] = []
         self.form: BreachForm | None = None
+        self._item = ""
         self.add_button = main_button(self.tr("Write a breach down"))
         self.print_button = side_button(self.tr("Print the log"))
         for button in (self.add_button, self.print_button):
@@ -67,6 +68,7 @@ class BreachesPage(SubPage):
 
     def arrive(self, place: "Place") -> None:
         """Show what there is; the item "add" writes one down, a number is the one to go to."""
+        self._item = place.item
         self.presenter.open()
         if place.item == ADD:
             QTimer.singleShot(0, self, lambda: self.open_form(None))
@@ -80,9 +82,9 @@ class BreachesPage(SubPage):
         self.presenter.close()
 
     def first_focus(self) -> QWidget | None:
-        """The next step of the first breach, or the button that writes one down."""
-        first = self.boxes[0].first_button if self.boxes else None
-        return first or self.add_button
+        """The next step of the breach that was gone to, or the button that writes one down."""
+        box = next((box for box in self.boxes if str(box.id) == self._item), None)
+        return self.add_button if box is None else box.first_button
 
     def print_job(self) -> "PrintJob | None":
         """The whole log, a line for each."""

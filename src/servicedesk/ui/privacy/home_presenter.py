@@ -224,7 +224,8 @@ class DeskPresenter(QObject):
             many = self.tr("{count} people may be sent offers.")
             said = self._many(found.may_be_sent, one, many)
         if found.stops:
-            one, many = self.tr("1 no is kept."), self.tr("{count} noes are kept.")
+            one = self.tr("1 address or number gets none.")
+            many = self.tr("{count} addresses or numbers get none.")
             said = f"{said} {self._many(found.stops, one, many)}"
         title, way = self.tr("Offers: who may be written to"), self.tr("Open offers")
         return self._card("marketing", title, said, way)

@@ -171,7 +171,7 @@ class MarketingPage(SubPage):
         if agreed.withdrawn_on is not None:
             back = self.tr("Taken back on {day}").format(day=listed_day(agreed.withdrawn_on))
             parts.append(back)
-        line.insertWidget(1, label(" · ".join(part for part in parts if part), "small"))
+        line.insertWidget(2, label(" · ".join(part for part in parts if part), "small"))
         self._deed(
             deeds,
             self.tr("Open the customer"),
@@ -205,12 +205,11 @@ class MarketingPage(SubPage):
     def _no(self, stop: StopCard, at: int) -> QWidget:
         names = ", ".join(name for _, name in stop.customers)
         who = names or self.tr("Somebody who is no customer")
-        tone = "quiet"
-        line, deeds = self._line(who, self.tr("No offers"), tone)
+        line, deeds = self._line(who, self.tr("No offers"), "quiet")
         words = self.tr("{how}, {day}").format(
             how=self._bench.labels.enum(stop.source), day=listed_day(stop.stopped_on)
         )
-        line.insertWidget(1, label(words, "small"))
+        line.insertWidget(2, label(words, "small"))
         unique = self.tr("{who}, {day}, line {at}").format(
             who=who, day=listed_day(stop.stopped_on), at=at
         )
@@ -223,10 +222,10 @@ class MarketingPage(SubPage):
         line = QVBoxLayout()
         line.setContentsMargins(0, 0, 0, 6)
         line.setSpacing(2)
-        head = FlowLayout()
-        head.addWidget(label(title))
-        head.addWidget(Chip(chip, tone))
-        line.addLayout(head)
+        line.addWidget(label(title))
+        chips = FlowLayout()
+        chips.addWidget(Chip(chip, tone))
+        line.addLayout(chips)
         deeds = FlowLayout(gap=16)
         line.addLayout(deeds)
         return line, deeds
