@@ -23,6 +23,7 @@ from tests.shots.complaint_screens import complaint_screens
 from tests.shots.complaint_state_screens import complaint_state_screens
 from tests.shots.customer_screens import customer_screens
 from tests.shots.feedback_screens import feedback_screens
+from tests.shots.forgetting_screens import forgetting_screens
 from tests.shots.improve_ideas_screens import improve_ideas_screens
 from tests.shots.improve_screens import improve_screens
 from tests.shots.lone_windows import lone_windows, shown
@@ -84,6 +85,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in improve_ideas_screens())
     yield from (Screen(*one) for one in taking_out_screens())
     yield from (Screen(*one) for one in privacy_desk_screens())
+    yield from (Screen(*one) for one in forgetting_screens())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
     yield from (Screen(*one) for one in written_screens())

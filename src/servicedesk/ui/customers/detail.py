@@ -228,6 +228,9 @@ class DetailPane(QWidget):
         add(self.tr("What do we hold on them?")).triggered.connect(
             lambda: self.deed_wanted.emit("held")
         )
+        add(self.tr("Forget this customer…")).triggered.connect(
+            lambda: self.deed_wanted.emit("forget")
+        )
         is_used = card.archived_on is None
         words = self.tr("Archive") if is_used else self.tr("Back into the list")
         add(words).triggered.connect(lambda: self.presenter.archive(on=is_used))

@@ -179,6 +179,8 @@ class CustomersPage(Page):
         customer_id = self.customer_id()
         if customer_id is not None and deed == "held":
             self._bench.navigator.open("privacy", "requests", f"held:{customer_id}")
+        elif customer_id is not None and deed == "forget":
+            self._bench.navigator.open("privacy", "erased", f"customer:{customer_id}")
         elif customer_id is not None:
             self.deeds.write(deed, customer_id)
 

@@ -2,8 +2,29 @@
 # SPDX-License-Identifier: MIT
 """Who was forgotten, and which backups still hold them."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from servicedesk.domain.forgetting import Foreseen
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.widgets.sub_page import SubPage
+from servicedesk.ui.printing.preview import show_print
+from servicedesk.ui.privacy.erased_presenter import ErasedPresenter
+from servicedesk.ui.privacy.forget_dialog import ForgetDialog
+from servicedesk.ui.widgets.buttons import main_button, side_button
+from servicedesk.ui.widgets.card import Card, Notice
+from servicedesk.ui.widgets.sub_page import SubPage, clear
+from servicedesk.ui.widgets.tab_order import order_tabs
+from servicedesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from servicedesk.domain.printing import PrintJob
+    from servicedesk.ui.core.rooms import Place
+
+_CUSTOMER = "customer"
+_SHOWN = 100
+"""Lines that the page shows; paper has all of them."""
 
 
 class ErasedPage(SubPage):
@@ -11,7 +32,91 @@ class ErasedPage(SubPage):
 
     Args:
         bench: of the open file.
+
+    Attributes:
+        presenter: what it shows.
+        choose_button: leads to the customers, where somebody is chosen.
+        rewrite_button: takes the forgotten out of the backups.
+        dialog: that is open, or was last.
     """
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench, "", "", back="", room="privacy")
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(
+            bench,
+            self.tr("Forgotten"),
+            self.tr(
+                "Who was forgotten, by number and day only. The list stays, so that a backup that "
+                "is put back does not bring them back too."
+            ),
+            back=self.tr("Back to the privacy desk"),
+            room="privacy",
+            parent=parent,
+        )
+        self.presenter = ErasedPresenter(bench, self)
+        self.dialog: ForgetDialog | None = None
+        self.choose_button = side_button(self.tr("Choose a customer to forget"))
+        self.rewrite_button = main_button(self.tr("Rewrite backups now"))
+        self.print_button = side_button(self.tr("Print the list"))
+        for button in (self.rewrite_button, self.choose_button, self.print_button):
+            self.ways.addWidget(button)
+        self.choose_button.clicked.connect(lambda: bench.navigator.open("customers"))
+        self.rewrite_button.clicked.connect(self.presenter.rewrite)
+        self.print_button.clicked.connect(self._print)
+        self.presenter.state_changed.connect(self._show)
+        self.presenter.foreseen.connect(self._ask)
+
+    def arrive(self, place: "Place") -> None:
+        """Show what there is; the item "customer:5" asks whether to forget customer 5."""
+        self.presenter.open()
+        kind, _, number = place.item.partition(":")
+        if kind == _CUSTOMER and number.isdecimal():
+            QTimer.singleShot(0, self, lambda: self.presenter.foresee(int(number)))
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+        self.presenter.close()
+
+    def first_focus(self) -> QWidget | None:
+        """What is to be done next."""
+        return self.rewrite_button if self.presenter.held.count else self.choose_button
+
+    def print_job(self) -> "PrintJob | None":
+        """The list."""
+        return self.presenter.list_job()
+
+    def _ask(self, foreseen: Foreseen) -> None:
+        held = self.presenter.held_words(foreseen.held)
+        self.dialog = dialog = ForgetDialog(self._bench, foreseen, held, self.window())
+        number = foreseen.customer_id
+        dialog.forget_wanted.connect(
+            lambda how, why, also: self.presenter.forget(number, how, why, also)
+        )
+        dialog.holds_wanted.connect(lambda: self._bench.navigator.open("privacy", "holds"))
+        dialog.open()
+
+    def _show(self) -> None:
+        clear(self.column)
+        show = self.presenter
+        words = show.held_words(show.held)
+        self.rewrite_button.setVisible(bool(words))
+        self.rewrite_button.setEnabled(not show.is_busy)
+        self.print_button.setVisible(bool(show.state))
+        if words:
+            self.column.addWidget(Notice("due", words))
+        if not show.state:
+            nothing = self.tr(
+                "Nobody was forgotten yet. If somebody asks you to delete what you hold on them, "
+                "choose them among your customers, then More, then Forget this customer."
+            )
+            self.column.addWidget(label(nothing, "quiet"))
+        for card in show.state[:_SHOWN]:
+            what, how, why, day = show.row(card)
+            box = Card(what)
+            box.body.addWidget(label(" · ".join((how, why, day)), "quiet"))
+            self.column.addWidget(box)
+        order_tabs([self.back_button, self.rewrite_button, self.choose_button, self.print_button])
+
+    def _print(self) -> None:
+        job = self.print_job()
+        if job is not None:
+            show_print(job, self._bench, self.window())

@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 The servicedesk authors
+# SPDX-License-Identifier: MIT
+"""Feeds the page of the forgotten, and the dialog in which somebody is."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.forgetting import (
+    Erasing,
+    ErasureCard,
+    ErasureWhy,
+    Forgotten,
+    Mention,
+    StillHeld,
+)
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.days_said import listed_day
+
+if TYPE_CHECKING:
+    from servicedesk.domain.printing import PrintJob
+    from servicedesk.services.backup_rewriting import Rewritten
+    from servicedesk.services.unit import Done
+    from servicedesk.ui.core.tasks import Progress
+    from servicedesk.ui.core.workbench import Workbench
+
+Result = TypeVar("Result")
+
+
+class ErasedPresenter(QObject):
+    """Feeds the page.
+
+    Signals:
+        state_changed: ``state``, ``held`` or ``is_busy`` is another one.
+        foreseen: (Foreseen) what forgetting somebody would do.
+
+    Args:
+        bench: of the open file.
+
+    Attributes:
+        state: who was forgotten, the last first.
+        held: backups that still hold somebody of them.
+        is_busy: something is being done that takes a while.
+    """
+
+    state_changed = Signal()
+    foreseen = Signal(object)
+
+    def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state: tuple[ErasureCard, ...] = ()
+        self.held = StillHeld()
+        self.is_busy = False
+        self._stops = False
+        self._bench = bench
+        self._is_shown = False
+        bench.changes.follow(frozenset({Kind.ERASURE}), self._follow)
+
+    def open(self) -> None:
+        """Read what there is, and follow it from now on."""
+        self._is_shown = True
+        self._load()
+
+    def close(self) -> None:
+        """Follow nothing until it is opened again."""
+        self._is_shown = False
+
+    def _follow(self) -> None:
+        if self._is_shown:
+            self._load()
+
+    def _load(self) -> None:
+        forgetting = self._bench.services.forgetting
+        try:
+            self.state, self.held = forgetting.erased(), forgetting.still_held()
+        except Trouble as trouble:
+            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
+            return
+        self.state_changed.emit()
+
+    def foresee(self, customer_id: int) -> None:
+        """Find out what forgetting a customer would do."""
+        forgetting = self._bench.services.forgetting
+        self._run(
+            self.tr("Looking for everything on them …"),
+            lambda _: forgetting.foresee(customer_id),
+            self.foreseen.emit,
+        )
+
+    def forget(
+        self, customer_id: int, how: Erasing, why: ErasureWhy, also: Sequence[Mention]
+    ) -> None:
+        """Forget somebody, or make them nameless; it cannot be undone."""
+        forgetting, who = self._bench.services.forgetting, self._bench.who
+        step = forgetting.forget if how is Erasing.FORGET else forgetting.anonymise
+
+        def done(made: "Done[Forgotten]") -> None:
+            self._bench.changes.announce(made.changes)
+            words = self.tr("{ref} is forgotten. Your figures are as they were.")
+            if made.card.how is Erasing.ANONYMISE:
+                words = self.tr("{ref} has no name any more. Your figures are as they were.")
+            self._bench.bar.say(words.format(ref=made.card.ref), can_undo=False)
+            self._load()
+
+        self._run(self.tr("Forgetting …"), lambda _: step(customer_id, why, who, also=also), done)
+
+    def rewrite(self) -> None:
+        """Take the forgotten out of every backup too."""
+        forgetting = self._bench.services.forgetting
+        self._stops = False
+
+        def done(rewritten: "Rewritten") -> None:
+            words = self.tr("{count} backups were rewritten.")
+            if rewritten.left:
+                words = self.tr(
+                    "{count} backups were rewritten. These could not be and stay as they were: "
+                    "{left}"
+                )
+            names = ", ".join(path.replace("\\", "/").split("/")[-1] for path in rewritten.left)
+            self._bench.bar.say(words.format(count=rewritten.done, left=names), can_undo=False)
+            self._load()
+
+        self._run(self.tr("Rewriting backups …"), forgetting.rewrite, done)
+
+    def _run(
+        self,
+        title: str,
+        job: "Callable[[Progress], Result]",
+        done: Callable[[Result], None],
+    ) -> None:
+        def failed(fault: Exception) -> None:
+            self._busy(is_busy=False)
+            labels = self._bench.labels
+            if isinstance(fault, Refusal):
+                self._bench.bar.say(labels.refusal(fault), can_undo=False)
+            elif isinstance(fault, Trouble):
+                self._bench.bar.trouble(labels.trouble(fault))
+            else:
+                raise fault
+
+        def ended(result: Result) -> None:
+            self._busy(is_busy=False)
+            done(result)
+
+        self._busy(is_busy=True)
+        self._bench.tasks.run(title, job, ended, failed, self)
+
+    def _busy(self, *, is_busy: bool) -> None:
+        self.is_busy = is_busy
+        self.state_changed.emit()
+
+    def held_words(self, held: StillHeld) -> str:
+        """How many backups still hold somebody, and until when; "" for none."""
+        if not held.count:
+            return ""
+        words = self.tr("Backups that still hold this: {count}.").format(count=held.count)
+        if held.pinned:
+            more = self.tr("You keep {count} of them for good.").format(count=held.pinned)
+        elif held.until is not None:
+            day = listed_day(held.until)
+            more = self.tr("The last of them makes room for newer ones by {day}.").format(day=day)
+        else:
+            more = ""
+        again = self.tr("If you put one back, the program forgets the same people again.")
+        return " ".join(part for part in (words, more, again) if part)
+
+    def row(self, card: ErasureCard) -> tuple[str, str, str, str]:
+        """A line of the list: what, how much went, why, and when."""
+        labels = self._bench.labels
+        what = ", ".join(part for part in (labels.enum(card.kind), card.ref) if part)
+        return what, labels.enum(card.how), labels.enum(card.why), listed_day(card.erased_on)
+
+    def list_job(self) -> "PrintJob | None":
+        """The list on paper; None while there is nobody on it."""
+        if not self.state:
+            return None
+        head = (self.tr("What"), self.tr("How much went"), self.tr("Why"), self.tr("When"))
+        rows = [self.row(card) for card in self.state]
+        return self._bench.services.lists.table(self.tr("Forgotten"), head, rows)
