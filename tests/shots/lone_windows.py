@@ -27,6 +27,8 @@ def lone_windows() -> Iterator[tuple[str, Show]]:
     yield "welcome", _welcome
     yield "opening", _opening
     yield "trouble", _trouble
+    yield "trouble_damaged", _damaged
+    yield "trouble_vanished", _vanished
 
 
 def _alone(stand: Stand, take: Take, page: QWidget, *, has_file: bool) -> None:
@@ -55,9 +57,38 @@ def _opening(stand: Stand, take: Take) -> None:
 
 
 def _trouble(stand: Stand, take: Take) -> None:
-    from servicedesk.ui.shell.stages import TroublePage
-
-    words = stand.bench.labels.trouble(
-        Trouble("file_in_use_elsewhere", file="servicedesk.db", computer="TILL", since="Monday")
+    """A file that is open elsewhere: nothing but trying again helps."""
+    elsewhere = Trouble(
+        "file_in_use_elsewhere", file="servicedesk.db", computer="TILL", since="Monday"
     )
-    _alone(stand, take, TroublePage(words, stand.theme), has_file=True)
+    _told(stand, take, elsewhere)
+
+
+def _damaged(stand: Stand, take: Take) -> None:
+    """A damaged file, and the newest good backup of it."""
+    _told(stand, take, Trouble("file_damaged", name="servicedesk.db"), is_backed_up=True)
+
+
+def _vanished(stand: Stand, take: Take) -> None:
+    """A file that is gone, and no backup of it."""
+    folder = "Documents/Shop"
+    _told(stand, take, Trouble("file_missing", name="servicedesk.db", folder=folder))
+
+
+def _told(stand: Stand, take: Take, trouble: Trouble, *, is_backed_up: bool = False) -> None:
+    from servicedesk.domain.recovery import ways_on, without_backup
+    from servicedesk.ui.shell.trouble_page import TroublePage, WayOffer
+
+    labels = stand.bench.labels
+    page = TroublePage(labels.trouble(trouble), stand.theme)
+    ways = ways_on(trouble.code)
+    if is_backed_up:
+        page.tell_backup(
+            "Your newest good backup was made today at 14:10",
+            "Customers: 412 · Promises to customers: 96 · Complaints: 31 · Size: 2.4 MB\n"
+            "What was written down after that is not in it.",
+        )
+    else:
+        ways = without_backup(ways)
+    page.offer([WayOffer(way=way, words=labels.enum(way)) for way in ways])
+    _alone(stand, take, page, has_file=True)

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from servicedesk.app.bootstrap import Program
 from servicedesk.domain.errors import Trouble
+from servicedesk.system.paths import Places
 
 if TYPE_CHECKING:
     from servicedesk.content.words import TroubleWords
+
+_LEFT_BESIDE = ("-wal", "-journal", "-open")
+"""What only a file that was there can have left beside it."""
 
 _DAMAGED = frozenset({"file_empty", "file_not_database", "file_damaged"})
 
@@ -17,6 +21,18 @@ _DAMAGED = frozenset({"file_empty", "file_not_database", "file_damaged"})
 def is_damaged(trouble: Trouble) -> bool:
     """Whether the file itself is what is wrong, so that a backup would help."""
     return trouble.code in _DAMAGED
+
+
+def has_vanished(where: Places) -> bool:
+    """Whether a file that is not there was there once: it left something, or backups of it."""
+    database = where.database
+    if any(database.with_name(f"{database.name}{end}").exists() for end in _LEFT_BESIDE):
+        return True
+    if not where.backups.is_dir():
+        return False
+    from servicedesk.services.backup_shelf import Shelf  # brings storage in
+
+    return bool(Shelf(where.backups, database).cards())
 
 
 def spoken(program: Program, trouble: Trouble) -> "TroubleWords":

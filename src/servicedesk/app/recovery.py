@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Going on from a backup where no file can be opened: at a first run, or after damage."""
+"""Going on where no file can be opened: from a backup, or with what can still be read."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,23 +8,22 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.app.bootstrap import Program, surroundings
-from servicedesk.domain.backups import BackupCard, BackupContents
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.app.damaged import spoken
+from servicedesk.app.recovery_case import RecoveryCase
+from servicedesk.domain.backups import BackupContents
+from servicedesk.domain.errors import Trouble
 from servicedesk.services.backup_restore import look_into
-from servicedesk.services.backup_shelf import Shelf
 from servicedesk.services.surroundings import Remembers
 from servicedesk.ui.backups.restore import RestoreDialog
-from servicedesk.ui.backups.said import moment_words, size_words
 from servicedesk.ui.backups.topic import put_back
-from servicedesk.ui.core.tasks import Progress, Tasks
-from servicedesk.ui.shell.stages import BackupOffer
-
-_MOST = 3
-"""Backups that are offered in place of a damaged file."""
+from servicedesk.ui.core.tasks import Tasks
+from servicedesk.ui.core.theme import Theme
+from servicedesk.ui.shell.frame import Frame
+from servicedesk.ui.shell.trouble_page import TroublePage
 
 
 class Recovery:
-    """Looks into backups without an open file, and asks which to go on from.
+    """Looks into backups without an open file, and goes the way on that is chosen.
 
     Args:
         program: its folders, words and clock.
@@ -65,40 +64,34 @@ class Recovery:
         if is_wanted and chosen is not None:
             put_back(self._door, chosen, program.words)
 
-    def find(self, title: str, found: Callable[[tuple[BackupOffer, ...]], None]) -> None:
-        """Look for the newest backups that are good, beside the screen.
-
-        Args:
-            title: of the work, for the person who waits.
-            found: gets them, the newest first.
-        """
-        self._tasks.run(title, self._good, found, _raise)
-
-    def _good(self, progress: Progress) -> tuple[BackupOffer, ...]:
-        places = self._program.places
-        good: list[BackupOffer] = []
-        for card in Shelf(places.backups, places.database).cards():
-            progress.raise_if_cancelled()
-            if self._is_good(card):
-                good.append(BackupOffer(path=Path(card.path), words=self._words(card)))
-            if len(good) == _MOST:
-                break
-        return tuple(good)
-
-    def _is_good(self, card: BackupCard) -> bool:
-        try:
-            self._look_into(Path(card.path))
-        except (Refusal, Trouble):
-            return False
-        return True
-
     def _look_into(self, path: Path) -> BackupContents:
         return look_into(path, self._around)
 
-    def _words(self, card: BackupCard) -> str:
-        when = moment_words(card.at, self._program.clock.today())
-        return f"{when}, {size_words(card.size)}"
+    def tell(
+        self,
+        window: Frame,
+        theme: Theme,
+        trouble: Trouble,
+        *,
+        again: Callable[[], object],
+        begin_anew: Callable[[], object],
+    ) -> TroublePage:
+        """Show what keeps the file from being opened, with the ways on.
 
+        The page is there at once; the newest good backup is looked for beside it.
 
-def _raise(fault: Exception) -> None:
-    raise fault
+        Args:
+            window: shows the page.
+            theme: measures.
+            trouble: what keeps it from being opened.
+            again: tries once more.
+            begin_anew: makes an empty file.
+        """
+        page = TroublePage(spoken(self._program, trouble), theme)
+        case = RecoveryCase(self._program, self._around, self._tasks, window, page, trouble)
+        case.again = again
+        case.begin_anew = begin_anew
+        case.ask = lambda backup: self.ask(window, backup)
+        window.show_stage(page)
+        case.begin()
+        return page
