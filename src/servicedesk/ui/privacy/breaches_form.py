@@ -90,7 +90,7 @@ class BreachForm(FormDialog):
 def _title(part: str, *, is_new: bool) -> str:
     say = QCoreApplication.translate
     if part == FACTS:
-        return say("Breach", "What happened?") if is_new else say("Breach", "Change what happened")
+        return say("Breach", "A breach") if is_new else say("Breach", "Change what happened")
     return {
         BreachStep.JUDGE.value: say("Breach", "How bad is it for people?"),
         BreachStep.REPORT.value: say("Breach", "The report"),

@@ -53,7 +53,6 @@ class ErasedPresenter(QObject):
         self.state: tuple[ErasureCard, ...] = ()
         self.held = StillHeld()
         self.is_busy = False
-        self._stops = False
         self._bench = bench
         self._is_shown = False
         bench.changes.follow(frozenset({Kind.ERASURE}), self._follow)
@@ -109,7 +108,6 @@ class ErasedPresenter(QObject):
     def rewrite(self) -> None:
         """Take the forgotten out of every backup too."""
         forgetting = self._bench.services.forgetting
-        self._stops = False
 
         def done(rewritten: "Rewritten") -> None:
             words = self.tr("{count} backups were rewritten.")

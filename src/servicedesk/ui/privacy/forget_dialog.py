@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from servicedesk.domain.forgetting import Erasing, ErasureWhy, Foreseen, KeptBecause, Mention
 from servicedesk.domain.guides import Choice, Question, QuestionKind
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import danger_button, side_button
 from servicedesk.ui.widgets.card import Card, Notice
@@ -103,12 +104,12 @@ class ForgetDialog(QDialog):
                 "quiet",
             )
         )
-        goes = [self._counted(kind.value, count) for kind, count in seen.goes]
+        goes = [self._counted(kind, count, "details") for kind, count in seen.goes]
         if seen.drafts:
-            goes.append(self._counted("draft", seen.drafts))
-        goes.append(self._counted("journal", seen.history))
+            goes.append(self._counted(Kind.DRAFT, seen.drafts))
+        goes.append(self._counted(Kind.JOURNAL, seen.history))
         self._list(self.tr("This goes, with names and words"), goes)
-        stays = [self._counted(kind.value, count) for kind, count in seen.stays]
+        stays = [self._counted(kind, count, "visits") for kind, count in seen.stays]
         self._list(self.tr("This stays to be counted, without names"), stays)
         self._ask_mentions()
         if self._held:
@@ -130,8 +131,12 @@ class ForgetDialog(QDialog):
             button.clicked.connect(lambda _=False, chosen=how: self._chosen(chosen))
             self._buttons.addWidget(button)
 
-    def _counted(self, kind: str, count: int) -> str:
-        return self._bench.labels.say(f"backup_holds.{kind}", count=str(count))
+    def _counted(self, kind: Kind, count: int, of_customer: str = "") -> str:
+        """So many of a kind; of a customer, who stays one, other words."""
+        key = f"backup_holds.{kind.value}"
+        if kind is Kind.CUSTOMER:
+            key = f"forgetting.{of_customer}"
+        return self._bench.labels.say(key, count=str(count))
 
     def _list(self, title: str, lines: list[str]) -> None:
         if lines:
