@@ -21,11 +21,12 @@ from servicedesk.domain.complaints import About, ComplaintDraft, Wish
 from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKind
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.exchange_columns import ListKind, unguarded
-from servicedesk.domain.exporting import Exported, OutPlace
+from servicedesk.domain.exporting import OutPlace
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.domain.support import SafetyDraft, SafetyKind, SupportDraft, SupportNeed
+from servicedesk.services.export_all import Exported
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.exporting import HELP, LEFT_OUT
 from servicedesk.store.records import CATALOGUE

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from types import MappingProxyType
 
 from servicedesk.domain.exchange_columns import ListKind
@@ -57,23 +56,6 @@ class ExportCounts:
         """How many lines and files are written, for whoever waits."""
         cards = self.lists.get(ListKind.CUSTOMERS, 0)
         return sum(self.lists.values()) + cards + self.letters + self.files + self.rows
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """What was taken out.
-
-    Args:
-        folder: where it lies.
-        files: how many files there are.
-        counts: how much is in them.
-        with_help: what helps customers, and what to mind, is among it.
-    """
-
-    folder: Path
-    files: int
-    counts: ExportCounts
-    with_help: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ The folder shows the file as it was at one moment, and is there as a whole or no
 """
 
 import os
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.exporting import ExportCounts, Exported, OutPlace, folder_name
+from servicedesk.domain.exporting import ExportCounts, OutPlace, folder_name
 from servicedesk.services.calendars_reading import calendar_in
 from servicedesk.services.export_parts import (
     Counter,
@@ -35,6 +36,23 @@ _PLACES = {
     PlaceKind.NETWORK: OutPlace.NETWORK,
     PlaceKind.SYNCED: OutPlace.SYNCED,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What was taken out.
+
+    Args:
+        folder: where it lies.
+        files: how many files there are.
+        counts: how much is in them.
+        with_help: what helps customers, and what to mind, is among it.
+    """
+
+    folder: Path
+    files: int
+    counts: ExportCounts
+    with_help: bool = False
 
 
 class ExportAll:

@@ -15,7 +15,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
-    Text,
     case,
     func,
     select,
@@ -31,7 +30,7 @@ from servicedesk.store.record_files import record_files
 from servicedesk.store.records import CATALOGUE, Catalogue
 from servicedesk.store.search_index import search_docs
 from servicedesk.store.support import safety_notes, support_needs
-from servicedesk.store.types import Bytes
+from servicedesk.store.types import Bytes, Words
 
 LEFT_OUT: Mapping[str, str] = MappingProxyType(
     {
@@ -107,7 +106,7 @@ def rows_out(
     """
     table = catalogue.table(name)
     # Without the types of the columns, which would turn each text into a day and back.
-    wanted = select(*(type_coerce(one, Text()).label(one.name) for one in _columns(table)))
+    wanted = select(*(type_coerce(one, Words()).label(one.name) for one in _columns(table)))
     found = connection.execute(
         wanted.order_by(table.c.id), execution_options={"yield_per": _AT_ONCE}
     )
@@ -127,7 +126,7 @@ def letters_out(connection: Connection) -> Iterator[FileKept]:
     wanted = (
         select(
             letters.c.attachment_id,
-            type_coerce(letters.c.issued_on, Text()).label("day"),
+            type_coerce(letters.c.issued_on, Words()).label("day"),
             letters.c.template,
             func.coalesce(customers.c.shown_name, "").label("name"),
             letters.c.ref,
@@ -149,7 +148,7 @@ def files_out(connection: Connection) -> Iterator[FileKept]:
     """The files that lie with records, then those of the business itself; no small pictures."""
     wanted = select(
         record_files.c.attachment_id,
-        type_coerce(record_files.c.added_on, Text()).label("day"),
+        type_coerce(record_files.c.added_on, Words()).label("day"),
         _ref_of_holder().label("ref"),
         record_files.c.name,
     ).order_by(record_files.c.id)

@@ -18,7 +18,6 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
-    Text,
     case,
     func,
     literal,
@@ -39,7 +38,7 @@ from servicedesk.store.customers import (
 from servicedesk.store.feedback import feedback
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.promises import promises
-from servicedesk.store.types import Coded, Moment, YesNo
+from servicedesk.store.types import Coded, Moment, Whole, Words, YesNo
 
 Cells = list[str | int | None]
 """A line of a list."""
@@ -174,7 +173,7 @@ def _cell(kind: ListKind, name: str) -> ColumnElement[Any]:
     table = _TABLES[kind]
     match name:
         case "number":
-            return type_coerce(table.c.ref, Text())
+            return type_coerce(table.c.ref, Words())
         case "customer_number":
             return func.coalesce(customers.c.ref, "")
         case "customer":
@@ -184,17 +183,17 @@ def _cell(kind: ListKind, name: str) -> ColumnElement[Any]:
             pounds = func.printf("%d.%02d", pence // 100, pence % 100)
             return case((pence.is_(None), ""), else_=pounds)
         case "elements":
-            lines = func.replace(type_coerce(table.c.elements, Text()), " ", "\n")
+            lines = func.replace(type_coerce(table.c.elements, Words()), " ", "\n")
             return func.replace(lines, "_", " ")
     if name in _ELSEWHERE and kind is ListKind.CUSTOMERS:
         return literal("")
     column = table.c[name]
     if isinstance(column.type, Coded):
-        return func.replace(type_coerce(column, Text()), "_", " ")
+        return func.replace(type_coerce(column, Words()), "_", " ")
     if isinstance(column.type, YesNo):
-        plain = type_coerce(column, Text())
+        plain = type_coerce(column, Whole())
         return case((plain == 1, "yes"), (plain == 0, "no"), else_="")
-    return type_coerce(column, Text())
+    return type_coerce(column, Words())
 
 
 def _local(kept: str | int | None, zone: tzinfo) -> str:
@@ -210,7 +209,7 @@ def _customer_parts(connection: Connection, ids: Sequence[int], parts: Parts) ->
     addresses: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     tags: dict[int, list[str]] = defaultdict(list)
     of = customer_reaches.c
-    kind = type_coerce(of.kind, Text())
+    kind = type_coerce(of.kind, Words())
     for row in connection.execute(
         select(of.customer_id, kind, of.label, of.shown)
         .where(of.customer_id.between(*between))

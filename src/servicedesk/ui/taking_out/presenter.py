@@ -4,15 +4,19 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.exchange_columns import ListKind
-from servicedesk.domain.exporting import ExportCounts, Exported, OutPlace
+from servicedesk.domain.exporting import ExportCounts, OutPlace
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.tasks import Cancelled, Progress
 from servicedesk.ui.core.workbench import Workbench
+
+if TYPE_CHECKING:
+    from servicedesk.services.export_all import Exported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class OutState:
     target: Path | None = None
     warning: str = ""
     error: str = ""
-    done: Exported | None = None
+    done: "Exported | None" = None
     is_running: bool = False
     is_stopping: bool = False
     step: int = 0
@@ -100,7 +104,7 @@ class TakingOutPresenter(QObject):
         running = replace(self.state, is_running=True, is_stopping=False, step=0, total=0)
         self._show(replace(running, error="", done=None))
 
-        def run(progress: Progress) -> Exported | None:
+        def run(progress: Progress) -> "Exported | None":
             try:
                 return export.write(target, _Stoppable(progress, self), with_help=with_help)
             except Cancelled:
@@ -126,7 +130,7 @@ class TakingOutPresenter(QObject):
             self.tr("Take it all with you"), [(heading, self.state.lines)], "list"
         )
 
-    def _written(self, done: Exported | None) -> None:
+    def _written(self, done: "Exported | None") -> None:
         self._show(replace(self.state, is_running=False, is_stopping=False, done=done))
         if done is None:
             self._bench.bar.say(self.tr("Stopped. Nothing was left behind."), can_undo=False)
