@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from servicedesk.app.astray import Astray
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Trouble
 from servicedesk.services.backup_upkeep import UpkeepJob
@@ -36,6 +37,7 @@ class KeptUp(QObject):
         self._timer.setInterval(_ASKS_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._astray = Astray(bench, self)
         QTimer.singleShot(0, self, self.look)
 
     def look(self) -> None:
@@ -43,6 +45,7 @@ class KeptUp(QObject):
         bench = self._bench
         if not self._timer.isActive():  # stopped, and the file may be closed by now
             return
+        self._astray.look()
         try:
             due = bench.services.upkeep.due_jobs(bench.clock.now())
         except Trouble:

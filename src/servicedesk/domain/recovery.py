@@ -32,8 +32,9 @@ _WAYS = {
         RecoveryWay.TRY_AGAIN,
     ),
     "vanished": (
-        *_BACKUPS,
+        RecoveryWay.PUT_BACK,
         RecoveryWay.LOOK_ELSEWHERE,
+        RecoveryWay.CHOOSE_BACKUP,
         RecoveryWay.OPEN_FOLDER,
         RecoveryWay.TRY_AGAIN,
         RecoveryWay.BEGIN_ANEW,

@@ -27,6 +27,7 @@ from servicedesk.domain.backups import (
     is_check_due,
 )
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.services.backup_held import astray, save_held
 from servicedesk.services.backup_restore import clear_what_was_before, is_open, look_into
 from servicedesk.services.backup_second import checked_folder, copy_there, describe
 from servicedesk.services.backup_shelf import Notes, Shelf, read_notes, read_status, write_notes
@@ -219,6 +220,14 @@ class Backups:
     def look_into(self, path: Path, password: str | None = None) -> BackupContents:
         """Find out what a backup holds; as ``backup_restore.look_into``."""
         return look_into(path, self._around, password=password)
+
+    def astray(self) -> Trouble | None:
+        """What became of the open file when it is not in its place any more, or None."""
+        return astray(self._file)
+
+    def save_held(self, folder: Path) -> Path:
+        """Save what is still held of a file that went astray; as ``backup_held.save_held``."""
+        return save_held(self._file, folder, self._around)
 
     def is_trial_due(self) -> bool:
         """Whether the newest backup is to be tried."""

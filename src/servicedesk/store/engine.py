@@ -176,6 +176,32 @@ class DeskFile:
         finally:
             pooled.close()
 
+    @property
+    def key(self) -> str | None:
+        """Raw key with salt, or None for a plain file."""
+        return self._key
+
+    def copy_held(self, part: Path) -> dict[str, int]:
+        """Copy what the open connection holds, even of a file that was moved away or removed.
+
+        Args:
+            part: an empty file, which gets the same key.
+
+        Returns:
+            Rows by table at that moment.
+
+        Raises:
+            Trouble: when it cannot be read any more, as when its disk was pulled out.
+        """
+        with self._bare_writer() as connection:
+            rows = driver.count_rows(connection)
+            copy = driver.open_bare(part, driver.Access.READ_WRITE, self._key)
+            try:
+                driver.copy_whole(connection, copy)
+            finally:
+                copy.close()
+            return rows
+
     def checkpoint(self) -> bool:
         """Bring everything into the file itself and empty its write-ahead log.
 
