@@ -7,8 +7,9 @@ A field is called as the column of our own list is, so that what was taken out c
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal
 
 from servicedesk.domain.complaints import About, Content, Finding, Serious, Stage, Track, Wish
 from servicedesk.domain.customers import Channel
@@ -19,20 +20,8 @@ from servicedesk.domain.importing import Meaning
 from servicedesk.domain.importing_field_names import Field
 from servicedesk.domain.promises import Outcome, PromiseKind
 
-
-class Shape(Enum):
-    """How the cells of a column are read."""
-
-    LINE = auto()
-    TEXT = auto()
-    DAY = auto()
-    MOMENT = auto()
-    CODE = auto()
-    CODES = auto()
-    YES = auto()
-    MARK = auto()
-    MONEY = auto()
-
+Shape = Literal["line", "text", "day", "moment", "code", "codes", "yes", "mark", "money"]
+"""How the cells of a column are read."""
 
 WHO = (Field.CUSTOMER_NUMBER, Field.CUSTOMER, Field.PHONE, Field.EMAIL, Field.POSTCODE)
 """By which the customer is found whom a row is about."""
@@ -117,19 +106,20 @@ def reads(kind: ListKind, field: Field) -> Reads:
     """How the cells of a field are read in a list of that kind."""
     if field is Field.KIND:
         codes = PromiseKind if kind is ListKind.PROMISES else FeedbackKind
-        return Reads(shape=Shape.CODE, codes=codes)
+        return Reads(shape="code", codes=codes)
     if field in _CODES:
-        return Reads(shape=Shape.CODE, codes=_CODES[field])
+        return Reads(shape="code", codes=_CODES[field])
     if field in _LISTS:
-        return Reads(shape=Shape.CODES, codes=_LISTS[field])
-    for shape, fields in (
-        (Shape.DAY, _DAYS),
-        (Shape.MOMENT, _MOMENTS),
-        (Shape.TEXT, _TEXTS),
-        (Shape.YES, _YES),
-        (Shape.MARK, _MARKS),
-        (Shape.MONEY, frozenset({Field.AMOUNT})),
-    ):
+        return Reads(shape="codes", codes=_LISTS[field])
+    shapes: tuple[tuple[Shape, frozenset[Field]], ...] = (
+        ("day", _DAYS),
+        ("moment", _MOMENTS),
+        ("text", _TEXTS),
+        ("yes", _YES),
+        ("mark", _MARKS),
+        ("money", frozenset({Field.AMOUNT})),
+    )
+    for shape, fields in shapes:
         if field in fields:
             return Reads(shape=shape)
-    return Reads(shape=Shape.LINE)
+    return Reads(shape="line")

@@ -170,15 +170,15 @@ class _Row:
 
     def _take(self, place: int, column: Column, meaning: Field, cell: str) -> None:
         how = reads(self._reading.holds, meaning)
-        if how.shape in (Shape.LINE, Shape.TEXT):
+        if how.shape in ("line", "text"):
             self._texts.setdefault(meaning, []).append(cell)
-        elif how.shape in (Shape.DAY, Shape.MOMENT):
+        elif how.shape in ("day", "moment"):
             self._values[meaning] = self._day(place, column, cell, how.shape, meaning)
-        elif how.shape is Shape.YES:
+        elif how.shape == "yes":
             self._take_yes(meaning, column, cell)
-        elif how.shape is Shape.MARK:
+        elif how.shape == "mark":
             self._values[meaning] = _mark(cell, column.heading)
-        elif how.shape is Shape.MONEY:
+        elif how.shape == "money":
             self._values[meaning] = _pence(cell, column.heading)
         elif how.codes is not None:
             self._take_codes(meaning, column, cell, how.codes, how.shape)
@@ -189,14 +189,14 @@ class _Row:
         if meaning is Field.OUTCOME and code_read(cell) in STILL_OPEN:
             return
         parts = [cell]
-        if shape is Shape.CODES:
+        if shape == "codes":
             parts = [one for one in re.split(r"[\n;|]", cell) if one.strip()]
         found = [code_of(meaning, codes, code_read(one)) for one in parts]
         known = tuple(dict.fromkeys(one.code for one in found if one is not None))
         if any(one is None or one.is_loose for one in found):
             self._keep_words(meaning, column, cell)
         if known:
-            self._values[meaning] = known if shape is Shape.CODES else known[0]
+            self._values[meaning] = known if shape == "codes" else known[0]
 
     def _keep_words(self, meaning: Field, column: Column, cell: str) -> None:
         """Words that are none of ours are kept beside what was made of them."""
@@ -216,7 +216,7 @@ class _Row:
         self, place: int, column: Column, cell: str, shape: Shape, meaning: Field
     ) -> date | datetime:
         reading = self._reading
-        if shape is Shape.MOMENT and (exact := _moment(cell, reading.calendar)) is not None:
+        if shape == "moment" and (exact := _moment(cell, reading.calendar)) is not None:
             return exact
         latest = reading.today
         if meaning in _AHEAD:
@@ -224,7 +224,7 @@ class _Row:
         day = read_cell(cell, reading.day_orders.get(place), latest, column.heading)
         if day is None:
             raise Refusal("import_day_not_read", found=cell[:_SHOWN], heading=column.heading)
-        if shape is Shape.DAY:
+        if shape == "day":
             return day
         noon = datetime.combine(day, time(12), reading.calendar.zone).astimezone(UTC)
         return min(noon, reading.now) if day == reading.today else noon

@@ -18,6 +18,7 @@ from servicedesk.domain.complaints import (
     Content,
     Dates,
     Finding,
+    Promised,
     Serious,
     Stage,
     Track,
@@ -28,7 +29,7 @@ from servicedesk.domain.complaints_causes import Learning
 from servicedesk.domain.complaints_checking import NOTES_MOST, checked_complaint, tidy_text
 from servicedesk.domain.complaints_clocks import dues
 from servicedesk.domain.complaints_stages import Action
-from servicedesk.domain.complaints_timing import Timing
+from servicedesk.domain.complaints_timing import first_timing
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.exchange_columns import ListKind
@@ -96,17 +97,9 @@ class ComplaintKeeper:
         stage = said.code(Field.STAGE, Stage) or _stage(dates)
         assessment = quick_assessment(tidy)
         _check(dates, received_on, footing)
-        days = dues(
-            Timing(
-                received_at=tidy.received_at,
-                track=tidy.track,
-                assessment=assessment,
-                dates=dates,
-                stage=stage,
-            ),
-            footing.calendar.days,
-            footing.law,
-        )
+        timing = first_timing(tidy, assessment, Promised())
+        timing = replace(timing, dates=dates, stage=stage)
+        days = dues(timing, footing.calendar.days, footing.law)
         values: dict[str, object] = {
             **_ELSE,
             **kept.draft_values(kept.draft_as_kept(tidy)),

@@ -53,25 +53,10 @@ class PromiseKeeper:
                 ``import_end_without_day``.
         """
         said = Said(row.values, is_exact=row.is_ours)
-        calendar, today = footing.calendar.days, footing.today
-        due = _due(said, Field.DUE_ON, Field.DUE_AT)
-        made_on = said.day(Field.MADE_ON) or (today if due is None else min(due.day, today))
-        draft = PromiseDraft(
-            text=" · ".join(said.text(Field.TEXT).split("\n")),
-            due=due,
-            promiser=said.text(Field.PROMISER)
-            or ("" if row.is_ours else name_of(reading, "", footing.who)),
-            made_on=made_on,
-            kind=said.code(Field.KIND, PromiseKind) or PromiseKind.OTHER,
-            channel=said.channel(Field.CHANNEL),
-            job_ref=said.text(Field.JOB_REF),
-            condition=said.text(Field.CONDITION),
-            remedy=said.text(Field.REMEDY),
-            waiting_for=said.text(Field.WAITING_FOR),
-            notes="\n".join(filter(None, (said.text(Field.NOTES), name))),
-            own=row.own,
-        )
-        tidy = checked_promise(draft, today, calendar)
+        today = footing.today
+        promiser = "" if row.is_ours else name_of(reading, "", footing.who)
+        draft = _draft(row, said, name, promiser, today)
+        tidy = checked_promise(draft, today, footing.calendar.days)
         now = tidy.due or Due(day=today)
         first = _due(said, Field.FIRST_DUE_ON, Field.FIRST_DUE_AT) or now
         values: dict[str, object] = {
@@ -123,6 +108,26 @@ class PromiseKeeper:
         if "outcome" in changes:
             more["ending_written_at"] = footing.now
         unit.update(self.table, record_id, {**changes, **more})
+
+
+def _draft(row: RecordRow, said: Said, name: str, promiser: str, today: date) -> PromiseDraft:
+    """What a row says, as if it had been typed; a promise without its day was made by its end."""
+    due = _due(said, Field.DUE_ON, Field.DUE_AT)
+    made_on = said.day(Field.MADE_ON) or (today if due is None else min(due.day, today))
+    return PromiseDraft(
+        text=" · ".join(said.text(Field.TEXT).split("\n")),
+        due=due,
+        promiser=said.text(Field.PROMISER) or promiser,
+        made_on=made_on,
+        kind=said.code(Field.KIND, PromiseKind) or PromiseKind.OTHER,
+        channel=said.channel(Field.CHANNEL),
+        job_ref=said.text(Field.JOB_REF),
+        condition=said.text(Field.CONDITION),
+        remedy=said.text(Field.REMEDY),
+        waiting_for=said.text(Field.WAITING_FOR),
+        notes="\n".join(filter(None, (said.text(Field.NOTES), name))),
+        own=row.own,
+    )
 
 
 def _due(said: Said, day: Field, at: Field) -> Due | None:

@@ -30,7 +30,7 @@ from servicedesk.domain.importing_columns import heading_row, recognise
 from servicedesk.domain.importing_days import ColumnDays, column_days
 from servicedesk.domain.importing_field_headings import recognise_fields
 from servicedesk.domain.importing_field_names import Field
-from servicedesk.domain.importing_fields import Shape, reads
+from servicedesk.domain.importing_fields import reads
 from servicedesk.domain.importing_layouts import Layout, layout_of
 from servicedesk.domain.importing_mappings import check_once
 from servicedesk.domain.importing_ours import our_columns, read_our_customer
@@ -185,7 +185,7 @@ def is_of_days(
 ) -> bool:
     """Whether a column holds days."""
     if isinstance(column.meaning, Field):
-        return reads(holds, column.meaning).shape in (Shape.DAY, Shape.MOMENT)
+        return reads(holds, column.meaning).shape in ("day", "moment")
     field = own.get(column.own_id or 0) if column.meaning is Meaning.OWN else None
     return column.meaning is Meaning.SINCE or (
         field is not None and field.draft.kind is OwnFieldKind.DAY

@@ -155,6 +155,33 @@ def plan_records(
         own=own,
         is_ours=look.is_ours,
     )
+    made, refused = _made(look, how, people, reading, footing, steps)
+    there = {record.id: record for record in keeper.there(reading, footing)}
+    actions = planned_records(made, there.values(), choices.duplicates)
+    changed, count = listed_records(actions, there)
+    meant = {action.made.who for action in actions if action.fate is Fate.ADDED}
+    return RecordPlan(
+        name=look.name,
+        holds=look.holds,
+        actions=actions,
+        newcomers={key: one for key, one in people.newcomers.items() if key in meant},
+        refused=tuple(sorted(refused, key=lambda one: one.line)),
+        changed=changed,
+        changed_count=count,
+        made_at_step=step,
+    )
+
+
+def _made(
+    look: ImportLook,
+    how: RecordReading,
+    people: _People,
+    reading: Reading,
+    footing: Footing,
+    steps: Steps,
+) -> tuple[list[Made], list[Refused]]:
+    """What the rows of a list make, and those that are none."""
+    keeper = KEEPERS[look.holds]
     made: list[Made] = []
     refused = list(look.refused)
     for place, line in enumerate(look.rows):
@@ -171,20 +198,7 @@ def plan_records(
                 )
         if isinstance(row, Refused):
             refused.append(row)
-    there = {record.id: record for record in keeper.there(reading, footing)}
-    actions = planned_records(made, there.values(), choices.duplicates)
-    changed, count = listed_records(actions, there)
-    meant = {action.made.who for action in actions if action.fate is Fate.ADDED}
-    return RecordPlan(
-        name=look.name,
-        holds=look.holds,
-        actions=actions,
-        newcomers={key: one for key, one in people.newcomers.items() if key in meant},
-        refused=tuple(sorted(refused, key=lambda one: one.line)),
-        changed=changed,
-        changed_count=count,
-        made_at_step=step,
-    )
+    return made, refused
 
 
 def carry_records_out(unit: Unit, plan: RecordPlan, footing: Footing, steps: Steps) -> None:
