@@ -16,6 +16,7 @@ from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.customers_lists import CustomerFilter
+from servicedesk.domain.data_requests import RequestDraft, RequestKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.feedback import FeedbackDraft
 from servicedesk.domain.kinds import Kind
@@ -55,6 +56,8 @@ def fill(services: Services, customer_id: int) -> None:
     said = ComplaintDraft(customer_id=customer_id, text="cold tea", received_at=NOON)
     services.complaints.log(said, RUTH)
     services.feedback.log(FeedbackDraft(customer_id=customer_id, text="kind", given_on=TODAY), RUTH)
+    asked = RequestDraft(kind=RequestKind.SEE, received_on=TODAY, customer_id=customer_id)
+    services.data_requests.note(asked, RUTH)
     with services.units.change("fill", RUTH) as unit:
         need = {"need": SupportNeed.LARGE_PRINT, "source": NeedSource.CUSTOMER_SAID}
         rest = {"detail": "", "yes_words": "yes", "is_temporary": False, "visible_to": ""}

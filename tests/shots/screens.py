@@ -29,6 +29,7 @@ from tests.shots.improve_screens import improve_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.privacy_desk_screens import privacy_desk_screens
 from tests.shots.promise_screens import promise_screens
+from tests.shots.requests_screens import requests_screens
 from tests.shots.selfcheck_screens import selfcheck_screens
 from tests.shots.staff_screens import staff_screens
 from tests.shots.stand import Stand
@@ -85,6 +86,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in improve_ideas_screens())
     yield from (Screen(*one) for one in taking_out_screens())
     yield from (Screen(*one) for one in privacy_desk_screens())
+    yield from (Screen(*one) for one in requests_screens())
     yield from (Screen(*one) for one in forgetting_screens())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())

@@ -16,6 +16,7 @@ from servicedesk.domain.calendars_kept import BankHoliday, ClosureDraft, OpenDay
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
+from servicedesk.domain.data_requests import RequestDraft, RequestKind
 from servicedesk.domain.feedback import FeedbackDraft
 from servicedesk.domain.hours import parse_interval, parse_week
 from servicedesk.domain.kinds import Kind
@@ -240,6 +241,13 @@ def a_walk(bench: Workbench) -> Place:
     return Place(room="measures", part="walks")
 
 
+def a_request(bench: Workbench) -> Place:
+    number = bench.services.customers.add(CustomerDraft(name=PATEL), RUTH).card.id
+    draft = RequestDraft(kind=RequestKind.SEE, received_on=TODAY, customer_id=number)
+    bench.services.data_requests.note(draft, RUTH)
+    return Place(room="privacy", part="requests")
+
+
 PATEL = "Mrs Meena Patel"
 CASES = {
     "customer": Case(a_customer, (PATEL, "07700 900123", "Customer"), (Kind.CUSTOMER,)),
@@ -284,6 +292,9 @@ CASES = {
         improving.a_fairness_check,
         ("Boiler care plan", "£15", "Otto Old"),
         (Kind.OFFER, Kind.FAIRNESS_CHECK),
+    ),
+    "request": Case(
+        a_request, ("R-2026-0001", PATEL, "See what is held"), (Kind.DATA_REQUEST,)
     ),
     "today": Case(a_day, ("The saw came blunt", PATEL)),
 }

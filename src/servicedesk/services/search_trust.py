@@ -20,7 +20,6 @@ TRUST = frozenset(
         Kind.DATA_REQUEST,
         Kind.BREACH,
         Kind.LEGAL_HOLD,
-        Kind.ERASURE,
         Kind.MARKETING_STOP,
         Kind.CUSTOMER,
     }
