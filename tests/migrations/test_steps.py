@@ -29,6 +29,7 @@ from servicedesk.store.migrations.versions import (
     r0006_complaints,
     r0007_feedback,
     r0008_improving,
+    r0009_trust,
 )
 from servicedesk.store.types import Words
 from tests.migrations.files import (
@@ -63,6 +64,7 @@ def test_the_steps_taken_here_are_all_there_are():
         r0006_complaints.REVISION,
         r0007_feedback.REVISION,
         r0008_improving.REVISION,
+        r0009_trust.REVISION,
     )
 
 
