@@ -16,11 +16,13 @@ from shutil import copyfile
 
 from servicedesk.domain.backups import BackupContents, BackupReason
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.forgetting import ErasureCard
 from servicedesk.services.backup_shelf import Shelf
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.store import backup as kept
 from servicedesk.store.backup_contents import Inside, copy_private, read_inside
 from servicedesk.store.disk import LEFTOVERS, beside, discard, remove_leftovers, sha256_of
+from servicedesk.store.erasures import erased_in, re_apply
 from servicedesk.store.faults import disk_trouble
 from servicedesk.store.keys import key_of, needs_password
 from servicedesk.store.migrations import SCHEMA
@@ -94,6 +96,8 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     database = around.database
     with _private_copy(path, around) as copy:
         inside = _read(path, copy, around)
+        if erased := forgotten_in(around):
+            re_apply(copy, around.keys.fitting(copy), erased)
         private_folder(database.parent)
         _keep_aside(around)
         clear_what_was_before(database)
@@ -102,6 +106,16 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
         _swap(path, copy, around)
         clear_what_was_before(database)
     return _contents(path, inside)
+
+
+def forgotten_in(around: Surroundings) -> tuple[ErasureCard, ...]:
+    """Who was forgotten: by the file itself, or by the newest backup where it cannot be read."""
+    cards = Shelf(around.backups, around.database).cards()
+    for path in (around.database, *(Path(card.path) for card in cards)):
+        with suppress(Trouble):
+            if path.is_file():
+                return erased_in(path, around.keys.fitting(path))
+    return ()
 
 
 def clear_what_was_before(database: Path) -> None:

@@ -35,6 +35,7 @@ from servicedesk.services.backup_rewriting import Rewritten, Steps, rewrite_back
 from servicedesk.services.backup_shelf import Shelf
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
+from servicedesk.store.backup_contents import read_inside
 from servicedesk.store.customers_reading import customer_of
 from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply
 from servicedesk.store.forgetting import (
@@ -50,6 +51,8 @@ from servicedesk.store.forgetting import (
 from servicedesk.store.forgetting_mentions import mentions
 from servicedesk.store.forgetting_writing import drafts_about, tidy_file
 from servicedesk.store.holds import reasons_to_hold
+from servicedesk.store.keys import needs_password
+from servicedesk.store.opening import look_at
 from servicedesk.store.records import CATALOGUE
 from servicedesk.system.files import read_whole, write_whole
 
@@ -161,9 +164,14 @@ class Forgetting:
             erased, at = erasure_cards(reading), last_erased_at(reading)
 
         def change(copy: Path) -> None:
-            re_apply(copy, self._around.key, erased)
+            re_apply(copy, self._key_of(copy), erased)
 
-        rewritten = rewrite_backups(self._around, change, steps)
+        def proof(copy: Path) -> None:
+            key = self._key_of(copy)
+            look_at(copy, key)
+            read_inside(copy, key=key)
+
+        rewritten = rewrite_backups(self._around, change, steps, proof=proof)
         if at is not None:
             names = (card.name for card in self._cards() if card.path not in rewritten.left)
             told = json.dumps(dict.fromkeys(names, at.isoformat()), indent=1)
@@ -267,6 +275,12 @@ class Forgetting:
             if at is None or (card.at <= at and clean.get(card.name, "") < at.isoformat())
         ]
         return held_until(held)
+
+    def _key_of(self, path: Path) -> str | None:
+        """The key of a backup, which may be an older one than that of the file."""
+        if not needs_password(path):
+            return None
+        return self._around.keys.fitting(path) or self._around.key
 
     def _cards(self) -> tuple[BackupCard, ...]:
         return Shelf(self._around.backups, self._around.database).cards()
