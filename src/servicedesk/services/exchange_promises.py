@@ -111,9 +111,13 @@ class PromiseKeeper:
 
 
 def _draft(row: RecordRow, said: Said, name: str, promiser: str, today: date) -> PromiseDraft:
-    """What a row says, as if it had been typed; a promise without its day was made by its end."""
-    due = _due(said, Field.DUE_ON, Field.DUE_AT)
-    made_on = said.day(Field.MADE_ON) or (today if due is None else min(due.day, today))
+    """What a row says, as if it had been typed.
+
+    A promise without the day on which it was made was made by the day it was due or done.
+    """
+    due, ended_on = _due(said, Field.DUE_ON, Field.DUE_AT), said.day(Field.ENDED_ON)
+    latest = [day for day in (today, ended_on, None if due is None else due.day) if day]
+    made_on = said.day(Field.MADE_ON) or min(latest)
     return PromiseDraft(
         text=" · ".join(said.text(Field.TEXT).split("\n")),
         due=due,
