@@ -17,7 +17,7 @@ from servicedesk.services.backup_checking import Sound, check_whole
 from servicedesk.services.backup_second import checked_folder
 from servicedesk.services.backup_shelf import Shelf
 from servicedesk.services.surroundings import Surroundings
-from servicedesk.store.backup import Backup, write_backup
+from servicedesk.store.backup import Backup, sum_file, write_backup
 from servicedesk.store.opening import look_at
 from servicedesk.system.preferences import Preferences
 
@@ -80,7 +80,7 @@ def _target(file: Path, around: Surroundings) -> Path:
         folder = checked_folder(file, around)
         return Shelf(folder, around.database).new_path(around.clock.now(), BackupReason.BUTTON)
     folder = checked_folder(file.parent, around)
-    if file.exists():
+    if file.exists() and not sum_file(file).exists():  # one of yesterday has its sum beside it
         try:
             look_at(file, around.keys.fitting(file))
         except Trouble as trouble:  # somebody's letter is not replaced by a backup

@@ -64,8 +64,8 @@ class Recovery:
         if is_wanted and chosen is not None:
             put_back(self._door, chosen, program.words)
 
-    def _look_into(self, path: Path) -> BackupContents:
-        return look_into(path, self._around)
+    def _look_into(self, path: Path, password: str | None = None) -> BackupContents:
+        return look_into(path, self._around, password=password)
 
     def tell(
         self,

@@ -54,7 +54,7 @@ class Unlocking(QObject):
 
         desk = self._desk
         database = program.places.database
-        page = UnlockPage(database.name, desk.theme, program.words, program.clock.today())
+        page = UnlockPage(database.name, program.words)
         page.unlock_wanted.connect(partial(self._unlock, program, place, page))
         page.backup_wanted.connect(lambda: desk.recovery(program).ask(desk.window))
         desk.window.tell_nothing()

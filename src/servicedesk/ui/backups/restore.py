@@ -20,6 +20,7 @@ from servicedesk.ui.widgets.buttons import danger_button, link_button, main_butt
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
+from servicedesk.ui.widgets.password_field import PasswordField, show_toggle
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import take_room
 from servicedesk.ui.widgets.text import label
@@ -55,6 +56,8 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.presenter = RestorePresenter(look, tasks, labels, today, self)
         self._has_file = has_file
+        self._labels = labels
+        self._asked_of: Path | None = None
         self.setWindowTitle(self.tr("Put a backup back"))
         self._build()
         self._wire()
@@ -76,6 +79,7 @@ class RestoreDialog(QDialog):
         self._error = MarkedLabel("", "late", "error")
         self._error.setWordWrap(True)
         self._page.body.addWidget(self._error)
+        self._build_password()
         self._card = Card(self.tr("What is in it"))
         self._facts = QGridLayout()
         self._facts.setColumnStretch(1, 1)
@@ -96,6 +100,32 @@ class RestoreDialog(QDialog):
         for button in (self.keep_button, self.put_back_button, self.look_again_button):
             buttons.addWidget(button)
         whole.addLayout(foot)
+
+    def _build_password(self) -> None:
+        """Asked for where the backup has one that is not known."""
+        words = (
+            self.tr("Password of this backup"),
+            self.tr("Once it is put back, your file opens with this password."),
+        )
+        self._secret = QWidget()
+        rows = QVBoxLayout(self._secret)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.password = PasswordField("password", words, self._labels)
+        rows.addWidget(self.password)
+        self.show_button = show_toggle([self.password])
+        self.try_button = side_button(self.tr("Open the backup"))
+        line = FlowLayout()
+        line.addWidget(self.show_button)
+        line.addWidget(self.try_button)
+        rows.addLayout(line)
+        self._page.body.addWidget(self._secret)
+        self.try_button.clicked.connect(self._try_password)
+        self.password.line.returnPressed.connect(self._try_password)
+
+    def _try_password(self) -> None:
+        path, typed = self.presenter.state.path, self.password.value()
+        if path is not None and typed and not self.presenter.state.is_looking:
+            self.presenter.choose(path, typed)
 
     def _what_happens(self) -> str:
         if self._has_file:
@@ -147,7 +177,13 @@ class RestoreDialog(QDialog):
         self._note.setText(state.note)
         self._note.setVisible(bool(state.note))
         self.put_back_button.setVisible(state.can_put_back)
-        self.look_again_button.setVisible(bool(state.error))
+        self.look_again_button.setVisible(bool(state.error) and not state.wants_password)
+        self._secret.setVisible(state.wants_password)
+        if state.path != self._asked_of:
+            self._asked_of = state.path
+            self.password.set_value("")
+        if state.wants_password and not state.is_looking:
+            self.password.take_anew()
         self._show_facts()
         if state.can_put_back:
             self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)

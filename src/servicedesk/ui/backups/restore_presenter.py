@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What a backup holds, told before it is put back; it needs no open file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +15,16 @@ from servicedesk.ui.backups.said import moment_words, size_words
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.tasks import Progress, Tasks
 
-Look = Callable[[Path], BackupContents]
-"""Looks into a backup; called in a worker thread; raises Refusal or Trouble."""
+
+class Look(Protocol):
+    """Looks into a backup; called in a worker thread."""
+
+    def __call__(self, path: Path, password: str | None = None) -> BackupContents:
+        """What it holds; raises Refusal or Trouble."""
+        ...
+
+
+_ASKS = frozenset({"backup_password_needed", "backup_password_wrong"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,7 @@ class RestoreState:
         facts: (what, how it is), line by line; empty while it may not be put back.
         note: what else is to be known; "" for nothing.
         error: why it may not be put back; "" when it may.
+        wants_password: it has a password that is not known, or was not the one typed.
     """
 
     path: Path | None = None
@@ -36,6 +45,7 @@ class RestoreState:
     facts: tuple[tuple[str, str], ...] = ()
     note: str = ""
     error: str = ""
+    wants_password: bool = False
 
     @property
     def can_put_back(self) -> bool:
@@ -73,12 +83,18 @@ class RestorePresenter(QObject):
         self._labels = labels
         self._today = today
 
-    def choose(self, path: Path) -> None:
-        """Look into a backup, beside the screen."""
-        self._show(RestoreState(path=path, is_looking=True))
+    def choose(self, path: Path, password: str | None = None) -> None:
+        """Look into a backup, beside the screen.
+
+        Args:
+            path: of the backup.
+            password: of the backup, once it was asked for.
+        """
+        asked = password is not None
+        self._show(RestoreState(path=path, is_looking=True, wants_password=asked))
 
         def run(_progress: Progress) -> tuple[Path, BackupContents]:
-            return path, self._look(path)
+            return path, self._look(path, password) if asked else self._look(path)
 
         def failed(fault: Exception) -> None:
             self._failed(path, fault)
@@ -124,7 +140,8 @@ class RestorePresenter(QObject):
             error = " ".join(part for part in (words.happened, words.safe, words.do) if part)
         else:
             raise fault
-        self._show(RestoreState(path=path, error=error))
+        asks = isinstance(fault, Refusal) and fault.code in _ASKS
+        self._show(RestoreState(path=path, error=error, wants_password=asks))
 
     def _show(self, state: RestoreState) -> None:
         self.state = state

@@ -84,6 +84,9 @@ def _about_the_records() -> tuple[SettingsTopic, ...]:
         ),
         SettingsTopic(id="bin", title=say("Settings", "Bin"), icon="trash-2", build=_bin),
         SettingsTopic(
+            id="password", title=say("Settings", "Password"), icon="shield-check", build=_password
+        ),
+        SettingsTopic(
             id="counter", title=say("Settings", "At the counter"), icon="store", build=_counter
         ),
         SettingsTopic(
@@ -176,6 +179,12 @@ def _counter(bench: Workbench) -> TopicPage:
     from servicedesk.ui.settings.counter_topic import CounterTopic
 
     return CounterTopic(bench)
+
+
+def _password(bench: Workbench) -> TopicPage:
+    from servicedesk.ui.settings.password_topic import PasswordTopic
+
+    return PasswordTopic(bench)
 
 
 def _look(bench: Workbench) -> TopicPage:

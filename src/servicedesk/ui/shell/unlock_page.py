@@ -5,15 +5,12 @@
 Nothing of what is in the file is on it, not even the name of the business.
 """
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.page import Page
-from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.enter import is_enter
@@ -22,14 +19,6 @@ from servicedesk.ui.widgets.fold import Folds
 from servicedesk.ui.widgets.password_field import PasswordField, show_toggle
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.text import label
-
-
-class _NoDesk:
-    """What a field needs of a bench where no file is open."""
-
-    def __init__(self, theme: Theme, today: date) -> None:
-        self.theme = theme
-        self.today = today
 
 
 class _MiddlePage(Page):
@@ -64,24 +53,20 @@ class UnlockPage(_MiddlePage):
 
     Args:
         name: of the file.
-        theme: colours and measures.
         labels: the words.
-        today: the day.
     """
 
     unlock_wanted = Signal(str)
     backup_wanted = Signal()
 
-    def __init__(
-        self, name: str, theme: Theme, labels: Labels, today: date, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_busy = False
         self._rows.addWidget(label(self.tr("Your file is locked"), "title"))
         card = Card()
         about = self.tr("It is {name}. Only its password opens it.").format(name=name)
         words = (self.tr("Password"), about)
-        self.field = PasswordField("password", words, labels, _NoDesk(theme, today))
+        self.field = PasswordField("password", words, labels)
         card.body.addWidget(self.field)
         self.show_button = show_toggle([self.field])
         row = FlowLayout()

@@ -3,6 +3,7 @@
 """A field for a password: dots until somebody wants to see them, and a word on Caps Lock."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -65,8 +66,7 @@ class PasswordField(Field):
     Args:
         question_id: what a refusal calls it, such as "current".
         words: its label, and the help under it; either may be asked for in large.
-        labels: as for every field.
-        bench: as for every field.
+        labels: as for every field. It needs no bench: there need not be an open file.
     """
 
     def __init__(
@@ -74,13 +74,12 @@ class PasswordField(Field):
         question_id: str,
         words: tuple[str, str],
         labels: Labels,
-        bench: FieldBench,
         parent: QWidget | None = None,
     ) -> None:
         question = Question(
             id=question_id, kind=QuestionKind.TEXT, label=words[0], help=words[1], is_required=False
         )
-        super().__init__(question, labels, bench, parent)
+        super().__init__(question, labels, cast(FieldBench, None), parent)
 
     def _build(self) -> None:
         self.line = _SecretLine()
