@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pytest
 
-from servicedesk.domain.access_packs import AccessPack, HeldChange, HeldRecord, HeldRow
+from servicedesk.domain.access_packs import AccessPack, HeldChange, HeldRecord, HeldRow, place_of
 from servicedesk.domain.access_packs_making import PackTelling, made_records
 from servicedesk.domain.access_packs_names import NamesFinder, spellings, sure_piece, words_of
 from servicedesk.domain.access_packs_paper import PackHead, notes_on, pack_paper, with_left_out
@@ -94,6 +94,11 @@ def test_labels_are_words_even_for_columns_that_nobody_named() -> None:
     assert told.value("kind", Unsaid.A_CODE) == "a_code"
 
 
+def test_who_they_are_comes_first_and_stored_files_last() -> None:
+    order = ["customers", "letters", "checks", "attachments", "journal"]
+    assert sorted(reversed(order), key=place_of) == order
+
+
 def row(**values: object) -> HeldRow:
     return HeldRow(table="contacts", id=4, label="", values=tuple(values.items()))
 
@@ -130,6 +135,17 @@ def test_what_stands_there_anyway_is_not_told_again() -> None:
     assert record.others == ()
     assert not record.needs_look
     assert record.left_out == "private"
+
+
+@pytest.mark.parametrize(("values", "expected"), [({"customer_id": 5}, ()), ({}, ("Tom Reed",))])
+def test_a_letter_to_them_tells_them_nothing_new(
+    values: dict[str, object], expected: tuple[str, ...]
+) -> None:
+    letter = HeldRow(
+        table="letters", id=3, label="L", values=(*values.items(), ("body", "Yours, Tom Reed"))
+    )
+    (record,) = made_records((letter,), (), telling(), NamesFinder(("Tom Reed",)), {})
+    assert record.others == expected
 
 
 def test_what_is_there_no_more_is_told_from_its_changes() -> None:

@@ -14,6 +14,22 @@ HISTORY = "journal"
 """Table of what was changed; records that are there no more stand under it."""
 
 
+_FIRST = (
+    *("customers", "customer_reaches", "customer_addresses", "customer_tags", "consents"),
+    *("support_needs", "safety_notes", "customer_visits", "contacts", "promises"),
+    *("promise_moves", "complaints", "feedback", "letters"),
+)
+_LAST = ("record_files", "attachments", "drafts", HISTORY)
+
+
+def place_of(table: str) -> int:
+    """Where the rows of a table stand in a pack: who they are first, stored files last."""
+    if table in _FIRST:
+        return _FIRST.index(table)
+    middle = len(_FIRST)
+    return middle + 1 + _LAST.index(table) if table in _LAST else middle
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
     """One row of the file.

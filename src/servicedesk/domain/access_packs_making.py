@@ -174,6 +174,8 @@ def _record(
     standing = {words for _, words in said}
     told = _changes(changes, telling, standing)
     texts = [words for column, words in said if column not in OF_US]
+    if _is_known_to_them(row):
+        texts = []
     return HeldRecord(
         line=row.line,
         table=row.table,
@@ -184,6 +186,11 @@ def _record(
         is_theirs=row.is_theirs,
         left_out=left_out.get(row.line, ""),
     )
+
+
+def _is_known_to_them(row: HeldRow) -> bool:
+    """A letter that went to them tells them nothing new of anybody."""
+    return row.table == "letters" and any(column == "customer_id" for column, _ in row.values)
 
 
 def _gone(

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from servicedesk.domain.access_packs import AccessPack, HeldRow
+from servicedesk.domain.access_packs import AccessPack, HeldRow, place_of
 from servicedesk.domain.access_packs_making import PackTelling, made_records
 from servicedesk.domain.access_packs_names import NamesFinder, sure_piece
-from servicedesk.domain.access_packs_paper import PackHead, pack_paper, with_left_out
+from servicedesk.domain.access_packs_paper import PackHead, pack_paper
 from servicedesk.domain.blocks import PaperSize, Printed
 from servicedesk.domain.business import retention_rule
 from servicedesk.domain.errors import Refusal
@@ -147,13 +147,15 @@ class AccessPacks:
 
     def _made(self, pack: AccessPack, head: PackHead, choice: PaperChoice) -> Printed:
         from servicedesk.documents.fonts import load_faces  # printing: at the first paper
+        from servicedesk.documents.page_images import page_count
         from servicedesk.documents.pdf import text_pdf
 
         phrases, faces = self._around.phrases, load_faces(self._around.resources / "fonts")
         is_for_us = choice.paper == LOOK
         paper = pack_paper(pack, head, phrases, is_for_us=is_for_us)
-        whole = text_pdf(paper, choice.size, faces, phrases, large=choice.large)
         after = [] if is_for_us else self._letters(pack)
+        behind = sum(page_count(one.data) for one in after)
+        whole = text_pdf(paper, choice.size, faces, phrases, large=choice.large, behind=behind)
         return together([whole, *after]) if after else whole
 
     def _letters(self, pack: AccessPack) -> list[Printed]:
@@ -177,7 +179,7 @@ class AccessPacks:
             for row in kept.rows_holding(reading, sure_piece(name), known)
             if them.named_in(*kept.texts_of(row))
         )
-        return (*theirs, *named)
+        return tuple(sorted((*theirs, *named), key=lambda row: (place_of(row.table), row.table)))
 
     def _telling(self, reading: Reading, rows: Iterable[HeldRow]) -> PackTelling:
         return PackTelling(
@@ -209,11 +211,6 @@ class AccessPacks:
             law=tuple(head.law[name].text for name in _LAW if name in head.law),
             reach=tuple(head.values[name] for name in _REACH if head.values.get(name)),
         )
-
-
-def with_reasons(pack: AccessPack, reasons: Mapping[str, str]) -> AccessPack:
-    """A pack with records kept back, without gathering it anew."""
-    return with_left_out(pack, reasons)
 
 
 def _name(reading: Reading, customer_id: int) -> str:

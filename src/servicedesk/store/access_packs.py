@@ -173,7 +173,8 @@ def pointed_to(connection: Connection, rows: Iterable[HeldRow]) -> Mapping[tuple
             continue
         for piece in _pieces(numbers):
             pairs = select(table.c.id, table.c[known]).where(table.c.id.in_(piece))
-            found |= {(column, one): str(words) for one, words in connection.execute(pairs)}
+            said = {one: words for one, words in connection.execute(pairs) if type(words) is str}
+            found |= {(column, one): words for one, words in said.items()}
     return found
 
 
@@ -273,7 +274,9 @@ def _held(table: Table, row: RowMapping, *, is_theirs: bool = True) -> HeldRow:
         if not isinstance(column.type, Bytes) and row[column.name] not in (None, "")
     )
     name = "ref" if "ref" in table.columns else record.label_column
-    label = "" if name is None else str(row[name] or "")
+    found = None if name is None else row[name]
+    is_name = isinstance(found, str) and not isinstance(found, StrEnum)
+    label = " ".join(str(found).split()) if is_name else ""
     return HeldRow(table=table.name, id=row["id"], label=label, values=values, is_theirs=is_theirs)
 
 

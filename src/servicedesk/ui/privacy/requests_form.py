@@ -4,7 +4,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.data_requests import RequestCard, RequestOutcome
+from servicedesk.domain.data_requests import RequestCard, RequestKind, RequestOutcome
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.privacy.requests_asked import RequestPart, facts_asked, step_asked, title_of
@@ -70,6 +70,7 @@ class RequestForm(FormDialog):
             return
         if card is None:
             self._field("received_on").set_value(today)
+            self._field("kind").set_value(RequestKind.SEE.value)
             if self.who is not None and customer_id is not None:
                 self.who.set_customer(customer_id)
             return

@@ -57,7 +57,7 @@ class PackDialog(FormDialog):
         super().__init__(title, parent, say("PackDialog", "Look through it and print"))
         self._bench = bench
         records, letters = len(pack.records), len(pack.letters)
-        found = self.tr("{records} records and {letters} letters are held.")
+        found = self.tr("Records that are held: {records}. Letters: {letters}.")
         self.body.addWidget(label(found.format(records=records, letters=letters)))
         looked = pack.to_look_at
         if looked:
@@ -90,11 +90,10 @@ class PackDialog(FormDialog):
 
     def _asked(self, number: int, record: HeldRecord) -> Question:
         kind = self._bench.labels.say(f"access.table.{record.table}")
-        words = " ".join(
-            "; ".join(
-                (*(said for _, said in record.pairs), *(c[2] for c in record.changes))
-            ).split()
-        )
+        texts = (*(said for _, said in record.pairs), *(what for _, _, what in record.changes))
+        names = {word.casefold() for name in record.others for word in name.split()}
+        telling = [one for one in texts if any(word in one.casefold() for word in names)]
+        words = " ".join(max(telling or texts, key=len, default="").split())
         shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
         names = self.tr("Names {names}.").format(names=", ".join(record.others))
         about = self.tr("Is about something else, and names them.")
