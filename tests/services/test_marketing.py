@@ -10,6 +10,7 @@ import pytest
 
 from servicedesk.domain.customers import CustomerCard
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.forgetting import ErasureWhy
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.marketing import MarketingStanding, StopSource
 from servicedesk.domain.support import ConsentBasis, ConsentChannel, ConsentDraft
@@ -181,6 +182,19 @@ def test_an_old_no_is_kept_before_somebody_is_forgotten(services: Services) -> N
         assert stop_before_forgetting(unit, card.id, TODAY) == 1
         assert stop_before_forgetting(unit, card.id, TODAY) == 0
     assert len(services.marketing.overview(EMAIL).stops) == 1
+
+
+def test_demand_26_a_no_outlives_whoever_is_forgotten(services: Services) -> None:
+    card = ann(services)
+    number = agree(services, card)
+    with services.units.change("as before there were stops", RUTH) as unit:
+        unit.update(consents, number, {"withdrawn_on": TODAY})
+    services.forgetting.forget(card.id, ErasureWhy.ASKED, RUTH)
+    again = ann(services)
+    shown = services.marketing.overview(EMAIL)
+    assert [stop.customers for stop in shown.stops] == [((again.id, "Ann Canary"),)]
+    with pytest.raises(Refusal, match="consent_stopped"):
+        agree(services, again, EMAIL, ConsentBasis.SALE)
 
 
 def test_the_law_is_told_where_it_holds(services: Services) -> None:
