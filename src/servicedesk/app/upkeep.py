@@ -85,7 +85,9 @@ class KeptUp(QObject):
                 return
             services.upkeep.run(job, progress, reason)
 
-        self._bench.tasks.run(self._title(job), run, partial(self._ended, job), self._failed(job))
+        self._bench.tasks.run(
+            self._title(job), run, partial(self._ended, job), self._failed(job), self
+        )
 
     def _title(self, job: UpkeepJob) -> str:
         if job is UpkeepJob.BACKUP:
