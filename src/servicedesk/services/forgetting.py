@@ -33,6 +33,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.domain.search import words_of
 from servicedesk.services.backup_rewriting import Rewritten, Steps, rewrite_backups
 from servicedesk.services.backup_shelf import Shelf
+from servicedesk.services.marketing_stopping import stop_before_forgetting
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.backup_contents import read_inside
@@ -244,6 +245,8 @@ class Forgetting:
         known = {card.mark for card in erasure_cards(unit.connection)}
         if mark is None or ref is None or mark in known:
             return None
+        if kind is Kind.CUSTOMER:  # their no to offers outlives them, and names nobody
+            stop_before_forgetting(unit, record_id, self._around.clock.today())
         return ErasureCard(
             id=0,
             mark=mark,
