@@ -28,6 +28,7 @@ from tests.shots.improve_ideas_screens import improve_ideas_screens
 from tests.shots.improve_screens import improve_screens
 from tests.shots.lone_windows import lone_windows, shown
 from tests.shots.privacy_desk_screens import privacy_desk_screens
+from tests.shots.password_screens import password_screens
 from tests.shots.promise_screens import promise_screens
 from tests.shots.requests_screens import requests_screens
 from tests.shots.selfcheck_screens import selfcheck_screens
@@ -91,6 +92,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
     yield from (Screen(*one) for one in written_screens())
+    yield from (Screen(*one) for one in password_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
