@@ -16,6 +16,7 @@ from servicedesk.services.backup_shelf import Shelf
 from servicedesk.store import driver
 from servicedesk.store.backup import sum_file
 from servicedesk.store.driver import Access, Durability
+from servicedesk.store.keys import new_key
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.opening import create_file
 from tests.store.files import add, crash, folder_bytes, make_read_only, on_disk, opened, small_disk
@@ -254,3 +255,22 @@ def test_two_gigabytes_that_are_no_backup_are_refused_unread(run: Run, home: Pat
     status, _said, wrong = run("check", huge)
     assert status == 1
     assert "is not a servicedesk file" in wrong
+
+
+def test_a_file_with_a_password_is_backed_up_and_checked_with_it_and_refused_without(
+    run: Run, profile: Path, out: Path, tmp_path: Path
+):
+    out.mkdir()
+    create_file(profile / "servicedesk.db", key=new_key("open sesame"))
+    secret = tmp_path / "password.txt"
+    secret.write_text("open sesame\n", encoding="utf-8")
+    for place in (out / "shop.db", out / "shop.db"):
+        assert run("backup", place, "--password-file", secret)[0] == 0
+    assert run("check", out / "shop.db", "--password-file", secret)[0] == 0
+    assert run("check", "--password-file", secret)[0] == 0
+    secret.write_text("something else\n", encoding="utf-8")
+    was = folder_bytes(out)
+    assert run("backup", out / "shop.db", "--password-file", secret)[0] == 2
+    assert run("check", out / "shop.db", "--password-file", secret)[0] == 2
+    assert run("check", out / "shop.db")[0] == 2
+    assert folder_bytes(out) == was

@@ -28,6 +28,8 @@ GROUPS: Mapping[str, str] = {
     "papers": "the poster and a letter, against bare ReportLab of the same pages",
     "letters": "many letters in one PDF, against bare Platypus of the same pages",
     "saving": "saving one change with its history, against raw SQL",
+    "backups": "a proven backup, and one put back, against the backup API of SQLite alone",
+    "recovery": "the newest good backup of a damaged file, against reading that one alone",
     "opening": "opening an up-to-date file, against the bare driver",
     "stalls": "the longest stall of the event loop while a backup runs, against 50 ms",
     "preview": "an answer in the wizard to the refreshed page beside it, against 150 ms",

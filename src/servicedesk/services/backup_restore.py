@@ -24,7 +24,7 @@ from servicedesk.store.backup_contents import Inside, copy_private, read_inside
 from servicedesk.store.disk import LEFTOVERS, beside, discard, remove_leftovers, sha256_of
 from servicedesk.store.erasures import erased_in, re_apply
 from servicedesk.store.faults import disk_trouble
-from servicedesk.store.keys import key_of, needs_password
+from servicedesk.store.keys import is_plain, key_of, needs_password
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.opening import look_at
 from servicedesk.system.files import private_folder
@@ -96,10 +96,10 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     database = around.database
     with _private_copy(path, around) as copy:
         inside = _read(path, copy, around)
-        if erased := forgotten_in(around):
-            re_apply(copy, around.keys.fitting(copy), erased)
         private_folder(database.parent)
         _keep_aside(around)
+        if erased := _forgotten(around):
+            re_apply(copy, around.keys.fitting(copy), erased)
         clear_what_was_before(database)
         if database.exists():
             _keep_beside(database, _before(database))
@@ -108,13 +108,12 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     return _contents(path, inside)
 
 
-def forgotten_in(around: Surroundings) -> tuple[ErasureCard, ...]:
-    """Who was forgotten: by the file itself, or by the newest backup where it cannot be read."""
-    cards = Shelf(around.backups, around.database).cards()
-    for path in (around.database, *(Path(card.path) for card in cards)):
+def _forgotten(around: Surroundings) -> tuple[ErasureCard, ...]:
+    """Who was forgotten, by the newest backup that can be read: it is the file, kept aside."""
+    for card in Shelf(around.backups, around.database).cards():
+        path = Path(card.path)
         with suppress(Trouble):
-            if path.is_file():
-                return erased_in(path, around.keys.fitting(path))
+            return erased_in(path, around.keys.fitting(path))
     return ()
 
 
@@ -174,6 +173,10 @@ def _refuse_at_sight(path: Path, around: Surroundings) -> None:
     with suppress(OSError):
         if path.samefile(around.database):
             raise Refusal("backup_live", name=path.name)
+    with suppress(Trouble, OSError):  # what cannot be read is told by the copy
+        is_ours = path.stat().st_size == 0 or is_plain(path) or needs_password(path)
+        if not is_ours:  # a film of two gigabytes is not copied to be refused
+            raise Refusal("backup_not_ours", name=path.name)
 
 
 def _read(

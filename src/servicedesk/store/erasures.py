@@ -15,13 +15,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, UniqueConstraint, create_engine, func, select
+from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy
 from servicedesk.domain.forgetting_marks import marks_of, redacted
 from servicedesk.domain.kinds import Kind
 from servicedesk.store import driver
-from servicedesk.store.disk import Identity
 from servicedesk.store.driver import Durability, Role
 from servicedesk.store.faults import trouble_of
 from servicedesk.store.forgetting import ROOTS, Reached, known_as, mark_of, reached, shape_of
@@ -117,8 +117,10 @@ def erased_in(path: Path, key: str | None) -> tuple[ErasureCard, ...]:
             if "erasures" in there:
                 return erasure_cards(session)
             return tuple(_noted_before(session)) if "business_facts" in there else ()
-    except driver.MODULE.Error as error:
-        raise trouble_of(error, path) from error
+    except (driver.MODULE.Error, DatabaseError) as error:
+        raise _trouble(error, path) from error
+    except DBAPIError as error:
+        raise trouble_of(error.orig or error, path) from error
     finally:
         connection.close()
 
@@ -153,11 +155,17 @@ def re_apply(path: Path, key: str | None, erased: Iterable[ErasureCard]) -> int:
             session.commit()
         if done:
             connection.execute("VACUUM")
-    except driver.MODULE.Error as error:
-        raise trouble_of(error, path, Identity.of(path.stat())) from error
+    except (driver.MODULE.Error, DatabaseError) as error:
+        raise _trouble(error, path) from error
     finally:
         connection.close()
     return done
+
+
+def _trouble(error: Exception, path: Path) -> Trouble:
+    """The fault in words, whoever raised it."""
+    inner = error.orig if isinstance(error, DatabaseError) else error
+    return trouble_of(error if inner is None else inner, path)
 
 
 def _apply_one(session: Connection, card: ErasureCard) -> int:
