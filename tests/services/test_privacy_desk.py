@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,3 +99,23 @@ def test_the_desk_counts_who_may_be_sent_offers_once(services: Services) -> None
     services.marketing.stop_address("tom@example.org", (), StopSource.ASKED, RUTH)
     found = services.privacy_desk.overview()
     assert (found.may_be_sent, found.stops) == (1, 1)
+
+
+def test_what_was_kept_for_long_enough_is_told_for_a_week_once_a_month(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = services.home._around.clock
+    desk = services.privacy_desk
+    assert (desk.count_clearing(), desk.note_clearing(0, RUTH).changes) == (0, {})
+    assert desk.note_clearing(3, RUTH).changes
+    assert told(services) == ["clearing_due_many"]
+    assert not desk.note_clearing(3, RUTH).changes
+    for days, codes in ((7, ["clearing_due_many"]), (8, []), (29, []), (30, [])):
+        later = NOW + timedelta(days=days)
+        monkeypatch.setattr(type(clock), "now", lambda _, at=later: at)
+        monkeypatch.setattr(type(clock), "today", lambda _, at=later: at.date())
+        assert told(services) == codes
+    assert desk.note_clearing(3, RUTH).changes
+    assert told(services) == ["clearing_due_many"]
+    desk.note_clearing(0, RUTH)
+    assert told(services) == []

@@ -77,13 +77,16 @@ class KeptUp(QObject):
     def _hand_in(self, job: UpkeepJob, reason: BackupReason) -> None:
         services = self._bench.services
 
-        def run(progress: Progress) -> None:
+        def run(progress: Progress) -> int | None:
             if reason is BackupReason.EXIT and not services.backups.is_due(is_end=True):
                 # The one that was being made when the window was closed is enough.
                 if services.backups.lacks_second():
                     services.backups.copy_newest(progress)
-                return
+                return None
             services.upkeep.run(job, progress, reason)
+            # Once a week, in the thread that only reads; it is noted in the other.
+            is_weekly = job is UpkeepJob.CHECK
+            return services.privacy_desk.count_clearing() if is_weekly else None
 
         self._bench.tasks.run(
             self._title(job), run, partial(self._ended, job), self._failed(job), self
@@ -96,8 +99,11 @@ class KeptUp(QObject):
             return self.tr("Tidying the file …")
         return self.tr("Checking that all is well …")
 
-    def _ended(self, job: UpkeepJob, _result: object = None) -> None:
+    def _ended(self, job: UpkeepJob, found: object = None) -> None:
         self.done.emit(job)
+        if isinstance(found, int) and self._timer.isActive():
+            desk, who = self._bench.services.privacy_desk, self._bench.who
+            self._bench.do(lambda: desk.note_clearing(found, who), can_undo=False)
 
     def _failed(self, job: UpkeepJob) -> Callable[[Exception], None]:
         """What came in the way stands in the status; a bug of ours goes to its window."""

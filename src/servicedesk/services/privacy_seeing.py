@@ -4,7 +4,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from servicedesk.domain.breaches_clock import breach_clock
 from servicedesk.domain.calendars import Nation
@@ -14,6 +14,12 @@ from servicedesk.store.home_privacy import OpenBreach, PrivacyRead
 
 FEE_RENEWS = "fee.renews_on"
 """Key of the fact that says when the fee is due again."""
+
+CLEARING_COUNT, CLEARING_ON = "clearing.count", "clearing.noted_on"
+"""Keys of the facts that say how much was found to be kept for long enough, and when first."""
+
+CLEARING_SHOWN = timedelta(days=7)
+"""Days that Today tells of it, once a month at most."""
 
 
 def privacy_seen(
@@ -35,6 +41,7 @@ def privacy_seen(
     return PrivacySeen(
         requests=read.requests,
         breaches=tuple(_breach(one, hours, around) for one in read.breaches),
+        clearing=_clearing(facts, around.clock.today()),
         fee_on=_day(facts.get(FEE_RENEWS)),
     )
 
@@ -44,6 +51,15 @@ def _breach(one: OpenBreach, hours: int, around: Surroundings) -> BreachSeen:
         return BreachSeen(id=one.id, what=one.what)
     clock = breach_clock(one.known_at, around.clock.now(), hours)
     return BreachSeen(id=one.id, what=one.what, by=clock.by, is_over=clock.is_over)
+
+
+def _clearing(facts: Mapping[str, str], today: date) -> int:
+    """How much Today tells to look through: what was found, for a week from when it was."""
+    noted = _day(facts.get(CLEARING_ON))
+    if noted is None or today - noted > CLEARING_SHOWN:
+        return 0
+    found = facts.get(CLEARING_COUNT, "")
+    return int(found) if found.isdecimal() else 0
 
 
 def _day(written: str | None) -> date | None:

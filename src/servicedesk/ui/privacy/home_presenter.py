@@ -90,6 +90,7 @@ class DeskPresenter(QObject):
         self.state = DeskState()
         self._bench = bench
         self._is_shown = False
+        self._is_noting = False
         bench.changes.follow(_FOLLOWED, self._follow)
 
     def open(self) -> None:
@@ -125,7 +126,7 @@ class DeskPresenter(QObject):
         return {} if done is not None else {"renews_on": self.tr("It could not be kept.")}
 
     def _follow(self) -> None:
-        if self._is_shown:
+        if self._is_shown and not self._is_noting:
             self._load()
 
     def _load(self) -> None:
@@ -134,12 +135,21 @@ class DeskPresenter(QObject):
         except Trouble as trouble:
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
             return
+        self._note(found.seen.clearing)
         self.state = DeskState(
             lines=(*self._breach_lines(found), *self._request_lines(found)),
             cards=self._cards(found),
             fee=found.fee,
         )
         self.state_changed.emit()
+
+    def _note(self, count: int) -> None:
+        """Let Today know how much there is to look through."""
+        bench = self._bench
+        note = bench.services.privacy_desk.note_clearing
+        self._is_noting = True  # what it changes is shown already
+        bench.do(lambda: note(count, bench.who), can_undo=False, initiator=self)
+        self._is_noting = False
 
     def _breach_lines(self, found: PrivacyOverview) -> tuple[DeskLine, ...]:
         made = []
