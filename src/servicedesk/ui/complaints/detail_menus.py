@@ -7,9 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.complaints.detail_presenter import DetailPresenter
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.complaint_form import print_complaint_slip
+from servicedesk.ui.people.history_dialog import show_history
 
 _SHEET, _COPY, _WHOLE = "complaint_sheet", "complaint_copy", "complaint_whole"
 """Papers of a complaint, by their ids."""
@@ -44,7 +46,14 @@ class Papers(QObject):
         menu.addAction(self.tr("Whole file, for an adviser…")).triggered.connect(
             lambda: self._show(_WHOLE)
         )
+        menu.addAction(self.tr("History…")).triggered.connect(self._show_history)
         return menu
+
+    def _show_history(self) -> None:
+        """What was changed in the record, which can be printed too."""
+        card = self._presenter.state.card
+        if card is not None:
+            show_history(self._bench, Kind.COMPLAINT, card.id, card.ref, self._window)
 
     def slip(self) -> None:
         """The small paper with the number and what happened."""

@@ -225,6 +225,7 @@ class DetailPane(QWidget):
         add(self.tr("Print envelope…")).triggered.connect(lambda: self._ask(self.envelope_wanted))
         add(self.tr("Address label…")).triggered.connect(lambda: self._ask(self.label_wanted))
         add(self.tr("Attach files…")).triggered.connect(self.attach)
+        add(self.tr("History…")).triggered.connect(self._show_history)
         add(self.tr("What do we hold on them?")).triggered.connect(
             lambda: self.deed_wanted.emit("held")
         )
@@ -239,6 +240,14 @@ class DetailPane(QWidget):
         else:
             add(self.tr("Out of the bin")).triggered.connect(self.presenter.bring_back)
         return menu
+
+    def _show_history(self) -> None:
+        """What was changed in the record of the customer."""
+        card = self.presenter.state.card
+        if card is not None:
+            from servicedesk.ui.people.history_dialog import show_history
+
+            show_history(self._bench, Kind.CUSTOMER, card.id, card.shown_name, self)
 
     def _show_state(self) -> None:
         state = self.presenter.state

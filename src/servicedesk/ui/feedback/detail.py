@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QVBoxLayout, QW
 
 from servicedesk.domain.actions import ActionDraft, ActionKind, ActionSource
 from servicedesk.domain.feedback import Decision, FeedbackKind
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.feedback.asking import Asking
 from servicedesk.ui.feedback.detail_presenter import DetailPresenter, DetailState
@@ -149,7 +150,17 @@ class Detail(ScrollPage):
         self.plan_button = self._way(more, plan, self._plan)
         paper = link_button(self.tr("Print"))
         self.print_button = self._way(more, paper, self.print_wanted.emit)
+        history = link_button(self.tr("History…"))
+        self.history_button = self._way(more, history, self._show_history)
         self.bin_button = self._way(more, link_button(self.tr("Put into the bin")), self._bin)
+
+    def _show_history(self) -> None:
+        """What was changed in the record."""
+        card = self.presenter.state.card
+        if card is not None:
+            from servicedesk.ui.people.history_dialog import show_history
+
+            show_history(self._bench, Kind.FEEDBACK, card.id, card.ref, self)
 
     def _way(self, line: FlowLayout, button: QPushButton, act: Callable[[], object]) -> QPushButton:
         line.addWidget(button)

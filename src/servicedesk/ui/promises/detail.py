@@ -146,7 +146,17 @@ class Detail(ScrollPage):
         )
         attach = link_button(self.tr("Attach files…"))
         self.attach_button = self._way(more, attach, self.attach)
+        history = link_button(self.tr("History…"))
+        self.history_button = self._way(more, history, self._show_history)
         self.bin_button = self._way(more, link_button(self.tr("Put into the bin")), self._bin)
+
+    def _show_history(self) -> None:
+        """What was changed in the record."""
+        card = self.presenter.state.card
+        if card is not None:
+            from servicedesk.ui.people.history_dialog import show_history
+
+            show_history(self._bench, Kind.PROMISE, card.id, card.ref, self)
 
     def _way(self, line: FlowLayout, button: QPushButton, act: Callable[[], None]) -> QPushButton:
         line.addWidget(button)
