@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from servicedesk.services.forgetting import Forgetting
     from servicedesk.services.holds import Holds
     from servicedesk.services.marketing import Marketing
+    from servicedesk.services.owner_pin import OwnerPin
     from servicedesk.services.privacy_desk import PrivacyDesk
     from servicedesk.services.record_history import RecordHistory
     from servicedesk.services.updates import Updates
@@ -84,6 +85,13 @@ class Trusted(Measured):
         from servicedesk.services.privacy_desk import PrivacyDesk
 
         return PrivacyDesk(self.units, self._around)
+
+    @cached_property
+    def owner_pin(self) -> "OwnerPin":
+        """A few figures before what is about the people who work here."""
+        from servicedesk.services.owner_pin import OwnerPin
+
+        return OwnerPin(self.units)
 
     @cached_property
     def record_history(self) -> "RecordHistory":

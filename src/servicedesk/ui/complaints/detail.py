@@ -22,6 +22,7 @@ from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.complaint_form import show_complaint_form
 from servicedesk.ui.people.help_strip import HelpStrip
+from servicedesk.ui.people.pin import PinCard
 from servicedesk.ui.people.sorted_form import sort_out
 from servicedesk.ui.people.why_panel import show_why
 from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
@@ -71,6 +72,9 @@ class Detail(ScrollPage):
     def _build(self) -> None:
         self._gone = label("", "quiet")
         self.body.addWidget(self._gone)
+        self.kept = PinCard(bench=self._bench, why=self.tr("It names somebody who works here."))
+        self.kept.opened.connect(self.presenter.look_again)
+        self.body.addWidget(self.kept)
         self._all = QWidget()
         self._rows = QVBoxLayout(self._all)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -278,7 +282,8 @@ class Detail(ScrollPage):
         self._all.setVisible(card is not None)
         nothing = self.tr("Choose a complaint in the list.")
         self._gone.setText(state.gone or nothing)
-        self._gone.setVisible(card is None)
+        self._gone.setVisible(card is None and not state.is_kept)
+        self.kept.setVisible(state.is_kept)
         focused, buttons = self.window().focusWidget(), self._buttons()
         held = next((one for one in buttons if one is focused), None)
         if card is not None:

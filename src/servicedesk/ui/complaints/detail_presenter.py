@@ -88,6 +88,7 @@ class DetailState:
         entries: what happened, the newest first.
         has_file: the whole file stands below the nine lines without anybody asking for it.
         gone: a sentence in the place of a complaint that cannot be shown.
+        is_kept: it names somebody who works here, and waits for the owner's PIN.
     """
 
     card: ComplaintCard | None = None
@@ -108,6 +109,7 @@ class DetailState:
     entries: tuple[Entry, ...] = ()
     has_file: bool = False
     gone: str = ""
+    is_kept: bool = False
 
 
 class DetailPresenter(QObject):
@@ -145,6 +147,10 @@ class DetailPresenter(QObject):
     def leave(self) -> None:
         """The page is hidden."""
         self._is_shown = False
+
+    def look_again(self) -> None:
+        """Read it anew: the PIN was given."""
+        self._read()
 
     def show(self, complaint_id: int | None) -> None:
         """Show a complaint, or none."""
@@ -218,6 +224,9 @@ class DetailPresenter(QObject):
             return
         self._see_what_lacks(file, allowed)
         card = file.card
+        if card.draft.staff and not bench.services.owner_pin.is_open():
+            self._show(DetailState(is_kept=True))
+            return
         stand = stand_of_card(card, bench.today, calendar)
         main = self._main(file, allowed)
         self._show(

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The room of getting better: an overview, and a page for each thing under it."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.ui.core.page import Page
@@ -52,9 +53,11 @@ def _busy(bench: Workbench) -> Page:
 
 
 def _staff(bench: Workbench) -> Page:
+    from servicedesk.ui.people.pin import PinnedPage
     from servicedesk.ui.staff.page import StaffPage
 
-    return StaffPage(bench)
+    why = QCoreApplication.translate("ImprovePage", "What is kept about the people who work here.")
+    return PinnedPage(bench, StaffPage, why)
 
 
 def _papers(bench: Workbench) -> Page:

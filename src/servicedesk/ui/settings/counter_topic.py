@@ -12,6 +12,7 @@ from servicedesk.ui.settings.counter_presenter import (
     OFFERED,
     CounterPresenter,
 )
+from servicedesk.ui.settings.pin_box import PinBox
 from servicedesk.ui.settings.topic import ScrollTopic
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.fields import make_field
@@ -54,6 +55,8 @@ class CounterTopic(ScrollTopic):
         self.blurs = make_field(self._whether(), self._bench.labels, self._bench)
         blurring.body.addWidget(self.blurs)
         self.body.addWidget(blurring)
+        self.pin = PinBox(self._bench)
+        self.body.addWidget(self.pin)
         self.body.addStretch(1)
 
     def _when(self) -> Question:
@@ -82,6 +85,7 @@ class CounterTopic(ScrollTopic):
         """Read afresh."""
         del item
         self.presenter.load()
+        self.pin.show_state()
 
     def _on_minutes(self) -> None:
         self.presenter.set_minutes(int(str(self.minutes.value()) or 0))

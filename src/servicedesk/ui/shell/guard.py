@@ -39,6 +39,7 @@ class CounterGuard(QObject):
         """Close the file where a password opens it again, else cover the screen."""
         if self._is_hidden:
             return
+        self._bench.services.owner_pin.close()
         if self._bench.services.password.is_set():
             self._bench.doors.lock()
             return
