@@ -31,6 +31,7 @@ GROUPS: Mapping[str, str] = {
     "backups": "a proven backup, and one put back, against the backup API of SQLite alone",
     "recovery": "the newest good backup of a damaged file, against reading that one alone",
     "opening": "opening an up-to-date file, against the bare driver",
+    "encrypted": "a file with a password: unlocking it, and reads against the same file without",
     "stalls": "the longest stall of the event loop while a backup runs, against 50 ms",
     "preview": "an answer in the wizard to the refreshed page beside it, against 150 ms",
     "charter": "the command charter as a whole process, against bare ReportLab",

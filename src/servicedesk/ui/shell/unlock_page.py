@@ -5,8 +5,8 @@
 Nothing of what is in the file is on it, not even the name of the business.
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.ui.core.labels import Labels
@@ -18,7 +18,11 @@ from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.fold import Folds
 from servicedesk.ui.widgets.password_field import PasswordField, show_toggle
 from servicedesk.ui.widgets.scroll import ScrollPage
+from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.text import label
+
+_WIDEST = 42
+"""Of the column, in text heights."""
 
 
 class _MiddlePage(Page):
@@ -32,7 +36,7 @@ class _MiddlePage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-        column = QWidget()
+        column = self._column = QWidget()
         self._rows = QVBoxLayout(column)
         self._rows.setSpacing(14)
         middle = QHBoxLayout()
@@ -42,6 +46,17 @@ class _MiddlePage(Page):
         page.body.addStretch(1)
         page.body.addLayout(middle)
         page.body.addStretch(2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the width of a text that can be read."""
+        super().showEvent(event)
+        self._column.setMaximumWidth(em(self, _WIDEST))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep that width when the letters change."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_column"):
+            self._column.setMaximumWidth(em(self, _WIDEST))
 
 
 class UnlockPage(_MiddlePage):
