@@ -29,6 +29,7 @@ Bring = Callable[..., Told]
 
 LIST = "Name,Phone\nZoë Hill,07700 900101\nTotal,\n"
 MILLION = 1024 * 1024
+CLOCK = FixedClock(date(2026, 11, 23))
 
 
 @pytest.fixture
