@@ -37,6 +37,7 @@ from tests.papers.charters import real_words
 from tests.papers.complaint_slips import complaint_slips
 from tests.papers.letters_complaints import COMPLAINT_VALUES, OF_ONE_LETTER
 from tests.papers.letters_feedback import FEEDBACK_VALUES
+from tests.papers.letters_requests import REQUEST_VALUES
 from tests.papers.shops import HOSTILE, LONG_NAME, logo
 from tests.papers.words import RESOURCES
 
@@ -99,6 +100,7 @@ VALUES = {
     "notice.better": "Paying for the year at once saves you £12",
     **COMPLAINT_VALUES,
     **FEEDBACK_VALUES,
+    **REQUEST_VALUES,
 }  # fmt: skip
 
 IN_ONE_VOICE = {

@@ -76,7 +76,9 @@ def request_due(card: RequestCard, known: NamedCalendar, times: RequestTimes | N
     """The day by which a request is to be answered.
 
     Args:
-        card, known, times: as ``request_count`` has them.
+        card: the request.
+        known: the calendar of the business.
+        times: of the law; None where there is none of ours.
 
     Returns:
         Where no law names a day the owner's own, if there is one; None while we wait.

@@ -177,7 +177,13 @@ class ComplaintForm(FoldedForm):
                 (PRIVACY, self.tr("This is about how we used their information")),
             )
         yield from self._own_fields(self.presenter.own_fields)
-        yield self._make("notes", QuestionKind.LONG_TEXT, self.tr("Notes"), most=NOTES_MOST)
+        yield self._make(
+            "notes",
+            QuestionKind.LONG_TEXT,
+            self.tr("Notes"),
+            most=NOTES_MOST,
+            help_text=self.tr("They may ask to see what is written here."),
+        )
 
     def _ticks(self, name: str, label: str, *ticks: tuple[str, str]) -> Field:
         choices = tuple(Choice(id=id_, label=words) for id_, words in ticks)

@@ -110,7 +110,13 @@ class PromiseForm(FoldedForm):
             yield self._asked("step", self.tr("Every how many? 1 for each"), 2)
             yield self._day("ends_on", self.tr("The last one is due by"))
         yield from self._own_fields(self.presenter.own_fields)
-        yield self._make("notes", QuestionKind.LONG_TEXT, self.tr("Notes"), most=NOTES_MOST)
+        yield self._make(
+            "notes",
+            QuestionKind.LONG_TEXT,
+            self.tr("Notes"),
+            most=NOTES_MOST,
+            help_text=self.tr("They may ask to see what is written here."),
+        )
 
     def _show_known(self) -> None:
         known = self.presenter.known()
