@@ -97,8 +97,8 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     with _private_copy(path, around) as copy:
         inside = _read(path, copy, around)
         private_folder(database.parent)
-        _keep_aside(around)
-        if erased := _forgotten(around):
+        aside = _keep_aside(around)
+        if erased := _forgotten(around, aside):
             re_apply(copy, around.keys.fitting(copy), erased)
         clear_what_was_before(database)
         if database.exists():
@@ -108,10 +108,10 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     return _contents(path, inside)
 
 
-def _forgotten(around: Surroundings) -> tuple[ErasureCard, ...]:
-    """Who was forgotten, by the newest backup that can be read: it is the file, kept aside."""
-    for card in Shelf(around.backups, around.database).cards():
-        path = Path(card.path)
+def _forgotten(around: Surroundings, aside: Path | None) -> tuple[ErasureCard, ...]:
+    """Who was forgotten, by the file that was kept aside, or else by the newest backup."""
+    cards = Shelf(around.backups, around.database).cards()
+    for path in (*((aside,) if aside else ()), *(Path(card.path) for card in cards)):
         with suppress(Trouble):
             return erased_in(path, around.keys.fitting(path))
     return ()
@@ -218,11 +218,15 @@ def _check_sum(path: Path, copy: Path) -> None:
         raise Trouble("file_damaged", name=path.name)
 
 
-def _keep_aside(around: Surroundings) -> None:
-    """Copy the file among the backups; a damaged one byte for byte, with all that is beside it."""
+def _keep_aside(around: Surroundings) -> Path | None:
+    """Copy the file among the backups; a damaged one byte for byte, with all that is beside it.
+
+    Returns:
+        The backup; None where there is no file, or none that could be read.
+    """
     database = around.database
     if not database.exists():
-        return
+        return None
     private_folder(around.backups)
     shelf = Shelf(around.backups, database)
     target = shelf.new_path(around.clock.now(), BackupReason.BEFORE_RESTORE)
@@ -235,6 +239,8 @@ def _keep_aside(around: Surroundings) -> None:
             copy_private(database, target.with_suffix(".damaged"))
         except OSError as error:
             raise disk_trouble(error, target) from error
+        return None
+    return target
 
 
 def _keep_beside(database: Path, before: Path) -> None:

@@ -45,11 +45,9 @@ from servicedesk.store.forgetting import (
     history_lines,
     known_as,
     mark_of,
-    open_of,
     reached,
-    ref_of,
 )
-from servicedesk.store.forgetting_mentions import mentions
+from servicedesk.store.forgetting_mentions import mentions, open_of, ref_of
 from servicedesk.store.forgetting_writing import drafts_about, tidy_file
 from servicedesk.store.holds import reasons_to_hold
 from servicedesk.store.keys import needs_password

@@ -18,6 +18,7 @@ from sqlalchemy import Column, Connection, UniqueConstraint, create_engine, func
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from servicedesk.domain.errors import Trouble
 from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy
 from servicedesk.domain.forgetting_marks import marks_of, redacted
 from servicedesk.domain.kinds import Kind
@@ -74,7 +75,8 @@ def erasure_cards(connection: Connection) -> tuple[ErasureCard, ...]:
 def last_erased_at(connection: Connection) -> datetime | None:
     """When somebody was last put on the list of this file, in UTC; None when nobody was."""
     wanted = select(func.max(journal.c.at)).where(journal.c.table_name == erasures.name)
-    return connection.scalar(wanted)
+    found: datetime | None = connection.scalar(wanted)
+    return found
 
 
 def _noted_before(connection: Connection) -> list[ErasureCard]:

@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.retention import RetainedKind
-from servicedesk.store.complaints import OPEN, complaints
-from servicedesk.store.promises import promises
 from servicedesk.store.records import CATALOGUE
 
 Rows = Mapping[str, frozenset[int]]
@@ -381,22 +379,3 @@ def known_as(connection: Connection, what: Reached) -> dict[str, list[str]]:
             called = texts_of(connection, table, ("called",), what.stays.get(table, ()))
             said["people"] += [text for texts in called.values() for text in texts.values()]
     return said
-
-
-def open_of(connection: Connection, customer_id: int) -> tuple[list[str], list[str]]:
-    """The references of a customer's open complaints, and of their open promises."""
-    complained = select(complaints.c.ref).where(complaints.c.customer_id == customer_id, OPEN)
-    promised = select(promises.c.ref).where(
-        promises.c.customer_id == customer_id,
-        promises.c.outcome.is_(None),
-        promises.c.binned_at.is_(None),
-    )
-    return list(connection.scalars(complained)), list(connection.scalars(promised))
-
-
-def ref_of(connection: Connection, table: str, record_id: int) -> str | None:
-    """The reference of a record, "" for one of a kind without; None when it is gone."""
-    column = "ref" if "ref" in CATALOGUE.table(table).columns else "''"
-    return connection.exec_driver_sql(
-        f"SELECT {column} FROM {table} WHERE id = ?", (record_id,)
-    ).scalar()

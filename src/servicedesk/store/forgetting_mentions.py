@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Records of others, and of the business itself, in which a person is named."""
+"""What else is to be known before somebody is forgotten: where they are named, what is open."""
 
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from servicedesk.domain.forgetting import Mention
 from servicedesk.domain.forgetting_marks import Marks
 from servicedesk.domain.kinds import Kind
+from servicedesk.store.complaints import OPEN, complaints
 from servicedesk.store.forgetting import Reached, all_texts, numbers, texts_of
+from servicedesk.store.promises import promises
 from servicedesk.store.records import CATALOGUE
 from servicedesk.store.search_index import SEARCHED, by_kind
 
@@ -78,3 +80,22 @@ def _rows_of(connection: Connection, table: str, owner: str | None, ids: list[in
         return ids
     wanted = f'SELECT id FROM "{table}" WHERE "{owner}" IN (SELECT value FROM json_each(?))'
     return list(connection.exec_driver_sql(wanted, (numbers(ids),)).scalars())
+
+
+def open_of(connection: Connection, customer_id: int) -> tuple[list[str], list[str]]:
+    """The references of a customer's open complaints, and of their open promises."""
+    complained = select(complaints.c.ref).where(complaints.c.customer_id == customer_id, OPEN)
+    promised = select(promises.c.ref).where(
+        promises.c.customer_id == customer_id,
+        promises.c.outcome.is_(None),
+        promises.c.binned_at.is_(None),
+    )
+    return list(connection.scalars(complained)), list(connection.scalars(promised))
+
+
+def ref_of(connection: Connection, table: str, record_id: int) -> str | None:
+    """The reference of a record, "" for one of a kind without; None when it is gone."""
+    column = "ref" if "ref" in CATALOGUE.table(table).columns else "''"
+    return connection.exec_driver_sql(
+        f"SELECT {column} FROM {table} WHERE id = ?", (record_id,)
+    ).scalar()

@@ -106,8 +106,8 @@ class ForgetDialog(QDialog):
         )
         goes = [self._counted(kind, count, "details") for kind, count in seen.goes]
         if seen.drafts:
-            goes.append(self._counted(Kind.DRAFT, seen.drafts))
-        goes.append(self._counted(Kind.JOURNAL, seen.history))
+            goes.append(self._counted("draft", seen.drafts))
+        goes.append(self._counted("journal", seen.history))
         self._list(self.tr("This goes, with names and words"), goes)
         stays = [self._counted(kind, count, "visits") for kind, count in seen.stays]
         self._list(self.tr("This stays to be counted, without names"), stays)
@@ -131,10 +131,10 @@ class ForgetDialog(QDialog):
             button.clicked.connect(lambda _=False, chosen=how: self._chosen(chosen))
             self._buttons.addWidget(button)
 
-    def _counted(self, kind: Kind, count: int, of_customer: str = "") -> str:
+    def _counted(self, kind: str, count: int, of_customer: str = "") -> str:
         """So many of a kind; of a customer, who stays one, other words."""
-        key = f"backup_holds.{kind.value}"
-        if kind is Kind.CUSTOMER:
+        key = f"backup_holds.{kind}"
+        if kind == Kind.CUSTOMER:
             key = f"forgetting.{of_customer}"
         return self._bench.labels.say(key, count=str(count))
 
@@ -155,7 +155,7 @@ class ForgetDialog(QDialog):
         )
         for number, mention in enumerate(self._foreseen.mentions, start=1):
             kind = self._bench.labels.enum(mention.kind)
-            box = QCheckBox(f"{number}. {kind}")
+            box = QCheckBox(self.tr("{number}. {kind}").format(number=number, kind=kind))
             box.setChecked(True)
             box.setAccessibleName(box.text())
             card.body.addWidget(box)
