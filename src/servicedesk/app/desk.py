@@ -280,12 +280,12 @@ class Desk(QObject):
         doors = AtticDoors(
             self._start_demo, unlocking.put_back, unlocking.lock, unlocking.change_password
         )
-        return laid_bench(program, desk.services, doors, self)
+        return laid_bench(program, desk.services, doors, self, self)
 
     def _unlocking(self) -> "Unlocking":
         from servicedesk.app.unlocking import Unlocking
 
-        self._unlocks = self._unlocks or Unlocking(self)
+        self._unlocks = self._unlocks or Unlocking(self, self)
         return self._unlocks
 
     def gathered(self) -> "Program":

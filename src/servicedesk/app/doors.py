@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 if TYPE_CHECKING:
     from servicedesk.app.bootstrap import Program
-    from servicedesk.app.desk import Desk
+    from servicedesk.app.desk_parts import DeskParts
     from servicedesk.services.registry import Services
     from servicedesk.ui.core.workbench import Workbench
 
@@ -71,7 +71,11 @@ class AtticDoors:
 
 
 def laid_bench(
-    program: "Program", services: "Services", doors: AtticDoors, desk: "Desk"
+    program: "Program",
+    services: "Services",
+    doors: AtticDoors,
+    desk: "DeskParts",
+    parent: QObject,
 ) -> "Workbench":
     """The bench of a file that was just opened.
 
@@ -80,6 +84,7 @@ def laid_bench(
         services: of that file.
         doors: of its window.
         desk: whose tasks, colours and memory the rooms work with.
+        parent: lives as long as the desk.
     """
     from servicedesk.ui.core.bar import Bar
     from servicedesk.ui.core.changes import Changes
@@ -90,10 +95,10 @@ def laid_bench(
         services=services,
         labels=program.words,
         tasks=desk.tasks,
-        changes=Changes(desk),
-        navigator=Navigator(desk),
+        changes=Changes(parent),
+        navigator=Navigator(parent),
         theme=desk.theme,
-        bar=Bar(desk),
+        bar=Bar(parent),
         memory=desk.remembered,
         doors=doors,
         clock=program.clock,

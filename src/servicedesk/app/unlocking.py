@@ -21,7 +21,7 @@ from servicedesk.ui.core.tasks import Cancelled, Progress
 
 if TYPE_CHECKING:
     from servicedesk.app.bootstrap import Program
-    from servicedesk.app.desk import Desk
+    from servicedesk.app.desk_parts import DeskParts
     from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.shell.unlock_page import UnlockPage
 
@@ -34,10 +34,11 @@ class Unlocking(QObject):
 
     Args:
         desk: whose file it is.
+        parent: lives as long as the desk.
     """
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk)
+    def __init__(self, desk: "DeskParts", parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._is_locking = False
 
