@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Pictures of bringing customers in: what is in a list, what would happen, what did."""
+"""Pictures of bringing lists in: what is in a list, what would happen, what did."""
 
 from collections.abc import Callable, Iterator
 
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import DayOrder
 from servicedesk.ui.core.places import Place
+from servicedesk.ui.importing.state import Stage
 from tests.shots.screens import Screen, Take
 from tests.shots.stand import Stand
 
@@ -24,7 +26,9 @@ def importing_screens() -> Iterator[Screen]:
     for at, name in enumerate(("look", "check", "done"), start=2):
         yield Screen(f"importing-{at}-{name}", _step(at))
     yield Screen("importing-changes", _changes)
-    yield Screen("importing-refused", _other("customers.xls", b"\xd0\xcf\x11\xe0 no list"))
+    yield Screen("importing-refused", _other("customers.pdf", b"%PDF-1.7 no list"))
+    yield Screen("importing-complaints", _complaints)
+    yield Screen("importing-complaints-check", lambda stand, take: _complaints(stand, take, True))
     unsure = _LIST.replace("Wiśniewski", "Müller").replace("Bartłomiej", "Jürgen")
     yield Screen("importing-letters", _other("letters.csv", unsure.encode("cp1252")))
 
@@ -33,6 +37,40 @@ _AGAIN = """\
 Name,Phone,E-mail,Line to remember
 MRS MEENA PATEL,01632 960 217,meena@patel.example,Ring twice
 """
+
+
+_COMPLAINTS = """\
+Date received,Customer,What happened,Submitted via,Status,Date closed
+02/11/2026,Zoë Fitzpatrick,The plumber came two hours late and left the floor wet,Phone,Closed,05/11/2026
+13/11/2026,Sam Poe,Nobody rang back about the leak,Web,open,
+,,No day in this row,Web,open,
+"""  # noqa: E501
+
+
+def _complaints(stand: Stand, take: Take, is_checked: bool = False) -> None:
+    """Complaints from a list, whose columns were kept under a name."""
+    stand.window.go(Place(room="importing"))
+    presenter = stand.window.page.presenter
+    presenter.set_holds(ListKind.COMPLAINTS)
+    path = stand.folder / "complaints.csv"
+    path.write_text(_COMPLAINTS, encoding="utf-8")
+    presenter.choose(path)
+    stand.settle()
+    presenter.set_day_order(5, DayOrder.DAY_FIRST)
+    if is_checked:
+        presenter.check()
+    else:
+        presenter.keep_mapping("Complaints from the till")
+    stand.settle()
+    if not is_checked:
+        page = stand.window.page
+        page._scrolls[page.presenter.state.stage].show_whole(page.steps[Stage.LOOK].strangers)
+    take(stand.window)
+    if not is_checked:
+        stand.bench.services.undo.undo("Ruth")
+    presenter.begin_again()
+    presenter.set_holds(ListKind.CUSTOMERS)
+    stand.settle()
 
 
 def _changes(stand: Stand, take: Take) -> None:
