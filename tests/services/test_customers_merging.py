@@ -19,6 +19,7 @@ from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.data_requests import RequestDraft, RequestKind
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.feedback import FeedbackDraft
+from servicedesk.domain.holds import HoldDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due, PromiseDraft
 from servicedesk.domain.support import ConsentChannel, NeedSource, SafetyKind, SupportNeed
@@ -58,6 +59,7 @@ def fill(services: Services, customer_id: int) -> None:
     services.feedback.log(FeedbackDraft(customer_id=customer_id, text="kind", given_on=TODAY), RUTH)
     asked = RequestDraft(kind=RequestKind.SEE, received_on=TODAY, customer_id=customer_id)
     services.data_requests.note(asked, RUTH)
+    services.holds.add(HoldDraft(customer_id=customer_id, reason="court", since=TODAY), RUTH)
     with services.units.change("fill", RUTH) as unit:
         need = {"need": SupportNeed.LARGE_PRINT, "source": NeedSource.CUSTOMER_SAID}
         rest = {"detail": "", "yes_words": "yes", "is_temporary": False, "visible_to": ""}
