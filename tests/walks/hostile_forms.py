@@ -42,6 +42,7 @@ from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from tests.services.samples_made import publish
 from tests.walks import hostile_forms_improving as improving
+from tests.walks import privacy_made as privacy
 
 PATEL = 1
 """The customer that the dialogs are about."""
@@ -277,6 +278,8 @@ FORMS = {
     "decision": Form(improving.decision, {"due": "fri"}),
     "offer": Form(improving.offer, {"new_pence": "5", "existing_pence": "6", "ends_on": "+90"}),
     "deal": Form(improving.deal),
+    "breach": Form(privacy.breach, {"known_at": "today", "happened_on": "today"}),
+    "fee": Form(privacy.fee, {"renews_on": "+20", "paid_pence": "52", "exempt_why": ""}),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)

@@ -35,6 +35,7 @@ from servicedesk.ui.shell.window import Shell
 from tests.helpers.builders import charter_draft
 from tests.ui.widgets.made import press
 from tests.walks import improving_made as improving
+from tests.walks import privacy_made as privacy
 
 RUTH = "Ruth"
 TODAY = date(2026, 11, 23)
@@ -296,6 +297,9 @@ CASES = {
     "request": Case(
         a_request, ("R-2026-0001", PATEL, "See what is held"), (Kind.DATA_REQUEST,)
     ),
+    "breach": Case(privacy.a_breach, ("the diary was left on the bus", "Open"), (Kind.BREACH,)),
+    "offers": Case(privacy.some_offers, (PATEL, "meena@example.org", "They said yes")),
+    "privacy": Case(privacy.the_desk, ("the diary was left on the bus", "How it stands")),
     "today": Case(a_day, ("The saw came blunt", PATEL)),
 }
 
@@ -307,6 +311,7 @@ EXCUSED = {
     Kind.FEEDBACK_BATCH: "how many cards were handed out, over the cards that came back",
     Kind.SERVED: "a number a month, which the report of the figures names",
     Kind.SEARCH: "made of the records themselves",
+    Kind.MARKETING_STOP: "names nobody; whoever said no is on no list that is printed",
     Kind.SKILL: "about one of us, and for nobody else; the person is on the list of people",
     Kind.STAFF_NOTE: "said to the owner; what comes of it is on the list of things to do",
 }

@@ -159,3 +159,23 @@ def test_somewhere_else_no_law_is_told_of(opened, bench):
     assert "What the law says" in texts(opened())
     bench.services.business.save({"nation": "elsewhere"}, RUTH)
     assert "What the law says" not in texts(opened("add"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "wheel " * 5000,
+        "שלום \u202eabc\u202c",
+        "a\x00b\x07c\x1b[31md",
+        "👩‍🔧 ﷽",
+        "<b>Ann</b> {name} %s",
+    ],
+)
+def test_what_is_no_address_is_told_and_stays_typed(opened, bench, typed):
+    page = opened("add")
+    field(page.form, "address").show_typed(typed)
+    press(page.form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert field(page.form, "address").error()
+    assert page.form.isVisible()
+    assert bench.services.marketing.overview(EMAIL).stops == ()
+    page.form.reject()
