@@ -36,6 +36,12 @@ class NotedDoors:
             raise self.fault
         self.went.append(("put back", backup))
 
+    def lock(self) -> None:
+        self.went.append(("lock", None))
+
+    def change_password(self, password: str | None) -> None:
+        raise AssertionError("no password is changed from here")
+
     def open_folder(self, folder: Path) -> None:
         self.went.append(("folder", folder))
 

@@ -89,6 +89,46 @@ def test_the_safe_button_comes_first_and_is_chosen_by_enter_and_escape(qtbot, ta
     assert results == [RestoreDialog.DialogCode.Rejected]
 
 
+def test_a_backup_with_a_password_of_its_own_asks_for_it(qtbot, tasks):
+    def look(_path, password=None):
+        if password is None:
+            raise Refusal("backup_password_needed", "password", name=BACKUP.name)
+        if password != "correct horse":
+            raise Refusal("backup_password_wrong", "password", name=BACKUP.name)
+        return CONTENTS
+
+    made = dialog(qtbot, tasks, look)
+    assert not made.password.isVisible()
+    look_at(qtbot, tasks, made)
+    assert any("has a password of its own" in text for text in seen_texts(made))
+    assert made.password.isVisible()
+    assert made.try_button.isDefault()
+    assert made.chosen is None
+    qtbot.keyClicks(made.password.line, "not this one")
+    with qtbot.waitSignal(tasks.idle):
+        qtbot.keyClick(made.password.line, Qt.Key.Key_Return)
+    assert any("wrong password, or this backup is damaged" in text for text in seen_texts(made))
+    assert made.password.line.selectedText() or made.password.line.hasSelectedText()
+    assert made.isVisible()
+    qtbot.keyClicks(made.password.line, "correct horse")
+    with qtbot.waitSignal(tasks.idle):
+        made.try_button.click()
+    assert not made.password.isVisible()
+    assert made.keep_button.isDefault()
+    assert made.chosen == BACKUP
+
+
+def test_another_backup_begins_without_what_was_typed(qtbot, tasks):
+    def look(path, password=None):
+        raise Refusal("backup_password_needed", "password", name=path.name)
+
+    made = dialog(qtbot, tasks, look)
+    look_at(qtbot, tasks, made)
+    qtbot.keyClicks(made.password.line, "correct horse")
+    look_at(qtbot, tasks, made, OTHER)
+    assert made.password.value() == ""
+
+
 def test_putting_back_is_said_with_its_verb(qtbot, tasks):
     made = dialog(qtbot, tasks, lambda _: CONTENTS)
     look_at(qtbot, tasks, made)

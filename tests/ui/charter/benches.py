@@ -29,6 +29,12 @@ class NoDoors:
     def put_back(self, backup: Path) -> None:
         raise AssertionError("nothing is put back from here")
 
+    def lock(self) -> None:
+        raise AssertionError("nothing is locked from here")
+
+    def change_password(self, password: str | None) -> None:
+        raise AssertionError("no password is changed from here")
+
     def open_folder(self, folder: Path) -> None:
         raise AssertionError("no folder is opened from here")
 

@@ -120,7 +120,6 @@ class RestoreDialog(QDialog):
         rows.addLayout(line)
         self._page.body.addWidget(self._secret)
         self.try_button.clicked.connect(self._try_password)
-        self.password.line.returnPressed.connect(self._try_password)
 
     def _try_password(self) -> None:
         path, typed = self.presenter.state.path, self.password.value()
@@ -179,6 +178,7 @@ class RestoreDialog(QDialog):
         self.put_back_button.setVisible(state.can_put_back)
         self.look_again_button.setVisible(bool(state.error) and not state.wants_password)
         self._secret.setVisible(state.wants_password)
+        (self.try_button if state.wants_password else self.keep_button).setDefault(True)
         if state.path != self._asked_of:
             self._asked_of = state.path
             self.password.set_value("")
