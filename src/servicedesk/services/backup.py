@@ -6,7 +6,7 @@ What takes its time (``back_up``, ``copy_newest``, ``try_newest``, ``check_file`
 may be called in another thread than the rest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,9 +25,12 @@ from servicedesk.domain.backups import (
     asks_for_second,
     is_backup_due,
     is_check_due,
+    room_for,
 )
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.kinds import Kind
 from servicedesk.services.backup_held import astray, save_held
+from servicedesk.services.backup_newest import counts_in
 from servicedesk.services.backup_restore import clear_what_was_before, is_open, look_into
 from servicedesk.services.backup_second import checked_folder, copy_there, describe
 from servicedesk.services.backup_shelf import Notes, Shelf, read_notes, read_status, write_notes
@@ -35,6 +38,7 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units
 from servicedesk.store.backup import write_backup
 from servicedesk.store.backup_contents import find_damage_in, last_change
+from servicedesk.store.disk import free_space
 from servicedesk.store.engine import DeskFile
 from servicedesk.system.files import private_folder
 
@@ -92,6 +96,25 @@ class Backups:
     def kept(self) -> tuple[BackupCard, ...]:
         """The backups in the first folder, newest first."""
         return self._shelf.cards()
+
+    def room(self) -> int:
+        """How many bytes the backups in the first folder may take together; 0 when unknown."""
+        held = sum(card.size for card in self.kept())
+        try:
+            return room_for(free_space(self.folder), held)
+        except OSError:
+            return 0
+
+    def counts_in(self, name: str) -> Mapping[Kind, int] | None:
+        """How many records of each kind a backup holds; None where it cannot be read."""
+        try:
+            return counts_in(self.folder / name, self._around)
+        except Trouble:
+            return None
+
+    def is_in_second(self, name: str) -> bool:
+        """Whether a backup was copied to the second folder too, as far as is noted."""
+        return name in self._notes_that_fit().copied
 
     def is_due(self, *, is_end: bool = False) -> bool:
         """Whether a backup is to be made by itself now.
@@ -244,17 +267,32 @@ class Backups:
         cards = self._open()
         if not cards:
             raise Trouble("backup_gone", name=self.folder.name)
+        outcome = self.try_one(cards[0].name, progress)
+        self._note(lambda known: replace(known, trial=outcome))
+        return outcome
+
+    def try_one(self, name: str, progress: Steps) -> Outcome:
+        """As ``try_newest``, for any backup in the first folder; nothing is noted of it.
+
+        Args:
+            name: of the backup.
+            progress: it can stop the job before it begins.
+
+        Raises:
+            Refusal: ``backup_password_needed``, as nothing can be said without the password.
+            Trouble: when there is no room to try.
+        """
         progress.raise_if_cancelled()
         progress.step(0, 1)
         try:
-            look_into(Path(cards[0].path), self._around, thorough=True)
+            look_into(self.folder / name, self._around, thorough=True)
             is_good = True
-        except Refusal:
+        except Refusal as refusal:
+            if refusal.code == "backup_password_needed":
+                raise
             is_good = False
-        outcome = Outcome(at=self._around.clock.now(), is_good=is_good, name=cards[0].name)
-        self._note(lambda known: replace(known, trial=outcome))
         progress.step(1, 1)
-        return outcome
+        return Outcome(at=self._around.clock.now(), is_good=is_good, name=name)
 
     def is_check_due(self) -> bool:
         """Whether the file itself is to be checked thoroughly."""

@@ -21,6 +21,7 @@ from servicedesk.store import disk, driver
 from servicedesk.store.backup import sum_file
 from servicedesk.store.backup_contents import counted_tables
 from servicedesk.store.driver import Access
+from servicedesk.store.faults import trouble_of
 from servicedesk.store.opening import look_at
 
 SECOND_FOLDER = "second_folder"
@@ -86,8 +87,8 @@ def _good(card: BackupCard, around: Surroundings) -> GoodBackup:
     path = Path(card.path)
     if not _is_signed(path):
         return GoodBackup(card=card, counts=look_into(path, around).counts)
-    with suppress(Trouble, driver.MODULE.Error):
-        return GoodBackup(card=card, counts=_counts(path, around.keys.fitting(path)))
+    with suppress(Trouble):
+        return GoodBackup(card=card, counts=counts_in(path, around))
     return GoodBackup(card=card, counts=None)
 
 
@@ -101,12 +102,21 @@ def _is_signed(path: Path) -> bool:
     return True
 
 
-def _counts(path: Path, key: str | None) -> dict[Kind, int]:
-    """Count in a backup without changing it: it keeps no log, so reading leaves nothing beside."""
+def counts_in(path: Path, around: Surroundings) -> dict[Kind, int]:
+    """How many records of each kind a backup holds, counted at once and not checked.
+
+    It is not changed: a backup keeps no log, so that reading it leaves nothing beside it.
+
+    Raises:
+        Trouble: it cannot be read, or not without its password.
+    """
+    key = around.keys.fitting(path)
     look_at(path, key)
     connection = driver.open_bare(path, Access.READ_ONLY, key)
     try:
         rows = driver.count_rows(connection)
+    except driver.MODULE.Error as error:
+        raise trouble_of(error, path) from error
     finally:
         connection.close()
     return {kind: rows[name] for kind, name in counted_tables().items() if rows.get(name)}

@@ -337,3 +337,71 @@ def test_everybody_can_read_and_reach_it(tmp_path, qtbot, scheme, percent):
         QApplication.processEvents()
         assert audits.findings(made) == []
         made.leave()
+
+
+def test_what_is_in_the_chosen_one_is_said_once_it_was_counted(topic, bench, stick, qtbot):
+    bench.services.backups.set_second_folder(stick)
+    card = back_up(bench)
+    asked = []
+    real = bench.services.backups.counts_in
+
+    def counted(name):
+        asked.append(name)
+        return real(name)
+
+    bench.services.backups.counts_in = counted
+    topic.presenter.reload()
+    qtbot.waitUntil(lambda: "No records are in it yet." in topic.presenter.state.chosen)
+    assert "It is in BACKUP too." in topic.presenter.state.chosen
+    topic.presenter.reload()
+    bench.tasks.wait()
+    QApplication.processEvents()
+    assert asked == [card.name]
+    assert any("No records are in it yet." in text for text in seen_texts(topic))
+
+
+def test_one_that_cannot_be_read_says_so(topic, bench, qtbot):
+    card = back_up(bench)
+    Path(card.path).write_bytes(b"no good")
+    topic.presenter.reload()
+    qtbot.waitUntil(lambda: topic.presenter.state.chosen == "What is in it cannot be read.")
+
+
+def test_the_chosen_one_is_tried_and_told_good_or_bad(topic, bench, qtbot):
+    card = back_up(bench)
+    topic.presenter.reload()
+    topic.try_button.click()
+    qtbot.waitUntil(lambda: topic.presenter.state.tried.startswith("Tried"))
+    assert topic.presenter.state.tried == "Tried just now: it can be put back."
+    Path(card.path).write_bytes(b"no good")
+    topic.try_button.click()
+    qtbot.waitUntil(lambda: "cannot be put back" in topic.presenter.state.tried)
+    assert topic.presenter.state.tried_tone == "late"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Refusal("backup_password_needed", "password", name="x"), Trouble("disk_full", name="x")],
+)
+def test_what_keeps_one_from_being_tried_is_told(topic, bench, qtbot, monkeypatch, fault):
+    back_up(bench)
+    topic.presenter.reload()
+    said = heard(bench)
+
+    def fail(name, progress):
+        raise fault
+
+    monkeypatch.setattr(bench.services.backups, "try_one", fail)
+    topic.try_button.click()
+    if isinstance(fault, Refusal):
+        qtbot.waitUntil(lambda: "password" in topic.presenter.state.tried)
+    else:
+        qtbot.waitUntil(lambda: bool(said.troubles))
+        assert topic.presenter.state.tried == ""
+
+
+def test_how_much_they_take_and_may_take_is_said(topic, bench):
+    back_up(bench)
+    topic.presenter.reload()
+    assert "They may take up to" in topic.presenter.state.amount
+    assert "One backup is kept" in topic.presenter.state.amount

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the settings page of backups says, and what its buttons do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.backups import BackupCard, BackupReason, BackupStatus, Outcome
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.backups.said import (
     TONES,
     moment_words,
@@ -69,6 +71,8 @@ class BackupState:
         second: the second folder, or None.
         second_error: why the folder that was chosen will not do; "" for nothing wrong.
         rows: the backups, newest first.
+        chosen: what is in the chosen one, and where else it lies; "" for nothing to say.
+        tried, tried_tone: what came of trying the chosen one just now.
         is_running: one is being made.
         is_stopping: it was asked to stop.
         done, total: how far it is.
@@ -85,6 +89,9 @@ class BackupState:
     second: SecondWords | None = None
     second_error: str = ""
     rows: tuple[BackupRow, ...] = ()
+    chosen: str = ""
+    tried: str = ""
+    tried_tone: str = "quiet"
     is_running: bool = False
     is_stopping: bool = False
     done: int = 0
@@ -108,6 +115,7 @@ class BackupPresenter(QObject):
         self.state = BackupState()
         self._bench = bench
         self._is_cancelled = False
+        self._chosen = ""
         bench.tasks.idle.connect(self._on_idle)
         bench.tasks.stepped.connect(self._on_step)
 
@@ -191,6 +199,66 @@ class BackupPresenter(QObject):
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
         self.reload()
 
+    def choose(self, row: BackupRow | None) -> None:
+        """Say what is in a backup that was chosen in the list, and where else it lies."""
+        name = "" if row is None else row.card.name
+        if name == self._chosen:
+            return
+        self._chosen = name
+        self._show(replace(self.state, chosen="", tried=""))
+        if not name:
+            return
+        backups = self._bench.services.backups
+
+        def found(counts: Mapping[Kind, int] | None) -> None:
+            if self._chosen == name:
+                self._show(replace(self.state, chosen=self._holds(name, counts)))
+
+        title = self.tr("Looking into the backup …")
+        self._bench.tasks.run(
+            title, lambda _progress: backups.counts_in(name), found, self._failed, self
+        )
+
+    def _holds(self, name: str, counts: Mapping[Kind, int] | None) -> str:
+        labels, backups = self._bench.labels, self._bench.services.backups
+        if counts is None:
+            return self.tr("What is in it cannot be read.")
+        said = " · ".join(
+            labels.say(f"backup_holds.{kind.value}", count=str(count))
+            for kind, count in counts.items()
+        )
+        said = said or self.tr("No records are in it yet.")
+        second = backups.second_folder
+        if second is None or not backups.is_in_second(name):
+            return said
+        also = self.tr("It is in {folder} too.").format(folder=second.name)
+        return f"{said}\n{also}"
+
+    def try_one(self, row: BackupRow) -> None:
+        """Put a backup together on trial, beside the screen and beside the file."""
+        backups, name = self._bench.services.backups, row.card.name
+        self._show(replace(self.state, tried=self.tr("Trying it …"), tried_tone="quiet"))
+
+        def run(progress: Progress) -> Outcome:
+            return backups.try_one(name, progress)
+
+        title = self.tr("Trying the backup …")
+        self._bench.tasks.run(title, run, self._tried, self._not_tried, self)
+
+    def _tried(self, outcome: Outcome) -> None:
+        said = self.tr("Tried just now: it can be put back.")
+        if not outcome.is_good:
+            said = self.tr("Tried just now: it cannot be put back. Choose another, or make one.")
+        self._show(replace(self.state, tried=said, tried_tone=_tone(outcome)))
+
+    def _not_tried(self, fault: Exception) -> None:
+        if isinstance(fault, Refusal):
+            said = self._bench.labels.refusal(fault)
+            self._show(replace(self.state, tried=said, tried_tone="due"))
+            return
+        self._show(replace(self.state, tried=""))
+        self._failed(fault)
+
     def _told(self, status: BackupStatus, cards: tuple[BackupCard, ...]) -> BackupState:
         today = self._bench.today
         return replace(
@@ -208,11 +276,15 @@ class BackupPresenter(QObject):
         )
 
     def _amount(self, status: BackupStatus) -> str:
-        size = size_words(status.size)
-        if status.count == 1:
-            return self.tr("One backup is kept, {size}.").format(size=size)
+        size, room = size_words(status.size), self._bench.services.backups.room()
         said = self.tr("{count} backups are kept, {size} together.")
-        return said.format(count=status.count, size=size) if status.count else ""
+        if status.count == 1:
+            said = self.tr("One backup is kept, {size}.")
+        said = said.format(count=status.count, size=size) if status.count else ""
+        if said and room:
+            limit = self.tr("They may take up to {room} before the oldest go.")
+            said = f"{said} {limit.format(room=size_words(room))}"
+        return said
 
     def _trial(self, trial: Outcome | None) -> str:
         if trial is None:

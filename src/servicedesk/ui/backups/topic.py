@@ -129,10 +129,16 @@ class BackupTopic(QWidget):
         self._body.addWidget(self.list)
         self._empty = label(self.tr("None yet. The first is made as soon as there is something."))
         self._body.addWidget(self._empty)
+        self._chosen, self._tried = label("", "quiet"), NewsLine()
+        self._body.addWidget(self._chosen)
+        self._body.addWidget(self._tried)
         self.put_back_button = side_button(self.tr("Put it back…"))
+        self.try_button = side_button(self.tr("Try it"))
         self.pin_button = side_button(self.tr("Keep for good"))
         self.file_button = link_button(self.tr("Put back from a file…"))
-        self._body.addLayout(_line(self.put_back_button, self.pin_button, self.file_button))
+        self._body.addLayout(
+            _line(self.put_back_button, self.try_button, self.pin_button, self.file_button)
+        )
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -157,6 +163,7 @@ class BackupTopic(QWidget):
         self.pin_button.clicked.connect(self._pin)
         self.put_back_button.clicked.connect(self._put_back_chosen)
         self.file_button.clicked.connect(self._put_back_from_file)
+        self.try_button.clicked.connect(self._try)
         self.list.chosen.connect(self._show_buttons)
         self.list.opened.connect(self._ask_about)
         self.presenter.state_changed.connect(self._show_state)
@@ -199,6 +206,9 @@ class BackupTopic(QWidget):
         self._show_running(state)
         self._folder.setText(state.folder)
         self._show_second(state)
+        self._chosen.setText(state.chosen)
+        self._chosen.setVisible(bool(state.chosen))
+        self._tried.say(state.tried, state.tried_tone)
         self._model.set_rows(state.rows)
         self.list.setVisible(bool(state.rows))
         self._empty.setVisible(not state.rows)
@@ -237,8 +247,9 @@ class BackupTopic(QWidget):
         self.forget_button.setVisible(second is not None)
 
     def _show_buttons(self, row: BackupRow | None) -> None:
-        for button in (self.put_back_button, self.pin_button):
+        for button in (self.put_back_button, self.try_button, self.pin_button):
             button.setVisible(row is not None)
+        self.presenter.choose(row)
         if row is not None:
             self.pin_button.setText(self._pin_words(row))
 
@@ -274,6 +285,11 @@ class BackupTopic(QWidget):
         row = self.list.current
         if row is not None:
             self.presenter.pin(row)
+
+    def _try(self) -> None:
+        row = self.list.current
+        if row is not None:
+            self.presenter.try_one(row)
 
     def _put_back_chosen(self) -> None:
         row = self.list.current
