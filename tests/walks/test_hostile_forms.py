@@ -148,7 +148,10 @@ def test_no_form_is_forgotten(window: Shell, bench: Workbench) -> None:
         dialog = form.opened(bench, window)
         opened.add(type(dialog).__name__)
         dialog.reject()
-    nothing_typed = {"MergeDialog", "SupportSheetDialog", "FoldedForm", "LabelsDialog", "StaffForm", "StopForm"}
+    nothing_typed = {
+        *("MergeDialog", "SupportSheetDialog", "FoldedForm", "LabelsDialog", "StaffForm"),
+        "StopForm",
+    }
     assert opened | nothing_typed == {kind.__name__ for kind in _below(FormDialog)}
 
 

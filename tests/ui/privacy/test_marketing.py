@@ -172,7 +172,8 @@ def test_somewhere_else_no_law_is_told_of(opened, bench):
     ],
 )
 def test_what_is_no_address_is_told_and_stays_typed(opened, bench, typed):
-    page = opened("add")
+    page = opened()
+    page.stop_button.click()
     field(page.form, "address").show_typed(typed)
     press(page.form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert field(page.form, "address").error()

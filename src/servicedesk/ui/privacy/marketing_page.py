@@ -4,7 +4,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.marketing import MarketingRow, MarketingStanding, StopCard
@@ -85,7 +85,7 @@ class MarketingPage(SubPage):
             self.presenter.choose(found[0])
         self.presenter.open()
         if place.item == "add":
-            self.open_form()
+            QTimer.singleShot(0, self, self.open_form)
 
     def leave(self) -> None:
         """What was typed stands in its dialog."""
