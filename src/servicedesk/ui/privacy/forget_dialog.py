@@ -15,6 +15,7 @@ from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sizes import take_room
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 _WIDE, _HIGH = 44, 46
@@ -67,6 +68,8 @@ class ForgetDialog(QDialog):
         self.keep_button = side_button(self.tr("Keep them"))
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.reject)
+        self._asked: list[QWidget] = []
+        self._ends: list[QWidget] = [self.keep_button]
         self._buttons.addWidget(self.keep_button)
         self.forget_button = danger_button(self.tr("Forget everything"))
         self.anonymise_button = danger_button(self.tr("Take out only the name"))
@@ -75,6 +78,7 @@ class ForgetDialog(QDialog):
         else:
             self._say_what_happens()
         self._page.body.addStretch(1)
+        order_tabs([*self._asked, *self._ends])
         take_room(self, _WIDE, _HIGH)
 
     def _say_why_not(self) -> None:
@@ -88,6 +92,7 @@ class ForgetDialog(QDialog):
             holds = side_button(self.tr("See what must be kept"))
             holds.clicked.connect(self._to_holds)
             self._buttons.addWidget(holds)
+            self._ends.append(holds)
 
     def _to_holds(self) -> None:
         self.reject()
@@ -124,12 +129,14 @@ class ForgetDialog(QDialog):
         self._why = make_field(question, self._bench.labels, self._bench)
         self._why.set_value(ErasureWhy.ASKED.value)
         body.addWidget(self._why)
+        self._asked += [*(box for box, _ in self.boxes), self._why]
         for button, how in (
             (self.forget_button, Erasing.FORGET),
             (self.anonymise_button, Erasing.ANONYMISE),
         ):
             button.clicked.connect(lambda _=False, chosen=how: self._chosen(chosen))
             self._buttons.addWidget(button)
+            self._ends.append(button)
 
     def _counted(self, kind: str, count: int, of_customer: str = "") -> str:
         """So many of a kind; of a customer, who stays one, other words."""
