@@ -151,7 +151,8 @@ def stop_digest(salt: str, channel: ConsentChannel, normal: str) -> str:
 def standing_of(agreed: Agreed, stopped: Iterable[str], salt: str) -> MarketingRow:
     """How somebody stands on a channel.
 
-    A stop on one of several addresses stops them all: it was the person who said no.
+    A stop on one of several addresses stops them all: it was the person who said no. Whoever
+    shares an address or a phone with them is stopped there too, until they say yes themselves.
 
     Args:
         agreed: what they said.

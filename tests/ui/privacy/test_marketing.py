@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKind
 from servicedesk.domain.marketing import StopSource
+from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.support import ConsentBasis, ConsentChannel, ConsentDraft
+from servicedesk.services.printing import Printing
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.privacy import marketing_page
 from servicedesk.ui.privacy.marketing_page import MarketingPage
@@ -63,7 +65,7 @@ def somebody(bench, name, *channels, basis=ConsentBasis.YES):
     draft = CustomerDraft(
         name=name,
         reaches=(Reach(kind=ReachKind.EMAIL, shown=mail),),
-        addresses=(Address(lines="12 Mill Lane\nLeeds", postcode="LS1 4DY"),),
+        addresses=(Address(lines=f"{len(name)} Mill Lane\nLeeds", postcode="LS1 4DY"),),
     )
     card = bench.services.customers.add(draft, RUTH).card
     for channel in channels:
@@ -121,7 +123,7 @@ def test_a_no_is_noted_by_keyboard_and_holds_for_a_customer(opened, bench, heard
 def test_another_channel_is_chosen_and_a_customer_taken_off_it(opened, bench):
     card = somebody(bench, "Ann Canary", EMAIL, POST)
     page = opened("post")
-    assert "12 Mill Lane, Leeds, LS1 4DY" in " ".join(texts(page))
+    assert "10 Mill Lane, Leeds, LS1 4DY" in " ".join(texts(page))
     deed(page, "They want none, Ann Canary").click()
     said = " ".join(texts(page))
     assert "Taken back on Wed 14 Oct 2026" in said
@@ -131,6 +133,25 @@ def test_another_channel_is_chosen_and_a_customer_taken_off_it(opened, bench):
     assert page.presenter.state.channel is EMAIL
     assert deed(page, "They want none, Ann Canary")
     assert card.id
+
+
+def test_labels_are_printed_for_those_who_may_be_written_to_alone(opened, bench, monkeypatch):
+    printed = []
+    monkeypatch.setattr(marketing_page, "show_print", lambda job, *_more: printed.append(job))
+    somebody(bench, "Ann Canary", EMAIL, POST)
+    no = somebody(bench, "Ben No", POST)
+    bench.services.marketing.stop_customer(no.id, POST, StopSource.ASKED, RUTH)
+    page = opened()
+    assert not page.labels_button.isVisible()
+    page.presenter.choose(POST)
+    page.labels_button.click()
+    page.print_button.click()
+    labels, names = printed
+    choice = PaperChoice(paper=labels.offers[0].id, size=labels.offers[0].sizes[0])
+    said = " ".join(Printing().texts(labels.make(choice).data))
+    assert "Ann Canary" in said
+    assert "Ben No" not in said
+    assert names.title == "May be sent offers: Post"
 
 
 def test_a_no_of_a_stranger_names_nobody(opened, bench):

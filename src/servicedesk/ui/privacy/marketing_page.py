@@ -44,6 +44,7 @@ class MarketingPage(SubPage):
         presenter: what it shows.
         chips: the channels, with how many may be written to.
         stop_button: notes that somebody wants no offers.
+        labels_button: prints labels for those who may be written to, where it is by post.
         deeds: the buttons of the lines, in order.
         form: the dialog that is open, or was last.
     """
@@ -67,8 +68,10 @@ class MarketingPage(SubPage):
         self.chips: ChipRow | None = None
         self.stop_button = main_button(self.tr("Somebody wants no offers"))
         self.print_button = side_button(self.tr("Print who may be written to"))
-        for button in (self.stop_button, self.print_button):
+        self.labels_button = side_button(self.tr("Print address labels"))
+        for button in (self.stop_button, self.print_button, self.labels_button):
             self.ways.addWidget(button)
+        self.labels_button.clicked.connect(self._print_labels)
         self._chip_place = QVBoxLayout()
         self.column.addLayout(self._chip_place)
         self._parts = QVBoxLayout()
@@ -109,7 +112,9 @@ class MarketingPage(SubPage):
         self._show_chips()
         clear(self._parts)
         self.deeds = []
-        self.print_button.setVisible(any(row.reach for row in state.rows))
+        may_any = any(row.reach for row in state.rows)
+        self.print_button.setVisible(may_any)
+        self.labels_button.setVisible(may_any and state.channel is ConsentChannel.POST)
         self._parts.addWidget(self._people(state.rows))
         self._parts.addWidget(self._noes(state.stops))
         if state.sentences and state.checked_on is not None:
@@ -120,7 +125,7 @@ class MarketingPage(SubPage):
             law.body.addWidget(label(words.format(day=plain_day(state.checked_on)), "small"))
             self._parts.addWidget(law)
         chips = [] if self.chips is None else [self.chips]
-        first = [self.back_button, self.stop_button, self.print_button]
+        first = [self.back_button, self.stop_button, self.print_button, self.labels_button]
         order_tabs([*first, *chips, *self.deeds])
 
     def _show_chips(self) -> None:
@@ -242,6 +247,11 @@ class MarketingPage(SubPage):
             words = self.tr("And {count} more. The printed list has everybody who may be sent any.")
             more = words.format(count=QLocale().toString(count - _MOST))
             card.body.addWidget(label(more, "quiet"))
+
+    def _print_labels(self) -> None:
+        job = self.presenter.labels_job()
+        if job is not None:
+            show_print(job, self._bench, self.window())
 
     def _print(self) -> None:
         job = self.print_job()

@@ -125,6 +125,15 @@ class MarketingPresenter(QObject):
         title = self.tr("May be sent offers: {channel}").format(channel=channel)
         return self._bench.services.lists.table(title, self.head(), rows)
 
+    def labels_job(self) -> "PrintJob | None":
+        """Address labels for those who may be sent offers by post, and for nobody else."""
+        ids = [row.agreed.customer_id for row in self.state.rows if row.reach]
+        try:
+            return self._bench.services.envelopes.labels(ids) if ids else None
+        except Refusal as refusal:
+            self._bench.bar.say(self._bench.labels.refusal(refusal))
+            return None
+
     def head(self) -> tuple[str, ...]:
         """Over the columns of the list."""
         return (self.tr("Name"), self.tr("Where to"), self.tr("Since"), self.tr("Why we may"))
