@@ -35,12 +35,13 @@ def has_vanished(where: Places) -> bool:
     return bool(Shelf(where.backups, database).cards())
 
 
-def spoken(program: Program, trouble: Trouble) -> "TroubleWords":
+def spoken(program: Program, trouble: Trouble, *, in_window: bool = False) -> "TroubleWords":
     """The three sentences for a trouble, with the newest backup named where one would help.
 
     Args:
         program: its words and folders are used.
         trouble: whatever kept the file from being opened.
+        in_window: the window shows the newest backup itself, below the words.
     """
     words = program.words.trouble(trouble)
     if not is_damaged(trouble):
@@ -52,5 +53,7 @@ def spoken(program: Program, trouble: Trouble) -> "TroubleWords":
     newest = next(iter(Shelf(folder, program.places.database).cards()), None)
     key = "without_backup" if newest is None else "with_backup"
     backup = "" if newest is None else newest.name
+    if newest is not None and in_window:
+        key = "in_window"
     do = say(f"damaged.{key}", backup=backup, folder=str(folder), name=name)
     return replace(words, safe=say("damaged.safe"), do=do)

@@ -87,7 +87,7 @@ class Recovery:
             again: tries once more.
             begin_anew: makes an empty file.
         """
-        page = TroublePage(spoken(self._program, trouble), theme)
+        page = TroublePage(spoken(self._program, trouble, in_window=True), theme)
         case = RecoveryCase(self._program, self._around, self._tasks, window, page, trouble)
         case.again = again
         case.begin_anew = begin_anew
