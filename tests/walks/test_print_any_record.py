@@ -304,6 +304,7 @@ CASES = {
 }
 
 EXCUSED = {
+    Kind.IMPORT_MAPPING: "says how columns are read, and is shown with the list it is for",
     Kind.BUSINESS: "its facts stand on every letter, and in the charter",
     Kind.ATTACHMENT: "printed by the program that made it; the pack of a complaint lists it",
     Kind.DRAFT: "what is typed and not yet kept",
