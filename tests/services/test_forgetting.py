@@ -263,3 +263,28 @@ def test_clearing_passes_over_what_is_gone(services: Services) -> None:
     done = services.forgetting.clear(Kind.COMPLAINT, [77], Erasing.FORGET, ASKED, RUTH)
     assert (done.card, len(done.changes)) == (0, 0)
     assert replace(_line("a"), also="x 1").also == "x 1"
+
+
+def test_what_went_long_ago_goes_out_of_the_history_when_the_bin_is_emptied(
+    tmp_path: Path,
+) -> None:
+    clock = FixedClock(date(2026, 1, 5))
+    with shop(tmp_path, clock) as services:
+        held = added(services, "Held Quillfeather")
+        gone = added(services, "Gone Quillfeather")
+        services.holds.add(
+            HoldDraft(customer_id=held.id, reason="court", since=clock.today()), RUTH
+        )
+        services.customers.bin([held.id, gone.id], RUTH)
+        clock.set(date(2026, 5, 5))
+        assert services.bin.empty(RUTH).card == 1, "who must be kept stays"
+        assert "Gone Quillfeather" in _history(services)
+        clock.set(date(2026, 9, 14))
+        services.bin.empty(RUTH)
+        assert "Gone Quillfeather" not in _history(services)
+        assert "Held Quillfeather" in _history(services)
+
+
+def _history(services: Services) -> str:
+    with services.units.read() as reading:
+        return str(reading.exec_driver_sql("SELECT before, after FROM journal").all())

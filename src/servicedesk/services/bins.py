@@ -69,6 +69,8 @@ class Bin:
     def empty(self, who: str) -> Done[int]:
         """Remove for good what has been in the bin for 90 days; no figure counted it any more.
 
+        What went as long ago goes out of the history as well; until then undo may need it.
+
         Returns:
             How many customers, contacts, promises and pieces of feedback went.
         """
@@ -77,6 +79,8 @@ class Bin:
         customers = self._customers.empty_bin(limit, who)
         promises = self._promises.empty_bin(limit, who)
         feedback = self._feedback.empty_bin(limit, who)
+        with self._units.change("empty the bin", who) as unit:
+            unit.empty_gone(limit)
         return Done(
             card=contacts.card + customers.card + promises.card + feedback.card,
             changes=contacts.changes | customers.changes | promises.changes | feedback.changes,

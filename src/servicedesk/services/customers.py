@@ -44,6 +44,7 @@ from servicedesk.store.customers_reading import (
     customer_values,
     customers_of,
 )
+from servicedesk.store.holds import held_customers
 from servicedesk.store.own_fields import fields_on
 
 
@@ -202,6 +203,8 @@ class Customers:
         Promises, complaints, contacts and letters stay without a name, for figures count them; what
         else belongs to a customer goes.
 
+        Whoever must be kept by a legal hold stays in the bin.
+
         Args:
             before: None for what has been there for 90 days.
             who: does so.
@@ -211,7 +214,9 @@ class Customers:
         """
         limit = before or bin_limit(self._clock.now())
         with self._units.change("empty the bin", who) as unit:
-            gone = binned_before(unit.connection, limit)
+            held = held_customers(unit.connection)
+            binned = binned_before(unit.connection, limit)
+            gone = [one for one in binned if one not in held]
             for customer_id in gone:
                 for table, row in parts_of(unit.connection, [customer_id]):
                     unit.remove(table, row)

@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from threading import get_ident
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -16,6 +17,7 @@ from servicedesk.services.journal import Journal, Occasion, keep_draft
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.journal import records_of_step
 from servicedesk.store.records import CATALOGUE, Catalogue
+from servicedesk.store.types import Moment
 
 if TYPE_CHECKING:
     from servicedesk.domain.forgetting import ErasureCard
@@ -180,6 +182,16 @@ class Unit:
         from servicedesk.store.forgetting_writing import empty_history  # not at start, as above
 
         empty_history(self.connection, table, ids)
+
+    def empty_gone(self, before: datetime) -> None:
+        """Leave nothing in the history of rows that went before a moment, and stay gone.
+
+        Args:
+            before: in UTC, long before this start of the program.
+        """
+        from servicedesk.store.forgetting_writing import empty_gone  # not at start, as above
+
+        empty_gone(self.connection, Moment().into_file(before))
 
     def note_forgotten(self, card: "ErasureCard") -> None:
         """Add a line to the list of the forgotten, of one who goes with another."""

@@ -17,7 +17,7 @@ from servicedesk.domain.forgetting import Erasing
 from servicedesk.store import driver
 from servicedesk.store.disk import beside
 from servicedesk.store.driver import Durability, Role
-from servicedesk.store.forgetting import Reached, Shape, numbers, texts_of
+from servicedesk.store.forgetting import Reached, Shape, numbers, shape_of, texts_of
 from servicedesk.store.records import CATALOGUE
 
 Reword = Callable[[str], str]
@@ -158,6 +158,29 @@ def empty_history(connection: Connection, name: str, ids: Iterable[int]) -> None
         f"UPDATE journal SET {images} WHERE table_name = ? AND record_id {_LIST}",
         (name, numbers(ids)),
     )
+
+
+def empty_gone(connection: Connection, before: str) -> None:
+    """Leave nothing in the history of rows that went before a moment and never came back.
+
+    Args:
+        connection: in a transaction that can write.
+        before: the moment, in UTC, as the file has it; long before this start of the program, for
+            undo needs what went since.
+    """
+    gone = (
+        "SELECT DISTINCT j.record_id FROM journal AS j WHERE j.table_name = ?"
+        " AND j.action = 'remove' AND j.at < ?"
+        ' AND NOT EXISTS (SELECT 1 FROM "{table}" AS t WHERE t.id = j.record_id)'
+    )
+    shape = shape_of(connection)
+    for table in CATALOGUE:
+        if CATALOGUE.record(table).person_columns and table.name in shape:
+            rows = connection.exec_driver_sql(
+                gone.format(table=table.name), (table.name, before)
+            ).scalars()
+            if ids := frozenset(rows):
+                empty_history(connection, table.name, ids)
 
 
 def reword_rows(
