@@ -106,9 +106,14 @@ def fill(services: Services, words: str) -> None:
     ).card
     twin = CustomerDraft(name=f"Zoë {words}", reaches=who.draft.reaches)
     services.customers.add(twin, RUTH)
+    fill_records(services, words, who.id)
+
+
+def fill_records(services: Services, words: str, who: int) -> None:
+    """Promises, complaints and feedback, of a customer and of nobody."""
     services.promises.make(
         PromiseDraft(
-            customer_id=who.id,
+            customer_id=who,
             text=f"we will {words}"[:400],
             due=Due(day=date(2026, 11, 27), at=datetime(2026, 11, 27, 16, 30, tzinfo=UTC)),
             made_on=date(2026, 11, 20),
@@ -122,9 +127,14 @@ def fill(services: Services, words: str) -> None:
         RUTH,
     ).card
     services.promises.done(done.id, date(2026, 11, 23), None, RUTH)
+    fill_said(services, words, who)
+
+
+def fill_said(services: Services, words: str, who: int) -> None:
+    """What people said."""
     services.complaints.log(
         ComplaintDraft(
-            customer_id=who.id,
+            customer_id=who,
             text=f"{words}\n\n{words}",
             about=About.LATE_DELIVERY,
             wishes=(Wish.REFUND, Wish.APOLOGY),
@@ -140,7 +150,7 @@ def fill(services: Services, words: str) -> None:
     services.feedback.log(
         FeedbackDraft(
             kind=FeedbackKind.ANSWER,
-            customer_id=who.id,
+            customer_id=who,
             text=words,
             given_on=date(2026, 11, 2),
             elements=(Element.COURTESY, Element.PROBLEM_SOLVING),

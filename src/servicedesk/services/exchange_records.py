@@ -20,6 +20,7 @@ from servicedesk.domain.importing_plan import ImportLook
 from servicedesk.domain.importing_records import RecordReading, RecordRow, read_record
 from servicedesk.domain.importing_records_plan import (
     Made,
+    RecordAction,
     RecordPlan,
     There,
     Values,
@@ -117,6 +118,11 @@ class _People:
         self._known.add(traits)
         return key, ""
 
+    def meant(self, actions: Sequence[RecordAction]) -> dict[int, CustomerDraft]:
+        """The newcomers whom a new record is about; the others are not needed."""
+        wanted = {action.made.who for action in actions if action.fate is Fate.ADDED}
+        return {key: one for key, one in self.newcomers.items() if key in wanted}
+
 
 def plan_records(
     look: ImportLook,
@@ -159,12 +165,11 @@ def plan_records(
     there = {record.id: record for record in keeper.there(reading, footing)}
     actions = planned_records(made, there.values(), choices.duplicates)
     changed, count = listed_records(actions, there)
-    meant = {action.made.who for action in actions if action.fate is Fate.ADDED}
     return RecordPlan(
         name=look.name,
         holds=look.holds,
         actions=actions,
-        newcomers={key: one for key, one in people.newcomers.items() if key in meant},
+        newcomers=people.meant(actions),
         refused=tuple(sorted(refused, key=lambda one: one.line)),
         changed=changed,
         changed_count=count,
