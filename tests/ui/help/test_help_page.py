@@ -200,6 +200,7 @@ def test_text_grows_with_the_text_size(window, bench):
         (Place(room="improve", part="reviews", item="3"), "reviews"),
         (Place(room="improve", part="extra_help"), "fairness-and-extra-help"),
         (Place(room="reviews"), "contacts"),
+        (Place(room="privacy", part="breaches", item="3"), "privacy"),
         (Place(room="settings", part="look"), "looks-and-access"),
         (Place(room="settings", part="people"), "settings"),
         (Place(room="help", part="words"), ""),

@@ -34,6 +34,7 @@ _FITTING = {
     ("improve", "fairness"): _YEARLY,
     ("improve", "extra_help"): _YEARLY,
     ("improve", ""): "improve",
+    ("privacy", ""): "privacy",
     ("help", ""): "",
 }
 
