@@ -73,6 +73,8 @@ def main() -> None:
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
             os.write(sys.stdout.fileno(), b"killed\n")
+        elif status:
+            os.write(sys.stdout.fileno(), b"failed\n")
 
 
 if __name__ == "__main__":
