@@ -32,6 +32,7 @@ from servicedesk.store.migrations.versions import (
     r0009_trust,
 )
 from servicedesk.store.types import Words
+from tests.faults.counting import note
 from tests.migrations.files import (
     KEY,
     ROWS,
@@ -137,6 +138,7 @@ def fails_after_any(
                 operate=operations_failing_after(wanted),
             )
         assert dump(path, key) == before
+    note("a migration that fails after one of its operations", operations)
 
 
 @KEYS

@@ -30,6 +30,7 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.field import Field
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from tests.faults.counting import note
 from tests.walks.hostile_forms import FORMS, PATEL, Form, furnish
 from tests.walks.test_hostile_words import (
     WORDS,
@@ -189,6 +190,7 @@ def test_hostile_words_in_a_form(
     for part in IMPROVE:
         go(window, "improve", part)
         assert as_markup() == [], part
+    note("hostile words in all fields of a form", len(HOSTILE))
 
 
 def fill(qtbot: QtBot, edit: Edit, text: str) -> str:
