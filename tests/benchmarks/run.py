@@ -29,6 +29,7 @@ GROUPS: Mapping[str, str] = {
     "letters": "many letters in one PDF, against bare Platypus of the same pages",
     "saving": "saving one change with its history, against raw SQL",
     "backups": "a proven backup, and one put back, against the backup API of SQLite alone",
+    "erasing": "one customer forgotten and the file written anew, against raw SQL and VACUUM",
     "recovery": "the newest good backup of a damaged file, against reading that one alone",
     "opening": "opening an up-to-date file, against the bare driver",
     "encrypted": "a file with a password: unlocking it, and reads against the same file without",

@@ -241,7 +241,7 @@ class Forgetting:
         mark = mark_of(unit.connection, table, record_id)
         ref = ref_of(unit.connection, table, record_id)
         known = {card.mark for card in erasure_cards(unit.connection)}
-        if mark is None or ref is None or mark in known:
+        if ref is None or mark in known:
             return None
         if kind is Kind.CUSTOMER:  # their no to offers outlives them, and names nobody
             stop_before_forgetting(unit, record_id, self._around.clock.today())

@@ -112,15 +112,14 @@ def shape_of(connection: Connection) -> Shape:
     return {table: frozenset(columns) for table, columns in found.items()}
 
 
-def mark_of(connection: Connection, table: str, record_id: int) -> str | None:
-    """The mark of a row: made from the line of the journal that added it; None without one."""
+def mark_of(connection: Connection, table: str, record_id: int) -> str:
+    """The mark of a row: made from the line of the journal that added it, if there is one."""
     row = connection.exec_driver_sql(
         "SELECT id, at FROM journal WHERE table_name = ? AND record_id = ? ORDER BY id LIMIT 1",
         (table, record_id),
     ).first()
-    if row is None:
-        return None
-    return sha256(f"{table} {record_id} {row[0]} {row[1]}".encode()).hexdigest()[:32]
+    added = (0, "") if row is None else tuple(row)
+    return sha256(f"{table} {record_id} {added[0]} {added[1]}".encode()).hexdigest()[:32]
 
 
 def reached(connection: Connection, kind: Kind, record_id: int) -> Reached:
