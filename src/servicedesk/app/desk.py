@@ -325,6 +325,7 @@ class Desk(QObject):
     def end_now(self) -> None:
         """The system asks the program to end: close the window, and wait for nothing."""
         self.is_leaving = True
+        self._hang_up()  # who starts the program again now shall not bring this one back
         for asking in reversed(QApplication.topLevelWidgets()):
             if asking.isModal() and asking.isVisible():
                 asking.close()  # whatever it asks, nobody is there to answer
