@@ -22,7 +22,7 @@ TONES = {
 """State -> tone of the sentence about it."""
 
 _SEPARATOR = re.compile(r"[/\\]")
-_KILO, _MEGA = 1000, 1_000_000
+_KILO, _MEGA, _GIGA = 1000, 1_000_000, 1_000_000_000
 
 
 def moment_words(at: datetime, today: date) -> str:
@@ -50,10 +50,12 @@ def path_words(path: str) -> str:
 
 
 def size_words(size: int) -> str:
-    """A number of bytes in kB or MB, as the shops of disks count them."""
+    """A number of bytes in kB, MB or GB, as the shops of disks count them."""
     say = QCoreApplication.translate
     if size < _MEGA:
         return say("Backups", "{number} kB").format(number=max(1, round(size / _KILO)))
+    if size >= _GIGA:
+        return say("Backups", "{number} GB").format(number=QLocale().toString(size / _GIGA, "f", 1))
     return say("Backups", "{number} MB").format(number=QLocale().toString(size / _MEGA, "f", 1))
 
 
