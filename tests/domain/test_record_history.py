@@ -30,6 +30,9 @@ def said(value: object, sort: Sort) -> str:
         ("2026-11-23", Sort.DAY, "day 23"),
         ("2026-11-23T09:00:00.000000Z", Sort.MOMENT, "hour 9"),
         (12, Sort.TEXT, "12"),
+        (1205, Sort.PENCE, "£12.05"),
+        ('["refund", "just_telling"]', Sort.LIST, "refund, just telling"),
+        ("[]", Sort.LIST, ""),
     ],
 )
 def test_a_value_is_said_as_its_column_wants(value: object, sort: Sort, words: str) -> None:
@@ -39,6 +42,7 @@ def test_a_value_is_said_as_its_column_wants(value: object, sort: Sort, words: s
 def test_a_column_is_called_as_on_the_lists_else_by_its_plain_name() -> None:
     assert field_name("promises", "text") == "What was promised"
     assert field_name("walks", "walked_on") == "Walked on"
+    assert field_name("complaints", "cost_pence") == "Cost"
 
 
 def test_only_what_is_another_now_is_told() -> None:

@@ -5,6 +5,7 @@
 It is told from what undo keeps, so it is there for every record and goes when the record is erased.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,6 +33,8 @@ class Sort(StrEnum):
     YES_NO = "yes_no"
     DAY = "day"
     MOMENT = "moment"
+    PENCE = "pence"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,8 @@ _HEADINGS = {
 
 def field_name(table: str, column: str) -> str:
     """What a column is called: as on the lists that are taken out, else by its plain name."""
-    return _HEADINGS.get(f"{table}.{column}") or column.replace("_", " ").capitalize()
+    plain = column.removesuffix("_pence").replace("_", " ").capitalize()
+    return _HEADINGS.get(f"{table}.{column}") or plain
 
 
 def fields_changed(
@@ -140,6 +144,10 @@ def value_said(
             return "yes" if value else "no"
         case Sort.DAY:
             return day_said(date.fromisoformat(str(value)))
+        case Sort.PENCE:
+            return f"£{int(str(value)) / 100:,.2f}"
+        case Sort.LIST:
+            return ", ".join(str(one).replace("_", " ") for one in json.loads(str(value)))
         case Sort.MOMENT:
             return moment_said(datetime.fromisoformat(str(value)))
         case _:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlalchemy import Column, Connection, Table, and_, func, or_, select
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.record_history import Image, Sort
@@ -15,8 +15,17 @@ from servicedesk.store.journal import journal
 from servicedesk.store.records import CATALOGUE, Catalogue
 from servicedesk.store.types import Bytes, Coded, Day, Id, Moment, YesNo
 
-_SAY_NOTHING = frozenset({"normal", "position", "shown_name", "sort_key", "own"})
+_SAY_NOTHING = frozenset(
+    {
+        *("normal", "position", "shown_name", "sort_key", "own", "ref"),
+        *("standard_key", "allowance_amount", "allowance_unit", "allowance_start", "is_revised"),
+        *("written_at", "ending_written_at", "main_cause"),
+    }
+)
 """Columns that are worked out from others, or are told by themselves."""
+
+_LISTS = frozenset({"wishes", "causes", "whys"})
+"""Columns that hold several things in one text of JSON."""
 
 _SORTS = ((Coded, Sort.CODE), (YesNo, Sort.YES_NO), (Day, Sort.DAY), (Moment, Sort.MOMENT))
 
@@ -78,12 +87,18 @@ def sorts_of(name: str, catalogue: Catalogue = CATALOGUE) -> dict[str, Sort]:
     """The columns of a table that a person is told of, and how each is told."""
     table = catalogue.table(name)
     return {
-        column.name: next(
-            (sort for kind, sort in _SORTS if isinstance(column.type, kind)), Sort.TEXT
-        )
+        column.name: _sort_of(column)
         for column in table.columns
         if not isinstance(column.type, Id | Bytes) and column.name not in _SAY_NOTHING
     }
+
+
+def _sort_of(column: Column[object]) -> Sort:
+    if column.name in _LISTS:
+        return Sort.LIST
+    if column.name.endswith("_pence"):
+        return Sort.PENCE
+    return next((sort for kind, sort in _SORTS if isinstance(column.type, kind)), Sort.TEXT)
 
 
 def _main_table(kind: Kind, catalogue: Catalogue) -> Table:
