@@ -46,8 +46,8 @@ def services(tmp_path: Path) -> Iterator[Services]:
         yield found
 
 
-def fill(services: Services, customer_id: int) -> None:
-    """Give a customer a row in every table that can name one."""
+def log_all(services: Services, customer_id: int) -> None:
+    """Note something of every sort with a customer."""
     services.customers.was_in(customer_id, date(2026, 9, 2), True, RUTH)
     promise = PromiseDraft(
         customer_id=customer_id, text="ring", due=Due(day=TODAY), promiser="Ann", made_on=TODAY
@@ -60,6 +60,11 @@ def fill(services: Services, customer_id: int) -> None:
     asked = RequestDraft(kind=RequestKind.SEE, received_on=TODAY, customer_id=customer_id)
     services.data_requests.note(asked, RUTH)
     services.holds.add(HoldDraft(customer_id=customer_id, reason="court", since=TODAY), RUTH)
+
+
+def fill(services: Services, customer_id: int) -> None:
+    """Give a customer a row in every table that can name one."""
+    log_all(services, customer_id)
     with services.units.change("fill", RUTH) as unit:
         need = {"need": SupportNeed.LARGE_PRINT, "source": NeedSource.CUSTOMER_SAID}
         rest = {"detail": "", "yes_words": "yes", "is_temporary": False, "visible_to": ""}

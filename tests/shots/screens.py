@@ -83,16 +83,12 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in by_hand_screens())
     yield from (Screen(*one) for one in feedback_screens())
     yield from (Screen(*one) for one in selfcheck_screens())
-    yield from (Screen(*one) for one in yearly_screens())
-    yield from (Screen(*one) for one in improve_ideas_screens())
-    yield from (Screen(*one) for one in taking_out_screens())
-    yield from (Screen(*one) for one in privacy_desk_screens())
-    yield from (Screen(*one) for one in requests_screens())
-    yield from (Screen(*one) for one in forgetting_screens())
+    kinds = (yearly_screens, improve_ideas_screens, taking_out_screens, privacy_desk_screens,
+             requests_screens, forgetting_screens, password_screens)  # fmt: skip
+    yield from (Screen(*one) for made in kinds for one in made())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
     yield from (Screen(*one) for one in written_screens())
-    yield from (Screen(*one) for one in password_screens())
     yield from (Screen(*one) for one in today_screens())
     yield from _moments()
 
