@@ -8,6 +8,7 @@ from pathlib import Path
 from servicedesk.app.arguments import Arguments
 from servicedesk.app.bootstrap import Program
 from servicedesk.app.console_desk import ended, opened, tell
+from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Counts, LookChoices, Meaning, PlanChoices, Refused
@@ -44,6 +45,7 @@ def _bring_in(program: Program, typed: Arguments) -> int:
         plan = exchange.plan(look, _choices(exchange, look, typed))
         counts, refused = plan.counts, plan.refused
         if not typed.dry_run and counts.added + counts.updated:
+            desk.services.backups.back_up(BackupReason.BEFORE_IMPORT, Quiet())
             done = exchange.run(plan, Quiet(), _WHO).card
             counts, refused = done.counts, done.refused
     if typed.json:

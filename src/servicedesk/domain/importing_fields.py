@@ -99,7 +99,7 @@ class Reads:
     """
 
     shape: Shape
-    codes: type[StrEnum] | None = None
+    codes: type[StrEnum] = StrEnum
 
 
 def reads(kind: ListKind, field: Field) -> Reads:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
+from typing import cast
 
 from servicedesk.domain.calendars import WorkingCalendar
 from servicedesk.domain.customers import Address, CustomerDraft, Reach, ReachKind
@@ -180,7 +181,7 @@ class _Row:
             self._values[meaning] = _mark(cell, column.heading)
         elif how.shape == "money":
             self._values[meaning] = _pence(cell, column.heading)
-        elif how.codes is not None:
+        else:
             self._take_codes(meaning, column, cell, how.codes, how.shape)
 
     def _take_codes(
@@ -221,9 +222,8 @@ class _Row:
         latest = reading.today
         if meaning in _AHEAD:
             latest = date(latest.year + _YEARS_AHEAD, 1, 1)
-        day = read_cell(cell, reading.day_orders.get(place), latest, column.heading)
-        if day is None:
-            raise Refusal("import_day_not_read", found=cell[:_SHOWN], heading=column.heading)
+        order = reading.day_orders.get(place)
+        day = cast("date", read_cell(cell, order, latest, column.heading))  # it is not empty
         if shape == "day":
             return day
         noon = datetime.combine(day, time(12), reading.calendar.zone).astimezone(UTC)
@@ -236,8 +236,8 @@ class _Row:
         today = self._reading.today
         if card.draft.kind is OwnFieldKind.DAY:
             order = self._reading.day_orders.get(place)
-            day = read_cell(cell, order, today, column.heading)
-            self._own[str(card.id)] = "" if day is None else day.isoformat()
+            day = cast("date", read_cell(cell, order, today, column.heading))
+            self._own[str(card.id)] = day.isoformat()
         else:
             self._own[str(card.id)] = own_value(card, cell, today)
 

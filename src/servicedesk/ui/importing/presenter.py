@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
 
+from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.customers import CustomerStatus
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.exchange_columns import ListKind
@@ -184,8 +185,10 @@ class ImportingPresenter(QObject):
         if plan is None:
             return
         exchange, who = self._bench.services.exchange, self._bench.who
+        backup = self._bench.services.backups
 
         def run(progress: "Progress") -> "Done[ImportReport]":
+            backup.back_up(BackupReason.BEFORE_IMPORT, progress)
             return exchange.run(plan, progress, who)
 
         self._run(self.tr("Bringing your list in …"), run, self._ran)
