@@ -22,11 +22,14 @@ def shown(stand: Stand, take: Take, dialog: QWidget) -> None:
     dialog.deleteLater()
 
 
-def lone_windows() -> Iterator[tuple[str, Show]]:
-    """Name, and how it is shown, of each."""
+def lone_windows() -> Iterator[tuple[str, Show] | tuple[str, Show, frozenset[str]]]:
+    """Name, and how it is shown, of each; with those of the password, and their dialogs."""
+    from tests.shots.password_screens import password_screens
+
     yield "welcome", _welcome
     yield "opening", _opening
     yield "trouble", _trouble
+    yield from password_screens()
     yield "trouble_damaged", _damaged
     yield "trouble_vanished", _vanished
 

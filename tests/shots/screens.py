@@ -27,7 +27,6 @@ from tests.shots.forgetting_screens import forgetting_screens
 from tests.shots.improve_ideas_screens import improve_ideas_screens
 from tests.shots.improve_screens import improve_screens
 from tests.shots.lone_windows import lone_windows, shown
-from tests.shots.password_screens import password_screens
 from tests.shots.privacy_desk_screens import privacy_desk_screens
 from tests.shots.promise_screens import promise_screens
 from tests.shots.requests_screens import requests_screens

@@ -301,18 +301,3 @@ def export_whole(source: Path, key: str | None, target: Connection) -> dict[str,
     rows = count_rows(target, "source")
     target.execute("DETACH source")
     return rows
-
-
-def check_words(connection: Connection) -> None:
-    """See that every index of words fits the records it is of; a write that is taken back.
-
-    Raises:
-        Error: of the driver, when one does not.
-    """
-    rows = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'"
-    ).fetchall()
-    connection.execute("BEGIN IMMEDIATE")
-    for name in (str(name) for (name,) in rows):
-        connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (\'integrity-check\', 1)')
-    connection.execute("ROLLBACK")

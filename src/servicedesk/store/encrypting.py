@@ -16,6 +16,7 @@ from servicedesk.domain.errors import Trouble
 from servicedesk.store import disk, driver, keys
 from servicedesk.store.driver import Access, Connection
 from servicedesk.store.faults import disk_trouble, trouble_of
+from servicedesk.store.search_index import check_words
 
 _HUNDRED = 100
 _EVERY = 20_000
@@ -163,7 +164,7 @@ def _prove(part: Path, path: Path, rows: dict[str, int], key: str | None) -> Non
 
 def _is_right(found: Connection, size: int, rows: dict[str, int]) -> bool:
     pages = driver.whole(found, "PRAGMA page_count") * driver.whole(found, "PRAGMA page_size")
-    driver.check_words(found)
+    check_words(found)
     return (
         size == pages
         and driver.whole(found, "PRAGMA application_id") == driver.APPLICATION_ID

@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, Table, event
 
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.asking import ask
+from servicedesk.store.driver import Connection as Bare
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Words
 
@@ -232,3 +233,18 @@ def _learn(connection: Connection, said: Iterable[tuple[int, Said]], *, docs_onl
     if rows and not docs_only:
         connection.exec_driver_sql(_LEARN_WORDS, rows)
         connection.exec_driver_sql(_LEARN_PARTS, [(row, title) for row, title, _ in rows])
+
+
+def check_words(connection: Bare) -> None:
+    """See that every index of words fits the records it is of; a write that is taken back.
+
+    Raises:
+        Error: of the driver, when one does not.
+    """
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'"
+    ).fetchall()
+    connection.execute("BEGIN IMMEDIATE")
+    for name in (str(name) for (name,) in rows):
+        connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (\'integrity-check\', 1)')
+    connection.execute("ROLLBACK")
