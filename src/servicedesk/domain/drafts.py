@@ -85,3 +85,18 @@ def _value(plain: object) -> object | None:
     if isinstance(plain, list):
         return tuple(str(one) for one in plain)
     return plain if isinstance(plain, str | int | Mapping) else None
+
+
+def is_about(form: str, subject: str, word: str, number: str) -> bool:
+    """Whether a half-typed form is about a record.
+
+    Args:
+        form: under which name it is kept, such as "complaint_step".
+        subject: the record's number, with more beside it where a form is of a step or of what is
+            to come of a record: "3-decide", "from-complaint-3", "new-5" for a customer's need.
+        word: table or kind of the record.
+        number: of the record.
+    """
+    parts = subject.split("-")
+    is_new_of_customer = parts[0] == "new" and word == "customers"
+    return number in parts and (form.startswith(word) or word in parts or is_new_of_customer)

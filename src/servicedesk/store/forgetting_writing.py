@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, insert
 
+from servicedesk.domain.drafts import is_about
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.forgetting import Erasing
 from servicedesk.store import driver
@@ -329,7 +330,7 @@ def drafts_about(
     return tuple(
         number
         for number, form, subject, body in found
-        if any(form.startswith(word) and subject == one for word, one in subjects)
+        if any(is_about(form, subject, word, one) for word, one in subjects)
         or is_named(subject)
         or is_named(_plain(body))
     )
