@@ -83,7 +83,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in feedback_screens())
     yield from (Screen(*one) for one in selfcheck_screens())
     kinds = (yearly_screens, improve_ideas_screens, taking_out_screens, privacy_desk_screens,
-             requests_screens, forgetting_screens, password_screens)  # fmt: skip
+             requests_screens, forgetting_screens)  # fmt: skip
     yield from (Screen(*one) for made in kinds for one in made())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())
