@@ -170,6 +170,32 @@ def test_a_fault_of_ours_is_not_hidden_and_a_file_that_cannot_be_read_is_said(
     assert len(told.troubles) == 1
 
 
+def test_the_owners_pin_is_asked_for_first(bench: Workbench, qtbot: QtBot, tmp_path: Path) -> None:
+    pin = bench.services.owner_pin
+    pin.set("4711", "4711", "Ruth")
+    pin.close()
+    page = TakingOutPage(bench)
+    qtbot.addWidget(page)
+    page.arrive(Place(room="taking_out"))
+    page.show()
+    assert page.first_focus() is page.kept.open_button
+    assert not page.choose_button.isVisible()
+    assert pin.let_in("4711")
+    page.kept.opened.emit()
+    assert page.choose_button.isVisible()
+    assert not page.kept.isVisible()
+    done = bench.services.export_all.write(tmp_path / "out", _Quiet())
+    assert "owner_pin" not in (done.folder / "tables" / "business_facts.csv").read_text("utf-8")
+
+
+class _Quiet:
+    def step(self, done: int, total: int) -> None:
+        pass
+
+    def raise_if_cancelled(self) -> None:
+        pass
+
+
 def test_ctrl_p_prints_what_the_page_says(page: TakingOutPage) -> None:
     job = page.print_job()
     assert job is not None

@@ -9,6 +9,7 @@ from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
+from servicedesk.ui.people.pin import PinCard
 from servicedesk.ui.taking_out.presenter import OutState, TakingOutPresenter
 from servicedesk.ui.widgets.ask_file import choose_folder
 from servicedesk.ui.widgets.buttons import main_button, side_button
@@ -57,6 +58,10 @@ class TakingOutPage(Page):
                 "quiet",
             )
         )
+        self.kept = PinCard(
+            bench=self._bench, why=self.tr("Everything goes out here, what is kept by it too.")
+        )
+        self._body.addWidget(self.kept)
         self._build_what()
         self._build_where()
         self._body.addStretch(1)
@@ -97,8 +102,10 @@ class TakingOutPage(Page):
             line.addWidget(button)
         card.body.addLayout(line)
         self._body.addWidget(card)
+        self._where = card
 
     def _wire(self) -> None:
+        self.kept.opened.connect(self._show_kept)
         self.help_box.clicked.connect(self.presenter.choose_help)
         self.choose_button.clicked.connect(self._choose)
         self.write_button.clicked.connect(self.presenter.write)
@@ -108,15 +115,24 @@ class TakingOutPage(Page):
     def arrive(self, place: Place) -> None:
         """Count what there is."""
         del place
+        self._show_kept()
         self.presenter.reload()
 
     def first_focus(self) -> QWidget | None:
         """The button for the next step."""
+        if self.presenter.is_kept():
+            return self.kept.open_button
         return self.write_button if self.presenter.state.target is not None else self.choose_button
 
     def print_job(self) -> PrintJob | None:
         """What the page says."""
         return self.presenter.job()
+
+    def _show_kept(self) -> None:
+        """Ask for the owner's PIN first, where there is one."""
+        is_kept = self.presenter.is_kept()
+        self.kept.setVisible(is_kept)
+        self._where.setVisible(not is_kept)
 
     def _choose(self) -> None:
         folder = choose_folder(self, self.tr("Where shall the folder be made?"))

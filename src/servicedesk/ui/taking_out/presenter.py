@@ -71,6 +71,10 @@ class TakingOutPresenter(QObject):
         """Whether somebody asked to stop; called from the worker."""
         return self._is_cancelled
 
+    def is_kept(self) -> bool:
+        """Whether the owner's PIN is wanted before anything goes out."""
+        return not self._bench.services.owner_pin.is_open()
+
     def reload(self) -> None:
         """Count again what would be written."""
         if self.state.is_running:
