@@ -3,11 +3,12 @@
 """Requests about information: noted, paused, put off, answered, written to, taken back."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.breaches import BreachDraft
 from servicedesk.domain.customers import Channel, CustomerDraft
 from servicedesk.domain.data_requests import (
     LeftOut,
@@ -28,6 +29,7 @@ from tests.store.files import new_file, opened
 
 RUTH = "Ruth"
 TODAY = date(2026, 9, 14)
+NOON = datetime(2026, 9, 14, 11, tzinfo=UTC)
 DAY = timedelta(days=1)
 DRAFT = RequestDraft(
     kind=RequestKind.SEE,
@@ -173,6 +175,10 @@ def test_it_is_found(services: Services, patel: int) -> None:
     groups = {one.kind: one for one in services.search.find("zanzibar")}
     (hit,) = groups[HitKind.PRIVACY].hits
     assert (hit.room, hit.part, hit.item) == ("privacy", "requests", "1")
+    breach = BreachDraft(what="the order book is gone", known_at=NOON, whose="quixotic people")
+    services.breaches.add(breach, RUTH)
+    groups = {one.kind: one for one in services.search.find("quixotic")}
+    assert [hit.part for hit in groups[HitKind.PRIVACY].hits] == ["breaches"]
     groups = {one.kind: one for one in services.search.find("subject access")}
     assert [hit.part for hit in groups[HitKind.PRIVACY].hits] == ["requests"]
 

@@ -14,7 +14,11 @@ from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import side_button
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.form_draft import FormDraft
 from servicedesk.ui.widgets.text import label
+
+_FORM = "data_requests"
+"""As the table of what it is asked for; reasons that were typed stay when it is closed."""
 
 _MOST = 100
 """Records that are looked at here; more are looked at on paper."""
@@ -81,6 +85,7 @@ class PackDialog(FormDialog):
         if not is_asked:
             self.add_button(self.begin_button)
         self.begin_button.clicked.connect(self.begin_wanted)
+        FormDraft(self, bench, _FORM, f"pack-{pack.customer_id}")
         self.save_wanted.connect(lambda: self.print_wanted.emit(self.reasons()))
 
     def reasons(self) -> dict[str, str]:
@@ -91,8 +96,8 @@ class PackDialog(FormDialog):
     def _asked(self, number: int, record: HeldRecord) -> Question:
         kind = self._bench.labels.say(f"access.table.{record.table}")
         texts = (*(said for _, said in record.pairs), *(what for _, _, what in record.changes))
-        names = {word.casefold() for name in record.others for word in name.split()}
-        telling = [one for one in texts if any(word in one.casefold() for word in names)]
+        others = {word.casefold() for name in record.others for word in name.split()}
+        telling = [one for one in texts if any(word in one.casefold() for word in others)]
         words = " ".join(max(telling or texts, key=len, default="").split())
         shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
         names = self.tr("Names {names}.").format(names=", ".join(record.others))
