@@ -149,7 +149,6 @@ def plan_records(
     Raises:
         Refusal: ``import_days_unclear``.
     """
-    keeper = KEEPERS[look.holds]
     people = _People(*customers, choices.strangers)
     how = RecordReading(
         holds=look.holds,
@@ -162,16 +161,16 @@ def plan_records(
         is_ours=look.is_ours,
     )
     made, refused = _made(look, how, people, reading, footing, steps)
-    there = {record.id: record for record in keeper.there(reading, footing)}
+    there = {record.id: record for record in KEEPERS[look.holds].there(reading, footing)}
     actions = planned_records(made, there.values(), choices.duplicates)
-    changed, count = listed_records(actions, there)
+    changes, count = listed_records(actions, there)
     return RecordPlan(
         name=look.name,
         holds=look.holds,
         actions=actions,
         newcomers=people.meant(actions),
         refused=tuple(sorted(refused, key=lambda one: one.line)),
-        changed=changed,
+        changed=changes,
         changed_count=count,
         made_at_step=step,
     )
