@@ -38,7 +38,7 @@ from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.backup_contents import read_inside
 from servicedesk.store.customers_reading import customer_of
-from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply
+from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply, tidy_file
 from servicedesk.store.forgetting import (
     ROOTS,
     Reached,
@@ -48,7 +48,7 @@ from servicedesk.store.forgetting import (
     reached,
 )
 from servicedesk.store.forgetting_mentions import mentions, open_of, ref_of
-from servicedesk.store.forgetting_writing import drafts_about, tidy_file
+from servicedesk.store.forgetting_writing import drafts_about
 from servicedesk.store.holds import reasons_to_hold
 from servicedesk.store.keys import needs_password
 from servicedesk.store.opening import look_at
@@ -182,7 +182,7 @@ class Forgetting:
         for found in self._around.temporary.glob("*"):
             with suppress(OSError):  # a folder, or in use: it goes at the next start
                 found.unlink()
-        return tidy_file(self._around.database, self._around.key)
+        return tidy_file(self._around.database, self._key_of(self._around.database))
 
     def _foreseen(self, reading: Reading, customer_id: int) -> Foreseen:
         card = customer_of(reading, customer_id)

@@ -23,6 +23,7 @@ from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy
 from servicedesk.domain.forgetting_marks import marks_of, redacted
 from servicedesk.domain.kinds import Kind
 from servicedesk.store import driver
+from servicedesk.store.disk import beside
 from servicedesk.store.driver import Durability, Role
 from servicedesk.store.faults import trouble_of
 from servicedesk.store.forgetting import ROOTS, Reached, known_as, mark_of, reached, shape_of
@@ -282,3 +283,27 @@ def _note_all(session: Connection, cards: Iterable[ErasureCard]) -> None:
 def values_of_card(card: ErasureCard) -> dict[str, object]:
     """What is written for a line of the list, by column."""
     return {name: getattr(card, name) for name in _NAMES if name != "id"}
+
+
+def tidy_file(path: Path, key: str | None) -> bool:
+    """Write a file anew, so that nothing is left in its gaps, and empty its log.
+
+    Args:
+        path: of a file that may be open.
+        key: of it, or None.
+
+    Returns:
+        False where a read was in the way, or there was no room; nothing is lost then.
+    """
+    durability = Durability.WAL_FULL if beside(path, "-wal").exists() else Durability.DELETE_EXTRA
+    try:
+        connection = driver.open_connection(path, Role.WRITER, durability, key)
+    except Trouble:
+        return False
+    try:
+        connection.execute("VACUUM")
+        return driver.whole(connection, "PRAGMA wal_checkpoint(TRUNCATE)") <= 0
+    except driver.MODULE.Error:
+        return False
+    finally:
+        connection.close()

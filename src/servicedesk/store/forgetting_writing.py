@@ -8,16 +8,11 @@ history, and it is done again in every backup, of whichever schema.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from pathlib import Path
 
 from sqlalchemy import Connection, Table, insert
 
 from servicedesk.domain.drafts import is_about
-from servicedesk.domain.errors import Trouble
 from servicedesk.domain.forgetting import Erasing
-from servicedesk.store import driver
-from servicedesk.store.disk import beside
-from servicedesk.store.driver import Durability, Role
 from servicedesk.store.forgetting import Reached, Shape, numbers, shape_of, texts_of
 from servicedesk.store.records import CATALOGUE
 
@@ -365,27 +360,3 @@ def note_before(connection: Connection, key: str, text: str | None) -> None:
         connection.exec_driver_sql(
             "INSERT INTO business_facts(key, value) VALUES (?, ?)", (key, text)
         )
-
-
-def tidy_file(path: Path, key: str | None) -> bool:
-    """Write a file anew, so that nothing is left in its gaps, and empty its log.
-
-    Args:
-        path: of a file that may be open.
-        key: of it, or None.
-
-    Returns:
-        False where a read was in the way, or there was no room; nothing is lost then.
-    """
-    durability = Durability.WAL_FULL if beside(path, "-wal").exists() else Durability.DELETE_EXTRA
-    try:
-        connection = driver.open_connection(path, Role.WRITER, durability, key)
-    except Trouble:
-        return False
-    try:
-        connection.execute("VACUUM")
-        return driver.whole(connection, "PRAGMA wal_checkpoint(TRUNCATE)") <= 0
-    except driver.MODULE.Error:
-        return False
-    finally:
-        connection.close()

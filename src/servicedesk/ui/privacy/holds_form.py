@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The dialogs in which something is said to be kept, or to be kept no longer."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.guides import Question, QuestionKind
@@ -84,7 +86,7 @@ class HoldForm(FormDialog):
 
     def _fill(self) -> None:
         card = self._card
-        known: dict[str, object] = {"since": self._bench.today}
+        known: dict[str, str | date | None] = {"since": self._bench.today}
         if card is not None and not self._is_end:
             draft = card.draft
             known = {
