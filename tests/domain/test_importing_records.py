@@ -10,13 +10,21 @@ import pytest
 from servicedesk.domain.complaints import About, Stage, Wish
 from servicedesk.domain.customers import Channel, CustomerStatus, ReachKind
 from servicedesk.domain.exchange_columns import COLUMNS, ListKind, columns_of
-from servicedesk.domain.importing import Candidate, Column, Duplicates, Line, Meaning, Refused
+from servicedesk.domain.importing import (
+    Candidate,
+    Column,
+    Counts,
+    Duplicates,
+    Line,
+    Meaning,
+    Refused,
+)
 from servicedesk.domain.importing_field_names import Field
 from servicedesk.domain.importing_fields import field_of, fields_of
 from servicedesk.domain.importing_layouts import Layout, layout_of
 from servicedesk.domain.importing_ours import our_columns, read_our_customer
 from servicedesk.domain.importing_records import RecordReading, RecordRow, read_record
-from servicedesk.domain.importing_records_plan import There, planned_records
+from servicedesk.domain.importing_records_plan import RecordPlan, There, planned_records
 from servicedesk.domain.importing_records_reading import Said
 from servicedesk.domain.importing_rows import Reading, read_row
 from servicedesk.domain.own_fields import (
@@ -245,3 +253,8 @@ def test_our_own_lists_are_known(holds: ListKind) -> None:
 def test_nothing_comes_of_no_rows() -> None:
     there = There(id=1, ref="P-1", values={}, same=1, close=frozenset())
     assert planned_records([], [there], Duplicates.UPDATE) == ()
+
+
+def test_such_a_list_never_renames_anybody() -> None:
+    plan = RecordPlan(name="x.csv", holds=ListKind.PROMISES, actions=(), newcomers={}, refused=())
+    assert (plan.renamed, plan.counts) == (0, Counts())
