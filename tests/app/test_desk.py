@@ -181,7 +181,9 @@ def test_a_damaged_file_is_replaced_by_its_newest_good_backup(published):
     )
     later.write_bytes(b"no good")
     (published / "servicedesk.db").write_bytes(b"broken")
-    script = WAITING.replace("KEY", '"Put this backup"').replace("class Watched", YES + "\nclass Watched")
+    script = WAITING.replace("KEY", '"Put this backup"').replace(
+        "class Watched", YES + "\nclass Watched"
+    )
     said = child(script, published)
     assert said[1:] == ["shown file_not_database", "asked good", "shown today", "status 0"]
     assert any(path.read_bytes() == b"broken" for path in (published / "backups").iterdir())

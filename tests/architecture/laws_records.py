@@ -18,7 +18,14 @@ EVERYWHERE = (SOURCE + "ui/shell/", SOURCE + "ui/today/")
 """Rooms that listen to every kind, and so open none in particular."""
 SEARCH = tuple(
     f"{SOURCE}services/{name}.py"
-    for name in ("search", "search_records", "search_by_hand", "search_improving", "search_trust", "registry")
+    for name in (
+        "search",
+        "search_records",
+        "search_by_hand",
+        "search_improving",
+        "search_trust",
+        "registry",
+    )
 )
 
 NOT_OPENED = {

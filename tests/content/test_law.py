@@ -226,7 +226,15 @@ def test_what_rules_count_with_is_read_beside_the_sentence_that_says_it():
 def test_a_figure_stands_in_the_words_of_its_fact_or_of_its_source(name):
     fact = next(one for one in FACTS if one.id == FIGURES[name])
     figure = fact.figures[name]
-    said = {30: "30", 14: "14", 6: "six months", 1: "one month", 2: "two months", 72: "72 hours", 4200: "£42"}[figure]
+    said = {
+        30: "30",
+        14: "14",
+        6: "six months",
+        1: "one month",
+        2: "two months",
+        72: "72 hours",
+        4200: "£42",
+    }[figure]
     assert said in fact.text + fact.source
 
 

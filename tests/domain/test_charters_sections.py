@@ -102,7 +102,10 @@ def test_section_11_names_a_person_and_the_way_of_data_complaints():
 
 def test_section_13_promises_a_yearly_review_and_never_a_removal():
     said = texts(section(final(), page("your_information")))
-    assert said[-2:] == ["We look through what we hold, and clear out what has been kept for long enough.", law_of("eng")["data_rights"]]
+    assert said[-2:] == [
+        "We look through what we hold, and clear out what has been kept for long enough.",
+        law_of("eng")["data_rights"],
+    ]
     assert not any("delete" in words.lower() for words in said)
 
 
@@ -120,7 +123,10 @@ def test_section_15_says_when_results_come_and_whether_customers_were_asked():
     [
         ("not_right", "Bring it back and we put it right."),
         ("complaints", "Ask for Ruth Hollins, or else for Tom."),
-        ("your_information", "We look through what we hold, and clear out what has been kept for long enough."),
+        (
+            "your_information",
+            "We look through what we hold, and clear out what has been kept for long enough.",
+        ),
     ],
 )
 def test_elsewhere_the_sections_end_without_law(page_id, last):

@@ -6,7 +6,9 @@ REQUEST_VALUES = {
     "request.ref": "R-2026-0003",
     "request.received_on": "2026-09-03",
     "request.what": "to see what we hold about you",
-    "request.enclosed": "Everything we hold about you, on paper\nThe photos of your tap, on a stick",
+    "request.enclosed": (
+        "Everything we hold about you, on paper\nThe photos of your tap, on a stick"
+    ),
     "request.held_why": "to do the work you asked for, and to put right what went wrong",
     "request.held_from": "what you told us, and what we noted when you rang or came in",
     "request.held_shared": "nobody outside the business",

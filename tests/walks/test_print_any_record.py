@@ -294,9 +294,7 @@ CASES = {
         ("Boiler care plan", "£15", "Otto Old"),
         (Kind.OFFER, Kind.FAIRNESS_CHECK),
     ),
-    "request": Case(
-        a_request, ("R-2026-0001", PATEL, "See what is held"), (Kind.DATA_REQUEST,)
-    ),
+    "request": Case(a_request, ("R-2026-0001", PATEL, "See what is held"), (Kind.DATA_REQUEST,)),
     "breach": Case(privacy.a_breach, ("the diary was left on the bus", "Open"), (Kind.BREACH,)),
     "offers": Case(privacy.some_offers, (PATEL, "meena@example.org", "They said yes")),
     "privacy": Case(privacy.the_desk, ("the diary was left on the bus", "How it stands")),

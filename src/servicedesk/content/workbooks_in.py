@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""Reads a sheet of a workbook (XLSX, ODS, XLS); only ever called in the child process, with little memory and time.
+"""Reads a sheet of a workbook (XLSX, ODS, XLS), only ever in a child with little memory and time.
 
 The directory of the archive is looked at first: a workbook that would unpack to more than any
 list of customers needs is refused before anything of it is unpacked.

@@ -3,9 +3,9 @@
 """How long each kind of record is kept: one table, for the privacy notice and for clearing out.
 
 The figures are the program's own defaults, drawn from how long people may bring a claim and
-how long books are kept (domain: UK data protection for a sole trader, retention). What has been kept for
-long enough comes up by itself on the privacy desk, to be cleared out or kept for longer with a
-reason; nothing goes unseen. The charter says so.
+how long books are kept (domain: UK data protection for a sole trader, retention). What has been
+kept for long enough comes up by itself on the privacy desk, to be cleared out or kept for longer
+with a reason; nothing goes unseen. The charter says so.
 """
 
 from collections.abc import Mapping

@@ -112,7 +112,9 @@ class Asking:
                 found = tuple(one for one in found if one.id in ANSWERING) or found
             return found, suggested & {one.id for one in found}
         known = [one for one in self.ask(writing.templates) or () if fits(one.stage, about)]
-        known.sort(key=lambda one: one.stage in ABOUT_A_COMPLAINT | ABOUT_A_REQUEST)  # the everyday ones first
+        known.sort(
+            key=lambda one: one.stage in ABOUT_A_COMPLAINT | ABOUT_A_REQUEST
+        )  # the everyday ones first
         return tuple(known), frozenset()
 
     def words_about(self, about: About) -> str:

@@ -37,7 +37,7 @@ class PinForm(FormDialog):
         say = QCoreApplication.translate
         super().__init__(say("Pin", "The owner’s PIN"), parent, save=say("Pin", "Open"))
         self._bench = bench
-        self.field = PasswordField("pin", (self.tr("PIN"), ""), bench.labels, bench)
+        self.field = PasswordField("pin", (self.tr("PIN"), ""), bench.labels)
         self.add(self.field)
         self.save_wanted.connect(self._try)
 

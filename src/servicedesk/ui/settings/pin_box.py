@@ -33,7 +33,7 @@ class PinForm(FormDialog):
             ("again", self.tr("Once more"), ""),
         )
         self.pins = tuple(
-            PasswordField(id, (words, about), bench.labels, bench) for id, words, about in asked
+            PasswordField(id, (words, about), bench.labels) for id, words, about in asked
         )
         for field in self.pins:
             self.add(field)
