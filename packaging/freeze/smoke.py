@@ -158,7 +158,7 @@ def _released(program: Path, home: Path) -> list[str]:
         words = ("import", "customers", str(book), "--json", "--profile", str(profile))
         said = run(program, *words, home=home)
         found = int.from_bytes(file.read_bytes()[SCHEMA], "big")
-        if found != _newest() or json.loads(said)["added"] != 1:
+        if found != _newest() or json.loads(said)["counts"]["added"] != 1:
             raise Smoke(f"a file of schema {schema} has schema {found} now, and said {said}")
         held.append(f"a file of schema {schema}, brought up to date, with a workbook in it")
     return held
