@@ -54,8 +54,21 @@ def _page(part: str) -> Show:
 @contextmanager
 def _something(stand: Stand) -> Iterator[None]:
     """Three breaches, a few people who said yes or no, and a fee."""
-    services, now, today = stand.bench.services, stand.bench.clock.now(), stand.bench.today
-    steps = 0
+    services, today = stand.bench.services, stand.bench.today
+    steps = _some_breaches(stand) + _some_yes_and_no(stand)
+    services.marketing.stop_address("nobody@example.org", (), StopSource.LISTED, WHO)
+    fee = FeeDraft(renews_on=today + 12 * _DAY, paid_pence=5200, reference="ZA123456")
+    services.privacy_desk.keep_fee(fee, WHO)
+    try:
+        yield
+    finally:
+        for _ in range(steps + 2):
+            services.undo.undo(WHO)
+
+
+def _breach_drafts(stand: Stand) -> tuple[BreachDraft, BreachDraft, BreachDraft]:
+    """One that is fresh, one that was seen to, and one that is late."""
+    now, today = stand.bench.clock.now(), stand.bench.today
     lost = BreachDraft(
         what="The van was broken into; the order book for this week is gone.",
         known_at=now - 30 * _HOUR,
@@ -82,12 +95,21 @@ def _something(stand: Stand) -> Iterator[None]:
         risk=BreachRisk.LIKELY,
         risk_why="The buyer is not known.",
     )
-    for draft in (lost, sent, late):
-        number = services.breaches.add(draft, WHO).card.id
-        steps += 1
-        if draft is sent:
-            services.breaches.close(number, WHO)
-            steps += 1
+    return lost, sent, late
+
+
+def _some_breaches(stand: Stand) -> int:
+    """Write them down; how many steps that was."""
+    log = stand.bench.services.breaches
+    drafts = _breach_drafts(stand)
+    made = [log.add(draft, WHO).card.id for draft in drafts]
+    log.close(made[1], WHO)
+    return len(made) + 1
+
+
+def _some_yes_and_no(stand: Stand) -> int:
+    """Three who said yes to offers, one of whom says no now; how many steps that was."""
+    services, today = stand.bench.services, stand.bench.today
     shown = _some_customers(stand)
     for customer_id in shown:
         said = ConsentDraft(
@@ -97,18 +119,9 @@ def _something(stand: Stand) -> Iterator[None]:
             how="Form at the counter",
         )
         services.support.give_consent(customer_id, said, WHO)
-        steps += 1
     for customer_id in shown[-1:]:
         services.marketing.stop_customer(customer_id, ConsentChannel.EMAIL, StopSource.ASKED, WHO)
-        steps += 1
-    services.marketing.stop_address("nobody@example.org", (), StopSource.LISTED, WHO)
-    fee = FeeDraft(renews_on=today + 12 * _DAY, paid_pence=5200, reference="ZA123456")
-    services.privacy_desk.keep_fee(fee, WHO)
-    try:
-        yield
-    finally:
-        for _ in range(steps + 2):
-            services.undo.undo(WHO)
+    return len(shown) + len(shown[-1:])
 
 
 def _some_customers(stand: Stand) -> list[int]:

@@ -387,20 +387,3 @@ def test_sorted_by_something_else_what_was_planned_is_no_longer_needed(page, ben
     assert planned.endswith("no longer needed")
     assert given.startswith("Goodwill")
     assert bench.services.promises.get(remedy.promise_id).is_open is False
-
-
-def test_one_that_names_a_member_of_staff_waits_for_the_pin(page, bench):
-    number = logged(bench, "Rude at the till", bench.clock.now(), staff="Tom")
-    bench.services.owner_pin.set("0420", "0420", bench.who)
-    bench.services.owner_pin.close()
-    page.arrive(Place(room="complaints", item=str(number)))
-    settled()
-    detail = page.detail
-    assert detail.presenter.state.is_kept
-    assert detail.kept.isVisibleTo(page)
-    assert page.print_job() is None
-    assert "Rude at the till" not in texts_on(detail)
-    assert bench.services.owner_pin.let_in("0420")
-    detail.kept.opened.emit()
-    assert detail.presenter.state.card is not None
-    assert not detail.kept.isVisibleTo(page)
