@@ -10,11 +10,13 @@ import pytest
 
 from servicedesk.domain.actions import ActionSource, ActionState, state_of
 from servicedesk.domain.actions_rules import ActionChip
+from servicedesk.domain.breaches_rules import was_late
 from servicedesk.domain.charters import CharterStatus
 from servicedesk.domain.charters_live import Standing
 from servicedesk.domain.checks import Bank
 from servicedesk.domain.complaints import Track
 from servicedesk.domain.complaints_listed import ComplaintChip, ComplaintFilter
+from servicedesk.domain.data_requests import RequestStage
 from servicedesk.domain.elements import Element
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.fairness import CUSTOMERS
@@ -28,6 +30,7 @@ from servicedesk.domain.samples import JOBS
 from servicedesk.domain.service_plan import gaps_of
 from servicedesk.domain.staff_rules import is_due
 from servicedesk.domain.standards import MeasuredBy
+from servicedesk.domain.support import ConsentChannel
 from servicedesk.domain.today import TodayGroup
 from servicedesk.domain.today_rows import RowGroup
 from servicedesk.domain.written import WrittenPaper
@@ -249,6 +252,31 @@ def test_its_people_papers_and_plans_are_there(tmp_path, day):
         assert len(fair.customers) == CUSTOMERS
         assert shop.fairness.unplanned(fair.id) == ()
         assert [shop.fairness.seen(card.draft) != () for card in fair.offers] == [False, True]
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_privacy_desk_is_in_use(tmp_path, day):
+    with built(tmp_path, day) as (shop, _):
+        (request,) = shop.data_requests.list()
+        assert request.stage is RequestStage.OPEN
+        assert [pause.until is not None for pause in request.pauses] == [True]
+        assert timedelta() <= shop.data_requests.why(request.id).end - day <= timedelta(14)
+        (breach,) = shop.breaches.log().cards
+        assert not breach.is_open
+        reported = breach.draft.reported_at - breach.draft.known_at
+        assert timedelta() < reported
+        assert not was_late(breach.draft, shop.breaches.log().law)
+        (hold,) = [card for card in shop.holds.all() if card.id]
+        assert hold.draft.look_again_on > day
+        assert shop.marketing.counts() == {
+            ConsentChannel.EMAIL: 1,
+            ConsentChannel.SMS: 1,
+            ConsentChannel.PHONE: 0,
+            ConsentChannel.POST: 2,
+        }
+        assert len(shop.marketing.overview(ConsentChannel.EMAIL).stops) == 1
+        (back,) = shop.marketing.overview(ConsentChannel.PHONE).stops
+        assert [name for _, name in back.customers] == ["Harriet Fielden"]
 
 
 def test_a_note_on_what_is_not_answered_is_told(tmp_path):

@@ -27,6 +27,7 @@ from servicedesk.services import (
     demo_feedback,
     demo_improving,
     demo_letters,
+    demo_privacy,
 )
 from servicedesk.services.backup import Steps
 from servicedesk.services.demo_scene import Deed, MovingClock, Scene, Shop
@@ -61,6 +62,11 @@ SECTIONS: tuple[Callable[[Scene], Iterator[Deed]], ...] = (
     demo_improving.offers,
     demo_improving.fairness_checks,
     demo_improving.reviews,
+    demo_privacy.consents,
+    demo_privacy.stops,
+    demo_privacy.requests,
+    demo_privacy.breaches,
+    demo_privacy.holds,
 )
 """What turns each part of the story into deeds; on one day those named first come first."""
 

@@ -13,6 +13,7 @@ from servicedesk.domain.clock import Clock
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.services.actions import Actions
 from servicedesk.services.backup import Backups
+from servicedesk.services.breaches import Breaches
 from servicedesk.services.business import Business
 from servicedesk.services.calendars import Calendars
 from servicedesk.services.charters_writing import CharterWriting
@@ -21,10 +22,13 @@ from servicedesk.services.complaints import Complaints
 from servicedesk.services.contacts import Contacts
 from servicedesk.services.customers import Customers
 from servicedesk.services.customers_lists import CustomerLists
+from servicedesk.services.data_requests import DataRequests
 from servicedesk.services.fairness import Fairness
 from servicedesk.services.feedback import Feedback
+from servicedesk.services.holds import Holds
 from servicedesk.services.ideas import Ideas
 from servicedesk.services.letters_writing import LettersWriting
+from servicedesk.services.marketing import Marketing
 from servicedesk.services.own_fields import OwnFields
 from servicedesk.services.people import People
 from servicedesk.services.promises import Promises
@@ -159,6 +163,26 @@ class Shop(Protocol):
     @property
     def fairness(self) -> Fairness:
         """Offers and plans, and fairness to those who stay."""
+        ...
+
+    @property
+    def marketing(self) -> Marketing:
+        """Who may be sent offers."""
+        ...
+
+    @property
+    def data_requests(self) -> DataRequests:
+        """Who asked about their information."""
+        ...
+
+    @property
+    def breaches(self) -> Breaches:
+        """What went wrong with information."""
+        ...
+
+    @property
+    def holds(self) -> Holds:
+        """What must be kept."""
         ...
 
     @property
