@@ -47,6 +47,7 @@ def test_a_pinned_backup_has_no_end() -> None:
         (KeptBecause.LEGAL_HOLD, "forget_on_hold"),
         (KeptBecause.OPEN_COMPLAINT, "forget_open_complaint"),
         (KeptBecause.OPEN_PROMISE, "forget_open_promise"),
+        (KeptBecause.OPEN_REQUEST, "forget_open_request"),
     ],
 )
 def test_each_thing_that_keeps_somebody_refuses_by_its_name(

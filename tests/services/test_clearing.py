@@ -15,6 +15,7 @@ from servicedesk.domain.forgetting import Erasing
 from servicedesk.domain.holds import HoldDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.retention import RetainedKind
+from servicedesk.domain.support import ConsentChannel
 from servicedesk.services.registry import Services
 from servicedesk.store.complaints import complaints
 from servicedesk.store.promises import promises
@@ -145,6 +146,28 @@ def test_clearing_out_empties_records_and_leaves_their_rows(
         (Kind.PROMISE, promise),
         (Kind.CUSTOMER, card.id),
     }
+
+
+@pytest.mark.parametrize(("again", "may"), [(False, []), (True, ["Ann Smith"])])
+def test_a_no_to_offers_outlives_the_consent_that_was_taken_back(
+    services: Services, clock: FixedClock, again: bool, may: list[str]
+) -> None:
+    card = added(services, "Ann Smith", emails=("ann@home.example",))
+    said = {"customer_id": card.id, "channel": ConsentChannel.EMAIL}
+    with services.units.change("no", RUTH) as unit:
+        unit.insert(consents, whole(consents, **said, withdrawn_on=date(2026, 9, 14)))
+        if again:
+            unit.insert(consents, whole(consents, **said, given_on=date(2026, 10, 1)))
+    clock.set(LATER)
+    wanted = RetainedKind.MARKETING_CONSENT
+    due = [one for one in services.clearing.due() if one.candidate.kind is wanted]
+    assert len(due) == 1
+    services.clearing.clear(due, RUTH)
+    if not again:  # such as a list from elsewhere that says they agreed
+        with services.units.change("yes", RUTH) as unit:
+            unit.insert(consents, whole(consents, **said, given_on=LATER))
+    found = services.marketing.may_be_sent(ConsentChannel.EMAIL)
+    assert [row.agreed.name for row in found] == may
 
 
 def test_feedback_is_made_nameless_after_two_years_and_keeps_its_words(

@@ -100,7 +100,7 @@ def fill(services: Services, words: str) -> None:
             tags=("a, b", f"c{words[:20]}"),
             notes=f"{words}\nsecond line",
             first_visit_on=date(2020, 2, 29),
-            own={fields["=Key"]: f"k {words}"[:60].strip()} if "=Key" in fields else {},
+            own={fields["=Key"]: f"k {words}"[:60].strip(), fields["Serviced"]: "2026-02-01"},
         ),
         RUTH,
     ).card
@@ -111,6 +111,7 @@ def fill(services: Services, words: str) -> None:
 
 def fill_records(services: Services, words: str, who: int) -> None:
     """Promises, complaints and feedback, of a customer and of nobody."""
+    own = services.exchange.own_fields(ListKind.PROMISES)[1]
     services.promises.make(
         PromiseDraft(
             customer_id=who,
@@ -119,6 +120,7 @@ def fill_records(services: Services, words: str, who: int) -> None:
             made_on=date(2026, 11, 20),
             kind=PromiseKind.RING_BACK,
             notes=words,
+            own={str(own.id): "2026-03-02"},
         ),
         RUTH,
     )
@@ -175,11 +177,82 @@ def is_there_and_back(folder: Path, words: str) -> None:
         same = brought_in(one, lists)
         assert all(counts.added == counts.updated == 0 for counts in same)
     with shop(folder / "two") as two:
-        own_fields(two)
         brought_in(two, lists)
         again = taken_out(two, folder / "again")
         for kind, path in again.items():
             assert path.read_bytes().decode() == before[kind].decode(), kind
+
+
+def test_own_fields_come_in_as_they_were_and_go_back_with_the_list(tmp_path: Path) -> None:
+    with shop(tmp_path / "one") as one:
+        own_fields(one)
+        choice = OwnFieldDraft(
+            on=OwnFieldOn.CUSTOMER, name="Size", kind=OwnFieldKind.CHOICE, choices=("S", "M, L")
+        )
+        one.own_fields.add(choice, RUTH)
+        fill(one, "x")
+        one.own_fields.retire(one.exchange.own_fields()[0].id, True, RUTH)
+        was = [
+            *one.exchange.own_fields(),
+            *one.own_fields.all(OwnFieldOn.CUSTOMER, is_retired=True),
+        ]
+        lists = taken_out(one, tmp_path / "out")
+    with shop(tmp_path / "two") as two:
+        brought_in(two, {ListKind.CUSTOMERS: lists[ListKind.CUSTOMERS]})
+        now = [
+            *two.exchange.own_fields(),
+            *two.own_fields.all(OwnFieldOn.CUSTOMER, is_retired=True),
+        ]
+        assert [card.draft for card in now] == [card.draft for card in was]
+        assert [card.retired_on for card in now] == [card.retired_on for card in was]
+        again = taken_out(two, tmp_path / "again")[ListKind.CUSTOMERS]
+        assert again.read_bytes() == lists[ListKind.CUSTOMERS].read_bytes()
+        two.undo.undo(RUTH)
+        assert two.exchange.own_fields() == ()
+        assert two.own_fields.all(OwnFieldOn.CUSTOMER, is_retired=True) == ()
+
+
+def test_a_list_without_its_folder_makes_own_fields_of_text(tmp_path: Path) -> None:
+    with shop(tmp_path / "one") as one:
+        own_fields(one)
+        fill(one, "x")
+        lists = taken_out(one, tmp_path / "out")
+    alone = tmp_path / "alone.csv"
+    alone.write_bytes(lists[ListKind.CUSTOMERS].read_bytes())
+    with shop(tmp_path / "two") as two:
+        brought_in(two, {ListKind.CUSTOMERS: alone})
+        made = two.exchange.own_fields()
+        assert [card.draft.kind for card in made] == [OwnFieldKind.TEXT] * 2
+        again = taken_out(two, tmp_path / "again")[ListKind.CUSTOMERS]
+        assert again.read_bytes() == alone.read_bytes()
+        assert two.exchange.look(alone, LookChoices()).new_own == ()
+
+
+def test_own_fields_are_made_only_where_that_is_wanted(tmp_path: Path) -> None:
+    with shop(tmp_path / "one") as one:
+        own_fields(one)
+        fill(one, "x")
+        lists = taken_out(one, tmp_path / "out")
+    with shop(tmp_path / "two") as two:
+        look = two.exchange.look(lists[ListKind.CUSTOMERS], LookChoices())
+        assert [card.draft.name for card in look.new_own] == ["=Key", "Serviced"]
+        choices = PlanChoices(columns=look.columns, makes_own=False)
+        two.exchange.run(two.exchange.plan(look, choices), Quiet(), RUTH)
+        assert two.exchange.own_fields() == ()
+        assert all(not two.customers.get(number).draft.own for number in (3, 4))
+
+
+def test_a_table_of_own_fields_that_is_not_ours_tells_nothing(tmp_path: Path) -> None:
+    with shop(tmp_path / "one") as one:
+        own_fields(one)
+        fill(one, "x")
+        lists = taken_out(one, tmp_path / "out")
+    table = lists[ListKind.CUSTOMERS].parent / "tables" / "own_fields.csv"
+    for told in (b"", b"\xff", b"a,b\n1,2\n", b"id,position,on,name,kind\n1,0,moon,x,y\n"):
+        table.write_bytes(told)
+        with shop(tmp_path / f"two{len(told)}") as two:
+            look = two.exchange.look(lists[ListKind.CUSTOMERS], LookChoices())
+            assert [card.draft.kind for card in look.new_own] == [OwnFieldKind.TEXT] * 2
 
 
 def test_demand_7_our_own_lists_come_back_in_as_the_very_same_set(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.backups import BackupReason
+from servicedesk.domain.data_requests import RequestDraft, RequestKind, RequestOutcome
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy, KeptBecause
 from servicedesk.domain.holds import HoldDraft
@@ -62,6 +63,20 @@ def test_a_hold_an_open_complaint_and_an_open_promise_keep_somebody(services: Se
         services.forgetting.forget(card.id, ASKED, RUTH)
     assert services.customers.get(card.id).shown_name == "Ann Smith"
     assert services.forgetting.erased() == ()
+
+
+def test_an_open_request_is_answered_before_they_are_forgotten(services: Services) -> None:
+    card = added(services, "Ann Smith")
+    asked = RequestDraft(kind=RequestKind.ERASE, received_on=DAY, customer_id=card.id)
+    request = services.data_requests.note(asked, RUTH).card
+    assert services.forgetting.foresee(card.id).because == (
+        (KeptBecause.OPEN_REQUEST, request.ref),
+    )
+    with pytest.raises(Refusal, match="forget_open_request"):
+        services.forgetting.forget(card.id, ASKED, RUTH)
+    services.data_requests.answer(request.id, RequestOutcome.DONE, "", DAY, RUTH)
+    services.forgetting.forget(card.id, ASKED, RUTH)
+    assert len(services.forgetting.erased()) == 1
 
 
 def test_nobody_is_forgotten_twice_and_nobody_who_is_not_there(services: Services) -> None:

@@ -105,6 +105,7 @@ class KeptBecause(StrEnum):
     LEGAL_HOLD = "legal_hold"
     OPEN_COMPLAINT = "open_complaint"
     OPEN_PROMISE = "open_promise"
+    OPEN_REQUEST = "open_request"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +159,8 @@ def check_free(foreseen: Foreseen) -> None:
     """Refuse to forget somebody who must be kept.
 
     Raises:
-        Refusal: ``forget_on_hold``, ``forget_open_complaint`` or ``forget_open_promise``, with the
-            first line of each as ``what``.
+        Refusal: ``forget_on_hold``, ``forget_open_complaint``, ``forget_open_promise`` or
+            ``forget_open_request``, with the first line of each as ``what``.
     """
     for because, what in foreseen.because:
         raise Refusal(_REFUSED[because], what=what)
@@ -169,6 +170,7 @@ _REFUSED = {
     KeptBecause.LEGAL_HOLD: "forget_on_hold",
     KeptBecause.OPEN_COMPLAINT: "forget_open_complaint",
     KeptBecause.OPEN_PROMISE: "forget_open_promise",
+    KeptBecause.OPEN_REQUEST: "forget_open_request",
 }
 
 

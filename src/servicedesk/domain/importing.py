@@ -238,6 +238,7 @@ class PlanChoices:
         status: bought here, or asked only; for those who are new.
         takes_names: an update writes names as the list does; else they stay as they are kept.
         strangers: of lists that are about customers, what becomes of rows about somebody new.
+        makes_own: own fields that a list of ours has, and this file has not, are made.
     """
 
     columns: tuple[Column, ...] = ()
@@ -246,6 +247,7 @@ class PlanChoices:
     status: CustomerStatus = CustomerStatus.CUSTOMER
     takes_names: bool = False
     strangers: Strangers = Strangers.ADD
+    makes_own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

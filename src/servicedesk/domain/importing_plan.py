@@ -33,6 +33,7 @@ from servicedesk.domain.importing_cards import Card
 from servicedesk.domain.importing_days import ColumnDays
 from servicedesk.domain.importing_layouts import Layout
 from servicedesk.domain.importing_matching import Known, Traits, updated
+from servicedesk.domain.own_fields import OwnFieldCard
 
 PREVIEW = 8
 """Rows that are shown of a list."""
@@ -57,6 +58,7 @@ class ImportLook:
         cards: of a file of visiting cards.
         days: what the columns of days say of the order of day and month, by place.
         refused: what could not be read at all.
+        new_own: own fields that our own list has and this file has not, under numbers below 0.
     """
 
     name: str
@@ -75,6 +77,7 @@ class ImportLook:
     cards: tuple[Card, ...] = ()
     days: Mapping[int, ColumnDays] = field(default_factory=lambda: MappingProxyType({}))
     refused: tuple[Refused, ...] = ()
+    new_own: tuple[OwnFieldCard, ...] = ()
 
     @property
     def count(self) -> int:
@@ -120,6 +123,7 @@ class ImportPlan:
         normals: by what the phones and e-mail addresses of the actions are compared.
         made_at_step: the newest change in the file when the plan was made; the plan is good as
             long as nothing else has been changed since.
+        new_own: own fields that are made with it, under the numbers that they get.
     """
 
     name: str
@@ -131,6 +135,7 @@ class ImportPlan:
     renamed: int = 0
     normals: Mapping[Reach, str] = field(default_factory=lambda: MappingProxyType({}))
     made_at_step: int = 0
+    new_own: tuple[OwnFieldCard, ...] = ()
 
     @property
     def counts(self) -> Counts:

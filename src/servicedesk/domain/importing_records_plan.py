@@ -15,6 +15,7 @@ from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Changed, Counts, Duplicates, Fate, Refused
 from servicedesk.domain.importing_field_names import Field
+from servicedesk.domain.own_fields import OwnFieldCard
 
 CHANGES_MOST = 200
 """Changes that are listed; of more there is the number."""
@@ -99,6 +100,7 @@ class RecordPlan:
         changed, changed_count: what would change of records that are there, the first of it, and
             how much it is.
         made_at_step: the newest change in the file when the plan was made.
+        new_own: own fields that are made with it, under the numbers that they get.
     """
 
     name: str
@@ -109,6 +111,7 @@ class RecordPlan:
     changed: tuple[Changed, ...] = ()
     changed_count: int = 0
     made_at_step: int = 0
+    new_own: tuple[OwnFieldCard, ...] = ()
 
     @property
     def renamed(self) -> int:

@@ -20,11 +20,13 @@ from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.domain.retention import RetainedKind, RetentionRule
 from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.forgetting import Forgetting
+from servicedesk.services.marketing_stopping import stop_withdrawn
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Units
 from servicedesk.store.clearing import PARTS, candidates
 from servicedesk.store.holds import kept_longer, kept_longer_row, kept_until
 from servicedesk.store.records import CATALOGUE
+from servicedesk.store.support import consents
 
 
 class Clearing:
@@ -107,9 +109,12 @@ class Clearing:
 
     def _clear_parts(self, parts: Mapping[str, Sequence[int]], who: str) -> Done[int]:
         """Take away parts of customers, and what the history says of them."""
+        today = self._around.clock.today()
         with self._units.change("clear out records", who, is_barrier=True) as unit:
             for name, ids in parts.items():
                 for record_id in ids:
+                    if name == consents.name:  # their no outlives it, and names nobody
+                        stop_withdrawn(unit, record_id, today)
                     unit.remove(CATALOGUE.table(name), record_id)
                 unit.empty_history(name, ids)
         self._forgetting.tidy()

@@ -31,6 +31,7 @@ from servicedesk.services.complaints_writing import footing_in
 from servicedesk.services.customers_keeping import normal_reach
 from servicedesk.services.exchange_keeping import carry_out
 from servicedesk.services.exchange_mappings import ImportMappings
+from servicedesk.services.exchange_own import make_fields, new_fields, numbered, with_new
 from servicedesk.services.exchange_reading import (
     Quiet,
     Steps,
@@ -99,11 +100,20 @@ class Exchange:
             Refusal: why the file is no list; the field is "file".
             Trouble: the file cannot be read.
         """
-        return look_into(path, choices, self._own(choices.holds), self._around)
+        holds = choices.holds
+        look = look_into(path, choices, self._own(holds), self._around)
+        if not look.is_ours or holds not in _OWN_ON:
+            return look
+        with self._units.read() as reading:
+            there = fields_on(reading, _OWN_ON[holds])
+        headings = [column.heading for column in look.columns]
+        new = new_fields(path, headings, _OWN_ON[holds], there)
+        return replace(look, columns=with_new(look.columns, new), new_own=new)
 
     def days(self, look: ImportLook, choices: PlanChoices) -> Mapping[int, ColumnDays]:
         """What each column of days says of the order of day and month, as columns are chosen."""
-        return days_of(look.rows, choices.columns, self._own(look.holds), look.holds)
+        own = self._own(look.holds) | {card.id: card for card in look.new_own}
+        return days_of(look.rows, choices.columns, own, look.holds)
 
     def with_mapping(
         self, look: ImportLook, choices: PlanChoices, card: MappingCard
@@ -129,9 +139,18 @@ class Exchange:
             Refusal: ``import_no_columns`` or ``import_column_twice`` for the field "columns",
                 ``import_days_unclear`` for "days_<place>".
         """
+        with self._units.read() as reading:
+            columns, new = numbered(reading, choices.columns, look.new_own, makes=choices.makes_own)
+        choices = replace(choices, columns=columns)
+        own = self._own(look.holds) | {card.id: card for card in new}
+        plan = self._planned(look, choices, own, steps)
+        return replace(plan, new_own=new)
+
+    def _planned(
+        self, look: ImportLook, choices: PlanChoices, own: dict[int, OwnFieldCard], steps: Steps
+    ) -> Plan:
         if look.holds is ListKind.CUSTOMERS:
-            return self._plan_customers(look, choices, steps)
-        own = self._own(look.holds)
+            return self._plan_customers(look, choices, own, steps)
         if not look.is_ours:
             check_once(choices.columns)
             if not any(isinstance(column.meaning, Field) for column in choices.columns):
@@ -149,9 +168,11 @@ class Exchange:
                 steps,
             )
 
-    def _plan_customers(self, look: ImportLook, choices: PlanChoices, steps: Steps) -> ImportPlan:
+    def _plan_customers(
+        self, look: ImportLook, choices: PlanChoices, own: dict[int, OwnFieldCard], steps: Steps
+    ) -> ImportPlan:
         today = self._around.clock.today()
-        candidates, refused = candidates_of(look, choices, self._own(), today, steps)
+        candidates, refused = candidates_of(look, choices, own, today, steps)
         normals = _normals(candidates)
         with self._units.read() as reading:
             step = last_step(reading)
@@ -194,6 +215,7 @@ class Exchange:
         with self._units.change(USE_CASES[holds], who) as unit:
             if last_step(unit.connection) != plan.made_at_step:
                 raise Refusal("import_plan_old")
+            make_fields(unit, plan.new_own)
             if isinstance(plan, RecordPlan):
                 footing = footing_in(unit.connection, self._around, who)
                 carry_records_out(unit, plan, footing, steps)

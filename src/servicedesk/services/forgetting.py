@@ -47,7 +47,7 @@ from servicedesk.store.forgetting import (
     mark_of,
     reached,
 )
-from servicedesk.store.forgetting_mentions import mentions, open_of, ref_of
+from servicedesk.store.forgetting_mentions import mentions, open_of, open_requests, ref_of
 from servicedesk.store.forgetting_writing import drafts_about
 from servicedesk.store.holds import reasons_to_hold
 from servicedesk.store.keys import needs_password
@@ -303,10 +303,12 @@ def _because(reading: Reading, customer_id: int) -> tuple[tuple[KeptBecause, str
     """What keeps a customer, with a line to each."""
     holds = [(KeptBecause.LEGAL_HOLD, reason) for reason in reasons_to_hold(reading, customer_id)]
     complaints, promises = open_of(reading, customer_id)
+    requests = open_requests(reading, customer_id)
     return (
         *holds,
         *((KeptBecause.OPEN_COMPLAINT, ref) for ref in complaints),
         *((KeptBecause.OPEN_PROMISE, ref) for ref in promises),
+        *((KeptBecause.OPEN_REQUEST, ref) for ref in requests),
     )
 
 

@@ -10,7 +10,13 @@ from servicedesk.domain.marketing import StopSource, newest_only, stop_digest
 from servicedesk.domain.support import ConsentChannel
 from servicedesk.services.facts import keep_fact, read_facts
 from servicedesk.services.unit import Reading, Unit
-from servicedesk.store.marketing_stops import agreed_on, marketing_stops, reaches_of, stop_id
+from servicedesk.store.marketing_stops import (
+    agreed_on,
+    channel_of,
+    marketing_stops,
+    reaches_of,
+    stop_id,
+)
 
 _SALT = "marketing.salt"
 """Key of the fact that holds the salt; made with the first stop."""
@@ -84,6 +90,26 @@ def is_stopped(reading: Reading, customer_id: int, channel: ConsentChannel) -> b
         stop_id(reading, channel, stop_digest(salt, channel, normal)) is not None
         for _, normal in reaches
     )
+
+
+def stop_withdrawn(unit: Unit, consent_id: int, today: date) -> int:
+    """Keep the no of a consent that is cleared out next; how many stops are new.
+
+    Somebody who has said yes on that channel since is not stopped.
+
+    Args:
+        unit: the step in which it goes; called before it is taken away.
+        consent_id: of the row.
+        today: the day of it.
+    """
+    found = channel_of(unit.connection, consent_id)
+    if found is None:
+        return 0
+    customer_id, channel = found
+    said = newest_only(agreed_on(unit.connection, channel, customer_id))
+    if all(one.withdrawn_on is None for one in said):
+        return 0
+    return stop_customer(unit, customer_id, channel, today, StopSource.WITHDREW)
 
 
 def stop_before_forgetting(unit: Unit, customer_id: int, today: date) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from servicedesk.domain.kinds import Kind
+from servicedesk.domain.letters_speech import flat
 from servicedesk.domain.phrases import Phrases
 from servicedesk.domain.search import Entry, Hit, HitKind
 from servicedesk.services.unit import Reading
@@ -25,6 +26,9 @@ TRUST = frozenset(
     }
 )
 """Kinds whose changes make the entries stale; customers, because requests show their names."""
+
+_SHOWN = 80
+"""Letters of what went wrong that a title has."""
 
 _ROOM = "privacy"
 _PAGES = ("requests", "breaches", "clearing", "holds", "marketing", "erased")
@@ -54,5 +58,19 @@ def entries_trust(
     for breach in breach_cards(reading):
         draft = breach.draft
         detail = say("enum.Kind.breach")
-        hit = Hit(title=draft.what, detail=detail, room=_ROOM, part="breaches", item=str(breach.id))
-        yield Entry(kind=HitKind.PRIVACY, hit=hit, text=" ".join((draft.whose, draft.data)))
+        hit = Hit(
+            title=_one_line(draft.what),
+            detail=detail,
+            room=_ROOM,
+            part="breaches",
+            item=str(breach.id),
+        )
+        yield Entry(
+            kind=HitKind.PRIVACY, hit=hit, text=" ".join((draft.what, draft.whose, draft.data))
+        )
+
+
+def _one_line(text: str) -> str:
+    """A title out of what somebody wrote, however long."""
+    line = flat(text)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

@@ -10,6 +10,7 @@ from servicedesk.domain.forgetting import Mention
 from servicedesk.domain.forgetting_marks import Marks
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.complaints import OPEN, complaints
+from servicedesk.store.data_requests import data_requests
 from servicedesk.store.forgetting import Reached, all_texts, numbers, texts_of
 from servicedesk.store.promises import promises
 from servicedesk.store.records import CATALOGUE
@@ -91,6 +92,14 @@ def open_of(connection: Connection, customer_id: int) -> tuple[list[str], list[s
         promises.c.binned_at.is_(None),
     )
     return list(connection.scalars(complained)), list(connection.scalars(promised))
+
+
+def open_requests(connection: Connection, customer_id: int) -> list[str]:
+    """The references of a customer's requests about their information that have no answer yet."""
+    asked = select(data_requests.c.ref).where(
+        data_requests.c.customer_id == customer_id, data_requests.c.ended_on.is_(None)
+    )
+    return list(connection.scalars(asked))
 
 
 def ref_of(connection: Connection, table: str, record_id: int) -> str | None:

@@ -57,6 +57,13 @@ def stop_id(connection: Connection, channel: ConsentChannel, digest: str) -> int
     return connection.scalar(wanted)
 
 
+def channel_of(connection: Connection, consent_id: int) -> tuple[int, ConsentChannel] | None:
+    """Whose a consent is, and for which channel; None where it is gone."""
+    wanted = select(consents.c.customer_id, consents.c.channel).where(consents.c.id == consent_id)
+    row = connection.execute(wanted).first()
+    return None if row is None else (row.customer_id, row.channel)
+
+
 def agreed_on(
     connection: Connection, channel: ConsentChannel, customer_id: int | None = None
 ) -> tuple[Agreed, ...]:

@@ -44,6 +44,15 @@ def field_of(connection: Connection, field_id: int) -> OwnFieldCard | None:
     return None if row is None else _card(row)
 
 
+def next_field_number(connection: Connection) -> int:
+    """The number that the next own field gets; none is given twice."""
+    row = connection.exec_driver_sql(
+        "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'own_fields'), 0),"
+        " coalesce((SELECT max(id) FROM own_fields), 0)) + 1"
+    )
+    return int(row.scalar_one())
+
+
 def field_values(draft: OwnFieldDraft) -> dict[str, object]:
     """What is written for an own field, by column, but for its place."""
     return {

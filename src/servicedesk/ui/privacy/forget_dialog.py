@@ -88,6 +88,12 @@ class ForgetDialog(QDialog):
         for because, what in self._foreseen.because:
             line = self.tr("{why}: {what}").format(why=labels.enum(because), what=what)
             body.addWidget(Notice("due", line))
+        if any(because is KeptBecause.OPEN_REQUEST for because, _ in self._foreseen.because):
+            said = self.tr(
+                "Answer the request first: once they are forgotten, nobody knows any more who "
+                "asked and where the answer goes."
+            )
+            body.addWidget(label(said, "quiet"))
         if any(because is KeptBecause.LEGAL_HOLD for because, _ in self._foreseen.because):
             holds = side_button(self.tr("See what must be kept"))
             holds.clicked.connect(self._to_holds)
