@@ -27,7 +27,7 @@ from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import dressed
 from tests.ui.charter.benches import Heard, bench_in
 
-ROOMS = {"today", "charter", "settings", "help"}
+ROOMS = {"taking_out", "today", "charter", "settings", "help"}
 
 
 @pytest.fixture
@@ -203,6 +203,10 @@ def test_text_grows_with_the_text_size(window, bench):
         (Place(room="privacy", part="breaches", item="3"), "privacy"),
         (Place(room="settings", part="look"), "looks-and-access"),
         (Place(room="settings", part="people"), "settings"),
+        (Place(room="settings", part="password"), "password"),
+        (Place(room="settings", part="counter"), "password"),
+        (Place(room="taking_out"), "taking-out"),
+        (Place(room="importing"), "bring-customers"),
         (Place(room="help", part="words"), ""),
         (Place(room="elsewhere"), "start"),
     ],

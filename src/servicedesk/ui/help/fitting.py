@@ -6,12 +6,15 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.help.presenter import FIRST
 
 _BY_HAND = "sample-weeks"
+_LOCKING = "password"
 _YEARLY = "fairness-and-extra-help"
 
 _FITTING = {
     ("settings", "look"): "looks-and-access",
     ("settings", "backup"): "backups",
     ("settings", "backups"): "backups",
+    ("settings", "password"): _LOCKING,
+    ("settings", "counter"): _LOCKING,
     ("settings", ""): "settings",
     ("today", ""): "today",
     ("customers", ""): "customers",
@@ -35,6 +38,8 @@ _FITTING = {
     ("improve", "extra_help"): _YEARLY,
     ("improve", ""): "improve",
     ("privacy", ""): "privacy",
+    ("taking_out", ""): "taking-out",
+    ("importing", ""): "bring-customers",
     ("help", ""): "",
 }
 
