@@ -16,6 +16,7 @@ from servicedesk.domain.complaints_listed import ComplaintChip
 from servicedesk.domain.printing import PaperChoice, PrintJob
 from servicedesk.domain.promises import PromiseChip, PromiseFilter
 from servicedesk.ui.core.places import Place
+from tests.papers.privacy import jobs_of_privacy
 from tests.shots.stand import Stand, small_screen, stand
 
 _LIST = """\
@@ -61,6 +62,7 @@ def _jobs(here: Stand) -> Iterator[tuple[str, PrintJob]]:
         yield f"{room}-{part}-list", _of(here, room, "", part)
     yield "import-refused", _refused(here)
     yield "closure-notices", _notices(here)
+    yield from jobs_of_privacy(here)
 
 
 def _of(here: Stand, room: str, item: str, part: str = "") -> PrintJob:
