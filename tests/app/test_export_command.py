@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from servicedesk.app.main import console
+from servicedesk.store.attachments import attachment_pieces, attachments
 from servicedesk.store.opening import create_file
 from tests.store.files import add, opened
 
@@ -42,3 +43,18 @@ def test_without_a_file_nothing_is_written(profile: Path, out: Path, capsys) -> 
     assert console(["export", "--profile", str(profile), str(out)]) == 2
     assert capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_damaged_file_is_named_and_holds_up_nothing(home: Path, out: Path, capsys) -> None:
+    with opened(home / "servicedesk.db") as file, file.change() as session:
+        card = {"sha256": "0" * 64, "name": "photo.jpg", "size": 1, "media_type": "image/jpeg"}
+        session.execute(attachments.insert().values(id=1, **card))
+        session.execute(
+            attachment_pieces.insert().values(id=1, attachment_id=1, number=0, piece=b"torn")
+        )
+    assert console(["export", "--profile", str(home), str(out)]) == 0
+    said = capsys.readouterr().out
+    assert "These are left out, because what is kept of them is damaged:\n" in said
+    assert "  attachments/photo.jpg\n" in said
+    assert not (out / "attachments" / "photo.jpg").exists()
+    assert (out / "customers.csv").exists()

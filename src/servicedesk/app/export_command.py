@@ -28,6 +28,11 @@ def take_out(typed: Arguments) -> int:
             done = desk.services.export_all.write(folder, _Quiet())
         tell(f"{done.files} files were written to {done.folder}.")
         tell("Open index.html there to see what each of them is. Nothing in it has a password.")
+        if done.lost:
+            tell("These are left out, because what is kept of them is damaged:")
+            for name in done.lost:
+                tell(f"  {name}")
+            tell("A backup from before may still hold them whole.")
         return 0
 
     return ended(typed.profile, work)

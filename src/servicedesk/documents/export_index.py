@@ -65,7 +65,8 @@ def _part(part: IndexPart, head: tuple[str, str, str]) -> str:
 
 
 def _line(line: IndexLine) -> str:
-    link = f'<a href="{escape(quote(line.path))}">{_text(line.path)}</a>'
+    name = _text(line.path)
+    link = f'<a href="{escape(quote(line.path))}">{name}</a>' if line.is_there else name
     return (
         f'<tr><th scope="row">{link}</th>'
         f"<td>{_text(line.what)}</td><td>{_text(line.count)}</td></tr>\n"

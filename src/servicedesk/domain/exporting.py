@@ -66,11 +66,13 @@ class IndexLine:
         path: of a file or a folder inside the folder, with "/" between the parts.
         what: is in it.
         count: of lines or files in words; may be empty.
+        is_there: it lies in the folder; else it is only named.
     """
 
     path: str
     what: str
     count: str = ""
+    is_there: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

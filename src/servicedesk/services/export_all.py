@@ -18,6 +18,7 @@ from servicedesk.services.export_parts import (
     Job,
     Steps,
     counted,
+    without,
     write_index,
     write_lists,
     write_manifest,
@@ -47,12 +48,14 @@ class Exported:
         files: how many files there are.
         counts: how much is in them.
         with_help: what helps customers, and what to mind, is among it.
+        lost: names of letters and files that are left out: they are not what was put in.
     """
 
     folder: Path
     files: int
     counts: ExportCounts
     with_help: bool = False
+    lost: tuple[str, ...] = ()
 
 
 class ExportAll:
@@ -115,13 +118,14 @@ class ExportAll:
             )
             business = str(read_facts(reading).get("trading_name", ""))
             write_lists(job)
-            write_papers(job)
+            lost = write_papers(job)
+            counts = without(counts, lost)
             write_tables(job)
-            write_index(job, counts, business)
+            write_index(job, counts, business, lost)
             write_manifest(job, business)
             job.counter.tell()
             files = len(target.written)
-        return Exported(folder=whole, files=files, counts=counts, with_help=with_help)
+        return Exported(folder=whole, files=files, counts=counts, with_help=with_help, lost=lost)
 
     def _checked(self, folder: Path) -> Path:
         whole = Path(os.path.abspath(folder.expanduser()))

@@ -5,12 +5,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import servicedesk
+from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.exchange_columns import YES, ListKind, Parts, columns_of
 from servicedesk.domain.exporting import (
     CARDS,
@@ -34,6 +35,7 @@ from servicedesk.services.attachments import read_attachment
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading
 from servicedesk.store.exporting import (
+    FileKept,
     columns_out,
     count_out,
     file_count,
@@ -50,6 +52,9 @@ if TYPE_CHECKING:  # papers come in with the first one that is written
     from servicedesk.documents.cards_out import CardOut
 
 Row = TypeVar("Row")
+
+_DAMAGED = frozenset({"attachment_damaged", "record_gone"})
+"""Why a kept file is not what was put in; anything else ends the work."""
 
 _EACH = 250
 """Lines after which somebody who waits is told how far it is."""
@@ -151,19 +156,48 @@ def write_tables(job: Job) -> None:
         job.folder.write(table_file(name), csv_pieces(columns_out(name), rows))
 
 
-def write_papers(job: Job) -> None:
-    """Write the letters that went out and the files that were added."""
+def write_papers(job: Job) -> tuple[str, ...]:
+    """Write the letters that went out and the files that were added.
+
+    Returns:
+        The names of those that are not what was put in. They are left out, and nothing else is:
+        nobody's way out may hang on one bad file.
+    """
+    lost: list[str] = []
     for letter in job.counter.over(letters_out(job.reading)):
         stem = letter_stem(letter.day, letter.code, letter.name, letter.ref)
-        name = job.folder.free_name(LETTERS, stem, ".pdf")
-        job.folder.write(name, read_attachment(job.reading, letter.attachment_id))
+        lost += _write_kept(job, letter, job.folder.free_name(LETTERS, stem, ".pdf"))
     for file in job.counter.over(files_out(job.reading)):
-        name = job.folder.free_name(FILES, *attached_name(file.day, file.code, file.name))
+        named = attached_name(file.day, file.code, file.name)
+        lost += _write_kept(job, file, job.folder.free_name(FILES, *named))
+    return tuple(lost)
+
+
+def _write_kept(job: Job, file: FileKept, name: str) -> tuple[str, ...]:
+    """Write a kept file; its name where it is not what was put in, else nothing."""
+    try:
         job.folder.write(name, read_attachment(job.reading, file.attachment_id))
+    except (Refusal, Trouble) as fault:
+        if fault.code not in _DAMAGED:
+            raise
+        return (name,)
+    return ()
 
 
-def write_index(job: Job, counts: ExportCounts, business: str) -> None:
-    """Write the page that says what each file is."""
+def without(counts: ExportCounts, lost: Iterable[str]) -> ExportCounts:
+    """How much was written.
+
+    Args:
+        counts: what was to be.
+        lost: the names of letters and files that are left out.
+    """
+    folders = [name.partition("/")[0] for name in lost]
+    letters = counts.letters - folders.count(LETTERS)
+    return replace(counts, letters=letters, files=counts.files - folders.count(FILES))
+
+
+def write_index(job: Job, counts: ExportCounts, business: str, lost: Sequence[str] = ()) -> None:
+    """Write the page that says what each file is, and which ones are missing."""
     from servicedesk.documents.export_index import index_page
 
     phrases = job.around.phrases
@@ -185,7 +219,7 @@ def write_index(job: Job, counts: ExportCounts, business: str) -> None:
             say("taking_out.head_what"),
             say("taking_out.head_count"),
         ),
-        parts=tuple(_index_parts(job, counts)),
+        parts=tuple(_index_parts(job, counts, lost)),
     )
     job.folder.write(INDEX, [index_page(page)])
 
@@ -206,8 +240,12 @@ def write_manifest(job: Job, business: str) -> None:
     job.folder.write(MANIFEST, [f"{text}\n".encode("utf-8", "replace")])
 
 
-def _index_parts(job: Job, counts: ExportCounts) -> Iterator[IndexPart]:
+def _index_parts(job: Job, counts: ExportCounts, lost: Sequence[str]) -> Iterator[IndexPart]:
     phrases = job.around.phrases
+    if lost:
+        what = phrases.say("taking_out.lost_one")
+        gone = [IndexLine(path=name, what=what, is_there=False) for name in lost]
+        yield _part(phrases, "lost", gone)
     lists = [
         IndexLine(
             path=list_file(kind),

@@ -54,9 +54,21 @@ class FolderBeingWritten:
             pieces: what is in it.
 
         Raises:
-            Trouble: as ``files.write_together``.
+            Trouble: as ``files.write_together``. What ``pieces`` raises comes through, and
+                nothing of the file is left then.
         """
         path = self._part / name
+        self._taken.add(name.casefold())  # one that fails keeps its name: it may be told of
+        try:
+            done = self._write(name, path, pieces)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
+        self.written.append(done)
+        return done
+
+    def _write(self, name: str, path: Path, pieces: Iterable[bytes]) -> Written:
         digest, size = sha256(), 0
         with trouble_about(self._whole / name):
             path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -70,10 +82,7 @@ class FolderBeingWritten:
                 os.fsync(file.fileno())
                 if os.fstat(file.fileno()).st_size != size:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        done = Written(name=name, size=size, sha256=digest.hexdigest())
-        self.written.append(done)
-        self._taken.add(name.casefold())
-        return done
+        return Written(name=name, size=size, sha256=digest.hexdigest())
 
     def free_name(self, folder: str, stem: str, ending: str = "") -> str:
         """A name that no file here has yet, in whatever case: the second gets " (2)".

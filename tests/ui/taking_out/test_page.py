@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.exporting import OutPlace
+from servicedesk.services.export_all import Exported
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.taking_out import page as page_module
@@ -81,6 +82,24 @@ def test_demand_33_everything_is_written_and_the_folder_is_one_press_away(
     assert notices(page)[-1].endswith(f"files were written to {folder}.")
     page.presenter.open_folder()
     assert page.presenter._bench.doors.went == [("folder", folder)]
+
+
+def test_what_is_damaged_is_named_beside_what_was_written(
+    page: TakingOutPage, bench: Workbench, qtbot: QtBot, tmp_path: Path, monkeypatch
+) -> None:
+    export = bench.services.export_all
+
+    def write(folder: Path, steps: object, *, with_help: bool) -> Exported:
+        lost = ("attachments/a photo.jpg", "letters/a letter.pdf")
+        return Exported(folder=folder, files=12, counts=export.counts(), lost=lost)
+
+    monkeypatch.setattr(export, "write", write)
+    page.presenter.choose(tmp_path)
+    page.presenter.write()
+    wait(page, qtbot)
+    left, said = notices(page)
+    assert "damaged: attachments/a photo.jpg, letters/a letter.pdf." in left
+    assert said.startswith("12 files were written")
 
 
 def test_what_helps_is_written_where_it_was_ticked(

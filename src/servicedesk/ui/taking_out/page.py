@@ -36,7 +36,7 @@ class TakingOutPage(Page):
         self._bench = bench
         self.presenter = TakingOutPresenter(bench, self)
         self._lines_shown: tuple[str, ...] = ()
-        self._news_shown: tuple[str, str, str] = ("", "", "")
+        self._news_shown: tuple[str, ...] = ()
         self._build()
         self._wire()
         self._show()
@@ -190,12 +190,13 @@ class TakingOutPage(Page):
                 n=f"{done.files:,}", folder=done.folder
             )
         )
-        news = (state.error, state.warning, said)
+        lost = self.presenter.left_out(done)
+        news = (state.error, state.warning, lost, said)
         if news == self._news_shown:
             return
         self._news_shown = news
         clear(self._news)
-        for tone, text in (("late", state.error), ("due", state.warning)):
+        for tone, text in (("late", state.error), ("due", state.warning), ("late", lost)):
             if text:
                 self._tell(Notice(tone, text))
         if said:

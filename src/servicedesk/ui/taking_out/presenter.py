@@ -155,6 +155,16 @@ class TakingOutPresenter(QObject):
         words = labels.trouble(fault)
         return " ".join(part for part in (words.happened, words.safe, words.do) if part)
 
+    def left_out(self, done: "Exported | None") -> str:
+        """Which files could not be written because they are damaged; "" for none."""
+        if done is None or not done.lost:
+            return ""
+        said = self.tr(
+            "Everything else was written, but these are left out, because what is kept of them is "
+            "damaged: {names}. A backup from before may still hold them whole."
+        )
+        return said.format(names=", ".join(done.lost))
+
     def _warning(self, place: OutPlace) -> str:
         if place is OutPlace.HERE:
             return ""
