@@ -8,6 +8,8 @@ from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.forgetting import ErasureWhy
 from servicedesk.domain.printing import PrintJob
 from servicedesk.ui.core.places import Place
+from servicedesk.ui.privacy.breaches_page import BreachesPage
+from servicedesk.ui.privacy.requests_page import RequestsPage
 from tests.shots.stand import Stand
 
 _PARTS = ("", "requests", "breaches", "clearing", "holds", "marketing", "erased")
@@ -25,12 +27,17 @@ def jobs_of_privacy(here: Stand) -> Iterator[tuple[str, PrintJob]]:
     services.forgetting.forget(gone, ErasureWhy.ASKED, "Ruth Hollins")
     for part in _PARTS:
         yield f"privacy-{part or 'desk'}", _shown(here, part)
-    yield "privacy-one-request", _shown(here, "requests", str(request.id))
-    yield "privacy-one-breach", _shown(here, "breaches", str(breach.id))
+    for part, shown, one in (
+        ("requests", RequestsPage, request),
+        ("breaches", BreachesPage, breach),
+    ):
+        here.window.go(Place(room="privacy", part=part))
+        here.settle()
+        yield f"privacy-{part}-one", here.window.page.findChild(shown).one_job(one)
 
 
-def _shown(here: Stand, part: str, item: str = "") -> PrintJob:
-    here.window.go(Place(room="privacy", part=part, item=item))
+def _shown(here: Stand, part: str) -> PrintJob:
+    here.window.go(Place(room="privacy", part=part))
     here.settle()
     job = here.window.page.print_job()
     if job is None:
