@@ -38,10 +38,12 @@ from servicedesk.ui.people.sorted_form import sort_out
 from servicedesk.ui.people.step_dialog import TICKED
 from servicedesk.ui.people.support_form import SupportForm
 from servicedesk.ui.people.support_presenter import CONSENT, NEED, SAFETY, SupportPresenter
+from servicedesk.ui.privacy.requests_asked import RequestPart
 from servicedesk.ui.shell.window import Shell
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from tests.services.samples_made import publish
 from tests.walks import hostile_forms_improving as improving
+from tests.walks import hostile_forms_privacy as asked
 from tests.walks import privacy_made as privacy
 
 PATEL = 1
@@ -280,6 +282,19 @@ FORMS = {
     "deal": Form(improving.deal),
     "breach": Form(privacy.breach, {"known_at": "today", "happened_on": "today"}),
     "fee": Form(privacy.fee, {"renews_on": "+20", "paid_pence": "52", "exempt_why": ""}),
+    "request": Form(
+        asked.request(RequestPart.FACTS), {"kind": "see", "received_on": "today", "own_due": "+20"}
+    ),
+    **{
+        f"request {part.value[0]}": Form(asked.request(part), {"on": "today", "outcome": "done"})
+        for part in RequestPart
+        if part is not RequestPart.FACTS
+    },
+    "hold": Form(
+        asked.hold(is_end=False), {"customer_id": PATEL, "since": "today", "look_again_on": "+90"}
+    ),
+    "hold ends": Form(asked.hold(is_end=True)),
+    "kept longer": Form(asked.keep_longer, {"until": "+90"}),
     "wording": Form(_wording, {"words": WORDS_OF_L13}, comes_back=False),
     **{
         deed: Form(_asking(deed), {"on": "today", "due": "fri", "agreed": True}, comes_back=False)

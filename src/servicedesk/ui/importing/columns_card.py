@@ -21,7 +21,7 @@ from servicedesk.ui.widgets.text import label
 _ROWS_MOST = 80
 """Columns that can be given a meaning on the screen; no list of customers comes near."""
 
-_LETTERS = 13
+_LETTERS = 20
 """Of a meaning that are seen in any case."""
 
 _SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

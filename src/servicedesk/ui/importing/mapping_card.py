@@ -34,7 +34,6 @@ class MappingCard(Card):
         asked = label(self.tr("Name for these columns"), "strong")
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name for these columns"))
-        self.name.setMaxLength(60)
         asked.setBuddy(self.name)
         self.keep_button = side_button(self.tr("Keep these columns"))
         self.keep_button.clicked.connect(lambda: presenter.keep_mapping(self.name.text()))

@@ -45,12 +45,13 @@ class HoldForm(FormDialog):
         super().__init__(self.tr("Must it be kept no longer?") if is_end else title, parent)
         self._bench, self._presenter = bench, presenter
         self._card, self._is_end = card, is_end
+        self._who: WhoField | None = None
         if not is_end and (card is None or card.draft.promise_id is None):
-            who = WhoField(bench, self.tr("Whose records must be kept?"), can_be_new=False)
-            self.add(who)
+            self._who = WhoField(bench, self.tr("Whose records must be kept?"), can_be_new=False)
+            self.add(self._who)
             known = customer_id if card is None else card.draft.customer_id
             if known is not None:
-                who.set_customer(known)
+                self._who.set_customer(known)
         for question in self._ending() if is_end else self._asked():
             self.add(make_field(question, bench.labels, bench))
         self._fill()
@@ -97,6 +98,13 @@ class HoldForm(FormDialog):
         for field in self.fields():
             if field.question_id in known:
                 field.set_value(known[field.question_id])
+
+    def values(self) -> dict[str, object]:
+        """What stands in the fields; a name that is no customer's stands for itself."""
+        found = super().values()
+        if self._who is not None:
+            found["customer_id"] = self._who.told()
+        return found
 
     def _save(self) -> None:
         wrong = unread(self, self._bench.labels)

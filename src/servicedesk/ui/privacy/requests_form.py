@@ -89,6 +89,13 @@ class RequestForm(FormDialog):
             if field.question_id in known:
                 field.set_value(known[field.question_id])
 
+    def values(self) -> dict[str, object]:
+        """What stands in the fields; a name that is no customer's stands for itself."""
+        found = super().values()
+        if self.who is not None:
+            found["customer_id"] = self.who.told()
+        return found
+
     def _field(self, name: str) -> Field:
         return next(field for field in self.fields() if field.question_id == name)
 

@@ -4,11 +4,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.access_packs import AccessPack, HeldRecord
 from servicedesk.domain.data_requests import LINE_MOST
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.widgets.buttons import side_button
@@ -33,6 +34,7 @@ class PackDialog(FormDialog):
     Signals:
         print_wanted: (reasons by line) show the pack in the preview.
         data_wanted: (reasons by line) save it as data.
+        folder_wanted: (reasons by line) save it all, with letters and files, in a folder.
         begin_wanted: note a request for it.
 
     Args:
@@ -45,6 +47,7 @@ class PackDialog(FormDialog):
 
     print_wanted = Signal(object)
     data_wanted = Signal(object)
+    folder_wanted = Signal(object)
     begin_wanted = Signal()
 
     def __init__(
@@ -80,13 +83,27 @@ class PackDialog(FormDialog):
             more = self.tr("{count} more are marked on the paper for you.")
             self.body.addWidget(label(more.format(count=len(looked) - _MOST), "quiet"))
         self.data_button = self.add_button(side_button(self.tr("Save as data…")))
-        self.data_button.clicked.connect(lambda: self.data_wanted.emit(self.reasons()))
+        self.data_button.clicked.connect(lambda: self._send(self.data_wanted))
+        self.folder_button = self.add_button(side_button(self.tr("Save it all in a folder…")))
+        self.folder_button.clicked.connect(lambda: self.folder_wanted.emit(self.reasons()))
         self.begin_button = side_button(self.tr("Note that they asked for it"))
         if not is_asked:
             self.add_button(self.begin_button)
         self.begin_button.clicked.connect(self.begin_wanted)
         FormDraft(self, bench, _FORM, f"pack-{pack.customer_id}")
-        self.save_wanted.connect(lambda: self.print_wanted.emit(self.reasons()))
+        self.save_wanted.connect(lambda: self._send(self.print_wanted))
+
+    def _send(self, wanted: SignalInstance) -> None:
+        """On with the reasons, where each of them has room in the reply."""
+        wrong = {}
+        for field in self.fields():
+            try:
+                field.checked_value()
+            except Refusal as refusal:
+                wrong[field.question_id] = self._bench.labels.refusal(refusal)
+        self.show_errors(wrong)
+        if not wrong:
+            wanted.emit(self.reasons())
 
     def reasons(self) -> dict[str, str]:
         """Why records are left out, by line; those that are handed over are not there."""
