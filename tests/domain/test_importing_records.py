@@ -258,3 +258,52 @@ def test_nothing_comes_of_no_rows() -> None:
 def test_such_a_list_never_renames_anybody() -> None:
     plan = RecordPlan(name="x.csv", holds=ListKind.PROMISES, actions=(), newcomers={}, refused=())
     assert (plan.renamed, plan.counts) == (0, Counts())
+
+
+def test_what_cannot_be_read_is_refused_by_name() -> None:
+    mark = read(ListKind.FEEDBACK, {Field.SATISFACTION: "lovely"})
+    assert isinstance(mark, Refused)
+    assert mark.code == "import_mark_not_read"
+    columns = (Column(heading="Text", meaning=Field.TEXT),)
+    reading = RecordReading(
+        holds=ListKind.FEEDBACK,
+        columns=columns,
+        day_orders={},
+        today=TODAY,
+        now=NOW,
+        calendar=calendar(),
+    )
+    row = read_record(Line(number=2, cells=("good", "more")), reading)
+    assert isinstance(row, Refused)
+    assert row.code == "import_row_too_long"
+    assert read_record(Line(number=3, cells=(" ", "")), reading) is None
+
+
+def test_an_empty_cell_and_an_open_outcome_say_nothing() -> None:
+    assert values(ListKind.PROMISES, text="ring", notes=" ", outcome="open") == {Field.TEXT: "ring"}
+
+
+def test_a_value_of_another_shape_is_none() -> None:
+    said = Said({Field.SATISFACTION: True, Field.IS_SAFETY: 3, Field.ABOUT: "x", Field.WISHES: "y"})
+    assert said.number(Field.SATISFACTION) is None
+    assert said.code(Field.ABOUT, About) is None
+    assert said.codes(Field.WISHES, Wish) == ()
+    said = Said({Field.WISHES: (Wish.REFUND, "x"), Field.CHANNEL: Channel.EMAIL})
+    assert said.codes(Field.WISHES, Wish) == (Wish.REFUND,)
+    assert said.channel(Field.CHANNEL) is Channel.EMAIL
+
+
+def test_own_fields_of_our_own_list_are_taken_as_they_stand() -> None:
+    headings = ("Name", "Own field: Own 7", "Own field: Gone", "Colour")
+    columns = our_columns(ListKind.CUSTOMERS, headings, {7: OWN[7]})
+    assert [column.own_id for column in columns] == [None, 7, None, None]
+    reading = Reading(
+        columns=columns,
+        day_orders={},
+        status=CustomerStatus.CUSTOMER,
+        today=TODAY,
+        own={7: OWN[7]},
+    )
+    found = read_our_customer(Line(number=2, cells=("Ann", "a  b", "x", "red")), reading)
+    assert isinstance(found, Candidate)
+    assert found.draft.own == {"7": "a  b"}

@@ -82,3 +82,18 @@ def test_somewhere_else_it_is_a_log_and_nothing_more(services: Services) -> None
     number = services.breaches.add(replace(JUDGED, risk=BreachRisk.HIGH), RUTH).card.id
     services.breaches.close(number, RUTH)
     assert services.breaches.log().law == BreachLaw()
+
+
+def test_a_long_story_is_found_under_one_short_line(services: Services) -> None:
+    story = "The diary\nwas left on the bus, " + "and then it was sent on, " * 10 + "to Penzance"
+    number = services.breaches.add(replace(DIARY, what=story), RUTH).card.id
+    (hit,) = [
+        hit
+        for group in services.search.find("penzance")
+        for hit in group.hits
+        if hit.part == "breaches"
+    ]
+    assert hit.item == str(number)
+    assert hit.title.startswith("The diary was left on the bus, and")
+    assert hit.title.endswith("…")
+    assert len(hit.title) <= 81

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from servicedesk.domain.backups import BackupReason
-from servicedesk.domain.exchange_columns import ListKind
+from servicedesk.domain.exchange_columns import ListKind, Parts, columns_of
 from servicedesk.domain.importing import DayOrder, Meaning, Strangers
 from servicedesk.domain.importing_field_names import Field
 from servicedesk.ui.core.workbench import Workbench
@@ -74,8 +74,16 @@ def test_columns_are_kept_and_offered_when_the_list_comes_again(
     begun(page, tmp_path, qtbot)
     assert page.presenter.state.columns[2].meaning is Meaning.LEFT_OUT
     assert "Columns were kept for lists with these headings." in seen_texts(page)
-    (button,) = card.use_buttons
-    press(page, button, qtbot)
+    use, drop = card.use_buttons
+    press(page, drop, qtbot)
+    assert card.use_buttons == []
+    assert bench.services.exchange.mappings.all() == ()
+    bench.services.undo.undo("Ruth")
+    page.presenter.begin_again()
+    begun(page, tmp_path, qtbot)
+    use, drop = card.use_buttons
+    assert drop.text() == "Drop “Till”"
+    press(page, use, qtbot)
     assert page.presenter.state.columns[2].meaning is Field.TEXT
     assert page.presenter.state.day_orders == {0: DayOrder.MONTH_FIRST}
     page.presenter.set_meaning(1, Field.TEXT)
@@ -101,3 +109,32 @@ def test_the_program_that_wrote_a_list_is_named(
 ) -> None:
     choose(page, samples / "csv" / "xero_contacts.csv", qtbot)
     assert "This looks like a list from Xero." in seen_texts(page)
+
+
+def test_fields_of_our_own_list_that_are_not_here_are_offered(
+    page: ImportingPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    head = [heading for _, heading in columns_of(ListKind.CUSTOMERS, Parts(own=("Shoe size",)))]
+    cells = ["Ann Lee" if name == "Name" else "" for name in head]
+    cells[-1] = "7"
+    path = tmp_path / "customers.csv"
+    lines = (head, cells, cells[:1] + ["Bob Lee", *cells[2:]])
+    path.write_text("\n".join(",".join(f'"{one}"' for one in line) for line in lines), "utf-8")
+    choose(page, path, qtbot)
+    look = look_of(page)
+    said = "It has fields of your own that are not here yet: Shoe size."
+    assert said in seen_texts(page)
+    assert look.makes_own.isChecked()
+    look.makes_own.click()
+    assert not page.presenter.state.makes_own
+    look.makes_own.click()
+    press(page, page.next_button, qtbot)
+    press(page, page.run_button, qtbot)
+    (own,) = bench.services.exchange.own_fields()
+    assert own.draft.name == "Shoe size"
+    with bench.services.units.read() as reading:
+        kept = reading.exec_driver_sql("SELECT own FROM customers WHERE name = 'Ann Lee'").all()
+    assert kept == [(f'{{"{own.id}": "7"}}',)]
+    page.presenter.begin_again()
+    choose(page, path, qtbot)
+    assert said not in seen_texts(page)

@@ -20,7 +20,7 @@ from tests.helpers.audits import findings
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import seen_texts, speak_british
 from tests.services.backups_made import NoSteps
-from tests.services.rows_made import promised
+from tests.services.rows_made import complained, promised
 from tests.services.samples_made import RUTH
 from tests.ui.charter.benches import Heard, bench_in
 
@@ -213,3 +213,19 @@ def test_what_is_ticked_is_kept_for_longer_with_a_reason(bench, opened):
     assert page.presenter.state == ()
     assert page.print_job() is None
     assert "Invoices are not kept in this program" in " ".join(texts(page))
+
+
+def test_a_long_list_is_parted_by_kind_and_numbered_through(bench, opened):
+    ended = date(2026, 9, 14)
+    with bench.services.units.change("live", RUTH) as unit:
+        for _ in range(5):
+            promised(unit, None, ended_on=ended, text="ring back")
+            complained(unit, None, closed_on=ended)
+    page = opened(ClearingPage)
+    numbers = [box.text().split(".")[0] for box, _ in page.boxes]
+    assert numbers == [str(number) for number in range(1, 11)]
+    kinds = [due.candidate.record for _, due in page.boxes]
+    assert kinds in (sorted(kinds), sorted(kinds, reverse=True))
+    words = texts(page)
+    assert {"Promise: 5", "Complaint: 5"} <= set(words)
+    assert findings(page) == []

@@ -3,7 +3,7 @@
 """The second step: what is in the file, and what is to be made of it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QVBoxLayout, QWidget
 
 from servicedesk.domain.customers import CustomerStatus
 from servicedesk.domain.exchange_columns import ListKind
@@ -87,6 +87,9 @@ class LookStep(StepView):
         self._error = MarkedLabel("", Tone.LATE, "error")
         self._error.setWordWrap(True)
         self._layout_said = label("", "strong")
+        self._new_own = label("")
+        self.makes_own = QCheckBox(self.tr("Make these fields here too"))
+        self.makes_own.setAccessibleName(self.makes_own.text())
         self._preview = QVBoxLayout()
         self.mapping = MappingCard(self._presenter)
         self.columns = ColumnsCard(self._presenter, self._bench)
@@ -97,6 +100,8 @@ class LookStep(StepView):
         self._rows.addLayout(reading)
         for notice in (self._unsure, self._strange):
             self._rows.addWidget(notice)
+        self._rows.addWidget(self._new_own)
+        self._rows.addWidget(self.makes_own)
         self._rows.addWidget(self._error)
         self._rows.addWidget(self.days)
         self._rows.addLayout(self._preview)
@@ -132,6 +137,7 @@ class LookStep(StepView):
 
     def _wire(self) -> None:
         presenter = self._presenter
+        self.makes_own.toggled.connect(presenter.set_makes_own)
         self.letters.picked.connect(lambda at: presenter.set_letters(list(Letters)[at]))
         self.separator.picked.connect(lambda at: presenter.set_separator(list(Separator)[at]))
         self.sheet.picked.connect(self._on_sheet)
@@ -154,7 +160,7 @@ class LookStep(StepView):
         reading = [self.letters, self.separator, self.sheet, self.headings]
         mapping = self.mapping.places()
         who = [self.duplicates, self.status, self.strangers]
-        return [*reading, self.days, *preview, *combos, *mapping, *who]
+        return [*reading, self.makes_own, self.days, *preview, *combos, *mapping, *who]
 
     def show_state(self, state: ImportingState) -> None:
         """Show what is in the file and what was chosen."""
@@ -189,6 +195,7 @@ class LookStep(StepView):
             program = self._bench.labels.enum(look.layout)
             said = self.tr("This looks like a list from {program}.").format(program=program)
             self._layout_said.setText(said)
+        self._show_new_own(state)
         self.sheet.offer(look.sheets)
         if look.sheet in look.sheets:
             self.sheet.pick(look.sheets.index(look.sheet))
@@ -200,6 +207,16 @@ class LookStep(StepView):
         self.mapping.show_state(state)
         self.columns.show_state(state)
         self.days.show_state(state)
+
+    def _show_new_own(self, state: ImportingState) -> None:
+        """Fields of the business's own that our own list has, and this file has not yet."""
+        new = () if state.look is None else state.look.new_own
+        names = ", ".join(card.draft.name for card in new)
+        said = self.tr("It has fields of your own that are not here yet: {names}.")
+        self._new_own.setText(said.format(names=names))
+        self.makes_own.setChecked(state.makes_own)
+        for widget in (self._new_own, self.makes_own):
+            widget.setVisible(bool(new))
 
     def _counted_words(self, state: ImportingState) -> str:
         look = state.look

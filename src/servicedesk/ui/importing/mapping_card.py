@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from servicedesk.ui.importing.presenter import ImportingPresenter
 from servicedesk.ui.importing.state import ImportingState
-from servicedesk.ui.widgets.buttons import side_button
+from servicedesk.ui.widgets.buttons import link_button, side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -78,4 +78,7 @@ class MappingCard(Card):
             button = side_button(words)
             button.clicked.connect(lambda _=False, kept=card: self._presenter.use_mapping(kept))
             self._uses.addWidget(button)
-            self.use_buttons.append(button)
+            gone = link_button(self.tr("Drop “{name}”").format(name=card.draft.name))
+            gone.clicked.connect(lambda _=False, kept=card: self._presenter.drop_mapping(kept))
+            self._uses.addWidget(gone)
+            self.use_buttons += [button, gone]

@@ -96,6 +96,10 @@ class ImportingPresenter(QObject):
         """Say what becomes of rows about somebody who is no customer here."""
         self._show(replace(self.state, strangers=strangers))
 
+    def set_makes_own(self, on: bool) -> None:
+        """Say whether own fields that our own list has are made here too."""
+        self._show(replace(self.state, makes_own=on))
+
     def use_mapping(self, card: MappingCard) -> None:
         """Take the columns as they were kept."""
         self._with_columns(card.draft.columns)
@@ -118,6 +122,13 @@ class ImportingPresenter(QObject):
         self._show(replace(self.state, errors={}, mapping=done.card.draft.name))
         said = self.tr("Kept as “{name}”.").format(name=done.card.draft.name)
         self._bench.do(lambda: done, said=said, initiator=self)
+        self._on_mappings()
+
+    def drop_mapping(self, card: MappingCard) -> None:
+        """Keep columns no longer; Undo brings them back."""
+        mappings, who = self._bench.services.exchange.mappings, self._bench.who
+        said = self.tr("“{name}” is not kept any more.").format(name=card.draft.name)
+        self._bench.do(lambda: mappings.drop(card.id, who), said=said, initiator=self)
         self._on_mappings()
 
     def set_letters(self, letters: Letters) -> None:
@@ -278,7 +289,7 @@ class ImportingPresenter(QObject):
             columns=before.columns if is_same else look.columns,
             days=look.days,
             day_orders=before.day_orders if is_same else {},
-            own_fields=self._bench.services.exchange.own_fields(look.holds),
+            own_fields=(*self._bench.services.exchange.own_fields(look.holds), *look.new_own),
             mappings=self._bench.services.exchange.mappings.fitting(look.holds, headings),
             mapping=before.mapping if is_same else "",
         )
@@ -304,6 +315,7 @@ class ImportingPresenter(QObject):
             status=state.status,
             takes_names=state.takes_names,
             strangers=state.strangers,
+            makes_own=state.makes_own,
         )
 
     def _on_mappings(self) -> None:

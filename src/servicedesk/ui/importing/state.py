@@ -74,7 +74,8 @@ class ImportingState:
         done, total: how far that is; a total of 0 means not known.
         look, held: what is in the file, as in Looked.
         look_choices: how it was read.
-        columns, days, day_orders, duplicates, status, takes_names, strangers: as in PlanChoices
+        columns, days, day_orders, duplicates, status, takes_names, strangers,
+            makes_own: as in PlanChoices
             and ImportLook.
         mappings: columns that were kept for lists with these headings.
         mapping: the name under which the columns that are chosen are kept; "" for none.
@@ -101,6 +102,7 @@ class ImportingState:
     status: CustomerStatus = CustomerStatus.CUSTOMER
     takes_names: bool = False
     strangers: Strangers = Strangers.ADD
+    makes_own: bool = True
     mappings: tuple[MappingCard, ...] = ()
     mapping: str = ""
     own_fields: tuple[OwnFieldCard, ...] = ()

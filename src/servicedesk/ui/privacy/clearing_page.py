@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What was kept for long enough: looked through, then cleared out or kept for longer."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 50
 """Lines that the page shows at a time; the rest follows when these are dealt with."""
+
+
+_SHORT = 8
+"""Lines that stand together whatever they are; more of them are parted by kind."""
 
 
 class ClearingPage(SubPage):
@@ -129,7 +134,8 @@ class ClearingPage(SubPage):
             nothing = self.tr("Nothing has been kept for too long. There is nothing to do here.")
             self.column.addWidget(label(nothing, "quiet"))
         else:
-            self.column.addWidget(self._lines())
+            for card in self._cards():
+                self.column.addWidget(card)
         if len(show.state) > _SHOWN:
             more = self.tr("{count} more lines follow when these are dealt with.")
             self.column.addWidget(label(more.format(count=len(show.state) - _SHOWN), "quiet"))
@@ -143,10 +149,31 @@ class ClearingPage(SubPage):
             self.column.addWidget(label(words.format(what=what, years=years), "quiet"))
         order_tabs([self.back_button, *self._buttons, *(box for box, _ in self.boxes)])
 
-    def _lines(self) -> Card:
+    def _cards(self) -> Iterator[Card]:
+        """A card for each kind, the one with the oldest line first; none while the list is short.
+
+        Yields:
+            Each with a tick for each line, and what that is about under it.
+        """
+        shown = self.presenter.state[:_SHOWN]
+        if len(shown) <= _SHORT:
+            yield self._lines("", list(enumerate(shown, start=1)))
+            return
+        kinds: dict[str, list[Due]] = {}
+        for due in shown:
+            kinds.setdefault(self.presenter.what(due), []).append(due)
+        first = 1
+        for kind, dues in kinds.items():
+            yield self._lines(
+                self.tr("{kind}: {count}").format(kind=kind, count=len(dues)),
+                list(enumerate(dues, start=first)),
+            )
+            first += len(dues)
+
+    def _lines(self, title: str, numbered: list[tuple[int, Due]]) -> Card:
         """A tick for each line, with what it is about under it."""
-        card = Card()
-        for number, due in enumerate(self.presenter.state[:_SHOWN], start=1):
+        card = Card(title)
+        for number, due in numbered:
             one = due.candidate
             kind = self.presenter.what(due)
             box = QCheckBox(" ".join(part for part in (f"{number}.", kind, one.ref) if part))
