@@ -167,6 +167,20 @@ def test_what_can_be_read_is_saved_and_shown(case, monkeypatch, tmp_path, qtbot)
     assert shown[-1] == case.places.data
 
 
+def test_saving_what_can_be_read_is_stopped(case, monkeypatch, tmp_path, qtbot):
+    into = tmp_path / "into"
+    into.mkdir()
+    page = case.tell(Trouble("file_damaged", name="servicedesk.db"))
+    monkeypatch.setattr(recovery_case, "choose_folder", lambda *_asked: into)
+    assert not page.stop_button.isVisibleTo(page)
+    page.button(RecoveryWay.SAVE_READABLE).click()
+    assert page.stop_button.isVisibleTo(page)
+    page.stop_button.click()
+    qtbot.waitUntil(lambda: "Nothing was left behind" in page.said)
+    assert not page.stop_button.isVisibleTo(page)
+    assert not list(into.iterdir())
+
+
 def test_a_file_that_was_there_once_has_vanished_and_a_new_computer_has_none(case, profile):
     assert has_vanished(case.places)
     for found in case.places.backups.iterdir():

@@ -170,9 +170,12 @@ def test_one_with_a_password_is_read_with_its_key(shop: Surroundings, tmp_path: 
 
 
 def test_it_can_be_stopped(shop: Surroundings, tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    into.mkdir()
     with pytest.raises(Stopped):
-        save_readable(shop.database, tmp_path, shop, Stops(1))
+        save_readable(shop.database, into, shop, Stops(1))
     assert not list(shop.temporary.iterdir())
+    assert not list(into.iterdir())
 
 
 def test_a_full_disk_and_a_file_that_is_gone_are_told(shop: Surroundings, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from servicedesk.services.backup_newest import GoodBackup, newest_good
 from servicedesk.services.salvage import Salvaged, save_readable
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.ui.backups.said import moment_words, size_words
-from servicedesk.ui.core.tasks import Progress, Tasks
+from servicedesk.ui.core.tasks import Cancelled, Progress, Tasks
 from servicedesk.ui.shell.frame import Frame
 from servicedesk.ui.shell.trouble_page import TroublePage, WayOffer
 from servicedesk.ui.widgets.ask_file import choose_folder, open_file
@@ -61,7 +61,9 @@ class RecoveryCase(QObject):
         self.again: Callable[[], object] = lambda: None
         self.begin_anew: Callable[[], object] = lambda: None
         self.ask: Callable[[Path | None], object] = lambda _backup: None
+        self._is_stopped = False
         page.wanted.connect(self.go)
+        page.stop_wanted.connect(self._stop)
 
     def begin(self) -> None:
         """Offer what can be offered at once, and look for the rest."""
@@ -138,17 +140,38 @@ class RecoveryCase(QObject):
         key = self._program.keys.fitting(database)
         donor = None if self._good is None or key is not None else Path(self._good.card.path)
 
-        def run(progress: Progress) -> Salvaged:
-            return save_readable(database, into, around, progress, donor=donor, key=key)
+        self._is_saving, self._is_stopped = True, False
 
-        self._is_saving = True
+        def run(progress: Progress) -> Salvaged | None:
+            steps = _Stoppable(progress, self)
+            try:
+                return save_readable(database, into, around, steps, donor=donor, key=key)
+            except Cancelled:
+                return None
+
+        self._page.let_stop(True)
         title = self.tr("Saving what can be read …")
         self._page.say(title)
         self._tasks.run(title, run, self._saved, self._not_saved, self)
 
-    def _saved(self, done: Salvaged) -> None:
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody asked to stop the saving; called from the worker."""
+        return self._is_stopped
+
+    def _stop(self) -> None:
+        self._is_stopped = True
+        self._page.let_stop(False)
+        self._page.say(self.tr("Stopping …"))
+
+    def _saved(self, done: Salvaged | None) -> None:
         self._is_saving = False
-        if self._is_shown():
+        if not self._is_shown():
+            return
+        self._page.let_stop(False)
+        if done is None:
+            self._page.say(self.tr("Stopped. Nothing was left behind, and your file is as it was."))
+        else:
             said = self.tr(
                 "{rows} entries and {files} files were saved into {folder}. Begin with index.html "
                 "there: it says what could not be read."
@@ -163,7 +186,24 @@ class RecoveryCase(QObject):
             raise fault
         words = self._program.words.trouble(fault)
         if self._is_shown():
+            self._page.let_stop(False)
             self._page.say(f"{words.happened} {words.safe} {words.do}")
+
+
+class _Stoppable:
+    """The progress of the saving, which its page alone can stop."""
+
+    def __init__(self, progress: Progress, case: RecoveryCase) -> None:
+        self._progress = progress
+        self._case = case
+
+    def step(self, done: int, total: int) -> None:
+        self._progress.step(done, total)
+
+    def raise_if_cancelled(self) -> None:
+        self._progress.raise_if_cancelled()
+        if self._case.is_stopped:
+            raise Cancelled
 
 
 def _raise(fault: Exception) -> None:

@@ -7,6 +7,7 @@ The damaged file itself is only copied, never opened: it stays as it is.
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -94,7 +95,12 @@ def save_readable(
         except Trouble as trouble:
             raise Trouble(trouble.code, name=path.name) from trouble
         try:
-            return _save(connection, path, _new_folder(path, into, around), around, steps)
+            folder = _new_folder(path, into, around)
+            try:
+                return _save(connection, path, folder, around, steps)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)  # half of it would be taken for all
+                raise
         finally:
             connection.close()
     finally:
@@ -116,7 +122,7 @@ def _save(
         steps.step(done, len(tables))
         if table.name != _PIECES:
             _save_table(connection, table, folder)
-    whole, torn = _save_files(connection, folder)
+    whole, torn = _save_files(connection, folder, steps)
     told = [table for table in tables if table.saved or table.gaps]
     page = _page(path, told, whole, torn, around)
     write_whole(folder / "index.html", page.encode())
@@ -145,7 +151,7 @@ def _cell(value: Stored) -> str | int | None:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-def _save_files(connection: Connection, folder: Path) -> tuple[list[str], list[str]]:
+def _save_files(connection: Connection, folder: Path, steps: Steps) -> tuple[list[str], list[str]]:
     """Save the attached files that come out as they went in.
 
     Returns:
@@ -159,6 +165,7 @@ def _save_files(connection: Connection, folder: Path) -> tuple[list[str], list[s
     except driver.MODULE.Error:
         return whole, torn
     for number, sha256, name in rows:
+        steps.raise_if_cancelled()
         if not isinstance(number, int):
             continue
         target = private_folder(folder / _FILES) / f"{number}-{_clean(str(name))}"

@@ -37,6 +37,7 @@ class TroublePage(Page):
 
     Signals:
         wanted: (RecoveryWay) the way that was chosen.
+        stop_wanted: what is being done shall stop.
 
     Args:
         words: the three sentences.
@@ -44,6 +45,7 @@ class TroublePage(Page):
     """
 
     wanted = Signal(object)
+    stop_wanted = Signal()
 
     def __init__(self, words: SpokenTrouble, theme: Theme) -> None:
         super().__init__()
@@ -69,6 +71,10 @@ class TroublePage(Page):
         self._news = label("", "strong")
         self._news.hide()
         body.addWidget(self._news)
+        self.stop_button = side_button(self.tr("Stop"))
+        self.stop_button.hide()
+        self.stop_button.clicked.connect(self.stop_wanted)
+        body.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._others_title = label(self.tr("Or:"), "section")
         body.addWidget(self._others_title)
         self._others = FlowLayout()
@@ -129,6 +135,14 @@ class TroublePage(Page):
         """Say what came of a way that was taken; "" for nothing."""
         self._news.setText(words)
         self._news.setVisible(bool(words))
+
+    def let_stop(self, can_stop: bool) -> None:
+        """Offer to stop what is being done, or no longer."""
+        had_focus = self.stop_button.hasFocus()
+        self.stop_button.setVisible(can_stop)
+        first = self.first_focus()
+        if had_focus and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def said(self) -> str:
