@@ -5,6 +5,7 @@
 Demand 3: backups are complete, automatic, verified, and restorable by a novice.
 """
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from servicedesk.app.main import console
 from servicedesk.services.backup_shelf import Shelf
-from servicedesk.store import driver
+from servicedesk.store import backup, driver
 from servicedesk.store.backup import sum_file
 from servicedesk.store.driver import Access, Durability
 from servicedesk.store.keys import new_key
@@ -144,6 +145,35 @@ def test_a_full_disk_and_one_that_may_only_be_read_cost_nothing(
         assert status == 2
         assert "Nothing may be written" in wrong
     assert shown(home).items() >= was.items()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.EIO, "the stick was pulled"),
+        OSError(errno.ENODEV, "the stick is gone"),
+        PermissionError(errno.EACCES, "another program has it locked"),
+    ],
+)
+@pytest.mark.parametrize("where", ["_copy", "prove", "_name"])
+def test_a_stick_that_is_pulled_or_a_file_that_is_locked_costs_nothing(
+    run: Run, home: Path, out: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, where: str
+):
+    out.mkdir()
+    assert run("backup", out / "shop.db")[0] == 0
+    was, kept = shown(home), folder_bytes(out)
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(backup, where, fail)
+    status, _said, wrong = run("backup", out / "shop.db")
+    assert status == 2
+    assert wrong
+    assert "Traceback" not in wrong
+    assert shown(home).items() >= was.items()
+    assert (out / "shop.db").read_bytes() == kept["shop.db"]
+    assert not list(out.glob("*.part"))
 
 
 def test_without_a_file_there_is_nothing_to_back_up_or_check(run: Run, profile: Path, out: Path):
