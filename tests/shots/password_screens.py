@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""The screens of the password: the locked window, the wait for a new one, and its dialogs."""
+"""The screens of what keeps others out: password, PIN, and what covers the screen."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.errors import Trouble
 from servicedesk.ui.core.rooms import Place
+from servicedesk.ui.people.pin import PinForm
 from servicedesk.ui.settings.password_form import Wanted
 from servicedesk.ui.settings.password_topic import PasswordTopic
+from servicedesk.ui.settings.pin_box import PinForm as NewPinForm
+from servicedesk.ui.shell.cover import Cover
 from servicedesk.ui.shell.unlock_page import UnlockPage, WaitingPage
 from tests.shots.lone_windows import shown
 from tests.shots.stand import Stand
@@ -26,6 +29,9 @@ def password_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     yield "unlock-waiting", _waiting, frozenset()
     for wanted in Wanted:
         yield f"dialog-password-{wanted.value}", _form(wanted), frozenset({"PasswordForm"})
+    yield "dialog-pin", _pin, frozenset({"PinForm"})
+    yield "dialog-pin-new", _new_pin, frozenset({"PinForm"})
+    yield "cover", _cover, frozenset({"Cover"})
 
 
 def _alone(stand: Stand, take: Take, page: QWidget) -> None:
@@ -82,3 +88,19 @@ def _form(wanted: Wanted) -> Show:
             form.reject()
 
     return show
+
+
+def _pin(stand: Stand, take: Take) -> None:
+    form = PinForm(stand.bench, stand.window)
+    form.field.show_error("That is not the PIN. Nothing was opened.")
+    shown(stand, take, form)
+
+
+def _new_pin(stand: Stand, take: Take) -> None:
+    shown(stand, take, NewPinForm(stand.bench, stand.window))
+
+
+def _cover(stand: Stand, take: Take) -> None:
+    cover = Cover(stand.theme, stand.bench.clock.now, stand.window)
+    cover.resize(stand.window.size())
+    shown(stand, take, cover)

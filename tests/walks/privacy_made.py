@@ -4,6 +4,8 @@
 
 from servicedesk.domain.breaches import BreachDraft
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
+from servicedesk.domain.forgetting import ErasureWhy
+from servicedesk.domain.holds import HoldDraft
 from servicedesk.domain.marketing import StopSource
 from servicedesk.domain.support import ConsentChannel, ConsentDraft
 from servicedesk.ui.core.rooms import Place
@@ -54,3 +56,18 @@ def some_offers(bench: Workbench) -> Place:
 def the_desk(bench: Workbench) -> Place:
     a_breach(bench)
     return Place(room="privacy")
+
+
+def a_hold(bench: Workbench) -> Place:
+    customer = bench.services.customers.add(CustomerDraft(name="Mrs Meena Patel"), RUTH).card
+    draft = HoldDraft(
+        customer_id=customer.id, reason="a claim at the county court", since=bench.today
+    )
+    bench.services.holds.add(draft, RUTH)
+    return Place(room="privacy", part="holds")
+
+
+def somebody_forgotten(bench: Workbench) -> Place:
+    customer = bench.services.customers.add(CustomerDraft(name="Mrs Meena Patel"), RUTH).card
+    bench.services.forgetting.forget(customer.id, ErasureWhy.ASKED, RUTH)
+    return Place(room="privacy", part="erased")

@@ -297,6 +297,10 @@ CASES = {
     "request": Case(a_request, ("R-2026-0001", PATEL, "See what is held"), (Kind.DATA_REQUEST,)),
     "breach": Case(privacy.a_breach, ("the diary was left on the bus", "Open"), (Kind.BREACH,)),
     "offers": Case(privacy.some_offers, (PATEL, "meena@example.org", "They said yes")),
+    "hold": Case(privacy.a_hold, (PATEL, "a claim at the county court"), (Kind.LEGAL_HOLD,)),
+    "forgotten": Case(
+        privacy.somebody_forgotten, ("Forgotten", "K-0001", "They asked"), (Kind.ERASURE,)
+    ),
     "privacy": Case(privacy.the_desk, ("the diary was left on the bus", "How it stands")),
     "today": Case(a_day, ("The saw came blunt", PATEL)),
 }
