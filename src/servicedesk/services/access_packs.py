@@ -5,6 +5,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from servicedesk.domain.access_packs import AccessPack, HeldRow, place_of
 from servicedesk.domain.access_packs_making import PackTelling, made_records
@@ -17,8 +18,10 @@ from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.domain.printing import PaperChoice, PaperOffer, PrintJob
 from servicedesk.domain.retention import RetainedKind
 from servicedesk.domain.written_values import kept_for
+from servicedesk.services.access_packs_folder import MadePack, PackSaved, save_pack
 from servicedesk.services.attachments import read_attachment
 from servicedesk.services.calendars_reading import calendar_in
+from servicedesk.services.export_parts import Steps
 from servicedesk.services.facts import nation_in, read_facts
 from servicedesk.services.letters_papers import LetterPapers, together
 from servicedesk.services.surroundings import Surroundings
@@ -144,6 +147,29 @@ class AccessPacks:
             "kept_back": [{"what": line, "reason": why} for line, why in sorted(gone.items())],
         }
         return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+    def save_all(
+        self, customer_id: int, left_out: Mapping[str, str], parent: Path, steps: Steps
+    ) -> PackSaved:
+        """Save the paper, the data, the exact letters and the files in a new folder.
+
+        Args:
+            customer_id: whose.
+            left_out: reasons for which records are kept back, by their lines.
+            parent: the folder in which the new one is made.
+            steps: told how far it is; when it stops the work nothing is left behind.
+
+        Raises:
+            Refusal: ``record_gone``.
+            Trouble: the folder cannot be written, or the file cannot be read.
+        """
+        steps.raise_if_cancelled()
+        job = self.pack(customer_id, left_out)
+        paper = job.make(PaperChoice(paper=PACK, size=job.offers[0].sizes[0]))
+        steps.raise_if_cancelled()
+        data = self.data(customer_id, left_out)
+        made = MadePack(stem=job.stem, paper=paper.data, data=data)
+        return save_pack(made, self._units, customer_id, left_out, parent, steps)
 
     def _made(self, pack: AccessPack, head: PackHead, choice: PaperChoice) -> Printed:
         from servicedesk.documents.fonts import load_faces  # printing: at the first paper

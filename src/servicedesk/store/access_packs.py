@@ -93,6 +93,14 @@ def rows_holding(connection: Connection, piece: str, known: frozenset[str]) -> I
                 yield held
 
 
+def holder_of(row: HeldRow) -> str:
+    """The line of the record that a row lies with by kind and number; "" for none."""
+    values = dict(row.values)
+    names = {kind.value: table for kind, table in _BY_KIND.items()}
+    table = names.get(str(values.get("kind", "")), "")
+    return f"{table}:{values.get('record_id')}" if table else ""
+
+
 def texts_of(row: HeldRow) -> tuple[str, ...]:
     """What stands in the texts of a row that can name somebody."""
     named = CATALOGUE.record(CATALOGUE.table(row.table)).person_columns

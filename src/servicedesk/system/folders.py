@@ -42,7 +42,7 @@ class FolderBeingWritten:
 
     def __init__(self, part: Path, whole: Path) -> None:
         self._part = part
-        self._whole = whole
+        self.whole = whole
         self._taken: set[str] = set()
         self.written: list[Written] = []
 
@@ -70,7 +70,7 @@ class FolderBeingWritten:
 
     def _write(self, name: str, path: Path, pieces: Iterable[bytes]) -> Written:
         digest, size = sha256(), 0
-        with trouble_about(self._whole / name):
+        with trouble_about(self.whole / name):
             path.parent.mkdir(mode=0o700, exist_ok=True)
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
             with os.fdopen(number, "wb") as file:

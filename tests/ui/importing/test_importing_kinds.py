@@ -118,7 +118,7 @@ def test_fields_of_our_own_list_that_are_not_here_are_offered(
     cells = ["Ann Lee" if name == "Name" else "" for name in head]
     cells[-1] = "7"
     path = tmp_path / "customers.csv"
-    lines = (head, cells, cells[:1] + ["Bob Lee", *cells[2:]])
+    lines = (head, cells, [*cells[:1], "Bob Lee", *cells[2:]])
     path.write_text("\n".join(",".join(f'"{one}"' for one in line) for line in lines), "utf-8")
     choose(page, path, qtbot)
     look = look_of(page)

@@ -189,6 +189,21 @@ def test_what_is_held_is_saved_as_data(bench, opened, patel, qtbot, monkeypatch,
     assert bench.services.data_requests.list() == (), "looking is no request"
 
 
+def test_it_all_is_saved_in_one_folder(bench, opened, asked, qtbot, monkeypatch, tmp_path):
+    answers = iter((None, tmp_path))
+    monkeypatch.setattr(requests_page, "choose_folder", lambda *_: next(answers))
+    went = []
+    monkeypatch.setattr(bench.doors, "open_folder", went.append, raising=False)
+    page = opened()
+    with qtbot.waitSignal(page.presenter.gathered):
+        push(page.boxes[0].first_button)
+    push(page.pack.folder_button)
+    push(page.pack.folder_button)
+    folder = tmp_path / "What we hold about Mrs Meena Patel"
+    qtbot.waitUntil(lambda: went == [folder])
+    assert {one.suffix for one in folder.iterdir()} >= {".pdf", ".json"}
+
+
 def test_a_pack_without_a_request_can_begin_one(bench, opened, patel, qtbot):
     page = opened()
     with qtbot.waitSignal(page.presenter.gathered):

@@ -20,7 +20,7 @@ from servicedesk.ui.privacy.requests_box import RequestBox
 from servicedesk.ui.privacy.requests_form import RequestForm
 from servicedesk.ui.privacy.requests_pack import PackDialog
 from servicedesk.ui.privacy.requests_presenter import CHIPS, RequestsPresenter
-from servicedesk.ui.widgets.ask_file import save_file
+from servicedesk.ui.widgets.ask_file import choose_folder, save_file
 from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.chip_row import ChipRow
 from servicedesk.ui.widgets.sub_page import SubPage, clear
@@ -181,6 +181,9 @@ class RequestsPage(SubPage):
         dialog.data_wanted.connect(
             lambda reasons: self._save_data(dialog, pack, request_id, reasons)
         )
+        dialog.folder_wanted.connect(
+            lambda reasons: self._save_folder(dialog, customer_id, request_id, reasons)
+        )
         dialog.begin_wanted.connect(lambda: self._begin(dialog, customer_id))
         dialog.open()
 
@@ -209,6 +212,17 @@ class RequestsPage(SubPage):
         path = save_file(dialog, title, f"{pack.name}.json", self.tr("Data (*.json)"))
         if path is not None and self._noted(request_id, reasons):
             self.presenter.save_data(pack.customer_id, reasons, path)
+
+    def _save_folder(
+        self,
+        dialog: PackDialog,
+        customer_id: int,
+        request_id: int | None,
+        reasons: Mapping[str, str],
+    ) -> None:
+        parent = choose_folder(dialog, self.tr("Where shall the folder be made?"))
+        if parent is not None and self._noted(request_id, reasons):
+            self.presenter.save_folder(customer_id, reasons, parent)
 
     def _noted(self, request_id: int | None, reasons: Mapping[str, str]) -> bool:
         return request_id is None or self.presenter.pack_made(request_id, reasons)

@@ -29,6 +29,7 @@ from servicedesk.ui.widgets.form_values import day_of
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
+    from servicedesk.services.access_packs_folder import PackSaved
     from servicedesk.services.unit import Done
     from servicedesk.ui.core.tasks import Progress
     from servicedesk.ui.core.workbench import Workbench
@@ -161,6 +162,24 @@ class RequestsPresenter(QObject):
         def done(saved: Path) -> None:
             said = self.tr("Saved: {file}").format(file=saved.name)
             self._bench.bar.say(said, can_undo=False)
+
+        self._bench.tasks.run(self.tr("Saving what is held …"), run, done, self._failed, self)
+
+    def save_folder(self, customer_id: int, reasons: Mapping[str, str], parent: Path) -> None:
+        """Save the pack, the data, letters and files in a new folder, beside the screen."""
+        packs = self._bench.services.access_packs
+
+        def run(progress: "Progress") -> "PackSaved":
+            return packs.save_all(customer_id, reasons, parent, progress)
+
+        def done(saved: "PackSaved") -> None:
+            said = self.tr("{n} files saved in “{folder}”.")
+            if saved.lost:
+                said = self.tr("{n} files saved in “{folder}”. Left out, as damaged: {names}.")
+            names = ", ".join(saved.lost)
+            told = said.format(n=saved.files, folder=saved.folder.name, names=names)
+            self._bench.bar.say(told, can_undo=False)
+            self._bench.doors.open_folder(saved.folder)
 
         self._bench.tasks.run(self.tr("Saving what is held …"), run, done, self._failed, self)
 
