@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Lists of plain text, in the letters and with the separators that other programs write."""
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from servicedesk.content import lists_in
 from servicedesk.content.lists_in import decoded, rows_of, separator_of, source_of
@@ -164,3 +167,30 @@ def test_a_list_has_its_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_list_of_nothing_but_a_line_end_has_no_rows() -> None:
     assert cells("") == []
     assert cells("\n") == []
+
+
+@pytest.mark.parametrize("text", [",,,\n", ";;", ',"', "sep=;\n;;\n", '""\n|\n', "\r\r\t"])
+def test_a_list_of_separators_alone_has_no_rows(text: str) -> None:
+    assert rows_of(text, separator_of(text), "x.csv")[0] == []
+
+
+def test_a_cell_too_long_for_any_list_leaves_the_separator_to_the_other_lines() -> None:
+    long = "x" * 200_000
+    limit = csv.field_size_limit()
+    for text in (f"a;b;c\n{long};1;2\n3;4;5\n", f'a;b;c\n"{long}\n1;2;3\n', f"a;b\n{long}"):
+        assert separator_of(text) is Separator.SEMICOLON
+        rows, refused = rows_of(text, Separator.SEMICOLON, "x.csv")
+        assert rows[0].cells[:2] == ("a", "b")
+        assert [one.line for one in refused] == [2]
+    assert separator_of(long) is Separator.COMMA
+    assert csv.field_size_limit() == limit
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from((*",;\t|\"\n\r1\0\u2028'", "sep=,\n", "x" * 131_073)), max_size=20))
+def test_no_signs_that_part_cells_are_too_much(signs: list[str]) -> None:
+    text = "".join(signs)
+    try:
+        rows_of(text, separator_of(text), "x.csv")
+    except Refusal as refusal:
+        assert refusal.code in ("import_not_a_list", "import_too_many_columns")

@@ -17,6 +17,7 @@ from servicedesk.domain.customers import (
     ReachKind,
 )
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import (
     Counts,
     DayOrder,
@@ -347,3 +348,23 @@ def test_who_was_brought_in_is_found_and_after_an_undo_is_not(
     assert "Zoë Hill" in titles
     services.undo.undo(RUTH)
     assert not [hit for group in services.search.find("zoe") for hit in group.hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(",,,\n", "import_empty"), ("sep=;\n;;\n", "import_empty"), ('"Ann\n', "import_not_a_list")],
+)
+def test_a_list_without_a_row_is_refused_before_anything(
+    services: Services, tmp_path: Path, text: str, code: str
+) -> None:
+    for holds in ListKind:
+        with pytest.raises(Refusal) as refused:
+            services.exchange.look(written(tmp_path, text), LookChoices(holds=holds))
+        assert (refused.value.code, refused.value.field) == (code, "file")
+
+
+def test_a_cell_too_long_for_any_list_costs_its_row_only(
+    services: Services, tmp_path: Path
+) -> None:
+    path = written(tmp_path, f"Name,Phone\n{'x' * 200_000},1\nZoë Hill,07700 900101\n")
+    assert bring(services, path) == Counts(added=1, refused=1)

@@ -167,14 +167,29 @@ def separator_of(text: str) -> Separator:
     for separator, sign in SIGNS.items():
         if not any(sign in line for line in begun):
             continue
-        widths = Counter(
-            len(row) for row in csv.reader(begun, delimiter=sign) if any(cell for cell in row)
-        )
+        widths = Counter(_widths(begun, sign))
+        if not widths:  # nothing but separators, or cells too long for any list
+            found = found if best else separator
+            continue
         width, count = widths.most_common(1)[0]
         score = count / sum(widths.values()) * (width - 1) ** 0.5
         if score > best:
             best, found = score, separator
     return found
+
+
+def _widths(lines: list[str], sign: str) -> Iterator[int]:
+    """How many cells each row has that holds anything; one that cannot be read is passed over."""
+    reader = csv.reader(lines, delimiter=sign)
+    while True:
+        try:
+            row = next(reader)
+        except csv.Error:
+            continue  # the reader goes on with the next line
+        except StopIteration:
+            return
+        if any(row):
+            yield len(row)
 
 
 def rows_of(text: str, separator: Separator, name: str) -> tuple[list[Line], list[Refused]]:

@@ -96,6 +96,8 @@ def look_into(
         text = decoded(data, name, choices.letters)
         separator = choices.separator or separator_of(text.text)
         rows, refused = rows_of(text.text, separator, name)
+        if not rows:  # nothing but what parts cells, or lines that cannot be read
+            raise Refusal("import_not_a_list" if refused else "import_empty", "file", name=name)
         found = ImportLook(
             name=name,
             source=source,
