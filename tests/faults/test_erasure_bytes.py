@@ -21,6 +21,7 @@ from sqlalchemy import Table
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.complaints import Stage
 from servicedesk.domain.customers import CustomerDraft, Reach, ReachKind
+from servicedesk.domain.data_requests import RequestOutcome
 from servicedesk.domain.forgetting import ErasureWhy
 from servicedesk.domain.promises import Outcome
 from servicedesk.services.attachments import attach
@@ -163,6 +164,8 @@ def _lived(services: Services, words: Words) -> int:
         unit.update(CATALOGUE.table("legal_holds"), made["legal_holds"], {"lifted_on": day})
         kept = {"outcome": Outcome.KEPT, "ended_on": day}
         unit.update(CATALOGUE.table("promises"), made["promises"], kept)
+        answered = {"outcome": RequestOutcome.DONE, "ended_on": day}
+        unit.update(CATALOGUE.table("data_requests"), made["data_requests"], answered)
     services.drafts.keep("promises", "", {"text": f"Ring {NAME} {words.new('draft')}"})
     services.drafts.keep("customers", str(customer_id), {"name": words.new("draft of theirs")})
     (services.forgetting._around.temporary / "letter.pdf").write_text(words.new("temporary"))
