@@ -16,10 +16,12 @@ from servicedesk.domain.data_requests import (
     RequestChip,
     RequestDraft,
     RequestKind,
+    RequestNext,
     RequestOutcome,
     RequestStage,
     RequestStep,
 )
+from servicedesk.domain.data_requests_clocks import next_for
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.search import HitKind
 from servicedesk.services.registry import Services, open_services
@@ -220,6 +222,20 @@ def test_its_letters_are_filled_issued_and_stand_in_its_log(
         letter.ref,
     )
     assert [one.id for one in writing.of(customer_id=patel)] == [letter.id]
+
+
+def test_a_letter_that_is_taken_back_leaves_the_log_of_its_request(
+    services: Services, patel: int
+) -> None:
+    asked, writing = services.data_requests, services.letters_writing
+    number = noted(services, customer_id=patel)
+    asked.leave_out(number, (), RUTH)
+    before = asked.get(number)
+    letter = writing.issue(writing.draft("L22", request_id=number, who=RUTH), RUTH).card
+    assert next_for(asked.get(number)) is RequestNext.NOTE_ANSWER
+    writing.take_back(letter.id, RUTH)
+    assert asked.get(number) == before
+    assert next_for(before) is RequestNext.WRITE_REPLY
 
 
 def test_a_question_without_a_pause_asks_what_is_typed(services: Services, patel: int) -> None:

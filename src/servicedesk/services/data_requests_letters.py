@@ -17,7 +17,12 @@ from servicedesk.domain.letters_requests import request_begun, request_ours
 from servicedesk.domain.letters_speech import LetterSpeech
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Unit
-from servicedesk.store.data_requests import data_request_lines, data_requests, request_cards
+from servicedesk.store.data_requests import (
+    data_request_lines,
+    data_requests,
+    lines_of_letter,
+    request_cards,
+)
 
 
 class RequestLetters:
@@ -90,6 +95,11 @@ class RequestLetters:
                 "written_at": clock.now(),
             },
         )
+
+    def put_back(self, unit: Unit, letter_id: int) -> None:
+        """Take a letter that did not go out after all off the log of its request."""
+        for line in lines_of_letter(unit.connection, letter_id):
+            unit.remove(data_request_lines, line)
 
 
 def request_of(reading: Reading, request_id: int) -> RequestCard:

@@ -196,6 +196,7 @@ class LettersWriting(LetterBeginnings):
             card = take_back(unit, letter_id, clock.today(), clock.now())
             put_back(unit, card, footing_in(unit.connection, self._around, who))
             feedback_back(unit, card)
+            self._requests.put_back(unit, letter_id)
         return Done(card=card, changes=unit.changes)
 
     def voice(self) -> Voice:

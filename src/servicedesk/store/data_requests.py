@@ -148,10 +148,10 @@ def open_pause_id(connection: Connection, request_id: int) -> int | None:
     return connection.scalar(wanted)
 
 
-def request_of_letter(connection: Connection, letter_id: int) -> int | None:
-    """The request that a letter went out with, or None."""
+def lines_of_letter(connection: Connection, letter_id: int) -> tuple[int, ...]:
+    """Lines of the log of a request that say a letter went out."""
     table = data_request_lines
-    return connection.scalar(select(table.c.request_id).where(table.c.letter_id == letter_id))
+    return tuple(connection.scalars(select(table.c.id).where(table.c.letter_id == letter_id)))
 
 
 def request_values(draft: RequestDraft) -> dict[str, object]:
