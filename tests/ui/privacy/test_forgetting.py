@@ -218,9 +218,9 @@ def test_what_is_ticked_is_kept_for_longer_with_a_reason(bench, opened):
 def test_a_long_list_is_parted_by_kind_and_numbered_through(bench, opened):
     ended = date(2026, 9, 14)
     with bench.services.units.change("live", RUTH) as unit:
-        for _ in range(5):
-            promised(unit, None, ended_on=ended, text="ring back")
-            complained(unit, None, closed_on=ended)
+        for number in range(5):
+            promised(unit, None, ref=f"P-2026-{number}", ended_on=ended, text="ring back")
+            complained(unit, None, ref=f"C-2026-{number}", closed_on=ended)
     page = opened(ClearingPage)
     numbers = [box.text().split(".")[0] for box, _ in page.boxes]
     assert numbers == [str(number) for number in range(1, 11)]
