@@ -216,6 +216,28 @@ def test_two_hundred_thousand_rows_are_looked_at(shop: Path, tmp_path: Path) -> 
     assert [column.meaning for column in look.columns] == [Meaning.NAME, Meaning.PHONE]
 
 
+def test_of_two_columns_of_one_name_the_first_is_taken_and_it_is_said(
+    bring: Bring, shop: Path, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "Name,Name,Phone\nAnn,Bob,07700 900101\n")
+    status, said, _ = bring("customers", path)
+    assert status == 0
+    assert said.splitlines()[0] == (
+        "More than one column is headed “Name”: the first is taken, the others are left out."
+    )
+    with opened(shop / "servicedesk.db") as file, file.read() as reading:
+        assert [one.name for one in known_customers(reading)] == ["Ann"]
+
+
+@pytest.mark.parametrize("text", [",,,\n", ";;\n"])
+def test_a_list_of_separators_alone_is_refused_in_words(
+    bring: Bring, tmp_path: Path, text: str
+) -> None:
+    status, _, complained = bring("customers", written(tmp_path, text))
+    assert status == 2
+    assert "There is nothing in list.csv." in complained
+
+
 def test_there_is_no_file_to_bring_it_into(profile: Path, tmp_path: Path) -> None:
     path = written(tmp_path, LIST)
     assert console(["import", "--profile", str(profile), "customers", str(path)]) == 2

@@ -4,6 +4,7 @@
 
 import csv
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,6 @@ def test_a_cell_too_long_for_any_list_leaves_the_separator_to_the_other_lines() 
 @given(st.lists(st.sampled_from((*",;\t|\"\n\r1\0\u2028'", "sep=,\n", "x" * 131_073)), max_size=20))
 def test_no_signs_that_part_cells_are_too_much(signs: list[str]) -> None:
     text = "".join(signs)
-    try:
+    with suppress(Refusal):  # anything else would be a crash
         rows_of(text, separator_of(text), "x.csv")
-    except Refusal as refusal:
-        assert refusal.code in ("import_not_a_list", "import_too_many_columns")
+    assert csv.field_size_limit() == 131_072

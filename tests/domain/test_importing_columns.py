@@ -4,15 +4,19 @@
 
 import pytest
 
+from servicedesk.domain.exchange_columns import COLUMNS, ListKind
 from servicedesk.domain.importing import NO_HEADING, Column, Line, Meaning
 from servicedesk.domain.importing_columns import (
     filled,
+    first_taken,
     heading_row,
     is_address_part,
     plain_heading,
     recognise,
     usual_width,
 )
+from servicedesk.domain.importing_field_headings import recognise_fields
+from servicedesk.domain.importing_ours import our_columns
 
 
 def meanings(*headings: str) -> list[Meaning]:
@@ -133,3 +137,28 @@ def test_cells_that_hold_something_are_counted() -> None:
 def test_parts_of_an_address_are_told_from_the_rest() -> None:
     assert is_address_part(Meaning.TOWN)
     assert not is_address_part(Meaning.PHONE)
+
+
+def test_of_columns_of_one_name_the_first_is_taken_and_it_is_said() -> None:
+    found = recognise(
+        ["Name", "name ", "Phone", "Phone", "Size", "SIZE", "x", "x", ""], {"Size": 3}
+    )
+    assert [one.meaning for one in found] == [
+        *(Meaning.NAME, Meaning.LEFT_OUT, Meaning.PHONE, Meaning.PHONE, Meaning.OWN),
+        *(Meaning.LEFT_OUT,) * 4,
+    ]
+    assert first_taken(found) == ("name ", "SIZE")
+    told = recognise_fields(
+        ListKind.COMPLAINTS, ["Received", "Size", "Received", "Size"], {"Size": 3}
+    )
+    assert [one.own_id for one in told] == [None, 3, None, None]
+    assert first_taken(told) == ("Received", "Size")
+    assert first_taken(recognise(["Name", "Phone"])) == ()
+
+
+def test_a_column_put_beside_ours_under_a_heading_of_ours_is_left_out() -> None:
+    headings = [heading for _, heading in COLUMNS[ListKind.PROMISES]]
+    columns = our_columns(ListKind.PROMISES, [*headings, headings[0], "mine", "mine", "", ""], {})
+    assert [one.meaning for one in columns[len(headings) :]] == [Meaning.LEFT_OUT] * 5
+    assert first_taken(columns, is_ours=True) == (headings[0], "mine")
+    assert first_taken(columns[: len(headings)], is_ours=True) == ()

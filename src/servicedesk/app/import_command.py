@@ -3,6 +3,7 @@
 """``servicedesk import``: a list brought in without a window, or tried out and nothing kept."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from servicedesk.app.arguments import Arguments
@@ -12,6 +13,7 @@ from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Counts, LookChoices, Meaning, PlanChoices, Refused
+from servicedesk.domain.importing_columns import first_taken
 from servicedesk.domain.importing_plan import ImportLook
 from servicedesk.services.exchange import Exchange, Plan
 from servicedesk.services.exchange_reading import Quiet
@@ -42,7 +44,9 @@ def _bring_in(program: Program, typed: Arguments) -> int:
     with opened(program, typed.password_file) as desk:
         exchange = desk.services.exchange
         look = exchange.look(path, LookChoices(holds=holds))
-        plan = exchange.plan(look, _choices(exchange, look, typed))
+        choices = _choices(exchange, look, typed)
+        plan = exchange.plan(look, choices)
+        look = replace(look, columns=choices.columns)
         counts, refused = plan.counts, plan.refused
         if not typed.dry_run and counts.added + counts.updated:
             desk.services.backups.back_up(BackupReason.BEFORE_IMPORT, Quiet())
@@ -73,6 +77,8 @@ def _tell(
     words = program.words
     if look.layout is not None:
         tell(words.say("import_command.layout", program=words.enum(look.layout)))
+    for heading in first_taken(look.columns, is_ours=look.is_ours):
+        tell(words.say("import_command.first_taken", heading=heading))
     key = "would" if typed.dry_run else "done"
     tell(words.say(f"import_command.{key}", name=look.name))
     for name in _COUNTS:

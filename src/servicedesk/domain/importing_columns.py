@@ -37,6 +37,8 @@ _ADDRESS_PARTS = frozenset(
     }
 )
 _ONCE = frozenset({Meaning.NAME, Meaning.GIVEN, Meaning.FAMILY, Meaning.COMPANY, Meaning.SINCE})
+"""What a customer has one of; of two such columns the first is taken."""
+
 _NOBODY_HERE = frozenset({"person"})
 """Groups that are about somebody beside the customer."""
 
@@ -65,7 +67,7 @@ def recognise(headings: Sequence[str], own: Mapping[str, int] | None = None) -> 
     found = [_column(heading, fields) for heading in headings]
     has_name = any(one.meaning is Meaning.NAME for one in found)
     placed: list[Column] = []
-    seen: set[Meaning | Field] = set()
+    seen: set[Meaning | Field | int] = set()
     for column in found:
         guessed = _GUESSED.get(plain_heading(column.heading))
         if guessed is not None:
@@ -73,9 +75,29 @@ def recognise(headings: Sequence[str], own: Mapping[str, int] | None = None) -> 
             column = Column(heading=column.heading, meaning=meaning)
         if column.meaning in _ONCE and column.meaning in seen:
             column = Column(heading=column.heading)
-        seen.add(column.meaning)
+        if column.own_id is not None and column.own_id in seen:
+            column = Column(heading=column.heading)
+        seen.add(column.meaning if column.own_id is None else column.own_id)
         placed.append(column)
     return tuple(placed)
+
+
+def first_taken(columns: Sequence[Column], *, is_ours: bool = False) -> tuple[str, ...]:
+    """Headings that stand over several columns of which the first is taken, and another left out.
+
+    Args:
+        columns: with what each means.
+        is_ours: we wrote the list; then every heading that we know is read, whatever it means.
+    """
+    taken: set[str] = set()
+    found: dict[str, str] = {}
+    for column in columns:
+        plain = plain_heading(column.heading)
+        if plain in taken and (is_ours or column.meaning is Meaning.LEFT_OUT):
+            found.setdefault(plain, column.heading)
+        elif plain and (is_ours or column.meaning is not Meaning.LEFT_OUT):
+            taken.add(plain)
+    return tuple(found.values())
 
 
 def _column(heading: str, own: Mapping[str, int]) -> Column:

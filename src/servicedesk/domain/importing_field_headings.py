@@ -145,12 +145,15 @@ def recognise_fields(
         own: number of each of the business's own fields by its name.
     """
     fields = {plain_heading(name): number for name, number in own.items()}
-    seen: set[Field] = set()
+    seen: set[Field | int] = set()
     found: list[Column] = []
     for heading in headings:
         plain = plain_heading(heading)
         field = HEADINGS[kind].get(plain)
-        if plain in fields:
+        if plain in fields and fields[plain] in seen:
+            found.append(Column(heading=heading))
+        elif plain in fields:
+            seen.add(fields[plain])
             found.append(Column(heading=heading, meaning=Meaning.OWN, own_id=fields[plain]))
         elif field is None or (field in seen and field not in _JOINED):
             found.append(Column(heading=heading))

@@ -50,8 +50,10 @@ def our_columns(
     names = own_headings(card.draft.name for card in cards)
     fields = {heading: card.id for heading, card in zip(names, cards, strict=True)}
     found: list[Column] = []
-    for heading in headings:
-        if heading.startswith(OWN_BEGINS) and heading in fields:
+    for place, heading in enumerate(headings):
+        if heading in headings[:place]:  # somebody put a column beside ours: the first is taken
+            found.append(Column(heading=heading))
+        elif heading.startswith(OWN_BEGINS) and heading in fields:
             found.append(Column(heading=heading, meaning=Meaning.OWN, own_id=fields[heading]))
         elif holds is not ListKind.CUSTOMERS and heading in fixed:
             found.append(Column(heading=heading, meaning=Field(fixed[heading])))
@@ -91,11 +93,11 @@ def _candidate(line: int, cells: Sequence[str], reading: Reading) -> Candidate:
     own: dict[str, str] = {}
     for column, cell in zip(reading.columns, cells, strict=False):
         if found := _PART.fullmatch(column.heading):
-            parts.setdefault((found[1], int(found[2])), {})[found[3]] = cell
+            parts.setdefault((found[1], int(found[2])), {}).setdefault(found[3], cell)
         elif column.meaning is Meaning.OWN and column.own_id in reading.own and cell:
             own[str(column.own_id)] = cell
         elif column.heading in _IDS:
-            said[_IDS[column.heading]] = cell
+            said.setdefault(_IDS[column.heading], cell)
     draft = CustomerDraft(
         name=said.get("name", ""),
         is_organisation=said.get("is_organisation") == YES,

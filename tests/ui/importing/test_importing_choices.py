@@ -65,6 +65,20 @@ def test_what_a_column_means_can_be_changed(
     assert any("No column says" in text for text in seen_texts(page))
 
 
+def test_of_two_columns_of_one_name_the_first_is_taken_and_it_is_said(
+    page: ImportingPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text("Name,Name,Phone\nAnn,Bob,07700 900101\n", encoding="utf-8")
+    choose(page, path, qtbot)
+    said = "More than one column is headed “Name”. The first is taken, the others are left out."
+    assert said in seen_texts(page)
+    combo = look_of(page).columns.combos[1]
+    combo.activated.emit(list(Meaning).index(Meaning.ASK_FOR))
+    assert page.presenter.state.columns[1].meaning is Meaning.ASK_FOR
+    assert said not in seen_texts(page)
+
+
 def test_letters_separators_and_headings_can_be_chosen(
     page: ImportingPage, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from servicedesk.domain.importing import (
     Source,
     Strangers,
 )
+from servicedesk.domain.importing_columns import first_taken
 from servicedesk.domain.importing_plan import PREVIEW
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing.columns_card import ColumnsCard
@@ -90,6 +91,8 @@ class LookStep(StepView):
         self._new_own = label("")
         self.makes_own = QCheckBox(self.tr("Make these fields here too"))
         self.makes_own.setAccessibleName(self.makes_own.text())
+        self._twice = MarkedLabel("", Tone.DUE, "")
+        self._twice.setWordWrap(True)
         self._preview = QVBoxLayout()
         self.mapping = MappingCard(self._presenter)
         self.columns = ColumnsCard(self._presenter, self._bench)
@@ -105,7 +108,7 @@ class LookStep(StepView):
         self._rows.addWidget(self._error)
         self._rows.addWidget(self.days)
         self._rows.addLayout(self._preview)
-        for card in (self.columns, self.mapping, self._who()):
+        for card in (self._twice, self.columns, self.mapping, self._who()):
             self._rows.addWidget(card)
 
     def _who(self) -> Card:
@@ -196,6 +199,7 @@ class LookStep(StepView):
             said = self.tr("This looks like a list from {program}.").format(program=program)
             self._layout_said.setText(said)
         self._show_new_own(state)
+        self._show_twice(state, is_ours=look.is_ours)
         self.sheet.offer(look.sheets)
         if look.sheet in look.sheets:
             self.sheet.pick(look.sheets.index(look.sheet))
@@ -217,6 +221,16 @@ class LookStep(StepView):
         self.makes_own.setChecked(state.makes_own)
         for widget in (self._new_own, self.makes_own):
             widget.setVisible(bool(new))
+
+    def _show_twice(self, state: ImportingState, *, is_ours: bool) -> None:
+        """Headings of which only the first column is brought in, as columns are chosen now."""
+        twice = first_taken(state.columns, is_ours=is_ours)
+        said = self.tr(
+            "More than one column is headed “{heading}”. The first is taken, the others are left "
+            "out."
+        )
+        self._twice.setText("\n".join(said.format(heading=heading) for heading in twice))
+        self._twice.setVisible(bool(twice))
 
     def _counted_words(self, state: ImportingState) -> str:
         look = state.look
