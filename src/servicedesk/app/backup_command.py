@@ -6,6 +6,8 @@ Neither needs the lock of the file: SQLite gives a backup the file as of one mom
 window writes meanwhile, and a check only reads.
 """
 
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from servicedesk.app.arguments import BAD_INPUT, Arguments
@@ -18,6 +20,9 @@ from servicedesk.services.backup_second import checked_folder
 from servicedesk.services.backup_shelf import Shelf
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.store.backup import Backup, sum_file, write_backup
+from servicedesk.store.disk import beside, sha256_of
+from servicedesk.store.file_marks import file_mark
+from servicedesk.store.keys import MAGIC
 from servicedesk.store.opening import look_at
 from servicedesk.system.preferences import Preferences
 
@@ -32,6 +37,17 @@ _APART = ".command"
 """A window may be copying into the same folder."""
 
 _MEGA = 1_000_000
+
+_OF_OPEN = ("-wal", "-shm", "-journal", "-open", ".lock")
+"""What lies beside a file while somebody works with it, or after that was cut short."""
+
+_READ_VERSION, _LOGGED = 19, 2
+"""The byte of a plain file that says how it is written, and what it says of a log."""
+
+_BACKUPS = "backups"
+"""The folder beside the file of a profile."""
+
+_SUM = re.compile(r"[0-9a-f]{64}  [^\n]+\n?")
 
 
 def back_up(typed: Arguments) -> int:
@@ -74,18 +90,71 @@ def _target(file: Path, around: Surroundings) -> Path:
     """Where the backup goes.
 
     Raises:
-        Refusal: ``backup_taken``, or as ``checked_folder``.
+        Refusal: as ``checked_folder`` or ``_see_free``.
     """
     if file.is_dir():
         folder = checked_folder(file, around)
         return Shelf(folder, around.database).new_path(around.clock.now(), BackupReason.BUTTON)
     folder = checked_folder(file.parent, around)
-    if file.exists() and not sum_file(file).exists():  # one of yesterday has its sum beside it
-        try:
-            look_at(file, around.keys.fitting(file))
-        except Trouble as trouble:  # somebody's letter is not replaced by a backup
-            raise Refusal("backup_taken", name=file.name) from trouble
+    _see_free(folder / file.name, around)
     return folder / file.name
+
+
+def _see_free(target: Path, around: Surroundings) -> None:
+    """See that nothing is lost when a backup takes a name: only an older one of the same shop.
+
+    Raises:
+        Refusal: ``backup_taken``, ``backup_taken_open``, ``backup_taken_other`` or
+            ``backup_taken_password``, each with ``name``.
+    """
+    if _is_in_use(target, around):
+        raise Refusal("backup_taken_open", name=target.name)
+    if not _is_signed(target):  # somebody's letter is not replaced by a backup
+        raise Refusal("backup_taken", name=target.name)
+    if not target.exists():
+        return
+    key = around.keys.fitting(target)
+    try:
+        look_at(target, key)
+        mark = file_mark(target, key)
+    except Trouble as trouble:
+        is_locked = trouble.code == "password_needed"
+        code = "backup_taken_password" if is_locked else "backup_taken"
+        raise Refusal(code, name=target.name) from trouble
+    if mark and mark != file_mark(around.database, around.keys.fitting(around.database)):
+        raise Refusal("backup_taken_other", name=target.name)
+
+
+def _is_in_use(target: Path, around: Surroundings) -> bool:
+    """Whether this is the file that a shop works with: what lies beside it tells."""
+    if any(beside(target, ending).exists() for ending in _OF_OPEN) or _keeps_log(target):
+        return True
+    return target.name == around.database.name and (target.parent / _BACKUPS).is_dir()
+
+
+def _keeps_log(target: Path) -> bool:
+    """Whether a file is written by way of a log, as files in use are and backups never."""
+    with suppress(OSError), target.open("rb") as file:
+        head = file.read(_READ_VERSION + 1)
+        return head.startswith(MAGIC) and head[_READ_VERSION] == _LOGGED
+    return False
+
+
+def _is_signed(target: Path) -> bool:
+    """Whether a file is as a backup was when it was made; one that is not there takes none's sum.
+
+    The sum of another file of the same name, such as somebody's own list of sums, is no leave to
+    write over either of the two.
+    """
+    signed = sum_file(target)
+    if not signed.exists():
+        return not target.exists()
+    try:
+        told = signed.read_text("ascii")
+        is_ours = _SUM.fullmatch(told) is not None and told[66:].rstrip() == target.name
+        return is_ours and (not target.exists() or told[:64] == sha256_of(target))
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _check(program: Program, typed: Arguments) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from servicedesk.domain.backups import BackupCard, FolderKind, SecondFault
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.services.backup_shelf import Notes, Shelf
+from servicedesk.services.backup_shelf import NOTES, Notes, Shelf
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.store.backup import write_backup
 from servicedesk.store.disk import discard
@@ -39,7 +39,8 @@ def checked_folder(folder: Path, around: Surroundings) -> Path:
 
     Raises:
         Refusal: ``second_folder_gone``, ``second_folder_file``, ``second_folder_data``,
-            ``second_folder_read_only`` or ``second_folder_full``, each with ``name``.
+            ``second_folder_other``, ``second_folder_read_only`` or ``second_folder_full``, each
+            with ``name``.
     """
     try:
         whole = folder.expanduser().resolve()
@@ -53,6 +54,8 @@ def checked_folder(folder: Path, around: Surroundings) -> Path:
     for own in (around.database.parent, around.backups):
         if whole.is_relative_to(own.resolve()):
             raise _refusal("data", folder)
+    if (whole / NOTES).exists():
+        raise _refusal("other", folder)
     _try_to_write(whole)
     return whole
 
@@ -62,6 +65,7 @@ def _refusal(why: str, folder: Path) -> Refusal:
         "gone": Refusal("second_folder_gone", "second_folder", name=str(folder)),
         "file": Refusal("second_folder_file", "second_folder", name=str(folder)),
         "data": Refusal("second_folder_data", "second_folder", name=str(folder)),
+        "other": Refusal("second_folder_other", "second_folder", name=str(folder)),
         "read_only": Refusal("second_folder_read_only", "second_folder", name=str(folder)),
         "full": Refusal("second_folder_full", "second_folder", name=str(folder)),
     }[why]

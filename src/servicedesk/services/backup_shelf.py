@@ -50,7 +50,9 @@ _WORDS = {
 
 _REASONS = {words: reason for reason, words in _WORDS.items()}
 _PIN = ".pinned"
-_NOTES = "backups.json"
+NOTES = "backups.json"
+"""In the folder of the first backups of a file, and in no other."""
+
 _MOST_NOTES = 1 << 20
 
 
@@ -207,7 +209,7 @@ class Notes:
 def read_notes(folder: Path) -> Notes:
     """What is noted in a folder; what cannot be read counts as not noted."""
     try:
-        told = json.loads(read_whole(folder / _NOTES, _MOST_NOTES))
+        told = json.loads(read_whole(folder / NOTES, _MOST_NOTES))
         return _notes(told)
     except (Trouble, ValueError, TypeError, AttributeError, KeyError):
         return Notes()
@@ -221,7 +223,7 @@ def write_notes(folder: Path, notes: Notes) -> None:
     """
     plain = asdict(notes)
     text = json.dumps(plain, default=lambda at: at.isoformat(), ensure_ascii=False, indent=1)
-    write_whole(folder / _NOTES, text.encode())
+    write_whole(folder / NOTES, text.encode())
 
 
 def _notes(told: Mapping[str, object]) -> Notes:
