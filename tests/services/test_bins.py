@@ -3,6 +3,7 @@
 """The bin as one list: what lies in it, brought back, and emptied in time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from servicedesk.domain.bins import BIN_DAYS, Binned, bin_limit
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.feedback import FeedbackDraft
+from servicedesk.domain.holds import HoldDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due, Every, PromiseDraft, PromiseFilter
 from servicedesk.domain.promises_repeating import Repeat
@@ -130,6 +133,65 @@ def test_one_of_a_series_goes_and_is_not_made_again(services: Services, clock: F
     (left,) = services.promises.lists.ids(PromiseFilter())
     assert services.promises.get(left).due.day == TODAY.replace(year=TODAY.year + 1)
     assert services.promises.bring_repeats(RUTH).card == ()
+
+
+def held(services: Services, customer_id: int | None, promise_id: int | None = None) -> None:
+    hold = HoldDraft(customer_id=customer_id, promise_id=promise_id, reason="court", since=TODAY)
+    services.holds.add(hold, RUTH)
+
+
+def test_a_hold_keeps_all_that_is_theirs_in_the_bin_until_it_is_lifted(
+    services: Services, clock: FixedClock
+) -> None:
+    promise, contact, tom = put_away(services, clock)
+    heard = FeedbackDraft(customer_id=tom, text="so kind", given_on=TODAY)
+    said = services.feedback.log(heard, RUTH).card
+    services.feedback.to_bin([said.id], RUTH)
+    held(services, tom)
+    clock.advance(days=BIN_DAYS + 1)
+    kept = {
+        (Kind.CUSTOMER, tom),
+        (Kind.PROMISE, promise),
+        (Kind.CONTACT, contact),
+        (Kind.FEEDBACK, said.id),
+    }
+    assert services.bin.must_stay() == kept
+    assert services.bin.empty(RUTH).card == 0
+    assert {(one.kind, one.id) for one in services.bin.all()} == kept
+    (hold,) = services.holds.all()
+    services.holds.lift(hold.id, "settled", RUTH)
+    assert services.bin.must_stay() == frozenset()
+    assert services.bin.empty(RUTH).card == 4
+
+
+def test_a_held_promise_keeps_whose_it_is_and_what_was_said_about_it(
+    services: Services, clock: FixedClock
+) -> None:
+    promise, contact, tom = put_away(services, clock)
+    held(services, None, promise)
+    clock.advance(days=BIN_DAYS + 1)
+    assert services.bin.empty(RUTH).card == 1, "the contact is about something else"
+    assert {(one.kind, one.id) for one in services.bin.all()} == {
+        (Kind.CUSTOMER, tom),
+        (Kind.PROMISE, promise),
+    }
+    assert contact not in {one.id for one in services.bin.all() if one.kind is Kind.CONTACT}
+
+
+def test_the_history_of_somebody_who_must_be_kept_stays_as_well(
+    services: Services, clock: FixedClock
+) -> None:
+    ann, bob = added(services, "Ann", phones=("01234 5",)), added(services, "Bob", phones=("999",))
+    for card in (ann, bob):
+        services.customers.change(card.id, replace(card.draft, reaches=()), RUTH)
+    held(services, ann.id)
+    clock.advance(days=2 * BIN_DAYS + 9)
+    services.bin.empty(RUTH)
+    with services.units.read() as reading:
+        told = "SELECT before FROM journal WHERE table_name = 'customer_reaches'"
+        history = str(reading.exec_driver_sql(told).all())
+    assert "01234 5" in history
+    assert "999" not in history
 
 
 def test_ninety_days_are_counted_to_the_moment(clock: FixedClock) -> None:

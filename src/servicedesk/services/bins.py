@@ -13,6 +13,15 @@ from servicedesk.services.feedback import Feedback
 from servicedesk.services.promises import Promises
 from servicedesk.services.unit import Done, Units
 from servicedesk.store.bins import binned
+from servicedesk.store.holds import kept_by_hold
+
+_TABLES = {
+    Kind.CUSTOMER: "customers",
+    Kind.PROMISE: "promises",
+    Kind.CONTACT: "contacts",
+    Kind.FEEDBACK: "feedback",
+}
+"""Where each kind lies that can be put into the bin."""
 
 
 class Bin:
@@ -48,8 +57,14 @@ class Bin:
         with self._units.read() as reading:
             return binned(reading)
 
+    def must_stay(self) -> frozenset[tuple[Kind, int]]:
+        """What must be kept by a legal hold, by kind and number: no emptying removes it."""
+        with self._units.read() as reading:
+            held = kept_by_hold(reading)
+        return frozenset((kind, one) for kind in _TABLES for one in held.get(_TABLES[kind], ()))
+
     def is_old(self, thing: Binned) -> bool:
-        """Whether it has been there for so long that emptying removes it."""
+        """Whether it has been there for so long that emptying removes it, if it may go at all."""
         return thing.at < bin_limit(self._clock.now())
 
     def bring_back(self, thing: Binned, who: str) -> Done[Binned]:
@@ -68,6 +83,8 @@ class Bin:
 
     def empty(self, who: str) -> Done[int]:
         """Remove for good what has been in the bin for 90 days; no figure counted it any more.
+
+        What a legal hold keeps stays in the bin, and its history too.
 
         What went as long ago goes out of the history as well; until then undo may need it.
 

@@ -30,6 +30,7 @@ from servicedesk.store.contacts import (
     contacts_about,
     enquiries,
 )
+from servicedesk.store.holds import kept_by_hold
 from servicedesk.store.record_files import files_of, record_files
 
 ENQUIRIES_MOST = 500
@@ -192,11 +193,15 @@ class Contacts:
     def empty_bin(self, before: datetime, who: str) -> Done[int]:
         """Take away for good what was put into the bin before a moment, with its files.
 
+        What a legal hold keeps stays in the bin.
+
         Returns:
             How many.
         """
         with self._units.change("empty bin", who) as unit:
-            gone = binned_contacts(unit.connection, before)
+            held = kept_by_hold(unit.connection).get(contacts.name, frozenset())
+            binned = binned_contacts(unit.connection, before)
+            gone = [card for card in binned if card.id not in held]
             for card in gone:
                 for file in files_of(unit.connection, Kind.CONTACT, card.id):
                     unit.remove(record_files, file.id)

@@ -44,7 +44,7 @@ from servicedesk.store.customers_reading import (
     customer_values,
     customers_of,
 )
-from servicedesk.store.holds import held_customers
+from servicedesk.store.holds import kept_by_hold
 from servicedesk.store.own_fields import fields_on
 
 
@@ -203,7 +203,7 @@ class Customers:
         Promises, complaints, contacts and letters stay without a name, for figures count them; what
         else belongs to a customer goes.
 
-        Whoever must be kept by a legal hold stays in the bin.
+        Whoever must be kept by a legal hold, or owns what must be, stays in the bin.
 
         Args:
             before: None for what has been there for 90 days.
@@ -214,7 +214,7 @@ class Customers:
         """
         limit = before or bin_limit(self._clock.now())
         with self._units.change("empty the bin", who) as unit:
-            held = held_customers(unit.connection)
+            held = kept_by_hold(unit.connection).get(customers.name, frozenset())
             binned = binned_before(unit.connection, limit)
             gone = [one for one in binned if one not in held]
             for customer_id in gone:

@@ -45,6 +45,7 @@ from servicedesk.store.feedback_reading import (
     letters_about_feedback,
     praise_of,
 )
+from servicedesk.store.holds import kept_by_hold
 from servicedesk.store.letters import letters
 from servicedesk.store.people import all_people
 
@@ -319,13 +320,15 @@ class Feedback:
     def empty_bin(self, before: datetime, who: str) -> Done[int]:
         """Take away for good what was put into the bin before a moment; no undo goes past it.
 
-        Letters about it stay, and name none any more.
+        Letters about it stay, and name none any more. What a legal hold keeps stays in the bin.
 
         Returns:
             How many went.
         """
         with self._units.change("empty the bin", who, is_barrier=True) as unit:
-            gone = binned_before(unit.connection, before)
+            held = kept_by_hold(unit.connection).get(kept.feedback.name, frozenset())
+            binned = binned_before(unit.connection, before)
+            gone = [one for one in binned if one not in held]
             for feedback_id in gone:
                 for letter_id in letters_about_feedback(unit.connection, feedback_id):
                     unit.update(letters, letter_id, {"feedback_id": None})

@@ -9,6 +9,7 @@ from servicedesk.services.promises_repeating import write_next
 from servicedesk.services.promises_writing import Ground, card_of
 from servicedesk.services.unit import Unit
 from servicedesk.store.contacts import contacts
+from servicedesk.store.holds import kept_by_hold
 from servicedesk.store.letters import letters
 from servicedesk.store.promises import promise_moves, promises
 from servicedesk.store.promises_emptying import (
@@ -24,7 +25,7 @@ def write_emptied(unit: Unit, before: datetime, ground: Ground) -> int:
 
     Of a series that goes on, the next one is made first: its day is counted from the one that
     goes, which would else be made a second time. An enquiry that became such a promise had its
-    answer on the day of promising.
+    answer on the day of promising. What a legal hold keeps stays in the bin.
 
     Args:
         unit: the step it is part of.
@@ -34,7 +35,9 @@ def write_emptied(unit: Unit, before: datetime, ground: Ground) -> int:
     Returns:
         How many went.
     """
-    gone = promises_binned_before(unit.connection, before)
+    held = kept_by_hold(unit.connection).get(promises.name, frozenset())
+    binned = promises_binned_before(unit.connection, before)
+    gone = [one for one in binned if one not in held]
     for promise_id in gone:
         card = card_of(unit.connection, promise_id)
         write_next(unit, card, ground)

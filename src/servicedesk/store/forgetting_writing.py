@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, insert
 from servicedesk.domain.drafts import is_about
 from servicedesk.domain.forgetting import Erasing
 from servicedesk.store.forgetting import Reached, Shape, numbers, shape_of, texts_of
+from servicedesk.store.holds import kept_by_hold
 from servicedesk.store.records import CATALOGUE
 
 Reword = Callable[[str], str]
@@ -159,6 +160,8 @@ def empty_history(connection: Connection, name: str, ids: Iterable[int]) -> None
 def empty_gone(connection: Connection, before: str) -> None:
     """Leave nothing in the history of rows that went before a moment and never came back.
 
+    What was of somebody whom a legal hold keeps, or of what it keeps, stays in the history.
+
     Args:
         connection: in a transaction that can write.
         before: the moment, in UTC, as the file has it; long before this start of the program, for
@@ -167,13 +170,17 @@ def empty_gone(connection: Connection, before: str) -> None:
     gone = (
         "SELECT DISTINCT j.record_id FROM journal AS j WHERE j.table_name = ?"
         " AND j.action = 'remove' AND j.at < ?"
+        f" AND ifnull(json_extract(j.before, '$.customer_id'), 0) NOT {_LIST}"
+        f" AND ifnull(json_extract(j.before, '$.complaint_id'), 0) NOT {_LIST}"
+        f" AND ifnull(json_extract(j.before, '$.promise_id'), 0) NOT {_LIST}"
         ' AND NOT EXISTS (SELECT 1 FROM "{table}" AS t WHERE t.id = j.record_id)'
     )
-    shape = shape_of(connection)
+    shape, held = shape_of(connection), kept_by_hold(connection)
+    whose = [numbers(held.get(one, ())) for one in ("customers", "complaints", "promises")]
     for table in CATALOGUE:
         if CATALOGUE.record(table).person_columns and table.name in shape:
             rows = connection.exec_driver_sql(
-                gone.format(table=table.name), (table.name, before)
+                gone.format(table=table.name), (table.name, before, *whose)
             ).scalars()
             if ids := frozenset(rows):
                 empty_history(connection, table.name, ids)

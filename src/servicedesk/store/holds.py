@@ -125,6 +125,40 @@ def _held(connection: Connection, column: str) -> dict[int, str]:
     return {row[0]: row[1] for row in connection.execute(wanted.order_by(legal_holds.c.id.desc()))}
 
 
+_HELD = """
+WITH own(id) AS (
+  SELECT customer_id FROM legal_holds WHERE customer_id IS NOT NULL AND lifted_on IS NULL),
+people(id) AS (
+  SELECT id FROM own UNION SELECT c.id FROM customers AS c
+    WHERE c.merged_into_id IN (SELECT id FROM own)),
+told(id) AS (
+  SELECT id FROM complaints WHERE legal_hold <> '' OR customer_id IN (SELECT id FROM people)),
+said(id) AS (
+  SELECT promise_id FROM legal_holds WHERE promise_id IS NOT NULL AND lifted_on IS NULL
+  UNION SELECT id FROM promises WHERE customer_id IN (SELECT id FROM people)
+    UNION SELECT promise_id FROM complaint_remedies
+    WHERE complaint_id IN (SELECT id FROM told))
+SELECT 'complaints', id FROM told UNION SELECT 'promises', id FROM said
+UNION SELECT 'customers', id FROM people
+UNION SELECT 'customers', customer_id FROM complaints WHERE id IN (SELECT id FROM told)
+UNION SELECT 'customers', customer_id FROM promises WHERE id IN (SELECT id FROM said)
+UNION SELECT 'contacts', id FROM contacts WHERE customer_id IN (SELECT id FROM people)
+  OR complaint_id IN (SELECT id FROM told) OR promise_id IN (SELECT id FROM said)
+UNION SELECT 'feedback', id FROM feedback WHERE customer_id IN (SELECT id FROM people)
+  OR complaint_id IN (SELECT id FROM told) OR about_complaint_id IN (SELECT id FROM told)
+"""
+"""A customer with all that is theirs; a promise or a complaint with what is about it, and whose."""
+
+
+def kept_by_hold(connection: Connection) -> Mapping[str, frozenset[int]]:
+    """The rows that a hold keeps, by table: nothing takes them away while it stands."""
+    found: dict[str, set[int]] = {}
+    for table, number in connection.exec_driver_sql(_HELD):
+        if number is not None:
+            found.setdefault(table, set()).add(number)
+    return {table: frozenset(ids) for table, ids in found.items()}
+
+
 def reasons_to_hold(connection: Connection, customer_id: int) -> tuple[str, ...]:
     """Why a customer must be kept: their own holds, and those on what is theirs."""
     own = (

@@ -20,7 +20,7 @@ from servicedesk.ui.settings.records_presenter import (
 class BinPresenter(RecordsPresenter):
     """Customers, promises and contacts in the bin, the last one at the head."""
 
-    KINDS = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.FEEDBACK})
+    KINDS = frozenset({Kind.CUSTOMER, Kind.PROMISE, Kind.CONTACT, Kind.FEEDBACK, Kind.LEGAL_HOLD})
 
     def _words(self) -> RecordsWords:
         return RecordsWords(
@@ -38,13 +38,28 @@ class BinPresenter(RecordsPresenter):
     def _read(self) -> RecordsState:
         self._things: dict[int, Binned] = dict(enumerate(self._bench.services.bin.all(), start=1))
         lines = tuple(self._line(at, thing) for at, thing in self._things.items())
-        old = sum(map(self._bench.services.bin.is_old, self._things.values()))
+        kept = self._bench.services.bin.must_stay()
+        old = held = 0
+        for thing in filter(self._bench.services.bin.is_old, self._things.values()):
+            is_held = (thing.kind, thing.id) in kept
+            held, old = held + is_held, old + (not is_held)
+        self._old, self._held = old, held
         note = ""
         if old == 1:
             note = self.tr("One thing has been here for more than {days} days.")
         elif old:
             note = self.tr("{n} things have been here for more than {days} days.")
-        return RecordsState(lines=lines, note=note.format(n=old, days=BIN_DAYS))
+        said = [note.format(n=old, days=BIN_DAYS)]
+        if held:
+            said.append(self._held_words())
+        return RecordsState(lines=lines, note=" ".join(filter(None, said)))
+
+    def _held_words(self) -> str:
+        """That some of it stays whatever its age."""
+        if self._held == 1:
+            return self.tr("One old thing must be kept. “What must be kept” says why.")
+        words = self.tr("{n} old things must be kept. “What must be kept” says why.")
+        return words.format(n=self._held)
 
     def _line(self, at: int, thing: Binned) -> RecordLine:
         local = thing.at.astimezone()
@@ -59,12 +74,15 @@ class BinPresenter(RecordsPresenter):
     @property
     def has_old(self) -> bool:
         """Whether emptying would remove anything."""
-        return bool(self.state.note)
+        return bool(self._old)
 
     def empty(self) -> None:
         """Remove for good what has been there for long enough."""
         services, who = self._bench.services, self._bench.who
         said = self.tr("The bin was emptied.")
+        if self._held:
+            said = self.tr("The bin was emptied. What must be kept stayed: {n}.")
+            said = said.format(n=self._held)
         self._bench.do(
             lambda: services.bin.empty(who), said=said, can_undo=False, initiator=self
         )  # for good is for good: no undo is offered
