@@ -20,6 +20,7 @@ from servicedesk.ui.privacy.clearing_page import ClearingPage
 from servicedesk.ui.privacy.erased_page import ErasedPage
 from servicedesk.ui.privacy.forget_dialog import ForgetDialog
 from servicedesk.ui.privacy.holds_page import HoldsPage
+from tests.shots.emptied import emptied
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -31,27 +32,19 @@ _DAY = timedelta(days=1)
 
 def forgetting_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
-    yield "privacy-clearing-none", _page("clearing"), frozenset()
+    yield "privacy-clearing-none", emptied("clearing", ClearingPage, state=()), frozenset()
     yield "privacy-clearing", _clearing, frozenset()
     yield "dialog-keep-longer", _keep, frozenset({"KeepForm"})
     yield "dialog-clear-out", _clear, frozenset({"ClearDialog"})
-    yield "privacy-holds-none", _page("holds"), frozenset()
+    yield "privacy-holds-none", emptied("holds", HoldsPage, state=()), frozenset()
     yield "privacy-holds", _holds, frozenset()
     yield "dialog-hold", _hold_form(is_end=False), frozenset({"HoldForm"})
     yield "dialog-hold-end", _hold_form(is_end=True), frozenset({"HoldForm"})
-    yield "privacy-erased-none", _page("erased"), frozenset()
+    nobody = emptied("erased", ErasedPage, state=(), held=StillHeld())
+    yield "privacy-erased-none", nobody, frozenset()
     yield "privacy-erased", _erased, frozenset()
     yield "dialog-forget", _forget(is_free=True), frozenset({"ForgetDialog"})
     yield "dialog-forget-not-yet", _forget(is_free=False), frozenset({"ForgetDialog"})
-
-
-def _page(part: str) -> Show:
-    def show(stand: Stand, take: Take) -> None:
-        stand.window.go(Place(room="privacy", part=part))
-        stand.settle()
-        take(stand.window)
-
-    return show
 
 
 def _open(stand: Stand, dialog: QDialog, take: Take) -> None:

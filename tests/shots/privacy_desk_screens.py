@@ -19,6 +19,7 @@ from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.privacy.breaches_page import BreachesPage
 from servicedesk.ui.privacy.home import PrivacyHome
 from servicedesk.ui.privacy.marketing_page import MarketingPage
+from tests.shots.emptied import emptied
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -31,9 +32,14 @@ _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 def privacy_desk_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
     yield "privacy-waiting", _shown(""), frozenset()
-    yield "privacy-breaches-none", _page("breaches"), frozenset()
+    yield (
+        "privacy-breaches-none",
+        emptied("breaches", BreachesPage, state={"cards": ()}),
+        frozenset(),
+    )
     yield "privacy-breaches", _shown("breaches"), frozenset()
-    yield "privacy-offers-none", _page("marketing"), frozenset()
+    nothing = {"rows": (), "stops": (), "may": tuple((one, 0) for one in ConsentChannel)}
+    yield "privacy-offers-none", emptied("marketing", MarketingPage, state=nothing), frozenset()
     yield "privacy-offers", _shown("marketing"), frozenset()
     yield "dialog-breach", _breach_form(""), frozenset({"BreachForm"})
     yield "dialog-breach-risk", _breach_form(BreachStep.JUDGE.value), frozenset({"BreachForm"})

@@ -17,6 +17,7 @@ from servicedesk.domain.data_requests import PauseWhy, RequestDraft, RequestKind
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.privacy.requests_pack import PackDialog
 from servicedesk.ui.privacy.requests_page import RequestsPage
+from tests.shots.emptied import emptied
 from tests.shots.stand import Stand
 
 Take = Callable[[QWidget], None]
@@ -28,7 +29,7 @@ _DAY = timedelta(days=1)
 
 def requests_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
     """Name, how it is shown, and the dialogs in it, of each."""
-    yield "privacy-requests-none", _none, frozenset()
+    yield "privacy-requests-none", emptied("requests", RequestsPage, state=()), frozenset()
     yield "privacy-requests", _requests, frozenset()
     yield "dialog-request", _form, frozenset({"RequestForm"})
     yield "dialog-request-pack", _pack, frozenset({"PackDialog"})
@@ -39,11 +40,6 @@ def _page(stand: Stand) -> RequestsPage:
     stand.settle()
     (page,) = stand.window.findChildren(RequestsPage)
     return page
-
-
-def _none(stand: Stand, take: Take) -> None:
-    _page(stand)
-    take(stand.window)
 
 
 @contextmanager
