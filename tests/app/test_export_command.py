@@ -3,13 +3,18 @@
 """``servicedesk export`` as it is typed (demand 33)."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from servicedesk.app.main import console
+from servicedesk.services.registry import open_services
 from servicedesk.store.attachments import attachment_pieces, attachments
 from servicedesk.store.opening import create_file
+from tests.conftest import ROOT
+from tests.helpers.fakes import FixedClock
+from tests.services.around import surroundings
 from tests.store.files import add, opened
 
 
@@ -43,6 +48,17 @@ def test_without_a_file_nothing_is_written(profile: Path, out: Path, capsys) -> 
     assert console(["export", "--profile", str(profile), str(out)]) == 2
     assert capsys.readouterr().err
     assert not out.exists()
+
+
+def test_the_owners_pin_keeps_a_page_and_no_command(home: Path, out: Path, capsys) -> None:
+    with opened(home / "servicedesk.db") as file:
+        around = surroundings(file.path, FixedClock(date(2026, 11, 23)))
+        open_services(file, around).owner_pin.set("1234", "1234", "Ruth")
+    assert console(["export", "--profile", str(home), str(out)]) == 0
+    for page in ("password.md", "taking-out.md"):
+        said = " ".join((ROOT / "resources/help/en" / page).read_text("utf-8").split())
+        assert "the password of" in said
+        assert "`servicedesk export" in said
 
 
 def test_a_damaged_file_is_named_and_holds_up_nothing(home: Path, out: Path, capsys) -> None:

@@ -18,7 +18,7 @@ from servicedesk.ui.people.pin import PinForm, PinnedPage
 from servicedesk.ui.settings.pin_box import PinBox
 from servicedesk.ui.settings.pin_box import PinForm as NewPinForm
 from tests.helpers.fakes import FixedClock
-from tests.helpers.qt import speak_british
+from tests.helpers.qt import seen_texts, speak_british
 from tests.ui.charter.benches import bench_in
 
 PLACE = Place(room="improve", part="staff")
@@ -109,6 +109,7 @@ def test_a_pin_is_set_changed_and_taken_away(bench, qtbot):
     box = PinBox(bench)
     shown(box, qtbot)
     assert not box.remove_button.isVisible()
+    assert any("“servicedesk export” asks for the password" in text for text in seen_texts(box))
     answer(NewPinForm, "12", "12")
     box.set_button.click()
     assert not bench.services.owner_pin.is_set()

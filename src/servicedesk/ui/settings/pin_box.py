@@ -70,9 +70,12 @@ class PinBox(Card):
         self._bench = bench
         self.body.addWidget(label(self.tr("The owner’s PIN"), "section"))
         about = self.tr(
-            "Asked before the page about your people, and before complaints that name one of "
-            "them, once until the screen is hidden. It keeps the curious out of a page and nobody "
-            "out of the file. If it is forgotten, a password or a backup does not bring it back."
+            "Asked before the page about your people, before complaints that name one of them, "
+            "and before everything is taken out in the window, once until the screen is hidden. "
+            "It keeps the curious out of a page and nobody out of the file: a command such as "
+            "“servicedesk export” asks for the password of the file only, and lists, backups and "
+            "what is held on one customer go out without it. If it is forgotten, a password or "
+            "a backup does not bring it back."
         )
         self.body.addWidget(label(about, "quiet"))
         ways = FlowLayout(gap=10)
