@@ -47,27 +47,48 @@ def test_ctrl_c_goes_its_usual_way(hook, capsys):
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 
-def test_a_command_that_ends_well_is_left_alone(tmp_path):
-    assert crash.guarded(lambda: 1, lambda: tmp_path, "{report}") == 1
-    assert list(tmp_path.iterdir()) == []
+def test_a_command_that_ends_well_is_left_alone(capsys):
+    assert crash.guarded(lambda: 1, "Oh") == 1
+    assert capsys.readouterr().err == ""
 
 
 def broken() -> int:
     raise fault()
 
 
-def test_a_bug_of_a_command_becomes_a_sentence_and_a_report(tmp_path, capsys):
+def test_a_bug_of_a_command_is_shown_with_its_report_and_kept_nowhere(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert crash.guarded(broken, "Copy this.") == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"Copy this.\n\nservicedesk {__version__}\n")
+    assert said.endswith("KeyError: 'ours'\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_was_shown_is_kept_for_its_owner_alone(tmp_path, monkeypatch):
+    modes = []
+    real = os.fdopen
+
+    def made(number: int, *words: object, **more: object) -> object:
+        modes.append(os.fstat(number).st_mode & 0o777)
+        return real(number, *words, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "fdopen", made)
     logs = tmp_path / "logs"
-    assert crash.guarded(broken, lambda: logs, "Kept in {report}") == 2
-    report = logs / crash.REPORT_NAME
-    assert capsys.readouterr().err == f"Kept in {report}\n"
-    assert "KeyError" in report.read_text(encoding="utf-8")
+    for said in ("one", "two"):
+        path = crash.keep(f"{said}\n", logs)
+        assert path.read_text(encoding="utf-8") == f"{said}\n"
+        path.chmod(0o644)
+    assert path == logs / crash.REPORT_NAME
     if os.name == "posix":
-        assert report.stat().st_mode & 0o777 == 0o600
+        assert modes == [0o600, 0o600], "before the first letter is in it"
+        assert logs.stat().st_mode & 0o777 == 0o700
 
 
-def test_where_nothing_can_be_kept_the_report_itself_is_said(tmp_path, capsys):
+def test_where_nothing_can_be_kept_that_is_said(tmp_path):
     taken = tmp_path / "logs"
     taken.write_text("a file", encoding="utf-8")
-    assert crash.guarded(broken, lambda: taken, "{report}") == 2
-    assert "KeyError: 'ours'" in capsys.readouterr().err
+    with pytest.raises(OSError, match="logs"):
+        crash.keep("report", taken)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What happens when a bug of ours surfaces: it is shown, kept only on request, sent to nobody."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,13 +46,14 @@ def catch_all(show: Callable[[BaseException], None]) -> None:
     sys.excepthook = hook
 
 
-def guarded(run: Callable[[], int], folder: Callable[[], Path], sentence: str) -> int:
-    """Run a command of the console; a bug of ours becomes one sentence and a report in a file.
+def guarded(run: Callable[[], int], sentence: str) -> int:
+    """Run a command of the console; a bug of ours becomes a sentence and a report, shown only.
+
+    The report may hold what somebody typed. It is for whoever sits there to keep, or not.
 
     Args:
         run: the command.
-        folder: where the report goes; asked only when there is one.
-        sentence: what is said, with ``{report}`` for its place.
+        sentence: what is said before the report.
 
     Returns:
         What ``run`` returned, or 2.
@@ -59,12 +61,12 @@ def guarded(run: Callable[[], int], folder: Callable[[], Path], sentence: str) -
     try:
         return run()
     except Exception as fault:
-        sys.stderr.write(sentence.format(report=_kept(fault, folder)) + "\n")
+        sys.stderr.write(f"{sentence}\n\n{report_of(fault)}")
         return 2
 
 
 def keep(report: str, folder: Path) -> Path:
-    """Write a report down, for its owner's eyes only.
+    """Write a report down that was shown, for its owner's eyes only.
 
     Args:
         report: all of it.
@@ -78,15 +80,8 @@ def keep(report: str, folder: Path) -> Path:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / REPORT_NAME
-    path.write_text(report, encoding="utf-8")
-    path.chmod(0o600)
+    path.unlink(missing_ok=True)  # one from before may have been made readable for others
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(number, "w", encoding="utf-8") as file:
+        file.write(report)
     return path
-
-
-def _kept(fault: Exception, folder: Callable[[], Path]) -> str:
-    """Write the report down; where even that fails, the report itself is what is said."""
-    report = report_of(fault)
-    try:
-        return str(keep(report, folder()))
-    except OSError:
-        return report

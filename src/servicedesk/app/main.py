@@ -11,14 +11,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from servicedesk.app import arguments
 from servicedesk.app.arguments import BAD_INPUT, Arguments
 
 _BUG = (
-    "Something went wrong inside servicedesk; nothing was sent to anyone. "
-    "What happened is written down in {report}"
+    "Something went wrong inside servicedesk. Nothing was sent to anyone, and what follows is "
+    "written down nowhere: copy it if you want to tell somebody. Its last line may hold something "
+    "that was typed."
 )
 
 
@@ -44,11 +44,11 @@ def console(argv: Sequence[str] | None = None) -> int:
     if typed.command == "charter" or typed.list_trades:
         from servicedesk.app.crash import guarded
 
-        return guarded(lambda: _charter(typed), lambda: _logs(typed.profile), _BUG)
+        return guarded(lambda: _charter(typed), _BUG)
     if typed.command is not None:
         from servicedesk.app.crash import guarded
 
-        return guarded(lambda: _records(typed), lambda: _logs(typed.profile), _BUG)
+        return guarded(lambda: _records(typed), _BUG)
     return _open(typed)
 
 
@@ -86,12 +86,6 @@ def _records(typed: Arguments) -> int:
     from servicedesk.app.backup_command import back_up, check
 
     return back_up(typed) if typed.command == "backup" else check(typed)
-
-
-def _logs(profile: Path | None) -> Path:
-    from servicedesk.system.paths import places
-
-    return places(profile).logs
 
 
 def _open(typed: Arguments) -> int:
