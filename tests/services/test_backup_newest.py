@@ -4,17 +4,19 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from servicedesk.domain.backups import BackupCard, BackupReason
+from servicedesk.domain.backups import BackupCard, BackupReason, SecondFault
 from servicedesk.domain.kinds import Kind
 from servicedesk.services import backup_newest
 from servicedesk.services.backup_newest import every_backup, newest_good
+from servicedesk.services.backup_shelf import Shelf, read_notes
 from servicedesk.store.backup import sum_file
 from servicedesk.store.opening import create_file
+from tests.helpers.fakes import FixedClock
 from tests.services.backups_made import NOW, Desk, NoSteps, desk
 from tests.store.files import folder_bytes
 
@@ -115,3 +117,50 @@ def test_the_copy_on_the_stick_helps_where_the_first_one_is_damaged_or_lost(
     good = newest_good(shop.around)
     assert good is not None
     assert good.card.path == str(stick / other)
+
+
+def another_shop(folder: Path, at: datetime) -> Path:
+    """A backup of another shop's file."""
+    (folder / "other").mkdir()
+    with desk(folder / "other", FixedClock(at)) as other:
+        other.say("Patel Cycles")
+        return Path(other.backups.back_up(BackupReason.BUTTON, NoSteps()).path)
+
+
+def test_on_a_stick_of_two_shops_the_other_ones_newer_backup_is_not_called_ours(
+    shop: Desk, tmp_path: Path
+) -> None:
+    stick = tmp_path / "BACKUP"
+    shop.backups.set_second_folder(stick)
+    newest = back_up(shop, 0)
+    theirs = another_shop(tmp_path, NOW + timedelta(minutes=9))
+    shutil.copy(theirs, stick)
+    shutil.copy(theirs, shop.backups.folder)
+    good = newest_good(shop.around)
+    assert good is not None
+    assert good.card.name == newest.name
+    shutil.rmtree(shop.backups.folder)
+    assert len(every_backup(shop.around)) == 2
+    good = newest_good(shop.around)
+    assert good is not None
+    assert good.card.path == str(stick / newest.name)
+    Path(good.card.path).unlink()
+    assert newest_good(shop.around) is None
+
+
+def test_a_copy_never_takes_the_place_of_another_shops_of_the_same_second(
+    shop: Desk, tmp_path: Path
+) -> None:
+    stick = tmp_path / "BACKUP"
+    shop.backups.set_second_folder(stick)
+    theirs = another_shop(tmp_path, NOW - timedelta(days=9))
+    taken = Shelf(stick, shop.around.database).new_path(NOW, BackupReason.BUTTON)
+    shutil.copy(theirs, taken)
+    was = folder_bytes(stick)
+    back_up(shop, 0)
+    second = shop.backups.status().second
+    assert second is not None
+    assert second.fault is SecondFault.TAKEN
+    assert folder_bytes(stick) == was
+    ours = back_up(shop, 1)
+    assert read_notes(shop.backups.folder).copied == (ours.name,)

@@ -46,6 +46,7 @@ class SecondFault(StrEnum):
     FULL = "full"
     READ_ONLY = "read_only"
     FAILED = "failed"
+    TAKEN = "taken"
 
 
 class BackupState(StrEnum):

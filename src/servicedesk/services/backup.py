@@ -30,7 +30,7 @@ from servicedesk.domain.backups import (
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.services.backup_held import astray, save_held
-from servicedesk.services.backup_newest import counts_in
+from servicedesk.services.backup_newest import SHOP_MARK, counts_in
 from servicedesk.services.backup_restore import clear_what_was_before, is_open, look_into
 from servicedesk.services.backup_second import checked_folder, copy_there, describe
 from servicedesk.services.backup_shelf import Notes, Shelf, read_notes, read_status, write_notes
@@ -40,6 +40,7 @@ from servicedesk.store.backup import write_backup
 from servicedesk.store.backup_contents import find_damage_in, last_change
 from servicedesk.store.disk import free_space
 from servicedesk.store.engine import DeskFile
+from servicedesk.store.file_marks import mark_in
 from servicedesk.system.files import private_folder
 
 SECOND_FOLDER, SECOND_ASKED_ON = "second_folder", "second_asked_on"
@@ -155,13 +156,13 @@ class Backups:
                 self._file.checkpoint()
             private_folder(self.folder)
             clear_what_was_before(self._around.database)
-            now, holds = self._around.clock.now(), self._changed_at()
+            now, holds, mark = self._around.clock.now(), self._changed_at(), self._mark()
             made = write_backup(self._file.path, self._shelf.new_path(now, reason), self._key)
             progress.step(1, _STEPS)
             self._shelf.rotate(self.kept(), now)
             progress.step(2, _STEPS)
             card = next(card for card in self.kept() if card.name == made.path.name)
-            self._note(lambda known: replace(known, newest=card.name, holds=holds))
+            self._note(lambda known: replace(known, newest=card.name, holds=holds, mark=mark))
             notes = self._notes_that_fit()
             if notes.second:
                 progress.raise_if_cancelled()
@@ -321,6 +322,15 @@ class Backups:
     def _changed_at(self) -> datetime | None:
         with self._units.read() as reading:
             return last_change(reading)
+
+    def _mark(self) -> str:
+        """What tells this file from those of other shops; this machine remembers it too."""
+        with self._units.read() as reading:
+            mark = mark_in(reading)
+        if self._around.memory.get(SHOP_MARK) != mark:
+            with suppress(Refusal, Trouble):
+                self._around.memory.set(SHOP_MARK, mark)
+        return mark
 
     def _notes_that_fit(self) -> Notes:
         """The notes, about the folder that this machine remembers and no other."""

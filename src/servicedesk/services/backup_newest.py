@@ -22,9 +22,10 @@ from servicedesk.store.backup import sum_file
 from servicedesk.store.backup_contents import counted_tables
 from servicedesk.store.driver import Access
 from servicedesk.store.faults import trouble_of
+from servicedesk.store.file_marks import mark_or_none
 from servicedesk.store.opening import look_at
 
-SECOND_FOLDER = "second_folder"
+SECOND_FOLDER, SHOP_MARK = "second_folder", "shop_mark"
 _SUM_DIGITS = 64
 
 
@@ -43,15 +44,26 @@ class GoodBackup:
 
 
 def newest_good(around: Surroundings) -> GoodBackup | None:
-    """The newest good backup in the first or the second folder, or None.
+    """The newest good backup of this file in the first or the second folder, or None.
+
+    One of another shop, on a stick that both use, is passed over: what this machine remembers of
+    the file tells them apart.
 
     Args:
         around: the folders, and what this machine remembers of the second one.
     """
+    mark = read_notes(around.backups).mark or str(around.memory.get(SHOP_MARK) or "")
     for card in every_backup(around):
         with suppress(Refusal, Trouble, OSError):
-            return _good(card, around)
+            good = _good(card, around)
+            if not mark or _mark_of(card, around) in (mark, "", None):
+                return good
     return None
+
+
+def _mark_of(card: BackupCard, around: Surroundings) -> str | None:
+    path = Path(card.path)
+    return mark_or_none(path, around.keys.fitting(path))
 
 
 def every_backup(around: Surroundings) -> tuple[BackupCard, ...]:

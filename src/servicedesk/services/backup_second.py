@@ -13,6 +13,7 @@ from servicedesk.services.backup_shelf import NOTES, Notes, Shelf
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.store.backup import write_backup
 from servicedesk.store.disk import discard
+from servicedesk.store.file_marks import mark_or_none
 from servicedesk.store.places import PlaceKind, place_of
 from servicedesk.system.files import write_whole
 
@@ -121,6 +122,8 @@ def copy_there(card: BackupCard, notes: Notes, around: Surroundings) -> Notes:
     try:
         if not folder.is_dir():
             return replace(notes, second_fault=SecondFault.GONE)
+        if _is_of_another(target, first, notes, around):
+            return replace(notes, second_fault=SecondFault.TAKEN)
         write_backup(first, target, around.keys.fitting(first))
     except Trouble as trouble:
         discard(target.with_name(f"{card.name}.part"))
@@ -137,3 +140,11 @@ def copy_there(card: BackupCard, notes: Notes, around: Surroundings) -> Notes:
     shelf.rotate(ours, around.clock.now())
     left = {one.name for one in shelf.cards()}
     return replace(notes, second_at=card.at, second_fault=None, copied=tuple(sorted(copied & left)))
+
+
+def _is_of_another(target: Path, first: Path, notes: Notes, around: Surroundings) -> bool:
+    """Whether the name is taken by what this file did not put there, such as another shop's."""
+    if target.name in notes.copied or not target.exists():
+        return False
+    mark = mark_or_none(target, around.keys.fitting(target))
+    return mark is None or mark != mark_or_none(first, around.keys.fitting(first))

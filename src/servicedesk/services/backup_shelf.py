@@ -175,6 +175,7 @@ class Notes:
         holds: the last change that it holds; its name knows seconds only.
         trial: the newest trial restore.
         check: the newest thorough check of the file itself.
+        mark: tells the file from those of other shops, as ``file_marks`` does; "" while unknown.
     """
 
     second: str = ""
@@ -187,6 +188,7 @@ class Notes:
     holds: datetime | None = None
     trial: Outcome | None = None
     check: Outcome | None = None
+    mark: str = ""
 
     def held_at(self, newest: BackupCard | None) -> datetime | None:
         """The last change that the newest backup holds; None when only its age is known."""
@@ -235,10 +237,11 @@ def _notes(told: Mapping[str, object]) -> Notes:
         second_at=_moment(told["second_at"]),
         second_fault=None if fault is None else SecondFault(str(fault)),
         copied=tuple(map(str, copied)) if isinstance(copied, list) else (),
-        newest=str(told.get("newest", "")),  # the first notes had neither
+        newest=str(told.get("newest", "")),  # the first notes had none of these
         holds=_moment(told.get("holds")),
         trial=_outcome(told["trial"]),
         check=_outcome(told["check"]),
+        mark=str(told.get("mark", "")),
     )
 
 

@@ -83,6 +83,7 @@ FIELDS = (
     Field(id="serving", default="", maximum=200),
     Field(id="second_folder", default="", maximum=4096),
     Field(id="second_asked_on", default="", maximum=10),
+    Field(id="shop_mark", default="", maximum=64),
     Field(id="today_seen_on", default="", maximum=10),
     Field(id="reminders", default=False),
     Field(id="lock_after", default=0, minimum=0, maximum=240),
