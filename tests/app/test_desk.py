@@ -29,7 +29,7 @@ def test_setting_up_makes_the_file_and_asks_four_things(profile):
     assert child(OPENED, profile) == SHOWN
 
 
-def test_a_backup_is_made_at_the_end_when_something_was_changed(published):
+def test_demand_3_a_backup_is_made_at_the_end_when_something_was_changed(published):
     assert child(OPENED, published) == SHOWN
     assert len(list((published / "backups").glob("*.db"))) == 1
     assert leftovers(published) == []
@@ -173,7 +173,7 @@ WAITING = OPENED.replace(
 )
 
 
-def test_a_damaged_file_is_replaced_by_its_newest_good_backup(published):
+def test_demand_3_a_damaged_file_is_replaced_by_its_newest_good_backup(published):
     assert child(OPENED, published) == SHOWN
     (newest,) = (published / "backups").glob("*.db")
     later = newest.with_name(

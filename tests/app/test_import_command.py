@@ -72,7 +72,7 @@ def test_it_says_what_came_of_each_row(bring: Bring, shop: Path, tmp_path: Path)
     assert "  just as they are here: 1\n" in said
 
 
-def test_demand_30_it_answers_another_program_in_json(bring: Bring, tmp_path: Path) -> None:
+def test_it_answers_another_program_in_json(bring: Bring, tmp_path: Path) -> None:
     status, said, _ = bring("customers", written(tmp_path, LIST), "--dry-run", "--json")
     assert status == 1
     assert json.loads(said) == {

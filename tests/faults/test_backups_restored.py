@@ -80,7 +80,7 @@ def keyed(file: DeskFile, key: str | None) -> Desk:
 
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
 @pytest.mark.parametrize("durability", list(Durability))
-def test_every_backup_comes_back_row_by_row(
+def test_demand_3_every_backup_comes_back_row_by_row(
     tmp_path: Path, key: str | None, durability: Durability
 ) -> None:
     times = trials(2, 50)

@@ -54,7 +54,7 @@ def kill_one(process: subprocess.Popen[str], words: str, first: int, told: int) 
 
 @KEYS
 @MODES
-def test_nothing_acknowledged_is_lost_and_nothing_is_half_there(
+def test_demand_1_nothing_acknowledged_is_lost_and_nothing_is_half_there(
     tmp_path: Path, durability: Durability, key: str | None
 ) -> None:
     chance = random.Random(20260914)

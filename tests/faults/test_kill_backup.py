@@ -94,7 +94,9 @@ def assert_backups_good(database: Path) -> None:
 
 
 @pytest.mark.parametrize("act", ["back_up", "put_back"])
-def test_the_file_and_the_old_backups_stay_good_wherever_it_is_killed(shop: Path, act: str) -> None:
+def test_demand_3_the_file_and_the_old_backups_stay_good_wherever_it_is_killed(
+    shop: Path, act: str
+) -> None:
     found = set()
     with forking("tests.faults.backer") as process:
         total = points_passed(process, act, copied(shop, 0), NEVER)

@@ -61,7 +61,7 @@ def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Stand, S
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_form_that_was_half_filled_is_offered_again(
+def test_demand_1_a_form_that_was_half_filled_is_offered_again(
     before_and_after: tuple[Stand, Stand], name: str
 ) -> None:
     before, after = (stand[name] for stand in before_and_after)

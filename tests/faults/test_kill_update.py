@@ -45,7 +45,7 @@ def fresh(folder: Path) -> Path:
     return file_of(folder, EVERY[-2].number)
 
 
-def test_an_update_killed_anywhere_is_finished_by_the_next_start(
+def test_demand_6_an_update_killed_anywhere_is_finished_by_the_next_start(
     tmp_path: Path, updater: "subprocess.Popen[str]", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lived, points = update_and_die(updater, fresh(tmp_path / "whole"), 0).split()

@@ -77,7 +77,7 @@ def told_by(deeds: Sequence[Deed], cut: int) -> int:
 
 @KEYS
 @MODES
-def test_a_power_cut_loses_nothing_that_was_told(
+def test_demand_1_a_power_cut_loses_nothing_that_was_told(
     tmp_path: Path, durability: Durability, key: str | None
 ) -> None:
     path = made(tmp_path / "worked", key)

@@ -101,7 +101,7 @@ def test_every_revision_has_rows_to_be_tried_on() -> None:
 
 @KEYS
 @pytest.mark.parametrize("schema", range(1, SCHEMA + 2))
-def test_a_file_of_every_schema_comes_up_to_date(
+def test_demand_6_a_file_of_every_schema_comes_up_to_date(
     tmp_path: Path, schema: int, key: str | None
 ) -> None:
     path = file_of(tmp_path, schema, key, EVERY)
@@ -143,7 +143,7 @@ def fails_after_any(
 
 @KEYS
 @pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
-def test_a_failure_after_any_operation_leaves_the_file_as_it_was(
+def test_demand_6_a_failure_after_any_operation_leaves_the_file_as_it_was(
     tmp_path: Path, schema: int, key: str | None
 ) -> None:
     fails_after_any(tmp_path, schema, key, EVERY[: schema + 1])

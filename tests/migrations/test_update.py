@@ -104,7 +104,7 @@ def count(path: Path, table: str) -> int:
     return found
 
 
-def test_an_update_keeps_a_proven_copy_first(path: Path) -> None:
+def test_demand_6_an_update_keeps_a_proven_copy_first(path: Path) -> None:
     before = dump(path)
     made = bring_up(path, revisions(add_column))
     assert made == path.parent / "backups" / "shop 2026-09-14 110000 before update.servicedesk"
@@ -126,7 +126,7 @@ def test_altering_a_parent_keeps_its_children(path: Path) -> None:
 
 
 @pytest.mark.parametrize("upgrade", [lose_rows, orphan_rows, lose_table, break_rule, warn])
-def test_an_update_that_would_lose_something_does_not_happen(
+def test_demand_6_an_update_that_would_lose_something_does_not_happen(
     path: Path, monkeypatch: pytest.MonkeyPatch, upgrade: Callable[[Operations], None]
 ) -> None:
     before = dump(path)

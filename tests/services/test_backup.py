@@ -231,7 +231,7 @@ def test_a_full_disk_costs_no_backup(tmp_path: Path) -> None:
         assert shop.backups.kept() == (second, first)
 
 
-def test_the_newest_is_tried_every_week(shop: Desk) -> None:
+def test_demand_3_the_newest_is_tried_every_week(shop: Desk) -> None:
     assert not shop.backups.is_trial_due()
     with pytest.raises(Trouble) as caught:
         shop.backups.try_newest(NoSteps())

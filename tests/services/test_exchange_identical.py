@@ -183,7 +183,9 @@ def is_there_and_back(folder: Path, words: str) -> None:
             assert path.read_bytes().decode() == before[kind].decode(), kind
 
 
-def test_own_fields_come_in_as_they_were_and_go_back_with_the_list(tmp_path: Path) -> None:
+def test_demand_35_own_fields_come_in_as_they_were_and_go_back_with_the_list(
+    tmp_path: Path,
+) -> None:
     with shop(tmp_path / "one") as one:
         own_fields(one)
         choice = OwnFieldDraft(

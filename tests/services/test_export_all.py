@@ -124,7 +124,7 @@ def files_in(folder: Path) -> set[str]:
     return {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()}
 
 
-def test_every_table_is_there_but_those_that_are_left_out_for_a_reason(out: Out) -> None:
+def test_demand_33_every_table_is_there_but_those_that_are_left_out_for_a_reason(out: Out) -> None:
     written = {
         one.removeprefix("tables/").removesuffix(".csv") for one in files_in(out.helped.folder)
     }
@@ -252,7 +252,7 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
-def test_the_index_page_leads_to_every_file_in_any_browser(out: Out) -> None:
+def test_demand_33_the_index_page_leads_to_every_file_in_any_browser(out: Out) -> None:
     page = Page((out.plain.folder / "index.html").read_text("utf-8"))
     assert "script" not in page.tags
     assert page.tags.count("h1") == page.tags.count("title") == 1

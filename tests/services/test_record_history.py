@@ -32,7 +32,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
         yield open_services(file, surroundings(file.path, FixedClock(DAY)))
 
 
-def test_what_was_changed_in_a_customer_when_and_by_whom(services: Services) -> None:
+def test_demand_30_what_was_changed_in_a_customer_when_and_by_whom(services: Services) -> None:
     key = services.own_fields.add(OwnFieldDraft(on=OwnFieldOn.CUSTOMER, name="Key"), "Ruth").card
     ann = services.customers.add(ANN, "Ruth").card
     services.customers.add(CustomerDraft(name="Somebody Else"), "Ruth")

@@ -56,7 +56,7 @@ def opened(bench, qtbot, qapp):
     return open_it
 
 
-def test_it_says_what_was_what_is_and_who_changed_it(opened, ann) -> None:
+def test_demand_30_it_says_what_was_what_is_and_who_changed_it(opened, ann) -> None:
     dialog = opened(ann)
     said = "\n".join(seen_texts(dialog))
     assert "History of Ann Leigh" in said
