@@ -12,6 +12,7 @@ from servicedesk.app.main import console
 from servicedesk.services.registry import open_services
 from servicedesk.store.attachments import attachment_pieces, attachments
 from servicedesk.store.opening import create_file
+from servicedesk.system import folders
 from tests.conftest import ROOT
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -59,6 +60,26 @@ def test_the_owners_pin_keeps_a_page_and_no_command(home: Path, out: Path, capsy
         said = " ".join((ROOT / "resources/help/en" / page).read_text("utf-8").split())
         assert "the password of" in said
         assert "`servicedesk export" in said
+
+
+def test_what_a_killed_export_left_is_cleared_at_the_next_start(
+    home: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_path: Path) -> None:
+        raise SystemExit(9)
+
+    monkeypatch.setattr(Path, "rename", lambda *_: killed(out))
+    monkeypatch.setattr(folders.shutil, "rmtree", lambda *_words, **_more: None)
+    with pytest.raises(SystemExit):
+        console(["export", "--profile", str(home), str(out)])
+    monkeypatch.undo()
+    (part,) = out.parent.glob("servicedesk-unfinished-*")
+    assert (part / "customers.csv").exists()
+    assert console(["export", "--profile", str(home), str(out)]) == 0
+    assert not part.exists()
+    assert not (home / "unfinished").exists()
+    said = (ROOT / "resources/help/en/taking-out.md").read_text("utf-8")
+    assert "`servicedesk-unfinished-" in said
 
 
 def test_a_damaged_file_is_named_and_holds_up_nothing(home: Path, out: Path, capsys) -> None:

@@ -188,6 +188,7 @@ def surroundings(program: Program, memory: "Remembers") -> "Surroundings":
         database=program.places.database,
         backups=program.places.backups,
         temporary=program.places.temporary,
+        logs=program.places.logs,
         memory=memory,
         papers=cache(partial(charter_papers, program)),
         guide=cache(partial(_guide, program.resources)),
@@ -219,10 +220,12 @@ def open_desk(
     from servicedesk.store.encrypting import clear_unfinished
     from servicedesk.store.opening import open_file
     from servicedesk.system.files import empty_folder
+    from servicedesk.system.folders import clear_half_written
     from servicedesk.system.log import EventLog
 
     program.places.make()
     empty_folder(program.places.temporary)
+    clear_half_written(program.places.unfinished)
     database = program.places.database
     clear_unfinished(database)
     key = key or program.keys.fitting(database)

@@ -106,7 +106,7 @@ class ExportAll:
             Trouble: the folder cannot be written, or the file cannot be read.
         """
         whole = self._checked(folder)
-        with new_folder(whole) as target, self._units.read() as reading:
+        with new_folder(whole, self._around.unfinished) as target, self._units.read() as reading:
             counts = counted(reading, with_help=with_help)
             job = Job(
                 reading=reading,
@@ -129,7 +129,8 @@ class ExportAll:
 
     def _checked(self, folder: Path) -> Path:
         whole = Path(os.path.abspath(folder.expanduser()))
-        for own in (self._around.backups, self._around.temporary):  # what lies there may go
+        around = self._around
+        for own in (around.backups, around.temporary, around.unfinished):  # what lies there may go
             if whole.resolve().is_relative_to(own.resolve()):
                 raise Refusal("export_folder_ours", "folder")
         if os.path.lexists(whole) and not (whole.is_dir() and not any(whole.iterdir())):

@@ -52,6 +52,7 @@ class Surroundings:
         workbook_from: (bytes, file name, sheet or None) -> a sheet, read by a child process; raises
             Refusal.
         cards_from: (bytes, file name) -> visiting cards, read by a child process; raises Refusal.
+        logs: folder of the log and of reports of crashes; None where there is none.
         key: of the file that is open, raw with its salt; None for a plain one.
         keys: all that are known: of that file, and of backups that have another password.
     """
@@ -70,5 +71,11 @@ class Surroundings:
     thumbnail_from: "Callable[[bytes], bytes | None]"
     workbook_from: "Callable[[bytes, str, str | None], Workbook]"
     cards_from: "Callable[[bytes, str], tuple[CardRead, ...]]"
+    logs: Path | None = None
     key: str | None = None
     keys: Keyring = field(default_factory=Keyring)
+
+    @property
+    def unfinished(self) -> Path:
+        """Folder of notes on folders that are being written elsewhere."""
+        return self.database.parent / "unfinished"

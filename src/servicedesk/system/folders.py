@@ -4,6 +4,7 @@
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from servicedesk.system.files import sync_folder, trouble_about
+from servicedesk.domain.errors import Trouble
+from servicedesk.system.files import private_folder, sync_folder, trouble_about, write_whole
 
-_PART = ".part"
+_PART = re.compile(r"servicedesk-unfinished-([0-9a-f]{16})\.part")
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -100,23 +102,30 @@ class FolderBeingWritten:
 
 
 @contextmanager
-def new_folder(path: Path) -> Iterator[FolderBeingWritten]:
+def new_folder(path: Path, notes: Path | None = None) -> Iterator[FolderBeingWritten]:
     """Write a folder that takes its name once all is in it; after an error nothing is left.
+
+    What a program leaves behind that is killed on the way says in its name what it is, lies in
+    nobody's way, and is cleared by ``clear_half_written``.
 
     Args:
         path: the folder; there is nothing there, or an empty folder. What is above it is there.
+        notes: folder of our own, in which it is noted where something is being written; None to
+            note nothing.
 
     Raises:
         Trouble: ``saving_name_taken`` where something is there already, else as
             ``files.write_together``.
     """
-    # Drawn anew each time: what a killed program left behind is in nobody's way.
-    part = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_PART}")
+    number = os.urandom(8).hex()
+    part = path.with_name(f"servicedesk-unfinished-{number}.part")
+    note = None if notes is None else notes / number
     is_ours = False
     try:
         with trouble_about(path):
             if os.path.lexists(path) and (not path.is_dir() or any(path.iterdir())):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            _write_note(note, part)
             part.mkdir(mode=0o700)
             is_ours = True
         folder = FolderBeingWritten(part, path)
@@ -132,3 +141,51 @@ def new_folder(path: Path) -> Iterator[FolderBeingWritten]:
         if is_ours:
             shutil.rmtree(part, ignore_errors=True)
         raise
+    finally:
+        if not os.path.lexists(part):
+            _drop_note(note)
+
+
+def clear_half_written(notes: Path) -> int:
+    """Remove the folders that a program which was killed has not finished.
+
+    Nothing but a folder with the very name and number that were noted is touched. One on a stick
+    that is not there stays noted until it is.
+
+    Args:
+        notes: as ``new_folder``; need not be there.
+
+    Returns:
+        How many were removed.
+    """
+    done = 0
+    for note in list(notes.iterdir()) if notes.is_dir() else ():
+        try:
+            part = Path(note.read_bytes().decode(errors="replace"))
+        except OSError:
+            continue
+        found = _PART.fullmatch(part.name)
+        is_ours = found is not None and found[1] == note.name and part.is_absolute()
+        is_ours = is_ours and not part.is_symlink()
+        if is_ours and part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+            done += not part.exists()
+        if not is_ours or (part.parent.is_dir() and not os.path.lexists(part)):
+            _drop_note(note)
+    return done
+
+
+def _write_note(note: Path | None, part: Path) -> None:
+    """Note where a folder is being written; a full disk here is no reason not to write it there."""
+    if note is None:
+        return
+    with suppress(Trouble):
+        write_whole(private_folder(note.parent) / note.name, os.path.abspath(part).encode())
+
+
+def _drop_note(note: Path | None) -> None:
+    if note is None:
+        return
+    with suppress(OSError):
+        note.unlink(missing_ok=True)
+        note.parent.rmdir()  # the last one takes the folder with it

@@ -36,6 +36,11 @@ class Places:
         """The folder of legal facts and bank holidays that came after the program."""
         return self.data / "updates"
 
+    @property
+    def unfinished(self) -> Path:
+        """The folder of notes on folders that are being written elsewhere; there when needed."""
+        return self.data / "unfinished"
+
     def make(self) -> None:
         """Make the folders that are missing, for this person's eyes only.
 
