@@ -4,6 +4,8 @@
 
 import re
 
+import pytest
+
 from tests.conftest import ROOT
 
 ROWS = ROOT / "tests/faults/ROWS.md"
@@ -12,6 +14,12 @@ FIGURES = (
     *("mutated lists", "backups", "migrations", "hostile strings", "erasure", "damaged file"),
 )
 """The rows of the last section of the design, each by words that it has."""
+
+DEMANDS = (1, 3, 6, 7, 8, 26, 30, 33, 35)
+SCENARIOS = (31, 32, 36, 40, 53)
+"""Numbers of what people ask for, and of worked cases, that are about trust."""
+
+HEADS = ("| line ", "| figure ", "| demand ", "| scenario ")
 
 _NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
 
@@ -22,7 +30,7 @@ def rows_of(text: str) -> dict[str, list[str]]:
     for line in text.splitlines():
         if line.startswith("## "):
             rows = found.setdefault(line.removeprefix("## "), [])
-        elif line.startswith("| ") and not line.startswith(("| line ", "| figure ")):
+        elif line.startswith("| ") and not line.startswith(HEADS):
             rows.append(line)
     return found
 
@@ -47,12 +55,30 @@ def test_every_test_that_is_named_is_there() -> None:
 
 def test_every_section_and_every_figure_has_its_tests() -> None:
     sections = rows_of(ROWS.read_text("utf-8"))
-    assert [name[:1] for name in sections] == list("1234567")
+    design = [name for name in sections if name[:1].isdigit()]
+    assert [name[:1] for name in design] == list("1234567")
+    assert [name for name in sections if name not in design] == ["Demands", "Worked scenarios"]
     for name, rows in sections.items():
         assert rows, name
         assert [row for row in rows if not _NAMED.search(row)] == []
-    figures = " ".join(list(sections.values())[-1])
+    figures = " ".join(sections[design[-1]])
     assert [words for words in FIGURES if words not in figures] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "word", "numbers"),
+    [("Demands", "demand", DEMANDS), ("Worked scenarios", "scenario", SCENARIOS)],
+)
+def test_each_demand_and_each_worked_case_is_in_the_names_of_its_tests(
+    heading: str, word: str, numbers: tuple[int, ...]
+) -> None:
+    rows = rows_of(ROWS.read_text("utf-8"))[heading]
+    told = {int(row.removeprefix("| ").partition(".")[0]): row for row in rows}
+    assert tuple(told) == numbers
+    for number, row in told.items():
+        names = [name for _, name in _NAMED.findall(row)]
+        assert names
+        assert [name for name in names if not name.startswith(f"test_{word}_{number}_")] == []
 
 
 def test_a_test_that_went_away_is_missed() -> None:

@@ -75,6 +75,12 @@ def test_a_customer_is_found_by_anything_one_may_know(services, lucja, typed):
     assert (hit.room, hit.part, hit.item) == ("customers", "", str(lucja))
 
 
+def test_demand_35_a_customer_is_found_by_what_stands_in_an_own_field(services, lucja):
+    put_customer(services.units, "Tom Green", own='{"1": "Worcester"}')
+    assert names(services, "vaillant") == ["Mrs Łucja Patel-Jones"]
+    assert names(services, "worc") == ["Tom Green"]
+
+
 @pytest.mark.parametrize("typed", ["ellington", "icks", "zzz", "01632", "", " - ", "patel zzz xxx"])
 def test_parts_of_longer_text_and_strangers_are_not_found(services, lucja, typed):
     assert names(services, typed) == []
