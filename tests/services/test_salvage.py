@@ -178,12 +178,29 @@ def test_it_can_be_stopped(shop: Surroundings, tmp_path: Path) -> None:
     assert not list(into.iterdir())
 
 
+def test_until_it_is_whole_its_folder_says_that_it_is_not(
+    shop: Surroundings, tmp_path: Path
+) -> None:
+    into = tmp_path / "into"
+    seen: set[str] = set()
+
+    class Looks(NoSteps):
+        def raise_if_cancelled(self) -> None:
+            seen.update(one.name for one in into.iterdir())
+            assert len(list(shop.unfinished.iterdir())) == 1, "so that the next start clears it"
+
+    found = save_readable(shop.database, into, shop, Looks())
+    assert len(seen) == 1
+    assert seen.pop().startswith("servicedesk-unfinished-")
+    assert list(into.iterdir()) == [found.folder]
+    assert not shop.unfinished.exists()
+
+
 def test_a_full_disk_and_a_file_that_is_gone_are_told(shop: Surroundings, tmp_path: Path) -> None:
-    with (
-        small_disk(tmp_path / "stick", 64) as stick,
-        pytest.raises(Trouble, match="saving_no_room"),
-    ):
-        save_readable(shop.database, stick, shop, NoSteps())
+    with small_disk(tmp_path / "stick", 64) as stick:
+        with pytest.raises(Trouble, match="saving_no_room"):
+            save_readable(shop.database, stick, shop, NoSteps())
+        assert not list(stick.glob("servicedesk*")), "half of it would be taken for all"
     shop.database.unlink()
     with pytest.raises(Trouble, match="file_missing"):
         save_readable(shop.database, tmp_path, shop, NoSteps())

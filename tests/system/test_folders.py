@@ -73,6 +73,17 @@ def test_two_files_never_have_names_that_differ_in_case_alone(tmp_path: Path) ->
     assert names == ["PHOTO (3).jpg", "Photo.jpg", "photo (2).jpg"]
 
 
+def test_a_file_can_be_taken_out_again(tmp_path: Path) -> None:
+    with new_folder(tmp_path / "out") as folder:
+        folder.drop(folder.write("files/a.csv", [b"one"]))
+        assert folder.written == []
+        gone = folder.write("b.csv", [b"two"])
+        (tmp_path / folder._part.name / "b.csv").unlink()
+        with pytest.raises(Trouble):
+            folder.drop(gone)
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["files"]
+
+
 def left_behind(tmp_path: Path) -> tuple[Path, Path]:
     """What a program leaves that is killed while it writes a folder: the notes, and the part."""
     notes, target = tmp_path / "profile" / "unfinished", tmp_path / "stick"

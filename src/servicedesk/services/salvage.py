@@ -5,10 +5,7 @@
 The damaged file itself is only copied, never opened: it stays as it is.
 """
 
-import hashlib
 import os
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -23,7 +20,8 @@ from servicedesk.store.driver import Connection
 from servicedesk.store.faults import disk_trouble
 from servicedesk.store.salvage import Gap, LeftTable, left_tables, open_left, pieces_left, rows_left
 from servicedesk.store.types import Stored
-from servicedesk.system.files import private_folder, write_pieces, write_whole
+from servicedesk.system.files import private_folder
+from servicedesk.system.folders import FolderBeingWritten, new_folder
 
 _FILES = "files"
 _PIECES = "attachment_pieces"
@@ -95,26 +93,26 @@ def save_readable(
         except Trouble as trouble:
             raise Trouble(trouble.code, name=path.name) from trouble
         try:
-            folder = _new_folder(path, into, around)
-            try:
+            whole = private_folder(into) / _folder_name(path, around)
+            with new_folder(whole, around.unfinished) as folder:  # half would be taken for all
                 return _save(connection, path, folder, around, steps)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)  # half of it would be taken for all
-                raise
         finally:
             connection.close()
     finally:
         disk.discard(copy)
 
 
-def _new_folder(path: Path, into: Path, around: Surroundings) -> Path:
+def _folder_name(path: Path, around: Surroundings) -> str:
     at = around.clock.now().astimezone()
-    name = around.phrases.say("salvage.folder", name=path.name, at=f"{at:%Y-%m-%d %H.%M.%S}")
-    return private_folder(into / name)
+    return around.phrases.say("salvage.folder", name=path.name, at=f"{at:%Y-%m-%d %H.%M.%S}")
 
 
 def _save(
-    connection: Connection, path: Path, folder: Path, around: Surroundings, steps: Steps
+    connection: Connection,
+    path: Path,
+    folder: FolderBeingWritten,
+    around: Surroundings,
+    steps: Steps,
 ) -> Salvaged:
     tables = left_tables(connection)
     for done, table in enumerate(tables):
@@ -125,11 +123,11 @@ def _save(
     whole, torn = _save_files(connection, folder, steps)
     told = [table for table in tables if table.saved or table.gaps]
     page = _page(path, told, whole, torn, around)
-    write_whole(folder / "index.html", page.encode())
+    folder.write("index.html", [page.encode()])
     steps.step(len(tables), len(tables))
     gaps = sum(len(table.gaps) for table in told) + len(torn)
     return Salvaged(
-        folder=folder,
+        folder=folder.whole,
         rows=sum(table.saved for table in told),
         tables=len([table for table in told if table.saved]),
         files=len(whole),
@@ -137,12 +135,11 @@ def _save(
     )
 
 
-def _save_table(connection: Connection, table: LeftTable, folder: Path) -> None:
-    target = folder / f"{table.name}.csv"
+def _save_table(connection: Connection, table: LeftTable, folder: FolderBeingWritten) -> None:
     cells = ([_cell(value) for value in row] for row in rows_left(connection, table))
-    write_pieces(target, csv_pieces(table.columns, cells))
+    written = folder.write(f"{table.name}.csv", csv_pieces(table.columns, cells))
     if not table.saved:
-        target.unlink()
+        folder.drop(written)
 
 
 def _cell(value: Stored) -> str | int | None:
@@ -151,7 +148,9 @@ def _cell(value: Stored) -> str | int | None:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-def _save_files(connection: Connection, folder: Path, steps: Steps) -> tuple[list[str], list[str]]:
+def _save_files(
+    connection: Connection, folder: FolderBeingWritten, steps: Steps
+) -> tuple[list[str], list[str]]:
     """Save the attached files that come out as they went in.
 
     Returns:
@@ -168,29 +167,14 @@ def _save_files(connection: Connection, folder: Path, steps: Steps) -> tuple[lis
         steps.raise_if_cancelled()
         if not isinstance(number, int):
             continue
-        target = private_folder(folder / _FILES) / f"{number}-{_clean(str(name))}"
-        digest = hashlib.sha256()
-        write_pieces(target, _hashed(pieces_left(connection, number), digest.update))
-        if digest.hexdigest() == sha256:
-            whole.append(target.name)
+        shown = f"{number}-{_clean(str(name))}"
+        written = folder.write(f"{_FILES}/{shown}", pieces_left(connection, number))
+        if written.sha256 == sha256:
+            whole.append(shown)
         else:
-            target.unlink()
+            folder.drop(written)
             torn.append(str(name))
     return whole, torn
-
-
-def _hashed(pieces: Iterator[bytes], hear: "Hears") -> Iterator[bytes]:
-    for piece in pieces:
-        hear(piece)
-        yield piece
-
-
-class Hears(Protocol):
-    """Is told of each piece."""
-
-    def __call__(self, piece: bytes, /) -> None:
-        """One more piece."""
-        ...
 
 
 def _clean(name: str) -> str:

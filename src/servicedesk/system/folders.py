@@ -86,6 +86,19 @@ class FolderBeingWritten:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return Written(name=name, size=size, sha256=digest.hexdigest())
 
+    def drop(self, written: Written) -> None:
+        """Take a file out again that turned out to be of no use.
+
+        Args:
+            written: as ``write`` returned it.
+
+        Raises:
+            Trouble: as ``files.write_together``.
+        """
+        with trouble_about(self.whole / written.name):
+            (self._part / written.name).unlink()
+        self.written.remove(written)
+
     def free_name(self, folder: str, stem: str, ending: str = "") -> str:
         """A name that no file here has yet, in whatever case: the second gets " (2)".
 
