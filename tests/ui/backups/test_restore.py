@@ -17,6 +17,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.store.backup_contents import counted_tables
 from servicedesk.ui.backups import restore as restore_module
 from servicedesk.ui.backups.restore import RestoreDialog
+from servicedesk.ui.backups.said import holds_words
 from servicedesk.ui.core.tasks import Tasks
 from tests.helpers import audits
 from tests.helpers.qt import seen_texts, speak_british, theme, words
@@ -68,7 +69,7 @@ def test_a_good_backup_shows_its_date_and_counts_before_anything_happens(qtbot, 
     texts = seen_texts(made)
     for said in (
         "Hollins Hardware",
-        "Versions of the charter: 2\nClosures: 3",
+        "Closures: 3\nVersions of the charter: 2",
         "1.2 MB",
         BACKUP.name,
     ):
@@ -228,6 +229,13 @@ def test_everybody_can_read_and_reach_it(qtbot, tasks, scheme, percent):
     look_at(qtbot, tasks, made)
     QApplication.processEvents()
     assert audits.findings(made) == []
+
+
+def test_what_an_owner_knows_a_backup_by_is_said_first():
+    counts = dict.fromkeys((Kind.ATTACHMENT, Kind.CLOSURE, Kind.LETTER, Kind.CUSTOMER), 2)
+    assert [line.split(":")[0] for line in holds_words(counts, words())] == [
+        *("Customers", "Letters", "Attached files", "Closures")
+    ]
 
 
 def test_every_kind_that_a_backup_counts_has_its_words_and_its_own_table():

@@ -45,7 +45,7 @@ def test_demand_8_complaints_are_brought_in_by_the_page(
     assert page.presenter.state.strangers is Strangers.NAME_ONLY
     look.days._questions[0].row.chips[0].click()
     press(page, page.next_button, qtbot)
-    assert page.run_button.text() == "Bring them in: 2"
+    assert page.run_button.text() == "Bring 2 complaints in"
     press(page, page.run_button, qtbot)
     assert "Your complaints are here" in seen_texts(page)
     assert done_of(page).see_button.text() == "See your complaints"

@@ -57,7 +57,7 @@ def test_a_list_is_brought_in_by_keys_alone(
     assert page.presenter.state.report is not None
     assert page.presenter.state.report.counts == Counts(added=2, refused=1)
     assert count(bench) == 2
-    assert heard.said == ["Brought in from customers.csv: 2 new, 0 brought up to date."]
+    assert heard.said == ["Brought in from customers.csv: 2 new."]
     card = bench.services.customers.get(1)
     assert card.draft.first_visit_on == date(2019, 4, 3)
 

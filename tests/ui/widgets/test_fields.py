@@ -13,6 +13,7 @@ from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.domain.guides_answers import checked
 from servicedesk.domain.hours import parse_week
+from servicedesk.ui.widgets.day_field import FarDayField
 from servicedesk.ui.widgets.fields import (
     ComboField,
     LongTextField,
@@ -247,6 +248,16 @@ def test_a_day_on_which_something_was_done_is_read_backwards(desk, qtbot):
     assert list(chips) == ["Today", "Yesterday", "A week ago"]
     chips["Yesterday"].click()
     assert field.checked_value() == date(2026, 11, 21)
+
+
+def test_a_day_far_ahead_is_months_away(desk, qtbot):
+    asked = question(QuestionKind.DAY)
+    field = FarDayField(asked, words(), desk)
+    qtbot.addWidget(field)
+    chips = {chip.text(): chip for chip in field.findChildren(QPushButton)}
+    assert list(chips) == ["In 3 months", "In 6 months", "In a year"]
+    chips["In a year"].click()
+    assert field.checked_value() == date(2027, 11, 22)
 
 
 def test_what_was_wrong_with_a_day_goes_as_soon_as_another_reads_well(desk, qtbot):

@@ -13,6 +13,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.backups.said import (
     TONES,
+    holds_words,
     moment_words,
     path_words,
     size_words,
@@ -223,11 +224,7 @@ class BackupPresenter(QObject):
         labels, backups = self._bench.labels, self._bench.services.backups
         if counts is None:
             return self.tr("What is in it cannot be read.")
-        said = " · ".join(
-            labels.say(f"backup_holds.{kind.value}", count=str(count))
-            for kind, count in counts.items()
-        )
-        said = said or self.tr("No records are in it yet.")
+        said = " · ".join(holds_words(counts, labels)) or self.tr("No records are in it yet.")
         second = backups.second_folder
         if second is None or not backups.is_in_second(name):
             return said

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.backups import BackupContents
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.ui.backups.said import moment_words, size_words
+from servicedesk.ui.backups.said import holds_words, moment_words, size_words
 from servicedesk.ui.core.labels import Labels
 from servicedesk.ui.core.tasks import Progress, Tasks
 
@@ -115,10 +115,7 @@ class RestorePresenter(QObject):
 
     def _facts(self, path: Path, contents: BackupContents) -> tuple[tuple[str, str], ...]:
         changed = contents.last_change_at
-        counts = [
-            self._labels.say(f"backup_holds.{kind.value}", count=str(count))
-            for kind, count in contents.counts.items()
-        ]
+        counts = holds_words(contents.counts, self._labels)
         return (
             (self.tr("Business"), contents.business or self.tr("no name given")),
             (

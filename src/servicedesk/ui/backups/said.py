@@ -3,11 +3,14 @@
 """How backups are spoken of: when they were made, how large they are, how things stand."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from servicedesk.domain.backups import BackupState, BackupStatus
+from servicedesk.domain.kinds import Kind
+from servicedesk.ui.core.labels import Labels
 
 TONES = {
     BackupState.FIRST: "quiet",
@@ -20,6 +23,9 @@ TONES = {
     BackupState.GOOD: "ok",
 }
 """State -> tone of the sentence about it."""
+
+_KNOWN_BY = (Kind.CUSTOMER, Kind.PROMISE, Kind.COMPLAINT, Kind.FEEDBACK, Kind.LETTER)
+"""What an owner knows a backup by; it is said first."""
 
 _SEPARATOR = re.compile(r"[/\\]")
 _KILO, _MEGA, _GIGA = 1000, 1_000_000, 1_000_000_000
@@ -42,6 +48,21 @@ def moment_words(at: datetime, today: date) -> str:
         written = QDate(local.year, local.month, local.day)
         return QLocale().toString(written, "ddd d MMMM yyyy") + f", {local:%H:%M}"
     return day.format(time=f"{local:%H:%M}")
+
+
+def holds_words(counts: Mapping[Kind, int], labels: Labels) -> list[str]:
+    """How many records of each kind a backup holds: the daily ones first, the rest by their words.
+
+    Args:
+        counts: by kind.
+        labels: words for what is named by a code.
+    """
+    said = {
+        kind: labels.say(f"backup_holds.{kind.value}", count=str(count))
+        for kind, count in counts.items()
+    }
+    first = [said.pop(kind) for kind in _KNOWN_BY if kind in said]
+    return [*first, *sorted(said.values())]
 
 
 def path_words(path: str) -> str:

@@ -3,13 +3,13 @@
 """Bring a list in: a list is chosen, looked at, tried out, and brought in as one step."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -166,11 +166,7 @@ class ImportingPage(Page):
 
     def _run_words(self) -> str:
         number, holds = self.presenter.state.changes, self.presenter.state.holds
-        if holds is ListKind.CUSTOMERS and number == 1:
-            return self.tr("Bring 1 customer in")
-        if holds is ListKind.CUSTOMERS:
-            return self.tr("Bring {n} customers in").format(n=number)
-        return self.tr("Bring them in: {n}").format(n=number)
+        return self._bench.labels.count(f"importing.run.{holds.value}", Decimal(number))
 
     def _take_focus(self) -> None:
         if not self.isVisible():

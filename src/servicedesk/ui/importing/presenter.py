@@ -333,9 +333,12 @@ class ImportingPresenter(QObject):
     def _ran(self, done: "Done[ImportReport]") -> None:
         self._show(replace(self.state, stage=Stage.DONE, report=done.card, note=""))
         counts = done.card.counts
-        said = self.tr("Brought in from {name}: {new} new, {changed} brought up to date.").format(
-            name=done.card.name, new=counts.added, changed=counts.updated
-        )
+        said = self.tr("Brought in from {name}: {new} new, {changed} brought up to date.")
+        if not counts.updated:
+            said = self.tr("Brought in from {name}: {new} new.")
+        elif not counts.added:
+            said = self.tr("Brought in from {name}: {changed} brought up to date.")
+        said = said.format(name=done.card.name, new=counts.added, changed=counts.updated)
         self._bench.do(lambda: done, said=said, initiator=self)
 
     def _back(self, done: "Reversed") -> None:

@@ -12,6 +12,7 @@ from servicedesk.domain.guides import Question, QuestionKind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.privacy.clearing_presenter import ClearingPresenter
 from servicedesk.ui.widgets.buttons import danger_button, side_button
+from servicedesk.ui.widgets.day_field import FarDayField
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
@@ -61,7 +62,8 @@ class KeepForm(FormDialog):
             ),
         )
         for question in asked:
-            self.add(make_field(question, bench.labels, bench))
+            kind = FarDayField if question.kind is QuestionKind.DAY else make_field
+            self.add(kind(question, bench.labels, bench))
         FormDraft(self, bench, _FORM, "")
         self.save_wanted.connect(self._save)
 

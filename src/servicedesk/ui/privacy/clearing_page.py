@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from servicedesk.domain.clearing import Due
 from servicedesk.ui.core.workbench import Workbench
@@ -137,7 +137,7 @@ class ClearingPage(SubPage):
             for card in self._cards():
                 self.column.addWidget(card)
         if len(show.state) > _SHOWN:
-            more = self.tr("{count} more lines follow when these are dealt with.")
+            more = self.tr("More lines follow when these are dealt with: {count}.")
             self.column.addWidget(label(more.format(count=len(show.state) - _SHOWN), "quiet"))
         for rule in show.elsewhere:
             words = self.tr(
@@ -178,10 +178,13 @@ class ClearingPage(SubPage):
             kind = self.presenter.what(due)
             box = QCheckBox(" ".join(part for part in (f"{number}.", kind, one.ref) if part))
             box.setAccessibleName(box.text())
-            card.body.addWidget(box)
+            line = QVBoxLayout()
+            line.setSpacing(2)
+            line.addWidget(box)
             if one.about:
-                card.body.addWidget(label(one.about))
-            card.body.addWidget(label(self.presenter.detail(due), "quiet"))
+                line.addWidget(label(one.about))
+            line.addWidget(label(self.presenter.detail(due), "quiet"))
+            card.body.addLayout(line)
             self.boxes.append((box, due))
         return card
 

@@ -150,7 +150,7 @@ class ClearingPresenter(QObject):
 
     def detail(self, due: Due) -> str:
         """Since when its time runs, from when on it may go, and what happens then."""
-        words = self.tr("From {event}, may go since {day}. Then: {how}.")
+        words = self.tr("Its time ran from {event} to {day}. When cleared out: {how}.")
         return words.format(
             event=listed_day(due.candidate.event_on),
             day=listed_day(due.due_on),

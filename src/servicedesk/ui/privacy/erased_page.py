@@ -106,7 +106,7 @@ class ErasedPage(SubPage):
         if not show.state:
             nothing = self.tr(
                 "Nobody was forgotten yet. If somebody asks you to delete what you hold on them, "
-                "choose them among your customers, then More, then Forget this customer."
+                "open them among your customers and choose “Forget this customer…” behind “…”."
             )
             self.column.addWidget(label(nothing, "quiet"))
         for card in show.state[:_SHOWN]:

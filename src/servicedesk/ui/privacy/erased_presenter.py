@@ -111,11 +111,10 @@ class ErasedPresenter(QObject):
 
         def done(rewritten: "Rewritten") -> None:
             words = self.tr("{count} backups were rewritten.")
+            if rewritten.done == 1:
+                words = self.tr("One backup was rewritten.")
             if rewritten.left:
-                words = self.tr(
-                    "{count} backups were rewritten. These could not be and stay as they were: "
-                    "{left}"
-                )
+                words = f"{words} " + self.tr("These could not be, and stay as they were: {left}")
             names = ", ".join(path.replace("\\", "/").split("/")[-1] for path in rewritten.left)
             self._bench.bar.say(words.format(count=rewritten.done, left=names), can_undo=False)
             self._load()

@@ -11,6 +11,7 @@ from servicedesk.domain.holds import REASON_MOST, HoldCard
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.who_field import WhoField
 from servicedesk.ui.privacy.holds_presenter import HoldsPresenter
+from servicedesk.ui.widgets.day_field import FarDayField
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
@@ -53,7 +54,8 @@ class HoldForm(FormDialog):
             if known is not None:
                 self._who.set_customer(known)
         for question in self._ending() if is_end else self._asked():
-            self.add(make_field(question, bench.labels, bench))
+            kind = FarDayField if question.id == "look_again_on" else make_field
+            self.add(kind(question, bench.labels, bench))
         self._fill()
         mine = "" if card is None else str(card.id)
         FormDraft(self, bench, _FORM, f"{mine}-end" if is_end else mine)

@@ -9,6 +9,7 @@ from servicedesk.domain.privacy_fee import PENCE_MOST, REF_MOST, WHY_MOST
 from servicedesk.ui.core.days_said import plain_day
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.privacy.home_presenter import DeskPresenter
+from servicedesk.ui.widgets.day_field import FarDayField
 from servicedesk.ui.widgets.fields import make_field
 from servicedesk.ui.widgets.form_dialog import FormDialog
 from servicedesk.ui.widgets.form_draft import FormDraft
@@ -38,7 +39,8 @@ class FeeForm(FormDialog):
             words = self.tr("Checked on {day}. General information, not legal advice.")
             self.body.addWidget(label(words.format(day=plain_day(fee.checked_on)), "small"))
         for question in self._asked():
-            self.add(make_field(question, bench.labels, bench))
+            kind = FarDayField if question.kind is QuestionKind.DAY else make_field
+            self.add(kind(question, bench.labels, bench))
         known = {
             "renews_on": fee.draft.renews_on,
             "paid_pence": fee.draft.paid_pence,

@@ -108,7 +108,7 @@ class RequestBox(Card):
         if card.draft.channel is None:
             return self.tr("{ref}, came in on {day}").format(ref=card.ref, day=day)
         how = self._labels.enum(card.draft.channel)
-        return self.tr("{ref}, came in on {day}: {how}").format(ref=card.ref, day=day, how=how)
+        return self.tr("{ref}, came in on {day}, {how}").format(ref=card.ref, day=day, how=how)
 
     def _next(self, next: RequestNext | None) -> None:
         if next is None:
@@ -146,15 +146,16 @@ class RequestBox(Card):
             if next is not RequestNext.MAKE_PACK:
                 button = self._way(side_button(self.tr("What do we hold on them?")))
                 button.clicked.connect(self.pack_wanted)
-            self._way(side_button(self.tr("See the customer"))).clicked.connect(
+            self._way(link_button(self.tr("See the customer"))).clicked.connect(
                 self.customer_wanted
             )
         if card.ended_on is not None:
             self._way(side_button(self.tr("Look into it again"))).clicked.connect(
                 self.reopen_wanted
             )
-        self._form(RequestPart.FACTS, self.tr("Change"))
-        self._way(side_button(self.tr("Print this one"))).clicked.connect(self.print_wanted)
+        change = self._way(link_button(self.tr("Change")))
+        change.clicked.connect(lambda: self.part_wanted.emit(RequestPart.FACTS))
+        self._way(link_button(self.tr("Print this one"))).clicked.connect(self.print_wanted)
         self._way(link_button(self.tr("Remove"))).clicked.connect(self.remove_wanted)
 
     def _words(self, part: RequestPart) -> str:
@@ -177,10 +178,10 @@ class RequestBox(Card):
         rows.setSpacing(2)
         self.body.addLayout(rows)
         for line in card.lines:
-            parts = (listed_day(line.on), self._labels.enum(line.step), line.letter_ref, line.note)
-            words = ", ".join(part for part in parts if part)
-            by = self.tr("{words}. By {who}").format(words=words, who=line.who)
-            rows.addWidget(label(by if line.who else words, "small"))
+            more = ", ".join(part for part in (line.letter_ref, line.note) if part)
+            step = ": ".join(part for part in (self._labels.enum(line.step), more) if part)
+            parts = (listed_day(line.on), step, line.who)
+            rows.addWidget(label(" · ".join(part for part in parts if part), "small"))
 
     def _way(self, button: QPushButton) -> QPushButton:
         button.setAccessibleName(", ".join((button.text(), self._about)))

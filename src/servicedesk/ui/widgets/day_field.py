@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
+from servicedesk.domain.calendars import add_months
 from servicedesk.domain.entries_days import read_day, read_past_day
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.guides import AnswerValue
@@ -16,6 +17,7 @@ from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.number_fields import TypedField
 
 _FRIDAY = 4
+_QUARTER, _HALF, _YEAR = 3, 6, 12
 _WEEK = 7
 
 
@@ -108,3 +110,15 @@ class DayField(TypedField):
                 self._edit.setText(short_day(value))
         else:
             self._edit.setText("" if value is None else str(value))
+
+
+class FarDayField(DayField):
+    """A day that lies months ahead: when to look again, or when a fee is due again."""
+
+    def _usual(self, today: date) -> tuple[tuple[str, int], ...]:
+        named = (
+            (self.tr("In 3 months"), _QUARTER),
+            (self.tr("In 6 months"), _HALF),
+            (self.tr("In a year"), _YEAR),
+        )
+        return tuple((name, (add_months(today, months) - today).days) for name, months in named)
