@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from servicedesk.domain.blocks import Logo
@@ -127,13 +127,27 @@ def _asked(job: str, message: Message, seconds: float) -> tuple[dict[str, Any], 
 
 def _ask(job: str, message: Message, seconds: float) -> tuple[dict[str, Any], bytes] | None:
     """The answer of a child, or None when it died, was ended or said nothing that makes sense."""
-    try:
-        ended = subprocess.run(
-            _command(job), input=_packed(message), capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    return _unpacked(ended.stdout) if ended.returncode == 0 else None
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(_command(job), stdin=pipe, stdout=pipe, stderr=pipe)
+    with child, _bound(child, job):  # it is bound before it is given the first byte
+        try:
+            said, _ = child.communicate(_packed(message), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            return None
+        except BaseException:
+            child.kill()
+            raise
+    return _unpacked(said) if child.returncode == 0 else None
+
+
+def _bound(child: "subprocess.Popen[bytes]", job: str) -> AbstractContextManager[object]:
+    """On Windows the parent binds its child; elsewhere the child binds itself by ``_limit``."""
+    if os.name != "nt":
+        return nullcontext()
+    from servicedesk.app.windows_job import bound
+
+    return bound(vars(child)["_handle"], *_limits(job))
 
 
 def _packed(message: Message) -> bytes:
@@ -182,14 +196,19 @@ def work(job: str, source: BinaryIO, target: BinaryIO) -> int:
     return 0
 
 
+def _limits(job: str) -> tuple[int, int]:
+    """Bytes of memory and seconds of the processor that a child may have for a job."""
+    memory = _LIST_MEMORY if job in _LISTS else _MEMORY
+    return memory, int(_CARDS_SECONDS) if job == "cards" else _CPU_SECONDS
+
+
 def _limit(job: str) -> None:
-    """Bind this process, where the system can, before it looks at the first byte."""
+    """Bind this process, where it can do so itself, before it looks at the first byte."""
     if os.name != "posix":
         return
     import resource
 
-    memory = _LIST_MEMORY if job in _LISTS else _MEMORY
-    seconds = int(_CARDS_SECONDS) if job == "cards" else _CPU_SECONDS
+    memory, seconds = _limits(job)
     for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
         with suppress(ValueError, OSError):  # some systems refuse a limit they cannot keep
             resource.setrlimit(kind, (most, most))
