@@ -109,12 +109,19 @@ class HoldsPresenter(QObject):
         """All of them on paper; None while there is none."""
         if not self.state:
             return None
-        head = (self.tr("What"), self.tr("Why"), self.tr("Since"), self.tr("Ended"))
+        head = (
+            self.tr("What"),
+            self.tr("Why"),
+            self.tr("Since"),
+            self.tr("Look again on"),
+            self.tr("Ended"),
+        )
         rows = [
             (
                 card.about,
                 card.draft.reason,
                 listed_day(card.draft.since),
+                "" if card.draft.look_again_on is None else listed_day(card.draft.look_again_on),
                 "" if card.lifted_on is None else listed_day(card.lifted_on),
             )
             for card in self.state

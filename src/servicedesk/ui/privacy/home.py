@@ -93,7 +93,9 @@ class PrivacyHome(Page):
         state = self.presenter.state
         waits = [line.text for line in state.lines] or [self._said.text()]
         parts = [
-            self.tr("{title}: {said}").format(title=card.title, said=card.said)
+            f"{card.title} {card.said}"
+            if card.title.endswith("?")
+            else self.tr("{title}: {said}").format(title=card.title, said=card.said)
             for card in state.cards
         ]
         groups = ((self.tr("Waiting for you"), waits), (self.tr("How it stands"), parts))
