@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Starts the program as its entry point does; it says what it shows at a moment, and ends.
 
-The first word of the command line names the moment: ``painted``, or ``filled`` when the file is
-open and Today shows what is in it.
+The first word of the command line names the moment: ``painted``, ``filled`` when the file is open
+and Today shows what is in it, or ``recovered`` when it cannot be opened and a backup is named.
 """
 
 import json
@@ -48,8 +48,29 @@ def watch(moment: str) -> None:
             os._exit(0)
 
     desk.Shell = SayingWindow
-    if moment != "painted":
+    if moment == "filled":
         starting.Desk = SayingDesk
+    elif moment == "recovered":
+        watch_recovery()
+
+
+def watch_recovery() -> None:
+    """Have the page of a file that cannot be opened speak once it names a backup."""
+    from PySide6.QtWidgets import QApplication
+
+    from servicedesk.app import recovery
+    from servicedesk.app.recovery_case import RecoveryCase
+    from servicedesk.services.backup_newest import GoodBackup
+
+    class SayingCase(RecoveryCase):
+        def _found(self, good: GoodBackup | None) -> None:
+            super()._found(good)
+            self._window.repaint()
+            QApplication.processEvents()
+            print(json.dumps(None if good is None else good.card.name), flush=True)
+            os._exit(0)
+
+    recovery.RecoveryCase = SayingCase
 
 
 def start() -> int:

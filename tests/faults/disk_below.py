@@ -9,7 +9,7 @@ then does what it always did, and is written down. That takes neither a compiler
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_int64, c_void_p
 from dataclasses import dataclass
@@ -110,26 +110,37 @@ _FAILS_WITH = {
 }
 
 
-class FailingOnce:
-    """The disk fails at one deed, counted from 1, and never again.
+class FailingInSteps:
+    """The disk fails at one deed of some of the steps of a day, and at no other.
 
     Args:
-        wanted: which deed; 0 for none, to count them.
+        deed: which one of a step, counted from 1; 0 for none, to count them.
+        steps: numbers of those that it fails in, counted from 0.
         is_full: a write fails because the disk is full, not because it is broken.
     """
 
-    def __init__(self, wanted: int, *, is_full: bool = False) -> None:
-        self._wanted = wanted
+    def __init__(self, deed: int, steps: Collection[int], *, is_full: bool = False) -> None:
+        self._deed = deed
+        self._steps = frozenset(steps)
         self._is_full = is_full
-        self.asked = 0
-        self.failed: tuple[What, str] | None = None
+        self.asked = [0]
+        self.failed: dict[int, tuple[What, str]] = {}
+
+    @property
+    def step(self) -> int:
+        """Number of the step that is on."""
+        return len(self.asked) - 1
+
+    def next_step(self) -> None:
+        """Another step begins."""
+        self.asked.append(0)
 
     def __call__(self, what: What, name: str) -> int:
         """Count a deed and say whether it fails."""
-        self.asked += 1
-        if self.asked != self._wanted:
+        self.asked[-1] += 1
+        if self.asked[-1] != self._deed or self.step not in self._steps:
             return OK
-        self.failed = (what, name)
+        self.failed[self.step] = (what, name)
         return FULL if self._is_full and what is What.WRITE else _FAILS_WITH[what]
 
 

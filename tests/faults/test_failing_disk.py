@@ -2,19 +2,22 @@
 # SPDX-License-Identifier: MIT
 """The disk fails at any one write, sync, truncation or deletion: it is said, and nothing is lost.
 
-Somebody saves fifty changes while the disk of the program's own driver fails once, broken or full,
-at a deed of all that it is asked. What was told to be saved is there, and nothing by half; what
-was not is told in words, and saved on the second try. Only what tidies up at the end fails in
-silence, because it costs nothing: what makes later questions faster, and the empty log.
+Somebody opens a file, saves fifty changes and ends, while the disk of the program's own driver
+fails, broken or full, at a deed of all that it is asked. What was told to be saved is there, and
+nothing by half; what was not is told in words, and saved on the second try. Only what tidies up at
+the end fails in silence, because it costs nothing: what makes later questions faster, and the empty
+log. A day has failures in several steps, each with sound ones between; a deed that the failures
+before it made needless gets a day of its own.
 """
 
 import random
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +30,7 @@ from servicedesk.store.driver import Access, Durability
 from servicedesk.store.engine import DeskFile
 from servicedesk.store.opening import open_file
 from tests.faults.counting import note, trials
-from tests.faults.disk_below import Disk, FailingOnce
+from tests.faults.disk_below import Disk, FailingInSteps
 from tests.faults.saved import KEYS, MODES, made, named, opened
 from tests.faults.saver import LONG, ROWS_EACH, save
 from tests.helpers.builders import words
@@ -38,8 +41,11 @@ ACTIONS = 50
 BROUGHT_IN = (15, 35)
 """Actions after which the log is brought into the file."""
 
+APART = 5
+"""Steps from one that fails to the next that does, at least."""
+
 SHORT = 20
-"""Deeds that fail in every run, spread over all of them; on request each one fails."""
+"""Days in every run, drawn from all of them; on request each deed of each step fails."""
 
 FITTING = frozenset({"disk_error", "disk_full", "file_cannot_open", "log_left"})
 """What may be told of a disk that fails."""
@@ -58,13 +64,13 @@ class Day:
         saved: numbers of the changes that were told to be saved.
         failed: numbers of those that were told not to be.
         told: the codes of all that was told.
-        closing: how much had been asked of the disk when the program was ended.
+        silent: steps in which the disk failed and nobody was told.
     """
 
     saved: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
-    closing: int = 0
+    silent: list[int] = field(default_factory=list)
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble in words, as the program does."""
@@ -74,47 +80,78 @@ class Day:
         assert said.do
         self.told.append(trouble.code)
 
+    @contextmanager
+    def step(self, fault: FailingInSteps) -> Iterator[None]:
+        """One step of the day, in which trouble is told."""
+        before = len(self.told)
+        try:
+            yield
+        except Trouble as trouble:
+            self.tell(trouble)
+        if fault.step in fault.failed and len(self.told) == before:
+            self.silent.append(fault.step)
+        fault.next_step()
 
-def live(file: DeskFile, day: Day) -> None:
+
+def live(file: DeskFile, day: Day, fault: FailingInSteps) -> None:
     """Save change after change; one that fails is saved again, as anybody would."""
     units = Units(file, FixedClock())
     for number in range(1, ACTIONS + 1):
-        for tried in (number, number + 1000):
-            try:
-                with units.change("save", "Ann") as unit:
-                    save(unit, tried)
-            except Trouble as trouble:
-                day.tell(trouble)
-                day.failed.append(tried)
-            else:
-                day.saved.append(tried)
-                break
+        with day.step(fault):
+            for tried in (number, number + 1000):
+                try:
+                    with units.change("save", "Ann") as unit:
+                        save(unit, tried)
+                except Trouble as trouble:
+                    day.tell(trouble)
+                    day.failed.append(tried)
+                else:
+                    day.saved.append(tried)
+                    break
         if number in BROUGHT_IN:
-            try:
+            with day.step(fault):
                 file.checkpoint()
-            except Trouble as trouble:
-                day.tell(trouble)
 
 
-def lived(path: Path, durability: Durability, key: str | None, fault: FailingOnce) -> Day:
+def lived(path: Path, durability: Durability, key: str | None, fault: FailingInSteps) -> Day:
     """A whole day from the opening to the end, on a disk that fails."""
     day = Day()
     with Disk(fault, keeps=False).watched():
-        for _ in range(2):
-            try:
-                file = open_file(
-                    path, backups=path.parent, moment=MOMENT, key=key, durability=durability
-                )
-                break
-            except Trouble as trouble:
-                day.tell(trouble)
-        live(file, day)
-        day.closing = fault.asked
-        try:
+        with day.step(fault):
+            for _ in range(2):
+                try:
+                    file = open_file(
+                        path, backups=path.parent, moment=MOMENT, key=key, durability=durability
+                    )
+                    break
+                except Trouble as trouble:
+                    day.tell(trouble)
+        live(file, day, fault)
+        with day.step(fault):
             file.close()
-        except Trouble as trouble:
-            day.tell(trouble)
     return day
+
+
+def days_of(asked: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """Days in which, taken together, each deed of each step fails once.
+
+    Args:
+        asked: how much each step asks of the disk.
+
+    Returns:
+        The deed of a step that fails, and the steps in which it does, for each day.
+    """
+    days: list[tuple[int, list[int]]] = []
+    for deed in range(1, max(asked) + 1):
+        groups: list[list[int]] = []
+        for step in (number for number, most in enumerate(asked) if most >= deed):
+            free = next((one for one in groups if step - one[-1] >= APART), None)
+            if free is None:
+                groups.append([step])
+            else:
+                free.append(step)
+        days += [(deed, group) for group in groups]
+    return days
 
 
 def whole(path: Path, durability: Durability, key: str | None) -> set[int]:
@@ -134,33 +171,50 @@ def whole(path: Path, durability: Durability, key: str | None) -> set[int]:
     return {date.fromisoformat(str(row[0])).toordinal() for row in rows}
 
 
+def test_every_deed_fails_on_one_day_and_no_two_steps_in_a_row() -> None:
+    asked = [2, 0, *[3] * 9, 7, 1]
+    days = days_of(asked)
+    failing = [(step, deed) for deed, steps in days for step in steps]
+    assert sorted(failing) == [
+        (step, deed) for step, most in enumerate(asked) for deed in range(1, most + 1)
+    ]
+    gaps = [later - step for _, steps in days for step, later in pairwise(steps)]
+    assert min(gaps) == APART
+
+
 @KEYS
 @MODES
-def test_a_disk_that_fails_once_anywhere_is_told_of_and_costs_nothing(
+def test_a_disk_that_fails_anywhere_is_told_of_and_costs_nothing(
     tmp_path: Path, durability: Durability, key: str | None
 ) -> None:
-    counted = FailingOnce(0)
+    counted = FailingInSteps(0, ())
     lived(made(tmp_path / "counted", key), durability, key, counted)
+    closing = counted.step - 1
     chance = random.Random(20261123)
-    points = trials(SHORT, counted.asked)
+    every = days_of(counted.asked)
+    days = chance.sample(every, trials(SHORT, len(every)))
+    is_every = len(days) == len(every)
     reported = silent = 0
-    for number in range(points):
-        at = 1 + int((number + chance.random()) * counted.asked / points)
-        fault = FailingOnce(at, is_full=chance.random() < 0.5)
-        path = made(tmp_path / str(number), key)
+    while days:
+        deed, steps = days.pop()
+        fault = FailingInSteps(deed, steps, is_full=chance.random() < 0.5)
+        path = made(tmp_path / "day", key)
         day = lived(path, durability, key, fault)
-        assert fault.failed is not None
         there = whole(path, durability, key)
         assert set(day.saved) <= there, fault.failed
         assert there <= set(day.saved) | set(day.failed), fault.failed
         assert len(day.saved) == ACTIONS, fault.failed
         assert set(day.told) <= FITTING, fault.failed
-        assert day.told or at > day.closing, fault.failed
-        reported += bool(day.told)
-        silent += not day.told
+        assert set(day.silent) <= {closing}, fault.failed
+        left = [step for step in steps if step not in fault.failed]
+        assert not left or len(steps) > 1
+        days += [(deed, [step]) for step in left]
+        reported += len(fault.failed) - len(day.silent)
+        silent += len(day.silent)
         shutil.rmtree(path.parent)
-    note(named("disk error or full disk", durability, key), points - silent, reported=reported)
+    note(named("disk error or full disk", durability, key), reported, reported=reported)
     note(named("the same while tidying up at the end", durability, key), silent)
+    assert reported + silent == sum(counted.asked) or not is_every
     assert reported > silent
 
 
