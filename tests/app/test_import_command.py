@@ -216,6 +216,16 @@ def test_two_hundred_thousand_rows_are_looked_at(shop: Path, tmp_path: Path) -> 
     assert [column.meaning for column in look.columns] == [Meaning.NAME, Meaning.PHONE]
 
 
+def test_a_list_that_is_too_long_is_refused_before_anything_with_the_figure(
+    bring: Bring, shop: Path, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "Name\n" + "Ann\n" * 250_000)
+    status, said, complained = bring("customers", path)
+    assert (status, said, people(shop)) == (2, "", 0)
+    assert "list.csv has more than 250000 rows. Part it into several files" in complained
+    assert not list((shop / "backups").glob("*.db"))
+
+
 def test_of_two_columns_of_one_name_the_first_is_taken_and_it_is_said(
     bring: Bring, shop: Path, tmp_path: Path
 ) -> None:

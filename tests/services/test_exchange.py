@@ -29,7 +29,7 @@ from servicedesk.domain.importing import (
 from servicedesk.domain.importing_plan import ImportPlan
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldDraft, OwnFieldKind, OwnFieldOn
-from servicedesk.services.exchange_reading import Quiet
+from servicedesk.services.exchange_reading import EACH, Quiet
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store.customers_reading import customers_of
 from tests.helpers.fakes import FixedClock
@@ -368,3 +368,24 @@ def test_a_cell_too_long_for_any_list_costs_its_row_only(
 ) -> None:
     path = written(tmp_path, f"Name,Phone\n{'x' * 200_000},1\nZoë Hill,07700 900101\n")
     assert bring(services, path) == Counts(added=1, refused=1)
+
+
+def test_a_long_list_hears_stop_while_it_is_read_compared_matched_and_written(
+    services: Services, tmp_path: Path
+) -> None:
+    rows = "".join(f"Ann {number},a{number}@x.example\n" for number in range(2 * EACH))
+    look = services.exchange.look(written(tmp_path, f"Name,E-mail\n{rows}"))
+    choices = PlanChoices(columns=look.columns)
+    for looks in range(6):  # twice each: while it is read, compared, and matched
+        with pytest.raises(Stopped):
+            services.exchange.plan(look, choices, Stopping(looks))
+    steps = Stopping(6)
+    plan = services.exchange.plan(look, choices, steps)
+    assert steps.steps == [(0, 2 * EACH), (EACH, 2 * EACH)]
+    for looks in range(3):
+        with pytest.raises(Stopped):
+            services.exchange.run(plan, Stopping(looks), RUTH)
+        assert everybody(services) == []
+    steps = Stopping(3)
+    services.exchange.run(plan, steps, RUTH)
+    assert steps.steps == [(place, 2 * EACH) for place in (0, EACH, 2 * EACH)]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A list brought in from a file: looked at, planned, carried out as one step, undone as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ from servicedesk.services.exchange_reading import (
     candidates_of,
     days_of,
     look_into,
+    watched,
 )
 from servicedesk.services.exchange_records import carry_records_out, plan_records
 from servicedesk.services.surroundings import Surroundings
@@ -173,7 +174,7 @@ class Exchange:
     ) -> ImportPlan:
         today = self._around.clock.today()
         candidates, refused = candidates_of(look, choices, own, today, steps)
-        normals = _normals(candidates)
+        normals = _normals(watched(candidates, steps))
         with self._units.read() as reading:
             step = last_step(reading)
             known = Known(_traits(one) for one in known_customers(reading))
@@ -181,7 +182,8 @@ class Exchange:
             def traits_of(candidate: Candidate, key: int) -> Traits:
                 return _traits_of(candidate.draft, key, normals)
 
-            found = list(found_again(candidates, known, traits_of, choices.duplicates))
+            again = found_again(candidates, known, traits_of, choices.duplicates)
+            found = list(watched(again, steps))
             there = _there(reading, found)
         for draft in there.values():
             normals.update((reach, normal_reach(reach)) for reach in draft.reaches)
@@ -243,7 +245,7 @@ def _renamed(found: Sequence[Found], there: Mapping[int, CustomerDraft]) -> int:
     return len({one.key for one in rows if one.candidate.draft.name != there[one.key].name})
 
 
-def _normals(candidates: Sequence[Candidate]) -> dict[Reach, str]:
+def _normals(candidates: Iterable[Candidate]) -> dict[Reach, str]:
     """By what the phones and e-mail addresses of a list are compared; each is looked at once."""
     reaches = dict.fromkeys(reach for one in candidates for reach in one.draft.reaches)
     return {reach: normal_reach(reach) for reach in reaches}

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """A list from elsewhere, read: what it holds, and who each row of a list of customers is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from servicedesk.content.lists_in import decoded, rows_of, separator_of, source_of
 from servicedesk.domain.errors import Refusal
@@ -40,6 +40,8 @@ from servicedesk.domain.own_fields import OwnFieldCard, OwnFieldKind
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.system.files import read_whole
 
+Row = TypeVar("Row")
+
 EACH = 500
 """Rows after which somebody who waits is told how far it is."""
 
@@ -64,6 +66,19 @@ class Quiet:
 
     def raise_if_cancelled(self) -> None:
         """Nobody asks."""
+
+
+def watched(rows: Iterable[Row], steps: Steps) -> Iterator[Row]:
+    """The same rows, with an ear for whoever asks to stop.
+
+    Args:
+        rows: any; a list of hundreds of thousands takes its time.
+        steps: can end the work between any ``EACH`` of them.
+    """
+    for place, row in enumerate(rows):
+        if place % EACH == 0:
+            steps.raise_if_cancelled()
+        yield row
 
 
 def look_into(
