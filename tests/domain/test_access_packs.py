@@ -2,15 +2,31 @@
 # SPDX-License-Identifier: MIT
 """Packs of what is held: who is named in a text, and how a row is told."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
 import pytest
 
-from servicedesk.domain.access_packs import AccessPack, HeldChange, HeldRecord, HeldRow, place_of
-from servicedesk.domain.access_packs_making import PackTelling, made_records
-from servicedesk.domain.access_packs_names import NamesFinder, spellings, sure_piece, words_of
-from servicedesk.domain.access_packs_paper import PackHead, notes_on, pack_paper, with_left_out
+from servicedesk.domain.access_packs import (
+    AccessPack,
+    HeldChange,
+    HeldRecord,
+    HeldRow,
+    PackChoices,
+    place_of,
+    with_their_parts,
+)
+from servicedesk.domain.access_packs_data import pack_data
+from servicedesk.domain.access_packs_making import PackPeople, PackTelling, made_records
+from servicedesk.domain.access_packs_names import (
+    NamesFinder,
+    spellings,
+    sure_piece,
+    words_of,
+)
+from servicedesk.domain.access_packs_paper import PackHead, notes_on, pack_paper, said_of
 from servicedesk.domain.blocks import Bullets, Heading, Paragraph
 from servicedesk.domain.customers import Channel
 from tests.papers.charters import real_words
@@ -35,7 +51,7 @@ def telling(**more: object) -> PackTelling:
     ["Meena Patel rang", "see PATEL, Meena", "for Mrs Patel", "Mrs. Patel’s", "méena patel"],
 )
 def test_somebody_is_named_in_many_ways(text: str) -> None:
-    found = NamesFinder(("Mrs Meena Patel",)).named_in(text.replace("’s", ""))
+    found = NamesFinder(("Mrs Meena Patel",)).named_in(text)
     assert found == ("Mrs Meena Patel",)
 
 
@@ -56,6 +72,19 @@ def test_names_of_one_word_and_of_none() -> None:
 def test_staff_are_known_by_their_first_name() -> None:
     finder = NamesFinder(("Tom Reed", "Jo Bell", "Mrs"), ("Tom Reed", "Jo Bell", "Mrs"))
     assert finder.named_in("Tom was rude, jo was not") == ("Tom Reed",)
+
+
+def test_what_hangs_on_a_record_goes_with_it() -> None:
+    parents = {
+        "record_files:1": ("complaints:5",),
+        "record_files:2": (),
+        "attachments:1": ("record_files:1",),
+        "attachments:2": ("record_files:1", "record_files:2"),
+        "complaints:5": (),
+    }
+    gone = with_their_parts({"complaints:5": "private"}, parents)
+    assert gone == dict.fromkeys(("complaints:5", "record_files:1", "attachments:1"), "private")
+    assert with_their_parts({}, parents) == {}
 
 
 def test_letters_to_look_for_first() -> None:
@@ -115,6 +144,118 @@ def change(*fields: tuple[str, object, object], record_id: int = 4) -> HeldChang
     )
 
 
+def people(*others: str, staff: tuple[str, ...] = ()) -> PackPeople:
+    return PackPeople(them=NamesFinder(("Mrs Meena Patel",)), others=NamesFinder(others, staff))
+
+
+def of_bob(text: str, **more: object) -> HeldRow:
+    values = (("name", "Meena Patel"), ("notes", text), ("position", "Mrs Patel"))
+    return HeldRow(
+        table="customers",
+        id=9,
+        label="K-0009",
+        values=values,
+        is_theirs=False,
+        whose=("Bob Smith", "Mrs Patel"),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+NOTES = "Brother of Mrs Patel, says Bob; owes 300"
+BOBS = "customers:9"
+
+
+def made(row: HeldRow | None, *changes: HeldChange, **choices: object) -> tuple[HeldRecord, ...]:
+    return made_records(
+        () if row is None else (row,),
+        changes,
+        telling(),
+        people("Bob Smith"),
+        PackChoices(**choices),  # type: ignore[arg-type]
+    )
+
+
+def bobs_change(before: str | None, after: str | None, **more: object) -> HeldChange:
+    return HeldChange(
+        table="customers",
+        record_id=9,
+        at=NOON,
+        who="Ruth",
+        use_case="nothing",
+        fields=(("notes", before, after),),
+        is_theirs=False,
+        whose=("Bob Smith",),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_of_a_record_of_somebody_else_a_part_is_made() -> None:
+    before = "Mrs Patel is his aunt. Owes 200"
+    (part,) = made(of_bob(NOTES), bobs_change(None, before), bobs_change(before, NOTES))
+    assert part.is_part
+    assert [words for _, words in part.pairs] == ["Brother of Mrs Patel, says [somebody else]"]
+    assert part.values == ()
+    assert part.others == ("Bob Smith",)
+    told = " ".join(what for _, _, what in part.changes)
+    assert "Mrs Patel is his aunt." in told
+    assert "200" not in told
+    assert "300" not in told
+    ours = notes_on(part, real_words())
+    assert any("Only the sentences" in words for words in ours)
+    assert any("Marked as" in words for words in ours)
+    assert said_of(part, real_words()) == "Customer, K-0009, Bob Smith, Mrs Patel"
+
+
+def test_a_part_that_says_nothing_of_them_is_none() -> None:
+    assert made(of_bob("owes 300")) == ()
+    assert made(None, bobs_change("owes 300", "Meena")) == ()
+
+
+def test_a_record_is_whole_on_purpose_or_by_the_name_that_was_given() -> None:
+    (whole,) = made(of_bob(NOTES), whole=frozenset({BOBS}))
+    assert (whole.is_whole, whole.is_part, whole.needs_look) == (True, False, True)
+    assert dict(whole.values)["notes"] == NOTES
+    assert "You chose" in notes_on(whole, real_words())[0]
+    (called,) = made(of_bob(NOTES, is_called=True))
+    assert called.is_whole
+    assert "the same person" in notes_on(called, real_words())[0]
+
+
+def test_what_named_them_once_is_told_in_part_or_whole() -> None:
+    (part,) = made(None, bobs_change(NOTES, None))
+    assert (part.is_theirs, part.is_part, part.table) == (False, True, "journal")
+    assert part.others == ("Bob Smith",)
+    ((_, _, what),) = part.changes
+    assert "[somebody else]" in what
+    assert "300" not in what
+    (whole,) = made(None, bobs_change(NOTES, None), whole=frozenset({BOBS}))
+    assert "300" in whole.changes[0][2]
+    assert said_of(whole, real_words()) == "Customer, Bob Smith"
+
+
+def test_data_holds_their_records_and_what_names_them() -> None:
+    (part,) = made(of_bob(NOTES))
+    (whole,) = made(of_bob(NOTES), whole=frozenset({BOBS}))
+    mine = replace(KEPT, values=(("text", "rang"), ("on_day", TODAY), ("at", NOON)))
+    gone = replace(KEPT, line="contacts:7", left_out="private")
+    found = json.loads(pack_data(pack(mine, gone, part, whole)))
+    assert found["records"] == {
+        "contacts": [
+            {
+                "text": "rang",
+                "on_day": "2026-09-14",
+                "at": "2026-09-14T11:00:00+00:00",
+                "changes": [{"when": "now", "who": "Ruth", "what": "it"}],
+            }
+        ]
+    }
+    assert found["kept_back"] == [{"what": "contacts:7", "reason": "private"}]
+    first, second = found["named_in"]
+    assert [one["words"] for one in first["says"]] == ["Brother of Mrs Patel, says [somebody else]"]
+    assert "notes" not in first
+    assert second["notes"] == NOTES
+
+
 def test_what_stands_there_anyway_is_not_told_again() -> None:
     (record,) = made_records(
         (row(text="rang", by_whom="Tom Reed", id=4),),
@@ -123,8 +264,8 @@ def test_what_stands_there_anyway_is_not_told_again() -> None:
             change(("text", "rung", "rang"), ("by_whom", "Ann", None), ("text", None, "gone")),
         ),
         telling(),
-        NamesFinder(("Tom Reed",)),
-        {"contacts:4": "private"},
+        people("Tom Reed"),
+        PackChoices(left_out={"contacts:4": "private"}),
     )
     assert record.line == "contacts:4"
     assert [words for _, words in record.pairs] == ["rang", "Tom Reed"]
@@ -145,15 +286,18 @@ def test_a_letter_to_them_tells_them_nothing_new(
     letter = HeldRow(
         table="letters", id=3, label="L", values=(*values.items(), ("body", "Yours, Tom Reed"))
     )
-    (record,) = made_records((letter,), (), telling(), NamesFinder(("Tom Reed",)), {})
+    (record,) = made_records((letter,), (), telling(), people("Tom Reed"), PackChoices())
     assert record.others == expected
 
 
 def test_what_is_there_no_more_is_told_from_its_changes() -> None:
     (record,) = made_records(
-        (), (change(("text", "Joan rang", None), record_id=9),), telling(),
-        NamesFinder(("Joan Fielding",), ("Joan Fielding",)), {},
-    )  # fmt: skip
+        (),
+        (change(("text", "Joan rang", None), record_id=9),),
+        telling(),
+        people(staff=("Joan Fielding",)),
+        PackChoices(),
+    )
     assert record.table == "journal"
     assert record.others == ("Joan Fielding",)
 
@@ -193,24 +337,31 @@ def said(one: AccessPack, *, is_for_us: bool = False) -> str:
 
 
 def test_ours_marks_what_to_look_at_and_theirs_does_not() -> None:
-    whole = with_left_out(pack(KEPT, NAMES, OTHERS), {"contacts:5": "It names Tom"})
+    left_out = replace(NAMES, left_out="It names Tom")
+    (part,) = made(of_bob(NOTES))
+    whole = pack(KEPT, left_out, NAMES, OTHERS, part, replace(part, left_out="His"))
     assert whole.to_look_at == whole.records[1:]
+    assert whole.left_out == {"contacts:5": "It names Tom", BOBS: "His"}
     ours = said(whole, is_for_us=True)
     assert "Left out: It names Tom" in ours
     assert "Names another person: Tom Reed" in ours
-    assert "Is about something else" in ours
+    assert "Is about somebody or something else" in ours
+    assert "K-0009" in ours
     theirs = said(whole)
     assert "Names another person" not in theirs
     assert "Talks and messages: It names Tom" in theirs
+    assert "Where other records name you: His" in theirs
+    assert "K-0009" not in theirs
     assert "Law." in theirs
     assert "Law." not in ours
     assert notes_on(KEPT, real_words()) == ()
+    assert said_of(KEPT, real_words()) == "Talks and messages"
 
 
 def test_files_and_letters_are_spoken_of_where_there_are_some() -> None:
     assert "What is left out, and why" not in said(pack(KEPT))
+    assert "Where other records name you" not in said(pack(KEPT))
     assert "Files" not in said(pack(KEPT)).split("\n")
     full = said(pack(KEPT, files=("tap.jpg",), letters=(3,)))
     assert "tap.jpg" in full
     assert "exactly as they went out" in full
-    assert pack(KEPT, NAMES).without([("contacts:5", "why")]) == (KEPT,)

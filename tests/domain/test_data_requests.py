@@ -287,4 +287,6 @@ def test_what_is_left_out_owes_a_reason() -> None:
     assert checked_left_out((one,)) == (LeftOut(line="contacts:1", reason="names Tom"),)
     with pytest.raises(Refusal) as refusal:
         checked_left_out((replace(one, reason=" "),))
+    whole = replace(one, is_whole=True)
+    assert checked_left_out((whole,)) == (replace(whole, reason=""),)
     assert refusal.value.field == "contacts:1"

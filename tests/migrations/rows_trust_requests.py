@@ -17,6 +17,6 @@ REQUESTS: tuple[tuple[str, tuple[Stored, ...]], ...] = (
     ),
     ("data_request_pauses", (3, 2, "identity", "2026-12-22", "2026-12-28", "a passport")),
     ("data_request_lines", (4, 2, "2026-12-21", "noted", "", "Ann", None, NOON)),
-    ("data_request_left_out", (5, 2, "contacts:1", "It names Mr Łąchowski")),
+    ("data_request_left_out", (5, 2, "contacts:1", "It names Mr Łąchowski", 0)),
 )
 """Table, and the values of a row in order of its columns."""

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from servicedesk.documents.page_images import page_texts
+from servicedesk.domain.access_packs import PackChoices
 from servicedesk.domain.blocks import PaperSize
 from servicedesk.domain.complaints import ComplaintDraft
+from servicedesk.domain.complaints_file import EntryDraft, EntryKind
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal
+from servicedesk.domain.kinds import Kind
 from servicedesk.domain.people import PersonDraft
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.promises import Due, PromiseDraft
@@ -23,7 +26,7 @@ from servicedesk.domain.support import SupportDraft, SupportNeed
 from servicedesk.services.access_packs import LOOK, PACK
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import driver
-from servicedesk.store.access_packs import UNREAD
+from servicedesk.store.access_packs_pointers import UNREAD
 from servicedesk.store.driver import Access
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.records import CATALOGUE
@@ -56,11 +59,11 @@ def services(tmp_path: Path) -> Iterator[Services]:
         yield open_services(file, surroundings(file.path, FixedClock(TODAY)))
 
 
-def words(services: Services, customer_id: int, paper: str, **left_out: str) -> str:
+def words(
+    services: Services, customer_id: int, paper: str, choices: PackChoices | None = None
+) -> str:
     """Everything that stands on a paper, on one line."""
-    job = services.access_packs.pack(
-        customer_id, {line.replace("__", ":"): why for line, why in left_out.items()}
-    )
+    job = services.access_packs.pack(customer_id, choices)
     made = job.make(PaperChoice(paper=paper, size=PaperSize.A4))
     return " ".join(" ".join(page_texts(made.data)).split())
 
@@ -191,13 +194,119 @@ def test_a_record_of_somebody_else_that_names_them_is_in_and_has_to_be_looked_at
     assert "jumped the queue" not in words(services, other, PACK)
 
 
+@pytest.fixture
+def bob(services: Services, patel: int) -> str:
+    """The line of a customer whose notes name Mrs Patel, and tell much of himself."""
+    notes = "Bob is the brother of Mrs Patel; owes 300. Has cancer, Joan Fielding says"
+    made = services.customers.add(CustomerDraft(name="Bob Smith", notes=notes), RUTH)
+    return f"customers:{made.card.id}"
+
+
+def named_in(services: Services, customer_id: int, choices: PackChoices | None = None) -> str:
+    """What the data says of them from records of others."""
+    found = json.loads(services.access_packs.data(customer_id, choices))
+    return json.dumps(found["named_in"], ensure_ascii=False)
+
+
+def test_of_somebody_elses_record_only_what_names_them_is_handed_over(
+    services: Services, patel: int, bob: str
+) -> None:
+    pack = services.access_packs.gather(patel)
+    (part,) = (one for one in pack.to_look_at if one.line == bob)
+    assert (part.is_part, part.whose, part.others) == (True, ("Bob Smith",), ("Bob Smith",))
+    said = named_in(services, patel)
+    printed = words(services, patel, PACK)
+    for told in (said, printed):
+        assert "[somebody else] is the brother of Mrs Patel" in told
+        for secret in ("Bob", "Smith", "300", "cancer"):
+            assert secret not in told
+    whole = services.access_packs.data(patel).decode()
+    assert "cancer" not in whole, "not in what was changed either"
+    assert "Customer, K-0003, Bob Smith" in words(services, patel, LOOK)
+
+
+def test_somebody_elses_record_goes_out_whole_on_purpose_alone(
+    services: Services, patel: int, bob: str
+) -> None:
+    chosen = PackChoices(whole=frozenset({bob}))
+    (one,) = (one for one in services.access_packs.gather(patel, chosen).records if one.is_whole)
+    assert one.line == bob
+    assert "Has cancer" in named_in(services, patel, chosen)
+    assert "Has cancer" in words(services, patel, PACK, chosen)
+    assert "You chose to hand it over whole" in words(services, patel, LOOK, chosen)
+
+
+def test_a_part_is_left_out_like_anything_else(services: Services, patel: int, bob: str) -> None:
+    chosen = PackChoices(left_out={bob: "It is about somebody else"})
+    assert named_in(services, patel, chosen) == "[]"
+    printed = words(services, patel, PACK, chosen)
+    assert "brother" not in printed
+    assert "Where other records name you: It is about somebody else" in printed
+
+
+def test_what_once_named_them_and_what_is_gone_is_told_in_part_too(
+    services: Services, patel: int, bob: str
+) -> None:
+    number = int(bob.partition(":")[2])
+    services.customers.change(number, CustomerDraft(name="Bob Smith", notes="Has the flu"), RUTH)
+    said = named_in(services, patel)
+    assert "[somebody else] is the brother of Mrs Patel" in said
+    for secret in ("Bob", "cancer", "flu"):
+        assert secret not in said
+    printed = words(services, patel, PACK)
+    assert "cancer" not in printed
+    assert "brother" in printed
+
+
+def test_of_somebody_called_alike_nothing_is_told_for_their_name_alone(
+    services: Services, patel: int
+) -> None:
+    twin = CustomerDraft(name="Mrs Meena Patel", notes="Owes 20")
+    services.customers.add(twin, RUTH)
+    services.customers.add(CustomerDraft(name="Sam Patel", notes="Owes 30"), RUTH)
+    assert named_in(services, patel) == "[]"
+    assert "Owes" not in services.access_packs.data(patel).decode()
+
+
+def test_what_nobody_on_record_said_under_their_name_goes_out_whole(
+    services: Services, patel: int
+) -> None:
+    said = ComplaintDraft(called="Meena Patel", text="Cold soup, again", received_at=NOON)
+    line = f"complaints:{services.complaints.log(said, RUTH).card.id}"
+    (one,) = (one for one in services.access_packs.gather(patel).records if one.line == line)
+    assert (one.is_called, one.is_whole, one.needs_look) == (True, True, True)
+    assert "Cold soup, again" in named_in(services, patel)
+    assert "look whether it is the same person" in words(services, patel, LOOK)
+
+
+def test_a_record_that_is_left_out_takes_what_hangs_on_it_along(
+    services: Services, patel: int
+) -> None:
+    draft = ComplaintDraft(customer_id=patel, text="The cake was cold", received_at=NOON)
+    number = services.complaints.log(draft, RUTH).card.id
+    services.record_files.add(Kind.COMPLAINT, number, b"a cake", "the neighbour.txt", RUTH)
+    services.drafts.keep("complaints", str(number), {"text": "half a word"})
+    entry = EntryDraft(kind=EntryKind.FACT, text="nobody else to hear", on=TODAY)
+    services.complaints.parts.add_entry(number, entry, RUTH)
+    pack = services.access_packs.gather(patel)
+    assert pack.files == ("the neighbour.txt",)
+    chosen = PackChoices(left_out={f"complaints:{number}": "private"})
+    gone = services.access_packs.gather(patel, chosen)
+    assert gone.files == ()
+    tables = {one.table for one in gone.records if one.left_out}
+    assert tables >= {"complaints", "complaint_entries", "record_files", "attachments", "drafts"}
+    told = services.access_packs.data(patel, chosen).decode()
+    assert "the neighbour.txt" not in told
+    assert "half a word" not in told
+
+
 def test_what_is_left_out_is_gone_from_theirs_with_the_reason(
     services: Services, patel: int
 ) -> None:
     (contact,) = (
         one for one in services.access_packs.gather(patel).records if one.table == "contacts"
     )
-    reasons = {contact.line: "It names somebody else"}
+    reasons = PackChoices(left_out={contact.line: "It names somebody else"})
     job = services.access_packs.pack(patel, reasons)
     theirs = job.make(PaperChoice(paper=PACK, size=PaperSize.A4))
     printed = " ".join(" ".join(page_texts(theirs.data)).split())

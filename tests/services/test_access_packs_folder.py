@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from servicedesk.domain.access_packs import PackChoices
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Refusal, Trouble
@@ -72,7 +73,7 @@ def contents(folder: Path) -> set[bytes]:
 
 def test_the_pack_the_data_and_their_files_lie_in_one_folder(shop: Shop, into: Path) -> None:
     packs = shop.services.access_packs
-    done = packs.save_all(shop.patel, {}, into, Quiet())
+    done = packs.save_all(shop.patel, PackChoices(), into, Quiet())
     assert done.folder == into / TITLE
     assert done.lost == ()
     assert (done.folder / f"{TITLE}.pdf").read_bytes().startswith(b"%PDF")
@@ -81,11 +82,11 @@ def test_the_pack_the_data_and_their_files_lie_in_one_folder(shop: Shop, into: P
     )
     assert contents(done.folder) == {b"a cake", b"a cold cake"}
     assert done.files == 4 == sum(one.is_file() for one in done.folder.rglob("*"))
-    assert packs.save_all(shop.patel, {}, into, Quiet()).folder == into / f"{TITLE} (2)"
+    assert packs.save_all(shop.patel, PackChoices(), into, Quiet()).folder == into / f"{TITLE} (2)"
 
 
 def test_what_is_kept_back_takes_its_files_with_it(shop: Shop, into: Path) -> None:
-    gone = {f"complaints:{shop.complaint}": "it is about somebody else"}
+    gone = PackChoices(left_out={f"complaints:{shop.complaint}": "it is about somebody else"})
     done = shop.services.access_packs.save_all(shop.patel, gone, into, Quiet())
     assert contents(done.folder) == {b"a cake"}
 
@@ -97,7 +98,7 @@ def test_a_damaged_file_is_named_and_all_else_is_saved(shop: Shop, into: Path) -
             .where(attachment_pieces.c.piece == b"a cold cake")
             .values(piece=b"torn")
         )
-    done = shop.services.access_packs.save_all(shop.patel, {}, into, Quiet())
+    done = shop.services.access_packs.save_all(shop.patel, PackChoices(), into, Quiet())
     (lost,) = done.lost
     assert not (done.folder / lost).exists()
     assert contents(done.folder) == {b"a cake"}
@@ -110,10 +111,10 @@ def test_any_other_trouble_and_a_customer_who_is_gone_leave_nothing(
         raise Trouble("file_missing", name="servicedesk.db")
 
     with pytest.raises(Refusal, match="record_gone"):
-        shop.services.access_packs.save_all(999, {}, into, Quiet())
+        shop.services.access_packs.save_all(999, PackChoices(), into, Quiet())
     monkeypatch.setattr(access_packs_folder, "read_attachment", gone)
     with pytest.raises(Trouble, match="file_missing"):
-        shop.services.access_packs.save_all(shop.patel, {}, into, Quiet())
+        shop.services.access_packs.save_all(shop.patel, PackChoices(), into, Quiet())
     assert not list(into.iterdir())
 
 
@@ -137,5 +138,5 @@ class StopAt(Quiet):
 @pytest.mark.parametrize("place", range(4))
 def test_a_stop_leaves_nothing_behind(shop: Shop, into: Path, place: int) -> None:
     with pytest.raises(Stopped):
-        shop.services.access_packs.save_all(shop.patel, {}, into, StopAt(place))
+        shop.services.access_packs.save_all(shop.patel, PackChoices(), into, StopAt(place))
     assert not list(into.iterdir())

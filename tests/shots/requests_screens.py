@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from servicedesk.domain.access_packs import PackChoices
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.data_requests import PauseWhy, RequestDraft, RequestKind, RequestOutcome
@@ -97,7 +98,7 @@ def _form(stand: Stand, take: Take) -> None:
 
 def _pack(stand: Stand, take: Take) -> None:
     pack = stand.bench.services.access_packs.gather(_somebody(stand))
-    dialog = PackDialog(stand.bench, pack, {}, stand.window, is_asked=False)
+    dialog = PackDialog(stand.bench, pack, PackChoices(), stand.window, is_asked=False)
     dialog.open()
     stand.settle()
     take(dialog)

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from servicedesk.domain.access_packs import PackChoices
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.data_requests import LINE_MOST
@@ -111,14 +112,20 @@ def test_the_reasons_of_a_pack_come_back_and_none_too_long_goes_out(
     pack = bench.services.access_packs.gather(PATEL)
     assert pack.to_look_at
     for what, text in HOSTILE.items():
-        gone: list[dict[str, str]] = []
+        gone: list[PackChoices] = []
         dialog = _pack(bench, window, gone)
-        for edit in edits(dialog):
-            paste(qtbot, edit, text)
+        paste(qtbot, dialog.list.search, text)
+        dialog.list.search.clear()
+        for row in dialog.list.rows:
+            row.out.setChecked(False)
+            row.out.click()
+            paste(qtbot, row.why.focus_target(), text)
         dialog.save_button.click()
         QApplication.processEvents()
         if gone:
-            assert all(len(reason) <= LINE_MOST for one in gone for reason in one.values()), what
+            reasons = [reason for one in gone for reason in one.left_out.values()]
+            assert reasons, what
+            assert all(0 < len(reason) <= LINE_MOST for reason in reasons), what
         else:
             assert any(field.error() for field in dialog.fields()), what
         stands = texts(dialog)
@@ -128,9 +135,9 @@ def test_the_reasons_of_a_pack_come_back_and_none_too_long_goes_out(
         again.reject()
 
 
-def _pack(bench: Workbench, window: Shell, gone: list[dict[str, str]]) -> PackDialog:
+def _pack(bench: Workbench, window: Shell, gone: list[PackChoices]) -> PackDialog:
     pack = bench.services.access_packs.gather(PATEL)
-    dialog = PackDialog(bench, pack, {}, window, is_asked=False)
+    dialog = PackDialog(bench, pack, PackChoices(), window, is_asked=False)
     dialog.print_wanted.connect(gone.append)
     dialog.open()
     return dialog

@@ -4,13 +4,20 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
-from servicedesk.domain.access_packs import HISTORY, HeldChange, HeldRecord, HeldRow
+from servicedesk.domain.access_packs import (
+    HISTORY,
+    HeldChange,
+    HeldRecord,
+    HeldRow,
+    PackChoices,
+)
 from servicedesk.domain.access_packs_names import NamesFinder
+from servicedesk.domain.access_packs_parts import PartTaker
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 
@@ -30,6 +37,9 @@ UNSAID = frozenset(
     }
 )
 """Columns that tell a person nothing: numbers of rows, and copies that only sort or search."""
+
+_THEIR_NAME = {"customers": frozenset({"name", "shown_name", "salutation"})}
+"""Columns that name whom a record of somebody else is about, who may be called the same."""
 
 _PENCE = "_pence"
 
@@ -134,58 +144,154 @@ class PackTelling:
                 yield str(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPeople:
+    """Who can be named in a pack.
+
+    Args:
+        them: finds the person whose pack it is.
+        others: finds everybody else.
+    """
+
+    them: NamesFinder
+    others: NamesFinder
+
+    def taker(self, whose: Sequence[str], mark: str) -> PartTaker:
+        """Takes out of a text what names them, and marks everybody else.
+
+        Args:
+            whose: names of whom the text is about, who are known by any word of theirs.
+            mark: stands for a name.
+        """
+        known = NamesFinder((), known=(name for name in whose if not self.them.named_in(name)))
+        return PartTaker(them=self.them, others=(self.others, known), mark=mark)
+
+
+Value = Callable[[str, object], str]
+"""Column and value -> what is told of it; "" for nothing."""
+
+
 def made_records(
     rows: Sequence[HeldRow],
     changes: Iterable[HeldChange],
     telling: PackTelling,
-    others: NamesFinder,
-    left_out: Mapping[str, str],
+    people: PackPeople,
+    choices: PackChoices,
 ) -> tuple[HeldRecord, ...]:
     """Rows of the file as records of a pack.
 
     Args:
         rows: in the order in which they are shown.
-        changes: of those rows, and of rows that are there no more.
+        changes: of those rows, and of other rows that were theirs or may name them.
         telling: how it is told.
-        others: everybody else who could be named.
-        left_out: reasons for which records are kept back, by their lines.
+        people: who can be named.
+        choices: what is kept back, and what is handed over whole.
     """
     by_line: defaultdict[str, list[HeldChange]] = defaultdict(list)
     for change in changes:
         by_line[change.line].append(change)
-    records = [_record(row, by_line.pop(row.line, []), telling, others, left_out) for row in rows]
-    gone = (_gone(line, found, telling, others, left_out) for line, found in by_line.items())
-    return (*records, *gone)
+    maker = _Maker(telling=telling, people=people, choices=choices)
+    records = [maker.record(row, by_line.pop(row.line, [])) for row in rows]
+    records += [maker.gone(line, found) for line, found in by_line.items()]
+    return tuple(one for one in records if one.pairs or one.changes)
 
 
-def _record(
-    row: HeldRow,
-    changes: list[HeldChange],
-    telling: PackTelling,
-    others: NamesFinder,
-    left_out: Mapping[str, str],
-) -> HeldRecord:
-    said = [
-        (column, telling.value(column, value))
-        for column, value in row.values
-        if column not in UNSAID
-    ]
-    pairs = tuple((telling.label(column), words) for column, words in said if words)
-    standing = {words for _, words in said}
-    told = _changes(changes, telling, standing)
-    texts = [words for column, words in said if column not in OF_US]
-    if _is_known_to_them(row):
-        texts = []
-    return HeldRecord(
-        line=row.line,
-        table=row.table,
-        heading=row.label,
-        pairs=pairs,
-        changes=told,
-        others=others.named_in(*texts, *(what for _, _, what in told)),
-        is_theirs=row.is_theirs,
-        left_out=left_out.get(row.line, ""),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    telling: PackTelling
+    people: PackPeople
+    choices: PackChoices
+
+    def record(self, row: HeldRow, changes: list[HeldChange]) -> HeldRecord:
+        """What is told of a row."""
+        is_chosen = row.is_called or row.line in self.choices.whole
+        is_whole, is_part = not row.is_theirs and is_chosen, not row.is_theirs and not is_chosen
+        tell = self._parts(row) if is_part else self.telling.value
+        said = [
+            (column, tell(column, value)) for column, value in row.values if column not in UNSAID
+        ]
+        standing = {words for _, words in said}
+        told = tuple(self._changes(changes, standing, is_whole=is_whole))
+        texts = [words for column, words in said if column not in OF_US]
+        if _is_known_to_them(row):
+            texts = []
+        others = self.people.others.named_in(*texts, *(what for _, _, what in told))
+        if is_part:
+            others = self._marked(row, (value for _, value in row.values), changes)
+        return HeldRecord(
+            line=row.line,
+            table=row.table,
+            heading=row.label,
+            pairs=tuple((self.telling.label(column), words) for column, words in said if words),
+            changes=told,
+            others=others,
+            is_theirs=row.is_theirs,
+            is_whole=is_whole,
+            is_called=row.is_called,
+            whose=row.whose,
+            left_out=self.choices.left_out.get(row.line, ""),
+            kind=row.kind,
+            values=() if is_part else row.values,
+        )
+
+    def gone(self, line: str, changes: list[HeldChange]) -> HeldRecord:
+        """What is told of a row that is there no more, or that names them no more."""
+        is_theirs = any(change.is_theirs for change in changes)
+        is_whole = not is_theirs and line in self.choices.whole
+        told = tuple(self._changes(changes, set(), is_whole=is_whole))
+        others = self.people.others.named_in(*(what for _, _, what in told))
+        if not (is_theirs or is_whole):
+            others = self._marked(changes[0], (), changes)
+        return HeldRecord(
+            line=line,
+            table=HISTORY,
+            heading=self.telling.table(changes[0].table),
+            pairs=(),
+            changes=told,
+            others=others,
+            is_theirs=is_theirs,
+            is_whole=is_whole,
+            left_out=self.choices.left_out.get(line, ""),
+            kind=changes[0].kind,
+            whose=changes[0].whose,
+        )
+
+    def _taker(self, of: HeldRow | HeldChange) -> PartTaker:
+        return self.people.taker(of.whose, self.telling.phrases.say("access.somebody"))
+
+    def _parts(self, of: HeldRow | HeldChange) -> Value:
+        taker, their_name = self._taker(of), _THEIR_NAME.get(of.table, frozenset())
+
+        def tell(column: str, value: object) -> str:
+            words = "" if column in their_name else self.telling.value(column, value)
+            return " … ".join(taker.taken(words))
+
+        return tell
+
+    def _marked(
+        self,
+        of: HeldRow | HeldChange,
+        values: Iterable[object],
+        changes: Iterable[HeldChange],
+    ) -> tuple[str, ...]:
+        """Who is marked in a part."""
+        taker = self._taker(of)
+        both = (one for change in changes for _, *values in change.fields for one in values)
+        texts = (self.telling.value("", one) for one in (*values, *both) if type(one) is str)
+        return tuple(dict.fromkeys(name for text in texts for name in taker.marks(text)))
+
+    def _changes(
+        self, changes: Iterable[HeldChange], standing: set[str], *, is_whole: bool
+    ) -> Iterator[tuple[str, str, str]]:
+        """When, who and what of changes; what stands in the record anyway is not said again."""
+        telling = self.telling
+        for change in changes:
+            is_part = not (change.is_theirs or is_whole)
+            tell = self._parts(change) if is_part else telling.value
+            said = list(_fields(change, telling, tell, standing))
+            if said:
+                what = f"{telling.use_case(change.use_case)}: {'; '.join(said)}"
+                yield telling.moment(change.at), change.who, what
 
 
 def _is_known_to_them(row: HeldRow) -> bool:
@@ -193,48 +299,20 @@ def _is_known_to_them(row: HeldRow) -> bool:
     return row.table == "letters" and any(column == "customer_id" for column, _ in row.values)
 
 
-def _gone(
-    line: str,
-    changes: list[HeldChange],
-    telling: PackTelling,
-    others: NamesFinder,
-    left_out: Mapping[str, str],
-) -> HeldRecord:
-    told = _changes(changes, telling, set())
-    return HeldRecord(
-        line=line,
-        table=HISTORY,
-        heading=telling.table(changes[0].table),
-        pairs=(),
-        changes=told,
-        others=others.named_in(*(what for _, _, what in told)),
-        left_out=left_out.get(line, ""),
-    )
-
-
-def _changes(
-    changes: Iterable[HeldChange], telling: PackTelling, standing: set[str]
-) -> tuple[tuple[str, str, str], ...]:
-    """When, who and what of changes; what stands in the record anyway is not said again."""
-    found = []
-    for change in changes:
-        said = list(_fields(change, telling, standing))
-        if said:
-            what = f"{telling.use_case(change.use_case)}: {'; '.join(said)}"
-            found.append((telling.moment(change.at), change.who, what))
-    return tuple(found)
-
-
-def _fields(change: HeldChange, telling: PackTelling, standing: set[str]) -> Iterator[str]:
+def _fields(
+    change: HeldChange, telling: PackTelling, tell: Value, standing: set[str]
+) -> Iterator[str]:
     for column, before, after in change.fields:
         if column in UNSAID:
             continue
-        was, became = (telling.value(column, one) for one in (before, after))
+        was, became = (tell(column, one) for one in (before, after))
+        if was == became:
+            continue
         if was and became in standing:
             yield telling.phrases.say("access.was", field=telling.label(column), before=was)
         elif was:
             yield telling.phrases.say(
                 "access.became", field=telling.label(column), before=was, after=became or "–"
             )
-        elif became and became not in standing:
+        elif became not in standing:
             yield telling.phrases.say("access.is", field=telling.label(column), after=became)

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The paper of what is held on one person: the copy for them, and one for us to look through."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from servicedesk.domain.access_packs import AccessPack, HeldRecord
+from servicedesk.domain.access_packs import HISTORY, AccessPack, HeldRecord
 from servicedesk.domain.blocks import Block, Bullets, Heading, Paper, Paragraph, Table, Tone
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
@@ -69,17 +69,6 @@ def pack_paper(
     )
 
 
-def with_left_out(pack: AccessPack, reasons: Mapping[str, str]) -> AccessPack:
-    """The pack with records kept back.
-
-    Args:
-        pack: all that is held.
-        reasons: for which they are, by line.
-    """
-    records = tuple(replace(one, left_out=reasons.get(one.line, "")) for one in pack.records)
-    return replace(pack, records=records)
-
-
 def _about(head: PackHead, phrases: Phrases) -> Iterator[Block]:
     say = phrases.say
     for name in _ABOUT:
@@ -98,17 +87,32 @@ def _about(head: PackHead, phrases: Phrases) -> Iterator[Block]:
 def _records(
     records: Iterable[HeldRecord], phrases: Phrases, *, is_for_us: bool
 ) -> Iterator[Block]:
-    for table, group in groupby(records, key=lambda one: one.table):
-        yield Heading(text=phrases.say(f"access.table.{table}"))
+    """Their own records table by table, then where others' records name them."""
+    own: list[HeldRecord] = []
+    named: list[HeldRecord] = []
+    for one in records:
+        (own if one.is_theirs else named).append(one)
+    for table, group in groupby(own, key=lambda one: one.table):
+        caption = phrases.say(f"access.table.{table}")
+        yield Heading(text=caption)
         for record in group:
-            yield from _record(record, phrases, is_for_us=is_for_us)
+            yield from _record(record, caption, phrases, is_for_us=is_for_us)
+    if named:
+        caption = phrases.say("access.heading.named")
+        yield Heading(text=caption)
+        yield Paragraph(text=phrases.say("access.named"))
+        for record in named:
+            yield from _record(record, caption, phrases, is_for_us=is_for_us)
 
 
-def _record(record: HeldRecord, phrases: Phrases, *, is_for_us: bool) -> Iterator[Block]:
+def _record(record: HeldRecord, sort: str, phrases: Phrases, *, is_for_us: bool) -> Iterator[Block]:
     say = phrases.say
-    caption = record.heading or say(f"access.table.{record.table}")
-    if record.heading:
-        yield Heading(text=record.heading, level=3)
+    heading = record.heading if record.is_theirs or record.is_whole else ""
+    if is_for_us and not record.is_theirs:
+        heading = said_of(record, phrases)
+    caption = heading or sort
+    if heading:
+        yield Heading(text=heading, level=3)
     if is_for_us:
         for words in notes_on(record, phrases):
             yield Paragraph(text=words, tone=Tone.STRONG)
@@ -119,28 +123,49 @@ def _record(record: HeldRecord, phrases: Phrases, *, is_for_us: bool) -> Iterato
         yield Table(caption=say("access.changes", of=caption), head=heads, rows=record.changes)
 
 
+def said_of(record: HeldRecord, phrases: Phrases) -> str:
+    """What a record is, as we say among ourselves, such as "Customer, K-0003, Joan Fielding"."""
+    if record.is_theirs:
+        return phrases.say(f"access.table.{record.table}")
+    heading = "" if record.table == HISTORY else record.heading
+    said = (phrases.say(f"enum.Kind.{record.kind.value}"), heading, *record.whose)
+    return ", ".join(dict.fromkeys(one for one in said if one))
+
+
 def notes_on(record: HeldRecord, phrases: Phrases) -> tuple[str, ...]:
     """What we have to think of with a record before it is handed over; nothing for most."""
     say, found = phrases.say, []
     if record.left_out:
         found.append(say("access.left_out", reason=record.left_out))
+    if record.is_part:
+        found.append(say("access.part"))
+        if record.others:
+            found.append(say("access.part_marked", names=", ".join(record.others)))
+        return tuple(found)
+    if not record.is_theirs:
+        found.append(say("access.called" if record.is_called else "access.whole"))
     if record.others:
         found.append(say("access.names_others", names=", ".join(record.others)))
-    elif not record.is_theirs:
-        found.append(say("access.names_them"))
     return tuple(found)
 
 
 def _kept_back(records: Iterable[HeldRecord], phrases: Phrases) -> Iterator[Block]:
     say = phrases.say
     lines = [
-        say("access.kept_back", what=say(f"access.table.{one.table}"), reason=one.left_out)
+        say("access.kept_back", what=_sort(one, phrases), reason=one.left_out)
         for one in records
         if one.left_out
     ]
     if lines:
         yield Heading(text=say("access.heading.kept_back"))
-        yield Bullets(items=tuple(lines))
+        yield Bullets(items=tuple(dict.fromkeys(lines)))
+
+
+def _sort(record: HeldRecord, phrases: Phrases) -> str:
+    """What sort of record it is, as they are told, who learn nothing of anybody else by it."""
+    if record.is_theirs:
+        return phrases.say(f"access.table.{record.table}")
+    return phrases.say("access.heading.named")
 
 
 def _beside(pack: AccessPack, phrases: Phrases) -> Iterator[Block]:

@@ -155,15 +155,17 @@ class RequestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A record that is kept back from a pack.
+    """What was decided about a record of a pack: it is kept back, or handed over whole.
 
     Args:
         line: names the record, such as "contacts:12".
-        reason: why, as the reply says it.
+        reason: why it is kept back, as the reply says it; "" where it is handed over.
+        is_whole: it is about somebody else, and is handed over whole all the same.
     """
 
     line: str
     reason: str
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ class RequestCard:
         outcome: what came of it; None while it is open.
         kept_back: what was not given and why, or why it was refused; may be empty.
         lines: the log, oldest first.
-        left_out: records that the pack leaves out.
+        left_out: records that the pack leaves out, or hands over whole on purpose.
     """
 
     id: int

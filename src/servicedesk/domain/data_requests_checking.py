@@ -158,7 +158,7 @@ def checked_answer(
 
 
 def checked_left_out(left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
-    """Records that a pack leaves out, each with its reason.
+    """Records that a pack leaves out, each with its reason, or hands over whole on purpose.
 
     Raises:
         Refusal: ``request_left_out_why`` for the line of one without a reason; what
@@ -167,9 +167,9 @@ def checked_left_out(left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
     found = []
     for one in left_out:
         reason = tidy_line(one.reason, one.line, LINE_MOST)
-        if not reason:
+        if not (reason or one.is_whole):
             raise Refusal("request_left_out_why", one.line)
-        found.append(replace(one, reason=reason))
+        found.append(replace(one, reason="" if one.is_whole else reason))
     return tuple(found)
 
 

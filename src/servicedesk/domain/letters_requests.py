@@ -28,7 +28,7 @@ def request_begun(stage: LetterStage, card: RequestCard, speech: LetterSpeech) -
         case LetterStage.ACCESS_REPLY:
             found |= {f"request.{name}": speech.say(f"letter.request.{name}") for name in _HELD}
             found["request.enclosed"] = speech.say("letter.request.enclosed")
-            reasons = tuple(dict.fromkeys(one.reason for one in card.left_out))
+            reasons = tuple(dict.fromkeys(one.reason for one in card.left_out if one.reason))
             found["request.kept_back"] = flat(card.kept_back) or "; ".join(reasons)
         case LetterStage.REQUEST_QUESTION:
             found |= _asked(card, speech)

@@ -2,13 +2,19 @@
 # SPDX-License-Identifier: MIT
 """What is held on one customer, on paper and as data."""
 
-import json
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from servicedesk.domain.access_packs import AccessPack, HeldRow, place_of
-from servicedesk.domain.access_packs_making import PackTelling, made_records
+from servicedesk.domain.access_packs import (
+    AccessPack,
+    HeldRow,
+    PackChoices,
+    place_of,
+    with_their_parts,
+)
+from servicedesk.domain.access_packs_data import pack_data
+from servicedesk.domain.access_packs_making import PackPeople, PackTelling, made_records
 from servicedesk.domain.access_packs_names import NamesFinder, sure_piece
 from servicedesk.domain.access_packs_paper import PackHead, pack_paper
 from servicedesk.domain.blocks import PaperSize, Printed
@@ -27,6 +33,8 @@ from servicedesk.services.letters_papers import LetterPapers, together
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading, Units
 from servicedesk.store import access_packs as kept
+from servicedesk.store.access_packs_changes import changes_of, changes_of_others
+from servicedesk.store.access_packs_pointers import parents_of
 from servicedesk.store.customers import customers
 from servicedesk.store.customers_reading import customer_of
 from servicedesk.store.letters import letters_of
@@ -41,6 +49,7 @@ _KEPT = (
     RetainedKind.DATA_REQUEST,
 )
 _LAW = ("law.request_rights", "law.data_regulator")
+_FILES = "record_files"
 _REACH = ("business.phone", "business.email", "business.address")
 
 
@@ -56,106 +65,90 @@ class AccessPacks:
         self._units = units
         self._around = around
 
-    def gather(self, customer_id: int, left_out: Mapping[str, str] | None = None) -> AccessPack:
+    def gather(self, customer_id: int, choices: PackChoices | None = None) -> AccessPack:
         """Everything that is held on a customer; takes seconds where there is much.
 
         Args:
             customer_id: whose.
-            left_out: reasons for which records are kept back, by their lines.
+            choices: what is kept back, and what is handed over whole; None for nothing. What
+                hangs on a record goes with it.
 
         Raises:
             Refusal: ``record_gone``.
         """
+        chosen = choices or PackChoices()
         with self._units.read() as reading:
             name = _name(reading, customer_id)
-            rows = self._rows(reading, customer_id, name)
+            them = NamesFinder((name,))
+            rows = _rows(reading, customer_id, name, them)
+            theirs = [row for row in rows if row.is_theirs]
             lines = frozenset(row.line for row in rows)
             changes = [
-                *kept.changes_of(reading, (row for row in rows if row.is_theirs)),
-                *kept.changes_of_the_gone(reading, customer_id, sure_piece(name), lines),
+                *changes_of(reading, rows),
+                *changes_of_others(reading, theirs, sure_piece(name), lines),
             ]
             telling = self._telling(reading, rows)
             customers_named, staff = kept.other_names(reading, customer_id)
             others = NamesFinder((*customers_named, *staff), staff)
             letters = letters_of(reading, customer_id=customer_id)[::-1]
-        records = made_records(rows, changes, telling, others, left_out or {})
-        files = tuple(
-            dict.fromkeys(row.label for row in rows if row.table == "record_files" and row.label)
-        )
+        left_out = with_their_parts(chosen.left_out, parents_of(rows))
+        people = PackPeople(them=them, others=others)
+        records = made_records(rows, changes, telling, people, replace(chosen, left_out=left_out))
+        files = (row.label for row in theirs if row.table == _FILES and row.line not in left_out)
         return AccessPack(
             customer_id=customer_id,
             name=name,
             made_on=self._around.clock.today(),
             records=records,
-            letters=tuple(one.id for one in letters),
-            files=files,
+            letters=tuple(one.id for one in letters if f"letters:{one.id}" not in left_out),
+            files=tuple(dict.fromkeys(file for file in files if file)),
         )
 
-    def pack(self, customer_id: int, left_out: Mapping[str, str] | None = None) -> PrintJob:
+    def pack(self, customer_id: int, choices: PackChoices | None = None) -> PrintJob:
         """Everything that is held on a customer, on its way to the preview.
 
         It is gathered when the paper is made, beside the screen.
 
         Args:
             customer_id: whose.
-            left_out: reasons for which records are kept back, by their lines.
+            choices: what is kept back, and what is handed over whole.
 
         Raises:
             Refusal: ``record_gone``.
         """
         with self._units.read() as reading:
             name = _name(reading, customer_id)
-            head = self._head(reading)
             facts = read_facts(reading)
         sizes = (PaperSize.A4, PaperSize.LETTER)
         usual = sizes[::-1] if facts.get("page_size") == "letter" else sizes
         title = self._around.phrases.say("access.title", name=name)
 
         def make(choice: PaperChoice) -> Printed:
-            gathered = self.gather(customer_id, left_out)
-            return self._made(gathered, head, choice)
+            return self._made(self.gather(customer_id, choices), choice)
 
         offers = tuple(PaperOffer(id=one, sizes=usual, can_be_large=True) for one in (PACK, LOOK))
         return PrintJob(title=title, stem=title, offers=offers, make=make)
 
-    def data(self, customer_id: int, left_out: Mapping[str, str] | None = None) -> bytes:
+    def data(self, customer_id: int, choices: PackChoices | None = None) -> bytes:
         """The same as data that any program reads: JSON, in UTF-8.
 
         Args:
             customer_id: whose.
-            left_out: reasons for which records are kept back, by their lines.
+            choices: what is kept back, and what is handed over whole.
 
         Raises:
             Refusal: ``record_gone``.
         """
-        gone = left_out or {}
-        pack = self.gather(customer_id, gone)
-        with self._units.read() as reading:
-            rows = {one.line: one for one in self._rows(reading, customer_id, pack.name)}
-        found: dict[str, list[object]] = {}
-        for record in pack.records:
-            if record.line in gone:
-                continue
-            row = rows.get(record.line)
-            values = {} if row is None else {name: _plain(one) for name, one in row.values}
-            told = [{"when": when, "who": who, "what": what} for when, who, what in record.changes]
-            found.setdefault(record.table, []).append({**values, "changes": told})
-        whole = {
-            "name": pack.name,
-            "made_on": pack.made_on.isoformat(),
-            "records": found,
-            "kept_back": [{"what": line, "reason": why} for line, why in sorted(gone.items())],
-        }
-        return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+        return pack_data(self.gather(customer_id, choices))
 
     def save_all(
-        self, customer_id: int, left_out: Mapping[str, str], parent: Path, steps: Steps
+        self, customer_id: int, choices: PackChoices, parent: Path, steps: Steps
     ) -> PackSaved:
         """Save the paper, the data, the exact letters and the files in a new folder.
 
         Args:
             customer_id: whose.
-            left_out: reasons for which records are kept back, by their lines.
+            choices: what is kept back, and what is handed over whole.
             parent: the folder in which the new one is made.
             steps: told how far it is; when it stops the work nothing is left behind.
 
@@ -164,20 +157,23 @@ class AccessPacks:
             Trouble: the folder cannot be written, or the file cannot be read.
         """
         steps.raise_if_cancelled()
-        job = self.pack(customer_id, left_out)
-        paper = job.make(PaperChoice(paper=PACK, size=job.offers[0].sizes[0]))
+        job = self.pack(customer_id, choices)
         steps.raise_if_cancelled()
-        data = self.data(customer_id, left_out)
-        made = MadePack(stem=job.stem, paper=paper.data, data=data)
-        return save_pack(made, self._units, customer_id, left_out, parent, steps)
+        pack = self.gather(customer_id, choices)
+        paper = self._made(pack, PaperChoice(paper=PACK, size=job.offers[0].sizes[0]))
+        steps.raise_if_cancelled()
+        made = MadePack(stem=job.stem, paper=paper.data, data=pack_data(pack))
+        return save_pack(made, self._units, pack, parent, steps)
 
-    def _made(self, pack: AccessPack, head: PackHead, choice: PaperChoice) -> Printed:
+    def _made(self, pack: AccessPack, choice: PaperChoice) -> Printed:
         from servicedesk.documents.fonts import load_faces  # printing: at the first paper
         from servicedesk.documents.page_images import page_count
         from servicedesk.documents.pdf import text_pdf
 
         phrases, faces = self._around.phrases, load_faces(self._around.resources / "fonts")
         is_for_us = choice.paper == LOOK
+        with self._units.read() as reading:
+            head = self._head(reading)
         paper = pack_paper(pack, head, phrases, is_for_us=is_for_us)
         after = [] if is_for_us else self._letters(pack)
         behind = sum(page_count(one.data) for one in after)
@@ -186,26 +182,13 @@ class AccessPacks:
 
     def _letters(self, pack: AccessPack) -> list[Printed]:
         """The exact papers of the letters that are not kept back."""
-        gone = {one.line for one in pack.records if one.left_out}
-        wanted = {number for number in pack.letters if f"letters:{number}" not in gone}
         with self._units.read() as reading:
             cards = letters_of(reading, customer_id=pack.customer_id)[::-1]
             return [
                 Printed(data=b"".join(read_attachment(reading, one.attachment_id)), pages=0)
                 for one in cards
-                if one.id in wanted
+                if one.id in pack.letters
             ]
-
-    def _rows(self, reading: Reading, customer_id: int, name: str) -> tuple[HeldRow, ...]:
-        theirs = kept.rows_about(reading, customer_id)
-        known = frozenset(row.line for row in theirs)
-        them = NamesFinder((name,))
-        named = (
-            row
-            for row in kept.rows_holding(reading, sure_piece(name), known)
-            if them.named_in(*kept.texts_of(row))
-        )
-        return tuple(sorted((*theirs, *named), key=lambda row: (place_of(row.table), row.table)))
 
     def _telling(self, reading: Reading, rows: Iterable[HeldRow]) -> PackTelling:
         return PackTelling(
@@ -246,8 +229,20 @@ def _name(reading: Reading, customer_id: int) -> str:
     return card.draft.name or card.shown_name
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return value
+def _rows(reading: Reading, customer_id: int, name: str, them: NamesFinder) -> tuple[HeldRow, ...]:
+    """Their rows and those that name them, in the order in which they are shown."""
+    theirs = kept.rows_about(reading, customer_id)
+    known = frozenset(row.line for row in theirs)
+    named = [
+        _seen(kept.with_whose(reading, row), them)
+        for row in kept.rows_holding(reading, sure_piece(name), known)
+        if them.named_in(*kept.texts_of(row))
+    ]
+    return tuple(sorted((*theirs, *named), key=lambda row: (place_of(row.table), row.table)))
+
+
+def _seen(row: HeldRow, them: NamesFinder) -> HeldRow:
+    """A row that is nobody's on record is theirs as far as the name that was given tells."""
+    values = dict(row.values)
+    is_called = "customer_id" not in values and bool(them.named_in(str(values.get("called", ""))))
+    return replace(row, is_called=is_called)

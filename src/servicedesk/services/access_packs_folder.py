@@ -3,19 +3,18 @@
 """What is held on one customer in one folder: the pack, the data, the exact letters, the files."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from servicedesk.domain.access_packs import HeldRow
+from servicedesk.domain.access_packs import AccessPack
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.exporting import FILES, LETTERS, attached_name, letter_stem
 from servicedesk.domain.record_files import file_name_for_copy
 from servicedesk.services.attachments import read_attachment
 from servicedesk.services.export_parts import Steps
 from servicedesk.services.unit import Reading, Units
-from servicedesk.store.access_packs import holder_of, rows_about
 from servicedesk.store.letters import letters_of
 from servicedesk.system.folders import FolderBeingWritten, new_folder
 
@@ -53,8 +52,7 @@ class MadePack:
 def save_pack(
     made: MadePack,
     units: Units,
-    customer_id: int,
-    left_out: Mapping[str, str],
+    pack: AccessPack,
     parent: Path,
     steps: Steps,
 ) -> PackSaved:
@@ -65,8 +63,7 @@ def save_pack(
     Args:
         made: the paper and the data.
         units: opens reads.
-        customer_id: whose.
-        left_out: reasons for which records are kept back, by their lines.
+        pack: all that is held, with what was decided about it.
         parent: the folder in which the new one is made.
         steps: told how far it is; when it stops the work nothing is left behind.
 
@@ -78,7 +75,7 @@ def save_pack(
     with new_folder(_free(parent, stem)) as folder, units.read() as reading:
         folder.write(f"{stem}.pdf", [made.paper])
         folder.write(f"{stem}.json", [made.data])
-        papers = list(_papers(reading, customer_id, left_out))
+        papers = list(_papers(reading, pack))
         for done, (place, name, ending, attachment_id) in enumerate(papers):
             steps.raise_if_cancelled()
             steps.step(done, len(papers))
@@ -94,23 +91,18 @@ def _free(parent: Path, stem: str) -> Path:
     return next(parent / name for name in names if not os.path.lexists(parent / name))
 
 
-def _papers(
-    reading: Reading, customer_id: int, left_out: Mapping[str, str]
-) -> Iterator[tuple[str, str, str, int]]:
+def _papers(reading: Reading, pack: AccessPack) -> Iterator[tuple[str, str, str, int]]:
     """Letters and files: the folder inside the folder, stem, ending, number of the attachment."""
-    for card in letters_of(reading, customer_id=customer_id)[::-1]:
-        if f"letters:{card.id}" not in left_out:
+    for card in letters_of(reading, customer_id=pack.customer_id)[::-1]:
+        if card.id in pack.letters:
             stem = letter_stem(card.issued_on.isoformat(), card.template, "", card.ref)
             yield LETTERS, stem, ".pdf", card.attachment_id
-    for row in rows_about(reading, customer_id):
-        if row.table == "record_files" and not left_out.keys() & {row.line, holder_of(row)}:
-            values = dict(row.values)
-            stem, ending = attached_name(str(values.get("added_on", "")), "", _name(row))
+    for one in pack.records:
+        if one.table == "record_files" and one.is_theirs and not one.left_out:
+            values = dict(one.values)
+            added_on, name = (str(values.get(part, "")) for part in ("added_on", "name"))
+            stem, ending = attached_name(added_on, "", name)
             yield FILES, stem, ending, int(str(values["attachment_id"]))
-
-
-def _name(row: HeldRow) -> str:
-    return str(dict(row.values).get("name", ""))
 
 
 def _write(

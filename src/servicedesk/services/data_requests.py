@@ -270,8 +270,8 @@ class DataRequests:
             for row in part_ids(unit.connection, data_request_left_out, request_id):
                 unit.remove(data_request_left_out, row)
             for one in tidy:
-                values = {"request_id": request_id, "line": one.line, "reason": one.reason}
-                unit.insert(data_request_left_out, values)
+                values = {"line": one.line, "reason": one.reason, "is_whole": one.is_whole}
+                unit.insert(data_request_left_out, {"request_id": request_id, **values})
             self._log(unit, request_id, RequestStep.PACK, self._today, "", who)
             return self._done(unit, request_id)
 

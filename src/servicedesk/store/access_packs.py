@@ -6,51 +6,29 @@ It is read off the catalogue, so that a table which is declared later is in as w
 points to a customer or to a record of theirs belongs to them, unless it names another customer.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
-from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Table, and_, func, not_, or_, select
-from sqlalchemy.sql.elements import ColumnElement
 
-from servicedesk.domain.access_packs import HeldChange, HeldRow
+from servicedesk.domain.access_packs import HeldRow
+from servicedesk.domain.access_packs_making import UNSAID
 from servicedesk.domain.kinds import Kind
-from servicedesk.store.journal import Image, journal, values_of
+from servicedesk.store.access_packs_pointers import (
+    BY_KIND,
+    CUSTOMER,
+    ROOT,
+    SHARED,
+    STORED,
+    UNREAD,
+    about_whom,
+    pieces,
+    target_of,
+)
 from servicedesk.store.records import CATALOGUE
 from servicedesk.store.types import Bytes, Words
-
-_ROOT: Final = "customers"
-_CUSTOMER: Final = "customer_id"
-
-_SHARED = frozenset(
-    {
-        *("people", "charter_versions", "attachments", "promise_repeats", "feedback_batches"),
-        *("fairness_checks", "reviews", "checks", "walks", "service_plans", "sample_weeks"),
-        "job_checks",
-    }
-)
-"""Tables that rows of many customers point to: what points to one of them is not theirs for it."""
-
-_ACROSS = frozenset({("complaints", "linked_id"), ("complaints", "master_id")})
-"""Pointers from a record of one customer to that of another."""
-
-_BY_KIND = {
-    Kind.CUSTOMER: "customers",
-    Kind.CONTACT: "contacts",
-    Kind.PROMISE: "promises",
-    Kind.COMPLAINT: "complaints",
-    Kind.FEEDBACK: "feedback",
-    Kind.LETTER: "letters",
-}
-"""Tables of the records that rows point to by kind and number."""
-
-UNREAD = frozenset({"search_docs", "journal", "attachment_pieces"})
-"""Tables that are copies of others, or are told in another way."""
-
-_PIECE = 400
-"""Numbers asked about at once."""
 
 Found = dict[str, set[int]]
 """Numbers of rows by table."""
@@ -93,64 +71,22 @@ def rows_holding(connection: Connection, piece: str, known: frozenset[str]) -> I
                 yield held
 
 
-def holder_of(row: HeldRow) -> str:
-    """The line of the record that a row lies with by kind and number; "" for none."""
-    values = dict(row.values)
-    names = {kind.value: table for kind, table in _BY_KIND.items()}
-    table = names.get(str(values.get("kind", "")), "")
-    return f"{table}:{values.get('record_id')}" if table else ""
+def with_whose(connection: Connection, row: HeldRow) -> HeldRow:
+    """A row that is not theirs, with the names of whom it is about."""
+    return replace(row, whose=about_whom(connection, CATALOGUE.table(row.table), dict(row.values)))
 
 
 def texts_of(row: HeldRow) -> tuple[str, ...]:
     """What stands in the texts of a row that can name somebody."""
-    named = CATALOGUE.record(CATALOGUE.table(row.table)).person_columns
+    named = {*CATALOGUE.record(CATALOGUE.table(row.table)).person_columns} - UNSAID
     return tuple(str(value) for column, value in row.values if column in named)
-
-
-def changes_of(connection: Connection, rows: Iterable[HeldRow]) -> Iterator[HeldChange]:
-    """What was changed in rows, oldest first, row by row."""
-    by_table: dict[str, list[int]] = {}
-    for row in rows:
-        by_table.setdefault(row.table, []).append(row.id)
-    for name, numbers in by_table.items():
-        for piece in _pieces(numbers):
-            wanted = select(journal).where(
-                journal.c.table_name == name, journal.c.record_id.in_(piece)
-            )
-            ordered = wanted.order_by(journal.c.record_id, journal.c.id)
-            for written in connection.execute(ordered).mappings():
-                yield _change(written)
-
-
-def changes_of_the_gone(
-    connection: Connection, customer_id: int, piece: str, known: frozenset[str]
-) -> Iterator[HeldChange]:
-    """What is told of rows that are there no more, and that were theirs or could name them.
-
-    Args:
-        connection: reads the file.
-        customer_id: whose.
-        piece: as ``rows_holding`` has it; "" for none by name.
-        known: lines of the rows that are there.
-    """
-    images = (journal.c.before, journal.c.after)
-    tells: list[ColumnElement[bool]] = [
-        column.contains(f'"{_CUSTOMER}":{customer_id},') for column in images
-    ]
-    if piece:
-        tells += [column.icontains(piece) for column in images]
-    wanted = select(journal).where(or_(*tells)).order_by(journal.c.id)
-    for row in connection.execute(wanted).mappings():
-        change = _change(row)
-        if change.line not in known and change.table not in UNREAD:
-            yield change
 
 
 def other_names(
     connection: Connection, customer_id: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names of everybody else: all other customers, and who works here."""
-    customers, people = CATALOGUE.table(_ROOT), CATALOGUE.table("people")
+    customers, people = CATALOGUE.table(ROOT), CATALOGUE.table("people")
     kept = func.coalesce(customers.c.merged_into_id, customers.c.id)
     theirs = or_(customers.c.id == customer_id, kept == customer_id)
     own = set(connection.scalars(select(customers.c.name).where(theirs)))
@@ -169,7 +105,7 @@ def pointed_to(connection: Connection, rows: Iterable[HeldRow]) -> Mapping[tuple
     wanted: dict[tuple[str, str], set[int]] = {}
     for row in rows:
         for column, value in row.values:
-            target = _target(row.table, column)
+            target = target_of(row.table, column)
             if target is not None and isinstance(value, int):
                 wanted.setdefault((column, target), set()).add(value)
     found: dict[tuple[str, int], str] = {}
@@ -177,9 +113,9 @@ def pointed_to(connection: Connection, rows: Iterable[HeldRow]) -> Mapping[tuple
         table = CATALOGUE.table(name)
         label = CATALOGUE.record(table).label_column
         known = "ref" if "ref" in table.columns else label
-        if known is None or column == _CUSTOMER:
+        if known is None or column == CUSTOMER:
             continue
-        for piece in _pieces(numbers):
+        for piece in pieces(numbers):
             pairs = select(table.c.id, table.c[known]).where(table.c.id.in_(piece))
             said = {one: words for one, words in connection.execute(pairs) if type(words) is str}
             found |= {(column, one): words for one, words in said.items()}
@@ -187,20 +123,19 @@ def pointed_to(connection: Connection, rows: Iterable[HeldRow]) -> Mapping[tuple
 
 
 def _belonging(connection: Connection, customer_id: int) -> Found:
-    found: Found = {_ROOT: {customer_id}}
-    customers = CATALOGUE.table(_ROOT)
+    found: Found = {ROOT: {customer_id}}
+    customers = CATALOGUE.table(ROOT)
     merged = customers.c.merged_into_id == customer_id
-    found[_ROOT] |= set(connection.scalars(select(customers.c.id).where(merged)))
+    found[ROOT] |= set(connection.scalars(select(customers.c.id).where(merged)))
     size = 0
     while size != (size := sum(map(len, found.values()))):
         for table in CATALOGUE:
             if table.name not in UNREAD:
                 found.setdefault(table.name, set()).update(_pointing(connection, table, found))
-    names = ("record_files", "letters")
     files = CATALOGUE.table("attachments")
-    for name in names:
+    for name in STORED:
         table = CATALOGUE.table(name)
-        for piece in _pieces(found[name]):
+        for piece in pieces(found[name]):
             which = select(table.c.attachment_id).where(table.c.id.in_(piece))
             found[files.name] |= set(connection.scalars(which))
     return found
@@ -210,19 +145,19 @@ def _pointing(connection: Connection, table: Table, found: Found) -> set[int]:
     """Rows of a table that point to rows which were found, and to no other customer."""
     numbers: set[int] = set()
     for column in table.columns:
-        target = _target(table.name, column.name)
+        target = target_of(table.name, column.name)
         known = found.get(target or "", set())
-        if target is None or target in _SHARED or not known:
+        if target is None or target in SHARED or not known:
             continue
-        for piece in _pieces(known):
+        for piece in pieces(known):
             wanted = select(table.c.id).where(column.in_(piece))
-            if _CUSTOMER in table.columns and column.name != _CUSTOMER:
-                whose = table.c[_CUSTOMER]
-                wanted = wanted.where(or_(whose.is_(None), whose.in_(sorted(found[_ROOT]))))
+            if CUSTOMER in table.columns and column.name != CUSTOMER:
+                whose = table.c[CUSTOMER]
+                wanted = wanted.where(or_(whose.is_(None), whose.in_(sorted(found[ROOT]))))
             numbers |= set(connection.scalars(wanted))
     if {"kind", "record_id"} <= set(table.columns.keys()):
-        for kind, name in _BY_KIND.items():
-            for piece in _pieces(found.get(name, set())):
+        for kind, name in BY_KIND.items():
+            for piece in pieces(found.get(name, set())):
                 by_kind = and_(table.c.kind == _code(table, kind), table.c.record_id.in_(piece))
                 numbers |= set(connection.scalars(select(table.c.id).where(by_kind)))
     if table.name == "drafts":
@@ -236,10 +171,10 @@ def _drafts(connection: Connection, table: Table, found: Found) -> set[int]:
     for row in connection.execute(select(table)):
         own = found.get(row.form, set())
         is_own = row.subject.isdecimal() and int(row.subject) in own
-        begun = any(f'"{_CUSTOMER}":{one}' in row.body.replace(" ", "") for one in found[_ROOT])
+        begun = any(f'"{CUSTOMER}":{one}' in row.body.replace(" ", "") for one in found[ROOT])
         kind, _, number = row.subject.rpartition(":")
         is_about = kind.endswith("customer") and number.isdecimal()
-        if is_own or begun or (is_about and int(number) in found[_ROOT]):
+        if is_own or begun or (is_about and int(number) in found[ROOT]):
             numbers.add(row.id)
     return numbers
 
@@ -251,24 +186,13 @@ def _code(table: Table, kind: Kind) -> StrEnum | None:
     return known.get(kind.value)
 
 
-@cache
-def _target(table: str, column: str) -> str | None:
-    """The table that a column points to, as far as that makes a row theirs."""
-    if (table, column) in _ACROSS:
-        return None
-    place = CATALOGUE.table(table).columns.get(column)
-    if place is None:
-        return None
-    return next((key.column.table.name for key in place.foreign_keys), None)
-
-
 def _texts(table: Table) -> list[Column[Any]]:
     named = CATALOGUE.record(table).person_columns
     return [table.c[name] for name in named if isinstance(table.c[name].type, Words)]
 
 
 def _rows(connection: Connection, table: Table, numbers: set[int]) -> Iterator[HeldRow]:
-    for piece in _pieces(numbers):
+    for piece in pieces(numbers):
         wanted = select(table).where(table.c.id.in_(piece)).order_by(table.c.id)
         for row in connection.execute(wanted).mappings():
             yield _held(table, row)
@@ -285,43 +209,11 @@ def _held(table: Table, row: RowMapping, *, is_theirs: bool = True) -> HeldRow:
     found = None if name is None else row[name]
     is_name = isinstance(found, str) and not isinstance(found, StrEnum)
     label = " ".join(str(found).split()) if is_name else ""
-    return HeldRow(table=table.name, id=row["id"], label=label, values=values, is_theirs=is_theirs)
-
-
-def _change(row: RowMapping) -> HeldChange:
-    before, after = (_image(row["table_name"], row[name]) for name in ("before", "after"))
-    columns = dict.fromkeys([*before, *after])
-    fields = tuple(
-        (name, before.get(name), after.get(name))
-        for name in columns
-        if before.get(name) != after.get(name)
+    return HeldRow(
+        table=table.name,
+        id=row["id"],
+        label=label,
+        values=values,
+        is_theirs=is_theirs,
+        kind=record.kind,
     )
-    return HeldChange(
-        table=row["table_name"],
-        record_id=row["record_id"],
-        at=row["at"],
-        who=row["who"],
-        use_case=row["use_case"],
-        fields=fields,
-    )
-
-
-def _image(table: str, text: str | None) -> Mapping[str, object]:
-    """A row as the program handles it; as it lies there where a later version wrote it."""
-    image: Image = {} if text is None else _read(text)
-    try:
-        return values_of(CATALOGUE.table(table), image)
-    except (KeyError, ValueError):
-        return image
-
-
-def _read(text: str) -> Image:
-    found = json.loads(text)
-    return found if isinstance(found, dict) else {"": str(found)}
-
-
-def _pieces(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """Numbers in order, so many at once as a statement takes."""
-    ordered = sorted(numbers)
-    for at in range(0, len(ordered), _PIECE):
-        yield ordered[at : at + _PIECE]

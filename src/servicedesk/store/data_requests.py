@@ -34,7 +34,7 @@ from servicedesk.domain.kinds import Kind
 from servicedesk.store.customers import customers
 from servicedesk.store.letters import letters
 from servicedesk.store.records import CATALOGUE, RecordInfo
-from servicedesk.store.types import Coded, Day, Id, Moment, Words
+from servicedesk.store.types import Coded, Day, Id, Moment, Words, YesNo
 
 data_requests = CATALOGUE.declare(
     "data_requests",
@@ -95,6 +95,7 @@ data_request_left_out = CATALOGUE.declare(
     Column("request_id", Id(), ForeignKey("data_requests.id"), nullable=False),
     Column("line", Words(), nullable=False),
     Column("reason", Words(), nullable=False),
+    Column("is_whole", YesNo(), nullable=False),
     Index("ix_data_request_left_out_request_id", "request_id"),
     record=RecordInfo(
         kind=Kind.DATA_REQUEST, owner_column="request_id", person_columns=("reason",)
@@ -222,5 +223,7 @@ def _card(
             )
             for one in lines
         ),
-        left_out=tuple(LeftOut(line=one.line, reason=one.reason) for one in left),
+        left_out=tuple(
+            LeftOut(line=one.line, reason=one.reason, is_whole=one.is_whole) for one in left
+        ),
     )

@@ -166,10 +166,15 @@ def test_a_reason_leaves_a_record_out_and_is_kept(bench, opened, asked, qtbot, m
     page = opened()
     with qtbot.waitSignal(page.presenter.gathered):
         push(page.boxes[0].first_button)
-    (field,) = page.pack.fields()
-    assert "Tom was rude" in field.question.label
-    assert "Tom Reed" in field.question.help
-    field.set_value("It names somebody else")
+    (row,) = page.pack.list.rows
+    said = seen_texts(row)
+    assert any("Tom was rude" in words for words in said)
+    assert any("Tom Reed" in words for words in said)
+    push(row.out)
+    push(page.pack.save_button)
+    assert "why this is left out" in page.pack.list.error()
+    assert shown == []
+    row.why.focus_target().setText("It names somebody else")
     push(page.pack.save_button)
     assert [job.title for job in shown] == ["What we hold about Mrs Meena Patel"]
     card = bench.services.data_requests.get(asked.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from servicedesk.store.types import Coded, Day, Id, Moment, Words
+from servicedesk.store.types import Coded, Day, Id, Moment, Words, YesNo
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -53,6 +53,7 @@ def make_requests(op: "Operations") -> None:
         sa.Column("request_id", Id(), nullable=False),
         sa.Column("line", Words(), nullable=False),
         sa.Column("reason", Words(), nullable=False),
+        sa.Column("is_whole", YesNo(), nullable=False),
         _owner("data_request_left_out"),
         **_KIND,
     )

@@ -116,4 +116,4 @@ class RequestForm(FormDialog):
 
 def _reasons(card: RequestCard) -> str:
     """Why the pack leaves something out, once each."""
-    return "; ".join(dict.fromkeys(one.reason for one in card.left_out))
+    return "; ".join(dict.fromkeys(one.reason for one in card.left_out if one.reason))

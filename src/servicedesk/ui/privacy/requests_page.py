@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Requests about somebody’s information: what is due next first, each with one next step."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.access_packs import AccessPack
+from servicedesk.domain.access_packs import AccessPack, PackChoices
 from servicedesk.domain.data_requests import RequestCard
 from servicedesk.domain.promises import Due
 from servicedesk.ui.core.days_said import listed_day
@@ -170,19 +169,19 @@ class RequestsPage(SubPage):
     def _look(self, pack: AccessPack, request_id: int | None) -> None:
         """Show what to look at before a pack goes out."""
         card = next((one for one in self.presenter.state if one.id == request_id), None)
-        kept = {} if card is None else {one.line: one.reason for one in card.left_out}
+        chosen = self.presenter.chosen(card)
         self.pack = dialog = PackDialog(
-            self._bench, pack, kept, self.window(), is_asked=card is not None
+            self._bench, pack, chosen, self.window(), is_asked=card is not None
         )
         customer_id = pack.customer_id
         dialog.print_wanted.connect(
-            lambda reasons: self._print_pack(dialog, customer_id, request_id, reasons)
+            lambda choices: self._print_pack(dialog, customer_id, request_id, choices)
         )
         dialog.data_wanted.connect(
-            lambda reasons: self._save_data(dialog, pack, request_id, reasons)
+            lambda choices: self._save_data(dialog, pack, request_id, choices)
         )
         dialog.folder_wanted.connect(
-            lambda reasons: self._save_folder(dialog, customer_id, request_id, reasons)
+            lambda choices: self._save_folder(dialog, customer_id, request_id, choices)
         )
         dialog.begin_wanted.connect(lambda: self._begin(dialog, customer_id))
         dialog.open()
@@ -192,10 +191,10 @@ class RequestsPage(SubPage):
         dialog: PackDialog,
         customer_id: int,
         request_id: int | None,
-        reasons: Mapping[str, str],
+        choices: PackChoices,
     ) -> None:
-        job = self.presenter.pack_job(customer_id, reasons)
-        if job is None or not self._noted(request_id, reasons):
+        job = self.presenter.pack_job(customer_id, choices)
+        if job is None or not self._noted(request_id, choices):
             return
         dialog.accept()
         show_print(job, self._bench, self.window())
@@ -206,26 +205,26 @@ class RequestsPage(SubPage):
         dialog: PackDialog,
         pack: AccessPack,
         request_id: int | None,
-        reasons: Mapping[str, str],
+        choices: PackChoices,
     ) -> None:
         title = self.tr("Save what is held as data")
         path = save_file(dialog, title, f"{pack.name}.json", self.tr("Data (*.json)"))
-        if path is not None and self._noted(request_id, reasons):
-            self.presenter.save_data(pack.customer_id, reasons, path)
+        if path is not None and self._noted(request_id, choices):
+            self.presenter.save_data(pack.customer_id, choices, path)
 
     def _save_folder(
         self,
         dialog: PackDialog,
         customer_id: int,
         request_id: int | None,
-        reasons: Mapping[str, str],
+        choices: PackChoices,
     ) -> None:
         parent = choose_folder(dialog, self.tr("Where shall the folder be made?"))
-        if parent is not None and self._noted(request_id, reasons):
-            self.presenter.save_folder(customer_id, reasons, parent)
+        if parent is not None and self._noted(request_id, choices):
+            self.presenter.save_folder(customer_id, choices, parent)
 
-    def _noted(self, request_id: int | None, reasons: Mapping[str, str]) -> bool:
-        return request_id is None or self.presenter.pack_made(request_id, reasons)
+    def _noted(self, request_id: int | None, choices: PackChoices) -> bool:
+        return request_id is None or self.presenter.pack_made(request_id, choices)
 
     def _begin(self, dialog: PackDialog, customer_id: int) -> None:
         dialog.reject()
@@ -237,7 +236,7 @@ class RequestsPage(SubPage):
         show, cards = self.presenter, self.presenter.state
         self.print_button.setVisible(bool(cards))
         if not cards:
-            nothing = self.tr("There is no request here. Most businesses get one a year, if that.")
+            nothing = self.tr("There is no request here. Note the next one on the day it comes.")
             self.column.addWidget(label(nothing, "quiet"))
         for card in cards:
             box = RequestBox(

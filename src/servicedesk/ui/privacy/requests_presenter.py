@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from servicedesk.domain.access_packs import AccessPack
+from servicedesk.domain.access_packs import AccessPack, PackChoices
 from servicedesk.domain.calendars_segments import Count
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.data_requests import (
@@ -140,24 +140,35 @@ class RequestsPresenter(QObject):
             self.tr("Looking for everything on them …"), run, done, self._failed, self
         )
 
-    def pack_made(self, request_id: int, reasons: Mapping[str, str]) -> bool:
-        """Note with a request that its pack was made, and what it leaves out."""
-        left_out = tuple(LeftOut(line=line, reason=why) for line, why in reasons.items())
+    def chosen(self, card: RequestCard | None) -> PackChoices:
+        """What was decided about the pack of a request the last time."""
+        kept = () if card is None else card.left_out
+        return PackChoices(
+            left_out={one.line: one.reason for one in kept if not one.is_whole},
+            whole=frozenset(one.line for one in kept if one.is_whole),
+        )
+
+    def pack_made(self, request_id: int, choices: PackChoices) -> bool:
+        """Note with a request that its pack was made, and what was decided about it."""
+        left_out = (
+            *(LeftOut(line=line, reason=why) for line, why in choices.left_out.items()),
+            *(LeftOut(line=line, reason="", is_whole=True) for line in sorted(choices.whole)),
+        )
         asked, who = self._bench.services.data_requests, self._bench.who
         return self._take(
             lambda: asked.leave_out(request_id, left_out, who), self.tr("Noted in the request.")
         )
 
-    def pack_job(self, customer_id: int, reasons: Mapping[str, str]) -> "PrintJob | None":
+    def pack_job(self, customer_id: int, choices: PackChoices) -> "PrintJob | None":
         """The pack on its way to the preview."""
-        return self._ask(lambda: self._bench.services.access_packs.pack(customer_id, reasons))
+        return self._ask(lambda: self._bench.services.access_packs.pack(customer_id, choices))
 
-    def save_data(self, customer_id: int, reasons: Mapping[str, str], path: Path) -> None:
+    def save_data(self, customer_id: int, choices: PackChoices, path: Path) -> None:
         """Save what is held as data, beside the screen."""
         packs, printing = self._bench.services.access_packs, self._bench.services.printing
 
         def run(_progress: "Progress") -> Path:
-            return printing.save(path, packs.data(customer_id, reasons), replaces=True)
+            return printing.save(path, packs.data(customer_id, choices), replaces=True)
 
         def done(saved: Path) -> None:
             said = self.tr("Saved: {file}").format(file=saved.name)
@@ -165,12 +176,12 @@ class RequestsPresenter(QObject):
 
         self._bench.tasks.run(self.tr("Saving what is held …"), run, done, self._failed, self)
 
-    def save_folder(self, customer_id: int, reasons: Mapping[str, str], parent: Path) -> None:
+    def save_folder(self, customer_id: int, choices: PackChoices, parent: Path) -> None:
         """Save the pack, the data, letters and files in a new folder, beside the screen."""
         packs = self._bench.services.access_packs
 
         def run(progress: "Progress") -> "PackSaved":
-            return packs.save_all(customer_id, reasons, parent, progress)
+            return packs.save_all(customer_id, choices, parent, progress)
 
         def done(saved: "PackSaved") -> None:
             said = self.tr("{n} files saved in “{folder}”.")
