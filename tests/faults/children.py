@@ -30,5 +30,5 @@ def forking(module: str) -> Iterator[subprocess.Popen[str]]:
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.close()
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=300) == 0
         process.stdout.close()

@@ -51,10 +51,10 @@ def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Stand, S
     assert typing.stdout is not None
     line = typing.stdout.readline()
     typing.send_signal(signal.SIGKILL)
-    _, wrong = typing.communicate(timeout=60)
+    _, wrong = typing.communicate(timeout=600)
     assert line, wrong
     looking = typist(folder, "look")
-    told, wrong = looking.communicate(line, timeout=120)
+    told, wrong = looking.communicate(line, timeout=600)
     assert told, wrong
     assert looking.returncode == 0, wrong
     return json.loads(line)["stand"], json.loads(told)["stand"]

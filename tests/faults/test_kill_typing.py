@@ -158,7 +158,7 @@ def program(folder: Path, spot: Spot, letters: int) -> Iterator[Iterator[str]]:
     finally:
         process.send_signal(signal.SIGKILL)
         lines.close()
-        process.wait(timeout=30)
+        process.wait(timeout=300)
 
 
 def typed_until_killed(folder: Path, spot: Spot, letters: int) -> int:

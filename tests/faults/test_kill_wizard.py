@@ -52,7 +52,7 @@ def typed_until_killed(folder: Path, letters: int) -> list[tuple[int, int]]:
     finally:
         process.send_signal(signal.SIGKILL)
         process.stdout.close()
-        process.wait(timeout=30)
+        process.wait(timeout=300)
     return told
 
 
