@@ -61,6 +61,7 @@ def _row(folder: Path, size: int, runs: int) -> Row:
     def ours() -> Left:
         number = next(our_turn)
         services.forgetting.clear(Kind.CUSTOMER, [number], Erasing.FORGET, ErasureWhy.ASKED, WHO)
+        services.forgetting.tidy()
         with services.units.read() as reading:
             return tuple(
                 tuple(row) for one in _LEFT for row in reading.exec_driver_sql(one, (number,))

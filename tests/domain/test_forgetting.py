@@ -41,6 +41,11 @@ def test_a_pinned_backup_has_no_end() -> None:
     assert held_until([backup(3, is_pinned=True), backup(14)]) == StillHeld(count=2, pinned=1)
 
 
+def test_copies_that_cannot_be_reached_or_changed_make_no_room() -> None:
+    assert held_until([backup(3), backup(14)], away=1) == StillHeld(count=2, away=1)
+    assert held_until([backup(14)], damaged=1) == StillHeld(count=1, damaged=1)
+
+
 @pytest.mark.parametrize(
     ("because", "code"),
     [
@@ -55,9 +60,9 @@ def test_each_thing_that_keeps_somebody_refuses_by_its_name(
 ) -> None:
     seen = Foreseen(customer_id=1, ref="K-0001", shown_name="Ann", because=((because, "C-1"),))
     with pytest.raises(Refusal, match=code) as refused:
-        check_free(seen)
+        check_free(seen.because)
     assert refused.value.params == {"what": "C-1"}
 
 
 def test_nothing_keeps_whoever_is_free() -> None:
-    check_free(Foreseen(customer_id=1, ref="K-0001", shown_name="Ann"))
+    check_free(Foreseen(customer_id=1, ref="K-0001", shown_name="Ann").because)

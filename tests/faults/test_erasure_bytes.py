@@ -3,20 +3,21 @@
 """Whoever is forgotten is in no byte of any file the program owns; demand 26, scenario by trust.
 
 A word that is nowhere else stands in every column that can name a person, in every table that
-leads to the customer, twice over, so that the history has images of both. Then the person is
-forgotten, the backups are rewritten, and every file is searched for each word, its beginnings and
-its ends, in UTF-8 and in UTF-16.
+leads to the customer, twice over, so that the history has images of both. Their name stands in
+each column of the records of others as well, one column to a row, and in rows that say so no more
+or are gone. Then the person is forgotten, the backups are rewritten, and every file is searched for
+each word, its beginnings and its ends, in UTF-8 and in UTF-16.
 """
 
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Table
+from sqlalchemy import Table, UniqueConstraint
 
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.complaints import Stage
@@ -32,6 +33,7 @@ from servicedesk.store.driver import Access
 from servicedesk.store.opening import create_file, open_file
 from servicedesk.store.records import CATALOGUE
 from servicedesk.store.types import Coded, Day, Moment, Whole, YesNo
+from servicedesk.store.types import Words as Text
 from tests.faults.counting import note, trials
 from tests.helpers.fakes import FixedClock
 from tests.services.around import surroundings
@@ -79,6 +81,7 @@ def test_nobody_who_was_forgotten_is_in_any_byte(tmp_path: Path) -> None:
             folder.mkdir()
             with shop(folder, key) as services:
                 customer_id = _lived(services, words)
+                _named_by_others(services)
                 services.backups.back_up(BackupReason.BUTTON, NoSteps())
                 before = _found(folder, words, key)
                 missing = [where for word, where in words.put.items() if word not in before]
@@ -168,8 +171,79 @@ def _lived(services: Services, words: Words) -> int:
         unit.update(CATALOGUE.table("data_requests"), made["data_requests"], answered)
     services.drafts.keep("promises", "", {"text": f"Ring {NAME} {words.new('draft')}"})
     services.drafts.keep("customers", str(customer_id), {"name": words.new("draft of theirs")})
-    (services.forgetting._around.temporary / "letter.pdf").write_text(words.new("temporary"))
+    around = services.forgetting._around
+    (around.temporary / "letter.pdf").write_text(words.new("temporary"))
+    opened = around.temporary / "copies" / "1f"
+    opened.mkdir(parents=True)
+    (opened / "drawing.txt").write_text(words.new("opened copy"))
+    around.logs.mkdir()
+    (around.logs / "crash-report.txt").write_text(words.new("report of a crash"))
     return customer_id
+
+
+def _named_by_others(services: Services) -> None:
+    """The name in each column of a row of its own, of somebody else or of nobody."""
+    words = Words(0)  # none of them is put anywhere
+    made = {"customers": services.customers.add(CustomerDraft(name="Bob Smith"), RUTH).card.id}
+    number = 0
+    with services.units.change("live on", RUTH) as unit:
+        made["attachments"] = attach(
+            unit, BytesIO(b"drawing"), name=f"Drawing of {NAME}.txt", media_type="text/plain"
+        )
+        for table in filter(_is_filled, CATALOGUE):
+            for column in CATALOGUE.record(table).person_columns or ("",):
+                number += 1
+                row = {**_row(table, made, words), **_empty(table)}
+                row.update({name: f"{number}" for name in ("ref", "key") if name in row})
+                if column and table.name not in NOT_THEIRS:
+                    row[column] = _written(column, f"Ask {NAME} and ring")
+                unique = _unique(table, number)
+                made[table.name] = unit.insert(table, {**row, **unique})
+    with services.units.change("say it no more, and take out", RUTH) as unit:
+        table = CATALOGUE.table("ideas")
+        for what, is_gone in ((f"Thank {NAME}", False), (f"Call {NAME}", True)):
+            row = {**_row(table, made, words), **_empty(table), "what": what}
+            idea = unit.insert(table, row)
+            if is_gone:
+                unit.remove(table, idea)
+            else:
+                unit.update(table, idea, {"what": "Thank them"})
+        unit.update(CATALOGUE.table("customers"), made["customers"], {"binned_at": MOMENT})
+
+
+def _empty(table: Table) -> dict[str, object]:
+    """Nothing in the columns for people."""
+    empty = {"own": "{}", "whys": "[]"}
+    return {name: empty.get(name, "") for name in CATALOGUE.record(table).person_columns}
+
+
+def _unique(table: Table, number: int) -> dict[str, object]:
+    """What no two rows may share."""
+    shared = [
+        [column.name for column in one.columns]
+        for one in table.constraints
+        if isinstance(one, UniqueConstraint)
+    ]
+    day = date(2026, 9, 1) + timedelta(days=number)
+    found: dict[str, object] = {}
+    for names in shared:
+        for name in names:
+            kind = table.columns[name].type
+            if table.columns[name].foreign_keys:
+                continue
+            if isinstance(kind, Day):
+                found[name] = day
+            elif name == "record_id" or isinstance(kind, Whole):
+                found[name] = 1000 + number
+            elif isinstance(kind, Text) and name not in CATALOGUE.record(table).person_columns:
+                found[name] = str(number)
+    return found
+
+
+def _written(column: str, text: str) -> str:
+    """A text as its column has it."""
+    shapes = {"own": f'{{"3": "{text}"}}', "whys": f'["{text}"]'}
+    return shapes.get(column, text)
 
 
 def _lost(unit: Unit, made: dict[str, int], words: Words) -> None:
@@ -209,12 +283,7 @@ def _said(table: Table, words: Words, *, is_theirs: bool) -> dict[str, object]:
         if table.name in NOT_THEIRS:
             continue
         word = words.new(f"{table.name}.{name}") if is_theirs else f"Ask {NAME} and ring"
-        if name == "own":
-            said[name] = f'{{"3": "{word}"}}'
-        elif name == "whys":
-            said[name] = f'["{word}"]'
-        else:
-            said[name] = word
+        said[name] = _written(name, word)
     return said
 
 
@@ -261,7 +330,7 @@ def _found(folder: Path, words: Words, key: str | None, but: str = "") -> dict[s
                 texts[f"{path.name}, read"] = _read_out(path, key)
     found: dict[str, str] = {}
     for word, where in words.put.items():
-        for part in {word[:6], word[-6:], word}:
+        for part in {word[:6], word[-6:]}:
             shapes = (part.encode(), part.encode("utf-16-le"), part.encode("utf-16-be"))
             for name, data in texts.items():
                 if any(shape in data for shape in shapes):

@@ -45,6 +45,7 @@ def surroundings(database: Path, clock: Clock, **other: object) -> Surroundings:
         "database": database,
         "backups": database.parent / "backups",
         "temporary": database.parent / "temporary",
+        "logs": database.parent / "logs",
         "memory": Memory(),
         "papers": papers,
         "guide": cache(partial(load_guide, RESOURCES)),

@@ -74,11 +74,14 @@ class Cleared:
 
     Args:
         done: how many went.
-        left: how many did not, because they must be kept or were changed meanwhile.
+        left: how many did not, because they must be kept or were changed meanwhile, or because
+            somebody stopped it.
+        is_clean: the file was written anew as well; False where that is done later.
     """
 
     done: int
     left: int
+    is_clean: bool = True
 
 
 def reach_back(rule: RetentionRule, today: date) -> date | None:

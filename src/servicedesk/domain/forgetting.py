@@ -6,7 +6,7 @@ Figures stay as they are: the records stay as rows with their days and choices, 
 says any more whose they were (UK data protection, erasure; domain: forget or make nameless).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -75,12 +75,17 @@ class Mention:
         record_id: of the row.
         kind: of the record that the row is, or is a part of.
         words: the text in which they are named.
+        is_sure: it can hardly mean somebody else; False where only a part of a name stands that
+            others have too.
+        is_past: it stands in the history of the record only.
     """
 
     table: str
     record_id: int
     kind: Kind
     words: str
+    is_sure: bool = True
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +95,17 @@ class StillHeld:
     Args:
         count: how many.
         until: the day by which the last of them will have made room for newer ones; None while
-            one of them is pinned, or there is none.
+            one of them stays by itself, or there is none.
         pinned: how many of them are kept for good.
+        away: how many of them lie in the second folder, which cannot be reached now.
+        damaged: how many of them were kept of a damaged file; nothing can be taken out of those.
     """
 
     count: int = 0
     until: date | None = None
     pinned: int = 0
+    away: int = 0
+    damaged: int = 0
 
 
 class KeptBecause(StrEnum):
@@ -119,7 +128,9 @@ class Foreseen:
         goes: how much goes, by kind.
         stays: how many records stay for the figures, without a name, by kind.
         because: what keeps them, with a line to each; forgetting is refused while there is any.
-        mentions: other records that name them.
+        mentions: other records that name them, the sure ones first.
+        letters: references of letters to others that name them; what was sent stays as it was.
+        alike: other customers of the very same name, who may be the same person.
         held: backups.
         drafts: half-typed forms that go.
         history: lines of the history that are emptied.
@@ -132,6 +143,8 @@ class Foreseen:
     stays: tuple[tuple[Kind, int], ...] = ()
     because: tuple[tuple[KeptBecause, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    letters: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     held: StillHeld = StillHeld()
     drafts: int = 0
     history: int = 0
@@ -155,15 +168,18 @@ class Forgotten:
     is_clean: bool = True
 
 
-def check_free(foreseen: Foreseen) -> None:
+def check_free(because: Iterable[tuple[KeptBecause, str]]) -> None:
     """Refuse to forget somebody who must be kept.
+
+    Args:
+        because: what keeps them, with a line to each.
 
     Raises:
         Refusal: ``forget_on_hold``, ``forget_open_complaint``, ``forget_open_promise`` or
             ``forget_open_request``, with the first line of each as ``what``.
     """
-    for because, what in foreseen.because:
-        raise Refusal(_REFUSED[because], what=what)
+    for why, what in because:
+        raise Refusal(_REFUSED[why], what=what)
 
 
 _REFUSED = {
@@ -178,13 +194,15 @@ _ROTATION = timedelta(days=366)
 """A backup that is kept as the one of its month makes room after twelve months at the latest."""
 
 
-def held_until(cards: Sequence[BackupCard]) -> StillHeld:
+def held_until(cards: Sequence[BackupCard], *, away: int = 0, damaged: int = 0) -> StillHeld:
     """The backups that hold somebody, and until when.
 
     Args:
         cards: of those that do.
+        away: how many of them cannot be reached: they make no room while they are not plugged in.
+        damaged: how many of them were kept of a damaged file: they make room for nothing.
     """
     pinned = sum(card.is_pinned for card in cards)
     last = max((card.at for card in cards), default=None)
-    until = None if last is None or pinned else (last + _ROTATION).date()
-    return StillHeld(count=len(cards), until=until, pinned=pinned)
+    until = None if last is None or pinned or away or damaged else (last + _ROTATION).date()
+    return StillHeld(count=len(cards), until=until, pinned=pinned, away=away, damaged=damaged)

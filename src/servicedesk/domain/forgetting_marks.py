@@ -7,8 +7,8 @@ however they are spaced; e-mail addresses and postcodes as a whole.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from servicedesk.domain.names import TITLES, fold
 
@@ -67,6 +67,7 @@ def marks_of(
         postcodes: of their addresses.
     """
     persons = [_words(name) for name in people]
+    persons += [_untitled(words) for words in persons]
     firms = [_words(name) for name in organisations]
     said = list(reaches)
     return Marks(
@@ -100,6 +101,54 @@ def redacted(text: str, marks: Marks, stands_in: str) -> str:
 def is_named(text: str, marks: Marks) -> bool:
     """Whether a text holds anything that somebody is known by."""
     return bool(_spans(text, marks))
+
+
+def surely_named(text: str, marks: Marks, common: Collection[str] = ()) -> bool:
+    """Whether a text can mean nobody else: a whole name, a phone, an e-mail address, a rare name.
+
+    Args:
+        text: any.
+        marks: of the person.
+        common: words of their names that others have in their names too. One that nobody else has
+            counts where it is not written small: "park" is no name, "Park" may be one.
+    """
+    if _spans(text, replace(long_names(marks), emails=marks.emails, numbers=marks.numbers)):
+        return True
+    rare = marks.words.difference(common)
+    said = (match.group() for match in _WORD.finditer(text))
+    return any(not word[0].islower() and fold(word) in rare for word in said)
+
+
+def long_names(marks: Marks) -> Marks:
+    """Only the names of two words or more, which hardly anybody shares."""
+    return Marks(names=tuple(name for name in marks.names if len(name) > 1))
+
+
+def is_namesake(text: str, marks: Marks) -> bool:
+    """Whether the name of somebody else is the same, titles aside."""
+    return _untitled(_words(text)) in {_untitled(name) for name in marks.names}
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return _words(name)
+
+
+def hints(marks: Marks) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands in any text that names somebody, in plain small letters.
+
+    It finds too much and misses nothing, so that a file is searched quickly beforehand.
+
+    Returns:
+        What is looked for in the text; and in the text without blanks, dots and dashes.
+    """
+    longest = (max(name, key=len) for name in marks.names)
+    close = (*longest, *marks.words, *marks.emails)
+    return tuple(sorted(set(close))), tuple(sorted(marks.numbers | marks.postcodes))
+
+
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in TITLES)
 
 
 def _words(name: str) -> tuple[str, ...]:

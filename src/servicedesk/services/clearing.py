@@ -3,8 +3,9 @@
 """What has been kept for long enough, to be looked through."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from servicedesk.domain.business import retention_rule
 from servicedesk.domain.clearing import (
@@ -80,7 +81,12 @@ class Clearing:
                     unit.update(kept_longer, row, said)
         return Done(card=len(dues), changes=unit.changes)
 
-    def clear(self, dues: Sequence[Due], who: str) -> Done[Cleared]:
+    def clear(
+        self,
+        dues: Sequence[Due],
+        who: str,
+        go_on: Callable[[int, int], bool] = lambda _done, _total: True,
+    ) -> Done[Cleared]:
         """Clear out what is on the list; what is no longer due, or held, is left as it is.
 
         Figures stay: the rows keep their days and choices, and say no more whose they were.
@@ -88,6 +94,8 @@ class Clearing:
         Args:
             dues: lines of the list.
             who: does so.
+            go_on: (looked at, of so many) -> whether to go on, asked every few records; what was
+                cleared by then stays cleared.
         """
         wanted = {_key(due) for due in dues}
         alike: defaultdict[tuple[Kind, Erasing], list[int]] = defaultdict(list)
@@ -98,26 +106,35 @@ class Clearing:
                 parts[PARTS[one.kind]].append(one.record_id)
             elif _key(due) in wanted:
                 alike[one.record, due.how].append(one.record_id)
-        done, changes = 0, ChangeSet()
+        done, looked_at, changes = 0, 0, ChangeSet()
         if parts:  # first, for those of a customer who goes would be gone
             gone = self._clear_parts(parts, who)
-            done, changes = gone.card, gone.changes
-        for (kind, how), ids in alike.items():
-            cleared = self._forgetting.clear(kind, ids, how, ErasureWhy.KEPT_LONG_ENOUGH, who)
-            done, changes = done + cleared.card, changes | cleared.changes
-        return Done(card=Cleared(done=done, left=len(wanted) - done), changes=changes)
+            done, looked_at, changes = gone.card, gone.card, gone.changes
+        why, is_clean = ErasureWhy.KEPT_LONG_ENOUGH, True
+        try:
+            for (kind, how), ids in alike.items():
+                cleared = self._forgetting.clear(
+                    kind, ids, how, why, who, go_on=partial(_asked, go_on, looked_at, len(wanted))
+                )
+                looked_at += len(ids)
+                done, changes = done + cleared.card, changes | cleared.changes
+        finally:
+            if self._forgetting.is_untidy:
+                is_clean = self._forgetting.tidy()
+        card = Cleared(done=done, left=len(wanted) - done, is_clean=is_clean)
+        return Done(card=card, changes=changes)
 
     def _clear_parts(self, parts: Mapping[str, Sequence[int]], who: str) -> Done[int]:
         """Take away parts of customers, and what the history says of them."""
         today = self._around.clock.today()
         with self._units.change("clear out records", who, is_barrier=True) as unit:
+            self._forgetting.want_tidy()
             for name, ids in parts.items():
                 for record_id in ids:
                     if name == consents.name:  # their no outlives it, and names nobody
                         stop_withdrawn(unit, record_id, today)
                     unit.remove(CATALOGUE.table(name), record_id)
                 unit.empty_history(name, ids)
-        self._forgetting.tidy()
         return Done(card=sum(map(len, parts.values())), changes=unit.changes)
 
     def _due(self, reading: Reading) -> tuple[Due, ...]:
@@ -129,6 +146,11 @@ class Clearing:
             for one in candidates(reading, kind, limit)
         ]
         return due_list(found, rules, kept_until(reading), today)
+
+
+def _asked(go_on: Callable[[int, int], bool], before: int, total: int, done: int) -> bool:
+    """Whether to go on, counted over all kinds."""
+    return go_on(before + done, total)
 
 
 def _key(due: Due) -> tuple[RetainedKind, int]:

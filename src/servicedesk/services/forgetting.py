@@ -8,8 +8,7 @@ undone; the restore of an older backup does it once more, from the list of the f
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -28,17 +27,18 @@ from servicedesk.domain.forgetting import (
     check_free,
     held_until,
 )
-from servicedesk.domain.forgetting_marks import Marks, is_named, marks_of
-from servicedesk.domain.kinds import Kind
+from servicedesk.domain.forgetting_marks import is_named, marks_of
+from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.domain.search import words_of
 from servicedesk.services.backup_rewriting import Rewritten, Steps, rewrite_backups
 from servicedesk.services.backup_shelf import Shelf
+from servicedesk.services.forgetting_tidying import Tidying
 from servicedesk.services.marketing_stopping import stop_before_forgetting
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
 from servicedesk.store.backup_contents import read_inside
 from servicedesk.store.customers_reading import customer_of
-from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply, tidy_file
+from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply
 from servicedesk.store.forgetting import (
     ROOTS,
     Reached,
@@ -47,9 +47,10 @@ from servicedesk.store.forgetting import (
     mark_of,
     reached,
 )
-from servicedesk.store.forgetting_mentions import mentions, open_of, open_requests, ref_of
+from servicedesk.store.forgetting_mentions import letters_among, mentions, namesakes
+from servicedesk.store.forgetting_open import open_of, open_requests, ref_of
 from servicedesk.store.forgetting_writing import drafts_about
-from servicedesk.store.holds import reasons_to_hold
+from servicedesk.store.holds import kept_by_hold, reasons_to_hold
 from servicedesk.store.keys import needs_password
 from servicedesk.store.opening import look_at
 from servicedesk.store.records import CATALOGUE
@@ -59,6 +60,11 @@ _CLEAN = "forgotten.json"
 """Beside the backups: which of them were rewritten, and when somebody was last forgotten then."""
 
 _MOST_TOLD = 1 << 20
+
+_PIECE = 20
+"""Records that are cleared out in one step of the file: so often it can be stopped."""
+
+_NONE: frozenset[int] = frozenset()
 
 
 class Forgetting:
@@ -72,6 +78,7 @@ class Forgetting:
     def __init__(self, units: Units, around: Surroundings) -> None:
         self._units = units
         self._around = around
+        self._tidying = Tidying(around)
 
     def foresee(self, customer_id: int) -> Foreseen:
         """What forgetting a customer would do; nothing is changed.
@@ -115,31 +122,43 @@ class Forgetting:
         return self._forget(customer_id, Erasing.ANONYMISE, why, who, also)
 
     def clear(
-        self, kind: Kind, record_ids: Sequence[int], how: Erasing, why: ErasureWhy, who: str
+        self,
+        kind: Kind,
+        record_ids: Sequence[int],
+        how: Erasing,
+        why: ErasureWhy,
+        who: str,
+        *,
+        go_on: Callable[[int], bool] = lambda _: True,
     ) -> Done[int]:
-        """Clear out records of one kind, one step for all of them.
+        """Clear out records of one kind; the file is not written anew yet, ``tidy`` does that.
 
         Args:
             kind: one of those that can be forgotten.
-            record_ids: their numbers; one that is gone is passed over.
+            record_ids: their numbers; one that is gone, or that a hold keeps, is passed over.
             how: how much goes.
             why: such as that they were kept for long enough.
             who: does so.
+            go_on: (records looked at) -> whether to go on, asked between two steps; what was
+                cleared by then stays cleared.
 
         Returns:
             How many were cleared.
         """
-        done = 0
-        with self._units.change("clear out records", who, is_barrier=True) as unit:
-            for record_id in record_ids:
-                what = reached(unit.connection, kind, record_id)
-                card = self._line(unit, kind, record_id, how, why)
-                if card is not None:
-                    unit.forget(what, card, self._heard_as)
-                    done += 1
-            changes = unit.changes
-        if done:
-            self.tidy()
+        done, changes = 0, ChangeSet()
+        for start in range(0, len(record_ids), _PIECE):
+            if not go_on(start):
+                break
+            with self._units.change("clear out records", who, is_barrier=True) as unit:
+                self._tidying.want()
+                known = {card.mark for card in erasure_cards(unit.connection)}
+                held = kept_by_hold(unit.connection)
+                for record_id in record_ids[start : start + _PIECE]:
+                    what = reached(unit.connection, kind, record_id)
+                    if any(ids & held.get(name, _NONE) for name, ids in what.stays.items()):
+                        continue
+                    done += self._write(unit, kind, record_id, what, (how, why), known)
+                changes |= unit.changes
         return Done(card=done, changes=changes)
 
     def erased(self) -> tuple[ErasureCard, ...]:
@@ -177,23 +196,26 @@ class Forgetting:
             write_whole(self._around.backups / _CLEAN, told.encode())
         return rewritten
 
+    @property
+    def is_untidy(self) -> bool:
+        """Whether the file could not be written anew after somebody was forgotten."""
+        return self._tidying.is_due
+
+    def want_tidy(self) -> None:
+        """Note that the file is to be written anew, before anything is taken out of it."""
+        self._tidying.want()
+
     def tidy(self) -> bool:
         """Write the file anew, so that nothing is left in its gaps; False where that must wait."""
-        for found in self._around.temporary.glob("*"):
-            with suppress(OSError):  # a folder, or in use: it goes at the next start
-                found.unlink()
-        return tidy_file(self._around.database, self._key_of(self._around.database))
+        return self._tidying.tidy()
 
     def _foreseen(self, reading: Reading, customer_id: int) -> Foreseen:
         card = customer_of(reading, customer_id)
         if card is None:
             raise Refusal("record_gone", record="customers")
         what = reached(reading, Kind.CUSTOMER, customer_id)
-        marks = _marks(reading, what)
-
-        def names(text: str) -> bool:
-            return is_named(text, marks)
-
+        marks = marks_of(**known_as(reading, what))
+        found = mentions(reading, what, marks)
         return Foreseen(
             customer_id=customer_id,
             ref=card.ref,
@@ -201,9 +223,11 @@ class Forgetting:
             goes=_counted(what.goes),
             stays=_counted({name: ids for name, ids in what.stays.items() if name != what.root}),
             because=_because(reading, customer_id),
-            mentions=mentions(reading, what, marks, names),
+            mentions=found,
+            letters=letters_among(reading, found),
+            alike=namesakes(reading, what, marks),
             held=self._held(None),
-            drafts=len(drafts_about(reading, what, names)),
+            drafts=len(drafts_about(reading, what, lambda text: is_named(text, marks))),
             history=history_lines(reading, what),
         )
 
@@ -216,33 +240,74 @@ class Forgetting:
         also: Sequence[Mention],
     ) -> Done[Forgotten]:
         with self._units.change("forget customer", who, is_barrier=True) as unit:
-            reading = unit.connection
-            foreseen = self._foreseen(reading, customer_id)
-            check_free(foreseen)
-            what = reached(reading, Kind.CUSTOMER, customer_id)
-            for merged in sorted(what.stays["customers"], key=lambda one: one == customer_id):
-                card = self._line(unit, Kind.CUSTOMER, merged, how, why)
-                if card is not None and merged != customer_id:
-                    unit.note_forgotten(card)
+            card = customer_of(unit.connection, customer_id)
             if card is None:
-                raise Refusal("forget_done_already", what=foreseen.ref)
+                raise Refusal("record_gone", record="customers")
+            check_free(_because(unit.connection, customer_id))
+            known = {one.mark for one in erasure_cards(unit.connection)}
+            what = reached(unit.connection, Kind.CUSTOMER, customer_id)
             named = ",".join(f"{one.table} {one.record_id}" for one in also)
-            unit.forget(what, replace(card, also=named), self._heard_as)
+            self._tidying.want()
+            if not self._write(
+                unit, Kind.CUSTOMER, customer_id, what, (how, why), known, also=named
+            ):
+                raise Refusal("forget_done_already", what=card.ref)
             changes = unit.changes
         is_clean = self.tidy()
-        done = Forgotten(ref=foreseen.ref, how=how, held=self._held(None), is_clean=is_clean)
+        done = Forgotten(ref=card.ref, how=how, held=self._held(None), is_clean=is_clean)
         return Done(card=done, changes=changes)
 
+    def _write(
+        self,
+        unit: Unit,
+        kind: Kind,
+        record_id: int,
+        what: Reached,
+        how_and_why: tuple[Erasing, ErasureWhy],
+        known: set[str],
+        *,
+        also: str = "",
+    ) -> bool:
+        """Forget one record, and with a customer those who were merged into it.
+
+        Args:
+            unit: the step it is part of.
+            kind: of the record.
+            record_id: its number.
+            what: belongs to it.
+            how_and_why: as the list says.
+            known: the marks on the list; those of this record are added.
+            also: records of others, as the list names them.
+
+        Returns:
+            Whether it was still there.
+        """
+        card = self._line(unit, kind, record_id, how_and_why, known)
+        if card is None:
+            return False
+        merged = what.stays["customers"] - {record_id} if kind is Kind.CUSTOMER else _NONE
+        for one in sorted(merged):  # an older backup may have them as customers of their own
+            if line := self._line(unit, kind, one, how_and_why, known):
+                unit.note_forgotten(line)
+        unit.forget(what, replace(card, also=also), self._heard_as)
+        return True
+
     def _line(
-        self, unit: Unit, kind: Kind, record_id: int, how: Erasing, why: ErasureWhy
+        self,
+        unit: Unit,
+        kind: Kind,
+        record_id: int,
+        how_and_why: tuple[Erasing, ErasureWhy],
+        known: set[str],
     ) -> ErasureCard | None:
         """The line of the list for one record; None where there is no such record any more."""
         table = ROOTS[kind]
         mark = mark_of(unit.connection, table, record_id)
         ref = ref_of(unit.connection, table, record_id)
-        known = {card.mark for card in erasure_cards(unit.connection)}
         if ref is None or mark in known:
             return None
+        known.add(mark)
+        how, why = how_and_why
         if kind is Kind.CUSTOMER:  # their no to offers outlives them, and names nobody
             stop_before_forgetting(unit, record_id, self._around.clock.today())
         return ErasureCard(
@@ -293,10 +358,6 @@ class Forgetting:
         except (Trouble, ValueError):
             return {}
         return {str(name): str(at) for name, at in told.items()} if isinstance(told, dict) else {}
-
-
-def _marks(reading: Reading, what: Reached) -> Marks:
-    return marks_of(**known_as(reading, what))
 
 
 def _because(reading: Reading, customer_id: int) -> tuple[tuple[KeptBecause, str], ...]:

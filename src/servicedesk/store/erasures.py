@@ -27,15 +27,14 @@ from servicedesk.store.disk import beside
 from servicedesk.store.driver import Durability, Role
 from servicedesk.store.faults import trouble_of
 from servicedesk.store.forgetting import ROOTS, Reached, known_as, mark_of, reached, shape_of
+from servicedesk.store.forgetting_rewording import Reword, reword_others
 from servicedesk.store.forgetting_writing import (
-    Reword,
     drafts_about,
     drop_drafts,
     erase,
     index_anew,
     note_before,
     note_erased,
-    reword_rows,
 )
 from servicedesk.store.journal import journal
 from servicedesk.store.migrations import SCHEMA
@@ -211,11 +210,7 @@ def forget_rows(
     def reword(text: str) -> str:
         return redacted(text, marks, card.stands_in)
 
-    for name, number in also_of(card):
-        if name in what.shape:
-            columns = CATALOGUE.record(CATALOGUE.table(name)).person_columns
-            known = [column for column in columns if column in what.shape[name]]
-            reword_rows(session, name, known, [number], reword)
+    reword_others(session, what.shape, also_of(card), marks, card.stands_in)
     drafts = drafts_about(session, what, lambda text: reword(text) != text)
     drop_drafts(session, drafts)
     erase(

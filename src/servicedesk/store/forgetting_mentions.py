@@ -1,110 +1,210 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What else is to be known before somebody is forgotten: where they are named, what is open."""
+"""Where else a person is named: every text that can name somebody, in the bin and in the history.
 
-from collections.abc import Callable, Iterator
+The texts themselves are read, not the index of the search, which does not hold all of them.
+"""
 
-from sqlalchemy import Connection, select
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
 
 from servicedesk.domain.forgetting import Mention
-from servicedesk.domain.forgetting_marks import Marks
-from servicedesk.domain.kinds import Kind
-from servicedesk.store.complaints import OPEN, complaints
-from servicedesk.store.data_requests import data_requests
-from servicedesk.store.forgetting import Reached, all_texts, numbers, texts_of
-from servicedesk.store.promises import promises
-from servicedesk.store.records import CATALOGUE
-from servicedesk.store.search_index import SEARCHED, by_kind
-
-_OWN = frozenset(
-    ("people", "checks", "charter_versions", "attachments", "journal", "drafts", "search_docs")
+from servicedesk.domain.forgetting_marks import (
+    Marks,
+    hints,
+    is_named,
+    is_namesake,
+    long_names,
+    name_words,
+    surely_named,
 )
+from servicedesk.store.forgetting import Reached, numbers
+from servicedesk.store.records import CATALOGUE
+
+_OWN = frozenset({"people", "checks", "charter_versions", "journal", "drafts", "search_docs"})
 """Tables of which the names are those of the business's own people, or that are cleared apart."""
 
-MOST = 200
-"""Mentions that one list shows at most."""
+NAMES = frozenset({"name", "shown_name", "sort_key", "salutation"})
+"""Of a customer: where the very same name is the name of somebody else."""
+
+CALLED: Mapping[str, frozenset[str]] = {
+    "customers": frozenset({*NAMES, "ask_for"}),
+    "customer_reaches": frozenset({"shown", "normal"}),
+    "customer_addresses": frozenset({"lines", "postcode", "normal"}),
+}
+"""What somebody else is called and lives at, where only a whole name is a mention, as in "c/o Ann
+Smith": families share surnames, phones and postcodes.
+"""
+
+_NOT_PLAIN = "*[^\t\n\r -~]*"
+"""A text with letters of which only the program knows how they are written plainly."""
+
+_SQUEEZED = " ()./-"
+"""What may stand between the figures of a phone number."""
 
 
-def mentions(
-    connection: Connection, what: Reached, marks: Marks, is_named: Callable[[str], bool]
-) -> tuple[Mention, ...]:
-    """Where else somebody is named, by kind and number.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sought:
+    """Whom is looked for.
+
+    Args:
+        marks: what they are known by.
+        common: words of their names that others have too.
+    """
+
+    marks: Marks
+    common: frozenset[str]
+
+    def in_row(self, table: str, texts: Mapping[str, str]) -> tuple[str, bool] | None:
+        """The text of a row that names them, and whether it is sure; a sure one before others."""
+        called = CALLED.get(table, frozenset())
+        found = None
+        for column, text in texts.items():
+            if column in called:
+                is_there = is_named(text, long_names(self.marks))
+                if column in NAMES:
+                    is_there = is_there and not is_namesake(text, self.marks)
+            else:
+                is_there = is_named(text, self.marks)
+            if is_there:
+                is_sure = column in called or surely_named(text, self.marks, self.common)
+                if is_sure:
+                    return text, True
+                found = found or (text, False)
+        return found
+
+
+def mentions(connection: Connection, what: Reached, marks: Marks) -> tuple[Mention, ...]:
+    """Where else somebody is named, the sure ones first, by kind and number.
 
     Args:
         connection: reads.
         what: belongs to them, and is left out.
         marks: what they are known by.
-        is_named: whether a text names them.
     """
-    found: list[Mention] = []
-    hits = _searched(connection, marks)
+    sought = _Sought(marks=marks, common=_shared(connection, what, marks))
+    found = {
+        (one.table, one.record_id): one for one in _now(connection, what, sought) if one is not None
+    }
+    for one in _before(connection, what, sought):
+        found.setdefault((one.table, one.record_id), one)
+    return tuple(sorted(found.values(), key=lambda one: not one.is_sure))
+
+
+def namesakes(connection: Connection, what: Reached, marks: Marks) -> tuple[str, ...]:
+    """Other customers of the very same name, with their references."""
+    where, values = _filter(("name",), marks)
+    rows = connection.exec_driver_sql(
+        f"SELECT id, ref, name FROM customers WHERE merged_into_id IS NULL AND {where}", values
+    )
+    theirs = what.every.get("customers", frozenset())
+    return tuple(
+        f"{ref} {name}"
+        for number, ref, name in rows
+        if number not in theirs and name and is_namesake(name, marks)
+    )
+
+
+def letters_among(connection: Connection, found: Collection[Mention]) -> tuple[str, ...]:
+    """The references of letters that were sent, of which only the words we keep can be changed."""
+    ids = [one.record_id for one in found if one.table == "letters"]
+    wanted = "SELECT ref FROM letters WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return tuple(connection.exec_driver_sql(wanted, (numbers(ids),)).scalars())
+
+
+def _looked_at(what: Reached) -> Iterator[tuple[str, list[str]]]:
+    """Every table that can name somebody, with its columns of a file of this schema."""
     for table in CATALOGUE:
-        record = CATALOGUE.record(table)
-        if table.name in _OWN or not record.person_columns or table.name not in what.shape:
+        columns = [
+            one
+            for one in CATALOGUE.record(table).person_columns
+            if one in what.shape.get(table.name, ())
+        ]
+        if columns and table.name not in _OWN:
+            yield table.name, columns
+
+
+def _theirs(what: Reached, table: str) -> frozenset[int]:
+    if table == "attachments":
+        return what.attachments
+    return what.every.get(table, frozenset())
+
+
+def _now(connection: Connection, what: Reached, sought: _Sought) -> Iterator[Mention]:
+    for table, columns in _looked_at(what):
+        where, values = _filter(columns, sought.marks)
+        shown = ", ".join(f'"{name}"' for name in columns)
+        theirs = _theirs(what, table)
+        for number, *texts in connection.exec_driver_sql(
+            f'SELECT id, {shown} FROM "{table}" WHERE {where}', values
+        ):
+            said = {name: text for name, text in zip(columns, texts, strict=True) if text}
+            if number not in theirs and (named := sought.in_row(table, said)):
+                yield _mention(table, number, *named)
+
+
+def _before(connection: Connection, what: Reached, sought: _Sought) -> Iterator[Mention]:
+    """What rows said before, and what rows said that are gone."""
+    tables = dict(_looked_at(what))
+    where, values = _filter(("before", "after"), sought.marks)
+    rows = connection.exec_driver_sql(
+        f"SELECT table_name, record_id, before, after FROM journal WHERE {where} ORDER BY id DESC",
+        values,
+    )
+    for table, number, *images in rows:
+        if table not in tables or number in _theirs(what, table):
             continue
-        if record.kind in SEARCHED:
-            ids = _rows_of(connection, table.name, record.owner_column, hits.get(record.kind, []))
-            texts = texts_of(connection, table.name, record.person_columns, ids)
-        else:
-            texts = all_texts(connection, table.name, record.person_columns)
-        theirs = what.every.get(table.name, frozenset())
-        for number, said in texts.items():
-            named = [text for text in said.values() if is_named(text)]
-            if named and number not in theirs:
-                found.append(
-                    Mention(table=table.name, record_id=number, kind=record.kind, words=named[0])
-                )
-    return tuple(found[:MOST])
+        for image in filter(None, images):
+            row = json.loads(image)
+            said = {name: row[name] for name in tables[table] if isinstance(row.get(name), str)}
+            if named := sought.in_row(table, said):
+                yield _mention(table, number, *named, is_past=True)
 
 
-def _searched(connection: Connection, marks: Marks) -> dict[Kind, list[int]]:
-    """Records in which the search finds a word of the name."""
-    hits: set[int] = set()
-    for query in _queries(marks):
-        rows = connection.exec_driver_sql(
-            "SELECT rowid FROM search_words WHERE search_words MATCH ?", (query,)
+def _mention(
+    table: str, number: int, words: str, is_sure: bool, *, is_past: bool = False
+) -> Mention:
+    return Mention(
+        table=table,
+        record_id=number,
+        kind=CATALOGUE.record(CATALOGUE.table(table)).kind,
+        words=words,
+        is_sure=is_sure,
+        is_past=is_past,
+    )
+
+
+def _filter(columns: Collection[str], marks: Marks) -> tuple[str, tuple[str, ...]]:
+    """A condition that every row fulfils that names somebody, with its values.
+
+    It is asked in the file itself, which reads through it many times as fast as we do.
+    """
+    close, squeezed = hints(marks)
+    text = "lower(" + " || char(10) || ".join(f"ifnull(\"{one}\", '')" for one in columns) + ")"
+    plain = text
+    for sign in _SQUEEZED:
+        plain = f"replace({plain}, '{sign}', '')"
+    parts = [f"{text} GLOB ?", *[f"instr({text}, ?)"] * len(close)]
+    parts += [f"instr({plain}, ?)"] * len(squeezed)
+    return f"({' OR '.join(parts)})", (_NOT_PLAIN, *close, *squeezed)
+
+
+def _shared(connection: Connection, what: Reached, marks: Marks) -> frozenset[str]:
+    """Words of somebody's names that other customers and our own people have in theirs too."""
+    if not marks.words:
+        return frozenset()
+    names = Marks(words=marks.words)
+    where, values = _filter(("name", "ask_for"), names)
+    theirs = what.every.get("customers", frozenset())
+    said = [
+        f"{name} {ask_for}"
+        for number, name, ask_for in connection.exec_driver_sql(
+            f"SELECT id, name, ask_for FROM customers WHERE {where}", values
         )
-        hits.update(row[0] for row in rows)
-    return by_kind((row,) for row in sorted(hits))
-
-
-def _queries(marks: Marks) -> Iterator[str]:
-    for name in marks.names:
-        yield " ".join(f'"{word}"' for word in name)
-    for word in sorted(marks.words | marks.numbers):
-        yield f'"{word}"'
-
-
-def _rows_of(connection: Connection, table: str, owner: str | None, ids: list[int]) -> list[int]:
-    """The rows of a table that are these records, or a part of them."""
-    if not ids or owner is None:
-        return ids
-    wanted = f'SELECT id FROM "{table}" WHERE "{owner}" IN (SELECT value FROM json_each(?))'
-    return list(connection.exec_driver_sql(wanted, (numbers(ids),)).scalars())
-
-
-def open_of(connection: Connection, customer_id: int) -> tuple[list[str], list[str]]:
-    """The references of a customer's open complaints, and of their open promises."""
-    complained = select(complaints.c.ref).where(complaints.c.customer_id == customer_id, OPEN)
-    promised = select(promises.c.ref).where(
-        promises.c.customer_id == customer_id,
-        promises.c.outcome.is_(None),
-        promises.c.binned_at.is_(None),
-    )
-    return list(connection.scalars(complained)), list(connection.scalars(promised))
-
-
-def open_requests(connection: Connection, customer_id: int) -> list[str]:
-    """The references of a customer's requests about their information that have no answer yet."""
-    asked = select(data_requests.c.ref).where(
-        data_requests.c.customer_id == customer_id, data_requests.c.ended_on.is_(None)
-    )
-    return list(connection.scalars(asked))
-
-
-def ref_of(connection: Connection, table: str, record_id: int) -> str | None:
-    """The reference of a record, "" for one of a kind without; None when it is gone."""
-    column = "ref" if "ref" in CATALOGUE.table(table).columns else "''"
-    return connection.exec_driver_sql(
-        f"SELECT {column} FROM {table} WHERE id = ?", (record_id,)
-    ).scalar()
+        if number not in theirs
+    ]
+    said += connection.exec_driver_sql("SELECT name FROM people").scalars()
+    return marks.words.intersection(word for text in said for word in name_words(text))

@@ -13,12 +13,10 @@ from sqlalchemy import Connection, Table, insert
 
 from servicedesk.domain.drafts import is_about
 from servicedesk.domain.forgetting import Erasing
-from servicedesk.store.forgetting import Reached, Shape, numbers, shape_of, texts_of
+from servicedesk.store.forgetting import Reached, Shape, numbers, shape_of
+from servicedesk.store.forgetting_rewording import Reword, reword_rows
 from servicedesk.store.holds import kept_by_hold
 from servicedesk.store.records import CATALOGUE
-
-Reword = Callable[[str], str]
-"""A text -> the text without what somebody is known by."""
 
 _LIST = "IN (SELECT value FROM json_each(?))"
 
@@ -184,52 +182,6 @@ def empty_gone(connection: Connection, before: str) -> None:
             ).scalars()
             if ids := frozenset(rows):
                 empty_history(connection, table.name, ids)
-
-
-def reword_rows(
-    connection: Connection,
-    name: str,
-    columns: Collection[str],
-    ids: Iterable[int],
-    reword: Reword,
-) -> None:
-    """Take a person out of what rows tell, and out of their history.
-
-    Args:
-        connection: in a transaction that can write.
-        name: of the table.
-        columns: with words.
-        ids: of the rows.
-        reword: gives a text without the person.
-    """
-    if not columns:
-        return
-    for number, texts in texts_of(connection, name, columns, ids).items():
-        new = {column: reword(text) for column, text in texts.items()}
-        for column in (one for one in new if new[one] != texts[one]):
-            connection.exec_driver_sql(
-                f'UPDATE "{name}" SET "{column}" = ? WHERE id = ?', (new[column], number)
-            )
-    lines = connection.exec_driver_sql(
-        f"SELECT id, before, after FROM journal WHERE table_name = ? AND record_id {_LIST}",
-        (name, numbers(ids)),
-    ).all()
-    for line, *images in lines:
-        told = [_reworded(image, columns, reword) for image in images]
-        if told != images:
-            connection.exec_driver_sql(
-                "UPDATE journal SET before = ?, after = ? WHERE id = ?", (*told, line)
-            )
-
-
-def _reworded(image: str | None, columns: Collection[str], reword: Reword) -> str | None:
-    if image is None:
-        return None
-    row = json.loads(image)
-    for column in columns:
-        if isinstance(row.get(column), str):
-            row[column] = reword(row[column])
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def _heard_from(connection: Connection, what: Reached, heard_as: Reword) -> dict[int, str]:
