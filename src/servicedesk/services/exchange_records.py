@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from servicedesk.domain.customers import CustomerDraft, Reach
+from servicedesk.domain.customers_typing import checked_customer
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Fate, PlanChoices, Refused, Strangers
@@ -29,9 +30,10 @@ from servicedesk.domain.importing_records_plan import (
 )
 from servicedesk.domain.own_fields import OwnFieldCard
 from servicedesk.services.complaints_writing import Footing
-from servicedesk.services.customers_keeping import add_customer, normal_reach
+from servicedesk.services.customers_keeping import normal_reach
 from servicedesk.services.exchange_complaints import ComplaintKeeper
 from servicedesk.services.exchange_feedback import FeedbackKeeper
+from servicedesk.services.exchange_keeping import add_new
 from servicedesk.services.exchange_promises import PromiseKeeper
 from servicedesk.services.exchange_reading import EACH, Steps, settled_orders
 from servicedesk.services.unit import Reading, Unit
@@ -219,9 +221,12 @@ def carry_records_out(unit: Unit, plan: RecordPlan, footing: Footing, steps: Ste
     updated = [one for one in plan.actions if one.fate is Fate.UPDATED]
     total = len(plan.newcomers) + len(added) + len(updated)
     keys: dict[int, int] = {}
-    for place, (key, draft) in enumerate(plan.newcomers.items()):
-        _tell(steps, place, total)
-        keys[key] = add_customer(unit, draft, footing.today).id
+    newcomers = list(plan.newcomers)
+    for start in range(0, len(newcomers), EACH):
+        _tell(steps, start, total)
+        some = newcomers[start : start + EACH]
+        drafts = [checked_customer(plan.newcomers[key], footing.today) for key in some]
+        keys.update(zip(some, add_new(unit, drafts, {}, footing.today), strict=True))
     refs = _refs(unit, plan, footing.today)
     rows = [
         {**one.values, "ref": ref, "customer_id": keys.get(one.who or 0, one.who)}
