@@ -19,6 +19,7 @@ from servicedesk.domain.ideas import IdeaDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.periods import Period
 from servicedesk.services.backup_restore import put_back
+from servicedesk.services.forgetting_backups import CLEAN
 from servicedesk.services.registry import Services, open_services
 from servicedesk.store import driver
 from servicedesk.store.complaints import complaints
@@ -270,7 +271,7 @@ def test_rewriting_leaves_no_backup_that_holds_them(services: Services) -> None:
     assert services.forgetting.forget(card.id, ASKED, RUTH).card.held.count == 1
     assert services.forgetting.rewrite(NoSteps()).left == ()
     assert services.forgetting.still_held().count == 0
-    (services.forgetting._around.backups / "forgotten.json").write_text("[]")
+    (services.forgetting._around.backups / CLEAN).write_text("[]")
     assert services.forgetting.still_held().count == 1
 
 

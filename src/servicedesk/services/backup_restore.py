@@ -16,14 +16,15 @@ from shutil import copyfile
 
 from servicedesk.domain.backups import BackupContents, BackupReason
 from servicedesk.domain.errors import Refusal, Trouble
-from servicedesk.domain.forgetting import ErasureCard
 from servicedesk.services.backup_shelf import Shelf
+from servicedesk.services.forgotten_list import all_forgotten, keep_list
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.store import backup as kept
 from servicedesk.store.backup_contents import Inside, copy_private, read_inside
 from servicedesk.store.disk import LEFTOVERS, beside, discard, remove_leftovers, sha256_of
-from servicedesk.store.erasures import erased_in, re_apply
+from servicedesk.store.erasures import re_apply
 from servicedesk.store.faults import disk_trouble
+from servicedesk.store.file_marks import file_mark
 from servicedesk.store.keys import is_plain, key_of, needs_password
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.opening import look_at
@@ -97,24 +98,18 @@ def put_back(path: Path, around: Surroundings) -> BackupContents:
     with _private_copy(path, around) as copy:
         inside = _read(path, copy, around)
         private_folder(database.parent)
-        aside = _keep_aside(around)
-        if erased := _forgotten(around, aside):
-            re_apply(copy, around.keys.fitting(copy), erased)
+        _keep_aside(around)
+        if forgotten := all_forgotten(around, copy, path.parent):
+            key = around.keys.fitting(copy)
+            re_apply(copy, key, [one.card for one in forgotten])
+            with suppress(Trouble):  # on a new computer there is no list beside the backups yet
+                keep_list(around.backups, file_mark(copy, key), forgotten)
         clear_what_was_before(database)
         if database.exists():
             _keep_beside(database, _before(database))
         _swap(path, copy, around)
         clear_what_was_before(database)
     return _contents(path, inside)
-
-
-def _forgotten(around: Surroundings, aside: Path | None) -> tuple[ErasureCard, ...]:
-    """Who was forgotten, by the file that was kept aside, or else by the newest backup."""
-    cards = Shelf(around.backups, around.database).cards()
-    for path in (*((aside,) if aside else ()), *(Path(card.path) for card in cards)):
-        with suppress(Trouble):
-            return erased_in(path, around.keys.fitting(path))
-    return ()
 
 
 def clear_what_was_before(database: Path) -> None:
@@ -218,15 +213,11 @@ def _check_sum(path: Path, copy: Path) -> None:
         raise Trouble("file_damaged", name=path.name)
 
 
-def _keep_aside(around: Surroundings) -> Path | None:
-    """Copy the file among the backups; a damaged one byte for byte, with all that is beside it.
-
-    Returns:
-        The backup; None where there is no file, or none that could be read.
-    """
+def _keep_aside(around: Surroundings) -> None:
+    """Copy the file among the backups; a damaged one byte for byte, with all that is beside it."""
     database = around.database
     if not database.exists():
-        return None
+        return
     private_folder(around.backups)
     shelf = Shelf(around.backups, database)
     target = shelf.new_path(around.clock.now(), BackupReason.BEFORE_RESTORE)
@@ -239,8 +230,6 @@ def _keep_aside(around: Surroundings) -> Path | None:
             copy_private(database, target.with_suffix(".damaged"))
         except OSError as error:
             raise disk_trouble(error, target) from error
-        return None
-    return target
 
 
 def _keep_beside(database: Path, before: Path) -> None:

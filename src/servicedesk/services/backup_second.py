@@ -10,6 +10,7 @@ from pathlib import Path
 from servicedesk.domain.backups import BackupCard, FolderKind, SecondFault
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.services.backup_shelf import NOTES, Notes, Shelf
+from servicedesk.services.forgotten_list import hand_on
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.store.backup import write_backup
 from servicedesk.store.disk import discard
@@ -129,6 +130,8 @@ def copy_there(card: BackupCard, notes: Notes, around: Surroundings) -> Notes:
         discard(target.with_name(f"{card.name}.part"))
         fault = _FAULTS.get(trouble.code, SecondFault.FAILED)
         return replace(notes, second_fault=fault)
+    with suppress(Trouble):  # it may have been away when somebody was forgotten
+        hand_on(around.backups, folder, mark_or_none(first, around.keys.fitting(first)))
     shelf = Shelf(folder, around.database)
     copied = {*notes.copied, card.name}
     pinned = {one.name for one in Shelf(around.backups, around.database).cards() if one.is_pinned}

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -50,6 +50,7 @@ _WORDS = {
 
 _REASONS = {words: reason for reason, words in _WORDS.items()}
 _PIN = ".pinned"
+_DAMAGED = ".damaged"
 NOTES = "backups.json"
 """In the folder of the first backups of a file, and in no other."""
 
@@ -79,9 +80,17 @@ class Shelf:
         found = [card for card in made if card is not None]
         return tuple(sorted(found, key=lambda card: (card.at, card.name), reverse=True))
 
+    def damaged(self) -> tuple[BackupCard, ...]:
+        """What was kept byte for byte of a file that could not be read, newest first."""
+        made = (self._told(path, is_pinned=False) for path in self.folder.glob(f"*{_DAMAGED}"))
+        found = [card for card in made if card is not None]
+        return tuple(sorted(found, key=lambda card: card.at, reverse=True))
+
     def _card(self, path: Path, is_pinned: bool) -> BackupCard | None:
-        if path.suffix != self._ending:
-            return None
+        return self._told(path, is_pinned=is_pinned) if path.suffix == self._ending else None
+
+    def _told(self, path: Path, *, is_pinned: bool) -> BackupCard | None:
+        """A file as its name tells it; None where it is not named like a backup."""
         try:
             told = _read_name(path.stem)
             size = path.stat().st_size
@@ -102,7 +111,7 @@ class Shelf:
         why = _WORDS.get(reason, reason.value.replace("_", " "))
         while True:
             path = self.folder / f"{self._stem} {at:{_MOMENT}} {why}{self._ending}"
-            if not path.exists():
+            if not path.exists() and not path.with_suffix(_DAMAGED).exists():
                 return path
             at += timedelta(seconds=1)
 
@@ -283,3 +292,48 @@ def read_status(around: Surroundings, changed_at: datetime | None) -> BackupStat
             notes.held_at(newest),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One copy of the file, wherever it lies; the same backup in two folders is two copies.
+
+    Args:
+        card: the copy; one that cannot be reached now has no size.
+        is_away: it lies in the second folder, which cannot be reached now.
+        is_damaged: it was kept byte for byte of a file that could not be read.
+    """
+
+    card: BackupCard
+    is_away: bool = False
+    is_damaged: bool = False
+
+
+def every_copy(around: Surroundings) -> tuple[Copy, ...]:
+    """All copies of the file that the program made, each by itself.
+
+    Of the second folder those that this file put there, as far as is noted.
+    """
+    shelf, notes = Shelf(around.backups, around.database), read_notes(around.backups)
+    first = shelf.cards()
+    copies = [Copy(card=card) for card in first]
+    copies += [Copy(card=card, is_damaged=True) for card in shelf.damaged()]
+    if notes.second:
+        second, pinned = Path(notes.second), {card.name for card in first if card.is_pinned}
+        is_away = not second.is_dir()
+        there = {card.name: card for card in Shelf(second, around.database).cards()}
+        for name in notes.copied:
+            card = _noted(second / name) if is_away else there.get(name)
+            if card is not None:
+                card = replace(card, is_pinned=name in pinned)
+                copies.append(Copy(card=card, is_away=is_away))
+    return tuple(copies)
+
+
+def _noted(path: Path) -> BackupCard | None:
+    """A copy that cannot be looked at, as its name tells it."""
+    try:
+        at, reason = _read_name(path.stem)
+    except ValueError:
+        return None
+    return BackupCard(name=path.name, path=str(path), at=at, reason=reason, size=0, is_pinned=False)

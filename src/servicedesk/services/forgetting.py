@@ -6,15 +6,11 @@ There is no backup before it on purpose: it would hold the person again. What is
 undone; the restore of an older backup does it once more, from the list of the forgotten.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
-from servicedesk.domain.backups import BackupCard
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.forgetting import (
     Erasing,
     ErasureCard,
@@ -25,20 +21,18 @@ from servicedesk.domain.forgetting import (
     Mention,
     StillHeld,
     check_free,
-    held_until,
 )
 from servicedesk.domain.forgetting_marks import is_named, marks_of
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.domain.search import words_of
-from servicedesk.services.backup_rewriting import Rewritten, Steps, rewrite_backups
-from servicedesk.services.backup_shelf import Shelf
+from servicedesk.services.backup_rewriting import Rewritten, Steps
+from servicedesk.services.forgetting_backups import HeldBackups
 from servicedesk.services.forgetting_tidying import Tidying
 from servicedesk.services.marketing_stopping import stop_before_forgetting
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Done, Reading, Unit, Units
-from servicedesk.store.backup_contents import read_inside
 from servicedesk.store.customers_reading import customer_of
-from servicedesk.store.erasures import erasure_cards, last_erased_at, re_apply
+from servicedesk.store.erasures import erasure_cards
 from servicedesk.store.forgetting import (
     ROOTS,
     Reached,
@@ -51,15 +45,7 @@ from servicedesk.store.forgetting_mentions import letters_among, mentions, names
 from servicedesk.store.forgetting_open import open_of, open_requests, ref_of
 from servicedesk.store.forgetting_writing import drafts_about
 from servicedesk.store.holds import kept_by_hold, reasons_to_hold
-from servicedesk.store.keys import needs_password
-from servicedesk.store.opening import look_at
 from servicedesk.store.records import CATALOGUE
-from servicedesk.system.files import read_whole, write_whole
-
-_CLEAN = "forgotten.json"
-"""Beside the backups: which of them were rewritten, and when somebody was last forgotten then."""
-
-_MOST_TOLD = 1 << 20
 
 _PIECE = 20
 """Records that are cleared out in one step of the file: so often it can be stopped."""
@@ -79,6 +65,7 @@ class Forgetting:
         self._units = units
         self._around = around
         self._tidying = Tidying(around)
+        self._backups = HeldBackups(units, around)
 
     def foresee(self, customer_id: int) -> Foreseen:
         """What forgetting a customer would do; nothing is changed.
@@ -167,10 +154,8 @@ class Forgetting:
             return erasure_cards(reading)
 
     def still_held(self) -> StillHeld:
-        """The backups that hold somebody who was forgotten."""
-        with self._units.read() as reading:
-            at = last_erased_at(reading)
-        return StillHeld() if at is None else self._held(at)
+        """The backups that hold somebody who was forgotten, each copy by itself."""
+        return self._backups.still_held()
 
     def rewrite(self, steps: Steps) -> Rewritten:
         """Take the forgotten out of every backup too; it can be stopped between two of them.
@@ -178,23 +163,7 @@ class Forgetting:
         Raises:
             Trouble: when there is no private place for the copies.
         """
-        with self._units.read() as reading:
-            erased, at = erasure_cards(reading), last_erased_at(reading)
-
-        def change(copy: Path) -> None:
-            re_apply(copy, self._key_of(copy), erased)
-
-        def proof(copy: Path) -> None:
-            key = self._key_of(copy)
-            look_at(copy, key)
-            read_inside(copy, key=key)
-
-        rewritten = rewrite_backups(self._around, change, steps, proof=proof)
-        if at is not None:
-            names = (card.name for card in self._cards() if card.path not in rewritten.left)
-            told = json.dumps(dict.fromkeys(names, at.isoformat()), indent=1)
-            write_whole(self._around.backups / _CLEAN, told.encode())
-        return rewritten
+        return self._backups.rewrite(steps)
 
     @property
     def is_untidy(self) -> bool:
@@ -207,6 +176,7 @@ class Forgetting:
 
     def tidy(self) -> bool:
         """Write the file anew, so that nothing is left in its gaps; False where that must wait."""
+        self._backups.remember()
         return self._tidying.tidy()
 
     def _foreseen(self, reading: Reading, customer_id: int) -> Foreseen:
@@ -226,7 +196,7 @@ class Forgetting:
             mentions=found,
             letters=letters_among(reading, found),
             alike=namesakes(reading, what, marks),
-            held=self._held(None),
+            held=self._backups.all(),
             drafts=len(drafts_about(reading, what, lambda text: is_named(text, marks))),
             history=history_lines(reading, what),
         )
@@ -254,7 +224,7 @@ class Forgetting:
                 raise Refusal("forget_done_already", what=card.ref)
             changes = unit.changes
         is_clean = self.tidy()
-        done = Forgotten(ref=card.ref, how=how, held=self._held(None), is_clean=is_clean)
+        done = Forgotten(ref=card.ref, how=how, held=self._backups.all(), is_clean=is_clean)
         return Done(card=done, changes=changes)
 
     def _write(
@@ -331,33 +301,6 @@ class Forgetting:
         starts = self._around.phrases.say("figures_reading.recommended").split()
         words = (word for word in words_of(text) if any(word.startswith(one) for one in starts))
         return next(words, self._stands_in())
-
-    def _held(self, at: datetime | None) -> StillHeld:
-        """The backups made before a moment, and not rewritten since; None for all there are."""
-        clean = self._clean()
-        held = [
-            card
-            for card in self._cards()
-            if at is None or (card.at <= at and clean.get(card.name, "") < at.isoformat())
-        ]
-        return held_until(held)
-
-    def _key_of(self, path: Path) -> str | None:
-        """The key of a backup, which may be an older one than that of the file."""
-        if not needs_password(path):
-            return None
-        return self._around.keys.fitting(path) or self._around.key
-
-    def _cards(self) -> tuple[BackupCard, ...]:
-        return Shelf(self._around.backups, self._around.database).cards()
-
-    def _clean(self) -> dict[str, str]:
-        """Up to which moment the forgotten are out of each backup that was rewritten."""
-        try:
-            told = json.loads(read_whole(self._around.backups / _CLEAN, _MOST_TOLD))
-        except (Trouble, ValueError):
-            return {}
-        return {str(name): str(at) for name, at in told.items()} if isinstance(told, dict) else {}
 
 
 def _because(reading: Reading, customer_id: int) -> tuple[tuple[KeptBecause, str], ...]:

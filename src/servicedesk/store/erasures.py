@@ -11,10 +11,10 @@ number and mark are the same is the same row, in whichever backup it lies, howev
 import json
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, UniqueConstraint, create_engine, func, select
+from sqlalchemy import Column, Connection, UniqueConstraint, create_engine, select
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -36,7 +36,6 @@ from servicedesk.store.forgetting_writing import (
     note_before,
     note_erased,
 )
-from servicedesk.store.journal import journal
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.records import CATALOGUE, RecordInfo
 from servicedesk.store.types import Coded, Day, Id, Words
@@ -70,13 +69,6 @@ def erasure_cards(connection: Connection) -> tuple[ErasureCard, ...]:
     found = [ErasureCard(**row) for row in rows]
     known = {card.mark for card in found}
     return (*found, *(card for card in _noted_before(connection) if card.mark not in known))
-
-
-def last_erased_at(connection: Connection) -> datetime | None:
-    """When somebody was last put on the list of this file, in UTC; None when nobody was."""
-    wanted = select(func.max(journal.c.at)).where(journal.c.table_name == erasures.name)
-    found: datetime | None = connection.scalar(wanted)
-    return found
 
 
 def _noted_before(connection: Connection) -> list[ErasureCard]:
@@ -267,7 +259,7 @@ def _note_all(session: Connection, cards: Iterable[ErasureCard]) -> None:
     shape = shape_of(session)
     if "erasures" in shape:
         known = set(session.scalars(select(erasures.c.mark)))
-        for card in cards:
+        for card in reversed(tuple(cards)):  # the last one at the head of the list here too
             if card.mark not in known:
                 note_erased(session, erasures, values_of_card(card))
     elif "business_facts" in shape:
