@@ -152,6 +152,12 @@ def test_the_tests_that_note_are_found_by_themselves() -> None:
     assert all((run.ROOT / name).exists() for name in found)
 
 
+def test_what_has_to_hold_on_a_clean_checkout_tries_them_a_few_times() -> None:
+    said = (run.ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "python3 start.py test ||" in said
+    assert counting.FULL not in said
+
+
 def test_nothing_is_noted_where_nobody_asks(around: None, tmp_path: Path) -> None:
     counting.note("a pull at the plug", 3)
     assert list(tmp_path.iterdir()) == []
