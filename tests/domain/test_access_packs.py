@@ -114,6 +114,14 @@ def test_values_are_said_in_words() -> None:
     assert told.value("text", "{not that") == "{not that"
 
 
+def test_codes_that_lie_in_texts_are_said_in_words() -> None:
+    told = telling(standards={"till_queue": "No queue"})
+    assert told.value("wishes", '["price_reduction", "of_later"]') == "Lower price; of_later"
+    assert told.value("ack_unit", "opening") == real_words().say("enum.CountUnit.opening")
+    assert told.value("standard_key", "till_queue") == "No queue"
+    assert told.value("standard_key", "of_later") == "of_later"
+
+
 def test_labels_are_words_even_for_columns_that_nobody_named() -> None:
     told = telling()
     assert told.label("ask_for") == "Ask for"
@@ -124,7 +132,7 @@ def test_labels_are_words_even_for_columns_that_nobody_named() -> None:
 
 
 def test_who_they_are_comes_first_and_stored_files_last() -> None:
-    order = ["customers", "letters", "checks", "attachments", "journal"]
+    order = ["customers", "complaint_steps", "letters", "checks", "attachments", "journal"]
     places = [place_of(table) for table in order]
     assert places == sorted(set(places))
 
@@ -288,6 +296,15 @@ def test_a_letter_to_them_tells_them_nothing_new(
     )
     (record,) = made_records((letter,), (), telling(), people("Tom Reed"), PackChoices())
     assert record.others == expected
+
+
+def test_whoever_shares_a_name_with_them_is_nobody_else() -> None:
+    tom = PackPeople(
+        them=NamesFinder(("Mr Tom Lane",)), others=NamesFinder(("Tom Reed",), ("Tom Reed",))
+    )
+    rows = (row(text="Tom Lane rang"), replace(row(text="Tom told Mr Lane"), id=5))
+    records = made_records(rows, (), telling(), tom, PackChoices())
+    assert [one.others for one in records] == [(), ("Tom Reed",)]
 
 
 def test_what_is_there_no_more_is_told_from_its_changes() -> None:

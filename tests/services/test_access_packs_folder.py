@@ -4,6 +4,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from servicedesk.domain.access_packs import PackChoices
 from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.customers import CustomerDraft
+from servicedesk.domain.data_requests import RequestDraft, RequestKind
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.services import access_packs_folder
@@ -89,6 +91,25 @@ def test_what_is_kept_back_takes_its_files_with_it(shop: Shop, into: Path) -> No
     gone = PackChoices(left_out={f"complaints:{shop.complaint}": "it is about somebody else"})
     done = shop.services.access_packs.save_all(shop.patel, gone, into, Quiet())
     assert contents(done.folder) == {b"a cake"}
+
+
+def test_their_letters_lie_there_as_they_went_out_unless_they_are_left_out(
+    shop: Shop, into: Path
+) -> None:
+    asked = RequestDraft(kind=RequestKind.SEE, received_on=TODAY, customer_id=shop.patel)
+    request = shop.services.data_requests.note(asked, RUTH).card.id
+    writing = shop.services.letters_writing
+    draft = writing.draft("L22", request_id=request, who=RUTH)
+    signed = replace(draft, values={**draft.values, "signatory": RUTH})
+    letter = writing.issue(signed, RUTH).card
+    packs = shop.services.access_packs
+    done = packs.save_all(shop.patel, PackChoices(), into, Quiet())
+    (kept,) = (done.folder / "letters").iterdir()
+    assert kept.read_bytes().startswith(b"%PDF")
+    assert letter.ref in kept.name
+    gone = PackChoices(left_out={f"letters:{letter.id}": "it names somebody else"})
+    assert not (packs.save_all(shop.patel, gone, into, Quiet()).folder / "letters").exists()
+    assert packs.gather(shop.patel, gone).letters == ()
 
 
 def test_a_damaged_file_is_named_and_all_else_is_saved(shop: Shop, into: Path) -> None:

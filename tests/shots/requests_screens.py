@@ -7,11 +7,12 @@ What is kept for a picture is removed after it, so that the other pictures stay.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from servicedesk.domain.access_packs import PackChoices
+from servicedesk.domain.access_packs import HeldRecord, PackChoices
 from servicedesk.domain.customers import Channel
 from servicedesk.domain.customers_lists import CustomerFilter
 from servicedesk.domain.data_requests import PauseWhy, RequestDraft, RequestKind, RequestOutcome
@@ -26,6 +27,16 @@ Show = Callable[[Stand, Take], None]
 
 WHO = "Ruth"
 _DAY = timedelta(days=1)
+_PART = HeldRecord(
+    line="customers:9999",
+    table="customers",
+    heading="K-0017",
+    pairs=(("Notes", "[somebody else] is the brother of Mrs Patel"),),
+    others=("Bob Grainger",),
+    is_theirs=False,
+    whose=("Bob Grainger",),
+)
+"""What the notes of somebody else say of the customer."""
 
 
 def requests_screens() -> Iterator[tuple[str, Show, frozenset[str]]]:
@@ -97,9 +108,12 @@ def _form(stand: Stand, take: Take) -> None:
 
 
 def _pack(stand: Stand, take: Take) -> None:
-    pack = stand.bench.services.access_packs.gather(_somebody(stand))
+    held = stand.bench.services.access_packs.gather(_somebody(stand))
+    pack = replace(held, records=(_PART, *held.records))
     dialog = PackDialog(stand.bench, pack, PackChoices(), stand.window, is_asked=False)
     dialog.open()
+    dialog.list.rows[1].out.click()
+    dialog.list.focus_target().setFocus()
     stand.settle()
     take(dialog)
     dialog.reject()

@@ -19,7 +19,10 @@ HISTORY = "journal"
 _FIRST = (
     *("customers", "customer_reaches", "customer_addresses", "customer_tags", "consents"),
     *("support_needs", "safety_notes", "customer_visits", "contacts", "promises"),
-    *("promise_moves", "complaints", "feedback", "letters"),
+    *("promise_moves", "complaints", "complaint_steps", "complaint_entries", "complaint_issues"),
+    *("complaint_purchases", "complaint_pauses", "complaint_remedies", "complaint_referrals"),
+    *("complaint_behaviours", "feedback", "letters", "data_requests", "data_request_lines"),
+    *("data_request_pauses", "data_request_left_out"),
 )
 _LAST = ("record_files", "attachments", "drafts", HISTORY)
 

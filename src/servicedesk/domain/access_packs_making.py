@@ -5,7 +5,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from servicedesk.domain.access_packs import (
     PackChoices,
 )
 from servicedesk.domain.access_packs_names import NamesFinder
-from servicedesk.domain.access_packs_parts import PartTaker
+from servicedesk.domain.access_packs_parts import PartTaker, named_beside
 from servicedesk.domain.letters_filling import day_words
 from servicedesk.domain.phrases import Phrases
 
@@ -33,10 +33,23 @@ UNSAID = frozenset(
     {
         *("id", "normal", "sort_key", "position", "sha256", "number"),
         *("attachment_id", "thumbnail_id", "template_version", "charter_version_id"),
-        *("binned_at", "written_at", "level"),
+        *("binned_at", "written_at", "level", "line"),
     }
 )
 """Columns that tell a person nothing: numbers of rows, and copies that only sort or search."""
+
+_CODES = {
+    "wishes": "Wish",
+    "causes": "Cause",
+    "elements": "Element",
+    "ack_unit": "CountUnit",
+    "decide_unit": "CountUnit",
+    "allowance_unit": "CountUnit",
+}
+"""Columns of text in which codes lie, and the enum whose words say them."""
+
+_STANDARD = "standard_key"
+"""Column that names a promise of the charter."""
 
 _THEIR_NAME = {"customers": frozenset({"name", "shown_name", "salutation"})}
 """Columns that name whom a record of somebody else is about, who may be called the same."""
@@ -54,12 +67,14 @@ class PackTelling:
         own: names of the business's own fields, by number.
         whom: names of the records that rows point to, by column and number, such as
             ("customer_id", 5).
+        standards: titles of the promises of the charter, by their keys.
     """
 
     phrases: Phrases
     zone: tzinfo
     own: Mapping[str, str]
     whom: Mapping[tuple[str, int], str]
+    standards: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, column: str) -> str:
         """What stands in a column, in words."""
@@ -88,7 +103,7 @@ class PackTelling:
                 return day_words(value, self.phrases)
             case int():
                 return self._number(column, value)
-        return "; ".join(self._flat(str(value)))
+        return "; ".join(self._coded(column, one) for one in self._flat(str(value)))
 
     def moment(self, moment: datetime) -> str:
         """A moment by the clock of the shop."""
@@ -103,10 +118,19 @@ class PackTelling:
             return name
 
     def _code(self, value: StrEnum) -> str:
+        return self._said(type(value).__name__, value.value)
+
+    def _coded(self, column: str, text: str) -> str:
+        if column == _STANDARD:
+            return self.standards.get(text, text)
+        return self._said(_CODES[column], text) if column in _CODES else text
+
+    def _said(self, enum: str, code: str) -> str:
+        """The words of a code; the code itself where a later version wrote it."""
         try:
-            return self.phrases.say(f"enum.{type(value).__name__}.{value.value}")
+            return self.phrases.say(f"enum.{enum}.{code}")
         except KeyError:
-            return value.value
+            return code
 
     def _number(self, column: str, value: int) -> str:
         if column.endswith(_PENCE):
@@ -155,6 +179,13 @@ class PackPeople:
 
     them: NamesFinder
     others: NamesFinder
+
+    def others_in(self, *texts: str) -> tuple[str, ...]:
+        """Who else is named in texts; nobody is for sharing a name with them."""
+        if not self.others.named_in(*texts):
+            return ()
+        found = (name for text in texts for name in named_beside(text, self.them, self.others))
+        return tuple(dict.fromkeys(found))
 
     def taker(self, whose: Sequence[str], mark: str) -> PartTaker:
         """Takes out of a text what names them, and marks everybody else.
@@ -215,7 +246,7 @@ class _Maker:
         texts = [words for column, words in said if column not in OF_US]
         if _is_known_to_them(row):
             texts = []
-        others = self.people.others.named_in(*texts, *(what for _, _, what in told))
+        others = self.people.others_in(*texts, *(what for _, _, what in told))
         if is_part:
             others = self._marked(row, (value for _, value in row.values), changes)
         return HeldRecord(
@@ -239,7 +270,7 @@ class _Maker:
         is_theirs = any(change.is_theirs for change in changes)
         is_whole = not is_theirs and line in self.choices.whole
         told = tuple(self._changes(changes, set(), is_whole=is_whole))
-        others = self.people.others.named_in(*(what for _, _, what in told))
+        others = self.people.others_in(*(what for _, _, what in told))
         if not (is_theirs or is_whole):
             others = self._marked(changes[0], (), changes)
         return HeldRecord(

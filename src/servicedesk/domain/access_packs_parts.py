@@ -63,6 +63,20 @@ class PartTaker:
         return "".join(said).strip(" ;\n")
 
 
+def named_beside(text: str, them: NamesFinder, others: NamesFinder) -> tuple[str, ...]:
+    """Who of others is named in a text, where that is no part of their own name.
+
+    Args:
+        text: any.
+        them: finds the person whose pack it is.
+        others: finds everybody else.
+    """
+    theirs = them.places_in(text)
+    return tuple(
+        name for start, end, name in others.places_in(text) if not _meets(start, end, theirs)
+    )
+
+
 def _runs(text: str, theirs: tuple[Place, ...]) -> Iterator[tuple[int, int]]:
     """Sentences that name them, those that follow one another as one."""
     cuts = [0, *(found.end() for found in _END.finditer(text)), len(text)]

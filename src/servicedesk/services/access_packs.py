@@ -200,6 +200,7 @@ class AccessPacks:
                 for card in fields_on(reading, on)
             },
             whom=kept.pointed_to(reading, rows),
+            standards=kept.standard_titles(reading),
         )
 
     def _head(self, reading: Reading) -> PackHead:

@@ -100,6 +100,13 @@ def other_names(
     )
 
 
+def standard_titles(connection: Connection) -> Mapping[str, str]:
+    """Titles of the promises of all our charters by their keys, as the latest has them."""
+    table = CATALOGUE.table("service_standards")
+    rows = connection.execute(select(table.c.key, table.c.title).order_by(table.c.id))
+    return {row.key: row.title for row in rows if row.title}
+
+
 def pointed_to(connection: Connection, rows: Iterable[HeldRow]) -> Mapping[tuple[str, int], str]:
     """Names of the records that rows point to, by column and number."""
     wanted: dict[tuple[str, str], set[int]] = {}

@@ -109,8 +109,8 @@ class PackList(Field):
         self._show()
 
     def focus_target(self) -> QWidget:
-        """The first tick, or what shows other records."""
-        return self.rows[0].out if self.rows else self.chips.resting()
+        """What chooses which records are shown."""
+        return self.chips.resting()
 
     def choices(self) -> PackChoices:
         """What is decided, as the pack takes it."""
