@@ -40,6 +40,10 @@ MEMORY, ROOM = Path("/dev/shm"), 2 << 30
 need, in bytes: neither asks anything of the real disk, which takes most of the time. Every run
 with short figures tries the same on the real one."""
 
+LONGEST = ("test_mutated_lists.py", "test_kill.py", "test_kill_checks.py", "test_kill_bringing.py")
+MANY_SHORT = ("test_kill_wizard.py", "test_kill_typing.py")
+"""Files that begin, and files that end: a long test that began last would run alone."""
+
 DID_NOT_END = "it did not end"
 _HELD, _TESTS_BROKE = 0, 1
 
@@ -100,12 +104,16 @@ def _read(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
 
 def tests_that_note() -> list[str]:
-    """Every file of tests that notes what came of a fault."""
-    return sorted(
-        path.relative_to(ROOT).as_posix()
+    """Every file of tests that notes what came of a fault, in the order in which they begin."""
+    found = [
+        path.relative_to(ROOT)
         for path in (ROOT / "tests").rglob("test_*.py")
         if "tests.faults.counting import" in path.read_text(encoding="utf-8")
-    )
+    ]
+    turn = {name: number - len(LONGEST) for number, name in enumerate(LONGEST)}
+    turn |= {name: number for number, name in enumerate(MANY_SHORT, 1)}
+    found.sort(key=lambda path: (turn.get(path.name, 0), path.as_posix()))
+    return [path.as_posix() for path in found]
 
 
 def added_up(lines: Iterable[str]) -> list[Found]:
@@ -226,7 +234,7 @@ def _passed(chosen: argparse.Namespace, words: Sequence[str], folder: Path) -> t
     full = "short" if chosen.short else "full"
     environment = {**os.environ, NOTED: str(noted), TOLD: str(told), FULL: full}
     command = [sys.executable, "-m", "pytest", *(named or tests_that_note())]
-    command += ["-p", "tests.faults.telling", "-p", "no:cacheprovider"]
+    command += ["-p", "tests.faults.telling", "-p", "no:cacheprovider", "-p", "no:randomly"]
     command += ["-o", f"faulthandler_timeout={chosen.limit}"]
     command += ["-o", "faulthandler_exit_on_timeout=true"]
     command += [f"--basetemp={folder}/files", "-o", "tmp_path_retention_policy=failed"]

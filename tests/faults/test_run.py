@@ -61,7 +61,7 @@ def tried(folder: Path, source: str, *words: str) -> tuple[int, str]:
     test = folder / "test_one.py"
     test.write_text(source)
     out = folder / "RESULTS.md"
-    status = run.main([str(test), "--out", str(out), "-p", "no:randomly", "-n", "0", *words])
+    status = run.main([str(test), "--out", str(out), "-n", "0", *words])
     return status, out.read_text(encoding="utf-8")
 
 
@@ -150,6 +150,9 @@ def test_the_tests_that_note_are_found_by_themselves() -> None:
     assert "tests/faults/test_kill.py" in found
     assert "tests/faults/test_power_cut.py" in found
     assert all((run.ROOT / name).exists() for name in found)
+    assert [name.rpartition("/")[2] for name in found[: len(run.LONGEST)]] == list(run.LONGEST)
+    assert found[-1].endswith(run.MANY_SHORT[-1])
+    assert len(set(found)) == len(found)
 
 
 def test_what_has_to_hold_on_a_clean_checkout_tries_them_a_few_times() -> None:
