@@ -35,6 +35,7 @@ from tests.shots.staff_screens import staff_screens
 from tests.shots.stand import Stand
 from tests.shots.taking_out_screens import taking_out_screens
 from tests.shots.today_screens import today_screens
+from tests.shots.trust_states import trust_states
 from tests.shots.written_screens import written_screens
 from tests.shots.yearly_screens import yearly_screens
 
@@ -83,7 +84,7 @@ def every_screen(stand: Stand) -> Iterator[Screen]:
     yield from (Screen(*one) for one in feedback_screens())
     yield from (Screen(*one) for one in selfcheck_screens())
     kinds = (yearly_screens, improve_ideas_screens, taking_out_screens, privacy_desk_screens,
-             requests_screens, forgetting_screens)  # fmt: skip
+             requests_screens, forgetting_screens, trust_states)  # fmt: skip
     yield from (Screen(*one) for made in kinds for one in made())
     yield from (Screen(*one) for one in improve_screens())
     yield from (Screen(*one) for one in staff_screens())

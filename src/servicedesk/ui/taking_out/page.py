@@ -18,6 +18,7 @@ from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
 from servicedesk.ui.widgets.sub_page import clear
+from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 
 _WIDEST = 60
@@ -203,6 +204,7 @@ class TakingOutPage(Page):
             notice = Notice("ok", said, self.tr("Open the folder"))
             notice.acted.connect(self.presenter.open_folder)
             self._tell(notice)
+            order_tabs([self.help_box, notice, self.write_button, self.choose_button])
 
     def _tell(self, notice: Notice) -> None:
         self._news.addWidget(notice)
