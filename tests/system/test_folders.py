@@ -16,7 +16,7 @@ from servicedesk.system.folders import clear_half_written, new_folder
 
 
 def test_files_lie_in_the_folder_once_all_are_written(tmp_path: Path) -> None:
-    with new_folder(tmp_path / "out") as folder:
+    with new_folder(tmp_path / "out", tmp_path / "notes") as folder:
         done = folder.write("deep/a.csv", [b"one", b"two"])
         assert not (tmp_path / "out").exists()
     assert (tmp_path / "out" / "deep" / "a.csv").read_bytes() == b"onetwo"
@@ -29,7 +29,7 @@ def test_an_error_on_the_way_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
 
     def stopped() -> None:
-        with new_folder(tmp_path / "out") as folder:
+        with new_folder(tmp_path / "out", tmp_path / "notes") as folder:
             folder.write("a.csv", [b"one"])
             raise ValueError("half way")
 
@@ -41,7 +41,7 @@ def test_an_error_on_the_way_leaves_nothing(tmp_path: Path) -> None:
 
 def test_what_is_there_already_stays(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
-    with pytest.raises(Trouble) as trouble, new_folder(tmp_path / "out"):
+    with pytest.raises(Trouble) as trouble, new_folder(tmp_path / "out", tmp_path / "notes"):
         raise AssertionError
     assert trouble.value.code == "saving_name_taken"
     assert (tmp_path / "out").read_text() == "mine"
@@ -55,7 +55,7 @@ def test_a_file_that_is_cut_short_is_no_file(tmp_path: Path, monkeypatch) -> Non
         return SimpleNamespace(st_size=1)
 
     def cut() -> None:
-        with new_folder(tmp_path / "out") as folder:
+        with new_folder(tmp_path / "out", tmp_path / "notes") as folder:
             folder.write("a.csv", [b"one"])
 
     monkeypatch.setattr(os, "fsync", lambda _: monkeypatch.setattr(os, "fstat", short))
@@ -66,7 +66,7 @@ def test_a_file_that_is_cut_short_is_no_file(tmp_path: Path, monkeypatch) -> Non
 
 
 def test_two_files_never_have_names_that_differ_in_case_alone(tmp_path: Path) -> None:
-    with new_folder(tmp_path / "out") as folder:
+    with new_folder(tmp_path / "out", tmp_path / "notes") as folder:
         for name in ("Photo", "photo", "PHOTO"):
             folder.write(folder.free_name("files", name, ".jpg"), [name.encode()])
     names = sorted(one.name for one in (tmp_path / "out" / "files").iterdir())
@@ -74,7 +74,7 @@ def test_two_files_never_have_names_that_differ_in_case_alone(tmp_path: Path) ->
 
 
 def test_a_file_can_be_taken_out_again(tmp_path: Path) -> None:
-    with new_folder(tmp_path / "out") as folder:
+    with new_folder(tmp_path / "out", tmp_path / "notes") as folder:
         folder.drop(folder.write("files/a.csv", [b"one"]))
         assert folder.written == []
         gone = folder.write("b.csv", [b"two"])

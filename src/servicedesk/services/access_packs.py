@@ -163,7 +163,7 @@ class AccessPacks:
         paper = self._made(pack, PaperChoice(paper=PACK, size=job.offers[0].sizes[0]))
         steps.raise_if_cancelled()
         made = MadePack(stem=job.stem, paper=paper.data, data=pack_data(pack))
-        return save_pack(made, self._units, pack, parent, steps)
+        return save_pack(made, self._units, pack, parent, steps, self._around.unfinished)
 
     def _made(self, pack: AccessPack, choice: PaperChoice) -> Printed:
         from servicedesk.documents.fonts import load_faces  # printing: at the first paper

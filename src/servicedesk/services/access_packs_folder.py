@@ -55,6 +55,7 @@ def save_pack(
     pack: AccessPack,
     parent: Path,
     steps: Steps,
+    notes: Path,
 ) -> PackSaved:
     """Save all that is held on a customer into a new folder that only its owner can look into.
 
@@ -66,13 +67,14 @@ def save_pack(
         pack: all that is held, with what was decided about it.
         parent: the folder in which the new one is made.
         steps: told how far it is; when it stops the work nothing is left behind.
+        notes: as ``new_folder``, so that the next start clears what a killed program left.
 
     Raises:
         Trouble: the folder cannot be written, or the file cannot be read.
     """
     stem = file_name_for_copy(made.stem)
     lost: list[str] = []
-    with new_folder(_free(parent, stem)) as folder, units.read() as reading:
+    with new_folder(_free(parent, stem), notes) as folder, units.read() as reading:
         folder.write(f"{stem}.pdf", [made.paper])
         folder.write(f"{stem}.json", [made.data])
         papers = list(_papers(reading, pack))

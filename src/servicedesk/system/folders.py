@@ -115,7 +115,7 @@ class FolderBeingWritten:
 
 
 @contextmanager
-def new_folder(path: Path, notes: Path | None = None) -> Iterator[FolderBeingWritten]:
+def new_folder(path: Path, notes: Path) -> Iterator[FolderBeingWritten]:
     """Write a folder that takes its name once all is in it; after an error nothing is left.
 
     What a program leaves behind that is killed on the way says in its name what it is, lies in
@@ -123,8 +123,7 @@ def new_folder(path: Path, notes: Path | None = None) -> Iterator[FolderBeingWri
 
     Args:
         path: the folder; there is nothing there, or an empty folder. What is above it is there.
-        notes: folder of our own, in which it is noted where something is being written; None to
-            note nothing.
+        notes: folder of our own, in which it is noted where something is being written.
 
     Raises:
         Trouble: ``saving_name_taken`` where something is there already, else as
@@ -132,7 +131,7 @@ def new_folder(path: Path, notes: Path | None = None) -> Iterator[FolderBeingWri
     """
     number = os.urandom(8).hex()
     part = path.with_name(f"servicedesk-unfinished-{number}.part")
-    note = None if notes is None else notes / number
+    note = notes / number
     is_ours = False
     try:
         with trouble_about(path):
@@ -188,17 +187,13 @@ def clear_half_written(notes: Path) -> int:
     return done
 
 
-def _write_note(note: Path | None, part: Path) -> None:
+def _write_note(note: Path, part: Path) -> None:
     """Note where a folder is being written; a full disk here is no reason not to write it there."""
-    if note is None:
-        return
     with suppress(Trouble):
         write_whole(private_folder(note.parent) / note.name, os.path.abspath(part).encode())
 
 
-def _drop_note(note: Path | None) -> None:
-    if note is None:
-        return
+def _drop_note(note: Path) -> None:
     with suppress(OSError):
         note.unlink(missing_ok=True)
         note.parent.rmdir()  # the last one takes the folder with it
