@@ -161,3 +161,18 @@ def test_a_stop_leaves_nothing_behind(shop: Shop, into: Path, place: int) -> Non
     with pytest.raises(Stopped):
         shop.services.access_packs.save_all(shop.patel, PackChoices(), into, StopAt(place))
     assert not list(into.iterdir())
+
+
+def test_while_it_is_written_it_is_noted_so_that_the_next_start_clears_it(
+    shop: Shop, into: Path
+) -> None:
+    notes = shop.file.path.parent / "unfinished"
+    seen: list[int] = []
+
+    class Looks(Quiet):
+        def step(self, done: int, total: int) -> None:
+            seen.append(len(list(notes.iterdir())))
+
+    shop.services.access_packs.save_all(shop.patel, PackChoices(), into, Looks())
+    assert set(seen) == {1}
+    assert not notes.exists()
