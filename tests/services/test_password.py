@@ -16,6 +16,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.services.backup import Backups
 from servicedesk.services.backup_restore import look_into, put_back
+from servicedesk.services.backup_seen import SEEN
 from servicedesk.services.backup_shelf import Notes, write_notes
 from servicedesk.services.password import SHEET, Password, change_closed, key_for
 from servicedesk.services.printing import Printing
@@ -173,6 +174,69 @@ def test_removing_the_password_can_free_the_backups_too(around: Surroundings) ->
         assert password.backups_with_another() == 0
     (backup,) = around.backups.glob("*.db")
     assert look_into(backup, forgetful(around)).business == NAME
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_copies_on_a_stick_that_is_away_are_counted_until_they_are_changed_too(
+    around: Surroundings, tmp_path: Path, is_seen: bool
+) -> None:
+    stick, away = tmp_path / "STICK", tmp_path / "AWAY"
+    stick.mkdir()
+    with opened(around) as desk:
+        desk.backups.set_second_folder(stick)
+        made = desk.backups.back_up(BackupReason.BUTTON, NoSteps())
+        stick.rename(away)
+        assert Password(desk.units, desk.around).backups_with_another() == 0
+    change_closed(around, FIRST, NoSteps())
+    firsts = len(list(around.backups.glob("*.db")))
+    if is_seen:
+        away.rename(stick)
+    with password_of(around) as password:
+        assert password.backups_with_another() == firsts + 1
+        if is_seen:
+            stick.rename(away)
+        assert password.rewrite_backups(NoSteps()).left == (str(stick / made.name),)
+        assert password.backups_with_another() == 1
+        assert password.rewrite_backups(NoSteps()).left == (str(stick / made.name),)
+        assert password.backups_with_another() == 1
+        away.rename(stick)
+        assert password.backups_with_another() == 1
+        assert password.rewrite_backups(NoSteps()).left == ()
+        assert password.backups_with_another() == 0
+        stick.rename(away)
+        assert password.backups_with_another() == 0
+
+
+def test_where_nothing_tells_how_a_copy_begins_it_counts_if_the_file_has_a_password(
+    around: Surroundings, tmp_path: Path
+) -> None:
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    with opened(around) as desk:
+        desk.backups.set_second_folder(stick)
+        made = desk.backups.back_up(BackupReason.BUTTON, NoSteps())
+        stick.rename(tmp_path / "AWAY")
+        Path(made.path).unlink()
+        assert Password(desk.units, desk.around).backups_with_another() == 0
+    change_closed(around, FIRST, NoSteps())
+    with password_of(around) as password:
+        password.rewrite_backups(NoSteps())
+        (around.backups / SEEN).write_text("[]")
+        assert password.backups_with_another() == 1
+
+
+def test_what_was_kept_of_a_damaged_file_counts_and_cannot_be_changed(
+    around: Surroundings,
+) -> None:
+    change_closed(around, FIRST, NoSteps())
+    with password_of(around) as password:
+        password.rewrite_backups(NoSteps())
+        assert password.backups_with_another() == 0
+        kept = around.backups / "servicedesk 2026-09-14 12.00.00 before restore.damaged"
+        kept.write_bytes(b"of an owner without a password" * 999)
+        assert password.backups_with_another() == 1
+        assert password.rewrite_backups(NoSteps()).left == (str(kept),)
+        assert password.backups_with_another() == 1
 
 
 def test_a_backup_of_a_password_nobody_typed_is_left_and_named(around: Surroundings) -> None:

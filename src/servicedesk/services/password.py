@@ -8,6 +8,7 @@ program runs. What takes its time (``is_right``, ``key_for``, ``change_closed``,
 """
 
 import hmac
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +19,8 @@ from servicedesk.domain.passwords import checked_password
 from servicedesk.domain.printing import PrintJob
 from servicedesk.services import backup_rewriting
 from servicedesk.services.backup_rewriting import Rewritten
-from servicedesk.services.backup_shelf import Shelf, read_notes
+from servicedesk.services.backup_seen import PLAIN, begin_of, note_seen, read_seen
+from servicedesk.services.backup_shelf import Copy, every_copy, read_notes
 from servicedesk.services.facts import read_facts
 from servicedesk.services.papers_plain import plain_job
 from servicedesk.services.surroundings import Surroundings
@@ -105,13 +107,20 @@ class Password:
             raise Refusal("password_not_current", "current")
 
     def backups_with_another(self) -> int:
-        """How many backups have another password than the file, or one where it has none."""
-        return sum(not self._has_ours(path) for path in self._backups())
+        """How many copies have another password than the file, or one where it has none.
 
-    def _has_ours(self, path: Path) -> bool:
-        """Whether a backup has the password of the file, or none as the file has none."""
-        key = self._around.key
-        return not needs_password(path) if key is None else _has_salt(path, key)
+        The same backup in both folders is two copies, whether the second can be reached or not.
+        """
+        seen = read_seen(self._around.backups)
+        return sum(not self._has_ours(copy, seen) for copy in every_copy(self._around))
+
+    def _has_ours(self, copy: Copy, seen: Mapping[str, str]) -> bool:
+        """Whether a copy has the password of the file, or none as the file has none."""
+        key, path = self._around.key, Path(copy.card.path)
+        if copy.is_away:
+            begins = seen.get(copy.card.path) or begin_of(self._around.backups / path.name)
+            return begins == (PLAIN if key is None else key[-32:]) or (not begins and key is None)
+        return not needs_password(path) if key is None else begin_of(path) == key[-32:]
 
     def rewrite_backups(self, steps: Steps) -> Rewritten:
         """Give every backup that can be opened the password of the file, or take theirs away.
@@ -134,7 +143,11 @@ class Password:
             if known != around.key:
                 encrypting.change_key(copy, known, around.key)
 
-        return backup_rewriting.rewrite_backups(around, change, steps)
+        note_seen(around)
+        try:
+            return backup_rewriting.rewrite_backups(around, change, steps)
+        finally:
+            note_seen(around)
 
     def offers_one(self) -> bool:
         """Whether the second copies lie where others get at them, and the file has no password."""
@@ -177,19 +190,6 @@ class Password:
             return ()
         say = self._around.phrases.say
         return (say("recovery_sheet.second", name=second.name, folder=second.path),)
-
-    def _backups(self) -> tuple[Path, ...]:
-        around = self._around
-        return tuple(Path(card.path) for card in Shelf(around.backups, around.database).cards())
-
-
-def _has_salt(path: Path, key: str) -> bool:
-    """Whether a file begins with the salt of a key, and so has the same password."""
-    try:
-        with path.open("rb") as file:
-            return file.read(16).hex() == key[-32:]
-    except OSError:
-        return False
 
 
 def key_for(database: Path, typed: str) -> str:
