@@ -286,6 +286,7 @@ def test_a_record_that_is_left_out_takes_what_hangs_on_it_along(
     number = services.complaints.log(draft, RUTH).card.id
     services.record_files.add(Kind.COMPLAINT, number, b"a cake", "the neighbour.txt", RUTH)
     services.drafts.keep("complaints", str(number), {"text": "half a word"})
+    services.drafts.keep("complaint_step", f"{number}-decide", {"text": "half a step"})
     entry = EntryDraft(kind=EntryKind.FACT, text="nobody else to hear", on=TODAY)
     services.complaints.parts.add_entry(number, entry, RUTH)
     pack = services.access_packs.gather(patel)
@@ -298,6 +299,21 @@ def test_a_record_that_is_left_out_takes_what_hangs_on_it_along(
     told = services.access_packs.data(patel, chosen).decode()
     assert "the neighbour.txt" not in told
     assert "half a word" not in told
+    assert "half a step" not in told
+    assert "half a step" in services.access_packs.data(patel).decode()
+
+
+def test_half_typed_forms_about_them_are_in_and_no_others(services: Services, patel: int) -> None:
+    keep = services.drafts.keep
+    keep("support_needs", f"new-{patel}", {"detail": "mine one"})
+    keep("promises", "", {"customer_id": patel, "text": "mine two"})
+    keep("data_requests", f"pack-customers-{patel}", {"records": {"contacts:1": "mine three"}})
+    keep("contacts", "", {"customer_id": int(f"{patel}1"), "text": "not theirs"})
+    keep("ideas", str(patel), {"text": "not theirs"})
+    told = services.access_packs.data(patel).decode()
+    for word in ("mine one", "mine two", "mine three"):
+        assert word in told
+    assert "not theirs" not in told
 
 
 def test_what_is_left_out_is_gone_from_theirs_with_the_reason(

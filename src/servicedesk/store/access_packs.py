@@ -15,6 +15,7 @@ from sqlalchemy import Column, Connection, RowMapping, Table, and_, func, not_, 
 
 from servicedesk.domain.access_packs import HeldRow
 from servicedesk.domain.access_packs_making import UNSAID
+from servicedesk.domain.drafts import is_about
 from servicedesk.domain.kinds import Kind
 from servicedesk.store.access_packs_pointers import (
     BY_KIND,
@@ -29,6 +30,9 @@ from servicedesk.store.access_packs_pointers import (
 )
 from servicedesk.store.records import CATALOGUE
 from servicedesk.store.types import Bytes, Words
+
+_FORMS = {**BY_KIND, Kind.DATA_REQUEST: "data_requests"}
+"""Tables of the records that half-typed forms are about."""
 
 Found = dict[str, set[int]]
 """Numbers of rows by table."""
@@ -174,14 +178,17 @@ def _pointing(connection: Connection, table: Table, found: Found) -> set[int]:
 
 def _drafts(connection: Connection, table: Table, found: Found) -> set[int]:
     """Half-typed forms of their records, and those that were begun for them."""
+    records = [
+        (word, str(number))
+        for kind, name in _FORMS.items()
+        for number in found.get(name, set())
+        for word in (kind.value, name)
+    ]
     numbers = set()
     for row in connection.execute(select(table)):
-        own = found.get(row.form, set())
-        is_own = row.subject.isdecimal() and int(row.subject) in own
-        begun = any(f'"{CUSTOMER}":{one}' in row.body.replace(" ", "") for one in found[ROOT])
-        kind, _, number = row.subject.rpartition(":")
-        is_about = kind.endswith("customer") and number.isdecimal()
-        if is_own or begun or (is_about and int(number) in found[ROOT]):
+        body, subject = row.body.replace(" ", ""), row.subject.replace(":", "-")
+        begun = any(f'"{CUSTOMER}":{one}{end}' in body for one in found[ROOT] for end in ",}")
+        if begun or any(is_about(row.form, subject, word, one) for word, one in records):
             numbers.add(row.id)
     return numbers
 

@@ -129,8 +129,13 @@ def _by_kind(values: Mapping[str, object]) -> str:
 
 
 def _form_of(row: HeldRow) -> str:
-    """The record that a half-typed form changes; "" for none."""
+    """The record that a half-typed form changes, or takes a step with; "" for none."""
     values = dict(row.values)
-    subject = str(values.get("subject", ""))
-    is_one = row.table == "drafts" and subject.isdecimal()
-    return f"{values.get('form')}:{subject}" if is_one else ""
+    form, parts = str(values.get("form", "")), str(values.get("subject", "")).split("-")
+    number = next((part for part in parts if part.isdecimal()), "")
+    if row.table != "drafts" or not number:
+        return ""
+    for kind, name in BY_KIND.items():
+        if form.startswith(kind.value) or kind.value in parts or name in parts:
+            return f"{name}:{number}"
+    return f"{form}:{number}"

@@ -79,7 +79,7 @@ class PackDialog(FormDialog):
         if not is_asked:
             self.add_button(self.begin_button)
         self.begin_button.clicked.connect(self.begin_wanted)
-        FormDraft(self, bench, _FORM, f"pack-{pack.customer_id}")
+        FormDraft(self, bench, _FORM, f"pack-customers-{pack.customer_id}")
         self.save_wanted.connect(lambda: self._send(self.print_wanted))
 
     def _send(self, wanted: SignalInstance) -> None:
