@@ -226,6 +226,13 @@ def test_a_list_that_is_too_long_is_refused_before_anything_with_the_figure(
     assert not list((shop / "backups").glob("*.db"))
 
 
+def test_a_cell_without_an_end_is_called_what_it_is(bring: Bring, tmp_path: Path) -> None:
+    path = written(tmp_path, f'Name,Phone\n"{"x" * 200_000}",1\nZoë Hill,07700 900101\n')
+    status, said, _ = bring("customers", path, "--dry-run")
+    assert status == 1
+    assert "Line 2: A cell in this line is longer than 131,072 characters" in said
+
+
 def test_of_two_columns_of_one_name_the_first_is_taken_and_it_is_said(
     bring: Bring, shop: Path, tmp_path: Path
 ) -> None:

@@ -182,7 +182,7 @@ def test_a_cell_too_long_for_any_list_leaves_the_separator_to_the_other_lines() 
         assert separator_of(text) is Separator.SEMICOLON
         rows, refused = rows_of(text, Separator.SEMICOLON, "x.csv")
         assert rows[0].cells[:2] == ("a", "b")
-        assert [one.line for one in refused] == [2]
+        assert [(one.line, one.code) for one in refused] == [(2, "import_cell_too_long")]
     assert separator_of(long) is Separator.COMMA
     assert csv.field_size_limit() == limit
 

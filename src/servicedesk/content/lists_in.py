@@ -203,7 +203,8 @@ def rows_of(text: str, separator: Separator, name: str) -> tuple[list[Line], lis
         name: for the sentence in case of a refusal.
 
     Returns:
-        Rows that hold anything, and refused lines (``import_quote_open``).
+        Rows that hold anything, and refused lines (``import_quote_open``,
+        ``import_cell_too_long``).
 
     Raises:
         Refusal: ``import_too_many_rows``, ``import_too_many_columns`` or ``import_not_a_list``.
@@ -223,15 +224,23 @@ def rows_of(text: str, separator: Separator, name: str) -> tuple[list[Line], lis
                 break
             if len(refused) == _OPEN_MOST:
                 raise Refusal("import_not_a_list", "file", name=name)
-            refused.append(
-                Refused(line=broken + start + 1, code="import_quote_open", shown=lines[broken][:60])
-            )
+            refused.append(_unread(lines[broken], broken + start + 1))
             place = broken + 1
     finally:
         csv.field_size_limit(usual)
     if any(len(row.cells) > COLUMNS_MOST for row in rows):
         raise Refusal("import_too_many_columns", "file", name=name, most=COLUMNS_MOST)
     return rows, refused
+
+
+def _unread(line: str, number: int) -> Refused:
+    """Why a line could not be read; one that is itself too long is not about its marks."""
+    if len(line) > _CELL_MOST:
+        most = f"{_CELL_MOST:,}"
+        return Refused(
+            line=number, code="import_cell_too_long", params={"most": most}, shown=line[:60]
+        )
+    return Refused(line=number, code="import_quote_open", shown=line[:60])
 
 
 def _read_on(lines: list[str], place: int, start: int, sign: str, rows: list[Line]) -> int | None:
