@@ -161,7 +161,7 @@ def hole(path: Path) -> Path:
         (lambda folder: written(folder, b"\x89PNG\r\n", "people.vcf"), "is not a list"),
         (lambda folder: written(folder, bytes(range(256)) * 40), "is not a list"),
         (lambda folder: written(folder, b"\xd0\xcf\x11\xe0 no", "a.xls"), "cannot be read"),
-        (lambda folder: written(folder, "a\n" * 250_002), "more than 250000 rows"),
+        (lambda folder: written(folder, "a\n" * 250_002), "more than 250,000 rows"),
         (lambda folder: written(folder, "a,b\n1,2\n"), "No column says who a customer is."),
     ],
 )
@@ -222,7 +222,7 @@ def test_a_list_that_is_too_long_is_refused_before_anything_with_the_figure(
     path = written(tmp_path, "Name\n" + "Ann\n" * 250_000)
     status, said, complained = bring("customers", path)
     assert (status, said, people(shop)) == (2, "", 0)
-    assert "list.csv has more than 250000 rows. Part it into several files" in complained
+    assert "list.csv has more than 250,000 rows. Part it into several files" in complained
     assert not list((shop / "backups").glob("*.db"))
 
 

@@ -88,7 +88,7 @@ def read_cards(data: bytes, name: str) -> tuple[CardRead, ...]:
     found: list[CardRead] = []
     for card, is_closed in _cards(_narrow(data)):
         if len(found) == CARDS_MOST:
-            raise Refusal("import_too_many_rows", "file", name=name, most=CARDS_MOST)
+            raise Refusal("import_too_many_rows", "file", name=name, most=f"{CARDS_MOST:,}")
         found.append(_read(card, is_closed=is_closed))
     return tuple(found)
 

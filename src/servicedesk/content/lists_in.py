@@ -219,7 +219,7 @@ def rows_of(text: str, separator: Separator, name: str) -> tuple[list[Line], lis
         while place < len(lines):
             broken = _read_on(lines, place, start, SIGNS[separator], rows)
             if len(rows) > ROWS_MOST:
-                raise Refusal("import_too_many_rows", "file", name=name, most=ROWS_MOST)
+                raise Refusal("import_too_many_rows", "file", name=name, most=f"{ROWS_MOST:,}")
             if broken is None:
                 break
             if len(refused) == _OPEN_MOST:

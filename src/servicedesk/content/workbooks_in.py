@@ -139,7 +139,7 @@ def read_workbook(data: bytes, name: str, wanted: str | None = None) -> Workbook
 def _rows(sheet: "CalamineSheet", name: str) -> tuple[Row, ...]:
     bottom, right = sheet.end or (0, 0)
     if bottom >= ROWS_MOST:
-        raise Refusal("import_too_many_rows", "file", name=name, most=ROWS_MOST)
+        raise Refusal("import_too_many_rows", "file", name=name, most=f"{ROWS_MOST:,}")
     if right >= COLUMNS_MOST:
         raise Refusal("import_too_many_columns", "file", name=name, most=COLUMNS_MOST)
     found: list[Row] = []

@@ -154,7 +154,7 @@ def test_cards_need_no_columns(page: ImportingPage, samples: Path, qtbot: QtBot)
     choose(page, samples / "vcard" / "ezvcard__gmail-list.vcf", qtbot)
     step = look_of(page)
     assert not step.columns.isVisible()
-    assert "3 visiting cards." in seen_texts(page)
+    assert "Visiting cards: 3." in seen_texts(page)
     assert step._list is not None
     assert step._list.model().sentence(0) == "Arnold Smith, asmithk@gmail.com"
     step.status.row.chips[1].click()

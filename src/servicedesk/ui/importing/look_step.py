@@ -237,8 +237,8 @@ class LookStep(StepView):
         if look is None:
             return ""
         if look.source is Source.VCARD:
-            return self.tr("{n} visiting cards.").format(n=f"{len(look.cards):,}")
-        said = self.tr("{n} rows below the headings.").format(n=f"{len(look.rows):,}")
+            return self.tr("Visiting cards: {n}.").format(n=f"{len(look.cards):,}")
+        said = self.tr("Rows below the headings: {n}.").format(n=f"{len(look.rows):,}")
         return f"{said} {self._unread(len(look.refused))}".strip()
 
     def _unread(self, number: int) -> str:
