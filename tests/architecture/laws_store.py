@@ -27,6 +27,7 @@ WRITES_ROWS = frozenset(
         SOURCE + "services/journal.py",
         SOURCE + "store/search_index.py",
         SOURCE + "store/forgetting_writing.py",  # what it takes out must be in no history
+        SOURCE + "store/forgetting_rewording.py",  # the same, in records of others
     }
 )
 SCREENS = SOURCE + "ui/"

@@ -12,12 +12,12 @@ from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Trouble
 from servicedesk.services.backup_upkeep import Upkeep, UpkeepJob
 from servicedesk.store.calendars import closures
-from servicedesk.store.disk import beside
+from servicedesk.store.disk import TO_TIDY, beside
 from servicedesk.store.driver import Durability
 from tests.services.backups_made import Desk, NoSteps, desk
 
 DAY = date(2026, 12, 24)
-CHECKPOINT, BACKUP, TRIAL, CHECK = UpkeepJob
+CHECKPOINT, BACKUP, TRIAL, CHECK, TIDY = UpkeepJob
 
 
 @pytest.fixture
@@ -168,3 +168,26 @@ def test_a_job_that_failed_rests_for_ten_minutes(
     assert BACKUP not in due(upkeep, shop)
     shop.clock.advance(minutes=1)
     assert BACKUP in due(upkeep, shop)
+
+
+def test_a_file_that_could_not_be_written_anew_is_tried_again_until_it_is(shop: Desk) -> None:
+    note, ends = beside(shop.file.path, TO_TIDY), iter((False, True))
+    note.touch()
+
+    def tidy() -> bool:
+        is_clean = next(ends)
+        if is_clean:
+            note.unlink()
+        return is_clean
+
+    upkeep = Upkeep(shop.file, shop.units, shop.backups, shop.clock.now(), tidy)
+    assert TIDY in due(upkeep, shop)
+    upkeep.run(TIDY, NoSteps())
+    assert TIDY not in due(upkeep, shop), "it rests for a while"
+    shop.clock.advance(minutes=11)
+    assert TIDY in due(upkeep, shop)
+    upkeep.run(TIDY, NoSteps())
+    upkeep.run(TIDY, NoSteps())
+    shop.clock.advance(minutes=11)
+    assert TIDY not in due(upkeep, shop)
+    assert next(ends, None) is None, "it was not done once too often"

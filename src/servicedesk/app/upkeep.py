@@ -95,7 +95,7 @@ class KeptUp(QObject):
     def _title(self, job: UpkeepJob) -> str:
         if job is UpkeepJob.BACKUP:
             return self.tr("Backing up …")
-        if job is UpkeepJob.CHECKPOINT:
+        if job in (UpkeepJob.CHECKPOINT, UpkeepJob.TIDY):
             return self.tr("Tidying the file …")
         return self.tr("Checking that all is well …")
 

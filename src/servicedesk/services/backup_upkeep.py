@@ -7,6 +7,7 @@ nothing: the very first, because until it is made everything stands in one place
 after a step that cannot be undone, such as publishing a charter.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from threading import Lock
@@ -15,6 +16,7 @@ from servicedesk.domain.backups import IDLE, BackupReason
 from servicedesk.domain.errors import Trouble
 from servicedesk.services.backup import Backups, Steps
 from servicedesk.services.unit import Committed, Units
+from servicedesk.store.disk import TO_TIDY, beside
 from servicedesk.store.engine import DeskFile
 
 _REST = timedelta(minutes=10)
@@ -28,6 +30,7 @@ class UpkeepJob(StrEnum):
     BACKUP = "backup"
     TRIAL = "trial"
     CHECK = "check"
+    TIDY = "tidy"
 
 
 class Upkeep:
@@ -38,10 +41,19 @@ class Upkeep:
         units: tells of changes.
         backups: of the file.
         now: the moment of opening, in UTC.
+        tidy: writes the file anew after somebody was forgotten; False where that must wait on.
     """
 
-    def __init__(self, file: DeskFile, units: Units, backups: Backups, now: datetime) -> None:
+    def __init__(
+        self,
+        file: DeskFile,
+        units: Units,
+        backups: Backups,
+        now: datetime,
+        tidy: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._file = file
+        self._tidy = tidy
         self._backups = backups
         self._lock = Lock()
         self._last_change = now
@@ -86,6 +98,8 @@ class Upkeep:
         if not is_idle and not is_new and not is_weighty and self._backups.kept():
             return ()
         found = [UpkeepJob.CHECKPOINT] if waits and is_idle else []
+        if (is_idle or is_new) and beside(self._file.path, TO_TIDY).exists():
+            found.append(UpkeepJob.TIDY)
         if self._backups.is_due(is_end=is_weighty):
             found.append(UpkeepJob.BACKUP)
         else:
@@ -117,6 +131,8 @@ class Upkeep:
                 self._check_point()
             elif job is UpkeepJob.BACKUP:
                 self._back_up(reason, progress)
+            elif job is UpkeepJob.TIDY:
+                self._write_anew()
             elif job is UpkeepJob.TRIAL:
                 self._backups.try_newest(progress)
             else:
@@ -128,6 +144,12 @@ class Upkeep:
         finally:
             with self._lock:
                 self._running.discard(job)
+
+    def _write_anew(self) -> None:
+        """Finish what could not be done when somebody was forgotten, or try again later."""
+        if beside(self._file.path, TO_TIDY).exists() and not self._tidy():
+            with self._lock:
+                self._failed.add(UpkeepJob.TIDY)
 
     def _back_up(self, reason: BackupReason, progress: Steps) -> None:
         with self._lock:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from servicedesk.services.surroundings import Surroundings
-from servicedesk.store.disk import beside
+from servicedesk.store.disk import TO_TIDY, beside
 from servicedesk.store.erasures import tidy_file
 from servicedesk.store.keys import needs_password
 from servicedesk.system.files import empty_folder
@@ -61,7 +61,7 @@ class Tidying:
 
     @property
     def _note(self) -> Path:
-        return beside(self._around.database, "-tidy")
+        return beside(self._around.database, TO_TIDY)
 
     def _key(self) -> str | None:
         path = self._around.database

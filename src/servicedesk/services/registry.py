@@ -326,7 +326,13 @@ class Services(Trusted):
         """What is to be done for the file by itself."""
         from servicedesk.services.backup_upkeep import Upkeep
 
-        return Upkeep(self._file, self.units, self.backups, self._around.clock.now())
+        return Upkeep(
+            self._file,
+            self.units,
+            self.backups,
+            self._around.clock.now(),
+            lambda: self.forgetting.tidy(),
+        )
 
     @cached_property
     def search(self) -> "Search":

@@ -99,6 +99,11 @@ LEFTOVERS = ("-wal", "-shm", "-journal")
 """What SQLite may leave beside a file. Under another file of that name they are poison."""
 
 
+TO_TIDY = "-tidy"
+"""Ends the name of an empty file beside a file that is to be written anew: what was taken out of it
+may still stand in its gaps."""
+
+
 def remove_leftovers(path: Path) -> None:
     """Remove what SQLite left beside a file that is about to be replaced or dropped."""
     for ending in LEFTOVERS:

@@ -40,6 +40,7 @@ class ClearingPage(SubPage):
         presenter: what it shows.
         boxes: a tick for each line that is shown.
         clear_button, keep_button, all_button: what is done with those that are ticked.
+        stop_button: while they are cleared out.
         form, dialog: that is open, or was last.
     """
 
@@ -49,7 +50,7 @@ class ClearingPage(SubPage):
             self.tr("Kept for long enough"),
             self.tr(
                 "Nothing goes by itself. Look at each line, tick what may go, or keep it for "
-                "longer and say why. How long things are kept stands under Settings."
+                "longer and say why."
             ),
             back=self.tr("Back to the privacy desk"),
             room="privacy",
@@ -61,11 +62,13 @@ class ClearingPage(SubPage):
         self.dialog: ClearDialog | None = None
         self.clear_button = main_button(self.tr("Clear out what is ticked"))
         self.keep_button = side_button(self.tr("Keep it for longer"))
+        self.stop_button = side_button(self.tr("Stop"))
         self.all_button = side_button(self.tr("Tick all"))
         self.print_button = side_button(self.tr("Print the list"))
         self.settings_button = link_button(self.tr("How long things are kept"))
         self._buttons = (
             self.clear_button,
+            self.stop_button,
             self.keep_button,
             self.all_button,
             self.print_button,
@@ -74,6 +77,7 @@ class ClearingPage(SubPage):
         for button in self._buttons:
             self.ways.addWidget(button)
         self.clear_button.clicked.connect(self._ask)
+        self.stop_button.clicked.connect(self.presenter.stop)
         self.keep_button.clicked.connect(self._keep)
         self.all_button.clicked.connect(self._tick_all)
         self.print_button.clicked.connect(self._print)
@@ -130,6 +134,8 @@ class ClearingPage(SubPage):
         for button in self._buttons[:-1]:
             button.setVisible(bool(show.state))
         self.clear_button.setEnabled(not show.is_busy)
+        self.stop_button.setVisible(show.is_busy)
+        self.stop_button.setEnabled(not show.is_stopping)
         if not show.state:
             nothing = self.tr("Nothing has been kept for too long. There is nothing to do here.")
             self.column.addWidget(label(nothing, "quiet"))

@@ -12,12 +12,14 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.retention import RetainedKind, RetentionRule
 from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.privacy.stopping import Stop
 from servicedesk.ui.widgets.form_values import day_of
 
 if TYPE_CHECKING:
     from servicedesk.domain.clearing import Cleared
     from servicedesk.domain.printing import PrintJob
     from servicedesk.services.unit import Done
+    from servicedesk.ui.core.tasks import Progress
     from servicedesk.ui.core.workbench import Workbench
 
 _FOLLOWED = frozenset(
@@ -53,7 +55,7 @@ class ClearingPresenter(QObject):
     Attributes:
         state: what may go, the longest kept first.
         elsewhere: rules on what the program does not keep.
-        is_busy: something is being cleared out.
+        is_busy: something is being cleared out, which can be stopped.
     """
 
     state_changed = Signal()
@@ -63,6 +65,7 @@ class ClearingPresenter(QObject):
         self.state: tuple[Due, ...] = ()
         self.elsewhere: tuple[RetentionRule, ...] = ()
         self.is_busy = False
+        self._stop = Stop()
         self._bench = bench
         self._is_shown = False
         bench.changes.follow(_FOLLOWED, self._follow)
@@ -100,6 +103,12 @@ class ClearingPresenter(QObject):
             if made.card.left:
                 words = self.tr("Cleared out: {count}. Left as they were: {left}.")
             said = words.format(count=made.card.done, left=made.card.left)
+            if not made.card.is_clean:
+                more = self.tr(
+                    "Traces may still be left in the file until it can be written anew; the "
+                    "program tries again by itself."
+                )
+                said = f"{said} {more}"
             self._bench.bar.say(said, can_undo=False)
             self._load()
 
@@ -113,11 +122,22 @@ class ClearingPresenter(QObject):
             else:
                 raise fault
 
-        self.is_busy = True
+        def job(progress: "Progress") -> "Done[Cleared]":
+            return clearing.clear(dues, who, self._stop.hears(progress).go_on)
+
+        self.is_busy, self._stop.is_asked = True, False
         self.state_changed.emit()
-        self._bench.tasks.run(
-            self.tr("Clearing out …"), lambda _: clearing.clear(dues, who), done, failed, self
-        )
+        self._bench.tasks.run(self.tr("Clearing out …"), job, done, failed, self)
+
+    def stop(self) -> None:
+        """Stop after the few records that are being cleared out; what went stays gone."""
+        self._stop.is_asked = True
+        self.state_changed.emit()
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether clearing out was asked to stop, and has not done so yet."""
+        return self.is_busy and self._stop.is_asked
 
     def keep_longer(self, dues: Sequence[Due], values: Mapping[str, object]) -> dict[str, str]:
         """Keep lines of the list for longer; it can be taken back.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from servicedesk.domain.forgetting import Foreseen
+from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.printing.preview import show_print
 from servicedesk.ui.privacy.erased_presenter import ErasedPresenter
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.rooms import Place
 
 _CUSTOMER = "customer"
+_ROOMS = {
+    Kind.COMPLAINT: ("complaints", ""),
+    Kind.PROMISE: ("promises", ""),
+    Kind.DATA_REQUEST: ("privacy", "requests"),
+}
+"""Where what is to be dealt with first is shown: the room, and the part of it."""
+
 _SHOWN = 100
 """Lines that the page shows; paper has all of them."""
 
@@ -36,7 +44,8 @@ class ErasedPage(SubPage):
     Attributes:
         presenter: what it shows.
         choose_button: leads to the customers, where somebody is chosen.
-        rewrite_button: takes the forgotten out of the backups.
+        rewrite_button, stop_button: takes the forgotten out of the backups, and stops that.
+        finish_button: writes the file anew, where that could not be done at once.
         dialog: that is open, or was last.
     """
 
@@ -56,9 +65,20 @@ class ErasedPage(SubPage):
         self.dialog: ForgetDialog | None = None
         self.choose_button = side_button(self.tr("Choose a customer to forget"))
         self.rewrite_button = main_button(self.tr("Rewrite backups now"))
+        self.finish_button = side_button(self.tr("Finish forgetting now"))
+        self.stop_button = side_button(self.tr("Stop"))
         self.print_button = side_button(self.tr("Print the list"))
-        for button in (self.rewrite_button, self.choose_button, self.print_button):
+        self._buttons = (
+            self.rewrite_button,
+            self.stop_button,
+            self.finish_button,
+            self.choose_button,
+            self.print_button,
+        )
+        for button in self._buttons:
             self.ways.addWidget(button)
+        self.finish_button.clicked.connect(self.presenter.finish)
+        self.stop_button.clicked.connect(self.presenter.stop)
         self.choose_button.clicked.connect(lambda: bench.navigator.open("customers"))
         self.rewrite_button.clicked.connect(self.presenter.rewrite)
         self.print_button.clicked.connect(self._print)
@@ -92,15 +112,25 @@ class ErasedPage(SubPage):
             lambda how, why, also: self.presenter.forget(number, how, why, also)
         )
         dialog.holds_wanted.connect(lambda: self._bench.navigator.open("privacy", "holds"))
+        dialog.record_wanted.connect(self._open_record)
         dialog.open()
+
+    def _open_record(self, kind: Kind, number: int) -> None:
+        self._bench.navigator.open(*_ROOMS[kind], str(number))
 
     def _show(self) -> None:
         clear(self.column)
         show = self.presenter
         words = show.held_words(show.held)
-        self.rewrite_button.setVisible(bool(words))
+        self.rewrite_button.setVisible(bool(words) and not show.is_rewriting)
         self.rewrite_button.setEnabled(not show.is_busy)
+        self.stop_button.setVisible(show.is_rewriting)
+        self.stop_button.setEnabled(not show.is_stopping)
+        self.finish_button.setVisible(show.is_untidy)
+        self.finish_button.setEnabled(not show.is_busy)
         self.print_button.setVisible(bool(show.state))
+        if show.is_untidy:
+            self.column.addWidget(Notice("due", show.untidy_words()))
         if words:
             self.column.addWidget(Notice("due", words))
         if not show.state:
@@ -114,7 +144,7 @@ class ErasedPage(SubPage):
             box = Card(what)
             box.body.addWidget(label(" · ".join((how, why, day)), "quiet"))
             self.column.addWidget(box)
-        order_tabs([self.back_button, self.rewrite_button, self.choose_button, self.print_button])
+        order_tabs([self.back_button, *self._buttons])
 
     def _print(self) -> None:
         job = self.print_job()

@@ -18,6 +18,8 @@ from servicedesk.domain.forgetting import (
 )
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.core.tasks import Cancelled
+from servicedesk.ui.privacy.stopping import Stop
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -42,6 +44,8 @@ class ErasedPresenter(QObject):
     Attributes:
         state: who was forgotten, the last first.
         held: backups that still hold somebody of them.
+        is_untidy: the file could not be written anew yet after somebody was forgotten.
+        is_rewriting: backups are being rewritten, which can be stopped.
         is_busy: something is being done that takes a while.
     """
 
@@ -52,7 +56,8 @@ class ErasedPresenter(QObject):
         super().__init__(parent)
         self.state: tuple[ErasureCard, ...] = ()
         self.held = StillHeld()
-        self.is_busy = False
+        self.is_busy = self.is_rewriting = self.is_untidy = False
+        self._stop = Stop()
         self._bench = bench
         self._is_shown = False
         bench.changes.follow(frozenset({Kind.ERASURE}), self._follow)
@@ -74,6 +79,7 @@ class ErasedPresenter(QObject):
         forgetting = self._bench.services.forgetting
         try:
             self.state, self.held = forgetting.erased(), forgetting.still_held()
+            self.is_untidy = forgetting.is_untidy
         except Trouble as trouble:
             self._bench.bar.trouble(self._bench.labels.trouble(trouble))
             return
@@ -100,7 +106,10 @@ class ErasedPresenter(QObject):
             words = self.tr("{ref} is forgotten. Your figures are as they were.")
             if made.card.how is Erasing.ANONYMISE:
                 words = self.tr("{ref} has no name any more. Your figures are as they were.")
-            self._bench.bar.say(words.format(ref=made.card.ref), can_undo=False)
+            said = words.format(ref=made.card.ref)
+            if not made.card.is_clean:
+                said = f"{said} {self.untidy_words()}"
+            self._bench.bar.say(said, can_undo=False)
             self._load()
 
         self._run(self.tr("Forgetting …"), lambda _: step(customer_id, why, who, also=also), done)
@@ -109,7 +118,18 @@ class ErasedPresenter(QObject):
         """Take the forgotten out of every backup too."""
         forgetting = self._bench.services.forgetting
 
-        def done(rewritten: "Rewritten") -> None:
+        def job(progress: "Progress") -> "Rewritten | None":
+            try:
+                return forgetting.rewrite(self._stop.hears(progress))
+            except Cancelled:
+                return None
+
+        def done(rewritten: "Rewritten | None") -> None:
+            self._load()
+            if rewritten is None:
+                said = self.tr("Stopped. Each backup is as it was, or rewritten.")
+                self._bench.bar.say(said, can_undo=False)
+                return
             words = self.tr("{count} backups were rewritten.")
             if rewritten.done == 1:
                 words = self.tr("One backup was rewritten.")
@@ -117,9 +137,38 @@ class ErasedPresenter(QObject):
                 words = f"{words} " + self.tr("These could not be, and stay as they were: {left}")
             names = ", ".join(path.replace("\\", "/").split("/")[-1] for path in rewritten.left)
             self._bench.bar.say(words.format(count=rewritten.done, left=names), can_undo=False)
+
+        self._stop.is_asked, self.is_rewriting = False, True
+        self._run(self.tr("Rewriting backups …"), job, done)
+
+    def stop(self) -> None:
+        """Stop after the backup that is being rewritten."""
+        self._stop.is_asked = True
+        self.state_changed.emit()
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether rewriting was asked to stop, and has not done so yet."""
+        return self.is_rewriting and self._stop.is_asked
+
+    def finish(self) -> None:
+        """Write the file anew, where that could not be done at once."""
+        forgetting = self._bench.services.forgetting
+
+        def done(is_clean: bool) -> None:
+            said = self.tr("Finished. Nothing of who was forgotten is left in the file.")
+            self._bench.bar.say(said if is_clean else self.untidy_words(), can_undo=False)
             self._load()
 
-        self._run(self.tr("Rewriting backups …"), forgetting.rewrite, done)
+        self._run(self.tr("Writing the file anew …"), lambda _: forgetting.tidy(), done)
+
+    def untidy_words(self) -> str:
+        """That traces may be left in the file, and when that is mended."""
+        return self.tr(
+            "Traces may still be left in the file, because it could not be written anew just now: "
+            "something was reading it, or the disk is full. The program tries again by itself; "
+            "nothing else is wrong."
+        )
 
     def _run(
         self,
@@ -146,6 +195,7 @@ class ErasedPresenter(QObject):
 
     def _busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy
+        self.is_rewriting = self.is_rewriting and is_busy
         self.state_changed.emit()
 
     def held_words(self, held: StillHeld) -> str:
@@ -161,7 +211,27 @@ class ErasedPresenter(QObject):
         else:
             more = ""
         again = self.tr("If you put one back, the program forgets the same people again.")
-        return " ".join(part for part in (words, more, again) if part)
+        parts = (words, more, self._out_of_reach(held), again)
+        return " ".join(part for part in parts if part)
+
+    def _out_of_reach(self, held: StillHeld) -> str:
+        """Which of them cannot be rewritten now, and what to do about it; "" for none."""
+        parts = []
+        if held.away:
+            parts.append(
+                self.tr(
+                    "In the second folder, which cannot be reached now: {count}. Plug it in before "
+                    "you rewrite them."
+                ).format(count=held.away)
+            )
+        if held.damaged:
+            parts.append(
+                self.tr(
+                    "Kept of a damaged file, and never rewritten: {count}. Their names end in "
+                    "“.damaged”; delete them in the folder for backups when you need them no more."
+                ).format(count=held.damaged)
+            )
+        return " ".join(parts)
 
     def row(self, card: ErasureCard) -> tuple[str, str, str, str]:
         """A line of the list: what, how much went, why, and when."""

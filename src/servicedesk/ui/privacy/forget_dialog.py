@@ -2,10 +2,19 @@
 # SPDX-License-Identifier: MIT
 """What goes and what stays, said before somebody is forgotten; the safe way first."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from servicedesk.domain.forgetting import Erasing, ErasureWhy, Foreseen, KeptBecause, Mention
+from servicedesk.domain.forgetting import (
+    Erasing,
+    ErasureWhy,
+    Foreseen,
+    Keeping,
+    KeptBecause,
+    Mention,
+)
 from servicedesk.domain.guides import Choice, Question, QuestionKind
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.workbench import Workbench
@@ -22,6 +31,12 @@ _WIDE, _HIGH = 44, 46
 """Of the dialog, in text heights, where the screen has the room."""
 
 _MARGIN = 20
+_TICKS = 100
+"""Records of others that have a tick of their own; the rest has one for each kind."""
+
+_NAMED = 12
+"""References that one sentence names."""
+
 _SHOWN = 160
 """Letters of a text in which somebody is named."""
 
@@ -32,6 +47,7 @@ class ForgetDialog(QDialog):
     Signals:
         forget_wanted: (Erasing, ErasureWhy, mentions) somebody chose how much goes.
         holds_wanted: somebody wants to see what must be kept.
+        record_wanted: (Kind, number) somebody wants to deal with what is open.
 
     Args:
         bench: of the open file.
@@ -40,18 +56,20 @@ class ForgetDialog(QDialog):
 
     Attributes:
         keep_button, forget_button, anonymise_button: how it ends.
-        boxes: a tick for each record of others that names them.
+        boxes: a tick for each record of others that names them; of many, one for the rest of a
+            kind.
     """
 
     forget_wanted = Signal(object, object, object)
     holds_wanted = Signal()
+    record_wanted = Signal(object, object)
 
     def __init__(
         self, bench: Workbench, foreseen: Foreseen, held: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._bench, self._foreseen, self._held = bench, foreseen, held
-        self.boxes: list[tuple[QCheckBox, Mention]] = []
+        self.boxes: list[tuple[QCheckBox, tuple[Mention, ...]]] = []
         title = self.tr("Forget {name}?").format(name=foreseen.shown_name)
         self.setWindowTitle(title)
         whole = QVBoxLayout(self)
@@ -85,20 +103,29 @@ class ForgetDialog(QDialog):
         """What keeps them, and the way to it."""
         body, labels = self._page.body, self._bench.labels
         body.addWidget(label(self.tr("Not yet. This must be dealt with first:"), "quiet"))
-        for because, what in self._foreseen.because:
-            line = self.tr("{why}: {what}").format(why=labels.enum(because), what=what)
-            body.addWidget(Notice("due", line))
-        if any(because is KeptBecause.OPEN_REQUEST for because, _ in self._foreseen.because):
+        whys = {one.why for one in self._foreseen.because}
+        for one in self._foreseen.because:
+            line = self.tr("{why}: {what}").format(why=labels.enum(one.why), what=one.what)
+            action = self.tr("Open {what}").format(what=one.what) if one.record_id else ""
+            notice = Notice("due", line, action)
+            notice.acted.connect(lambda kept=one: self._to_record(kept))
+            body.addWidget(notice)
+            self._asked.append(notice)
+        if KeptBecause.OPEN_REQUEST in whys:
             said = self.tr(
                 "Answer the request first: once they are forgotten, nobody knows any more who "
                 "asked and where the answer goes."
             )
             body.addWidget(label(said, "quiet"))
-        if any(because is KeptBecause.LEGAL_HOLD for because, _ in self._foreseen.because):
+        if KeptBecause.LEGAL_HOLD in whys:
             holds = side_button(self.tr("See what must be kept"))
             holds.clicked.connect(self._to_holds)
             self._buttons.addWidget(holds)
             self._ends.append(holds)
+
+    def _to_record(self, kept: Keeping) -> None:
+        self.reject()
+        self.record_wanted.emit(kept.kind, kept.record_id)
 
     def _to_holds(self) -> None:
         self.reject()
@@ -123,8 +150,15 @@ class ForgetDialog(QDialog):
         stays = [self._counted(kind, count, "visits") for kind, count in seen.stays]
         self._list(self.tr("This stays to be counted, without names"), stays)
         self._ask_mentions()
+        self._say_what_stays_as_it_is()
         if self._held:
             body.addWidget(Notice("due", self._held))
+        if seen.answers:
+            words = self.tr(
+                "This answers their request, done as they asked: {refs}. If they are to hear of "
+                "it, write to them first: afterwards nobody knows where to send it."
+            )
+            body.addWidget(Notice("due", words.format(refs=_few(seen.answers))))
         choices = tuple(
             Choice(id=one.value, label=self._bench.labels.enum(one))
             for one in (ErasureWhy.ASKED, ErasureWhy.NOT_NEEDED)
@@ -159,25 +193,77 @@ class ForgetDialog(QDialog):
             self._page.body.addWidget(card)
 
     def _ask_mentions(self) -> None:
-        """Records of others, each with a tick."""
-        if not self._foreseen.mentions:
-            return
-        card = Card(self.tr("Here they are named too"))
-        card.body.addWidget(
-            label(self.tr("Where there is a tick, the name is taken out of the text."), "quiet")
-        )
-        for number, mention in enumerate(self._foreseen.mentions, start=1):
-            kind = self._bench.labels.enum(mention.kind)
-            box = QCheckBox(self.tr("{number}. {kind}").format(number=number, kind=kind))
-            box.setChecked(True)
-            box.setAccessibleName(box.text())
-            card.body.addWidget(box)
+        """Records of others, each with a tick; those that can mean nobody else are ticked."""
+        found = self._foreseen.mentions
+        sure = [one for one in found if one.is_sure]
+        others = [one for one in found if not one.is_sure]
+        if sure:
+            said = self.tr("Where there is a tick, the name is taken out of the text.")
+            self._tick(self.tr("Here they are named too"), said, sure, first=1)
+        if others:
+            said = self.tr(
+                "Only a part of the name stands here, and it may be somebody else. Tick where it "
+                "is them."
+            )
+            self._tick(self.tr("Here it may be them"), said, others, first=len(sure) + 1)
+
+    def _tick(self, title: str, said: str, found: Sequence[Mention], first: int) -> None:
+        """A card with a tick for each of the first ones, and one for the rest of each kind."""
+        card = Card(title)
+        card.body.addWidget(label(said, "quiet"))
+        labels, is_sure = self._bench.labels, found[0].is_sure
+        for number, mention in enumerate(found[:_TICKS], start=first):
+            words = self.tr("{number}. {kind}")
+            if mention.is_past:
+                words = self.tr("{number}. {kind}, as it was before")
+            words = words.format(number=number, kind=labels.enum(mention.kind))
+            self._box(card, words, (mention,), is_sure=is_sure)
             card.body.addWidget(label(mention.words[:_SHOWN], "quiet"))
-            self.boxes.append((box, mention))
+        rest: dict[Kind, list[Mention]] = {}
+        for mention in found[_TICKS:]:
+            rest.setdefault(mention.kind, []).append(mention)
+        for kind, those in rest.items():
+            words = self.tr("And more of this: {kind}, {count}")
+            words = words.format(kind=labels.enum(kind), count=len(those))
+            if not is_sure:
+                words = self.tr("{words}, perhaps them").format(words=words)
+            self._box(card, words, tuple(those), is_sure=is_sure)
         self._page.body.addWidget(card)
 
+    def _box(self, card: Card, words: str, those: tuple[Mention, ...], *, is_sure: bool) -> None:
+        box = QCheckBox(words)
+        box.setChecked(is_sure)
+        box.setAccessibleName(words)
+        card.body.addWidget(box)
+        self.boxes.append((box, those))
+
+    def _say_what_stays_as_it_is(self) -> None:
+        """What cannot be changed, and who else has the name."""
+        body, seen = self._page.body, self._foreseen
+        if seen.alike:
+            words = self.tr(
+                "The same name: {who}. If that is the same person, forget them there too, or "
+                "merge the two first."
+            )
+            body.addWidget(Notice("due", words.format(who=_few(seen.alike))))
+        if seen.letters:
+            words = self.tr(
+                "Letters to others that name them stay as they were sent, in their PDF: {refs}."
+            )
+            body.addWidget(Notice("due", words.format(refs=_few(seen.letters))))
+        said = self.tr(
+            "Pictures and files that are kept with records of others are not looked into."
+        )
+        body.addWidget(label(said, "quiet"))
+
     def _chosen(self, how: Erasing) -> None:
-        also = tuple(mention for box, mention in self.boxes if box.isChecked())
+        also = tuple(one for box, those in self.boxes if box.isChecked() for one in those)
         why = ErasureWhy(str(self._why.value() or ErasureWhy.ASKED.value))
         self.accept()
         self.forget_wanted.emit(how, why, also)
+
+
+def _few(refs: Sequence[str]) -> str:
+    """The first references, with dots where there are more."""
+    more = [f"… ({len(refs)})"] if len(refs) > _NAMED else []
+    return ", ".join([*refs[:_NAMED], *more])
