@@ -152,7 +152,13 @@ def line(step: RequestStep) -> RequestLine:
             RequestNext.NOTE_ANSWER,
         ),
         (replace(CARD, draft=replace(DRAFT, customer_id=None)), RequestNext.NOTE_ANSWER),
-        (replace(CARD, draft=replace(DRAFT, kind=RequestKind.ERASE)), RequestNext.NOTE_ANSWER),
+        (replace(CARD, draft=replace(DRAFT, kind=RequestKind.CORRECT)), RequestNext.NOTE_ANSWER),
+        (replace(CARD, draft=replace(DRAFT, kind=RequestKind.ERASE)), RequestNext.FORGET),
+        (replace(CARD, is_forgotten=True), RequestNext.NOTE_ANSWER),
+        (
+            replace(CARD, draft=replace(DRAFT, kind=RequestKind.ERASE, customer_id=None)),
+            RequestNext.NOTE_ANSWER,
+        ),
         (
             replace(CARD, pauses=(paused(PauseWhy.IDENTITY, TODAY, None),)),
             RequestNext.SEE_IDENTITY,

@@ -10,6 +10,7 @@ from servicedesk.domain.backups import BackupCard, BackupReason
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.forgetting import (
     Foreseen,
+    Keeping,
     KeptBecause,
     StillHeld,
     check_free,
@@ -58,7 +59,8 @@ def test_copies_that_cannot_be_reached_or_changed_make_no_room() -> None:
 def test_each_thing_that_keeps_somebody_refuses_by_its_name(
     because: KeptBecause, code: str
 ) -> None:
-    seen = Foreseen(customer_id=1, ref="K-0001", shown_name="Ann", because=((because, "C-1"),))
+    keeps = Keeping(why=because, what="C-1")
+    seen = Foreseen(customer_id=1, ref="K-0001", shown_name="Ann", because=(keeps,))
     with pytest.raises(Refusal, match=code) as refused:
         check_free(seen.because)
     assert refused.value.params == {"what": "C-1"}

@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 
 from servicedesk.domain.backups import BackupReason
-from servicedesk.domain.data_requests import RequestDraft, RequestKind, RequestOutcome
+from servicedesk.domain.data_requests import (
+    PauseWhy,
+    RequestDraft,
+    RequestKind,
+    RequestOutcome,
+    RequestStage,
+    RequestStep,
+)
 from servicedesk.domain.errors import Refusal
-from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy, KeptBecause
+from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy, Keeping, KeptBecause
 from servicedesk.domain.holds import HoldDraft
 from servicedesk.domain.ideas import IdeaDraft
 from servicedesk.domain.kinds import Kind
@@ -53,31 +60,74 @@ def test_a_hold_an_open_complaint_and_an_open_promise_keep_somebody(services: Se
     with services.units.change("hold", RUTH) as unit:
         unit.update(complaints, complaint, {"legal_hold": "insurer"})
     seen = services.forgetting.foresee(card.id)
-    assert [because for because, _ in seen.because] == [
+    assert [one.why for one in seen.because] == [
         KeptBecause.LEGAL_HOLD,
         KeptBecause.LEGAL_HOLD,
         KeptBecause.OPEN_COMPLAINT,
         KeptBecause.OPEN_PROMISE,
     ]
-    assert [what for _, what in seen.because][:2] == ["court", "insurer"]
+    assert [one.what for one in seen.because][:2] == ["court", "insurer"]
+    assert [(one.kind, one.record_id) for one in seen.because][1:3] == [
+        (None, None),
+        (Kind.COMPLAINT, complaint),
+    ]
     with pytest.raises(Refusal, match="forget_on_hold"):
         services.forgetting.forget(card.id, ASKED, RUTH)
     assert services.customers.get(card.id).shown_name == "Ann Smith"
     assert services.forgetting.erased() == ()
 
 
-def test_an_open_request_is_answered_before_they_are_forgotten(services: Services) -> None:
+def test_another_open_request_is_answered_before_they_are_forgotten(services: Services) -> None:
     card = added(services, "Ann Smith")
-    asked = RequestDraft(kind=RequestKind.ERASE, received_on=DAY, customer_id=card.id)
+    asked = RequestDraft(kind=RequestKind.SEE, received_on=DAY, customer_id=card.id)
     request = services.data_requests.note(asked, RUTH).card
     assert services.forgetting.foresee(card.id).because == (
-        (KeptBecause.OPEN_REQUEST, request.ref),
+        Keeping(
+            why=KeptBecause.OPEN_REQUEST,
+            what=request.ref,
+            kind=Kind.DATA_REQUEST,
+            record_id=request.id,
+        ),
     )
     with pytest.raises(Refusal, match="forget_open_request"):
         services.forgetting.forget(card.id, ASKED, RUTH)
     services.data_requests.answer(request.id, RequestOutcome.DONE, "", DAY, RUTH)
     services.forgetting.forget(card.id, ASKED, RUTH)
     assert len(services.forgetting.erased()) == 1
+
+
+@pytest.mark.parametrize("how", Erasing)
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_request_to_be_forgotten_is_answered_by_it(
+    services: Services, how: Erasing, waits: bool
+) -> None:
+    card, other = added(services, "Ann Smith"), added(services, "Bob Brown")
+    asked = RequestDraft(kind=RequestKind.ERASE, received_on=DAY, customer_id=card.id)
+    request = services.data_requests.note(asked, RUTH).card
+    elsewhere = services.data_requests.note(replace(asked, customer_id=other.id), RUTH).card
+    if waits:
+        services.data_requests.ask(request.id, PauseWhy.CLARITY, "All of it?", DAY, RUTH)
+    seen = services.forgetting.foresee(card.id)
+    assert (seen.because, seen.answers) == ((), (request.ref,))
+    assert not services.data_requests.get(request.id).is_forgotten
+    act = services.forgetting.forget if how is Erasing.FORGET else services.forgetting.anonymise
+    done = act(card.id, ASKED, RUTH)
+    assert request.id in done.changes[Kind.DATA_REQUEST]
+    kept = services.data_requests.get(request.id)
+    assert (kept.outcome, kept.stage) == (RequestOutcome.DONE, RequestStage.ENDED)
+    assert kept.ended_on == kept.lines[-1].on
+    assert kept.lines[-1].step is RequestStep.ANSWERED
+    assert kept.open_pause is None
+    assert kept.is_forgotten
+    assert services.data_requests.get(elsewhere.id).ended_on is None
+
+
+def test_whoever_was_forgotten_is_known_as_such(services: Services) -> None:
+    card, other = added(services, "Ann Smith"), added(services, "Bob Brown")
+    assert not services.forgetting.is_forgotten(card.id)
+    services.forgetting.forget(card.id, ASKED, RUTH)
+    assert services.forgetting.is_forgotten(card.id)
+    assert not services.forgetting.is_forgotten(other.id)
 
 
 def test_nobody_is_forgotten_twice_and_nobody_who_is_not_there(services: Services) -> None:

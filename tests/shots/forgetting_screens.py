@@ -10,7 +10,14 @@ from datetime import timedelta
 from PySide6.QtWidgets import QDialog, QWidget
 
 from servicedesk.domain.clearing import Candidate, Due
-from servicedesk.domain.forgetting import Erasing, ErasureCard, ErasureWhy, KeptBecause, StillHeld
+from servicedesk.domain.forgetting import (
+    Erasing,
+    ErasureCard,
+    ErasureWhy,
+    Keeping,
+    KeptBecause,
+    StillHeld,
+)
 from servicedesk.domain.holds import HoldDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.retention import RetainedKind
@@ -197,9 +204,14 @@ def _forget(*, is_free: bool) -> Show:
     def show(stand: Stand, take: Take) -> None:
         with _some_erased(stand) as page:
             seen = stand.bench.services.forgetting.foresee(_somebody(stand))
-            kept = ((KeptBecause.LEGAL_HOLD, "Claim at the county court"),)
-            kept = (*kept, (KeptBecause.OPEN_COMPLAINT, "C-2026-0014"))
-            seen = replace(seen, because=() if is_free else kept)
+            hold = Keeping(why=KeptBecause.LEGAL_HOLD, what="Claim at the county court")
+            kept = Keeping(
+                why=KeptBecause.OPEN_COMPLAINT,
+                what="C-2026-0014",
+                kind=Kind.COMPLAINT,
+                record_id=1,
+            )
+            seen = replace(seen, because=() if is_free else (hold, kept))
             held = page.presenter.held_words(StillHeld(count=4, until=stand.bench.today))
             _open(stand, ForgetDialog(stand.bench, seen, held, stand.window), take)
 

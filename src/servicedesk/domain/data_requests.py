@@ -77,6 +77,7 @@ class RequestNext(StrEnum):
     SEE_IDENTITY = "see_identity"
     GET_CLARITY = "get_clarity"
     MAKE_PACK = "make_pack"
+    FORGET = "forget"
     WRITE_REPLY = "write_reply"
     NOTE_ANSWER = "note_answer"
 
@@ -189,6 +190,7 @@ class RequestCard:
         kept_back: what was not given and why, or why it was refused; may be empty.
         lines: the log, oldest first.
         left_out: records that the pack leaves out, or hands over whole on purpose.
+        is_forgotten: whoever is on record was forgotten; a row without a name is left.
     """
 
     id: int
@@ -206,6 +208,7 @@ class RequestCard:
     kept_back: str = ""
     lines: tuple[RequestLine, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    is_forgotten: bool = False
 
     @property
     def name(self) -> str:

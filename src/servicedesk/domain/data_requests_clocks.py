@@ -101,8 +101,12 @@ def next_for(card: RequestCard) -> RequestNext | None:
     waits = card.open_pause
     if waits is not None:
         return _waiting(waits)
+    if card.draft.customer_id is None or card.is_forgotten:
+        return RequestNext.NOTE_ANSWER
+    if card.draft.kind is RequestKind.ERASE:
+        return RequestNext.FORGET
     done = {line.step for line in card.lines}
-    if card.draft.kind in _ON_PAPER and card.draft.customer_id is not None:
+    if card.draft.kind in _ON_PAPER:
         if RequestStep.PACK not in done:
             return RequestNext.MAKE_PACK
         if RequestStep.LETTER not in _since_pack(card):

@@ -118,6 +118,23 @@ class KeptBecause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """One thing that keeps a person.
+
+    Args:
+        why: it does.
+        what: a line to it: its reference, or the reason that was written down.
+        kind: of the record that is to be dealt with; None where it is a reason to keep.
+        record_id: its number, or None.
+    """
+
+    why: KeptBecause
+    what: str
+    kind: Kind | None = None
+    record_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen:
     """What forgetting somebody would do.
 
@@ -127,7 +144,8 @@ class Foreseen:
         shown_name: as shown.
         goes: how much goes, by kind.
         stays: how many records stay for the figures, without a name, by kind.
-        because: what keeps them, with a line to each; forgetting is refused while there is any.
+        because: what keeps them; forgetting is refused while there is any.
+        answers: references of their open requests to be forgotten, which this answers.
         mentions: other records that name them, the sure ones first.
         letters: references of letters to others that name them; what was sent stays as it was.
         alike: other customers of the very same name, who may be the same person.
@@ -141,7 +159,8 @@ class Foreseen:
     shown_name: str
     goes: tuple[tuple[Kind, int], ...] = ()
     stays: tuple[tuple[Kind, int], ...] = ()
-    because: tuple[tuple[KeptBecause, str], ...] = ()
+    because: tuple[Keeping, ...] = ()
+    answers: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     letters: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
@@ -168,18 +187,18 @@ class Forgotten:
     is_clean: bool = True
 
 
-def check_free(because: Iterable[tuple[KeptBecause, str]]) -> None:
+def check_free(because: Iterable[Keeping]) -> None:
     """Refuse to forget somebody who must be kept.
 
     Args:
-        because: what keeps them, with a line to each.
+        because: what keeps them.
 
     Raises:
         Refusal: ``forget_on_hold``, ``forget_open_complaint``, ``forget_open_promise`` or
             ``forget_open_request``, with the first line of each as ``what``.
     """
-    for why, what in because:
-        raise Refusal(_REFUSED[why], what=what)
+    for one in because:
+        raise Refusal(_REFUSED[one.why], what=one.what)
 
 
 _REFUSED = {

@@ -17,6 +17,7 @@ from servicedesk.domain.forgetting import (
     ErasureWhy,
     Foreseen,
     Forgotten,
+    Keeping,
     KeptBecause,
     Mention,
     StillHeld,
@@ -26,6 +27,7 @@ from servicedesk.domain.forgetting_marks import is_named, marks_of
 from servicedesk.domain.kinds import ChangeSet, Kind
 from servicedesk.domain.search import words_of
 from servicedesk.services.backup_rewriting import Rewritten, Steps
+from servicedesk.services.data_requests_forgotten import answer_as_forgotten
 from servicedesk.services.forgetting_backups import HeldBackups
 from servicedesk.services.forgetting_tidying import Tidying
 from servicedesk.services.marketing_stopping import stop_before_forgetting
@@ -85,6 +87,8 @@ class Forgetting:
         also: Sequence[Mention] = (),
     ) -> Done[Forgotten]:
         """Take out of the file all that was said by a customer and about them.
+
+        A request of theirs to be forgotten that is still open is answered in the same step.
 
         Args:
             customer_id: whom.
@@ -153,6 +157,14 @@ class Forgetting:
         with self._units.read() as reading:
             return erasure_cards(reading)
 
+    def is_forgotten(self, customer_id: int) -> bool:
+        """Whether a customer is a row without a name, because they were forgotten."""
+        with self._units.read() as reading:
+            return any(
+                card.kind is Kind.CUSTOMER and card.record_id == customer_id
+                for card in erasure_cards(reading)
+            )
+
     def still_held(self) -> StillHeld:
         """The backups that hold somebody who was forgotten, each copy by itself."""
         return self._backups.still_held()
@@ -193,6 +205,9 @@ class Forgetting:
             goes=_counted(what.goes),
             stays=_counted({name: ids for name, ids in what.stays.items() if name != what.root}),
             because=_because(reading, customer_id),
+            answers=tuple(
+                ref for _, ref in open_requests(reading, customer_id, to_be_forgotten=True)
+            ),
             mentions=found,
             letters=letters_among(reading, found),
             alike=namesakes(reading, what, marks),
@@ -215,6 +230,8 @@ class Forgetting:
                 raise Refusal("record_gone", record="customers")
             check_free(_because(unit.connection, customer_id))
             known = {one.mark for one in erasure_cards(unit.connection)}
+            for request_id, _ in open_requests(unit.connection, customer_id, to_be_forgotten=True):
+                answer_as_forgotten(unit, request_id, self._around.clock, who)
             what = reached(unit.connection, Kind.CUSTOMER, customer_id)
             named = ",".join(f"{one.table} {one.record_id}" for one in also)
             self._tidying.want()
@@ -303,16 +320,24 @@ class Forgetting:
         return next(words, self._stands_in())
 
 
-def _because(reading: Reading, customer_id: int) -> tuple[tuple[KeptBecause, str], ...]:
-    """What keeps a customer, with a line to each."""
-    holds = [(KeptBecause.LEGAL_HOLD, reason) for reason in reasons_to_hold(reading, customer_id)]
+def _because(reading: Reading, customer_id: int) -> tuple[Keeping, ...]:
+    """What keeps a customer."""
     complaints, promises = open_of(reading, customer_id)
-    requests = open_requests(reading, customer_id)
+    requests = open_requests(reading, customer_id, to_be_forgotten=False)
     return (
-        *holds,
-        *((KeptBecause.OPEN_COMPLAINT, ref) for ref in complaints),
-        *((KeptBecause.OPEN_PROMISE, ref) for ref in promises),
-        *((KeptBecause.OPEN_REQUEST, ref) for ref in requests),
+        *(
+            Keeping(why=KeptBecause.LEGAL_HOLD, what=reason)
+            for reason in reasons_to_hold(reading, customer_id)
+        ),
+        *(
+            Keeping(why=why, what=ref, kind=kind, record_id=number)
+            for why, kind, found in (
+                (KeptBecause.OPEN_COMPLAINT, Kind.COMPLAINT, complaints),
+                (KeptBecause.OPEN_PROMISE, Kind.PROMISE, promises),
+                (KeptBecause.OPEN_REQUEST, Kind.DATA_REQUEST, requests),
+            )
+            for number, ref in found
+        ),
     )
 
 

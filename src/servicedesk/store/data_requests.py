@@ -15,7 +15,10 @@ from sqlalchemy import (
     Select,
     Table,
     UniqueConstraint,
+    column,
+    exists,
     select,
+    table,
 )
 
 from servicedesk.domain.customers import Channel
@@ -106,6 +109,19 @@ PARTS = (data_request_pauses, data_request_lines, data_request_left_out)
 """Tables whose rows are parts of a request."""
 
 
+_FORGOTTEN = table("erasures", column("kind"), column("record_id"))
+"""The list of the forgotten; its own module would come in with all that forgetting needs."""
+
+_IS_FORGOTTEN = (
+    exists()
+    .where(
+        _FORGOTTEN.c.kind == Kind.CUSTOMER.value,
+        _FORGOTTEN.c.record_id == data_requests.c.customer_id,
+    )
+    .label("is_forgotten")
+)
+
+
 def request_cards(connection: Connection, request_id: int | None = None) -> tuple[RequestCard, ...]:
     """Requests, the newest first, in four statements.
 
@@ -114,7 +130,7 @@ def request_cards(connection: Connection, request_id: int | None = None) -> tupl
         request_id: of the only one that is wanted; None for all. There are a few a year.
     """
     wanted = (
-        select(data_requests, customers.c.name.label("customer_name"))
+        select(data_requests, customers.c.name.label("customer_name"), _IS_FORGOTTEN)
         .join(customers, customers.c.id == data_requests.c.customer_id, isouter=True)
         .order_by(data_requests.c.received_on.desc(), data_requests.c.id.desc())
     )
@@ -226,4 +242,5 @@ def _card(
         left_out=tuple(
             LeftOut(line=one.line, reason=one.reason, is_whole=one.is_whole) for one in left
         ),
+        is_forgotten=bool(row.is_forgotten),
     )

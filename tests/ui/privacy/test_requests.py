@@ -17,6 +17,7 @@ from servicedesk.domain.data_requests import (
     RequestOutcome,
     RequestStep,
 )
+from servicedesk.domain.forgetting import ErasureWhy
 from servicedesk.domain.people import PersonDraft
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.privacy import requests_page
@@ -80,6 +81,13 @@ def push(button):
 
 def button(box, words):
     return next(one for one in box.findChildren(QPushButton) if one.text() == words)
+
+
+def choose(box, words):
+    """Choose in the menu of a request."""
+    menu = box.more_menu()
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    QApplication.processEvents()
 
 
 def test_an_empty_page_says_so_and_notes_the_first(bench, opened, patel):
@@ -223,7 +231,7 @@ def test_it_is_taken_up_again_removed_and_taken_back(bench, opened, asked):
     page = opened()
     push(button(page.boxes[0], "Look into it again"))
     assert bench.services.data_requests.get(asked.id).ended_on is None
-    push(button(page.boxes[0], "Remove"))
+    choose(page.boxes[0], "Remove")
     assert page.boxes == []
     bench.services.undo.undo(RUTH)
     assert bench.services.data_requests.get(asked.id).ref == asked.ref
@@ -239,6 +247,53 @@ def test_it_prints_and_leads_to_its_letters(bench, opened, asked):
     push(page.boxes[0].first_button)
     place = heard.places[-1]
     assert (place.room, place.part, place.item) == ("letters", "L22", f"request:{asked.id}")
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_one_main_button_three_beside_it_and_the_rest_in_a_menu(bench, opened, patel, kind):
+    draft = RequestDraft(kind=kind, received_on=TODAY, customer_id=patel)
+    bench.services.data_requests.note(draft, RUTH)
+    (box,) = opened().boxes
+    shown = [one.text() for one in box.findChildren(QPushButton)]
+    assert len(shown) == 5
+    assert shown[0] == box.first_button.text()
+    assert shown[-1] == "More…"
+    rest = [one.text() for one in box.more_menu().actions()]
+    assert {"It takes longer", "See the customer", "Change", "Print this one"} <= set(rest)
+    assert rest[-1] == "Remove"
+    assert not set(rest) & set(shown)
+
+
+def test_the_letter_of_its_step_has_a_button(bench, opened, asked):
+    asks, page = bench.services.data_requests, opened()
+
+    def shown():
+        page.presenter.open()
+        return [one.text() for one in page.boxes[0].findChildren(QPushButton)]
+
+    asks.ask(asked.id, PauseWhy.CLARITY, "which job?", TODAY, RUTH)
+    assert "Write to ask them" in shown()
+    asks.clarified(asked.id, "the boiler", TODAY, RUTH)
+    asks.extend(asked.id, "very much to look through", TODAY, RUTH)
+    assert "Write that it takes longer" in shown()
+    asks.answer(asked.id, RequestOutcome.REFUSED, "no reason to", TODAY, RUTH)
+    assert "Write why not" in shown()
+
+
+def test_a_request_to_be_forgotten_leads_to_the_dialog_that_forgets(bench, opened, patel):
+    draft = RequestDraft(kind=RequestKind.ERASE, received_on=TODAY, customer_id=patel)
+    card = bench.services.data_requests.note(draft, RUTH).card
+    page, heard = opened(), Heard(bench)
+    (box,) = page.boxes
+    assert box.first_button.text() == "Forget them…"
+    assert any(one.text() == "Note the answer" for one in box.findChildren(QPushButton))
+    push(box.first_button)
+    place = heard.places[-1]
+    assert (place.room, place.part, place.item) == ("privacy", "erased", f"customer:{patel}")
+    bench.services.forgetting.forget(patel, ErasureWhy.ASKED, RUTH)
+    bench.services.data_requests.reopen(card.id, RUTH)
+    page.presenter.open()
+    assert page.boxes[0].first_button.text() == "Note the answer"
 
 
 def test_chips_choose_which_are_shown(bench, opened, asked):

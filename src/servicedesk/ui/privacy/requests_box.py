@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """One request on the page: how it stands, why it is due then, one next step, and its log."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from servicedesk.domain.data_requests import (
     RequestCard,
@@ -15,7 +16,7 @@ from servicedesk.domain.data_requests import (
 )
 from servicedesk.ui.core.days_said import listed_day
 from servicedesk.ui.privacy.requests_asked import RequestPart
-from servicedesk.ui.widgets.buttons import link_button, main_button, side_button
+from servicedesk.ui.widgets.buttons import main_button, side_button
 from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
@@ -30,6 +31,12 @@ _FORMS = {
     RequestNext.NOTE_ANSWER: RequestPart.ANSWER,
 }
 
+_BESIDE = 3
+"""Buttons beside the main one."""
+
+Deed = tuple[str, Callable[[], None]]
+"""What can be done, in words, and what does it."""
+
 
 class RequestBox(Card):
     """One request.
@@ -37,8 +44,8 @@ class RequestBox(Card):
     Signals:
         part_wanted: (RequestPart) somebody wants to fill this form in.
         letter_wanted: (id of a letter) somebody wants to write it.
-        pack_wanted, why_wanted, customer_wanted, reopen_wanted, print_wanted, remove_wanted:
-            somebody wants that.
+        pack_wanted, forget_wanted, why_wanted, customer_wanted, reopen_wanted, print_wanted,
+            remove_wanted: somebody wants that.
 
     Args:
         card: of the request.
@@ -50,11 +57,13 @@ class RequestBox(Card):
     Attributes:
         id: of the request.
         first_button: takes the next step, or the first thing there is.
+        more_button: opens the menu of all that has no button.
     """
 
     part_wanted = Signal(object)
     letter_wanted = Signal(str)
     pack_wanted = Signal()
+    forget_wanted = Signal()
     why_wanted = Signal()
     customer_wanted = Signal()
     reopen_wanted = Signal()
@@ -86,7 +95,7 @@ class RequestBox(Card):
         self._ways = FlowLayout(gap=10)
         self.body.addLayout(self._ways)
         self._next(next)
-        self._steps(card, next, has_law=has_law)
+        self._beside(card, next, has_law=has_law)
         self._log(card)
 
     def _stands(self, card: RequestCard, *, is_late: bool) -> tuple[str, str]:
@@ -118,45 +127,66 @@ class RequestBox(Card):
             button.clicked.connect(lambda: self.part_wanted.emit(_FORMS[next]))
         elif next is RequestNext.MAKE_PACK:
             button.clicked.connect(self.pack_wanted)
+        elif next is RequestNext.FORGET:
+            button.clicked.connect(self.forget_wanted)
         else:
             button.clicked.connect(lambda: self.letter_wanted.emit("L22"))
 
-    def _steps(self, card: RequestCard, next: RequestNext | None, *, has_law: bool) -> None:
-        if card.due_on is not None and has_law:
-            self._way(side_button(self.tr("Why then?"))).clicked.connect(self.why_wanted)
-        is_open = card.stage is RequestStage.OPEN
-        pause = card.open_pause
-        parts = (
-            (is_open and card.seen_on is None, RequestPart.ASK_IDENTITY),
-            (is_open and card.seen_on is None, RequestPart.SEEN),
-            (is_open, RequestPart.ASK_CLARITY),
-            (is_open and has_law and card.extended_on is None, RequestPart.LONGER),
-            (card.ended_on is None and next is not RequestNext.NOTE_ANSWER, RequestPart.ANSWER),
-        )
-        for is_offered, part in parts:
-            if is_offered:
-                self._form(part, self._words(part))
-        if pause is not None:
-            self._letter(self.tr("Write to ask them"), "L24A")
-        if card.extended_on is not None and is_open:
-            self._letter(self.tr("Write that it takes longer"), "L24B")
+    def _beside(self, card: RequestCard, next: RequestNext | None, *, has_law: bool) -> None:
+        """What else can be done: the first few have buttons, all others one menu."""
+        deeds = [*self._letters(card), *self._steps(card, next, has_law=has_law)]
+        for words, deed in deeds[:_BESIDE]:
+            self._way(side_button(words)).clicked.connect(deed)
+        self._rest = deeds[_BESIDE:]
+        self.more_button = self._way(side_button(self.tr("More…")))
+        self.more_button.clicked.connect(self._open_more)
+
+    def _letters(self, card: RequestCard) -> Iterator[Deed]:
+        """The letters of the step that a request is at."""
+        if card.open_pause is not None:
+            yield self._letter(self.tr("Write to ask them"), "L24A")
+        if card.extended_on is not None and card.stage is RequestStage.OPEN:
+            yield self._letter(self.tr("Write that it takes longer"), "L24B")
         if any(line.step is RequestStep.REFUSED for line in card.lines):
-            self._letter(self.tr("Write why not"), "L24C")
+            yield self._letter(self.tr("Write why not"), "L24C")
+
+    def _steps(
+        self, card: RequestCard, next: RequestNext | None, *, has_law: bool
+    ) -> Iterator[Deed]:
+        """What can be done, what is needed most often first."""
+        is_open, is_ended = card.stage is RequestStage.OPEN, card.ended_on is not None
+        if is_ended:
+            yield self.tr("Look into it again"), self.reopen_wanted.emit
+        elif next is not RequestNext.NOTE_ANSWER:
+            yield self._form(RequestPart.ANSWER)
+        if card.due_on is not None and has_law:
+            yield self.tr("Why then?"), self.why_wanted.emit
+        if card.draft.customer_id is not None and next is not RequestNext.MAKE_PACK:
+            yield self.tr("What do we hold on them?"), self.pack_wanted.emit
+        if is_open and card.seen_on is None:
+            yield self._form(RequestPart.ASK_IDENTITY)
+            yield self._form(RequestPart.SEEN)
+        if is_open:
+            yield self._form(RequestPart.ASK_CLARITY)
+        if is_open and has_law and card.extended_on is None:
+            yield self._form(RequestPart.LONGER)
         if card.draft.customer_id is not None:
-            if next is not RequestNext.MAKE_PACK:
-                button = self._way(side_button(self.tr("What do we hold on them?")))
-                button.clicked.connect(self.pack_wanted)
-            self._way(link_button(self.tr("See the customer"))).clicked.connect(
-                self.customer_wanted
-            )
-        if card.ended_on is not None:
-            self._way(side_button(self.tr("Look into it again"))).clicked.connect(
-                self.reopen_wanted
-            )
-        change = self._way(link_button(self.tr("Change")))
-        change.clicked.connect(lambda: self.part_wanted.emit(RequestPart.FACTS))
-        self._way(link_button(self.tr("Print this one"))).clicked.connect(self.print_wanted)
-        self._way(link_button(self.tr("Remove"))).clicked.connect(self.remove_wanted)
+            yield self.tr("See the customer"), self.customer_wanted.emit
+        yield self.tr("Change"), lambda: self.part_wanted.emit(RequestPart.FACTS)
+        yield self.tr("Print this one"), self.print_wanted.emit
+        yield self.tr("Remove"), self.remove_wanted.emit
+
+    def _open_more(self) -> None:
+        self.more_menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def more_menu(self) -> QMenu:
+        """What has no button of its own."""
+        menu = QMenu(self.more_button)
+        menu.setAccessibleName(self.more_button.accessibleName())
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, deed in self._rest:
+            menu.addAction(words).triggered.connect(lambda _=False, deed=deed: deed())
+        return menu
 
     def _words(self, part: RequestPart) -> str:
         return {
@@ -167,11 +197,11 @@ class RequestBox(Card):
             RequestPart.ANSWER: self.tr("Note the answer"),
         }[part]
 
-    def _form(self, part: RequestPart, words: str) -> None:
-        self._way(side_button(words)).clicked.connect(lambda: self.part_wanted.emit(part))
+    def _form(self, part: RequestPart) -> Deed:
+        return self._words(part), lambda: self.part_wanted.emit(part)
 
-    def _letter(self, words: str, template: str) -> None:
-        self._way(side_button(words)).clicked.connect(lambda: self.letter_wanted.emit(template))
+    def _letter(self, words: str, template: str) -> Deed:
+        return words, lambda: self.letter_wanted.emit(template)
 
     def _log(self, card: RequestCard) -> None:
         rows = QVBoxLayout()

@@ -263,6 +263,7 @@ class RequestsPage(SubPage):
         box.remove_wanted.connect(lambda: self.presenter.remove(card.id))
         if customer_id is not None:
             box.pack_wanted.connect(lambda: self.presenter.gather(customer_id, card.id))
+            box.forget_wanted.connect(lambda: go("privacy", "erased", f"customer:{customer_id}"))
             box.customer_wanted.connect(lambda: go("customers", "", str(customer_id)))
 
     def _why(self, box: RequestBox, card: RequestCard) -> None:
