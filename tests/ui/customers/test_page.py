@@ -14,6 +14,7 @@ from servicedesk.domain.complaints import ComplaintDraft
 from servicedesk.domain.contacts import ContactDraft
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Trouble
+from servicedesk.domain.forgetting import ErasureWhy
 from servicedesk.domain.printing import PaperChoice
 from servicedesk.domain.timeline import TimelineChip
 from servicedesk.services.printing import Printing
@@ -153,6 +154,24 @@ def test_an_archived_and_a_binned_customer_are_shown_and_say_so(page, bench, ids
     entries = {entry.text(): entry for entry in page.detail.more_menu().actions()}
     entries["Out of the bin"].trigger()
     assert bench.services.customers.get(ids["Álvaro Ruiz"]).binned_at is None
+
+
+def test_nothing_can_be_done_with_whoever_was_forgotten(page, bench, ids):
+    number = ids["Álvaro Ruiz"]
+    page.arrive(at(ids, "Álvaro Ruiz"))
+    assert page.customer_id() == number
+    bench.services.forgetting.forget(number, ErasureWhy.ASKED, RUTH)
+    page.arrive(at(ids))
+    page.arrive(at(ids, "Álvaro Ruiz"))
+    texts = seen_texts(page.detail)
+    assert any("nothing tells any more who this was" in text for text in texts)
+    assert "Archived: out of the lists, still found." not in texts
+    for deed in (page.detail.promise_button, page.detail.letter_button, page.detail.more_button):
+        assert not deed.isVisibleTo(page)
+    assert page.customer_id() is None
+    page.detail.note_visit()
+    assert bench.services.customers.get(number).last_visit_on is None
+    assert page.detail.first_focus().isVisibleTo(page)
 
 
 def test_a_customer_with_open_promises_stays_out_of_the_bin(page, bench, ids):

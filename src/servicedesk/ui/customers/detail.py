@@ -178,7 +178,9 @@ class DetailPane(QWidget):
         self._show_state()
 
     def first_focus(self) -> QWidget:
-        """The first button about the customer."""
+        """The first button about the customer; of one who was forgotten, what is left to see."""
+        if self.presenter.state.is_forgotten:
+            return self.chips.chips[0]
         return self.promise_button if self._known.isVisibleTo(self) else self.back_button
 
     def note_visit(self) -> None:
@@ -270,6 +272,7 @@ class DetailPane(QWidget):
         self.reach.show_reaches(card.draft.reaches)
         self._show_notices()
         self.help.show_sheet(state.sheet)
+        self._buttons.setVisible(not state.is_forgotten)
         notes = self.presenter.notes_line()
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
@@ -304,7 +307,7 @@ class DetailPane(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures may be dropped anywhere on the customer."""
-        if self._known.isVisibleTo(self):
+        if self._known.isVisibleTo(self) and not self.presenter.state.is_forgotten:
             self.files.dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -324,7 +327,13 @@ class DetailPane(QWidget):
         if card is None:
             return
         wanted = []
-        if card.binned_at is not None:
+        if state.is_forgotten:
+            said = self.tr(
+                "Forgotten: nothing tells any more who this was. The number stays, so that your "
+                "counts are right. There is nothing to do here."
+            )
+            wanted.append(("quiet", said))
+        elif card.binned_at is not None:
             wanted.append(("late", self.tr("This customer is in the bin.")))
         elif card.archived_on is not None:
             wanted.append(("quiet", self.tr("Archived: out of the lists, still found.")))

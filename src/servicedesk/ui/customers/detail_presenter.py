@@ -56,6 +56,7 @@ class DetailState:
         entries: those read so far, the newest first.
         has_more: there are more entries.
         gone: a sentence in the place of a customer who cannot be shown.
+        is_forgotten: a row without a name is left of them, for what is counted.
     """
 
     card: CustomerCard | None = None
@@ -66,6 +67,7 @@ class DetailState:
     entries: tuple[TimelineEntry, ...] = ()
     has_more: bool = False
     gone: str = ""
+    is_forgotten: bool = False
 
 
 class DetailPresenter(QObject):
@@ -305,7 +307,7 @@ class DetailPresenter(QObject):
 
     def _note_visit(self, *, bought_else: bool, said: str) -> None:
         card = self.state.card
-        if card is not None:
+        if card is not None and not self.state.is_forgotten:
             bench = self._bench
             customers = bench.services.customers
             self._do(lambda: customers.was_in(card.id, bench.today, bought_else, bench.who), said)
@@ -327,6 +329,9 @@ class DetailPresenter(QObject):
             sheet = services.support.of(card.id)
             entries = services.timeline.of(card.id, chip, None, PAGE)
             figures = services.timeline.figures(card.id)
+            is_forgotten = card.archived_on is not None and services.forgetting.is_forgotten(
+                card.id
+            )
         except Refusal as refusal:
             self._show(DetailState(chip=chip, gone=self._bench.labels.refusal(refusal)))
             return
@@ -344,6 +349,7 @@ class DetailPresenter(QObject):
                 chip=chip,
                 entries=entries,
                 has_more=len(entries) == PAGE,
+                is_forgotten=is_forgotten,
             )
         )
 

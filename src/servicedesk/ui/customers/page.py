@@ -135,9 +135,9 @@ class CustomersPage(Page):
         return record or self.list_presenter.list_job()
 
     def customer_id(self) -> int | None:
-        """The customer who is shown."""
-        card = self.detail_presenter.state.card
-        return None if card is None else card.id
+        """The customer who is shown; None where nobody knows any more who that was."""
+        state = self.detail_presenter.state
+        return None if state.card is None or state.is_forgotten else state.card.id
 
     def show_customer(self, customer_id: int) -> None:
         """Show a customer, in the list too where they are in one."""
