@@ -42,6 +42,7 @@ from servicedesk.store.forgetting import (
     known_as,
     mark_of,
     reached,
+    shape_of,
 )
 from servicedesk.store.forgetting_mentions import letters_among, mentions, namesakes
 from servicedesk.store.forgetting_open import open_of, open_requests, ref_of
@@ -143,9 +144,9 @@ class Forgetting:
             with self._units.change("clear out records", who, is_barrier=True) as unit:
                 self._tidying.want()
                 known = {card.mark for card in erasure_cards(unit.connection)}
-                held = kept_by_hold(unit.connection)
+                held, shape = kept_by_hold(unit.connection), shape_of(unit.connection)
                 for record_id in record_ids[start : start + _PIECE]:
-                    what = reached(unit.connection, kind, record_id)
+                    what = reached(unit.connection, kind, record_id, shape)
                     if any(ids & held.get(name, _NONE) for name, ids in what.stays.items()):
                         continue
                     done += self._write(unit, kind, record_id, what, (how, why), known)

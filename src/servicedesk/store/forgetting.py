@@ -8,6 +8,7 @@ what they do not have is passed over.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 
 from sqlalchemy import Connection, Table
@@ -95,6 +96,12 @@ class Reached:
         return {name: self.stays.get(name, empty) | self.goes.get(name, empty) for name in names}
 
 
+@cache
+def _tables() -> tuple[Table, ...]:
+    """Every table, put into order once: that takes longer than to ask most of them."""
+    return tuple(CATALOGUE)
+
+
 def numbers(ids: Iterable[int]) -> str:
     """Numbers as the file takes a list of them."""
     return f"[{','.join(map(str, sorted(ids)))}]"
@@ -122,15 +129,18 @@ def mark_of(connection: Connection, table: str, record_id: int) -> str:
     return sha256(f"{table} {record_id} {added[0]} {added[1]}".encode()).hexdigest()[:32]
 
 
-def reached(connection: Connection, kind: Kind, record_id: int) -> Reached:
+def reached(
+    connection: Connection, kind: Kind, record_id: int, shape: Shape | None = None
+) -> Reached:
     """All that belongs to a customer, or to one record.
 
     Args:
         connection: reads.
         kind: one of ``ROOTS``.
         record_id: its number; customers who were merged into this one belong to it.
+        shape: of the file, where it is known already.
     """
-    root, shape = ROOTS[kind], shape_of(connection)
+    root, shape = ROOTS[kind], shape or shape_of(connection)
     found: dict[str, set[int]] = {root: {record_id}}
     if root == "customers":
         found[root].update(_ids(connection, root, "merged_into_id", {record_id}))
@@ -142,7 +152,7 @@ def reached(connection: Connection, kind: Kind, record_id: int) -> Reached:
     size = 0
     while size != sum(map(len, found.values())):  # what points may be declared before its target
         size = sum(map(len, found.values()))
-        for table in CATALOGUE:
+        for table in _tables():
             if table.name in shape and table.name != root and table.name not in SHARED:
                 ids = _pointing(connection, table, found, whose, shape)
                 if ids:
@@ -258,7 +268,7 @@ def _gone(
         " AND j.action = 'remove' AND json_extract(j.before, ?) IN (SELECT value FROM json_each(?))"
         " AND NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = j.record_id)"
     )
-    for table in CATALOGUE:
+    for table in _tables():
         for column, parent in _links(table):
             if parent in found and table.name in shape and table.name not in SHARED:
                 rows = connection.exec_driver_sql(
@@ -281,23 +291,36 @@ def _attached(
     connection: Connection, going: Mapping[str, set[int]], shape: Shape
 ) -> frozenset[int]:
     """The contents that only rows that go make use of; also those of rows that went before."""
-    used: set[int] = set()
     wanted: set[int] = set()
     for name, column in _attaching(shape):
-        for number, attachment in connection.exec_driver_sql(
-            f'SELECT id, "{column}" FROM "{name}" WHERE "{column}" IS NOT NULL'
-        ):
-            (wanted if number in going.get(name, ()) else used).add(attachment)
+        wanted |= _held_in(connection, name, column, "id IN", going.get(name, ()))
+    if not wanted:
+        return frozenset()
+    used: set[int] = set()
+    for name, column in _attaching(shape):
+        used |= _held_in(connection, name, column, "id NOT IN", going.get(name, ()))
     facts = connection.exec_driver_sql("SELECT value FROM business_facts WHERE key LIKE 'logo%'")
     used.update(int(value) for value in facts.scalars() if value.isdecimal())
     return frozenset(wanted - used)
+
+
+def _held_in(
+    connection: Connection, name: str, column: str, where: str, ids: Iterable[int]
+) -> set[int]:
+    """The attachments to which rows point, by whether they are among these."""
+    rows = connection.exec_driver_sql(
+        f'SELECT "{column}" FROM "{name}" WHERE {where} (SELECT value FROM json_each(?))'
+        f' AND "{column}" IS NOT NULL',
+        (numbers(ids),),
+    )
+    return set(rows.scalars())
 
 
 def _attaching(shape: Shape) -> list[tuple[str, str]]:
     """Every column that points to an attachment, but for the pieces of it."""
     return [
         (table.name, key.parent.name)
-        for table in CATALOGUE
+        for table in _tables()
         for key in table.foreign_keys
         if key.column.table.name == "attachments"
         and table.name != "attachment_pieces"
@@ -333,14 +356,6 @@ def texts_of(
         row[0]: {name: text for name, text in zip(names, row[1:], strict=True) if text}
         for row in rows
     }
-
-
-def all_texts(
-    connection: Connection, table: str, columns: Iterable[str]
-) -> dict[int, dict[str, str]]:
-    """As ``texts_of``, of every row of a small table."""
-    every = connection.exec_driver_sql(f'SELECT id FROM "{table}"').scalars().all()
-    return texts_of(connection, table, columns, every)
 
 
 def known_as(connection: Connection, what: Reached) -> dict[str, list[str]]:
