@@ -62,8 +62,10 @@ class KeepForm(FormDialog):
             ),
         )
         for question in asked:
-            kind = FarDayField if question.kind is QuestionKind.DAY else make_field
-            self.add(kind(question, bench.labels, bench))
+            if question.kind is QuestionKind.DAY:
+                self.add(FarDayField(question, bench.labels, bench))
+            else:
+                self.add(make_field(question, bench.labels, bench))
         FormDraft(self, bench, _FORM, "")
         self.save_wanted.connect(self._save)
 

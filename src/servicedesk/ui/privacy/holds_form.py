@@ -54,8 +54,10 @@ class HoldForm(FormDialog):
             if known is not None:
                 self._who.set_customer(known)
         for question in self._ending() if is_end else self._asked():
-            kind = FarDayField if question.id == "look_again_on" else make_field
-            self.add(kind(question, bench.labels, bench))
+            if question.id == "look_again_on":
+                self.add(FarDayField(question, bench.labels, bench))
+            else:
+                self.add(make_field(question, bench.labels, bench))
         self._fill()
         mine = "" if card is None else str(card.id)
         FormDraft(self, bench, _FORM, f"{mine}-end" if is_end else mine)

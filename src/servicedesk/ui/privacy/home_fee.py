@@ -39,8 +39,10 @@ class FeeForm(FormDialog):
             words = self.tr("Checked on {day}. General information, not legal advice.")
             self.body.addWidget(label(words.format(day=plain_day(fee.checked_on)), "small"))
         for question in self._asked():
-            kind = FarDayField if question.kind is QuestionKind.DAY else make_field
-            self.add(kind(question, bench.labels, bench))
+            if question.kind is QuestionKind.DAY:
+                self.add(FarDayField(question, bench.labels, bench))
+            else:
+                self.add(make_field(question, bench.labels, bench))
         known = {
             "renews_on": fee.draft.renews_on,
             "paid_pence": fee.draft.paid_pence,
