@@ -256,7 +256,7 @@ def test_demand_33_the_index_page_leads_to_every_file_in_any_browser(out: Out) -
     page = Page((out.plain.folder / "index.html").read_text("utf-8"))
     assert "script" not in page.tags
     assert page.tags.count("h1") == page.tags.count("title") == 1
-    assert page.tags.count("caption") == page.tags.count("table") == 4
+    assert page.tags.count("caption") == page.tags.count("table") == 6
     assert not [link for link in page.links if "//" in link]
     for link in page.links:
         assert (out.plain.folder / link).exists(), link

@@ -6,6 +6,7 @@ No script, no address outside, everything escaped; headings in order, heads on t
 say where they lead.
 """
 
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 from urllib.parse import quote
@@ -25,9 +26,10 @@ th, td {{ text-align: left; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid {palette.FIELD_BORDER}; overflow-wrap: anywhere; }}
 thead th {{ background: {palette.BRAND_SOFT}; }}
 tbody th {{ font-weight: normal; }}
-td:last-child {{ white-space: nowrap; }}
+td:nth-child(3) {{ white-space: nowrap; }}
 caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
+summary {{ cursor: pointer; padding: .45rem 0; }}
 a {{ color: {palette.BRAND}; }}
 """
 
@@ -53,24 +55,33 @@ def index_page(page: IndexPage) -> bytes:
 
 
 def _part(part: IndexPart, head: tuple[str, str, str]) -> str:
-    heads = "".join(f'<th scope="col">{_text(one)}</th>' for one in head)
-    lines = "".join(map(_line, part.lines))
-    table = (
-        f"<table>\n<caption>{_text(part.heading)}</caption>\n"
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
-        if part.lines
+    table = _table(part.heading, part.lines, head)
+    folded = (
+        f"<details>\n<summary>{_text(part.folded_words)}</summary>\n"
+        f"{_table(part.folded_words, part.folded, head[:2])}</details>\n"
+        if part.folded
         else ""
     )
-    return f"<h2>{_text(part.heading)}</h2>\n<p>{_text(part.words)}</p>\n{table}"
+    return f"<h2>{_text(part.heading)}</h2>\n<p>{_text(part.words)}</p>\n{table}{folded}"
 
 
-def _line(line: IndexLine) -> str:
+def _table(caption: str, lines: Sequence[IndexLine], head: Sequence[str]) -> str:
+    """Lines as a table with as many columns as its head has; "" for none."""
+    if not lines:
+        return ""
+    heads = "".join(f'<th scope="col">{_text(one)}</th>' for one in head)
+    rows = "".join(_line(line, len(head)) for line in lines)
+    return (
+        f"<table>\n<caption>{_text(caption)}</caption>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+
+
+def _line(line: IndexLine, columns: int) -> str:
     name = _text(line.path)
     link = f'<a href="{escape(quote(line.path))}">{name}</a>' if line.is_there else name
-    return (
-        f'<tr><th scope="row">{link}</th>'
-        f"<td>{_text(line.what)}</td><td>{_text(line.count)}</td></tr>\n"
-    )
+    cells = "".join(f"<td>{_text(one)}</td>" for one in (line.what, line.count)[: columns - 1])
+    return f'<tr><th scope="row">{link}</th>{cells}</tr>\n'
 
 
 def _text(text: str) -> str:

@@ -39,6 +39,7 @@ class ExportCounts:
 
     Args:
         lists: lines of each of the four lists.
+        forgotten: how many of the customers' lines are what is left of somebody forgotten.
         letters: that went out, each as a PDF.
         files: that lie with records, and those of the business.
         tables: tables of the program's own file.
@@ -46,16 +47,21 @@ class ExportCounts:
     """
 
     lists: Mapping[ListKind, int] = field(default_factory=lambda: _NOTHING)
+    forgotten: int = 0
     letters: int = 0
     files: int = 0
     tables: int = 0
     rows: int = 0
 
     @property
+    def customers(self) -> int:
+        """How many customers there are, each with a line and a card."""
+        return self.lists.get(ListKind.CUSTOMERS, 0) - self.forgotten
+
+    @property
     def steps(self) -> int:
         """How many lines and files are written, for whoever waits."""
-        cards = self.lists.get(ListKind.CUSTOMERS, 0)
-        return sum(self.lists.values()) + cards + self.letters + self.files + self.rows
+        return sum(self.lists.values()) + self.customers + self.letters + self.files + self.rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +89,15 @@ class IndexPart:
         heading: over it.
         words: below the heading.
         lines: what is listed.
+        folded: what is listed out of the way, at the end; opened by whoever wants it.
+        folded_words: what that is; "" where nothing is.
     """
 
     heading: str
     words: str
     lines: tuple[IndexLine, ...] = ()
+    folded: tuple[IndexLine, ...] = ()
+    folded_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

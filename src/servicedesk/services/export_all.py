@@ -19,12 +19,12 @@ from servicedesk.services.export_parts import (
     Steps,
     counted,
     without,
-    write_index,
     write_lists,
     write_manifest,
     write_papers,
     write_tables,
 )
+from servicedesk.services.export_telling import write_index
 from servicedesk.services.facts import read_facts
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Units

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
-from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import servicedesk
@@ -16,21 +15,14 @@ from servicedesk.domain.exchange_columns import YES, ListKind, Parts, columns_of
 from servicedesk.domain.exporting import (
     CARDS,
     FILES,
-    INDEX,
     LETTERS,
     MANIFEST,
-    TABLES,
     ExportCounts,
-    IndexLine,
-    IndexPage,
-    IndexPart,
     attached_name,
     letter_stem,
     list_file,
     table_file,
 )
-from servicedesk.domain.letters_filling import day_words
-from servicedesk.domain.phrases import Phrases
 from servicedesk.services.attachments import read_attachment
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.services.unit import Reading
@@ -45,7 +37,7 @@ from servicedesk.store.exporting import (
     rows_out,
     tables_out,
 )
-from servicedesk.store.exporting_lists import list_count, list_rows, parts_of
+from servicedesk.store.exporting_lists import forgotten_count, list_count, list_rows, parts_of
 from servicedesk.system.folders import FolderBeingWritten
 
 if TYPE_CHECKING:  # papers come in with the first one that is written
@@ -125,6 +117,7 @@ def counted(reading: Reading, *, with_help: bool) -> ExportCounts:
     tables = tables_out(with_help=with_help)
     return ExportCounts(
         lists={kind: list_count(reading, kind) for kind in ListKind},
+        forgotten=forgotten_count(reading),
         letters=letter_count(reading),
         files=file_count(reading),
         tables=len(tables),
@@ -133,7 +126,10 @@ def counted(reading: Reading, *, with_help: bool) -> ExportCounts:
 
 
 def write_lists(job: Job) -> None:
-    """Write the four lists, and the customers as visiting cards."""
+    """Write the four lists, and the customers as visiting cards.
+
+    Who was forgotten keeps a line, which other lists lead to, and has nothing for a card.
+    """
     from servicedesk.documents.cards_out import card_pieces
     from servicedesk.documents.tables_out import csv_pieces
 
@@ -143,7 +139,7 @@ def write_lists(job: Job) -> None:
         rows = list_rows(job.reading, kind, parts, job.zone)
         job.folder.write(list_file(kind), csv_pieces(head, job.counter.over(rows)))
     parts = parts_of(job.reading, ListKind.CUSTOMERS)
-    rows = list_rows(job.reading, ListKind.CUSTOMERS, parts, job.zone)
+    rows = list_rows(job.reading, ListKind.CUSTOMERS, parts, job.zone, with_forgotten=False)
     job.folder.write(CARDS, card_pieces(_cards(job.counter.over(rows), parts)))
 
 
@@ -196,34 +192,6 @@ def without(counts: ExportCounts, lost: Iterable[str]) -> ExportCounts:
     return replace(counts, letters=letters, files=counts.files - folders.count(FILES))
 
 
-def write_index(job: Job, counts: ExportCounts, business: str, lost: Sequence[str] = ()) -> None:
-    """Write the page that says what each file is, and which ones are missing."""
-    from servicedesk.documents.export_index import index_page
-
-    phrases = job.around.phrases
-    say, day = phrases.say, day_words(job.around.clock.today(), phrases)
-    version = servicedesk.__version__
-    help_words = "with_help" if job.with_help else "without_help"
-    page = IndexPage(
-        title=say("taking_out.title"),
-        business=business,
-        language=say("letter.language"),
-        lead=(
-            say("taking_out.made", day=day, version=version),
-            say("taking_out.about"),
-            say("taking_out.private"),
-            say(f"taking_out.{help_words}"),
-        ),
-        head=(
-            say("taking_out.head_file"),
-            say("taking_out.head_what"),
-            say("taking_out.head_count"),
-        ),
-        parts=tuple(_index_parts(job, counts, lost)),
-    )
-    job.folder.write(INDEX, [index_page(page)])
-
-
 def write_manifest(job: Job, business: str) -> None:
     """Write the names, sizes and sums of all files, for a program that checks them."""
     told = {
@@ -238,61 +206,6 @@ def write_manifest(job: Job, business: str) -> None:
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)
     job.folder.write(MANIFEST, [f"{text}\n".encode("utf-8", "replace")])
-
-
-def _index_parts(job: Job, counts: ExportCounts, lost: Sequence[str]) -> Iterator[IndexPart]:
-    phrases = job.around.phrases
-    if lost:
-        what = phrases.say("taking_out.lost_one")
-        gone = [IndexLine(path=name, what=what, is_there=False) for name in lost]
-        yield _part(phrases, "lost", gone)
-    lists = [
-        IndexLine(
-            path=list_file(kind),
-            what=phrases.say(f"taking_out.{kind.value}"),
-            count=_count(phrases, "lines", counts.lists[kind]),
-        )
-        for kind in ListKind
-    ]
-    cards = counts.lists[ListKind.CUSTOMERS]
-    lists.append(_line(phrases, CARDS, "cards", _count(phrases, "cards_count", cards)))
-    yield _part(phrases, "lists", lists)
-    papers = [
-        _line(phrases, f"{folder}/", words, _count(phrases, "files_count", number))
-        for folder, words, number in (
-            (LETTERS, "letters", counts.letters),
-            (FILES, "files", counts.files),
-        )
-        if number
-    ]
-    if papers:
-        yield _part(phrases, "papers", papers)
-    tables = [
-        IndexLine(
-            path=table_file(name),
-            what=phrases.say("taking_out.table", name=name),
-            count=_count(phrases, "lines", count_out(job.reading, name)),
-        )
-        for name in tables_out(with_help=job.with_help)
-    ]
-    yield _part(phrases, TABLES, tables)
-    yield _part(phrases, "proof", [_line(phrases, MANIFEST, "manifest", "")])
-
-
-def _part(phrases: Phrases, name: str, lines: Sequence[IndexLine]) -> IndexPart:
-    return IndexPart(
-        heading=phrases.say(f"taking_out.{name}"),
-        words=phrases.say(f"taking_out.{name}_words"),
-        lines=tuple(lines),
-    )
-
-
-def _line(phrases: Phrases, path: str, words: str, count: str) -> IndexLine:
-    return IndexLine(path=path, what=phrases.say(f"taking_out.{words}"), count=count)
-
-
-def _count(phrases: Phrases, words: str, number: int) -> str:
-    return phrases.count(f"taking_out.{words}", Decimal(number))
 
 
 def _cards(rows: Iterable[Sequence[str | int | None]], parts: Parts) -> "Iterator[CardOut]":

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
+    and_,
     case,
     func,
     literal,
@@ -27,6 +28,7 @@ from sqlalchemy import (
 
 from servicedesk.domain.customers import ReachKind
 from servicedesk.domain.exchange_columns import COLUMNS, ListKind, Parts, code_said
+from servicedesk.domain.kinds import Kind
 from servicedesk.domain.own_fields import OwnFieldOn
 from servicedesk.store.complaints import complaints
 from servicedesk.store.customers import (
@@ -35,6 +37,7 @@ from servicedesk.store.customers import (
     customer_tags,
     customers,
 )
+from servicedesk.store.erasures import erasures
 from servicedesk.store.feedback import feedback
 from servicedesk.store.own_fields import fields_on
 from servicedesk.store.promises import promises
@@ -90,8 +93,21 @@ def list_count(connection: Connection, kind: ListKind) -> int:
     return connection.scalar(wanted) or 0
 
 
+def forgotten_count(connection: Connection) -> int:
+    """How many lines of the customers are what is left of somebody who was forgotten."""
+    wanted = select(func.count()).select_from(customers).where(_is_forgotten())
+    for condition in _kept(ListKind.CUSTOMERS):
+        wanted = wanted.where(condition)
+    return connection.scalar(wanted) or 0
+
+
 def list_rows(
-    connection: Connection, kind: ListKind, parts: Parts, zone: tzinfo
+    connection: Connection,
+    kind: ListKind,
+    parts: Parts,
+    zone: tzinfo,
+    *,
+    with_forgotten: bool = True,
 ) -> Iterator[Cells]:
     """The lines of a list in the order of their numbers.
 
@@ -100,12 +116,14 @@ def list_rows(
         kind: which list.
         parts: as ``parts_of`` counted in the same read.
         zone: in which moments are written.
+        with_forgotten: with what is left of customers who were forgotten.
     """
     columns = [name for name, _ in COLUMNS[kind]]
     moments = [place for place, name in enumerate(columns) if _is_moment(kind, name)]
     wishes = columns.index("wishes") if kind is ListKind.COMPLAINTS else None
     own = [str(one) for one in own_ids(connection, kind)]
-    found = connection.execute(_query(kind), execution_options={"yield_per": _AT_ONCE})
+    wanted = _query(kind) if with_forgotten else _query(kind).where(~_is_forgotten())
+    found = connection.execute(wanted, execution_options={"yield_per": _AT_ONCE})
     for some in found.partitions():
         more = (
             _customer_parts(connection, [row[0] for row in some], parts)
@@ -148,6 +166,13 @@ def _kept(kind: ListKind) -> tuple[ColumnElement[bool], ...]:
     table = _TABLES[kind]
     gone = ("binned_at", "merged_into_id")
     return tuple(table.c[name].is_(None) for name in gone if name in table.c)
+
+
+def _is_forgotten() -> ColumnElement[bool]:
+    """A customer who was forgotten, of whom a row without a name is left."""
+    of = erasures.c
+    listed = select(of.id).where(of.kind == Kind.CUSTOMER, of.record_id == customers.c.id)
+    return and_(type_coerce(customers.c.name, Words()) == "", listed.exists())
 
 
 def _is_moment(kind: ListKind, name: str) -> bool:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.errors import Trouble
 from servicedesk.domain.exporting import OutPlace
+from servicedesk.domain.forgetting import ErasureWhy
 from servicedesk.services.export_all import Exported
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
@@ -63,6 +64,15 @@ def test_it_says_what_would_be_written_and_asks_where_first(page: TakingOutPage)
     assert page.first_focus() is page.choose_button
     assert not page.write_button.isVisible()
     assert not page.stop_button.isVisible()
+
+
+def test_somebody_forgotten_is_not_counted_among_the_customers(
+    page: TakingOutPage, bench: Workbench
+) -> None:
+    bob = bench.services.customers.add(CustomerDraft(name="Bob"), "Ruth").card
+    bench.services.forgetting.anonymise(bob.id, ErasureWhy.NOT_NEEDED, "Ruth")
+    page.presenter.reload()
+    assert page.presenter.state.lines[0] == "Customers: 1, as a list and as visiting cards"
 
 
 def test_demand_33_everything_is_written_and_the_folder_is_one_press_away(

@@ -182,10 +182,11 @@ class TakingOutPresenter(QObject):
 
     def _lines(self, counts: ExportCounts) -> tuple[str, ...]:
         lists = {kind: counts.lists.get(kind, 0) for kind in ListKind}
+        del lists[ListKind.CUSTOMERS]
         said = [
             self.tr("{customers}: {n}, as a list and as visiting cards").format(
                 customers=self._bench.labels.enum(ListKind.CUSTOMERS),
-                n=f"{lists.pop(ListKind.CUSTOMERS):,}",
+                n=f"{counts.customers:,}",
             )
         ]
         said += [f"{self._bench.labels.enum(kind)}: {number:,}" for kind, number in lists.items()]
