@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from servicedesk.domain.guides import QuestionKind
 from servicedesk.domain.hours import Interval, parse_interval, parse_week
 from servicedesk.ui.widgets.hours_typing import day_as_typed, read_day_hours
+from servicedesk.ui.widgets.scroll import ScrollPage
 from tests.ui.widgets.made import Heard, made, press, write
 
 READINGS = {
@@ -231,3 +234,51 @@ def test_nothing_said_is_no_closed_week(week):
     assert field.checked_value() == parse_week({})
     field.set_value(None)
     assert field.value() == ""
+
+
+def click(edit):
+    """A click as the window system brings it."""
+    window = edit.window()
+    at = edit.mapTo(window, edit.rect().center())
+    QTest.mouseClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+
+
+def test_a_click_into_a_day_that_says_something_lets_it_be_typed_over(week):
+    field, window, _ = week
+    edit = field._days[6].edit
+    field._days[6].closed.click()
+    assert edit.text() == "Closed"
+    click(edit)
+    assert edit.selectedText() == "Closed"
+    write(window, "9-3")
+    assert edit.text() == "9-3"
+    assert not field._days[6].closed.isChecked()
+    click(edit)  # a second click sets the cursor, as it does everywhere
+    assert edit.selectedText() == ""
+
+
+def test_a_click_leaves_the_page_where_it_is_and_the_keyboard_brings_a_field_into_sight(
+    desk, qtbot
+):
+    page = ScrollPage()
+    above = QLabel("above")
+    above.setMinimumHeight(500)
+    field = made(desk, QuestionKind.HOURS, id="opening_hours", label="Opening hours")
+    page.body.addWidget(above)
+    page.body.addWidget(field)
+    qtbot.addWidget(page)
+    page.resize(700, 640)
+    page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.verticalScrollBar().setValue(60)
+    day = field._days[1].edit
+    assert not day.hasFocus()
+    click(day)
+    assert day.hasFocus()
+    assert page.verticalScrollBar().value() == 60
+    field._days[2].edit.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.verticalScrollBar().value() > 60

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from servicedesk.domain.errors import Refusal
@@ -115,6 +115,7 @@ class HoursField(Field):
         self._grid.setColumnStretch(1, 1)
         self._days = tuple(_DayRow(self._labels.enum(day), day, self) for day in WEEK)
         self._last = self._days[0]
+        self._is_clicked = False
         for at, row in enumerate(self._days):
             self._lay(at, row)
         self._place(week)
@@ -255,13 +256,22 @@ class HoursField(Field):
         row = next((row for row in self._days if row.edit is watched), None)
         if row is None:
             return super().eventFilter(watched, event)
-        if event.type() is QEvent.Type.FocusIn:
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
             self._last = row
+            self._is_clicked = event.reason() is Qt.FocusReason.MouseFocusReason
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            self._choose_all(row)
         elif is_leaving(event):
             self.commit()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._walk(row, event)
         return False
+
+    def _choose_all(self, row: _DayRow) -> None:
+        """Have the words of a day that was just clicked typed over, unless some were marked."""
+        if self._is_clicked and not row.edit.hasSelectedText():
+            row.edit.selectAll()
+        self._is_clicked = False
 
     def _walk(self, row: _DayRow, event: QKeyEvent) -> bool:
         """Take an arrow key, if it is one; Enter goes on to the next day, as in a notebook."""

@@ -68,6 +68,9 @@ class ScrollPage(QScrollArea):
             self._column.setMaximumWidth(em(self, self._widest))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep the keyboard in sight; what is clicked is, and stays where the mouse is."""
+        if QApplication.mouseButtons():
+            return
         if new is not None and self._sheet.isAncestorOf(new):
             self.show_whole(new)
 
