@@ -183,13 +183,21 @@ def _filter(columns: Collection[str], marks: Marks) -> tuple[str, tuple[str, ...
     It is asked in the file itself, which reads through it many times as fast as we do.
     """
     close, squeezed = hints(marks)
-    text = "lower(" + " || char(10) || ".join(f"ifnull(\"{one}\", '')" for one in columns) + ")"
-    plain = text
-    for sign in _SQUEEZED:
-        plain = f"replace({plain}, '{sign}', '')"
-    parts = [f"{text} GLOB ?", *[f"instr({text}, ?)"] * len(close)]
-    parts += [f"instr({plain}, ?)"] * len(squeezed)
-    return f"({' OR '.join(parts)})", (_NOT_PLAIN, *close, *squeezed)
+    parts: list[str] = []
+    values: list[str] = []
+    for column in columns:
+        plain = f'lower("{column}")'
+        for sign in _SQUEEZED:
+            plain = f"replace({plain}, '{sign}', '')"
+        parts += [f'"{column}" LIKE ?'] * len(close)
+        values += [f"%{one}%" for one in close]
+        if squeezed:  # most texts have no figures, and are not looked at any closer
+            bare = " OR ".join([f"instr({plain}, ?)"] * len(squeezed))
+            parts.append(f"(\"{column}\" GLOB '*[0-9]*' AND ({bare}))")
+            values += squeezed
+        parts.append(f'"{column}" GLOB ?')
+        values.append(_NOT_PLAIN)
+    return f"({' OR '.join(parts)})", tuple(values)
 
 
 def _shared(connection: Connection, what: Reached, marks: Marks) -> frozenset[str]:
