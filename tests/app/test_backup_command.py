@@ -261,13 +261,46 @@ def test_a_stick_that_is_pulled_or_a_file_that_is_locked_costs_nothing(
     assert not list(out.glob("*.part"))
 
 
-def test_without_a_file_there_is_nothing_to_back_up_or_check(run: Run, profile: Path, out: Path):
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_without_a_file_there_is_nothing_to_back_up_or_check_and_nothing_is_promised(
+    profile: Path, out: Path, tmp_path: Path, capsys, is_folder: bool
+):
     out.mkdir()
-    for command in (["backup", out / "shop.db"], ["check"]):
-        status, _said, wrong = run(*command)
+    nobody = tmp_path / "nobody"
+    if is_folder:
+        nobody.mkdir()
+    taken = tmp_path / "list.csv"
+    taken.write_text("Name\nAnn\n")
+    for command in (
+        ["backup", out / "shop.db"],
+        ["check"],
+        ["export", out],
+        ["import", "customers", taken],
+    ):
+        status = console([*map(str, command), "--profile", str(nobody)])
+        wrong = capsys.readouterr().err
         assert status == 2
-        assert "servicedesk.db" in wrong
+        assert f"servicedesk.db is not in {nobody}" in wrong
+        assert "nothing was ever saved there" in wrong
+        assert "Everything saved" not in wrong
     assert list(out.iterdir()) == []
+    assert list(nobody.iterdir() if is_folder else []) == []
+
+
+def test_a_file_that_was_there_is_missed_and_one_that_is_named_is_only_not_found(
+    run: Run, home: Path, out: Path
+):
+    (home / "backups").mkdir()
+    Path(home / "servicedesk.db").rename(
+        home / "backups" / "servicedesk 2026-11-24 14.00.00 by hand.db"
+    )
+    for command in (["backup", out], ["check"]):
+        status, _said, wrong = run(*command)
+        assert (status, "is not in" in wrong, "any more" in wrong) == (2, True, True)
+    status, _said, wrong = run("check", out / "shop.db")
+    assert status == 2
+    assert f"shop.db is not in {out}." in wrong
+    assert "saved" not in wrong
 
 
 def test_a_sound_file_and_a_sound_backup_are_told_with_what_they_hold(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from servicedesk.app.arguments import BAD_INPUT, Arguments
 from servicedesk.app.bootstrap import Program, surroundings
-from servicedesk.app.console_desk import complain, ended, tell, unlocked
+from servicedesk.app.console_desk import complain, ended, see_there, tell, unlocked
 from servicedesk.domain.backups import BackupReason
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.services.backup_checking import Sound, check_whole
@@ -75,6 +75,7 @@ def check(typed: Arguments) -> int:
 
 
 def _back_up(program: Program, typed: Arguments) -> int:
+    see_there(program)
     key = unlocked(program, program.places.database, typed.password_file)
     around = _around(program)
     assert typed.file is not None  # the command line has no backup without one
@@ -160,6 +161,10 @@ def _is_signed(target: Path) -> bool:
 def _check(program: Program, typed: Arguments) -> int:
     around, words = _around(program), program.words
     path = around.database if typed.file is None else typed.file.expanduser().absolute()
+    if typed.file is None:
+        see_there(program)
+    elif not path.exists():  # nobody knows whether there ever was one
+        raise Trouble("check_gone", name=path.name, folder=str(path.parent))
     try:
         key = unlocked(program, path, typed.password_file)
         sound = check_whole(path, around, key)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from servicedesk.app.arguments import BAD_INPUT
 from servicedesk.app.bootstrap import OpenDesk, Program, gather, open_desk
-from servicedesk.app.damaged import spoken
+from servicedesk.app.damaged import has_vanished, spoken
 from servicedesk.domain.errors import Refusal, Trouble
 
 _MOST = 4096
@@ -56,6 +56,7 @@ def opened(program: Program, password_file: Path | None = None) -> Iterator[Open
     """
     from servicedesk.app.one_program import FileLock  # it brings Qt in
 
+    see_there(program)
     lock = FileLock(program.places.database)
     lock.take()
     try:
@@ -66,6 +67,17 @@ def opened(program: Program, password_file: Path | None = None) -> Iterator[Open
             desk.close()
     finally:
         lock.release()
+
+
+def see_there(program: Program) -> None:
+    """See that the profile has a file, or had one whose loss is to be told.
+
+    Raises:
+        Trouble: ``file_not_yet`` with ``name`` and ``folder``: nothing can have been saved there.
+    """
+    database = program.places.database
+    if not database.exists() and not has_vanished(program.places):
+        raise Trouble("file_not_yet", name=database.name, folder=str(database.parent))
 
 
 def unlocked(program: Program, path: Path, password_file: Path | None) -> str | None:
