@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -23,6 +23,7 @@ from servicedesk.ui.widgets.card import Card, Notice
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.form_dialog import FormDialog
+from servicedesk.ui.widgets.sizes import em
 from servicedesk.ui.widgets.tab_order import focus_chain, order_tabs, stops_in
 from servicedesk.ui.widgets.text import single_line
 from tests.ui.widgets.made import made, press, write
@@ -275,3 +276,24 @@ def test_a_dialog_takes_no_more_room_than_its_fields_and_grows_with_what_is_type
     last.focus_target().setPlainText("It rained.\n" * 8)
     qtbot.waitUntil(lambda: dialog.height() > before)
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+
+
+def test_a_dialog_is_wide_before_its_window_is_there_and_never_a_column_of_words(desk, qtbot):
+    dialog = FormDialog("Somebody asks about their information")
+    dialog.add(made(desk, K.DAY, id="day", label="Came in on"))
+    qtbot.addWidget(dialog)
+    seen = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.Show:
+                seen.append(watched.width())
+            return False
+
+    watch = Watch()
+    dialog.installEventFilter(watch)
+    dialog.show()
+    wide = dialog.width()
+    assert seen == [wide]
+    dialog.resize(60, dialog.height())
+    assert dialog.width() == em(dialog, 20) < wide

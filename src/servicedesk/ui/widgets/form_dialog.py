@@ -26,6 +26,9 @@ _SAVE_KEYS = (
 _WIDTH = 44
 """Of the dialog, in text heights, where the screen has the room."""
 
+_NARROWEST = 20
+"""In text heights: no label stands in one column of words, whatever a window manager says."""
+
 _MARGIN = 20
 
 
@@ -157,6 +160,22 @@ class FormDialog(QDialog):
         elif not goes_on(self._fields, focused):
             self._on_save()
 
+    def setVisible(self, visible: bool) -> None:
+        """Take the width before the window is there.
+
+        A window manager that is slow tells of the size that a window had at first when that has
+        another one already, and the dialog would stay as narrow as its longest word.
+        """
+        if visible and not self.isVisible() and not self._is_sized_by_hand:
+            self.ensurePolished()
+            width = self._width()
+            self.setMinimumWidth(min(em(self, _NARROWEST), width))
+            self.resize(width, self.sizeHint().boundedTo(most_room(self)).height())
+        super().setVisible(visible)
+
+    def _width(self) -> int:
+        return min(em(self, self.wide), most_room(self).width())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that the fields need, within the screen."""
         super().showEvent(event)
@@ -177,7 +196,7 @@ class FormDialog(QDialog):
             QTimer.singleShot(0, self, self._grow)
 
     def _fit(self) -> None:
-        width = min(em(self, self.wide), most_room(self).width())
+        width = self._width()
         around = self._head.heightForWidth(width) + self._foot.heightForWidth(width)
         page = self._page.widget()
         inside = 0 if page is None else page.heightForWidth(width)
