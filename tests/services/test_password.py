@@ -339,7 +339,15 @@ def test_the_recovery_sheet_says_where_and_how_but_never_the_password(
     for large in (False, True):
         made = job.make(PaperChoice(paper=SHEET, size=PaperSize.A4, large=large))
         words = " ".join(" ".join(Printing().texts(made.data)).split())
-        for said in (NAME, "servicedesk.db", "STICK", "Write it here by hand"):
+        for said in (
+            NAME,
+            "servicedesk.db",
+            "STICK",
+            "Write it here by hand",
+            "Since which day",
+            "you need the program first",
+            "A backup opens with the password it has",
+        ):
             assert said in words
         assert FIRST not in words
         assert not made.missing

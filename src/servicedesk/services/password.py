@@ -35,7 +35,7 @@ SHEET = "recovery_sheet"
 _EXPOSED = frozenset({FolderKind.REMOVABLE, FolderKind.SYNCED, FolderKind.NETWORK})
 """Places where others get at the second copies."""
 
-_LINES = 2
+_LINES = 4
 """Lines to write the password on: the second is for the next one."""
 
 
@@ -178,7 +178,7 @@ class Password:
                 )
             ),
             Heading(text=say("recovery_sheet.how")),
-            Bullets(items=tuple(say(f"recovery_sheet.how_{at}") for at in range(1, 5))),
+            Bullets(items=tuple(say(f"recovery_sheet.how_{at}") for at in range(1, 6))),
             Heading(text=say("recovery_sheet.lost")),
             Paragraph(text=say("recovery_sheet.gone")),
         ]

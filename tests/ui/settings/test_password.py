@@ -94,6 +94,8 @@ def test_a_new_password_goes_through_the_door_once_it_will_do(
     typed(form, password="short", again="short")
     qtbot.waitUntil(lambda: bool(form.fields()[0].error()))
     assert form.fields()[0].error().startswith("This is too short. Take at least 8")
+    QTest.keyClicks(form.fields()[0].focus_target(), "c")
+    assert form.fields()[0].error() == "", "it is not said of what is being typed anew"
     typed(form, password=FIRST, again=SECOND)
     qtbot.waitUntil(lambda: bool(form.fields()[1].error()))
     assert form.fields()[0].error() == ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.core.rooms import Place
 from servicedesk.ui.shell.undo_bar import UndoBar
 from servicedesk.ui.shell.window import Shell
+from servicedesk.ui.widgets.text import IN_SIGHT, label
 from tests.helpers.qt import theme
 from tests.walks.past_bar import astray_at_bar
 
@@ -180,3 +181,24 @@ def test_where_everything_is_taken_it_keeps_off_the_buttons(qtbot):
     assert not rect_of(bar, window).intersects(rect_of(button, window))
     bar.find_place()
     assert bar.isVisible()
+
+
+def test_it_keeps_off_words_that_come_with_it(qtbot):
+    window, page = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    column, rows = QVBoxLayout(window), QVBoxLayout(page)
+    rows.addStretch(1)
+    told, button = label("4 backups still have the old password."), QPushButton("Next")
+    rows.addWidget(told)
+    rows.addWidget(button)
+    column.addWidget(page)
+    bar = UndoBar(theme())
+    bar.lie_over(page)
+    window.resize(600, 400)
+    window.show()
+    bar.say("Your file has its new password.", False)
+    assert rect_of(bar, window).intersects(rect_of(told, window))
+    told.setProperty(IN_SIGHT, True)
+    bar.find_place()
+    for kept in (told, button):
+        assert not rect_of(bar, window).intersects(rect_of(kept, window))

@@ -74,8 +74,15 @@ class PasswordForm(FormDialog):
 
     def _field(self, question_id: str, words: str, hint: str) -> PasswordField:
         field = PasswordField(question_id, (words, hint), self._bench.labels)
+        field.typed.connect(self._hush)
         self.add(field)
         return field
+
+    def _hush(self) -> None:
+        """What was wrong is not, perhaps, while it is being typed anew."""
+        for field in self.fields():
+            if field.error():
+                field.show_error("")
 
     def _typed(self, question_id: str) -> str:
         return str(self.values().get(question_id, ""))

@@ -15,7 +15,7 @@ from servicedesk.ui.widgets.card import Card
 from servicedesk.ui.widgets.chip import Chip
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.marks import Tone
-from servicedesk.ui.widgets.text import label
+from servicedesk.ui.widgets.text import IN_SIGHT, label
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
@@ -76,6 +76,7 @@ class PasswordTopic(ScrollTopic):
     def _build_backups(self) -> None:
         self._backups = Card(self.tr("Old backups"))
         self._others = label("")
+        self._others.setProperty(IN_SIGHT, True)  # the message of the new password comes with it
         self._backups.body.addWidget(self._others)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from servicedesk.ui.core.theme import Theme
 from servicedesk.ui.widgets.enter import press_by_enter
 from servicedesk.ui.widgets.tab_order import come_last
+from servicedesk.ui.widgets.text import IN_SIGHT
 
 _STAYS_MS = 10_000
 _OFF_EDGE = 1.2
@@ -95,7 +96,9 @@ class UndoBar(QFrame):
         room = QRect(self._over.pos(), self._over.size()).adjusted(edge, 0, -edge, -edge)
         size = self._wanted(room.width())
         buttons = tuple(self._rects(QAbstractButton))
-        for taken in ((*buttons, *self._rects(_TYPED_IN)), buttons, ()):
+        typed = (*buttons, *self._rects(_TYPED_IN))
+        told = tuple(self._rects(QLabel, IN_SIGHT))
+        for taken in ((*typed, *told), typed, buttons, ()):
             place = next(_free(room, size, taken, edge), None)
             if place is not None:
                 self.setGeometry(place)
@@ -114,13 +117,17 @@ class UndoBar(QFrame):
         width = min(most, wide + around)
         return QSize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
 
-    def _rects(self, kind: type[QWidget] | tuple[type[QWidget], ...]) -> Iterator[QRect]:
-        """Where the page shows widgets of a kind, as far as they are in sight."""
+    def _rects(
+        self, kind: type[QWidget] | tuple[type[QWidget], ...], mark: str = ""
+    ) -> Iterator[QRect]:
+        """Where the page shows widgets of a kind that have a mark, as far as they are in sight."""
         over = self._over
         if over is None:
             return
         for widget in over.findChildren(QWidget):
             if not isinstance(widget, kind) or not widget.isVisible():
+                continue
+            if mark and not widget.property(mark):
                 continue
             seen = QRect(QPoint(), widget.size())
             above: QWidget | None = widget

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 _LONG: Final = re.compile(r"[^\s-]{51,}")
 """A word that is longer than any that wraps with grace, such as an address of the net."""
 
+IN_SIGHT: Final = "stays_in_sight"
+"""Property of words that a passing message keeps off, as it does of buttons."""
+
 _PIECE: Final = 10
 _MAY_BREAK: Final = "\u200b"
 """A space without width, at which a line may end."""
