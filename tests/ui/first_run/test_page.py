@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +112,58 @@ def test_a_trade_ticks_how_it_usually_meets_customers(
     assert facts.keep("trade", "online_shop")  # what the owner said stays
     assert answers()["how_you_work"] == ("they_come", "you_go")
     assert heard.said == []
+
+
+def test_a_trade_never_changes_what_was_ticked_by_hand(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    page.presenter.go(1)
+    facts, answers = facts_page(page)._facts, bench.services.business.answers
+    ways = facts_page(page).field("how_you_work")
+    assert ways is not None
+    chips = ways.findChildren(QPushButton)
+    assert facts.keep("trade", "cafe")
+    chips[0].click()
+    chips[0].click()  # off and on again: it is the owner's own tick now
+    assert answers()["how_you_work"] == ("they_come",)
+    assert facts.keep("trade", "plumber_trades")
+    assert answers()["how_you_work"] == ("they_come",)
+    chips[0].click()
+    assert facts.keep("trade", "cafe")
+    assert not answers().get("how_you_work")  # unticked by hand, and so it stays
+
+
+def test_ticks_of_another_day_stay_when_the_trade_changes(bench: Workbench, qtbot: QtBot) -> None:
+    bench.services.business.save({"trade": "cafe", "how_you_work": ("they_come",)}, "Ruth")
+    page = shown(bench, qtbot)
+    page.presenter.go(1)
+    assert facts_page(page)._facts.keep("trade", "plumber_trades")
+    assert bench.services.business.answers()["how_you_work"] == ("they_come",)
+
+
+def test_a_tick_that_comes_up_under_the_mouse_is_no_untick(bench: Workbench, qtbot: QtBot) -> None:
+    page = shown(bench, qtbot)
+    page.presenter.go(1)
+    qtbot.keyClicks(focused(page), "caf")  # kept when the keyboard leaves it, which a click does
+    ways = facts_page(page).field("how_you_work")
+    assert ways is not None
+    chip = ways.findChildren(QPushButton)[0]
+    assert (chip.text(), chip.isChecked()) == ("They come to us", False)
+    click(chip)
+    answers = bench.services.business.answers
+    assert chip.isChecked()
+    assert answers()["how_you_work"] == ("they_come",)
+    assert facts_page(page)._facts.keep("trade", "plumber_trades")
+    assert answers()["how_you_work"] == ("they_come",)
+    click(chip)
+    assert not chip.isChecked()
+
+
+def click(chip: QPushButton) -> None:
+    """A click as the window system brings it: the keyboard comes first."""
+    window = chip.window()
+    at = chip.mapTo(window, chip.rect().center())
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, none, at)
 
 
 def test_a_trade_whose_file_is_gone_ticks_nothing(

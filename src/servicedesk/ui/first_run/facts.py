@@ -25,22 +25,30 @@ class FirstRunFacts(FactsPresenter):
         bench: of the open file.
     """
 
+    _ticked: AnswerValue | None = None
+    """The ways that a trade brought, while nobody has touched them."""
+
+    _is_by_hand = False
+    """Somebody ticked or unticked: whatever stands there now is theirs."""
+
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(bench, GUIDE, parent, is_quiet=True)
 
     def keep(self, question_id: str, value: object) -> bool:
         """Keep one answer; with a trade, its usual ways, until the owner has said others."""
+        if question_id == _WAYS:
+            self._ticked, self._is_by_hand = None, True
         if question_id == _TRADE and value and self._is_untouched():
             ways = self._usual_ways(str(value))
             if ways:
+                self._ticked = ways
                 return self._keep({_TRADE: value, _WAYS: ways}, "")
         return super().keep(question_id, value)
 
     def _is_untouched(self) -> bool:
-        """Whether the owner has left the ways as they were, or as the trade before set them."""
-        known = self._bench.services.business.answers()
-        ways, trade = known.get(_WAYS), known.get(_TRADE)
-        return not ways or (trade is not None and ways == self._usual_ways(str(trade)))
+        """Whether nothing is ticked, or only what a trade ticked a moment ago."""
+        ways = self._bench.services.business.answers().get(_WAYS)
+        return not self._is_by_hand and (not ways or ways == self._ticked)
 
     def _usual_ways(self, trade: str) -> AnswerValue | None:
         """How businesses of a trade usually work; without the program's file of it, nothing."""
