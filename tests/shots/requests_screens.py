@@ -116,6 +116,7 @@ def _pack(stand: Stand, take: Take) -> None:
     dialog.list.focus_target().setFocus()
     stand.settle()
     take(dialog)
+    dialog.list.rows[1].out.click()
     dialog.reject()
 
 

@@ -60,9 +60,9 @@ class PackDialog(FormDialog):
         if pack.to_look_at:
             told = self.tr(
                 "In some of them somebody else is named: look at these first. Of a record about "
-                "somebody else only the sentences that name them go out. What you tick “Leave "
+                "somebody else only the sentences that name {name} go out. What you tick “Leave "
                 "out” stays here, with its files and all else that belongs to it."
-            )
+            ).format(name=pack.name)
         else:
             told = self.tr(
                 "Nobody else was found in them. Look through it before it goes out. What you tick "
