@@ -95,6 +95,7 @@ def test_a_new_shop_is_asked_for_a_charter_and_shown_the_pretend_one() -> None:
     assert codes(NOTHING) == ["charter_none", "demo"]
     first = cards(NOTHING)[0]
     assert first.actions == (TodayAction(verb="begin", room="charter", part="begin"),)
+    assert first.tone == "quiet"  # a tick would say that it is done
 
 
 def test_a_quiet_shop_sees_its_charter_alone() -> None:
