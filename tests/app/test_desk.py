@@ -227,10 +227,15 @@ def test_a_backup_is_put_back_into_an_open_file(published):
         bench.doors.put_back(Path(sys.argv[2]))
         print(self.bench.services.business.answers().get("trading_name"))
         print(self.bench is not bench, self.window.here.part)
+        print(self.window.undo_bar.sentence, self.window.undo_bar._timer.isActive())
         self.tell()""",
     )
     said = child(script, published, backup)
-    assert said[1:] == ["None", "True backup", "shown settings", "status 0"]
+    told = (
+        "Your backup is back: your records are as they were when it was made. What was there until "
+        "now is kept among your backups. False"
+    )
+    assert said[1:] == ["None", "True backup", told, "shown settings", "status 0"]
     assert leftovers(published) == []
 
 

@@ -140,13 +140,25 @@ class Unlocking(QObject):
 
         desk = self._desk
         program = desk.gathered()
+        around = surroundings(program, desk.remembered)
+        had_one = around.database.exists()
         place = self._leave()
         desk.window.show_stage(OpeningPage(desk.theme), has_doors=True)
         desk.close_file()
         try:
-            put_back(backup, surroundings(program, desk.remembered))
+            put_back(backup, around)
         finally:
             desk.open_or_tell(program, place)
+        bench = desk.bench
+        if bench is not None:  # else a page over the whole window says what comes next
+            bench.bar.stand(self._back(had_one))
+
+    def _back(self, had_one: bool) -> str:
+        said = self.tr("Your backup is back: your records are as they were when it was made.")
+        if not had_one:
+            return said
+        kept = self.tr("What was there until now is kept among your backups.")
+        return f"{said} {kept}"
 
     # Another password.
 

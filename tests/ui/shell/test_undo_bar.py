@@ -202,3 +202,28 @@ def test_it_keeps_off_words_that_come_with_it(qtbot):
     bar.find_place()
     for kept in (told, button):
         assert not rect_of(bar, window).intersects(rect_of(kept, window))
+
+
+def test_what_stands_stays_until_it_is_closed(bar, monkeypatch):
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
+    bar.stand("Your backup is back.")
+    assert not bar.findChild(QTimer).isActive()
+    time_is_up(bar)
+    assert bar.sentence == "Your backup is back."
+    bar.say("The newest backup is on the stick too.", False)  # news that come by themselves
+    assert bar.sentence == "Your backup is back. The newest backup is on the stick too."
+    time_is_up(bar)
+    assert bar.sentence == "Your backup is back."
+    bar._close.click()
+    assert bar.sentence == ""
+    time_is_up(bar)
+    assert bar.sentence == ""
+
+
+def test_what_stands_goes_when_the_next_thing_is_done(bar, monkeypatch):
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
+    bar.stand("Your backup is back.")
+    bar.say("Closure added.", True)
+    assert bar.sentence == "Closure added."
+    time_is_up(bar)
+    assert bar.sentence == ""

@@ -15,10 +15,12 @@ class Bar(QObject):
 
     Signals:
         said: (sentence, whether Undo is offered) shown for ten seconds at the foot.
+        stood: (sentence) shown at the foot until it is closed or the next thing is done.
         troubled: (SpokenTrouble) shown in a box with one button.
     """
 
     said = Signal(str, bool)
+    stood = Signal(str)
     troubled = Signal(object)
 
     def say(self, sentence: str, *, can_undo: bool = False) -> None:
@@ -29,6 +31,14 @@ class Bar(QObject):
             can_undo: the newest step can be taken back with one key.
         """
         self.said.emit(sentence, can_undo)
+
+    def stand(self, sentence: str) -> None:
+        """Say that something large is done, until somebody has read it.
+
+        Args:
+            sentence: such as "Your backup is back.".
+        """
+        self.stood.emit(sentence)
 
     def trouble(self, words: SpokenTrouble) -> None:
         """Say that the world came in the way."""

@@ -52,6 +52,7 @@ class OpenShell(QObject):
     def _wire(self) -> None:
         shell, bench, box = self._shell, self._bench, self._shell.search
         bench.bar.said.connect(shell.undo_bar.say)
+        bench.bar.stood.connect(shell.undo_bar.stand)
         bench.bar.troubled.connect(self._show_trouble)
         self._links = [
             bench.theme.changed.connect(self._show_state),

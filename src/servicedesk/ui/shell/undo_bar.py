@@ -60,7 +60,7 @@ class UndoBar(QFrame):
         self._undo.clicked.connect(self._ask)
         self._close = QPushButton(self.tr("Close this message"))
         self._close.setObjectName("link")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.hush)
         press_by_enter(self._undo, self._close)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sentence, 1)
@@ -70,6 +70,7 @@ class UndoBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS_MS)
         self._timer.timeout.connect(self._time_is_up)
+        self._standing = ""
         self.dress()
         self.hide()
 
@@ -161,19 +162,39 @@ class UndoBar(QFrame):
         return "" if self.isHidden() else self._sentence.text()
 
     def say(self, sentence: str, can_undo: bool) -> None:
-        """Show a sentence, aloud too, with or without Undo."""
-        self._sentence.setText(sentence)
+        """Show a sentence for a while, aloud too, with or without Undo.
+
+        What stands is replaced by something that was done, and not by news that come meanwhile.
+        """
+        if can_undo:
+            self._standing = ""
+        self._show(" ".join(part for part in (self._standing, sentence) if part), can_undo)
+        self._timer.start()
+        self._speak(sentence)
+
+    def stand(self, sentence: str) -> None:
+        """Show a sentence until it is closed or the next thing is done, aloud too."""
+        self._standing = sentence
+        self._timer.stop()
+        self._show(sentence, can_undo=False)
+        self._speak(sentence)
+
+    def _show(self, words: str, can_undo: bool) -> None:
+        self._sentence.setText(words)
         self._undo.setVisible(can_undo)
         self._go_there()  # shown elsewhere first it would flicker, and catch the mouse there
         self.show()
         QTimer.singleShot(0, self, self.find_place)  # what was done may change the page yet
-        self._timer.start()
+
+    def _speak(self, sentence: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not at start
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def hush(self) -> None:
         """Say nothing any more."""
+        self._standing = ""
+        self._timer.stop()
         self._sentence.setText("")
         self.hide()
 
@@ -185,6 +206,8 @@ class UndoBar(QFrame):
         """Go, unless somebody is just about to press one of its buttons, by key or mouse."""
         if self._undo.hasFocus() or self._close.hasFocus() or self.underMouse():
             self._timer.start()
+        elif self._standing:
+            self._show(self._standing, can_undo=False)
         else:
             self.hide()
 
