@@ -53,6 +53,7 @@ ROWS = [customer("Ann Hill", notes="new"), customer("Bob Roe"), customer("Bob Ro
 
 def test_who_is_there_is_brought_up_to_date_and_a_row_may_be_about_an_earlier_one() -> None:
     made = plan(ROWS, Duplicates.UPDATE)
+    assert made.first_new == ("Bob Roe",)
     assert [(one.fate, one.line, one.key) for one in made.actions] == [
         (Fate.UPDATED, 2, 5),
         (Fate.ADDED, 3, -2),
@@ -90,3 +91,9 @@ def test_what_a_file_holds_is_counted(rows: int, cards: int) -> None:
         cards=(Card(line=1, properties=()),) * cards,
     )
     assert look.count == rows + cards
+
+
+def test_the_first_of_those_who_are_new_are_named() -> None:
+    made = plan([customer(f"Ann {letter}") for letter in "ABCDEFGH"], Duplicates.ADD)
+    assert made.counts.added == 8
+    assert made.first_new == tuple(f"Ann {letter}" for letter in "ABCDEF")

@@ -65,6 +65,7 @@ def test_a_row_finds_its_record_by_number_or_by_what_it_says() -> None:
         refused=(),
     )
     assert plan.counts == Counts(added=3, unchanged=1)
+    assert plan.first_new == ("row",) * 3
 
 
 def test_what_a_row_says_otherwise_changes_what_may_change() -> None:

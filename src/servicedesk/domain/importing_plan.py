@@ -9,9 +9,11 @@ what it says, row by row, and nothing else.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 
 from servicedesk.domain.customers import CustomerDraft, Reach
+from servicedesk.domain.customers_typing import shown_name
 from servicedesk.domain.errors import Refusal
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import (
@@ -37,6 +39,9 @@ from servicedesk.domain.own_fields import OwnFieldCard
 
 PREVIEW = 8
 """Rows that are shown of a list."""
+
+NAMED = 6
+"""New rows that are named before anything is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +141,12 @@ class ImportPlan:
     normals: Mapping[Reach, str] = field(default_factory=lambda: MappingProxyType({}))
     made_at_step: int = 0
     new_own: tuple[OwnFieldCard, ...] = ()
+
+    @property
+    def first_new(self) -> tuple[str, ...]:
+        """The first of those who are new, as they will be shown."""
+        new = (shown_name(action.draft) for action in self.actions if action.fate is Fate.ADDED)
+        return tuple(islice(new, NAMED))
 
     @property
     def counts(self) -> Counts:

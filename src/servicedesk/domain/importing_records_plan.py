@@ -10,11 +10,13 @@ equal rows brings two, and the same list brought again brings none.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from servicedesk.domain.customers import CustomerDraft
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Changed, Counts, Duplicates, Fate, Refused
 from servicedesk.domain.importing_field_names import Field
+from servicedesk.domain.importing_plan import NAMED
 from servicedesk.domain.own_fields import OwnFieldCard
 
 CHANGES_MOST = 200
@@ -117,6 +119,12 @@ class RecordPlan:
     def renamed(self) -> int:
         """Customers whose names the list writes otherwise: such a list never renames anybody."""
         return 0
+
+    @property
+    def first_new(self) -> tuple[str, ...]:
+        """The first of the new records, by the beginning of their rows."""
+        new = (action.made.shown for action in self.actions if action.fate is Fate.ADDED)
+        return tuple(islice(new, NAMED))
 
     @property
     def counts(self) -> Counts:

@@ -49,6 +49,7 @@ def test_a_list_is_brought_in_by_keys_alone(
     still(page, qtbot)
     assert page.presenter.state.stage is Stage.CHECK
     assert count(bench) == 0
+    assert "New are: Zoë Hill; Bob Roe." in seen_texts(page)
     assert page.run_button.text() == "Bring 2 customers in"
     assert QApplication.focusWidget() is page.run_button
     qtbot.keyClick(page.run_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.importing import Counts, Fate
+from servicedesk.domain.importing_plan import ImportPlan
+from servicedesk.domain.importing_records_plan import RecordPlan
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.importing.named_row import NamedChips
 from servicedesk.ui.importing.presenter import IMPORTS, ImportingPresenter
@@ -135,6 +137,8 @@ class CheckStep(_Outcome):
         self._title.setText(self.tr("What would happen"))
         self._nothing = Notice("due", self.tr("There is nothing in this list to bring in."))
         self._rows.addWidget(self._nothing)
+        self._new = label("")
+        self._rows.addWidget(self._new)
         self._named = label("")
         self.names = NamedChips(
             self.tr("Names of those who are there"),
@@ -203,8 +207,18 @@ class CheckStep(_Outcome):
         self._said.setText(f"{state.note} {said}".strip())
         self._figures.show_counts(counts)
         self._nothing.setVisible(counts.added + counts.updated == 0)
+        self._show_new(state.plan)
         self._show_changed(state)
         self._show_refused(state)
+
+    def _show_new(self, plan: ImportPlan | RecordPlan) -> None:
+        """The first names, so that it can be seen whether this is the list that was meant."""
+        names = plan.first_new
+        said = self.tr("New are: {names}.")
+        if plan.counts.added > len(names):
+            said = self.tr("The first of the new ones: {names}.")
+        self._new.setText(said.format(names="; ".join(names)))
+        self._new.setVisible(bool(names))
 
 
 class DoneStep(_Outcome):
