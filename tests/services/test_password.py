@@ -360,3 +360,25 @@ def test_a_file_that_is_gone_counts_no_backups_and_opens_with_nothing(tmp_path: 
         key_for(gone, FIRST)
     assert caught.value.code == "file_missing"
     assert not beside(gone, ".part").exists()
+
+
+def test_what_becomes_of_the_password_is_known_before_a_backup_is_put_back(
+    around: Surroundings,
+) -> None:
+    with opened(around) as desk:
+        plain = Path(desk.backups.back_up(BackupReason.BUTTON, NoSteps()).path)
+    seen = look_into(plain, around)
+    assert (seen.loses_password, seen.has_another) == (False, False)
+    change_closed(around, FIRST, NoSteps())
+    with opened(around) as desk:
+        first = Path(desk.backups.back_up(BackupReason.BUTTON, NoSteps()).path)
+    seen = look_into(plain, around)
+    assert (seen.loses_password, seen.has_another) == (True, False)
+    seen = look_into(first, around)
+    assert (seen.loses_password, seen.has_another) == (False, False)
+    change_closed(around, SECOND, NoSteps())
+    seen = look_into(first, around)
+    assert (seen.loses_password, seen.has_another) == (False, True)
+    around.database.unlink()
+    assert look_into(first, around).has_another
+    assert not look_into(plain, around).loses_password

@@ -95,6 +95,8 @@ class BackupContents:
         schema: number of its schema.
         is_older: it is brought up to date when it is opened.
         size: in bytes.
+        loses_password: it has no password, while the file that is there now has one.
+        has_another: it has a password that is not the one of the file that is there now.
     """
 
     path: str
@@ -104,6 +106,8 @@ class BackupContents:
     schema: int
     is_older: bool
     size: int
+    loses_password: bool = False
+    has_another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,13 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from shutil import copyfile
 
 from servicedesk.domain.backups import BackupContents, BackupReason
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.services.backup_seen import begin_of
 from servicedesk.services.backup_shelf import Shelf
 from servicedesk.services.forgotten_list import all_forgotten, keep_list
 from servicedesk.services.surroundings import Surroundings
@@ -68,7 +70,12 @@ def look_into(
     """
     with _private_copy(path, around) as copy:
         inside = _read(path, copy, around, thorough=thorough, password=password)
-        return _contents(path, inside)
+        was_locked, is_locked = needs_password(around.database), needs_password(copy)
+        return replace(
+            _contents(path, inside),
+            loses_password=was_locked and not is_locked,
+            has_another=is_locked and begin_of(copy) != begin_of(around.database),
+        )
 
 
 def is_open(path: Path, around: Surroundings) -> bool:

@@ -231,6 +231,15 @@ def test_everybody_can_read_and_reach_it(qtbot, tasks, scheme, percent):
     assert audits.findings(made) == []
 
 
+def test_what_becomes_of_the_password_is_said_before_it_is_put_back(qtbot, tasks):
+    made = dialog(qtbot, tasks, lambda _: replace(CONTENTS, loses_password=True))
+    look_at(qtbot, tasks, made)
+    assert "This backup has no password: your file will have none afterwards." in seen_texts(made)
+    made = dialog(qtbot, tasks, lambda _: replace(CONTENTS, has_another=True))
+    look_at(qtbot, tasks, made)
+    assert "the password that it had when this backup was made" in " ".join(seen_texts(made))
+
+
 def test_what_an_owner_knows_a_backup_by_is_said_first():
     counts = dict.fromkeys((Kind.ATTACHMENT, Kind.CLOSURE, Kind.LETTER, Kind.CUSTOMER), 2)
     assert [line.split(":")[0] for line in holds_words(counts, words())] == [

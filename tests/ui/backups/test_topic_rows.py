@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """What the settings page of backups says of the one that is chosen in its list."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from servicedesk.domain.backups import BackupReason
+from servicedesk.domain.backups import BackupReason, FolderKind
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.services.backup_shelf import read_notes, write_notes
 from servicedesk.ui.backups.said import size_words
 from servicedesk.ui.backups.topic import BackupTopic
 from tests.helpers.fakes import FixedClock
@@ -118,3 +120,19 @@ def test_how_much_they_take_and_may_take_is_said(topic, bench):
     topic.presenter.reload()
     assert "They may take up to" in topic.presenter.state.amount
     assert "One backup is kept" in topic.presenter.state.amount
+
+
+@pytest.mark.parametrize("kind", [FolderKind.REMOVABLE, FolderKind.SYNCED, FolderKind.NETWORK])
+@pytest.mark.parametrize("is_set", [True, False])
+def test_a_place_that_others_get_at_is_told_with_what_they_can_read_while_they_can(
+    topic, bench, stick, monkeypatch, kind, is_set
+):
+    bench.services.backups.set_second_folder(stick)
+    folder = bench.services.backups.folder
+    write_notes(folder, replace(read_notes(folder), second_kind=kind))
+    monkeypatch.setattr(type(bench.services.password), "is_set", lambda _: is_set)
+    topic.presenter.reload()
+    QApplication.processEvents()
+    said = topic.presenter.state.second.about
+    assert ("no password yet" in said) is not is_set
+    assert said.startswith("This")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from servicedesk.domain.backups import BackupCard, BackupReason, BackupStatus, Outcome
+from servicedesk.domain.backups import BackupCard, BackupReason, BackupStatus, FolderKind, Outcome
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.backups.said import (
@@ -311,9 +311,15 @@ class BackupPresenter(QObject):
         return SecondWords(
             name=second.name,
             path=second.path,
-            about=labels.enum(second.kind),
+            about=self._about(second.kind),
             fault="" if second.fault is None else labels.enum(second.fault),
         )
+
+    def _about(self, kind: FolderKind) -> str:
+        """What sort of place it is, and that others can read what lies there, while they can."""
+        labels, is_open = self._bench.labels, self._bench.services.password.offers_one()
+        said = (labels.enum(kind), labels.say("backups.unlocked") if is_open else "")
+        return " ".join(part for part in said if part)
 
     def _row(self, card: BackupCard) -> BackupRow:
         return BackupRow(

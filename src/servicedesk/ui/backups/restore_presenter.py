@@ -105,13 +105,31 @@ class RestorePresenter(QObject):
         path, contents = found
         if path != self.state.path:  # another was chosen meanwhile
             return
-        note = ""
-        if contents.is_older:
-            note = self.tr(
-                "It comes from an earlier version of the program, and is brought up to date when "
-                "it is opened."
-            )
+        note = self._note(contents)
         self._show(RestoreState(path=path, facts=self._facts(path, contents), note=note))
+
+    def _note(self, contents: BackupContents) -> str:
+        """What will be otherwise once it is put back; "" for nothing."""
+        parts = []
+        if contents.is_older:
+            parts.append(
+                self.tr(
+                    "It comes from an earlier version of the program, and is brought up to date "
+                    "when it is opened."
+                )
+            )
+        if contents.loses_password:
+            parts.append(
+                self.tr("This backup has no password: your file will have none afterwards.")
+            )
+        if contents.has_another:
+            parts.append(
+                self.tr(
+                    "Afterwards your file opens with the password that it had when this backup was "
+                    "made."
+                )
+            )
+        return " ".join(parts)
 
     def _facts(self, path: Path, contents: BackupContents) -> tuple[tuple[str, str], ...]:
         changed = contents.last_change_at
