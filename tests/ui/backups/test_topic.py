@@ -14,6 +14,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.ui.backups import topic as topic_module
 from servicedesk.ui.backups.said import moment_words, path_words, size_words, status_words
 from servicedesk.ui.backups.topic import BackupTopic, put_back
+from servicedesk.ui.widgets.scroll import ScrollPage
 from tests.helpers import audits
 from tests.helpers.fakes import FixedClock
 from tests.helpers.qt import seen_texts, speak_british, words
@@ -242,6 +243,23 @@ def test_a_file_that_cannot_be_read_is_told(topic, bench, monkeypatch):
     monkeypatch.setattr(bench.services.backups, "status", gone)
     topic.arrive()
     assert len(listened.troubles) == 1
+
+
+def test_the_way_to_putting_back_stands_in_the_first_card(topic, bench, qtbot):
+    topic.resize(700, 500)
+    topic.activateWindow()
+    assert not topic.to_list_button.isVisible()  # nothing yet that could be put back
+    back_up(bench)
+    topic.arrive()
+    qtbot.waitUntil(topic.isActiveWindow)
+    qtbot.waitUntil(topic.to_list_button.isVisible)
+    assert not topic.put_back_button.visibleRegion().boundingRect().isValid()
+    bar = topic.findChild(ScrollPage).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)  # laid out with the list in it
+    topic.to_list_button.click()
+    assert topic.put_back_button.hasFocus()
+    assert topic.put_back_button.visibleRegion().boundingRect().height() > 0
+    assert topic.list.current is not None
 
 
 def test_putting_back_asks_first_and_goes_through_the_door(topic, bench, monkeypatch):

@@ -92,7 +92,8 @@ class BackupTopic(QWidget):
         card.body.addWidget(self._bar)
         self.now_button = main_button(self.tr("Back up now"))
         self.stop_button = side_button(self.tr("Stop"))
-        card.body.addLayout(_line(self.now_button, self.stop_button))
+        self.to_list_button = link_button(self.tr("Put a backup back…"))
+        card.body.addLayout(_line(self.now_button, self.stop_button, self.to_list_button))
         self._body.addWidget(card)
 
     def _build_folders(self) -> None:
@@ -157,6 +158,7 @@ class BackupTopic(QWidget):
     def _wire(self) -> None:
         self.now_button.clicked.connect(self.presenter.back_up)
         self.stop_button.clicked.connect(self.presenter.cancel)
+        self.to_list_button.clicked.connect(self._go_to_list)
         self.open_button.clicked.connect(self.presenter.open_folder)
         self.choose_button.clicked.connect(self._choose)
         self.forget_button.clicked.connect(self._forget)
@@ -211,6 +213,7 @@ class BackupTopic(QWidget):
         self._tried.say(state.tried, state.tried_tone)
         self._model.set_rows(state.rows)
         self.list.setVisible(bool(state.rows))
+        self.to_list_button.setVisible(bool(state.rows) and not state.is_running)
         self._empty.setVisible(not state.rows)
         if state.rows and self.list.current is None:
             self.list.choose(state.rows[0].card.name)
@@ -290,6 +293,10 @@ class BackupTopic(QWidget):
         row = self.list.current
         if row is not None:
             self.presenter.try_one(row)
+
+    def _go_to_list(self) -> None:
+        """Go down to the list and what can be done with the backup that is chosen in it."""
+        self.put_back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_back_chosen(self) -> None:
         row = self.list.current
