@@ -179,12 +179,14 @@ class Forgotten:
         held: backups that still hold the person.
         is_clean: the file was written anew as well, so that nothing is left in its gaps; False
             where there was no room or a read was in its way, and the next time will do it.
+        answers: references of their requests to be forgotten, which are answered with it.
     """
 
     ref: str
     how: Erasing
     held: StillHeld
     is_clean: bool = True
+    answers: tuple[str, ...] = ()
 
 
 def check_free(because: Iterable[Keeping]) -> None:

@@ -231,7 +231,8 @@ class Forgetting:
                 raise Refusal("record_gone", record="customers")
             check_free(_because(unit.connection, customer_id))
             known = {one.mark for one in erasure_cards(unit.connection)}
-            for request_id, _ in open_requests(unit.connection, customer_id, to_be_forgotten=True):
+            asked = open_requests(unit.connection, customer_id, to_be_forgotten=True)
+            for request_id, _ in asked:
                 answer_as_forgotten(unit, request_id, self._around.clock, who)
             what = reached(unit.connection, Kind.CUSTOMER, customer_id)
             named = ",".join(f"{one.table} {one.record_id}" for one in also)
@@ -242,7 +243,13 @@ class Forgetting:
                 raise Refusal("forget_done_already", what=card.ref)
             changes = unit.changes
         is_clean = self.tidy()
-        done = Forgotten(ref=card.ref, how=how, held=self._backups.all(), is_clean=is_clean)
+        done = Forgotten(
+            ref=card.ref,
+            how=how,
+            held=self._backups.all(),
+            is_clean=is_clean,
+            answers=tuple(ref for _, ref in asked),
+        )
         return Done(card=done, changes=changes)
 
     def _write(

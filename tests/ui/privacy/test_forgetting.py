@@ -155,7 +155,7 @@ def test_what_is_to_be_dealt_with_first_opens(bench, opened, qtbot, heard):
     ]
 
 
-def test_what_a_request_asks_is_said_to_be_done_by_it(bench, opened, qtbot):
+def test_what_a_request_asks_is_said_to_be_done_by_it(bench, opened, qtbot, heard):
     card = somebody(bench)
     asks = RequestDraft(kind=RequestKind.ERASE, received_on=TODAY, customer_id=card.id)
     request = bench.services.data_requests.note(asks, RUTH).card
@@ -164,7 +164,9 @@ def test_what_a_request_asks_is_said_to_be_done_by_it(bench, opened, qtbot):
     assert f"This answers their request, done as they asked: {request.ref}." in said
     dialog.forget_button.click()
     asked_of = bench.services.data_requests.get
-    qtbot.waitUntil(lambda: asked_of(request.id).outcome is RequestOutcome.DONE)
+    qtbot.waitUntil(lambda: bool(heard.said))
+    assert asked_of(request.id).outcome is RequestOutcome.DONE
+    assert heard.said[-1].endswith(f"Their request is answered: {request.ref}.")
 
 
 def test_backups_are_rewritten_from_the_page(bench, opened, qtbot):

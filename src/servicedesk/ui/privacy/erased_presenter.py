@@ -107,6 +107,9 @@ class ErasedPresenter(QObject):
             if made.card.how is Erasing.ANONYMISE:
                 words = self.tr("{ref} has no name any more. Your figures are as they were.")
             said = words.format(ref=made.card.ref)
+            if made.card.answers:
+                more = self.tr("Their request is answered: {refs}.")
+                said = f"{said} {more.format(refs=', '.join(made.card.answers))}"
             if not made.card.is_clean:
                 said = f"{said} {self.untidy_words()}"
             self._bench.bar.say(said, can_undo=False)
