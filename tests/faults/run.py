@@ -33,7 +33,7 @@ EXPLAINED = Path(__file__).with_name("EXPLAINED.md")
 
 COUNTED = ("trials", "lost", "partial", "reported")
 
-LIMIT = 1200.0
+LIMIT = 1800.0
 """Seconds after which a test that has not ended is ended."""
 
 MEMORY, ROOM = Path("/dev/shm"), 2 << 30
