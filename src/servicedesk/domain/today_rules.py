@@ -42,7 +42,11 @@ def charter_cards(seen: Seen) -> Iterable[TodayCard]:
     if draft is None and published is None:
         begin = TodayAction(verb="begin", room="charter", part="begin")
         yield TodayCard(
-            code="charter_none", group=TodayGroup.START, tone="quiet", actions=(begin,), day=date.min
+            code="charter_none",
+            group=TodayGroup.START,
+            tone="quiet",
+            actions=(begin,),
+            day=date.min,
         )
     if draft is not None:
         values: dict[str, Value] = {"number": draft.number}
