@@ -143,11 +143,11 @@ class Desk(QObject):
         except Trouble as trouble:
             if trouble.code == "file_in_use" and self._waits_for_other(program, place):
                 return
-            self.trouble = trouble
             if trouble.code == NEEDED:
+                self.trouble = trouble
                 self._unlocking().ask(program, place)
             else:
-                self._tell(program, trouble)
+                self.tell_trouble(program, trouble)
         self._patience = None
 
     def _waits_for_other(self, program: "Program", place: "Place | None") -> bool:
@@ -190,8 +190,7 @@ class Desk(QObject):
     def _not_made(self, program: "Program", fault: Exception) -> None:
         if not isinstance(fault, Trouble):
             raise fault
-        self.trouble = fault
-        self._tell(program, fault)
+        self.tell_trouble(program, fault)
 
     def _take_lock(self, program: "Program") -> None:
         from servicedesk.app.locking import locked
@@ -228,8 +227,7 @@ class Desk(QObject):
         try:
             create_desk(program)
         except Trouble as trouble:
-            self.trouble = trouble
-            self._tell(program, trouble)
+            self.tell_trouble(program, trouble)
         else:
             self.open_or_tell(program, Place(room=FIRST_RUN))
 
@@ -238,14 +236,16 @@ class Desk(QObject):
 
         self._take_lock(program)
         self._desk = open_desk(program, self.remembered)
+        self._desk.file.damage_heard = self._unlocking().damage_heard.emit
         self.bench = self._laid(program, self._desk)
         self.window.opened(self.bench, place)
         self._tell_place(program, self._desk)
         if not self._is_demo:  # a shop that is made anew each day needs no backups
             self._later(partial(self._keep_up, self.bench))
 
-    def _tell(self, program: "Program", trouble: Trouble) -> None:
-        """Say what keeps the file from being opened, and what can be done about it."""
+    def tell_trouble(self, program: "Program", trouble: Trouble) -> None:
+        """Say what keeps the file from being opened or read, and what can be done about it."""
+        self.trouble = trouble
         self.recovery(program).tell(
             self.window,
             self.theme,
@@ -362,14 +362,17 @@ class Desk(QObject):
             self._bell = None
 
     def show_crash(self, fault: BaseException) -> None:
-        """Write a bug down, and show its report."""
+        """Write a bug down, and show its report; trouble that nobody caught is no bug."""
         from servicedesk.app.crash_telling import CrashTeller
 
         if self._teller is None:
             self._teller = CrashTeller(self.window, self._places.logs)
         if self._desk is not None:
             self._desk.log.fault(fault)
-        self._teller.tell(fault)
+        if self.program is None or not isinstance(fault, Trouble):
+            self._teller.tell(fault)
+        elif self._desk is None or not self._desk.file.is_damaged:  # damage is told on its page
+            self._teller.tell_trouble(self.program.words.trouble(fault))
 
     def close(self) -> None:
         """Let everything go, the file before its lock."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from servicedesk.app.bootstrap import Program
     from servicedesk.app.recovery import Recovery
+    from servicedesk.domain.errors import Trouble
     from servicedesk.system.preferences import Preferences
     from servicedesk.ui.core.rooms import Place
     from servicedesk.ui.core.tasks import Tasks
@@ -32,6 +33,10 @@ class DeskParts(Protocol):
 
     def open_or_tell(self, program: "Program", place: "Place | None" = None) -> None:
         """Open the file, or say what keeps it from being opened, or ask for its password."""
+        ...
+
+    def tell_trouble(self, program: "Program", trouble: "Trouble") -> None:
+        """Say what keeps the file from being opened or read, and what can be done about it."""
         ...
 
     def close_file(self) -> None:

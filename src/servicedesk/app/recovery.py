@@ -87,7 +87,8 @@ class Recovery:
             again: tries once more.
             begin_anew: makes an empty file.
         """
-        page = TroublePage(spoken(self._program, trouble, in_window=True), theme)
+        words = spoken(self._program, trouble, in_window=True)
+        page = TroublePage(words, theme, is_damaged=trouble.code == "file_damaged")
         case = RecoveryCase(self._program, self._around, self._tasks, window, page, trouble)
         case.again = again
         case.begin_anew = begin_anew

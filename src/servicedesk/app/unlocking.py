@@ -1,17 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The servicedesk authors
 # SPDX-License-Identifier: MIT
-"""What stands between the window and a file with a password: opening it, locking, a new password.
+"""What closes the open file and opens it again: locking, a new password, a backup, damage.
 
-Whatever closes the open file and opens it again goes through here. A password is handed on, never
+Whatever does so goes through here. A password is handed on, never
 kept: what the program knows while it runs is the key made of it, and locking forgets that too.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from servicedesk.domain.backups import BackupReason
@@ -28,19 +29,29 @@ if TYPE_CHECKING:
 _LOOKS_AGAIN_MS = 20
 """Until a dialog that was closed has gone from its own loop of events."""
 
+_STOPS_PAINTING = 3
+"""Times that the window is asked to: the first may only bring up what an earlier paint threw."""
+
 
 class Unlocking(QObject):
     """Closes the file and opens it again, each time with the password it needs.
+
+    Signals:
+        damage_heard: (Trouble) a read or a change came upon damage, in whichever thread.
 
     Args:
         desk: whose file it is.
         parent: lives as long as the desk.
     """
 
+    damage_heard = Signal(object)
+
     def __init__(self, desk: "DeskParts", parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_locking = False
+        self._is_closing = False
+        # Later, and in this thread: it may have been met in the middle of painting a page.
+        self.damage_heard.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
 
     # Opening a file that has a password.
 
@@ -68,9 +79,7 @@ class Unlocking(QObject):
         desk = self._desk
 
         def run(_progress: Progress) -> str:
-            from servicedesk.services.password import key_for
-
-            return key_for(program.places.database, typed)
+            return _key_of(program, desk, typed)
 
         def fits(key: str) -> None:
             program.keys.learn(key)
@@ -79,6 +88,9 @@ class Unlocking(QObject):
         def failed(fault: Exception) -> None:
             if not isinstance(fault, Trouble):
                 raise fault
+            if fault.code == "file_damaged":
+                desk.tell_trouble(program, fault)
+                return
             words = program.words.trouble(fault)
             page.say_wrong(f"{words.happened} {words.do}")
 
@@ -92,23 +104,23 @@ class Unlocking(QObject):
         Without a password nothing happens: there would be nothing to keep anybody out.
         """
         bench = self._desk.bench
-        if bench is None or self._is_locking or not bench.services.password.is_set():
+        if bench is None or self._is_closing or not bench.services.password.is_set():
             return
-        self._is_locking = True
-        self._close_dialogs()
+        self._is_closing = True
+        self._close_dialogs(self._lock_now)
 
-    def _close_dialogs(self) -> None:
-        """Close what is open over the window, each form keeping what was typed, then the file."""
+    def _close_dialogs(self, then: Callable[[], None]) -> None:
+        """Close what is open over the window, each form keeping what was typed, then go on."""
         for asking in reversed(QApplication.topLevelWidgets()):
             if asking.isModal() and asking.isVisible():
                 asking.close()
         if QApplication.activeModalWidget() is None:
-            QTimer.singleShot(0, self, self._lock_now)
+            QTimer.singleShot(0, self, then)
         else:
-            QTimer.singleShot(_LOOKS_AGAIN_MS, self, self._close_dialogs)
+            QTimer.singleShot(_LOOKS_AGAIN_MS, self, partial(self._close_dialogs, then))
 
     def _lock_now(self) -> None:
-        self._is_locking = False
+        self._is_closing = False
         desk = self._desk
         program = desk.program
         if desk.bench is None or program is None:
@@ -124,6 +136,34 @@ class Unlocking(QObject):
         place = window.here
         window.let_go()
         return place
+
+    # Damage that is met while the file is open.
+
+    def _give_up(self, trouble: Trouble) -> None:
+        """Close the file, and show the page that leads back from the newest good backup."""
+        desk = self._desk
+        if desk.bench is None or self._is_closing or desk.is_leaving:
+            return  # heard before, or whoever opens or closes the file tells it
+        self._is_closing = True
+        for _ in range(_STOPS_PAINTING):
+            with suppress(Trouble):  # of a paint that went wrong: Qt throws it into our next call
+                desk.window.setUpdatesEnabled(False)
+        desk.tasks.cancel()
+        self._close_dialogs(partial(self._give_up_now, trouble))
+
+    def _give_up_now(self, trouble: Trouble) -> None:
+        if QApplication.activeModalWidget() is not None:  # the page told of it once more
+            self._close_dialogs(partial(self._give_up_now, trouble))
+            return
+        self._is_closing = False
+        desk = self._desk
+        if desk.bench is None or desk.program is None:
+            return  # the window was closed meanwhile
+        with suppress(Trouble):  # what is half typed is kept where it still can be
+            self._leave()
+        desk.close_file()
+        desk.tell_trouble(desk.program, trouble)
+        desk.window.setUpdatesEnabled(True)
 
     # A backup in the file's place.
 
@@ -274,3 +314,25 @@ class Unlocking(QObject):
                 failed(None)
 
         self._desk.tasks.run(title, run, ended, failed, self)
+
+
+def _key_of(program: "Program", desk: "DeskParts", typed: str) -> str:
+    """The key of the file; beside the screen, for making it takes a moment.
+
+    Raises:
+        Trouble: ``password_wrong``; ``file_damaged`` when it opens the newest backup instead.
+    """
+    from servicedesk.app.bootstrap import surroundings
+    from servicedesk.services.backup_newest import newest_key
+    from servicedesk.services.password import key_for
+
+    database = program.places.database
+    try:
+        return key_for(database, typed)
+    except Trouble as trouble:
+        around = surroundings(program, desk.remembered)
+        key = newest_key(around, typed) if trouble.code == "password_wrong" else None
+        if key is None:
+            raise
+        program.keys.learn(key)
+        raise Trouble("file_damaged", name=database.name) from trouble

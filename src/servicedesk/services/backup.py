@@ -312,6 +312,8 @@ class Backups:
         damage = find_damage_in(self._file.path, key=self._key)
         outcome = Outcome(at=self._around.clock.now(), is_good=damage is None)
         self._note(lambda known: replace(known, check=outcome))
+        if damage is not None:
+            self._file.tell_damage()
         progress.step(1, 1)
         return outcome
 

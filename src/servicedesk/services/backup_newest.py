@@ -23,6 +23,7 @@ from servicedesk.store.backup_contents import counted_tables
 from servicedesk.store.driver import Access
 from servicedesk.store.faults import trouble_of
 from servicedesk.store.file_marks import mark_or_none
+from servicedesk.store.keys import key_of
 from servicedesk.store.opening import look_at
 
 SECOND_FOLDER, SHOP_MARK = "second_folder", "shop_mark"
@@ -78,6 +79,24 @@ def every_backup(around: Surroundings) -> tuple[BackupCard, ...]:
         *(card for card in _second(around, is_lost=not first) if card.name not in known),
     ]
     return tuple(sorted(cards, key=lambda card: (card.at, card.name), reverse=True))
+
+
+def newest_key(around: Surroundings, password: str) -> str | None:
+    """The key that a password gives for the newest backup, where it opens it; else None.
+
+    A password that opens the newest backup is most likely the right one for the file too, which
+    is then damaged from its first page on: nothing else tells the two apart.
+
+    Args:
+        around: the folders.
+        password: as it was typed.
+    """
+    for card in every_backup(around)[:1]:
+        with suppress(Refusal, Trouble, OSError):
+            key = key_of(Path(card.path), password)
+            look_at(Path(card.path), key)
+            return key
+    return None
 
 
 def _second(around: Surroundings, *, is_lost: bool) -> Iterator[BackupCard]:

@@ -7,7 +7,7 @@ inside a change the writer's own connection, and giving it back rolls the change
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -31,6 +31,9 @@ _WAIT_SECONDS = 30
 """How long a thread waits for the writer that another thread holds."""
 
 _EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+_DAMAGE = frozenset({"file_damaged", "file_not_database"})
+"""Trouble that tells of damage where a file was opened well."""
+
 _LOG_STAYS = frozenset({"disk_full", "disk_error", "file_busy", "file_read_only"})
 """Trouble with bringing the log in that leaves it whole where it is."""
 
@@ -46,6 +49,11 @@ class DeskFile:
         place: where it lies.
         durability: how to write it.
         key: raw key with salt, or None for a plain file.
+
+    Attributes:
+        damage_heard: called with the trouble whenever a read or a change comes upon damage, in
+            whichever thread that is.
+        is_damaged: damage was met; the next opening looks through the file before it is read.
 
     Raises:
         Trouble: when it cannot be opened.
@@ -65,6 +73,8 @@ class DeskFile:
             raise disk_trouble(error, path) from error
         self._marker = open_marker(path)
         self._is_marked = self._marker.exists()
+        self.is_damaged = False
+        self.damage_heard: Callable[[Trouble], object] = lambda _trouble: None
         self._writer = self._engine(Role.WRITER, 1)
         self._readers = self._engine(Role.READER, _READERS)
         event.listen(self._writer, "begin", self._begin_change)
@@ -109,7 +119,22 @@ class DeskFile:
     def _explain(self, context: ExceptionContext) -> None:
         error = context.original_exception
         if is_trouble(error) or what_is_gone(self.path, self.identity) is not None:
-            raise trouble_of(error, self.path, self.identity) from error
+            raise self._told(error) from error
+
+    def tell_damage(self) -> None:
+        """Say that somebody looked through the file and found it damaged."""
+        self._hear_damage(Trouble("file_damaged", name=self.path.name))
+
+    def _hear_damage(self, trouble: Trouble) -> None:
+        self.is_damaged = True
+        self.damage_heard(trouble)
+
+    def _told(self, error: BaseException) -> Trouble:
+        """A failure in words; whoever waits for damage hears of it whoever met it."""
+        trouble = trouble_of(error, self.path, self.identity)
+        if trouble.code in _DAMAGE:
+            self._hear_damage(trouble)
+        return trouble
 
     def check_in_place(self) -> None:
         """See that the file is still where it was opened, still the same, and not emptied.
@@ -172,7 +197,7 @@ class DeskFile:
         try:
             yield _bare(pooled)
         except driver.MODULE.Error as error:
-            raise trouble_of(error, self.path, self.identity) from error
+            raise self._told(error) from error
         finally:
             pooled.close()
 
@@ -234,7 +259,10 @@ class DeskFile:
             raise
         finally:
             self._let_go()
-        if self._is_marked:
+            if self.is_damaged and not self._is_marked:
+                with suppress(Trouble):  # where nothing can be written, it is met again anyway
+                    self._mark_open()
+        if self._is_marked and not self.is_damaged:
             self._remove_marker()
 
     def _let_go(self) -> None:

@@ -169,11 +169,10 @@ class Frame(QMainWindow):
     def let_go(self) -> None:
         """Leave every page, because the file is about to be closed."""
         self._midnight.stop()
-        if self._walk is not None:
-            self._walk.end()
-            self._walk.deleteLater()
-            self._walk = None
-        self._bench = None
+        walk, self._walk, self._bench = self._walk, None, None
+        if walk is not None:
+            walk.deleteLater()
+            walk.end()
 
     def show_leaving(self) -> None:
         """Say that the window closes as soon as the last backup is made."""

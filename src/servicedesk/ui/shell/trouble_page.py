@@ -42,12 +42,13 @@ class TroublePage(Page):
     Args:
         words: the three sentences.
         theme: measures.
+        is_damaged: its inside is, which may be found out while it is open.
     """
 
     wanted = Signal(object)
     stop_wanted = Signal()
 
-    def __init__(self, words: SpokenTrouble, theme: Theme) -> None:
+    def __init__(self, words: SpokenTrouble, theme: Theme, *, is_damaged: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._ways: dict[RecoveryWay, QPushButton] = {}
@@ -56,7 +57,8 @@ class TroublePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
         body = page.body
-        body.addWidget(label(self.tr("Your file could not be opened"), "title"))
+        title = self.tr("Your file could not be opened")
+        body.addWidget(label(self.tr("Your file is damaged") if is_damaged else title, "title"))
         body.addWidget(Notice("late", words.happened))
         for sentence in (words.safe, words.do):
             if sentence:

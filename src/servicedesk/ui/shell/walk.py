@@ -80,14 +80,16 @@ class Walk(QObject):
 
     def end(self) -> None:
         """Leave the page that is shown, and let all pages go."""
-        self._leave()
-        self._bench.navigator.wanted.disconnect(self.go)
-        self._bench.navigator.back_wanted.disconnect(self.back)
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
-        self._here = None
+        try:
+            self._leave()
+        finally:  # what cannot be kept, as in a damaged file, keeps no page
+            self._bench.navigator.wanted.disconnect(self.go)
+            self._bench.navigator.back_wanted.disconnect(self.back)
+            for page in self._pages.values():
+                self._stack.removeWidget(page)
+                page.deleteLater()
+            self._pages.clear()
+            self._here = None
 
     def leave(self) -> None:
         """Have the page that is shown keep what was typed, because the program may end."""

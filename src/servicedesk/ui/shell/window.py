@@ -32,10 +32,12 @@ class Shell(Frame):
 
     def let_go(self) -> None:
         """Leave every page, because the file is about to be closed."""
-        if self._open is not None:
-            self._open.end()
-            self._open = None
-        super().let_go()
+        opened, self._open = self._open, None
+        try:
+            if opened is not None:
+                opened.end()
+        finally:
+            super().let_go()
 
     def look_at_backup(self) -> None:
         """A backup or a check has ended: say how things stand now."""
