@@ -17,8 +17,10 @@ Everything the program needs is put into the folder .venv here, once; then:
   (no word) or run     open the program
   charter ...          write a charter without a screen, for example
                        charter --trade plumber --name "Bright Taps" --out DIR
+  backup FILE          make a proven backup; so do, each with --help:
+                       check FILE, import KIND FILE, export DIR
   test [pytest words]  pass the tests
-  check                format, lint, types, import contracts and laws
+  check                alone: format, lint, types, import contracts and laws
   papers DIR           every document as PDF, picture and text
   shots DIR            every screen as a picture
   bench [words]        measure the speed
@@ -184,7 +186,8 @@ def parse(argv: Sequence[str]) -> Order:
         else:
             args.append(word)
     order = Order(args=tuple(args), profile=profile, offscreen=offscreen)
-    if args and args[0] in ("run", *TOOLS):
+    is_record = args[:1] == ["check"] and (len(args) > 1 or profile)  # the program's own check
+    if args and args[0] in ("run", *TOOLS) and not is_record:
         order = replace(order, verb=args[0], args=tuple(args[1:]))
     elif args and args[0] in ("-h", "--help", "--version"):
         order = replace(order, verb="version" if args[0] == "--version" else "help", args=())
@@ -197,8 +200,6 @@ def checked(order: Order) -> Order:
         raise StopError(f"--profile belongs to the program; '{order.verb}' keeps no files.", 2)
     if order.verb in FOLDER_TOOLS and len(order.args) != 1:
         raise StopError(f"{order.verb} needs one folder to write to: {order.verb} DIR", 2)
-    if order.verb == "check" and order.args:
-        raise StopError("check takes no further words.", 2)
     return order
 
 

@@ -144,7 +144,6 @@ def test_help_and_version_come_first_or_are_the_programs_own(word):
         ["papers", "a", "b"],
         ["shots"],
         ["package"],
-        ["check", "tests"],
     ],
 )
 def test_words_that_cannot_be_are_refused_with_2(argv):

@@ -76,6 +76,21 @@ def test_a_charter_on_the_command_line_needs_no_system_package():
     assert all_missing(["charter", "--trade", "plumber"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("argv", "verb", "words"),
+    [
+        (["check"], "check", ()),
+        (["check", "shop.db"], "run", ("check", "shop.db")),
+        (["check", "--help"], "run", ("check", "--help")),
+        (["--profile", "mine", "check"], "run", ("check",)),
+        (["backup", "shop.db"], "run", ("backup", "shop.db")),
+    ],
+)
+def test_a_check_with_a_file_or_a_profile_is_that_of_the_program(argv, verb, words):
+    order = plans.parse(argv)
+    assert (order.verb, order.args, order.wants_window) == (verb, words, False)
+
+
 @pytest.mark.parametrize("system", ["Darwin", "Windows"])
 @pytest.mark.parametrize("argv", [[], ["test"], ["check"]])
 def test_macs_and_windows_need_none(system, argv):
