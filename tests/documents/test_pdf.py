@@ -135,6 +135,19 @@ def test_a_heading_is_never_the_last_thing_on_a_page(printed):
             assert ("Where we are" in text) == ("a\nb\nc\nd" in text)
 
 
+@pytest.mark.parametrize("before", range(30, 42))
+def test_no_heading_stays_behind_when_the_one_under_it_goes_on_with_a_long_table(before, printed):
+    rows = tuple((f"Row {n}", "x") for n in range(40))
+    blocks = (
+        *(Paragraph(text="One line.") for _ in range(before)),
+        Heading(text="Complaints"),
+        Heading(text="The first of them", level=3),
+        Table(caption="long", rows=rows),
+    )
+    pages = [" ".join(text.split()) for text in page_texts(printed(one(*blocks)).data)]
+    assert all(("Complaints" in page) == ("Row 0 " in page) for page in pages)
+
+
 def pages_with(pages, text):
     return [number for number, page in enumerate(pages) if text in " ".join(page.split())]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -46,6 +46,9 @@ _LONG = 12
 
 _BEGINNING = 11
 """Height of a heading and those few rows, in sizes of the body."""
+
+_HEADING = 4
+"""Height of one more heading above that one, in sizes of the body."""
 
 _CLOSER = (0.1, 0.2, 0.3)
 """So much of the space between paragraphs is taken away to save it, one after the other."""
@@ -115,10 +118,12 @@ def _begun_early(flowables: list[Flowable], scale: TypeScale) -> list[Flowable]:
     """The flowables with no long table moved to a new page because it would fit there whole."""
     made: list[Flowable] = []
     for flowable, after in zip_longest(flowables, flowables[1:]):
+        made.append(flowable)
         if rows_of(after) > _LONG and outline_of(flowable) is not None:
             flowable.keepWithNext = 0
-            made.append(CondPageBreak(_BEGINNING * scale.body))
-        made.append(flowable)
+            above = list(takewhile(lambda one: outline_of(one) is not None, reversed(made)))
+            high = _BEGINNING + _HEADING * (len(above) - 1)
+            made.insert(len(made) - len(above), CondPageBreak(high * scale.body))
     return made
 
 

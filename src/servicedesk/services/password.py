@@ -159,12 +159,10 @@ class Password:
         with self._units.read() as reading:
             facts = read_facts(reading)
         say = self._around.phrases.say
-        title, business = say("recovery_sheet.heading"), str(facts.get("trading_name", ""))
+        title = say("recovery_sheet.heading")
         database = self._around.database
-        blocks: list[Block] = [Heading(text=title, level=1)]
-        if business:
-            blocks.append(Paragraph(text=business))
-        blocks += [
+        blocks: tuple[Block, ...] = (
+            Heading(text=title, level=1),
             Paragraph(text=say("recovery_sheet.about")),
             Heading(text=say("recovery_sheet.password")),
             Paragraph(text=say("recovery_sheet.by_hand")),
@@ -181,8 +179,8 @@ class Password:
             Bullets(items=tuple(say(f"recovery_sheet.how_{at}") for at in range(1, 6))),
             Heading(text=say("recovery_sheet.lost")),
             Paragraph(text=say("recovery_sheet.gone")),
-        ]
-        return plain_job(SHEET, title, tuple(blocks), facts, self._around)
+        )
+        return plain_job(SHEET, title, blocks, facts, self._around)
 
     def _second(self) -> tuple[str, ...]:
         second = read_notes(self._around.backups).folder
