@@ -83,7 +83,8 @@ def _told(stand: Stand, take: Take, trouble: Trouble, *, is_backed_up: bool = Fa
     from servicedesk.ui.shell.trouble_page import TroublePage, WayOffer
 
     labels = stand.bench.labels
-    page = TroublePage(labels.trouble(trouble), stand.theme)
+    is_damaged = trouble.code == "file_damaged"
+    page = TroublePage(labels.trouble(trouble), stand.theme, is_damaged=is_damaged)
     ways = ways_on(trouble.code)
     if is_backed_up:
         page.tell_backup(
