@@ -93,14 +93,14 @@ def test_the_first_three_are_named_late_ones_first_and_each_leads_to_itself(benc
     late = add(bench, "Late", due=TODAY - DAY)
     add(bench, "Soon", due=TODAY + DAY)
     page = home()
-    assert [line.text() for line in page.lines] == [
+    assert [line.text() for line in page.waits.links] == [
         "Late · was due yesterday",
         "Soon · by tomorrow",
         "Far · by Wed 23 December",
     ]
     assert "4 open · 1 late" in texts(page)
-    assert page.focusWidget() is page.lines[0]
-    page.lines[0].click()
+    assert page.focusWidget() is page.waits.links[0]
+    page.waits.links[0].click()
     assert heard.places[-1] == Place(room="improve", part="actions", item=str(late))
     page.list_button.click()
     assert heard.places[-1] == Place(room="improve", part="actions")
@@ -179,13 +179,13 @@ def test_the_page_follows_what_changes_and_keeps_the_keyboard(bench, home):
     key = page.grid.cards[2].key
     done = bench.services.actions.add(ActionDraft(text="One"), RUTH)
     bench.changes.announce(done.changes, None)
-    assert [line.text() for line in page.lines] == ["One"]
+    assert [line.text() for line in page.waits.links] == ["One"]
     assert page.grid.cards[2].key == key
     assert page.focusWidget() is page.grid.cards[2].way_button
     page.leave()
     done = bench.services.actions.add(ActionDraft(text="Two"), RUTH)
     bench.changes.announce(done.changes, None)
-    assert len(page.lines) == 1
+    assert len(page.waits.links) == 1
 
 
 @pytest.mark.parametrize(("wide", "percent"), [(1160, 100), (1160, 200), (560, 150)])

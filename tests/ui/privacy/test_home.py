@@ -80,13 +80,13 @@ def test_what_waits_stands_first_and_leads_there(opened, bench):
     late = BreachDraft(what="Phone lost", known_at=KNOWN.replace(day=20))
     bench.services.breaches.add(late, RUTH)
     page = opened(wide=700)
-    words = [line.text() for line in page.lines]
+    words = [line.text() for line in page.waits.links]
     assert words == [
         "Breach: Phone lost · was to be reported by Fri 23 Oct 2026, 15.00",
         "Breach: Diary lost · report it by Mon 26 Oct 2026, 14.00",
     ]
     assert "2 breaches are open." in seen_texts(page)
-    assert page.first_focus() is page.lines[0]
+    assert page.first_focus() is page.waits.links[0]
     assert findings(page) == []
 
 

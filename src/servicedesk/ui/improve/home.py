@@ -4,22 +4,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
-from servicedesk.ui.improve.home_presenter import ROOM, HomeLine, HomePresenter
-from servicedesk.ui.widgets.buttons import link_button, main_button
+from servicedesk.ui.improve.home_presenter import ROOM, HomePresenter
+from servicedesk.ui.widgets.buttons import main_button
 from servicedesk.ui.widgets.card import Card
-from servicedesk.ui.widgets.chip import MarkedLabel
 from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.sub_page import clear
 from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 from servicedesk.ui.widgets.way_cards import CardGrid, WayCard
+from servicedesk.ui.widgets.way_lines import WayLines, focused_way, lead_back
 
 if TYPE_CHECKING:  # what is printed comes in with the first paper
     from servicedesk.domain.printing import PrintJob
@@ -37,7 +36,7 @@ class ImproveHome(Page):
     Attributes:
         presenter: what it shows.
         list_button: opens the list of things to do, or begins it.
-        lines: the first things to do, a link each.
+        waits: the first things to do, a link each.
         grid: the cards.
     """
 
@@ -45,7 +44,6 @@ class ImproveHome(Page):
         super().__init__(parent)
         self._bench = bench
         self.presenter = HomePresenter(bench, self)
-        self.lines: list[QPushButton] = []
         self._build()
         self.presenter.state_changed.connect(self._show)
 
@@ -64,9 +62,8 @@ class ImproveHome(Page):
         body.addWidget(self.card)
         self._said = label("", "quiet")
         self.card.body.addWidget(self._said)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.card.body.addLayout(self._rows)
+        self.waits = WayLines(self._bench)
+        self.card.body.addWidget(self.waits)
         ways = FlowLayout(gap=10)
         self.card.body.addLayout(ways)
         self.list_button = main_button("")
@@ -90,7 +87,7 @@ class ImproveHome(Page):
 
     def first_focus(self) -> QWidget | None:
         """The first thing to do, or the way to begin."""
-        return self.lines[0] if self.lines else self.list_button
+        return self.waits.links[0] if self.waits.links else self.list_button
 
     def print_job(self) -> "PrintJob | None":
         """The list of things to do."""
@@ -102,10 +99,9 @@ class ImproveHome(Page):
 
     def _show(self) -> None:
         state = self.presenter.state
-        had = self._focused()
+        had = focused_way(self, self.waits, self.grid)
         self._said.setText(state.said)
-        clear(self._rows)
-        self.lines = [self._line(line) for line in state.lines]
+        self.waits.put(state.lines)
         words = self.tr("Open the list") if state.has_any else self.tr("Write something down")
         self.list_button.setText(words)
         self.list_button.setAccessibleName(", ".join((words, self.tr("Things to do"))))
@@ -113,35 +109,5 @@ class ImproveHome(Page):
         self._alone.setText(state.alone)
         self._alone.setVisible(bool(state.alone))
         ways = [card.way_button for card in self.grid.cards]
-        order_tabs([*self.lines, self.list_button, *ways])
-        self._lead_back(had)
-
-    def _line(self, line: HomeLine) -> QPushButton:
-        row = FlowLayout()
-        button = link_button(line.text.replace("&", "&&"))
-        button.setAccessibleName(line.text)
-        place = line.place
-        button.clicked.connect(
-            lambda: self._bench.navigator.open(place.room, place.part, place.item)
-        )
-        holder = QWidget()
-        holder.setLayout(row)
-        if line.is_late:
-            row.addWidget(MarkedLabel(self.tr("late"), "late", "chip_late"))
-        row.addWidget(button)
-        self._rows.addWidget(holder)
-        return button
-
-    def _focused(self) -> str | None:
-        """The part of the card whose button has the keyboard; "" for a thing to do."""
-        at = self.focusWidget()
-        if at in self.lines:
-            return ""
-        return next((card.key for card in self.grid.cards if card.way_button is at), None)
-
-    def _lead_back(self, key: str | None) -> None:
-        """Give the keyboard back to what stands where it was."""
-        if key is None:
-            return
-        found = next((card.way_button for card in self.grid.cards if card.key == key), None)
-        (found or self.first_focus() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        order_tabs([*self.waits.links, self.list_button, *ways])
+        lead_back(had, self.grid, self.first_focus() or self)

@@ -15,6 +15,7 @@ from servicedesk.domain.improving import ImproveOverview
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.routines import MONTHS, Routine
 from servicedesk.ui.core.places import Place
+from servicedesk.ui.core.ways import WayLine
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.people.due_words import day_said, full_day
 
@@ -36,21 +37,6 @@ _FOLLOWED = frozenset(
         Kind.SERVICE_PLAN,
     }
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeLine:
-    """Something to do, as the overview names it.
-
-    Args:
-        text: what it is, with its day.
-        is_late: its day is over.
-        place: where it is opened.
-    """
-
-    text: str
-    is_late: bool
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +73,7 @@ class HomeState:
     """
 
     said: str = ""
-    lines: tuple[HomeLine, ...] = ()
+    lines: tuple[WayLine, ...] = ()
     has_any: bool = False
     cards: tuple[HomeCard, ...] = ()
     alone: str = ""
@@ -157,14 +143,14 @@ class HomePresenter(QObject):
             parts.append(self._many(counts.to_check, one, many))
         return " · ".join(parts)
 
-    def _line(self, line: ActionLine) -> HomeLine:
+    def _line(self, line: ActionLine) -> WayLine:
         today, draft = self._bench.today, line.card.draft
         late = is_late(line.card, today)
         text = draft.text
         if draft.due is not None:
             words = self.tr("{what} · was due {day}") if late else self.tr("{what} · by {day}")
             text = words.format(what=draft.text, day=day_said(draft.due, today))
-        return HomeLine(
+        return WayLine(
             text=text,
             is_late=late,
             place=Place(room=ROOM, part="actions", item=str(line.card.id)),

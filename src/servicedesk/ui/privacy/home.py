@@ -4,23 +4,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesk.ui.core.page import Page
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.privacy.home_fee import FeeForm
-from servicedesk.ui.privacy.home_presenter import FEE, DeskLine, DeskPresenter
-from servicedesk.ui.widgets.buttons import link_button
+from servicedesk.ui.privacy.home_presenter import FEE, DeskPresenter
 from servicedesk.ui.widgets.card import Card
-from servicedesk.ui.widgets.chip import MarkedLabel
-from servicedesk.ui.widgets.flow import FlowLayout
 from servicedesk.ui.widgets.scroll import ScrollPage
-from servicedesk.ui.widgets.sub_page import clear
 from servicedesk.ui.widgets.tab_order import order_tabs
 from servicedesk.ui.widgets.text import label
 from servicedesk.ui.widgets.way_cards import CardGrid, WayCard
+from servicedesk.ui.widgets.way_lines import WayLines, focused_way, lead_back
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -37,7 +34,7 @@ class PrivacyHome(Page):
 
     Attributes:
         presenter: what it shows.
-        lines: what waits, a link each.
+        waits: what waits, a link each.
         grid: the cards.
         form: the dialog about the fee that is open, or was last.
     """
@@ -46,7 +43,6 @@ class PrivacyHome(Page):
         super().__init__(parent)
         self._bench = bench
         self.presenter = DeskPresenter(bench, self)
-        self.lines: list[QPushButton] = []
         self.form: FeeForm | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -63,9 +59,8 @@ class PrivacyHome(Page):
         body.addWidget(self.waiting)
         self._said = label(self.tr("Nothing is waiting."), "quiet")
         self.waiting.body.addWidget(self._said)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.waiting.body.addLayout(self._rows)
+        self.waits = WayLines(self._bench)
+        self.waiting.body.addWidget(self.waits)
         self.grid = CardGrid()
         body.addWidget(self.grid)
         body.addStretch(1)
@@ -84,8 +79,8 @@ class PrivacyHome(Page):
 
     def first_focus(self) -> QWidget | None:
         """The first thing that waits, or the first card."""
-        if self.lines:
-            return self.lines[0]
+        if self.waits.links:
+            return self.waits.links[0]
         return self.grid.cards[0].way_button if self.grid.cards else None
 
     def print_job(self) -> "PrintJob | None":
@@ -108,40 +103,9 @@ class PrivacyHome(Page):
 
     def _show(self) -> None:
         state = self.presenter.state
-        had = self._focused()
+        had = focused_way(self, self.waits, self.grid)
         self._said.setVisible(not state.lines)
-        clear(self._rows)
-        self.lines = [self._line(line) for line in state.lines]
+        self.waits.put(state.lines)
         self.grid.put([WayCard(self._bench, card) for card in state.cards])
-        order_tabs([*self.lines, *(card.way_button for card in self.grid.cards)])
-        self._lead_back(had)
-
-    def _line(self, line: DeskLine) -> QPushButton:
-        row = FlowLayout()
-        button = link_button(line.text.replace("&", "&&"))
-        button.setAccessibleName(line.text)
-        place = line.place
-        button.clicked.connect(
-            lambda: self._bench.navigator.open(place.room, place.part, place.item)
-        )
-        holder = QWidget()
-        holder.setLayout(row)
-        if line.is_late:
-            row.addWidget(MarkedLabel(self.tr("late"), "late", "chip_late"))
-        row.addWidget(button)
-        self._rows.addWidget(holder)
-        return button
-
-    def _focused(self) -> str | None:
-        """The card whose button has the keyboard; "" for something that waits."""
-        at = self.focusWidget()
-        if at in self.lines:
-            return ""
-        return next((card.key for card in self.grid.cards if card.way_button is at), None)
-
-    def _lead_back(self, key: str | None) -> None:
-        """Give the keyboard back to what stands where it was."""
-        if key is None:
-            return
-        found = next((card.way_button for card in self.grid.cards if card.key == key), None)
-        (found or self.first_focus() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        order_tabs([*self.waits.links, *(card.way_button for card in self.grid.cards)])
+        lead_back(had, self.grid, self.first_focus() or self)

@@ -13,6 +13,7 @@ from servicedesk.domain.privacy_desk import FeeState, PrivacyOverview
 from servicedesk.domain.privacy_fee import FeeDraft, is_fee_near
 from servicedesk.ui.core.days_said import plain_day
 from servicedesk.ui.core.places import Place
+from servicedesk.ui.core.ways import WayLine
 from servicedesk.ui.core.workbench import Workbench
 from servicedesk.ui.privacy.breaches_said import moment_said
 from servicedesk.ui.widgets.form_values import day_of, pence_of
@@ -29,21 +30,6 @@ _FOLLOWED = frozenset(
 )
 _LINE = 80
 """Characters of what happened that a line shows."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskLine:
-    """Something that waits.
-
-    Args:
-        text: what it is, with its day.
-        is_late: its time is over.
-        place: where it is opened.
-    """
-
-    text: str
-    is_late: bool
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +54,7 @@ class DeskState:
         fee: what is known of the fee.
     """
 
-    lines: tuple[DeskLine, ...] = ()
+    lines: tuple[WayLine, ...] = ()
     cards: tuple[DeskCard, ...] = ()
     fee: FeeState = field(default_factory=FeeState)
 
@@ -151,7 +137,7 @@ class DeskPresenter(QObject):
         bench.do(lambda: note(count, bench.who), can_undo=False, initiator=self)
         self._is_noting = False
 
-    def _breach_lines(self, found: PrivacyOverview) -> tuple[DeskLine, ...]:
+    def _breach_lines(self, found: PrivacyOverview) -> tuple[WayLine, ...]:
         made = []
         for one in found.seen.breaches:
             what = " ".join(one.what.split())
@@ -165,10 +151,10 @@ class DeskPresenter(QObject):
                 when = moment_said(one.by, self._bench.labels)
             text = words.format(what=what, when=when)
             place = Place(room=ROOM, part="breaches", item=str(one.id))
-            made.append(DeskLine(text=text, is_late=one.is_over, place=place))
+            made.append(WayLine(text=text, is_late=one.is_over, place=place))
         return tuple(made)
 
-    def _request_lines(self, found: PrivacyOverview) -> tuple[DeskLine, ...]:
+    def _request_lines(self, found: PrivacyOverview) -> tuple[WayLine, ...]:
         made = []
         for one in found.seen.requests:
             words = self.tr("Request {ref} · waits for them")
@@ -181,7 +167,7 @@ class DeskPresenter(QObject):
                     words = self.tr("Request {ref} · was due on {day}")
             place = Place(room=ROOM, part="requests", item=str(one.id))
             text = words.format(ref=one.ref, day=day)
-            made.append(DeskLine(text=text, is_late=is_late, place=place))
+            made.append(WayLine(text=text, is_late=is_late, place=place))
         return tuple(made)
 
     def _cards(self, found: PrivacyOverview) -> tuple[DeskCard, ...]:
