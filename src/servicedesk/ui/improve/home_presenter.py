@@ -5,15 +5,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject
 
 from servicedesk.domain.actions_rules import ActionLine, is_late
 from servicedesk.domain.calendars import add_months
 from servicedesk.domain.checks import Bank
-from servicedesk.domain.errors import Trouble
 from servicedesk.domain.improving import ImproveOverview
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.routines import MONTHS, Routine
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.core.places import Place
 from servicedesk.ui.core.ways import WayLine
 from servicedesk.ui.core.workbench import Workbench
@@ -79,7 +79,7 @@ class HomeState:
     alone: str = ""
 
 
-class HomePresenter(QObject):
+class HomePresenter(FollowingPresenter):
     """Feeds the overview.
 
     Signals:
@@ -89,34 +89,12 @@ class HomePresenter(QObject):
         bench: of the open file.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, _FOLLOWED, parent)
         self.state = HomeState()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(_FOLLOWED, self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            found = self._bench.services.improving.overview()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
+    def _read(self) -> None:
+        found = self._bench.services.improving.overview()
         self.state = HomeState(
             said=self._to_do(found),
             lines=tuple(map(self._line, found.first)),
@@ -126,7 +104,6 @@ class HomePresenter(QObject):
             if found.is_alone
             else "",
         )
-        self.state_changed.emit()
 
     def _to_do(self, found: ImproveOverview) -> str:
         counts = found.actions

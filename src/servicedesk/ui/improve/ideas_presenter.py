@@ -5,12 +5,13 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.ideas import IdeaCard, IdeaDraft, IdeaVerdict, is_late, state_of_idea
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.widgets.form_values import day_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.workbench import Workbench
 
 
-class IdeasPresenter(QObject):
+class IdeasPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -32,35 +33,12 @@ class IdeasPresenter(QObject):
         state: every idea, what is to be tried next first.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.IDEA, Kind.ACTION}), parent)
         self.state: tuple[IdeaCard, ...] = ()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.IDEA, Kind.ACTION}), self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            self.state = self._bench.services.ideas.all()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+    def _read(self) -> None:
+        self.state = self._bench.services.ideas.all()
 
     def is_late(self, card: IdeaCard) -> bool:
         """Whether an idea should have been tried by now."""

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
@@ -18,13 +18,14 @@ from servicedesk.domain.service_plan import (
     gaps_of,
 )
 from servicedesk.ui.core.asked import asked
+from servicedesk.ui.core.following import FollowingPresenter
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
     from servicedesk.ui.core.workbench import Workbench
 
 
-class PlanPresenter(QObject):
+class PlanPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -37,35 +38,12 @@ class PlanPresenter(QObject):
         state: the plan, or None while there is none.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.SERVICE_PLAN}), parent)
         self.state: PlanCard | None = None
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.SERVICE_PLAN}), self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            self.state = self._bench.services.service_plan.get()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+    def _read(self) -> None:
+        self.state = self._bench.services.service_plan.get()
 
     def gaps(self) -> tuple[str, ...]:
         """What the plan still lacks, a sentence each; nothing while there is none."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.samples import SampleWeekCard
 from servicedesk.domain.samples_weeks import SampleReminder, read_tally
+from servicedesk.ui.core.following import FollowingPresenter
 
 if TYPE_CHECKING:
     from servicedesk.domain.printing import PrintJob
@@ -37,7 +38,7 @@ class SamplesState:
     due: SampleReminder | None = None
 
 
-class SamplesPresenter(QObject):
+class SamplesPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -47,40 +48,17 @@ class SamplesPresenter(QObject):
         bench: of the open file.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, _KINDS, parent)
         self.state = SamplesState()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(_KINDS, self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
+    def _read(self) -> None:
         samples = self._bench.services.samples
-        try:
-            self.state = SamplesState(
-                offer=samples.offer(),
-                weeks=samples.weeks(),
-                due=samples.next_due(self._bench.today),
-            )
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+        self.state = SamplesState(
+            offer=samples.offer(),
+            weeks=samples.weeks(),
+            due=samples.next_due(self._bench.today),
+        )
 
     def plan(self, values: Mapping[str, object]) -> dict[str, str]:
         """Plan a sample week.

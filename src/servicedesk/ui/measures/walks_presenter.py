@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.actions import ActionSource
 from servicedesk.domain.actions_rules import ActionChip
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.walks import WalkCard, WalkDraft, WalkStep
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.core.workbench import OWNER
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.workbench import Workbench
 
 
-class WalksPresenter(QObject):
+class WalksPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -34,15 +35,10 @@ class WalksPresenter(QObject):
         planned: (number of a walk, words) of what is on the list of things to do.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.WALK, Kind.ACTION}), parent)
         self.state: tuple[WalkCard, ...] = ()
         self.planned: frozenset[tuple[int | None, str]] = frozenset()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.WALK, Kind.ACTION}), self._follow)
 
     @property
     def who(self) -> str:
@@ -50,29 +46,11 @@ class WalksPresenter(QObject):
         who = self._bench.who
         return "" if who == OWNER else who
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            self.state = self._bench.services.walks.all()
-            known = (one.draft for one in self._bench.services.actions.list(ActionChip.ALL))
-            of_walks = (draft for draft in known if draft.source is ActionSource.WALK)
-            self.planned = frozenset((draft.source_id, draft.text) for draft in of_walks)
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+    def _read(self) -> None:
+        self.state = self._bench.services.walks.all()
+        known = (one.draft for one in self._bench.services.actions.list(ActionChip.ALL))
+        of_walks = (draft for draft in known if draft.source is ActionSource.WALK)
+        self.planned = frozenset((draft.source_id, draft.text) for draft in of_walks)
 
     def promised(self) -> tuple[str, ...]:
         """What the charter promises, to pick from; none where it cannot be read."""

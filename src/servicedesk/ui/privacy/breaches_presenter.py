@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.breaches import BreachCard, BreachDraft, BreachLog, BreachRisk, BreachStep
 from servicedesk.domain.breaches_clock import BreachClock, breach_clock
 from servicedesk.domain.breaches_rules import is_clock_running, next_step, was_late
 from servicedesk.domain.calendars import WorkingCalendar, end_of_day
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.promises import Due
 from servicedesk.domain.promises_rules import due_at
 from servicedesk.domain.promises_typing import TypedDue, read_past_due
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.people.due_words import due_typed
 from servicedesk.ui.widgets.form_values import day_of
 
@@ -32,7 +33,7 @@ MOMENTS = frozenset({"known_at", "reported_at"})
 """Fields of a day with its time."""
 
 
-class BreachesPresenter(QObject):
+class BreachesPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -45,36 +46,13 @@ class BreachesPresenter(QObject):
         state: every breach, with the law of the place.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.BREACH, Kind.BUSINESS}), parent)
         self.state = BreachLog()
-        self._bench = bench
         self._calendar = WorkingCalendar()
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.BREACH, Kind.BUSINESS}), self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            self.state = self._bench.services.breaches.log()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+    def _read(self) -> None:
+        self.state = self._bench.services.breaches.log()
 
     @property
     def now(self) -> str:

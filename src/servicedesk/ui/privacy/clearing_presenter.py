@@ -5,13 +5,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.clearing import Due
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.retention import RetainedKind, RetentionRule
 from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.privacy.stopping import Stop
 from servicedesk.ui.widgets.form_values import day_of
 
@@ -43,7 +44,7 @@ _PARTS = frozenset(
 """What is a part of a customer."""
 
 
-class ClearingPresenter(QObject):
+class ClearingPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -58,39 +59,16 @@ class ClearingPresenter(QObject):
         is_busy: something is being cleared out, which can be stopped.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, _FOLLOWED, parent)
         self.state: tuple[Due, ...] = ()
         self.elsewhere: tuple[RetentionRule, ...] = ()
         self.is_busy = False
         self._stop = Stop()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(_FOLLOWED, self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
+    def _read(self) -> None:
         clearing = self._bench.services.clearing
-        try:
-            self.state, self.elsewhere = clearing.due(), clearing.not_kept()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+        self.state, self.elsewhere = clearing.due(), clearing.not_kept()
 
     def clear(self, dues: Sequence[Due]) -> None:
         """Clear out lines of the list, beside the screen; it cannot be undone."""

@@ -18,6 +18,7 @@ from servicedesk.domain.forgetting import (
 )
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.core.tasks import Cancelled
 from servicedesk.ui.privacy.stopping import Stop
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class ErasedPresenter(QObject):
+class ErasedPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -49,41 +50,19 @@ class ErasedPresenter(QObject):
         is_busy: something is being done that takes a while.
     """
 
-    state_changed = Signal()
     foreseen = Signal(object)
 
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.ERASURE}), parent)
         self.state: tuple[ErasureCard, ...] = ()
         self.held = StillHeld()
         self.is_busy = self.is_rewriting = self.is_untidy = False
         self._stop = Stop()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.ERASURE}), self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
+    def _read(self) -> None:
         forgetting = self._bench.services.forgetting
-        try:
-            self.state, self.held = forgetting.erased(), forgetting.still_held()
-            self.is_untidy = forgetting.is_untidy
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+        self.state, self.held = forgetting.erased(), forgetting.still_held()
+        self.is_untidy = forgetting.is_untidy
 
     def foresee(self, customer_id: int) -> None:
         """Find out what forgetting a customer would do."""

@@ -5,12 +5,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.holds import HoldCard, HoldDraft
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.days_said import listed_day
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.widgets.form_values import day_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from servicedesk.ui.core.workbench import Workbench
 
 
-class HoldsPresenter(QObject):
+class HoldsPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -31,35 +32,12 @@ class HoldsPresenter(QObject):
         state: every hold, those that stand first.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.LEGAL_HOLD, Kind.COMPLAINT}), parent)
         self.state: tuple[HoldCard, ...] = ()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.LEGAL_HOLD, Kind.COMPLAINT}), self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            self.state = self._bench.services.holds.all()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+    def _read(self) -> None:
+        self.state = self._bench.services.holds.all()
 
     def keep(self, card: HoldCard | None, values: Mapping[str, object]) -> dict[str, str]:
         """Keep a hold.

@@ -5,12 +5,13 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.checks import Bank, CheckCard, asked_questions
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
 from servicedesk.ui.core.asked import asked
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.selfcheck.asking_state import FINISH, stopped_at, topics_of
 from servicedesk.ui.selfcheck.said import day_words, outcome_words, title_of
 
@@ -72,7 +73,7 @@ class HomeState:
     past: tuple[PastLine, ...] = ()
 
 
-class HomePresenter(QObject):
+class HomePresenter(FollowingPresenter):
     """Feeds the home.
 
     Signals:
@@ -82,41 +83,18 @@ class HomePresenter(QObject):
         bench: of the open file.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, frozenset({Kind.CHECK, Kind.PERSON}), parent)
         self.state = HomeState()
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(frozenset({Kind.CHECK, Kind.PERSON}), self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            has_staff = self._bench.services.checks.has_staff()
-            finished = {bank: self._bench.services.checks.finished(bank) for bank in Bank}
-            lines = tuple(self._line(bank, finished[bank], has_staff) for bank in Bank)
-            cards = [card for bank in Bank for card in finished[bank]]
-            cards.sort(key=lambda card: (str(card.finished_on), card.id), reverse=True)
-            past = tuple(self._past(card) for card in cards)
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
+    def _read(self) -> None:
+        has_staff = self._bench.services.checks.has_staff()
+        finished = {bank: self._bench.services.checks.finished(bank) for bank in Bank}
+        lines = tuple(self._line(bank, finished[bank], has_staff) for bank in Bank)
+        cards = [card for bank in Bank for card in finished[bank]]
+        cards.sort(key=lambda card: (str(card.finished_on), card.id), reverse=True)
+        past = tuple(self._past(card) for card in cards)
         self.state = HomeState(banks=lines, past=past)
-        self.state_changed.emit()
 
     def _line(self, bank: Bank, finished: tuple[CheckCard, ...], has_staff: bool) -> BankLine:
         checks = self._bench.services.checks

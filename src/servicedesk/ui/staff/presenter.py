@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.actions import ActionDraft
 from servicedesk.domain.between_us import BetweenDraft, Within, between_sentence
-from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.domain.errors import Refusal
 from servicedesk.domain.kinds import Kind
 from servicedesk.domain.staff import BriefingStand, NoteDraft, SkillDraft, SkillKind, StaffView
 from servicedesk.domain.staff_rules import is_due, is_overdue
 from servicedesk.ui.core.asked import asked
+from servicedesk.ui.core.following import FollowingPresenter
 from servicedesk.ui.core.workbench import OWNER
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ Wrong = dict[str, str]
 """What is wrong, a sentence by question id; empty when it was kept."""
 
 
-class StaffPresenter(QObject):
+class StaffPresenter(FollowingPresenter):
     """Feeds the page.
 
     Signals:
@@ -46,8 +47,6 @@ class StaffPresenter(QObject):
     Attributes:
         state: everything that is kept about the people here; None until it was read.
     """
-
-    state_changed = Signal()
 
     KINDS = frozenset(
         {
@@ -62,32 +61,11 @@ class StaffPresenter(QObject):
     )
 
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, self.KINDS, parent)
         self.state: StaffView | None = None
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(self.KINDS, self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            self.state = self._bench.services.staff.view()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
-        self.state_changed.emit()
+    def _read(self) -> None:
+        self.state = self._bench.services.staff.view()
 
     @property
     def who(self) -> str:

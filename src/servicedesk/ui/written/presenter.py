@@ -5,7 +5,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.kinds import Kind
@@ -13,6 +13,7 @@ from servicedesk.domain.written import JOB_SHEETS, WrittenCard, WrittenPaper
 from servicedesk.domain.written_fields import FILLED_IN, FillIn
 from servicedesk.ui.core.asked import asked
 from servicedesk.ui.core.days_said import plain_day
+from servicedesk.ui.core.following import FollowingPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,7 +43,7 @@ _FORM, _SHEETS = "written_with_form", "written_job_sheets"
 _PREFIX = "written_"
 
 
-class WrittenPresenter(QObject):
+class WrittenPresenter(FollowingPresenter):
     """Feeds the pages.
 
     Signals:
@@ -55,36 +56,13 @@ class WrittenPresenter(QObject):
         cards: every paper as it stands, by what it is.
     """
 
-    state_changed = Signal()
-
     def __init__(self, bench: "Workbench", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(bench, _FOLLOWED, parent)
         self.cards: dict[WrittenPaper, WrittenCard] = {}
-        self._bench = bench
-        self._is_shown = False
-        bench.changes.follow(_FOLLOWED, self._follow)
 
-    def open(self) -> None:
-        """Read what there is, and follow it from now on."""
-        self._is_shown = True
-        self._load()
-
-    def close(self) -> None:
-        """Follow nothing until it is opened again."""
-        self._is_shown = False
-
-    def _follow(self) -> None:
-        if self._is_shown:
-            self._load()
-
-    def _load(self) -> None:
-        try:
-            cards = self._bench.services.written.all()
-        except Trouble as trouble:
-            self._bench.bar.trouble(self._bench.labels.trouble(trouble))
-            return
+    def _read(self) -> None:
+        cards = self._bench.services.written.all()
         self.cards = {card.paper: card for card in cards}
-        self.state_changed.emit()
 
     def news(self, card: WrittenCard) -> tuple[str, str]:
         """What a list says of a paper, and in which tone."""
