@@ -32,7 +32,9 @@ ROOT = Path(__file__).resolve().parents[2]
 AT_ONCE = 3
 """Walks on their way: for half of its time each waits until a screen is still."""
 
-SECONDS = 600
+SECONDS = 1800
+"""Patience with a walk: some four hundred screens, on a machine that may be busy."""
+
 VERSIONS = 3
 """Of the charter of the pretend shop."""
 
