@@ -238,7 +238,7 @@ def test_while_they_owe_us_a_reply_the_reminder_is_next() -> None:
         (Stage.DECIDED, Dates(decided_on=sept(28)), (date(2026, 10, 2),), date(2026, 10, 2)),
         (Stage.DECIDED, Dates(), (), None),
         (Stage.REMEDY_PENDING, Dates(decided_on=sept(28)), (sept(30), sept(29)), sept(29)),
-        (Stage.REMEDY_PENDING, Dates(decided_on=sept(28)), (), None),
+        (Stage.REMEDY_PENDING, Dates(decided_on=sept(28)), (), date(2026, 10, 26)),
         (
             Stage.RESOLVED,
             Dates(resolved_on=sept(28), follow_up_on=date(2026, 10, 2)),

@@ -45,7 +45,7 @@ def _go(stand: Stand) -> None:
 
 
 def _page_of(stand: Stand) -> QWidget:
-    return stand.window.page.shown
+    return stand.window.page.shown.page
 
 
 def _helpers(stand: Stand) -> tuple[PersonCard, ...]:

@@ -53,11 +53,10 @@ def standing_dues(found: Dues, timing: Timing, calendar: WorkingCalendar) -> tup
         asked_on = asked_since(timing.dates)
         days = [(Clock.FOLLOW_UP, found.follow_up_on)] if asked_on is None else []
         days += [(Clock.FINISH, asked_on)]
-    elif stage is Stage.REMEDY_PENDING:
+    elif stage in (Stage.DECIDED, Stage.REMEDY_PENDING):
         days = [(Clock.REMEDY, day) for day in timing.remedies_due]
-    elif stage is Stage.DECIDED:
-        days = [(Clock.REMEDY, day) for day in timing.remedies_due]
-        days += [(Clock.SETTLE, _settle_on(timing, calendar))]
+        if stage is Stage.DECIDED or not days:  # all is put right, and somebody has to say so
+            days += [(Clock.SETTLE, _settle_on(timing, calendar))]
     else:
         days = _unanswered(found, timing, calendar)
     return tuple(NextDue(clock=clock, on=day) for clock, day in days if day is not None)
