@@ -17,6 +17,7 @@ from servicedesk.store.engine import DeskFile, open_marker
 from servicedesk.store.faults import disk_trouble, trouble_of
 from servicedesk.store.migrations import SCHEMA
 from servicedesk.store.places import place_of
+from servicedesk.store.torn_header import first_pages
 
 _HEADER = 100
 _FIRST_PAGE = 4096
@@ -53,18 +54,26 @@ def look_at(path: Path, key: str | None = None) -> FoundFile:
     path = path.resolve()  # what SQLite leaves lies beside the file, not beside a link to it
     header = _read_header(path)
     unclean = _stopped_uncleanly(path)
-    if key is None and not header.startswith(keys.MAGIC):
+    is_torn = key is None and not _is_ours(header) and any(map(_is_ours, first_pages(path)))
+    if key is None and not is_torn and not header.startswith(keys.MAGIC):
         is_locked = keys.seems_encrypted(header)
         raise Trouble("password_needed" if is_locked else "file_not_database", name=path.name)
     owner = int.from_bytes(header[_APPLICATION_ID], "big")
     schema = int.from_bytes(header[_USER_VERSION], "big")
-    if key is not None or (owner == driver.APPLICATION_ID and _is_unfinished(path)):
+    is_ours = owner == driver.APPLICATION_ID
+    if key is not None or is_torn or (is_ours and _is_unfinished(path)):
         owner, schema = _ask(path, key)
     if owner != driver.APPLICATION_ID:
         raise Trouble("file_foreign", name=path.name)
     if schema > SCHEMA:
         raise Trouble("file_newer", name=path.name, found=schema, known=SCHEMA)
     return FoundFile(schema=schema, stopped_uncleanly=unclean)
+
+
+def _is_ours(page: bytes) -> bool:
+    """Whether the first page of a plain file says that it is one of ours."""
+    owner = int.from_bytes(page[_APPLICATION_ID], "big")
+    return page.startswith(keys.MAGIC) and owner == driver.APPLICATION_ID
 
 
 def _read_header(path: Path) -> bytes:
