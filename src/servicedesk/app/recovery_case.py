@@ -15,6 +15,7 @@ from servicedesk.services.backup_newest import GoodBackup, newest_good
 from servicedesk.services.salvage import Salvaged, save_readable
 from servicedesk.services.surroundings import Surroundings
 from servicedesk.ui.backups.said import moment_words, size_words
+from servicedesk.ui.core.stoppable import Stoppable
 from servicedesk.ui.core.tasks import Cancelled, Progress, Tasks
 from servicedesk.ui.shell.frame import Frame
 from servicedesk.ui.shell.trouble_page import TroublePage, WayOffer
@@ -143,7 +144,7 @@ class RecoveryCase(QObject):
         self._is_saving, self._is_stopped = True, False
 
         def run(progress: Progress) -> Salvaged | None:
-            steps = _Stoppable(progress, self)
+            steps = Stoppable(progress, lambda: self.is_stopped)
             try:
                 return save_readable(database, into, around, steps, donor=donor, key=key)
             except Cancelled:
@@ -188,22 +189,6 @@ class RecoveryCase(QObject):
         if self._is_shown():
             self._page.let_stop(False)
             self._page.say(f"{words.happened} {words.safe} {words.do}")
-
-
-class _Stoppable:
-    """The progress of the saving, which its page alone can stop."""
-
-    def __init__(self, progress: Progress, case: RecoveryCase) -> None:
-        self._progress = progress
-        self._case = case
-
-    def step(self, done: int, total: int) -> None:
-        self._progress.step(done, total)
-
-    def raise_if_cancelled(self) -> None:
-        self._progress.raise_if_cancelled()
-        if self._case.is_stopped:
-            raise Cancelled
 
 
 def _raise(fault: Exception) -> None:

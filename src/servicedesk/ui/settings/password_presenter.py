@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from servicedesk.domain.errors import Refusal, Trouble
+from servicedesk.ui.core.stoppable import Stoppable
 from servicedesk.ui.core.tasks import Cancelled, Progress
 
 if TYPE_CHECKING:  # a presenter brings no widgets in
@@ -120,7 +121,7 @@ class PasswordPresenter(QObject):
 
         def run(progress: Progress) -> "Rewritten | None":
             try:
-                return password.rewrite_backups(_Stoppable(progress, self))
+                return password.rewrite_backups(Stoppable(progress, lambda: self.is_cancelled))
             except Cancelled:
                 return None
 
@@ -168,19 +169,3 @@ class PasswordPresenter(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit()
-
-
-class _Stoppable:
-    """The progress of a job that the page alone can stop, whatever else waits to be done."""
-
-    def __init__(self, progress: Progress, presenter: PasswordPresenter) -> None:
-        self._progress = progress
-        self._presenter = presenter
-
-    def step(self, done: int, total: int) -> None:
-        self._progress.step(done, total)
-
-    def raise_if_cancelled(self) -> None:
-        self._progress.raise_if_cancelled()
-        if self._presenter.is_cancelled:
-            raise Cancelled

@@ -63,10 +63,8 @@ class TroublePage(Page):
         for sentence in (words.safe, words.do):
             if sentence:
                 body.addWidget(label(sentence))
-        self._backup = self._card(theme)
         self._backup_title, self._backup_words = label("", "section"), label("", "quiet")
-        for line in (self._backup_title, self._backup_words):
-            self._backup.layout().addWidget(line)  # type: ignore[union-attr]
+        self._backup = self._card(theme, self._backup_title, self._backup_words)
         body.addWidget(self._backup)
         self._first = QHBoxLayout()
         body.addLayout(self._first)
@@ -85,11 +83,13 @@ class TroublePage(Page):
         self.offer(())
         self.tell_backup("", "")
 
-    def _card(self, theme: Theme) -> QFrame:
+    def _card(self, theme: Theme, *lines: QWidget) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.em(1.2), theme.em(1.0), theme.em(1.2), theme.em(1.0))
+        for line in lines:
+            column.addWidget(line)
         return card
 
     def tell_backup(self, title: str, words: str) -> None:

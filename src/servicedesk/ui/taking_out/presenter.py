@@ -12,6 +12,7 @@ from servicedesk.domain.errors import Refusal, Trouble
 from servicedesk.domain.exchange_columns import ListKind
 from servicedesk.domain.exporting import ExportCounts, OutPlace
 from servicedesk.domain.printing import PrintJob
+from servicedesk.ui.core.stoppable import Stoppable
 from servicedesk.ui.core.tasks import Cancelled, Progress
 from servicedesk.ui.core.workbench import Workbench
 
@@ -110,7 +111,9 @@ class TakingOutPresenter(QObject):
 
         def run(progress: Progress) -> "Exported | None":
             try:
-                return export.write(target, _Stoppable(progress, self), with_help=with_help)
+                return export.write(
+                    target, Stoppable(progress, lambda: self.is_cancelled), with_help=with_help
+                )
             except Cancelled:
                 return None
 
@@ -208,19 +211,3 @@ class TakingOutPresenter(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit()
-
-
-class _Stoppable:
-    """The progress of the job, which the page alone can stop."""
-
-    def __init__(self, progress: Progress, presenter: TakingOutPresenter) -> None:
-        self._progress = progress
-        self._presenter = presenter
-
-    def step(self, done: int, total: int) -> None:
-        self._progress.step(done, total)
-
-    def raise_if_cancelled(self) -> None:
-        self._progress.raise_if_cancelled()
-        if self._presenter.is_cancelled:
-            raise Cancelled
